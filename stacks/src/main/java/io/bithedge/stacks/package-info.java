@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.stacks;
+
+import org.jspecify.annotations.NullMarked;
