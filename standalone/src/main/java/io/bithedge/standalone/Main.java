@@ -1,5 +1,10 @@
 package io.bithedge.standalone;
 
+import io.bithedge.standalone.cli.DownCommand;
+import io.bithedge.standalone.cli.Failures;
+import io.bithedge.standalone.cli.LogsCommand;
+import io.bithedge.standalone.cli.StatusCommand;
+import io.bithedge.standalone.cli.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,11 +13,14 @@ import picocli.CommandLine.Command;
         name = "bithedge",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        description = "The back office of an on-chain liquidity pool.")
+        description = "The back office of an on-chain liquidity pool.",
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Failures());
+        System.exit(line.execute(args));
     }
 }
