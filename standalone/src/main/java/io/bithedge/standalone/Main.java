@@ -1,5 +1,6 @@
 package io.bithedge.standalone;
 
+import io.bithedge.standalone.book.BookCommand;
 import io.bithedge.standalone.cli.DownCommand;
 import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         description = "The back office of an on-chain liquidity pool.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            BookCommand.class
+        })
 public final class Main {
     private Main() {}
 
