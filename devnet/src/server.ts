@@ -1,59 +1,68 @@
-import { Devnet } from './chain/devnet.js';
-import { Faucet, FAUCET_ADDRESS, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
+import { Faucet, FAUCET_ADDRESS } from './chain/faucet.js';
 import { Pacer, type Pace } from './chain/pacer.js';
-import { Engine } from './engine/engine.js';
-import type { Genesis } from './engine/session.js';
 import { apiRoutes } from './http/apiRoutes.js';
-import { controlRoutes } from './http/controlRoutes.js';
+import { controlRoutes, type ControlParts } from './http/controlRoutes.js';
 import { Faults } from './http/faults.js';
 import { nodeRoutes } from './http/nodeRoutes.js';
 import { Router } from './http/router.js';
 import { HttpServer } from './http/server.js';
+import { openDevnet } from './open.js';
 import { parseOptions, USAGE, UsageError, type Options } from './options.js';
+import { Webhooks } from './webhooks/webhooks.js';
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
-  const devnet = await openDevnet(options);
+  const webhooks = new Webhooks(options.observers, options.data);
+  const { devnet, restored, close } = await openDevnet(options, webhooks, notice);
   const faults = new Faults();
   const pacer = new Pacer(devnet, paceOf(options), (error) => complain('mining failed', error));
-  const router = new Router();
-  nodeRoutes(router, devnet);
-  apiRoutes(router, devnet);
-  const status = (): object => ({ height: devnet.tree.tip.height, burnHeight: devnet.tree.tip.burn.height, mempool: devnet.mempool.size, pace: pacer.pace });
-  controlRoutes(router, { devnet, pacer, faucet: new Faucet(devnet), faults, status });
+  const router = routes({ devnet, pacer, faults, webhooks, faucet: new Faucet(devnet) });
   const server = new HttpServer(router, faults);
   const port = await server.listen(options.port, options.host);
+  webhooks.start();
   pacer.start();
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+  stopOnSignals(async () => {
     pacer.stop();
     await server.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+    await webhooks.stop();
+    await devnet.exclusive(close);
+  });
   const { tip } = devnet.tree;
-  const ready = { ready: true, port, height: tip.height, burnHeight: tip.burn.height, tip: `0x${tip.indexHash}`, faucet: FAUCET_ADDRESS };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  const ready = { ready: true, port, restored, height: tip.height, burnHeight: tip.burn.height, tip: `0x${tip.indexHash}` };
+  process.stdout.write(`${JSON.stringify({ ...ready, faucet: FAUCET_ADDRESS, pid: process.pid })}\n`);
+}
+
+function routes(parts: ControlParts): Router {
+  const router = new Router();
+  nodeRoutes(router, parts.devnet);
+  apiRoutes(router, parts.devnet);
+  controlRoutes(router, parts);
+  return router;
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  const handler = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        complain('stopping failed', error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', handler);
+  process.on('SIGINT', handler);
 }
 
 function paceOf({ blockMs, burnBlockMs, onlyWithTxs }: Options): Pace {
   return { blockMs, burnBlockMs, onlyWithTxs };
 }
 
-async function openDevnet(options: Options): Promise<Devnet> {
-  const genesis: Genesis = {
-    timeMs: (options.genesisTime ?? Math.floor(Date.now() / 1000)) * 1000,
-    stx: [{ address: FAUCET_ADDRESS, amount: FAUCET_STX }, ...options.fund],
-    sbtc: [{ address: FAUCET_ADDRESS, amount: FAUCET_SBTC }, ...options.fundSbtc],
-  };
-  const engine = await Engine.boot(genesis);
-  const devnet = new Devnet(engine);
-  engine.startHistory(options.history, devnet.tree.tip.indexHash, options.keepBlocks);
-  await engine.learnSbtc();
-  return devnet;
+function notice(message: string): void {
+  process.stderr.write(`devnet: ${message}\n`);
 }
 
 function complain(what: string, error: unknown): void {

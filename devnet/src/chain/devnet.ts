@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Engine } from '../engine/engine.js';
+import type { Engine, ReplayBlock } from '../engine/engine.js';
 import { admit, type AccountView } from '../mempool/admission.js';
 import { Mempool, type DropReason } from '../mempool/mempool.js';
 import type { ContractAbi } from '../tx/abi.js';
 import { decodeTx, type DecodedTx } from '../tx/decode.js';
 import { ApiView } from './apiView.js';
 import { BlockTree, genesisBlocks, nextBlock } from './ledger.js';
+import { bringVmTo, checkReplay } from './catchUp.js';
 import { executeBlock, planOf } from './miner.js';
 import { parties, selectTxs } from './selection.js';
+import type { Images } from '../persistence/images.js';
+import type { LogRecord } from '../persistence/records.js';
 import type { Block } from './types.js';
 
 /** Everything that changed, in order; the log and the observers live on it. */
@@ -38,7 +41,10 @@ export class Devnet implements AccountView {
   private queue: Promise<unknown> = Promise.resolve();
   private fork = 0;
 
-  constructor(readonly engine: Engine) {
+  constructor(
+    readonly engine: Engine,
+    readonly images: Images | undefined,
+  ) {
     const genesis = genesisBlocks(engine.genesis.timeMs, engine.genesisTip);
     this.tree = new BlockTree(genesis);
     this.api = new ApiView(this.tree);
@@ -107,6 +113,7 @@ export class Devnet implements AccountView {
     try {
       const receipts = await executeBlock(this.engine, chosen, tenureStart);
       const block = nextBlock(this.tree.tip, this.engine.session.tip(), tenureStart, this.fork, receipts);
+      this.engine.history.seal(block.indexHash);
       this.seal(block, Date.now());
       return block;
     } catch (error) {
@@ -116,7 +123,6 @@ export class Devnet implements AccountView {
   }
 
   private seal(block: Block, atMs: number): void {
-    this.engine.history.seal(block.indexHash);
     this.tree.push(block);
     for (const { txid } of block.receipts) this.markMined(this.tx(txid));
     this.api.follow();
@@ -138,6 +144,10 @@ export class Devnet implements AccountView {
     const target = this.tree.at(this.tree.tip.height - depth);
     if (!target || target.height < this.genesisHeight) throw new RangeError(`cannot orphan ${depth} blocks`);
     if (!(await this.engine.history.rewind(target.indexHash))) await this.rebuild(target);
+    return this.orphan(depth, keep, atMs);
+  }
+
+  private orphan(depth: number, keep: boolean, atMs: number): Block[] {
     const orphaned = this.tree.cut(depth);
     for (const block of [...orphaned].reverse()) this.undoNonces(block);
     this.fork++;
@@ -159,15 +169,9 @@ export class Devnet implements AccountView {
     }
   }
 
-  /** Makes the VM stand after `target` although that state is not kept any more, by running everything again. */
-  private async rebuild(target: Block): Promise<void> {
-    await this.engine.rebuild(
-      this.tree.canonical.slice(this.genesisHeight, target.height).map((block) => ({
-        id: block.indexHash,
-        plan: planOf(block, (txid) => this.tx(txid)),
-      })),
-      (this.tree.at(this.genesisHeight) as Block).indexHash,
-    );
+  /** Makes the VM stand after `target` although that state is not kept any more. */
+  private rebuild(target: Block): Promise<void> {
+    return bringVmTo(this, target);
   }
 
   /** Runs `read` on the state after a block; undefined when that state is not kept. */
@@ -189,6 +193,35 @@ export class Devnet implements AccountView {
       this.emit({ kind: 'forget' });
       return gone;
     });
+  }
+
+  /** Applies a record of the log to everything but the VM, which is brought to the tip afterwards by `catchUp`. */
+  replay(record: LogRecord): void {
+    switch (record.t) {
+      case 'genesis':
+        return;
+      case 'tx':
+        return this.accept(decodeTx(Buffer.from(record.raw, 'hex')), record.at);
+      case 'drop':
+        for (const txid of record.txids) this.mempool.drop(txid, record.reason, null);
+        return this.emit({ kind: 'drop', txids: record.txids, reason: record.reason });
+      case 'forget':
+        this.mempool.forget();
+        return this.emit({ kind: 'forget' });
+      case 'block':
+        return this.seal(record.block, record.at);
+      case 'reorg':
+        this.orphan(record.depth, record.keep, record.at);
+    }
+  }
+
+  /** The blocks after `height` up to and with `target`, as the VM has to run them. */
+  blocksAfter(height: number, target: Block = this.tree.tip): ReplayBlock[] {
+    return this.tree.canonical.slice(height, target.height).map((block) => ({
+      id: block.indexHash,
+      plan: planOf(block, (txid) => this.tx(txid)),
+      check: (results, tip) => checkReplay(block, results, tip),
+    }));
   }
 
   private tx(txid: string): DecodedTx {

@@ -6,6 +6,13 @@ import type { ContractAbi } from '../tx/abi.js';
 
 export type HistoryKind = 'pages' | 'replay';
 
+/** A sealed block to be run once more. `check` throws when the VM does not do again what it did. */
+export interface ReplayBlock {
+  readonly id: string;
+  readonly plan: BlockPlan;
+  readonly check: (results: readonly ExecResult[], tip: VmTip) => void;
+}
+
 let loaded: WasmHandles | undefined;
 
 /** The VM together with its way back in time. One per process: the wasm module has one memory. */
@@ -19,7 +26,7 @@ export class Engine {
     readonly handles: WasmHandles,
     readonly genesis: Genesis,
     readonly genesisTip: VmTip,
-    private current: VmSession,
+    private session_: VmSession | undefined,
   ) {}
 
   static async boot(genesis: Genesis): Promise<Engine> {
@@ -28,28 +35,37 @@ export class Engine {
     return new Engine(handles, genesis, session.tip(), session);
   }
 
-  /** An engine over memory that an image was just loaded into. */
-  static attach(genesis: Genesis, genesisTip: VmTip, pointer: number): Engine {
-    const handles = (loaded ??= loadWasm());
-    return new Engine(handles, genesis, genesisTip, VmSession.attach(handles, pointer));
-  }
-
-  static handles(): WasmHandles {
-    return (loaded ??= loadWasm());
+  /** An engine without a session yet: `adopt` or `reboot` gives it one. `genesisTip` is where its boot once ended. */
+  static dormant(genesis: Genesis, genesisTip: VmTip): Engine {
+    return new Engine((loaded ??= loadWasm()), genesis, genesisTip, undefined);
   }
 
   /** To be called once, when the name of the present state is known. */
   startHistory(kind: HistoryKind, id: string, keep: number): void {
-    this.historyKind = kind;
-    this.keep = keep;
+    this.configure(kind, keep);
     this.historyOrNone =
       kind === 'pages'
-        ? new PageHistory(this.handles.memory, id, keep, () => this.current.forgetCaches())
-        : new ReplayHistory(id, { reboot: () => this.reboot(), run: (plan) => void this.current.runBlock(plan) });
+        ? new PageHistory(this.handles.memory, id, keep, () => this.session.forgetCaches())
+        : new ReplayHistory(id, { reboot: () => this.reboot(), run: (plan) => void this.session.runBlock(plan) });
+  }
+
+  /** A replaying history must begin at genesis; one of pages begins wherever the VM stands. */
+  get canStartAnywhere(): boolean {
+    return this.historyKind === 'pages';
+  }
+
+  get keptBlocks(): number {
+    return this.keep;
+  }
+
+  configure(kind: HistoryKind, keep: number): void {
+    this.historyKind = kind;
+    this.keep = keep;
   }
 
   get session(): VmSession {
-    return this.current;
+    if (!this.session_) throw new Error('the VM was not started');
+    return this.session_;
   }
 
   get history(): StateHistory {
@@ -58,31 +74,41 @@ export class Engine {
   }
 
   runBlock(plan: BlockPlan): ExecResult[] {
-    const results = this.current.runBlock(plan);
+    const results = this.session.runBlock(plan);
     if (this.historyOrNone instanceof ReplayHistory) this.historyOrNone.ran(plan);
     return results;
   }
 
   /** A fresh VM at genesis in the same process. */
   async reboot(): Promise<void> {
-    this.current.free();
-    this.current = await VmSession.boot(this.handles, this.genesis);
+    this.session_?.free();
+    this.session_ = await VmSession.boot(this.handles, this.genesis);
   }
 
-  /** Boots again and runs the given blocks; the history then starts before the newest of them that may be kept. */
-  async rebuild(blocks: readonly { id: string; plan: BlockPlan }[], genesisId: string): Promise<void> {
-    await this.reboot();
+  /**
+   * Runs blocks that are known from before and checks them; `start` names the state as it is. The history keeps the newest ones.
+   */
+  async runKnown(blocks: readonly ReplayBlock[], start: string): Promise<void> {
     const silent = this.historyKind === 'pages' ? Math.max(0, blocks.length - this.keep) : 0;
-    for (const { plan } of blocks.slice(0, silent)) this.current.runBlock(plan);
-    this.startHistory(this.historyKind, blocks[silent - 1]?.id ?? genesisId, this.keep);
-    for (const { id, plan } of blocks.slice(silent)) {
-      this.runBlock(plan);
-      this.history.seal(id);
+    for (const block of blocks.slice(0, silent)) this.runChecked(block);
+    this.startHistory(this.historyKind, blocks[silent - 1]?.id ?? start, this.keep);
+    for (const block of blocks.slice(silent)) {
+      this.runChecked(block);
+      this.history.seal(block.id);
     }
   }
 
+  private runChecked({ plan, check }: ReplayBlock): void {
+    check(this.runBlock(plan), this.session.tip());
+  }
+
+  /** Takes an image that was just put into the memory as the session. */
+  adopt(pointer: number): void {
+    this.session_ = VmSession.attach(this.handles, pointer);
+  }
+
   contractInterface(contractId: string): ContractAbi | undefined {
-    return this.current.contractInterface(contractId) ?? this.bootAbis.get(contractId);
+    return this.session.contractInterface(contractId) ?? this.bootAbis.get(contractId);
   }
 
   /**
@@ -94,9 +120,9 @@ export class Engine {
     const scratch = 'ST000000000000000000002AMW42H';
     const names = ['sbtc-registry', 'sbtc-token'];
     try {
-      this.current.deployScratch(scratch, names.map((name) => [name, this.current.contractSource(`${issuer}.${name}`) ?? '']));
+      this.session.deployScratch(scratch, names.map((name) => [name, this.session.contractSource(`${issuer}.${name}`) ?? '']));
       for (const name of names) {
-        const abi = this.current.contractInterface(`${scratch}.${name}`);
+        const abi = this.session.contractInterface(`${scratch}.${name}`);
         if (!abi) throw new Error(`no interface of ${name}`);
         this.bootAbis.set(`${issuer}.${name}`, abi);
       }

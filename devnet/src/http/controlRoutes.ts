@@ -4,6 +4,7 @@ import type { Pacer } from '../chain/pacer.js';
 import type { Block } from '../chain/types.js';
 import type { DropReason } from '../mempool/mempool.js';
 import type { Faults, RouteFault } from './faults.js';
+import type { Webhooks } from '../webhooks/webhooks.js';
 import { principalParam } from './principals.js';
 import { badRequest, intField, jsonBody, type Request, type Response, type Router } from './router.js';
 
@@ -12,7 +13,7 @@ export interface ControlParts {
   readonly pacer: Pacer;
   readonly faucet: Faucet;
   readonly faults: Faults;
-  readonly status: () => object;
+  readonly webhooks: Webhooks;
 }
 
 const DEFAULT_STX = 500_000_000n; // 500 STX
@@ -24,7 +25,7 @@ export function controlRoutes(router: Router, parts: ControlParts): void {
   router
     .on('POST', '/extended/v1/faucets/stx', (request) => grant(request, DEFAULT_STX, (to, amount) => parts.faucet.stx(to, amount)))
     .on('POST', '/extended/v1/faucets/sbtc', (request) => grant(request, DEFAULT_SBTC, (to, amount) => parts.faucet.sbtc(to, amount)))
-    .on('GET', '/devnet/status', () => ({ status: 200, json: parts.status() }))
+    .on('GET', '/devnet/status', () => ({ status: 200, json: statusView(parts) }))
     .on('POST', '/devnet/mine', (request) => mine(request, devnet))
     .on('POST', '/devnet/reorg', (request) => reorg(request, devnet))
     .on('POST', '/devnet/stop-timer', () => {
@@ -131,20 +132,38 @@ async function dropTxs(request: Request, devnet: Devnet): Promise<Response> {
   return { status: 200, json: { dropped } };
 }
 
-function faultsView({ faults, devnet }: ControlParts): object {
-  return { routes: faults.routes, apiLagBlocks: devnet.api.lagBlocks };
+function statusView({ devnet, pacer, webhooks }: ControlParts): object {
+  const { tip } = devnet.tree;
+  return {
+    height: tip.height,
+    burn_block_height: tip.burn.height,
+    tip: `0x${tip.indexHash}`,
+    api_height: devnet.api.tip.height,
+    api_tip: `0x${devnet.api.tip.indexHash}`,
+    mempool: devnet.mempool.size,
+    pace: pacer.pace,
+    observers: webhooks.view(),
+  };
+}
+
+function faultsView({ faults, devnet, webhooks }: ControlParts): object {
+  return { routes: faults.routes, apiLagBlocks: devnet.api.lagBlocks, ...webhooks.faults.view() };
 }
 
 async function setFaults(request: Request, parts: ControlParts): Promise<Response> {
-  const { faults, devnet } = parts;
+  const { faults, devnet, webhooks } = parts;
   const body = jsonBody(request);
   if (body['clear'] === true) {
     faults.clear();
+    webhooks.faults.clear();
     devnet.api.lagBlocks = 0;
   }
   for (const route of listField(body, 'routes')) faults.add(routeFault(route));
   devnet.api.lagBlocks = intField(body, 'apiLagBlocks', devnet.api.lagBlocks);
   devnet.api.follow();
+  if ('dropWebhooks' in body) webhooks.faults.drop(intField(body, 'dropWebhooks', 0));
+  if ('duplicateWebhooks' in body) webhooks.faults.duplicate(intField(body, 'duplicateWebhooks', 0));
+  webhooks.faults.delayMs = intField(body, 'delayWebhooksMs', webhooks.faults.delayMs);
   if (body['forgetMempool'] === true) await devnet.forgetMempool();
   return { status: 200, json: faultsView(parts) };
 }
