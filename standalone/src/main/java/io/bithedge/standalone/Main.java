@@ -1,6 +1,7 @@
 package io.bithedge.standalone;
 
 import io.bithedge.standalone.book.BookCommand;
+import io.bithedge.standalone.cli.DeployCommand;
 import io.bithedge.standalone.cli.DownCommand;
 import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         description = "The back office of an on-chain liquidity pool.",
         subcommands = {
             UpCommand.class,
+            DeployCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

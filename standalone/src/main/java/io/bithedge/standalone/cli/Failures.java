@@ -1,5 +1,7 @@
 package io.bithedge.standalone.cli;
 
+import io.bithedge.stacks.client.ClientException;
+import io.bithedge.standalone.chain.ChainFailure;
 import io.bithedge.standalone.process.PartFailedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,7 +15,9 @@ public final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult result) {
         line.getErr().println("bithedge: " + sentence(failure));
-        if (failure instanceof PartFailedException) {
+        if (failure instanceof PartFailedException
+                || failure instanceof ChainFailure
+                || failure instanceof ClientException) {
             return FAILED;
         }
         if (failure instanceof IllegalArgumentException) {

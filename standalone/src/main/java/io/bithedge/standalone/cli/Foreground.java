@@ -2,7 +2,6 @@ package io.bithedge.standalone.cli;
 
 import io.bithedge.standalone.parts.Layout;
 import io.bithedge.standalone.parts.Ports;
-import io.bithedge.standalone.parts.Starter;
 import io.bithedge.standalone.parts.SystemState;
 import io.bithedge.standalone.parts.SystemState.PartState;
 import io.bithedge.standalone.process.PartFailedException;

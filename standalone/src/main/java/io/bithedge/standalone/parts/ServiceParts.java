@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
+    private static final int ORACLE_HEARTBEAT_MS = 1_000;
     private static final String VERSION = "0.1.0-SNAPSHOT";
 
     private final Layout layout;
@@ -89,6 +90,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.keys.dir", layout.keys()),
                 Map.entry("bithedge.state-dir", state),
+                Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
                 Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
                 Map.entry("bithedge.oracle.closes-file", prices.closes()));
     }
