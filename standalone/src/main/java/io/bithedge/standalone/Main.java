@@ -5,6 +5,7 @@ import io.bithedge.standalone.cli.DeployCommand;
 import io.bithedge.standalone.cli.DownCommand;
 import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
+import io.bithedge.standalone.cli.ReplayCommand;
 import io.bithedge.standalone.cli.StatusCommand;
 import io.bithedge.standalone.cli.UpCommand;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            ReplayCommand.class,
             BookCommand.class
         })
 public final class Main {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * The made-up market that the oracle replays on devnet.
@@ -63,7 +63,7 @@ public record PriceFiles(Path ticks, Path closes) {
                 lines.insert(0, String.format(Locale.ROOT, "%s,STX,%s,%.6f%n", day, source, stx));
                 lines.insert(0, String.format(Locale.ROOT, "%s,BTC,%s,%.2f%n", day, source, btc));
             }
-            Random random = new Random(day.toEpochDay());
+            SplittableRandom random = new SplittableRandom(day.toEpochDay());
             btc *= Math.exp(random.nextGaussian() * DAILY_MOVE);
             stx *= Math.exp(random.nextGaussian() * DAILY_MOVE);
         }
