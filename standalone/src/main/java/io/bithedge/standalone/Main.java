@@ -8,6 +8,7 @@ import io.bithedge.standalone.cli.LogsCommand;
 import io.bithedge.standalone.cli.ReplayCommand;
 import io.bithedge.standalone.cli.StatusCommand;
 import io.bithedge.standalone.cli.UpCommand;
+import io.bithedge.standalone.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
-            BookCommand.class
+            BookCommand.class,
+            TxCommand.class
         })
 public final class Main {
     private Main() {}
