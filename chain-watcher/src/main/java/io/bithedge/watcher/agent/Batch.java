@@ -10,13 +10,14 @@ import io.bithedge.watcher.record.MoveRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Records in the making, with the cursor behind them. Nothing of it is written before all of it is. */
 final class Batch {
     private final List<ChainRecord> records = new ArrayList<>();
     private Cursor cursor;
     private int blocks;
-    private Optional<BlockId> witness = Optional.empty();
+    private @Nullable BlockId witness;
 
     Batch(Cursor cursor) {
         this.cursor = cursor;
@@ -44,14 +45,14 @@ final class Batch {
 
     /** The block that must still be canonical when the batch is written; its ancestors then are, too. */
     Optional<BlockId> witness() {
-        return witness;
+        return Optional.ofNullable(witness);
     }
 
     void apply(BlockRecords.Encoded block) {
         cursor = cursor.applied(block.block());
         records.addAll(block.records());
         blocks++;
-        witness = Optional.of(block.block().head().id());
+        witness = block.block().head().id();
     }
 
     /** Undoes every block above `ancestor`, newest first. */
@@ -84,8 +85,8 @@ final class Batch {
         if (newest.isPresent()) {
             cursor = cursor.finalised(newest.get());
             records.add(MoveRecords.finalityAdvanced(newest.get().head(), burnTip));
-            if (witness.isEmpty()) {
-                witness = Optional.of(newest.get().head().id());
+            if (witness == null) {
+                witness = newest.get().head().id();
             }
         }
     }

@@ -42,7 +42,8 @@ final class BatchReader {
         }
         boolean rolledBackOnly = !batch.isEmpty() && !batch.hasBlocks();
         if (rolledBackOnly) {
-            // The branch we were to follow went away while we read it: what we have published stands until the next look.
+            // The branch we were to follow went away while we read it: what we have published stands until the next
+            // look.
             return new Reading.Read(new Batch(cursor));
         }
         batch.advanceFinality(settings.finality(), tip.burnHeight());
@@ -51,8 +52,7 @@ final class BatchReader {
 
     private Optional<Reading.Disagreed> readBlocks(Batch batch) {
         while (batch.hasRoom(settings.limits())) {
-            Optional<ChainBlock> above =
-                    source.canonicalAt(batch.cursor().nextHeight(settings.startHeight()));
+            Optional<ChainBlock> above = source.canonicalAt(batch.cursor().nextHeight(settings.startHeight()));
             if (above.isEmpty()) {
                 return Optional.empty();
             }
@@ -67,18 +67,19 @@ final class BatchReader {
                                 .map(incident -> new Reading.Disagreed(incident, head.id()));
                     }
                 }
-                case Answer answer when !batch.isEmpty() -> {
+                case Answer answer
+                when !batch.isEmpty() -> {
                     // The chain changed while we read it: the witness will show.
                     return Optional.empty();
                 }
                 case Answer.Forks(var ancestor) -> batch.rollBackTo(ancestor);
                 case Answer.Replaces() -> batch.rollBackAll();
                 case Answer.BelowFinal(var finalBlock) -> {
-                    return Optional.of(
-                            new Reading.Disagreed(Incidents.forkBelowFinal(finalBlock, head), head.id()));
+                    return Optional.of(new Reading.Disagreed(Incidents.forkBelowFinal(finalBlock, head), head.id()));
                 }
-                case Answer.AskParent(BlockId parent) -> throw new SourceException(
-                        "the source does not know block %s, the parent of its own chain".formatted(parent));
+                case Answer.AskParent(BlockId parent) ->
+                    throw new SourceException(
+                            "the source does not know block %s, the parent of its own chain".formatted(parent));
             }
         }
         return Optional.empty();
@@ -103,7 +104,10 @@ final class BatchReader {
     private Optional<Incident> apply(Batch batch, ChainBlock block) {
         try {
             batch.apply(BlockRecords.encode(
-                    settings.contracts(), block, source.transactions(block), batch.cursor().digest()));
+                    settings.contracts(),
+                    block,
+                    source.transactions(block),
+                    batch.cursor().digest()));
             return Optional.empty();
         } catch (UndecodableBlockException e) {
             return Optional.of(Incidents.undecodablePrint(e));

@@ -10,7 +10,7 @@ import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,9 @@ public final class WatcherAgent {
     private final BatchReader reader;
     private final InstantSource clock;
 
-    private Optional<Cursor> position = Optional.empty();
+    /** Null while the log is not open. */
+    private @Nullable Cursor position;
+
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
     private volatile WatcherStatus status = WatcherStatus.STARTING;
@@ -61,13 +63,13 @@ public final class WatcherAgent {
             int written = follow(cursor, tip);
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, lagReason(tip), tip);
+                become(State.FOLLOWING, "", tip);
             }
             return written;
         } catch (SourceException e) {
             stall(e);
         } catch (ChainLog.Unavailable e) {
-            position = Optional.empty();
+            position = null;
             stall(e);
         } catch (ChainLog.Fenced | ChainLog.Unfit e) {
             halt(String.valueOf(e.getMessage()));
@@ -82,15 +84,17 @@ public final class WatcherAgent {
     }
 
     private Cursor open() {
-        if (position.isEmpty()) {
-            Cursor restored = log.open();
-            position = Optional.of(restored);
-            LOG.info(
-                    "log open, tip {}, {} blocks not final",
-                    restored.tip().map(block -> block.head().toString()).orElse("none"),
-                    restored.unfinal().size());
+        Cursor known = position;
+        if (known != null) {
+            return known;
         }
-        return position.get();
+        Cursor restored = log.open();
+        position = restored;
+        LOG.info(
+                "log open, tip {}, {} blocks not final",
+                restored.tip().map(block -> block.head().toString()).orElse("none"),
+                restored.unfinal().size());
+        return restored;
     }
 
     private int follow(Cursor cursor, SourceTip tip) {
@@ -107,19 +111,15 @@ public final class WatcherAgent {
     }
 
     private int write(Batch batch) {
-        // Anything may have happened since the first request of this batch; nothing can between this check and the commit
+        // Anything may have happened since the first request of this batch; nothing can between this check and the
+        // commit
         // that a later fork would not undo.
         if (batch.isEmpty() || !batch.witness().map(source::isCanonical).orElse(false)) {
             return 0;
         }
         log.append(batch.records(), batch.cursor());
-        position = Optional.of(batch.cursor());
+        position = batch.cursor();
         return batch.records().size();
-    }
-
-    private String lagReason(SourceTip tip) {
-        long height = position.flatMap(Cursor::tip).map(block -> block.head().height()).orElse(0L);
-        return tip.height() < height ? "the source is at %d, behind our tip %d".formatted(tip.height(), height) : "";
     }
 
     private void stall(RuntimeException cause) {
@@ -132,9 +132,10 @@ public final class WatcherAgent {
     }
 
     private void become(State state, String reason, SourceTip tip) {
-        if (state == State.FOLLOWING && status.state() == State.STALLED) {
+        WatcherStatus before = status;
+        if (state == State.FOLLOWING && before.state() == State.STALLED) {
             LOG.info("following again");
         }
-        status = new WatcherStatus(state, reason, position.orElse(status.cursor()), tip);
+        status = new WatcherStatus(state, reason, position == null ? before.cursor() : position, tip);
     }
 }

@@ -21,6 +21,13 @@ public record WatcherStatus(State state, String reason, Cursor cursor, SourceTip
         return Math.max(0, source.height() - tipHeight());
     }
 
+    /** Why it is not at its best; empty when all is well. */
+    public String remark() {
+        return reason.isEmpty() && source.height() < tipHeight()
+                ? "the source is at %d, behind our tip %d".formatted(source.height(), tipHeight())
+                : reason;
+    }
+
     /** 0 before the first block. */
     public long tipHeight() {
         return cursor.tip().map(block -> block.head().height()).orElse(0L);

@@ -45,7 +45,8 @@ public final class PrintDecoders {
         } catch (Print.Mismatch e) {
             throw new UndecodablePrintException(e.expected(), e.got(), e);
         } catch (ClarityShapeException | MalformedException e) {
-            throw new UndecodablePrintException("a print of " + contract.sourceName(), String.valueOf(e.getMessage()), e);
+            throw new UndecodablePrintException(
+                    "a print of " + contract.sourceName(), String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -49,11 +49,10 @@ public final class FollowRule {
             return new Answer.Forks(ancestor.get());
         }
         return switch (cursor.floor()) {
-            case Floor.Final(PublishedBlock block) when branch.height() <= block.head().height() + 1 ->
-                new Answer.BelowFinal(block);
-            case Floor.Start() when branch.height()
-                    <= cursor.unfinal().getFirst().head().height() ->
-                new Answer.Replaces();
+            case Floor.Final(PublishedBlock block)
+            when branch.height() <= block.head().height() + 1 -> new Answer.BelowFinal(block);
+            case Floor.Start()
+            when branch.height() <= cursor.unfinal().getFirst().head().height() -> new Answer.Replaces();
             case Floor.Final any -> new Answer.AskParent(branch.parent());
             case Floor.Start any -> new Answer.AskParent(branch.parent());
         };

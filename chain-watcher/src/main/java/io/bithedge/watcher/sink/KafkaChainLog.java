@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
@@ -110,7 +112,10 @@ public final class KafkaChainLog implements ChainLog {
     private void transact(List<ProducerRecord<String, byte[]>> records) {
         Producer<String, byte[]> open = requireNonNull(producer, "the log is not open");
         open.beginTransaction();
-        records.forEach(open::send);
+        for (ProducerRecord<String, byte[]> each : records) {
+            // A failed send fails the commit.
+            Future<RecordMetadata> unused = open.send(each);
+        }
         open.commitTransaction();
     }
 

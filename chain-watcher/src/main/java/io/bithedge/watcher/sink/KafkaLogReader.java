@@ -93,8 +93,7 @@ final class KafkaLogReader {
     }
 
     private Cursor decode(ConsumerRecord<String, byte[]> found) {
-        ChainCursor cursor =
-                serdes.of(Topics.CHAIN_CURSOR).deserializer().deserialize(found.topic(), found.value());
+        ChainCursor cursor = serdes.of(Topics.CHAIN_CURSOR).deserializer().deserialize(found.topic(), found.value());
         try {
             return CursorMapper.fromRecord(cursor);
         } catch (IllegalArgumentException e) {
@@ -105,8 +104,7 @@ final class KafkaLogReader {
         }
     }
 
-    private static Optional<ConsumerRecord<String, byte[]>> lastOf(
-            Consumer<String, byte[]> consumer, Topic<?> topic) {
+    private static Optional<ConsumerRecord<String, byte[]>> lastOf(Consumer<String, byte[]> consumer, Topic<?> topic) {
         Optional<ConsumerRecord<String, byte[]>> last = Optional.empty();
         long end = rewind(consumer, topic);
         for (int polls = 0; position(consumer, topic) < end; polls++) {
@@ -129,7 +127,8 @@ final class KafkaLogReader {
     }
 
     /** A poll may come back empty behind aborted records; a broker that went away looks the same, but does not end. */
-    private static ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer, Topic<?> topic, int emptyPolls) {
+    private static ConsumerRecords<String, byte[]> poll(
+            Consumer<String, byte[]> consumer, Topic<?> topic, int emptyPolls) {
         if (emptyPolls > MAX_EMPTY_POLLS) {
             throw new KafkaException("no record of %s in %d polls".formatted(topic.name(), emptyPolls));
         }
@@ -151,11 +150,16 @@ final class KafkaLogReader {
     private Consumer<String, byte[]> newConsumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        TIMEOUT_MS),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

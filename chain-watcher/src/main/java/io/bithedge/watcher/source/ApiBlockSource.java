@@ -68,7 +68,8 @@ public final class ApiBlockSource implements BlockSource {
         List<ChainTransaction> reached = new ArrayList<>();
         for (ApiTransaction transaction : all) {
             switch (transaction.call()) {
-                case Call.ContractCall call -> reached.add(mined(block, transaction, call.contractId(), call.function()));
+                case Call.ContractCall call ->
+                    reached.add(mined(block, transaction, call.contractId(), call.function()));
                 case Call.Deploy deploy -> reached.add(mined(block, transaction, deploy.contractId(), ""));
                 case Call.Transfer any -> {}
                 case Call.Other any -> {}
@@ -128,10 +129,7 @@ public final class ApiBlockSource implements BlockSource {
                 new BlockId(block.parentIndexBlockHash().toPrefixedHex()),
                 block.burnBlockHeight());
         return new ChainBlock(
-                head,
-                block.blockHash().toPrefixedHex(),
-                block.burnBlockHash().toPrefixedHex(),
-                block.blockTime());
+                head, block.blockHash().toPrefixedHex(), block.burnBlockHash().toPrefixedHex(), block.blockTime());
     }
 
     private static void require(boolean holds, String expected, Object got) {
