@@ -1,6 +1,7 @@
 package io.bithedge.standalone;
 
 import io.bithedge.standalone.book.BookCommand;
+import io.bithedge.standalone.cli.DemoCommand;
 import io.bithedge.standalone.cli.DeployCommand;
 import io.bithedge.standalone.cli.DownCommand;
 import io.bithedge.standalone.cli.Failures;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             UpCommand.class,
             DeployCommand.class,
+            DemoCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

@@ -102,7 +102,8 @@ final class Differences {
 
     private static Map<String, JsonNode> byBook(List<JsonNode> entries) {
         Map<String, JsonNode> byBook = new TreeMap<>();
-        entries.forEach(entry -> byBook.put(entry.path("book").asString(""), entry));
+        entries.forEach(entry -> byBook.put(
+                entry.path("token").asString("") + ":" + entry.path("tier").asString(""), entry));
         return byBook;
     }
 
