@@ -39,7 +39,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--policies", paramLabel = "N", defaultValue = "40", description = "Default: ${DEFAULT-VALUE}.")
     private int policies;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Same seed, same people and decisions (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Same seed, same people and decisions (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -52,9 +56,12 @@ public final class DemoCommand implements Callable<Integer> {
         String chain = system.url(Port.DEVNET);
         List<String> faults = new ArrayList<>(
                 new Demo(system, deployment, chain, PriceFiles.in(layout.prices()), size, console::progress).play());
-        faults.addAll(new Replay(deployment, chain, Optional.of(system.topologyUrl()), FINALITY_BURN_BLOCKS, console::plain).run());
+        faults.addAll(
+                new Replay(deployment, chain, Optional.of(system.topologyUrl()), FINALITY_BURN_BLOCKS, console::plain)
+                        .run());
         if (faults.isEmpty()) {
-            console.plain("Running books, recomputed books and the vault are equal to the unit. Open " + system.topologyUrl());
+            console.plain("Running books, recomputed books and the vault are equal to the unit. Open "
+                    + system.topologyUrl());
             return 0;
         }
         faults.forEach(fault -> console.plain("FAULT: " + fault));

@@ -38,7 +38,9 @@ final class Acts {
 
     TransactionBuilder requestExit(String token, String tier, long amount) {
         return call(
-                vault, "request-exit", List.of(ClarityValue.ascii(token), ClarityValue.ascii(tier), ClarityValue.uint(amount)));
+                vault,
+                "request-exit",
+                List.of(ClarityValue.ascii(token), ClarityValue.ascii(tier), ClarityValue.uint(amount)));
     }
 
     TransactionBuilder withdraw(Voucher voucher, long capital, long premium) {

@@ -26,8 +26,8 @@ public final class Demo {
     public record Size(int providers, int policies, long seed) {
         public Size {
             if (providers < 1 || providers > 200 || policies < 3 || policies > 500) {
-                throw new IllegalArgumentException(
-                        "a demo has 1 to 200 providers and 3 to 500 policies, got %d and %d".formatted(providers, policies));
+                throw new IllegalArgumentException("a demo has 1 to 200 providers and 3 to 500 policies, got %d and %d"
+                        .formatted(providers, policies));
             }
         }
 
@@ -37,7 +37,12 @@ public final class Demo {
     }
 
     public Demo(
-            SystemState system, Deployment deployment, String chainUrl, PriceFiles prices, Size size, Consumer<String> out) {
+            SystemState system,
+            Deployment deployment,
+            String chainUrl,
+            PriceFiles prices,
+            Size size,
+            Consumer<String> out) {
         this.system = system;
         this.deployment = deployment;
         this.chainUrl = chainUrl;

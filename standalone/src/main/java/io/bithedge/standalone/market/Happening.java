@@ -9,8 +9,10 @@ record Happening(String topic, ClarityView print) {
     /** Returns the line; nothing for what happens all the time or says nothing to a reader. */
     Optional<String> line(Map<String, String> names) {
         return switch (topic) {
-            case "funds-deposited" -> Optional.of("%s deposits %s into %s".formatted(who("provider", names), money("amount"), book()));
-            case "exit-requested" -> Optional.of("%s asks to leave %s with %s".formatted(who("provider", names), book(), money("amount")));
+            case "funds-deposited" ->
+                Optional.of("%s deposits %s into %s".formatted(who("provider", names), money("amount"), book()));
+            case "exit-requested" ->
+                Optional.of("%s asks to leave %s with %s".formatted(who("provider", names), book(), money("amount")));
             case "funds-withdrawn" ->
                 Optional.of("%s withdraws capital %s and premium %s from %s"
                         .formatted(who("provider", names), money("capital"), money("premium"), book()));
@@ -30,7 +32,8 @@ record Happening(String topic, ClarityView print) {
                                 money("collateral")));
             case "activation-requested" ->
                 Optional.of("%s activates policy %d".formatted(who("owner", names), number("policy-id")));
-            case "activation-lapsed" -> Optional.of("the activation of policy %d lapses".formatted(number("policy-id")));
+            case "activation-lapsed" ->
+                Optional.of("the activation of policy %d lapses".formatted(number("policy-id")));
             case "policy-closed" ->
                 Optional.of("policy %d ends %s at BTC %s, pays %s"
                         .formatted(
@@ -39,7 +42,8 @@ record Happening(String topic, ClarityView print) {
                                 Units.usd(number("btc-price")),
                                 number("payout")));
             case "price-held" ->
-                Optional.of("a price of %s for %s is held until confirmed".formatted(Units.usd(number("price")), print.ascii("asset")));
+                Optional.of("a price of %s for %s is held until confirmed"
+                        .formatted(Units.usd(number("price")), print.ascii("asset")));
             case "item-failed" ->
                 Optional.of("item of policy %d failed with code %d".formatted(number("policy-id"), number("code")));
             default -> Optional.empty();

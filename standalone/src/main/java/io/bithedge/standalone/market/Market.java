@@ -111,7 +111,8 @@ final class Market {
             }
         }
         settle(grants);
-        stage.tell("%d providers and %d buyers got STX and sBTC from the faucet".formatted(providers.size(), buyers.size()));
+        stage.tell("%d providers and %d buyers got STX and sBTC from the faucet"
+                .formatted(providers.size(), buyers.size()));
     }
 
     private void settle(List<Txid> grants) throws InterruptedException {
@@ -155,12 +156,18 @@ final class Market {
             long spot = stage.pool().btcPrice();
             long strike = Math.multiplyExact(spot / 10_000, (long) purchase.strikeBps()) / Units.USD_E8 * Units.USD_E8;
             Quote quote = stage.pool()
-                    .quote(purchase.type(), purchase.style(), strike, purchase.amountSats(), stage.burnHeight() + purchase.term());
+                    .quote(
+                            purchase.type(),
+                            purchase.style(),
+                            strike,
+                            purchase.amountSats(),
+                            stage.burnHeight() + purchase.term());
             stage.send(buyer, acts.createPolicy(quote), "buying a policy");
             bought++;
             return true;
         } catch (RefusedException refusal) {
-            boolean later = List.of("NO_ANSWER", "NOT_READY", "NO_PRICE", "INCIDENT_OPEN").contains(refusal.code());
+            boolean later = List.of("NO_ANSWER", "NOT_READY", "NO_PRICE", "INCIDENT_OPEN")
+                    .contains(refusal.code());
             stage.tell("%s gets no quote: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
             refused += later ? 0 : 1;
             return !later;

@@ -61,13 +61,18 @@ final class Observer {
     }
 
     private void read(Block block, ApiTransaction transaction, List<Seen> all) {
-        if (!(transaction.call() instanceof ApiTransaction.Call.ContractCall call) || !contracts.contains(call.contractId())) {
+        if (!(transaction.call() instanceof ApiTransaction.Call.ContractCall call)
+                || !contracts.contains(call.contractId())) {
             return;
         }
         var mined = transaction.mined().orElseThrow();
         if (transaction.status() != TransactionStatus.SUCCESS) {
             String result = "%s by %s: %s %s"
-                    .formatted(call.function(), transaction.sender(), transaction.wireStatus(), ClarityValue.decode(mined.result()));
+                    .formatted(
+                            call.function(),
+                            transaction.sender(),
+                            transaction.wireStatus(),
+                            ClarityValue.decode(mined.result()));
             failed.put(transaction.txid().toString(), result);
             return;
         }

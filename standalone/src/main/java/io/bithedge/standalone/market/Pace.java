@@ -44,8 +44,9 @@ final class Pace {
             }
             Thread.sleep(POLL_MS);
         }
-        throw new ChainFailure("the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
-                .formatted(finalHeight, PATIENCE.toMinutes()));
+        throw new ChainFailure(
+                "the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
+                        .formatted(finalHeight, PATIENCE.toMinutes()));
     }
 
     /** From the fold to the mempool a command takes a moment. What comes later is mined one burn block later. */

@@ -34,7 +34,8 @@ final class PoolClient {
         }
     }
 
-    record Quote(String token, String tier, long collateral, long premium, long validUntil, Bytes terms, Bytes signature) {}
+    record Quote(
+            String token, String tier, long collateral, long premium, long validUntil, Bytes terms, Bytes signature) {}
 
     record Voucher(
             String token,
@@ -82,7 +83,8 @@ final class PoolClient {
     /** USD x 10^8 per BTC as the services see it; 0 while they see none. */
     long btcPrice() throws RefusedException, InterruptedException {
         for (JsonNode price : get(pool + "/v1/prices").path("prices").values()) {
-            if (price.path("asset").asString("").equals("BTC") && price.path("price").isString()) {
+            if (price.path("asset").asString("").equals("BTC")
+                    && price.path("price").isString()) {
                 return amount(price, "price");
             }
         }

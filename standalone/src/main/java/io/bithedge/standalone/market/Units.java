@@ -12,7 +12,11 @@ final class Units {
 
     static String amount(String token, long baseUnits) {
         int decimals = token.equals("STX") ? 6 : 8;
-        return String.format(Locale.ROOT, "%,." + decimals + "f %s", BigDecimal.valueOf(baseUnits, decimals), token.equals("STX") ? "STX" : "sBTC");
+        return String.format(
+                Locale.ROOT,
+                "%,." + decimals + "f %s",
+                BigDecimal.valueOf(baseUnits, decimals),
+                token.equals("STX") ? "STX" : "sBTC");
     }
 
     static String btc(long sats) {
@@ -20,6 +24,7 @@ final class Units {
     }
 
     static String usd(long e8) {
-        return String.format(Locale.ROOT, "%,.4f USD", BigDecimal.valueOf(e8, 8)).replaceFirst("(\\.\\d\\d)00 ", "$1 ");
+        return String.format(Locale.ROOT, "%,.4f USD", BigDecimal.valueOf(e8, 8))
+                .replaceFirst("(\\.\\d\\d)00 ", "$1 ");
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -94,8 +95,8 @@ final class Differences {
         }
     }
 
-    private TreeSet<String> providers() {
-        TreeSet<String> providers = new TreeSet<>();
+    private SortedSet<String> providers() {
+        SortedSet<String> providers = new TreeSet<>();
         pool.names().forEach(name -> providers.addAll(pool.book(name).providers()));
         return providers;
     }
