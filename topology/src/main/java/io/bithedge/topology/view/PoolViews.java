@@ -123,6 +123,8 @@ public interface PoolViews {
             String txid) {}
 
     /**
+     * A policy as it stands.
+     *
      * @param type PUT or CALL
      * @param style AMERICAN or EUROPEAN
      * @param status ACTIVE, EXERCISED, EXPIRED_ITM or EXPIRED_OTM
