@@ -31,7 +31,8 @@ final class Fields {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid(field, "one of " + Arrays.toString(type.getEnumConstants()), quoted(text)));
+                .orElseThrow(() ->
+                        Problem.invalid(field, "one of " + Arrays.toString(type.getEnumConstants()), quoted(text)));
     }
 
     static BookId book(@Nullable String token, @Nullable String tier) {
@@ -39,7 +40,8 @@ final class Fields {
                 .orElseThrow(() -> Problem.of(
                         org.springframework.http.HttpStatus.NOT_FOUND,
                         "UNKNOWN_BOOK",
-                        "expected a token and a tier of " + BookId.all() + ", got " + quoted(token) + " and " + quoted(tier)));
+                        "expected a token and a tier of " + BookId.all() + ", got " + quoted(token) + " and "
+                                + quoted(tier)));
     }
 
     static Principal principal(String field, @Nullable String text) {

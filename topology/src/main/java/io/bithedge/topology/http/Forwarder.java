@@ -48,7 +48,9 @@ final class Forwarder {
                     .body(answer.getBody());
         } catch (ResourceAccessException e) {
             throw Problem.of(
-                    HttpStatus.BAD_GATEWAY, "INSTANCE_UNREACHABLE", "%s:%d has this key but does not answer".formatted(host, port));
+                    HttpStatus.BAD_GATEWAY,
+                    "INSTANCE_UNREACHABLE",
+                    "%s:%d has this key but does not answer".formatted(host, port));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bithedge.topology.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bithedge.topology.view.PoolViews.AccountView;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.BackerView;
@@ -7,7 +8,6 @@ import io.bithedge.topology.view.PoolViews.BookView;
 import io.bithedge.topology.view.PoolViews.EntryView;
 import io.bithedge.topology.view.PoolViews.PolicyView;
 import io.bithedge.topology.view.PoolViews.VintageView;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,11 @@ final class Json {
     private Json() {}
 
     /** The final block that the numbers beside it belong to. */
-    record Block(long height, String indexBlockHash, long burnHeight, @JsonProperty("final") boolean isFinal) {
+    record Block(
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            @JsonProperty("final") boolean isFinal) {
         static Block of(AsOf asOf) {
             return new Block(asOf.height(), asOf.indexBlockHash(), asOf.burnHeight(), true);
         }
@@ -133,7 +137,8 @@ final class Json {
         }
     }
 
-    record Entries(String provider, List<Entry> entries, @Nullable String next, Block asOf) {}
+    record Entries(
+            String provider, List<Entry> entries, @Nullable String next, Block asOf) {}
 
     record Entry(
             String kind,
@@ -188,7 +193,8 @@ final class Json {
             Block asOf) {
         record Created(long height, String txid, String btcPrice, String stxPrice) {}
 
-        record Settlement(long height, String txid, String btcPrice, String stxPrice, String payout, String shortfall) {}
+        record Settlement(
+                long height, String txid, String btcPrice, String stxPrice, String payout, String shortfall) {}
 
         static Policy of(PolicyView policy, AsOf asOf) {
             String[] book = policy.book().split(":", 2);
@@ -229,11 +235,17 @@ final class Json {
         }
     }
 
-    record Backers(long policyId, String token, List<Backer> backers, @Nullable String next, Block asOf) {}
+    record Backers(
+            long policyId,
+            String token,
+            List<Backer> backers,
+            @Nullable String next,
+            Block asOf) {}
 
     record Backer(String provider, String weight, String collateral, String premium) {
         static Backer of(BackerView backer) {
-            return new Backer(backer.provider(), text(backer.weight()), text(backer.collateral()), text(backer.premium()));
+            return new Backer(
+                    backer.provider(), text(backer.weight()), text(backer.collateral()), text(backer.premium()));
         }
     }
 

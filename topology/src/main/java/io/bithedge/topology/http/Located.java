@@ -13,7 +13,8 @@ final class Located {
         this.forwarder = forwarder;
     }
 
-    <T> ResponseEntity<Object> answer(PoolViews.Located<T> located, HttpServletRequest request, Function<T, Object> json) {
+    <T> ResponseEntity<Object> answer(
+            PoolViews.Located<T> located, HttpServletRequest request, Function<T, Object> json) {
         return switch (located) {
             case PoolViews.Located.Here<T> here -> ResponseEntity.ok(json.apply(here.value()));
             case PoolViews.Located.NotReady<T> notReady -> throw Problem.notReady(notReady.reason());

@@ -22,7 +22,8 @@ final class MarketController {
     }
 
     /** `price` in USD x 10^8 per coin; null with a reason when there is none. */
-    record Price(String asset, @Nullable String price, @Nullable String reason, List<Volatility> volatilities) {}
+    record Price(
+            String asset, @Nullable String price, @Nullable String reason, List<Volatility> volatilities) {}
 
     record Volatility(int windowDays, long volatilityBps, int points) {
         static Volatility of(VolatilityView view) {

@@ -45,7 +45,8 @@ final class PoliciesController {
         return located.answer(
                 views.policy(policyId),
                 request,
-                found -> Json.Policy.of(existing(policyId, found), views.position().asOf()));
+                found -> Json.Policy.of(
+                        existing(policyId, found), views.position().asOf()));
     }
 
     @GetMapping("/{id}/backers")

@@ -75,7 +75,8 @@ public class PoolApiConfiguration {
         try {
             return PrivateKey.ofFile(file);
         } catch (IOException | MalformedException e) {
-            throw new IllegalStateException("bithedge.keys.dir: cannot read the key file " + file + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "bithedge.keys.dir: cannot read the key file " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.topology.http;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Turns every failure into problem+json with a stable `code`. */
 @RestControllerAdvice
@@ -34,7 +34,8 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<ProblemDetail> bug(RuntimeException e) {
         LOG.error("a request failed", e);
-        return problem(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "This failed on our side and was logged."));
+        return problem(
+                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "This failed on our side and was logged."));
     }
 
     @Override

@@ -24,7 +24,10 @@ final class VouchersController {
         this.forwarder = forwarder;
     }
 
-    record Request(@Nullable String provider, @Nullable String token, @Nullable String tier) {}
+    record Request(
+            @Nullable String provider,
+            @Nullable String token,
+            @Nullable String tier) {}
 
     /** Limits count everything withdrawn so far: capital within the epoch, premium ever. */
     record Answer(

@@ -10,18 +10,15 @@ import java.util.Locale;
  * <pre>moneyness = K / S for a PUT, 2 - K / S for a CALL (mirrored), basis points</pre>
  */
 public enum BuyerTier {
-    CONSERVATIVE(9_500, List.of(Tier.CONSERVATIVE)),
-    STANDARD(8_500, List.of(Tier.BALANCED, Tier.CONSERVATIVE)),
-    FLEXIBLE(7_500, List.of(Tier.AGGRESSIVE, Tier.BALANCED)),
-    CRASH(Long.MIN_VALUE, List.of(Tier.BALANCED, Tier.CONSERVATIVE, Tier.AGGRESSIVE));
+    CONSERVATIVE(9_500),
+    STANDARD(8_500),
+    FLEXIBLE(7_500),
+    CRASH(Long.MIN_VALUE);
 
     private final long fromBps;
-    private final List<Tier> backers;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
-    BuyerTier(long fromBps, List<Tier> backers) {
+    BuyerTier(long fromBps) {
         this.fromBps = fromBps;
-        this.backers = backers;
     }
 
     public String label() {
@@ -30,16 +27,20 @@ public enum BuyerTier {
 
     /** Books that may back it, preferred first. */
     public List<Tier> backers() {
-        return backers;
+        return switch (this) {
+            case CONSERVATIVE -> List.of(Tier.CONSERVATIVE);
+            case STANDARD -> List.of(Tier.BALANCED, Tier.CONSERVATIVE);
+            case FLEXIBLE -> List.of(Tier.AGGRESSIVE, Tier.BALANCED);
+            case CRASH -> List.of(Tier.BALANCED, Tier.CONSERVATIVE, Tier.AGGRESSIVE);
+        };
     }
 
-    /** @param strikeToSpotBps K / S, rounded down */
+    /** The tier of K / S, given in basis points rounded down. */
     public static BuyerTier of(PolicyKind kind, long strikeToSpotBps) {
-        long moneyness =
-                switch (kind) {
-                    case PUT -> strikeToSpotBps;
-                    case CALL -> 20_000 - strikeToSpotBps;
-                };
+        long moneyness = switch (kind) {
+            case PUT -> strikeToSpotBps;
+            case CALL -> 20_000 - strikeToSpotBps;
+        };
         for (BuyerTier tier : values()) {
             if (moneyness >= tier.fromBps) {
                 return tier;

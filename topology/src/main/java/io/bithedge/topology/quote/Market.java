@@ -10,8 +10,9 @@ package io.bithedge.topology.quote;
 public record Market(long btcPriceE8, long stxPriceE8, long volatilityBps) {
     public Market {
         if (btcPriceE8 <= 0 || stxPriceE8 <= 0 || volatilityBps < 0) {
-            throw new IllegalArgumentException("market: expected prices above 0 and a volatility, got BTC %d, STX %d, %d bp"
-                    .formatted(btcPriceE8, stxPriceE8, volatilityBps));
+            throw new IllegalArgumentException(
+                    "market: expected prices above 0 and a volatility, got BTC %d, STX %d, %d bp"
+                            .formatted(btcPriceE8, stxPriceE8, volatilityBps));
         }
     }
 }

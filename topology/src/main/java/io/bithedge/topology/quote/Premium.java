@@ -34,7 +34,8 @@ final class Premium {
         }
         BigInteger overHalf = BigInteger.TWO.multiply(BigInteger.valueOf(used)).subtract(BigInteger.valueOf(capacity));
         long load = ceilDiv(
-                        overHalf.max(BigInteger.ZERO).multiply(BigInteger.valueOf(FULL_LOAD_BPS)), BigInteger.valueOf(capacity))
+                        overHalf.max(BigInteger.ZERO).multiply(BigInteger.valueOf(FULL_LOAD_BPS)),
+                        BigInteger.valueOf(capacity))
                 .longValueExact();
         return BASE_LOAD_BPS + Math.min(load, FULL_LOAD_BPS);
     }
@@ -53,11 +54,10 @@ final class Premium {
     }
 
     private static long intrinsicUsdE8(QuoteRequest request, Market market) {
-        long inTheMoney =
-                switch (request.kind()) {
-                    case PUT -> request.strikeE8() - market.btcPriceE8();
-                    case CALL -> market.btcPriceE8() - request.strikeE8();
-                };
+        long inTheMoney = switch (request.kind()) {
+            case PUT -> request.strikeE8() - market.btcPriceE8();
+            case CALL -> market.btcPriceE8() - request.strikeE8();
+        };
         return Math.max(0, inTheMoney);
     }
 
@@ -65,7 +65,9 @@ final class Premium {
     static long inToken(QuoteRequest request, Market market, long perBtcUsdE8) {
         BigInteger value = BigInteger.valueOf(perBtcUsdE8).multiply(BigInteger.valueOf(request.amountSats()));
         return switch (request.kind()) {
-            case PUT -> ceilDiv(value, E2.multiply(BigInteger.valueOf(market.stxPriceE8()))).longValueExact();
+            case PUT ->
+                ceilDiv(value, E2.multiply(BigInteger.valueOf(market.stxPriceE8())))
+                        .longValueExact();
             case CALL -> ceilDiv(value, BigInteger.valueOf(market.btcPriceE8())).longValueExact();
         };
     }

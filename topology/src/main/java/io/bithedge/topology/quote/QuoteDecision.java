@@ -6,6 +6,8 @@ import io.bithedge.ledger.BookId;
 public sealed interface QuoteDecision {
 
     /**
+     * What the pool would sell, not yet signed.
+     *
      * @param collateral and {@code premium} in base units of the book's token; the premium is what the buyer pays
      * @param premiumUsdE8 the same premium in USD x 10^8, for all of the amount
      * @param loadBps what was added to the model's price
@@ -22,6 +24,8 @@ public sealed interface QuoteDecision {
             implements QuoteDecision {}
 
     /**
+     * The first rule that the request breaks.
+     *
      * @param detail what was expected and what was asked for
      * @param largestAmountSats the largest amount that would fit; 0 when none would, or when the amount is not the reason
      */

@@ -71,7 +71,9 @@ public final class QuoteDesk {
         return incidents.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Closed(
-                        ClosedCode.INCIDENT_OPEN, incidents.getFirst().code() + ": " + incidents.getFirst().message()));
+                        ClosedCode.INCIDENT_OPEN,
+                        incidents.getFirst().code() + ": "
+                                + incidents.getFirst().message()));
     }
 
     private static String reasonOf(PriceView price) {
@@ -95,16 +97,17 @@ public final class QuoteDesk {
         Map<BookId, BookCapacity> capacities = new HashMap<>();
         Map<String, Long> expiring = expiringThatDay(request.expirationHeight());
         for (BookView book : views.books()) {
-            BookId.parse(book.book()).ifPresent(id -> capacities.put(
-                    id,
-                    new BookCapacity(
+            BookId.parse(book.book())
+                    .ifPresent(id -> capacities.put(
                             id,
-                            book.epoch(),
-                            book.endsAt(),
-                            book.capital(),
-                            book.capacity(),
-                            book.used(),
-                            expiring.getOrDefault(book.book(), 0L))));
+                            new BookCapacity(
+                                    id,
+                                    book.epoch(),
+                                    book.endsAt(),
+                                    book.capital(),
+                                    book.capacity(),
+                                    book.used(),
+                                    expiring.getOrDefault(book.book(), 0L))));
         }
         return capacities;
     }

@@ -5,7 +5,7 @@ import io.bithedge.topology.view.PoolViews.AsOf;
 
 /** What a buyer gets for his request. */
 public sealed interface QuoteOutcome {
-    /** @param asOf the state the offer was computed from */
+    /** A signed offer. {@code asOf} is the state it was computed from. */
     record Firm(SignedQuote quote, Market market, AsOf asOf) implements QuoteOutcome {}
 
     record Declined(Refused refused) implements QuoteOutcome {}

@@ -7,4 +7,5 @@ package io.bithedge.topology.quote;
  * @param amountSats BTC to protect
  * @param expirationHeight burn height
  */
-public record QuoteRequest(PolicyKind kind, ExerciseStyle style, long strikeE8, long amountSats, long expirationHeight) {}
+public record QuoteRequest(
+        PolicyKind kind, ExerciseStyle style, long strikeE8, long amountSats, long expirationHeight) {}

@@ -34,6 +34,8 @@ public final class QuoteRule {
     }
 
     /**
+     * Offers, or names the first rule that stands against it.
+     *
      * @param burnHeight newest burn height known: the term counts from it
      * @param books what each book can carry; books that are not in the map are closed
      */
@@ -58,7 +60,8 @@ public final class QuoteRule {
                 candidates.stream().mapToLong(QuoteRule::mostCollateral).max().orElse(0);
         return new Refused(
                 RefusalCode.NO_CAPACITY,
-                "needs %d base units of collateral, the most one book can carry is %d".formatted(collateral, mostCollateral),
+                "needs %d base units of collateral, the most one book can carry is %d"
+                        .formatted(collateral, mostCollateral),
                 largestAmount(request, market, mostCollateral));
     }
 
@@ -67,16 +70,24 @@ public final class QuoteRule {
             return refusal(RefusalCode.CALLS_DISABLED, "CALL is switched off");
         }
         if (request.amountSats() < SMALLEST_AMOUNT_SATS) {
-            return refusal(RefusalCode.AMOUNT_TOO_SMALL, between(SMALLEST_AMOUNT_SATS, LARGEST_AMOUNT_SATS, "sats", request.amountSats()));
+            return refusal(
+                    RefusalCode.AMOUNT_TOO_SMALL,
+                    between(SMALLEST_AMOUNT_SATS, LARGEST_AMOUNT_SATS, "sats", request.amountSats()));
         }
         if (request.amountSats() > LARGEST_AMOUNT_SATS) {
-            return refusal(RefusalCode.AMOUNT_TOO_LARGE, between(SMALLEST_AMOUNT_SATS, LARGEST_AMOUNT_SATS, "sats", request.amountSats()));
+            return refusal(
+                    RefusalCode.AMOUNT_TOO_LARGE,
+                    between(SMALLEST_AMOUNT_SATS, LARGEST_AMOUNT_SATS, "sats", request.amountSats()));
         }
         if (blocksLeft < SHORTEST_TERM_BLOCKS) {
-            return refusal(RefusalCode.TERM_TOO_SHORT, between(SHORTEST_TERM_BLOCKS, LONGEST_TERM_BLOCKS, "burn blocks", blocksLeft));
+            return refusal(
+                    RefusalCode.TERM_TOO_SHORT,
+                    between(SHORTEST_TERM_BLOCKS, LONGEST_TERM_BLOCKS, "burn blocks", blocksLeft));
         }
         if (blocksLeft > LONGEST_TERM_BLOCKS) {
-            return refusal(RefusalCode.TERM_TOO_LONG, between(SHORTEST_TERM_BLOCKS, LONGEST_TERM_BLOCKS, "burn blocks", blocksLeft));
+            return refusal(
+                    RefusalCode.TERM_TOO_LONG,
+                    between(SHORTEST_TERM_BLOCKS, LONGEST_TERM_BLOCKS, "burn blocks", blocksLeft));
         }
         return strikeLimit(request, market).or(() -> tierTermLimit(request, market, blocksLeft));
     }
@@ -160,14 +171,13 @@ public final class QuoteRule {
 
     /** The largest amount within our limits whose collateral is at most {@code collateral}; 0 when there is none. */
     private static long largestAmount(QuoteRequest request, Market market, long collateral) {
-        BigInteger amount =
-                switch (request.kind()) {
-                    case PUT ->
-                        product(market.stxPriceE8(), 100 * BPS)
-                                .multiply(BigInteger.valueOf(collateral))
-                                .divide(product(request.strikeE8(), COLLATERAL_RATIO_BPS));
-                    case CALL -> BigInteger.valueOf(collateral);
-                };
+        BigInteger amount = switch (request.kind()) {
+            case PUT ->
+                product(market.stxPriceE8(), 100 * BPS)
+                        .multiply(BigInteger.valueOf(collateral))
+                        .divide(product(request.strikeE8(), COLLATERAL_RATIO_BPS));
+            case CALL -> BigInteger.valueOf(collateral);
+        };
         long capped = amount.min(BigInteger.valueOf(LARGEST_AMOUNT_SATS)).longValueExact();
         return capped < SMALLEST_AMOUNT_SATS ? 0 : capped;
     }

@@ -17,7 +17,7 @@ public final class QuoteSigner {
     private final Signer quoter;
     private final Supplier<Bytes> quoteIds;
 
-    /** @param quoteIds gives 16 bytes that never repeat */
+    /** Signs for one registry on one chain. {@code quoteIds} gives 16 bytes that never repeat. */
     public QuoteSigner(Principal registry, long chainId, Signer quoter, Supplier<Bytes> quoteIds) {
         this.registry = registry;
         this.chainId = chainId;

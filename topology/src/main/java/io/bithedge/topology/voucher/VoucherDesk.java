@@ -51,7 +51,8 @@ public final class VoucherDesk {
         }
         List<IncidentView> incidents = views.openIncidents(book.token().name());
         if (!incidents.isEmpty()) {
-            return new Outcome.Refused(RefusalCode.INCIDENT_OPEN, incidents.getFirst().message());
+            return new Outcome.Refused(
+                    RefusalCode.INCIDENT_OPEN, incidents.getFirst().message());
         }
         Optional<BookView> state = views.book(book.toString());
         if (state.isEmpty()) {
@@ -79,7 +80,8 @@ public final class VoucherDesk {
         if (view.epoch() != state.epoch()) {
             // The book and the account are folded apart: at an opening one of them is ahead for a moment.
             return new Outcome.Refused(
-                    RefusalCode.NOT_READY, "epoch %d is just being opened".formatted(Math.max(view.epoch(), state.epoch())));
+                    RefusalCode.NOT_READY,
+                    "epoch %d is just being opened".formatted(Math.max(view.epoch(), state.epoch())));
         }
         Voucher voucher = new Voucher(provider, book, view.epoch(), view.limit(), view.premiumEarned());
         return new Outcome.Signed(voucher, signer.sign(voucher), view);

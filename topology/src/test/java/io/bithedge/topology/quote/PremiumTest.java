@@ -15,7 +15,16 @@ class PremiumTest {
 
     /** 10 % base; from half used on linear to 25 % more at full: at 75 % used 12.5 % more. */
     @ParameterizedTest
-    @CsvSource({"0, 100, 1000", "50, 100, 1000", "75, 100, 2250", "100, 100, 3500", "51, 100, 1050", "200, 100, 3500", "0, 0, 3500", "5001, 10000, 1001"})
+    @CsvSource({
+        "0, 100, 1000",
+        "50, 100, 1000",
+        "75, 100, 2250",
+        "100, 100, 3500",
+        "51, 100, 1050",
+        "200, 100, 3500",
+        "0, 0, 3500",
+        "5001, 10000, 1001"
+    })
     void loadsByUtilisation(long used, long capacity, long expectedBps) {
         assertThat(Premium.loadBps(used, capacity)).isEqualTo(expectedBps);
     }
@@ -41,15 +50,22 @@ class PremiumTest {
     void neverAsksLessThanTheIntrinsicValue() {
         Market market = new Market(49_000 * USD, 80_000_000, 1_000);
 
-        assertThat(Premium.perBtcUsdE8(request(PolicyKind.PUT, 50_000, USD), market, 52_560, 0)).isGreaterThanOrEqualTo(1_000 * USD);
+        assertThat(Premium.perBtcUsdE8(request(PolicyKind.PUT, 50_000, USD), market, 52_560, 0))
+                .isGreaterThanOrEqualTo(1_000 * USD);
     }
 
     /** 1,000 USD per BTC on half a BTC is 500 USD: at 0.80 USD 625 STX; at 50,000 USD 0.01 BTC. One more 10^-8 USD rounds up. */
     @ParameterizedTest
-    @CsvSource({"PUT, 100000000000, 625000000", "PUT, 100000000001, 625000001", "CALL, 100000000000, 1000000", "CALL, 100000000001, 1000001"})
+    @CsvSource({
+        "PUT, 100000000000, 625000000",
+        "PUT, 100000000001, 625000001",
+        "CALL, 100000000000, 1000000",
+        "CALL, 100000000001, 1000001"
+    })
     void convertsToTheTokenRoundedUp(PolicyKind kind, long perBtcUsdE8, long expected) {
         Market market = new Market(50_000 * USD, 80_000_000, 6_000);
 
-        assertThat(Premium.inToken(request(kind, 50_000, USD / 2), market, perBtcUsdE8)).isEqualTo(expected);
+        assertThat(Premium.inToken(request(kind, 50_000, USD / 2), market, perBtcUsdE8))
+                .isEqualTo(expected);
     }
 }

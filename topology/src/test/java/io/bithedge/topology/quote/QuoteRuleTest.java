@@ -87,7 +87,9 @@ class QuoteRuleTest {
     void takesTheNextBookWhenTheFirstIsFull() {
         Map<BookId, BookCapacity> books = allOpen();
         BookId balanced = new BookId(Token.STX, Tier.BALANCED);
-        books.put(balanced, new BookCapacity(balanced, 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
+        books.put(
+                balanced,
+                new BookCapacity(balanced, 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
 
         assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
                 .asInstanceOf(type(Offered.class))
@@ -102,8 +104,10 @@ class QuoteRuleTest {
 
         assertThat(refused.code()).isEqualTo(RefusalCode.NO_CAPACITY);
         assertThat(refused.largestAmountSats()).isEqualTo(1_777_777_777L);
-        assertThat(RULE.decide(put(60_000, refused.largestAmountSats(), 4_320), MARKET, allOpen(), NOW)).isInstanceOf(Offered.class);
-        assertThat(RULE.decide(put(60_000, refused.largestAmountSats() + 1, 4_320), MARKET, allOpen(), NOW)).isInstanceOf(Refused.class);
+        assertThat(RULE.decide(put(60_000, refused.largestAmountSats(), 4_320), MARKET, allOpen(), NOW))
+                .isInstanceOf(Offered.class);
+        assertThat(RULE.decide(put(60_000, refused.largestAmountSats() + 1, 4_320), MARKET, allOpen(), NOW))
+                .isInstanceOf(Refused.class);
     }
 
     /** 25 % of ten million may expire on one day; 2.45 million do, so 50,000 STX are left, below the 56,250 asked for. */
@@ -111,7 +115,8 @@ class QuoteRuleTest {
     void limitsWhatExpiresOnOneDay() {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
         Map<BookId, BookCapacity> books = Map.of(
-                conservative, new BookCapacity(conservative, 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 2_450_000 * STX));
+                conservative,
+                new BookCapacity(conservative, 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 2_450_000 * STX));
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, NOW)).isInstanceOf(Refused.class);
         assertThat(RULE.decide(put(60_000, USD / 4, 4_320), MARKET, books, NOW)).isInstanceOf(Offered.class);
@@ -133,7 +138,8 @@ class QuoteRuleTest {
 
     @Test
     void backsACallWithItsOwnAmountWhenCallsAreOn() {
-        QuoteRequest call = new QuoteRequest(PolicyKind.CALL, ExerciseStyle.EUROPEAN, 66_000 * USD, USD / 2, NOW + 4_320);
+        QuoteRequest call =
+                new QuoteRequest(PolicyKind.CALL, ExerciseStyle.EUROPEAN, 66_000 * USD, USD / 2, NOW + 4_320);
 
         assertThat(new QuoteRule(true).decide(call, MARKET, allOpen(), NOW))
                 .asInstanceOf(type(Offered.class))

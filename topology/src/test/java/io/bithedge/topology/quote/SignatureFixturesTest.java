@@ -33,8 +33,8 @@ class SignatureFixturesTest {
     @MethodSource("quotes")
     void signsTheQuoteThatTheContractAccepts(JsonNode fixture) {
         JsonNode fields = fixture.get("fields");
-        QuoteTerms terms = new QuoteTerms(
-                Bytes.ofHex(text(fields, "quote-id")), offer(fields), number(fields, "valid-until"));
+        QuoteTerms terms =
+                new QuoteTerms(Bytes.ofHex(text(fields, "quote-id")), offer(fields), number(fields, "valid-until"));
         Principal registry = Principal.parse(text(fields, "registry"));
         QuoteSigner signer = new QuoteSigner(
                 registry, number(fields, "chain"), PrivateKey.ofHex(text(fixture, "privateKey")), terms::quoteId);
@@ -71,7 +71,14 @@ class SignatureFixturesTest {
                 number(fields, "amount"),
                 number(fields, "expiration-height"));
         return new Offered(
-                request, book(fields), BuyerTier.STANDARD, number(fields, "collateral"), number(fields, "premium"), 0, 0, 0);
+                request,
+                book(fields),
+                BuyerTier.STANDARD,
+                number(fields, "collateral"),
+                number(fields, "premium"),
+                0,
+                0,
+                0);
     }
 
     private static BookId book(JsonNode fields) {
