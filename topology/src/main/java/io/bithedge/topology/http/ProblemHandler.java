@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -41,9 +42,10 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail detail) {
-            detail.setProperty("code", "HTTP_" + status.value());
-        }
-        return super.handleExceptionInternal(e, body, headers, status, request);
+        ProblemDetail detail = body instanceof ProblemDetail given
+                ? given
+                : e instanceof ErrorResponse response ? response.getBody() : ProblemDetail.forStatus(status);
+        detail.setProperty("code", "HTTP_" + status.value());
+        return super.handleExceptionInternal(e, detail, headers, status, request);
     }
 }

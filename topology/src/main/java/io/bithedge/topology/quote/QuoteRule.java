@@ -2,6 +2,10 @@ package io.bithedge.topology.quote;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.policy.Collateral;
+import io.bithedge.ledger.policy.MicroStx;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
 import io.bithedge.topology.quote.QuoteDecision.Offered;
 import io.bithedge.topology.quote.QuoteDecision.Refused;
 import java.math.BigInteger;
@@ -12,10 +16,6 @@ import java.util.Optional;
 /**
  * Decides about a request: limits in the order of {@link RefusalCode}, then the first book in preference order that fits, then the price.
  * Source: domain.md section 6.
- *
- * <pre>
- * PUT   collateral = ceil( K * Q * R / (10^2 * P * 10^4) ) micro-STX, R = 15000 bp        CALL  collateral = Q sats
- * </pre>
  */
 public final class QuoteRule {
     public static final long SHORTEST_TERM_BLOCKS = 144;
@@ -24,7 +24,6 @@ public final class QuoteRule {
     public static final long LARGEST_AMOUNT_SATS = 10_000_000_000L;
     public static final int BLOCKS_PER_DAY = 144;
 
-    private static final long COLLATERAL_RATIO_BPS = 15_000;
     private static final long BPS = 10_000;
 
     private final boolean callsEnabled;
@@ -154,18 +153,19 @@ public final class QuoteRule {
         return Math.max(0, Math.min(book.left(), Math.min(policyMost, dayMost)));
     }
 
-    static long collateral(QuoteRequest request, Market market) {
+    /** Base units. What no supply could cover is more than any book has: it ends as NO_CAPACITY. */
+    private static long collateral(QuoteRequest request, Market market) {
+        Sats amount = new Sats(request.amountSats());
         return switch (request.kind()) {
-            case PUT -> {
-                BigInteger divisor = product(market.stxPriceE8(), 100 * BPS);
-                yield product(request.strikeE8(), request.amountSats())
-                        .multiply(BigInteger.valueOf(COLLATERAL_RATIO_BPS))
-                        .add(divisor)
-                        .subtract(BigInteger.ONE)
-                        .divide(divisor)
-                        .longValueExact();
-            }
-            case CALL -> request.amountSats();
+            case PUT ->
+                Collateral.putCeil(
+                                new PriceE8(request.strikeE8()),
+                                amount,
+                                new PriceE8(market.stxPriceE8()),
+                                Collateral.PUT_RATIO)
+                        .map(MicroStx::value)
+                        .orElse(Long.MAX_VALUE);
+            case CALL -> Collateral.call(amount).value();
         };
     }
 
@@ -175,7 +175,7 @@ public final class QuoteRule {
             case PUT ->
                 product(market.stxPriceE8(), 100 * BPS)
                         .multiply(BigInteger.valueOf(collateral))
-                        .divide(product(request.strikeE8(), COLLATERAL_RATIO_BPS));
+                        .divide(product(request.strikeE8(), Collateral.PUT_RATIO.value()));
             case CALL -> BigInteger.valueOf(collateral);
         };
         long capped = amount.min(BigInteger.valueOf(LARGEST_AMOUNT_SATS)).longValueExact();
