@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API over real HTTP, on views in memory. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
 class PoolApiTest {
     private static final String PROVIDER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
     private static final String BOOK = "STX:conservative";
@@ -50,7 +53,7 @@ class PoolApiTest {
     private ConfigurableApplicationContext context;
     private int port;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path keys) throws IOException {
         Files.writeString(keys.resolve("quoter.key"), "00".repeat(31) + "01");
         Files.writeString(keys.resolve("authoriser.key"), "00".repeat(31) + "02");
@@ -65,6 +68,11 @@ class PoolApiTest {
                         "--bithedge.keys.dir=" + keys);
         port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    @BeforeEach
+    void fill() {
+        views.reset();
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
         views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
         views.policies.add(FakeViews.policy(1, BOOK, NOW + 500, 56_250_000_000L));
@@ -74,7 +82,7 @@ class PoolApiTest {
         views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         context.close();
     }

@@ -20,6 +20,15 @@ public final class FakeViews implements PoolViews {
     public final List<IncidentView> incidents = new ArrayList<>();
     public Optional<Located.Elsewhere<Object>> elsewhere = Optional.empty();
 
+    /** Back to an empty pool. */
+    public void reset() {
+        position = new PositionView(70, AS_OF, List.of());
+        elsewhere = Optional.empty();
+        List.of(books, policies, backers, volatilities, incidents).forEach(List::clear);
+        accounts.clear();
+        prices.clear();
+    }
+
     /** An open book of STX with ten million STX, eight of them for this epoch. */
     public static BookView book(String name, long epoch, long endsAt) {
         String[] parts = name.split(":", 2);
