@@ -57,7 +57,8 @@ record OracleSettings(
         String key = "bithedge.oracle.sources";
         String text = read.optional(key).orElse(ticks.isPresent() ? FILE : "");
         List<String> sources = new ArrayList<>();
-        for (String source : Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
+        for (String source :
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
             if (!source.equals(FILE) && !source.equals(COINBASE)) {
                 throw new BadSetting(key, "'file' or 'coinbase' or both, separated by a comma", text);
             }
