@@ -82,7 +82,8 @@ public record Account(
         return balance;
     }
 
-    boolean isNew() {
+    /** No fact was applied yet. */
+    public boolean isNew() {
         return baseEpoch < 0;
     }
 
