@@ -76,11 +76,9 @@ public final class FoldBooks extends StageProcessor {
             reportUnknown(ofBook.get().book(), fact.getPosition());
             return;
         }
-        fold(known.get(), ofBook.get().fact(), fact.getPosition());
-        if (fact.getEvent() instanceof EpochOpened opened) {
-            books.get(ofBook.get().book())
-                    .filter(book -> book.state().epoch() == opened.getEpoch())
-                    .ifPresent(book -> openings.opened(opened, fact.getPosition()));
+        boolean isApplied = fold(known.get(), ofBook.get().fact(), fact.getPosition());
+        if (isApplied && fact.getEvent() instanceof EpochOpened opened) {
+            openings.opened(opened, fact.getPosition());
         }
     }
 
@@ -93,23 +91,30 @@ public final class FoldBooks extends StageProcessor {
         }
     }
 
-    private void fold(LiveBook book, BookFact fact, EventPosition at) {
-        BlockMarker by = new BlockMarker(
-                at.getHeight(), at.getIndexBlockHash(), at.getBurnHeight(), at.getBlockTime(), at.getBurnHeight());
-        switch (book.state().apply(fact)) {
-            case BookOutcome.Applied(BookState after) -> put(book.with(after), fact);
+    private boolean fold(LiveBook book, BookFact fact, EventPosition at) {
+        return switch (book.state().apply(fact)) {
+            case BookOutcome.Applied(BookState after) -> {
+                put(book.with(after), fact);
+                yield true;
+            }
             case BookOutcome.Closed(BookState after, EpochClosing closing) -> {
                 publishVintages(book);
-                close(closing, by);
+                close(closing, blockOf(at));
                 put(book.with(after), fact);
+                yield true;
             }
-            case BookOutcome.Duplicate duplicate -> {
-                // The same fact again: applied before.
-            }
-            case Incident incident ->
+            case BookOutcome.Duplicate duplicate -> false;
+            case Incident incident -> {
                 report(Incidents.ofFact(
                         stage(), what(book, incident), Books.token(book.state().book()), at));
-        }
+                yield false;
+            }
+        };
+    }
+
+    private static BlockMarker blockOf(EventPosition at) {
+        return new BlockMarker(
+                at.getHeight(), at.getIndexBlockHash(), at.getBurnHeight(), at.getBlockTime(), at.getBurnHeight());
     }
 
     private void put(LiveBook after, BookFact fact) {

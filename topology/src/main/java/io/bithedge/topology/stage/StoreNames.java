@@ -20,6 +20,7 @@ public final class StoreNames {
     public static final String ACCOUNTS = "accounts-by-book";
     public static final String WEIGHTS = "weights-by-epoch";
     public static final String CLOSINGS = "closings-by-book";
+    public static final String SWEPT = "swept-epochs-by-book";
     public static final String ENTRIES = "entries-by-provider";
 
     public static final String POLICIES = "policies-by-id";
