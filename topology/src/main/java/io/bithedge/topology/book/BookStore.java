@@ -113,6 +113,7 @@ final class BookStore {
                 state.settledLosses(),
                 state.settledPremium(),
                 book.root(),
+                book.feeBps(),
                 at.height(),
                 at.burnHeight(),
                 at.txIndex(),
@@ -140,6 +141,7 @@ final class BookStore {
                 state,
                 header.getStartsAt(),
                 header.getRoot(),
+                header.getFeeBps(),
                 header.getChanged(),
                 new TreeSet<>(header.getChangedVintages()));
     }

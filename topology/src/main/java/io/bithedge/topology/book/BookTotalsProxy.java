@@ -29,6 +29,7 @@ final class BookTotalsProxy {
                 totals.used(),
                 totals.weight(),
                 book.root(),
-                asOf);
+                asOf,
+                book.feeBps());
     }
 }

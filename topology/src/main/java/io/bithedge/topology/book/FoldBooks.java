@@ -86,7 +86,8 @@ public final class FoldBooks extends StageProcessor {
         for (BookId book : BookId.all()) {
             boolean isOurs = Partitioners.ofKey(book.toString(), layout.bookPartitions()) == partition();
             if (isOurs && books.get(book).isEmpty()) {
-                books.put(LiveBook.initial(BookState.initial(book, fact.getEndsAt()), fact.getStartsAt()));
+                books.put(LiveBook.initial(
+                        BookState.initial(book, fact.getEndsAt()), fact.getStartsAt(), fact.getFeeBps()));
             }
         }
     }

@@ -13,6 +13,7 @@ import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RegistryFact;
 import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.topology.stage.Incidents;
+import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class FoldPolicies extends StageProcessor {
         schedule = new Schedule(
                 store(StoreNames.DUE_POLICIES),
                 prices,
-                id -> Optional.ofNullable(policies.get(id)),
+                id -> Optional.ofNullable(policies.get(Keys.padded(id))),
                 this::command,
                 this::report);
     }
@@ -84,8 +85,7 @@ public final class FoldPolicies extends StageProcessor {
     }
 
     private void create(PolicyCreated fact, EventPosition at) {
-        String id = Long.toString(fact.getPolicyId());
-        if (policies.get(id) != null) {
+        if (policies.get(Keys.padded(fact.getPolicyId())) != null) {
             return;
         }
         publish(PolicyRecords.created(fact, at));
@@ -94,7 +94,7 @@ public final class FoldPolicies extends StageProcessor {
 
     /** A policy that ended changes no more: the same facts again find it so. */
     private void change(long policyId, EventPosition at, UnaryOperator<Policy> change) {
-        Policy known = policies.get(Long.toString(policyId));
+        Policy known = policies.get(Keys.padded(policyId));
         if (known == null) {
             Incidents.Disagreement what = new Incidents.Disagreement(
                     "POLICY_UNKNOWN", "policy " + policyId, "a fact of a policy that was not created", "created", "");
@@ -105,8 +105,7 @@ public final class FoldPolicies extends StageProcessor {
     }
 
     private void publish(Policy policy) {
-        String id = Long.toString(policy.getPolicyId());
-        policies.put(id, policy);
-        send(StoreNames.POLICIES_SINK, id, policy);
+        policies.put(Keys.padded(policy.getPolicyId()), policy);
+        send(StoreNames.POLICIES_SINK, Long.toString(policy.getPolicyId()), policy);
     }
 }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -32,14 +32,14 @@ final class Schedule {
 
     private final KeyValueStore<String, DuePolicy> due;
     private final RecordedPrices prices;
-    private final Function<String, Optional<Policy>> policies;
+    private final LongFunction<Optional<Policy>> policies;
     private final Consumer<VaultCommand> commands;
     private final Consumer<Incident> incidents;
 
     Schedule(
             KeyValueStore<String, DuePolicy> due,
             RecordedPrices prices,
-            Function<String, Optional<Policy>> policies,
+            LongFunction<Optional<Policy>> policies,
             Consumer<VaultCommand> commands,
             Consumer<Incident> incidents) {
         this.due = due;
@@ -210,7 +210,7 @@ final class Schedule {
     }
 
     private Optional<Policy> policy(long id) {
-        return policies.apply(Long.toString(id));
+        return policies.apply(id);
     }
 
     private void put(DuePolicy row) {
