@@ -83,7 +83,8 @@ final class CommandLine {
         command.add("-Dbithedge.home=" + HOME);
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-cp");
-        command.add(target.resolve("standalone-0.1.0-SNAPSHOT.jar") + System.getProperty("path.separator")
+        command.add(target.resolve("standalone-0.1.0-SNAPSHOT.jar")
+                + System.getProperty("path.separator")
                 + target.resolve("lib").resolve("*"));
         command.add("io.bithedge.standalone.Main");
         command.addAll(List.of(words));

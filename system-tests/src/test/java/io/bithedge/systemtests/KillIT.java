@@ -15,8 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
     private static final Pattern BURN_BLOCK = Pattern.compile("burn block +(\\d+) ");
     /** Which service dies once the market has come that far, in burn blocks after the first it tells of. */
-    private static final Map<Integer, String> DEATHS =
-            Map.of(42, "chain-watcher", 50, "tx-submitter", 58, "topology", 95, "topology", 110, "chain-watcher", 120, "tx-submitter");
+    private static final Map<Integer, String> DEATHS = Map.of(
+            42,
+            "chain-watcher",
+            50,
+            "tx-submitter",
+            58,
+            "topology",
+            95,
+            "topology",
+            110,
+            "chain-watcher",
+            120,
+            "tx-submitter");
 
     @Test
     void endsEqualWhenWatcherTopologyAndSubmitterAreKilledHalfWay(@TempDir Path data) throws Exception {

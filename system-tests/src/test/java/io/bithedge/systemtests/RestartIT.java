@@ -25,7 +25,9 @@ class RestartIT {
 
             assertThat(second.status()).as(second.text()).isZero();
             assertThat(second.text()).contains("left by a supervisor that was killed");
-            assertThat(ProcessHandle.of(broker)).as("the orphaned broker is gone").isEmpty();
+            assertThat(ProcessHandle.of(broker))
+                    .as("the orphaned broker is gone")
+                    .isEmpty();
             assertThat(Files.readString(data.resolve("deployment.json"))).isEqualTo(deployment);
             assertThat(system.replay().status()).isZero();
         }
