@@ -7,7 +7,7 @@ import { VaultFold } from '../support/fold.js';
 import { Random, shrink } from '../support/random.js';
 import { TIERS, TOKENS, World, btc, stx, usd } from '../support/world.js';
 
-const STEPS = 160;
+const STEPS = 200;
 const SEEDS = [1, 2, 3, 4, 5, 6, ...(process.env.BITHEDGE_SEED ? [Number(process.env.BITHEDGE_SEED)] : [])];
 const PROVIDERS = ['provider-1', 'provider-2', 'provider-3'];
 const RICH = { STX: stx(1_000_000), SBTC: btc(1_000) };
@@ -22,24 +22,26 @@ beforeAll(async () => {
 
 /** What a step does with a world: `x` and `y` are its random numbers in [0, 1), so that a step means the same after shrinking. */
 const ACTS = {
-  deposit: (market, { book, provider, x }) => market.world.deposit(book.token, book.tier, part(RICH[book.token] / 100n, x), provider),
+  deposit: (market, { book, provider, x }) => market.world.deposit(book.token, book.tier, part(RICH[book.token] / 40n, x), provider),
   exit: (market, { book, provider, x }) => market.world.requestExit(book.token, book.tier, part(RICH[book.token], x), provider),
   wait: (market, { x }) => chain.advance(1n + part(3n, x)),
   open: (market, step) => openSome(market, step),
   buy: (market, step) => buy(market, step),
   withdraw: (market, step) => withdraw(market, step),
-  price: (market, { x, y }) => market.world.submitPrices({ BTC: around(usd(60_000), x), STX: around(usd(0.8), y) }),
-  activate: (market, { x }) => market.world.requestActivation(market.somePolicy(x), 'buyer'),
-  complete: (market, { x }) => market.world.completeActivations(market.somePolicies(x)),
-  expire: (market, { x }) => market.world.processExpirations(market.somePolicies(x)),
+  price: (market, { x, y }) => market.world.submitPrices({ BTC: moved(usd(60_000), x), STX: moved(usd(0.8), y) }),
+  activate: (market, { x }) => market.world.requestActivation(market.somePolicy(x / 2 + 0.37), 'buyer'),
+  complete: (market) => market.world.completeActivations(market.lastPolicies()),
+  expire: (market) => market.world.processExpirations(market.lastPolicies()),
   sweep: (market, { book }) => market.world.sweepFees(book.token),
   pause: (market, { x }) => market.world.setPaused(x < 0.15),
   steal: (market, { x }) => market.world.settlePolicy(market.somePolicy(x), 'stranger', 1n, 'stranger'),
 };
-const FREQUENCIES = { deposit: 6, exit: 1, wait: 5, open: 5, buy: 16, withdraw: 5, price: 8, activate: 3, complete: 3, expire: 4, sweep: 2, pause: 1, steal: 1 };
+const FREQUENCIES = { deposit: 6, exit: 1, wait: 5, open: 5, buy: 20, withdraw: 5, price: 11, activate: 8, complete: 5, expire: 5, sweep: 2, pause: 1, steal: 1 };
 const WEIGHTED = Object.entries(FREQUENCIES).flatMap(([act, times]) => Array(times).fill(act));
 
 const part = (amount, x) => (amount * BigInt(Math.floor(x * 1_000_003))) / 1_000_003n;
+/** Mostly a move that is recorded, sometimes one that is held. */
+const moved = (price, x) => (x > 0.95 ? price / 2n : (price * BigInt(9_700 + Math.floor(x * 500))) / 10_000n);
 const around = (price, x) => (price * BigInt(9_000 + Math.floor(x * 2_000))) / 10_000n;
 
 /** Opens every book that is over, sometimes with more than there is. */
@@ -58,8 +60,8 @@ function buy({ world }, { book, x, y }) {
   const stxPrice = BigInt(world.price('STX')?.price ?? usd(0.8));
   const needed = isPut ? (strike * amount * 15_000n + 999_999n * stxPrice) / (1_000_000n * stxPrice) : amount;
   const terms = world.terms({
-    ...book, strike, amount, policyType: isPut ? 'PUT' : 'CALL', style: y < 0.8 ? 'AMERICAN' : 'EUROPEAN',
-    collateral: needed, premium: 1n + needed / 50n, expirationHeight: chain.burnHeight + 1n + part(12n, y),
+    ...book, strike, amount, policyType: isPut ? 'PUT' : 'CALL', style: x < 0.8 ? 'AMERICAN' : 'EUROPEAN',
+    collateral: needed, premium: 1n + needed / 50n, expirationHeight: chain.burnHeight + 3n + part(20n, y),
   });
   return world.createPolicy(terms, 'buyer');
 }
@@ -98,9 +100,10 @@ class Market {
     return (last > 6n ? last - 6n : 0n) + part(8n, x);
   }
 
-  somePolicies(x) {
-    const first = this.somePolicy(x);
-    return [0n, 1n, 2n, 3n, 4n].map((offset) => first + offset);
+  /** The last 24, and one that does not exist. */
+  lastPolicies() {
+    const last = Number(this.world.read('registry', 'get-last-policy-id'));
+    return Array.from({ length: Math.min(last + 1, 25) }, (_, back) => BigInt(last + 1 - back));
   }
 
   run(steps) {
