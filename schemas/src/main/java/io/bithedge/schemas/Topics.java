@@ -1,0 +1,104 @@
+package io.bithedge.schemas;
+
+import static io.bithedge.schemas.Topic.Cleanup.COMPACT;
+import static io.bithedge.schemas.Topic.Cleanup.FOREVER;
+import static io.bithedge.schemas.Topic.Cleanup.WEEK;
+
+import io.bithedge.schemas.avro.Account;
+import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.ChainCursor;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EpochWeighed;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.OracleRecord;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.ProviderRecord;
+import io.bithedge.schemas.avro.RegistryRecord;
+import io.bithedge.schemas.avro.SubmittedTransaction;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.avro.VaultRecord;
+import io.bithedge.schemas.avro.VintageRecord;
+import java.util.List;
+
+/** The topic catalogue: the only place where a topic is named. */
+public final class Topics {
+    private static final int BOOK_PARTITIONS = 2;
+    /** A power of two: the weight tree's buckets divide evenly among the partitions. */
+    private static final int PROVIDER_PARTITIONS = 4;
+
+    private static final int POLICY_PARTITIONS = 2;
+    private static final int SIGNER_PARTITIONS = 2;
+
+    /** The key of everything that belongs to the one chain we follow. */
+    public static final String CHAIN_KEY = "stacks";
+
+    public static final Topic<ChainRecord> CHAIN_EVENTS =
+            new Topic<>("chain-events.v1", "chain", ChainRecord.class, 1, FOREVER);
+    public static final Topic<ChainCursor> CHAIN_CURSOR =
+            new Topic<>("chain-cursor.v1", "chain", ChainCursor.class, 1, COMPACT);
+
+    public static final Topic<VaultRecord> VAULT_EVENTS =
+            new Topic<>("vault-events.v1", "token:tier", VaultRecord.class, BOOK_PARTITIONS, FOREVER);
+    public static final Topic<ProviderRecord> PROVIDER_EVENTS =
+            new Topic<>("provider-events.v1", "provider", ProviderRecord.class, PROVIDER_PARTITIONS, FOREVER);
+    public static final Topic<RegistryRecord> POLICY_REGISTRY_EVENTS =
+            new Topic<>("policy-registry-events.v1", "policy id", RegistryRecord.class, POLICY_PARTITIONS, FOREVER);
+    public static final Topic<OracleRecord> ORACLE_EVENTS =
+            new Topic<>("oracle-events.v1", "asset", OracleRecord.class, 1, FOREVER);
+
+    public static final Topic<EpochClosing> EPOCH_CLOSINGS =
+            new Topic<>("epoch-closings.v1", "token:tier", EpochClosing.class, PROVIDER_PARTITIONS, FOREVER);
+    public static final Topic<EpochWeighed> EPOCH_WEIGHINGS =
+            new Topic<>("epoch-weighings.v1", "token:tier", EpochWeighed.class, BOOK_PARTITIONS, FOREVER);
+
+    public static final Topic<Book> BOOKS = new Topic<>("books.v1", "token:tier", Book.class, 1, COMPACT);
+    public static final Topic<VintageRecord> VINTAGES =
+            new Topic<>("vintages.v1", "token:tier:epoch, or position:partition", VintageRecord.class, 1, COMPACT);
+    public static final Topic<Account> ACCOUNTS = new Topic<>(
+            "accounts.v1", "token:tier:provider, partitioned by provider", Account.class, PROVIDER_PARTITIONS, COMPACT);
+    public static final Topic<AccountEntry> ACCOUNT_ENTRIES =
+            new Topic<>("account-entries.v1", "provider", AccountEntry.class, PROVIDER_PARTITIONS, FOREVER);
+    public static final Topic<Policy> POLICIES =
+            new Topic<>("policies.v1", "policy id", Policy.class, POLICY_PARTITIONS, COMPACT);
+
+    public static final Topic<PriceTickRecord> PRICE_TICKS =
+            new Topic<>("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
+    public static final Topic<PriceUpdate> PRICES = new Topic<>("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
+
+    public static final Topic<VaultCommand> VAULT_COMMANDS =
+            new Topic<>("vault-commands.v1", "signer", VaultCommand.class, SIGNER_PARTITIONS, FOREVER);
+    public static final Topic<SubmittedTransaction> TRANSACTIONS = new Topic<>(
+            "transactions.v1",
+            "signer:command id, partitioned by signer",
+            SubmittedTransaction.class,
+            SIGNER_PARTITIONS,
+            COMPACT);
+    public static final Topic<Incident> INCIDENTS =
+            new Topic<>("incidents.v1", "token, or * for both", Incident.class, 1, FOREVER);
+
+    public static final List<Topic<?>> ALL = List.of(
+            CHAIN_EVENTS,
+            CHAIN_CURSOR,
+            VAULT_EVENTS,
+            PROVIDER_EVENTS,
+            POLICY_REGISTRY_EVENTS,
+            ORACLE_EVENTS,
+            EPOCH_CLOSINGS,
+            EPOCH_WEIGHINGS,
+            BOOKS,
+            VINTAGES,
+            ACCOUNTS,
+            ACCOUNT_ENTRIES,
+            POLICIES,
+            PRICE_TICKS,
+            PRICES,
+            VAULT_COMMANDS,
+            TRANSACTIONS,
+            INCIDENTS);
+
+    private Topics() {}
+}

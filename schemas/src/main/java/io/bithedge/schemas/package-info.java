@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.schemas;
+
+import org.jspecify.annotations.NullMarked;

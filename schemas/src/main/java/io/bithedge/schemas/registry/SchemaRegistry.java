@@ -1,0 +1,25 @@
+package io.bithedge.schemas.registry;
+
+import org.apache.avro.Schema;
+
+/** What the serdes need of a schema registry. Implementations are safe for use by several threads. */
+public interface SchemaRegistry {
+    String URL_CONFIG = "schema.registry.url";
+
+    /**
+     * Id of `schema` under `subject`; registers it when it is not there.
+     *
+     * @throws RegistryException when the registry refuses it (incompatible) or does not answer.
+     */
+    int register(String subject, Schema schema);
+
+    /** Id of `schema` under `subject`, which must be registered. */
+    int idOf(String subject, Schema schema);
+
+    Schema byId(int id);
+
+    /** `mock://scope` is a registry in memory shared by all who name the scope; anything else is a base URL. */
+    static SchemaRegistry at(String url) {
+        return url.startsWith(MemoryRegistry.PREFIX) ? MemoryRegistry.scope(url) : new HttpRegistry(url);
+    }
+}

@@ -1,0 +1,72 @@
+package io.bithedge.schemas.serde;
+
+import io.bithedge.schemas.registry.SchemaRegistry;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Reads Avro records in the Confluent wire format, written with this or any earlier compatible schema.
+ * Everything malformed is a SerializationException that names the topic and the offset of the byte. One instance serves one thread.
+ */
+@NullUnmarked // Kafka's contract: a null value is a tombstone, and configure sets what the constructor cannot.
+public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
+    private static final int HEADER_LENGTH = 5;
+
+    private final Schema readerSchema;
+    private final SpecificData data;
+    private SchemaRegistry registry;
+    private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
+    private BinaryDecoder decoder;
+
+    public AvroDeserializer(Class<T> type) {
+        TrustedRecords.register();
+        data = SpecificData.getForClass(type);
+        readerSchema = data.getSchema(type);
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+        registry = SchemaRegistry.at(configs.get(SchemaRegistry.URL_CONFIG).toString());
+    }
+
+    @Override
+    public T deserialize(String topic, byte[] bytes) {
+        if (bytes == null) {
+            return null;
+        }
+        if (bytes.length < HEADER_LENGTH || bytes[0] != AvroSerializer.MAGIC) {
+            throw new SerializationException(
+                    "topic %s: expected 0x00 and a schema id at byte 0, got %d bytes starting with %s"
+                            .formatted(
+                                    topic, bytes.length, bytes.length == 0 ? "nothing" : "0x%02x".formatted(bytes[0])));
+        }
+        int id = (bytes[1] & 0xff) << 24 | (bytes[2] & 0xff) << 16 | (bytes[3] & 0xff) << 8 | (bytes[4] & 0xff);
+        SpecificDatumReader<T> reader =
+                readers.computeIfAbsent(id, any -> new SpecificDatumReader<>(registry.byId(id), readerSchema, data));
+        try {
+            decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, decoder);
+            T value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new SerializationException(
+                        "topic %s, schema id %d: bytes left behind the record".formatted(topic, id));
+            }
+            return value;
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new SerializationException(
+                    "topic %s, schema id %d: cannot decode %s: %s"
+                            .formatted(topic, id, readerSchema.getFullName(), e.getMessage()),
+                    e);
+        }
+    }
+}

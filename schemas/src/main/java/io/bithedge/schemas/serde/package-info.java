@@ -1,0 +1,5 @@
+/** Avro in the Confluent wire format: 0x00, schema id as 4 bytes big-endian, Avro binary. */
+@NullMarked
+package io.bithedge.schemas.serde;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.standalone;
+
+import org.jspecify.annotations.NullMarked;
