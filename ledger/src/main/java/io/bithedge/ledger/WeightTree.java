@@ -20,13 +20,14 @@ import java.util.stream.IntStream;
  *
  * The root does not depend on how accounts are partitioned: partition p of P (a power of two up to 256) owns the buckets from p * 256 / P
  * to (p + 1) * 256 / P, a node of the tree. A {@link WeightSubtree} works it out from a stream of accounts.
+ *
+ * <p>Immutable: many threads may ask one tree for proofs.
  */
 public final class WeightTree {
     public static final int BUCKETS = 256;
 
     private final List<SortedMap<String, Long>> buckets;
     private final List<byte[]> bucketHashes;
-    private final Sha256 sha = new Sha256();
 
     private WeightTree(List<SortedMap<String, Long>> buckets) {
         this.buckets = buckets;
@@ -60,11 +61,12 @@ public final class WeightTree {
 
     public Hash32 subRoot(int partition, int partitions) {
         int count = bucketsOf(partitions);
-        return Hash32.of(pairUp(sha, bucketHashes.subList(partition * count, (partition + 1) * count)));
+        return Hash32.of(pairUp(new Sha256(), bucketHashes.subList(partition * count, (partition + 1) * count)));
     }
 
     /** The proof that a weight was counted; empty for a weight of 0. */
     public Optional<WeightProof> proof(String provider) {
+        Sha256 sha = new Sha256();
         int bucket = sha.bucket(provider);
         SortedMap<String, Long> leaves = buckets.get(bucket);
         Long weight = leaves.get(provider);
@@ -74,12 +76,12 @@ public final class WeightTree {
         List<byte[]> level = new ArrayList<>();
         leaves.forEach((address, w) -> level.add(sha.leaf(address, w)));
         List<WeightProof.Step> steps = new ArrayList<>();
-        climb(level, leaves.headMap(provider).size(), steps);
-        climb(bucketHashes, bucket, steps);
+        climb(sha, level, leaves.headMap(provider).size(), steps);
+        climb(sha, bucketHashes, bucket, steps);
         return Optional.of(new WeightProof(provider, weight, steps));
     }
 
-    private void climb(List<byte[]> bottom, int index, List<WeightProof.Step> steps) {
+    private static void climb(Sha256 sha, List<byte[]> bottom, int index, List<WeightProof.Step> steps) {
         List<byte[]> level = bottom;
         for (int at = index; level.size() > 1; at /= 2) {
             int sibling = at ^ 1;

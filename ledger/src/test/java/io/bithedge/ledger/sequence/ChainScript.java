@@ -135,7 +135,7 @@ public final class ChainScript {
         if (isOver() || room == 0) {
             return Optional.empty();
         }
-        long collateral = step.b() % 3 == 0 ? room : Math.max(1, step.partOf(room));
+        long collateral = step.b() % 5 == 0 ? room : Math.max(1, step.partOf(room) / 2);
         long premium = collateral / 10 * step.b() / Step.PARTS;
         return Optional.of(new CollateralLocked(here(), ++policies, now.epoch(), collateral, premium));
     }

@@ -19,7 +19,7 @@ public record Step(Kind kind, int provider, int a, int b) {
         EXIT(5),
         WITHDRAW(12),
         LOCK(22),
-        SETTLE(20),
+        SETTLE(13),
         /** The next block, half the time of the same burn height. */
         BLOCK(10),
         /** Blocks up to the cut-off of the epoch. */

@@ -30,6 +30,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     private BinaryDecoder decoder;
 
     public AvroDeserializer(Class<T> type) {
+        TrustedRecords.register();
         data = SpecificData.getForClass(type);
         readerSchema = data.getSchema(type);
     }

@@ -29,7 +29,9 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     private int lastId;
     private SpecificDatumWriter<T> writer;
 
-    public AvroSerializer() {}
+    public AvroSerializer() {
+        TrustedRecords.register();
+    }
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {

@@ -1,0 +1,89 @@
+package io.bithedge.schemas.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpRegistryTest {
+    private static final Schema SCHEMA =
+            SchemaBuilder.record("R").fields().requiredLong("n").endRecord();
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private HttpRegistry registry() {
+        return new HttpRegistry(server.url("/apis/ccompat/v7/").toString());
+    }
+
+    private void answer(int code, String body) {
+        server.enqueue(new MockResponse.Builder().code(code).body(body).build());
+    }
+
+    @Test
+    void registersOnceAndRemembersTheId() throws Exception {
+        answer(200, "{\"id\":7}");
+        HttpRegistry registry = registry();
+
+        assertThat(registry.register("t-value", SCHEMA)).isEqualTo(7);
+        assertThat(registry.register("t-value", SCHEMA)).isEqualTo(7);
+
+        var request = server.takeRequest();
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/apis/ccompat/v7/subjects/t-value/versions");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void readsASchemaById() {
+        answer(
+                200,
+                "{\"schema\":\"{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"R\\\",\\\"fields\\\":[{\\\"name\\\":\\\"n\\\",\\\"type\\\":\\\"long\\\"}]}\"}");
+
+        assertThat(registry().byId(7)).isEqualTo(SCHEMA);
+    }
+
+    @Test
+    void triesAgainWhenTheRegistryFails() {
+        answer(503, "");
+        answer(200, "{\"id\":7}");
+
+        assertThat(registry().register("t-value", SCHEMA)).isEqualTo(7);
+    }
+
+    @Test
+    void saysWhatTheRegistryRefused() {
+        answer(409, "{\"error_code\":409,\"message\":\"incompatible\"}");
+
+        assertThatThrownBy(() -> registry().register("t-value", SCHEMA))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("t-value")
+                .hasMessageContaining("409")
+                .hasMessageContaining("incompatible");
+    }
+
+    @Test
+    void setsTheCompatibilityOfAllSubjects() throws Exception {
+        answer(200, "{}");
+
+        registry().setCompatibility("BACKWARD_TRANSITIVE");
+
+        var request = server.takeRequest();
+        assertThat(request.getMethod()).isEqualTo("PUT");
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/apis/ccompat/v7/config");
+    }
+}

@@ -1,0 +1,55 @@
+package io.bithedge.stacks;
+
+/** The naming rules of contracts, functions, assets and tuple keys. */
+public final class Names {
+    public static final int MAX_CONTRACT_NAME = 40;
+    public static final int MAX_CLARITY_NAME = 128;
+
+    private static final String OPERATOR_CHARS = "-_!?+<>=/*";
+
+    private Names() {}
+
+    /** A contract's name: a letter, then letters, digits, `-`, `_`; at most 40. */
+    public static boolean isContractName(String name) {
+        return startsWithLetter(name) && name.length() <= MAX_CONTRACT_NAME && restIn(name, "-_");
+    }
+
+    /** A function, asset or tuple key: a letter, then letters, digits and `-_!?+<>=/*`, or an operator alone; at most 128. */
+    public static boolean isClarityName(String name) {
+        return isOperator(name)
+                || (startsWithLetter(name) && name.length() <= MAX_CLARITY_NAME && restIn(name, OPERATOR_CHARS));
+    }
+
+    public static String requireContractName(String name) {
+        if (!isContractName(name)) {
+            throw new IllegalArgumentException("not a contract name: " + name);
+        }
+        return name;
+    }
+
+    public static String requireClarityName(String name) {
+        if (!isClarityName(name)) {
+            throw new IllegalArgumentException("not a Clarity name: " + name);
+        }
+        return name;
+    }
+
+    private static boolean isOperator(String name) {
+        return switch (name) {
+            case "-", "+", "=", "/", "*", "<", ">", "<=", ">=" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean startsWithLetter(String name) {
+        return !name.isEmpty() && isLetter(name.charAt(0));
+    }
+
+    private static boolean restIn(String name, String extra) {
+        return name.chars().skip(1).allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || extra.indexOf(c) >= 0);
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

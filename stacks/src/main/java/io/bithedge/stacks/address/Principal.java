@@ -1,0 +1,56 @@
+package io.bithedge.stacks.address;
+
+import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.MalformedException.Kind;
+import io.bithedge.stacks.Names;
+
+/** Who can own and act: an account, or a contract under the account that deployed it. Text form without `'`. */
+public sealed interface Principal {
+    StacksAddress address();
+
+    record Standard(StacksAddress address) implements Principal {
+        @Override
+        public String toString() {
+            return address.toString();
+        }
+    }
+
+    record Contract(StacksAddress address, String name) implements Principal {
+        public Contract {
+            Names.requireContractName(name);
+        }
+
+        /** Reads `S....name`; an account alone is refused. */
+        public static Contract parse(String text) {
+            return switch (Principal.parse(text)) {
+                case Contract contract -> contract;
+                case Standard account ->
+                    throw MalformedException.at(
+                            text.length(), Kind.BAD_LITERAL, "a contract (address.name)", "the account " + account);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return address + "." + name;
+        }
+    }
+
+    /** Reads `S...` or `S....name`. */
+    static Principal parse(String text) {
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            return new Standard(StacksAddress.parse(text));
+        }
+        StacksAddress address = StacksAddress.parse(text.substring(0, dot));
+        String name = text.substring(dot + 1);
+        if (!Names.isContractName(name)) {
+            throw MalformedException.at(dot + 1, Kind.INVALID_NAME, "a contract name", "'" + name + "'");
+        }
+        return new Contract(address, name);
+    }
+
+    static Principal of(StacksAddress address) {
+        return new Standard(address);
+    }
+}

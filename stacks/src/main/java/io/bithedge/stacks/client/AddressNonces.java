@@ -1,0 +1,39 @@
+package io.bithedge.stacks.client;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What the API knows of an account's nonces; a missing one blocks all after it. */
+public record AddressNonces(
+        long possibleNextNonce,
+        List<Long> detectedMissingNonces,
+        List<Long> detectedMempoolNonces,
+        long lastExecutedOrMinusOne,
+        long lastMempoolOrMinusOne) {
+    public AddressNonces {
+        detectedMissingNonces = List.copyOf(detectedMissingNonces);
+        detectedMempoolNonces = List.copyOf(detectedMempoolNonces);
+    }
+
+    /** Counts failed transactions too. */
+    public OptionalLong lastExecutedNonce() {
+        return lastExecutedOrMinusOne < 0 ? OptionalLong.empty() : OptionalLong.of(lastExecutedOrMinusOne);
+    }
+
+    public OptionalLong lastMempoolNonce() {
+        return lastMempoolOrMinusOne < 0 ? OptionalLong.empty() : OptionalLong.of(lastMempoolOrMinusOne);
+    }
+
+    static AddressNonces of(JsonView json) {
+        return new AddressNonces(
+                json.integer("possible_next_nonce"),
+                longs(json.field("detected_missing_nonces")),
+                longs(json.field("detected_mempool_nonces")),
+                json.optional("last_executed_tx_nonce").map(JsonView::asLong).orElse(-1L),
+                json.optional("last_mempool_tx_nonce").map(JsonView::asLong).orElse(-1L));
+    }
+
+    private static List<Long> longs(JsonView list) {
+        return list.asList().stream().map(JsonView::asLong).toList();
+    }
+}

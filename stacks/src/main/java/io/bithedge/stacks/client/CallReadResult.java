@@ -1,0 +1,11 @@
+package io.bithedge.stacks.client;
+
+import io.bithedge.stacks.clarity.ClarityValue;
+
+/** What a read-only call gave. */
+public sealed interface CallReadResult {
+    record Returned(ClarityValue value) implements CallReadResult {}
+
+    /** `NotReadOnly`, `Unchecked(..)`, a runtime error or a limit. */
+    record Failed(String cause) implements CallReadResult {}
+}
