@@ -1,5 +1,7 @@
 package io.bithedge.topology.support;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.CollateralLocked;
@@ -38,25 +40,25 @@ public final class Market {
     }
 
     public Book twin(BookId book) {
-        return twins.get(book);
+        return requireNonNull(twins.get(book));
     }
 
     /** An event of the vault: on the chain, and in the twin. */
     public void add(Object event) {
         BookFacts.OfBook fact = BookFacts.of(chain.next(), event).orElseThrow();
-        twins.get(fact.book()).apply(fact.fact());
+        twin(fact.book()).apply(fact.fact());
         chain.add(SimChain.VAULT, event);
     }
 
     /** The label the vault gives now: the current epoch before its end, the next one from then on. */
     public long label(BookId book) {
-        Book twin = twins.get(book);
+        Book twin = twin(book);
         boolean isOver = chain.burnHeight() >= twin.state().endsAt();
         return twin.state().epoch() + (isOver ? 1 : 0);
     }
 
     public boolean isOver(BookId book) {
-        return chain.burnHeight() >= twins.get(book).state().endsAt();
+        return chain.burnHeight() >= twin(book).state().endsAt();
     }
 
     public void deposit(BookId book, String provider, long amount) {
@@ -76,7 +78,7 @@ public final class Market {
     }
 
     public void settle(BookId book, long policyId, long payout) {
-        var lock = twins.get(book).state().locks().get(policyId).orElseThrow();
+        var lock = twin(book).state().locks().get(policyId).orElseThrow();
         add(new PolicySettled(
                 policyId,
                 Books.token(book),
