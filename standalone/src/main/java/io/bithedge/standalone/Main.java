@@ -1,5 +1,7 @@
 package io.bithedge.standalone;
 
+import io.bithedge.standalone.book.BookCommand;
+import io.bithedge.standalone.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +10,8 @@ import picocli.CommandLine.Command;
         name = "bithedge",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        description = "The back office of an on-chain liquidity pool.")
+        description = "The back office of an on-chain liquidity pool.",
+        subcommands = {BookCommand.class, TxCommand.class})
 public final class Main {
     private Main() {}
 

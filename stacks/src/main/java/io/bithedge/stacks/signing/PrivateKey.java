@@ -5,9 +5,10 @@ import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.MalformedException.Kind;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A secret key in memory. Neither toString nor any message ever shows it. */
@@ -35,12 +36,12 @@ public final class PrivateKey implements Signer {
         return new PrivateKey(secret, true);
     }
 
-    /** The first line of a file; white space around it is ignored. */
+    /** The text of a file; white space around it is ignored. */
     public static PrivateKey ofFile(Path file) throws IOException {
         if (Files.size(file) > MAX_FILE_BYTES) {
             throw bad("a key file of at most 1 KiB", "a larger one");
         }
-        return ofHex(Files.readString(file).strip());
+        return ofHex(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
     }
 
     /** The value of an environment variable. */
@@ -48,7 +49,7 @@ public final class PrivateKey implements Signer {
         return ofEnvironment(variable, System::getenv);
     }
 
-    static PrivateKey ofEnvironment(String variable, UnaryOperator<@Nullable String> environment) {
+    static PrivateKey ofEnvironment(String variable, Function<String, @Nullable String> environment) {
         String found = environment.apply(variable);
         if (found == null || found.isBlank()) {
             throw bad("a key in the environment variable " + variable, "nothing");

@@ -1,0 +1,91 @@
+package io.bithedge.ledger.sequence;
+
+import io.bithedge.ledger.BookFact;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Runs a property over random histories. A failure names the seed of its history and the shortest history found that still fails; repeat it
+ * with {@code -Dledger.seed=SEED}. {@code -Dledger.histories=N} runs more.
+ */
+public final class Sequences {
+    public static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
+
+    private static final int LENGTH = 200;
+
+    private Sequences() {}
+
+    /** What must hold; one object a history, so it may remember. */
+    public interface Property {
+        /** After each step that became a fact. */
+        default void afterFact(ChainScript chain, BookFact fact) {}
+
+        default void atEnd(ChainScript chain) {}
+    }
+
+    public static void check(int histories, int mostProviders, Supplier<Property> property) {
+        Optional<Long> repeated =
+                Optional.ofNullable(System.getProperty("ledger.seed")).map(Long::valueOf);
+        if (repeated.isPresent()) {
+            checkOne(repeated.get(), mostProviders, property);
+            return;
+        }
+        long first = System.nanoTime();
+        int count = Integer.getInteger("ledger.histories", histories);
+        for (long seed = first; seed < first + count; seed++) {
+            checkOne(seed, mostProviders, property);
+        }
+    }
+
+    private static void checkOne(long seed, int mostProviders, Supplier<Property> property) {
+        Random random = new Random(seed);
+        List<Step> steps = Step.sequence(random, LENGTH, 1 + random.nextInt(mostProviders));
+        Optional<Throwable> failure = failure(steps, property);
+        if (failure.isPresent()) {
+            List<Step> shortest = shrink(steps, property);
+            Throwable cause = failure(shortest, property).orElseThrow();
+            throw new AssertionError(
+                    "repeat with -Dledger.seed=%d; %d of %d steps left: %s%n%s"
+                            .formatted(seed, shortest.size(), steps.size(), shortest, cause.getMessage()),
+                    cause);
+        }
+    }
+
+    private static Optional<Throwable> failure(List<Step> steps, Supplier<Property> properties) {
+        Property property = properties.get();
+        ChainScript chain = new ChainScript(BOOK);
+        try {
+            for (Step step : steps) {
+                chain.play(step).ifPresent(fact -> property.afterFact(chain, fact));
+            }
+            property.atEnd(chain);
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Takes out ever smaller pieces as long as what is left still fails. */
+    static List<Step> shrink(List<Step> steps, Supplier<Property> property) {
+        List<Step> left = steps;
+        for (int piece = steps.size() / 2; piece > 0; piece /= 2) {
+            int from = 0;
+            while (from + piece <= left.size()) {
+                List<Step> fewer = new ArrayList<>(left);
+                fewer.subList(from, from + piece).clear();
+                if (failure(fewer, property).isPresent()) {
+                    left = fewer;
+                } else {
+                    from += piece;
+                }
+            }
+        }
+        return left;
+    }
+}

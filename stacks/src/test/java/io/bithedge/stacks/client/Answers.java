@@ -1,0 +1,52 @@
+package io.bithedge.stacks.client;
+
+import io.bithedge.stacks.Vectors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+import tools.jackson.databind.JsonNode;
+
+/** Recorded answers, and clients that never really wait. */
+final class Answers {
+    static final JsonNode RECORDED = Vectors.MAPPER.readTree(Vectors.resource("stacks_api_examples.json"));
+    static final RetryPolicy POLICY =
+            new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(10));
+
+    final MockWebServer server;
+    final List<Duration> pauses = new ArrayList<>();
+
+    Answers(MockWebServer server) {
+        this.server = server;
+    }
+
+    NodeClient node() {
+        return new NodeClient(options(), pauses::add, () -> 0L);
+    }
+
+    ApiClient api() {
+        return new ApiClient(options().withApiKey("secret-key"), pauses::add, () -> 0L);
+    }
+
+    ClientOptions options() {
+        return ClientOptions.of(server.url("/").uri())
+                .withRetries(POLICY)
+                .withTimeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(5));
+    }
+
+    void answer(String recorded) {
+        answer(200, RECORDED.get(recorded).toString());
+    }
+
+    void answer(int status, String body) {
+        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+    }
+
+    static ByteString bodyOf(RecordedRequest request) {
+        return Objects.requireNonNull(request.getBody(), "a request with a body");
+    }
+}

@@ -1,0 +1,66 @@
+package io.bithedge.topology.http;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.address.Principal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads request fields; what does not fit is a {@link Problem} that names the field, what was expected and what was got. */
+final class Fields {
+    static final int DEFAULT_PAGE = 50;
+    static final int LARGEST_PAGE = 500;
+
+    private Fields() {}
+
+    /** A decimal string of base units, above 0 and below 2^63. */
+    static long amount(String field, @Nullable String text) {
+        if (text == null || !text.matches("[1-9][0-9]{0,18}")) {
+            throw Problem.invalid(field, "a decimal string of base units above 0", quoted(text));
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid(field, "an amount below 2^63", quoted(text));
+        }
+    }
+
+    static <E extends Enum<E>> E oneOf(Class<E> type, String field, @Nullable String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        Problem.invalid(field, "one of " + Arrays.toString(type.getEnumConstants()), quoted(text)));
+    }
+
+    static BookId book(@Nullable String token, @Nullable String tier) {
+        return BookId.parse(token + ":" + (tier == null ? "" : tier.toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> Problem.of(
+                        org.springframework.http.HttpStatus.NOT_FOUND,
+                        "UNKNOWN_BOOK",
+                        "expected a token and a tier of " + BookId.all() + ", got " + quoted(token) + " and "
+                                + quoted(tier)));
+    }
+
+    static Principal principal(String field, @Nullable String text) {
+        try {
+            return Principal.parse(text == null ? "" : text);
+        } catch (MalformedException e) {
+            throw Problem.invalid(field, "a Stacks address", quoted(text));
+        }
+    }
+
+    static int limit(Optional<Integer> limit) {
+        int asked = limit.orElse(DEFAULT_PAGE);
+        if (asked < 1 || asked > LARGEST_PAGE) {
+            throw Problem.invalid("limit", "1 to " + LARGEST_PAGE, Integer.toString(asked));
+        }
+        return asked;
+    }
+
+    private static String quoted(@Nullable String text) {
+        return text == null ? "nothing" : "'" + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + "'";
+    }
+}

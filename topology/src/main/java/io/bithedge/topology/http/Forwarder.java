@@ -1,0 +1,61 @@
+package io.bithedge.topology.http;
+
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** Fetches an answer from the instance that has the key, and hands it on as it came. */
+final class Forwarder {
+    /** Marks a request that was forwarded once: it is never forwarded again. */
+    static final String FORWARDED = "X-BitHedge-Forwarded";
+
+    private final RestClient http;
+
+    Forwarder() {
+        SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
+        factory.setConnectTimeout(Duration.ofSeconds(2));
+        factory.setReadTimeout(Duration.ofSeconds(10));
+        http = RestClient.builder().requestFactory(factory).build();
+    }
+
+    ResponseEntity<Object> get(String host, int port, String pathAndQuery) {
+        return send(http.get().uri("http://%s:%d%s".formatted(host, port, pathAndQuery)), host, port);
+    }
+
+    ResponseEntity<Object> post(String host, int port, String path, Object body) {
+        return send(
+                http.post()
+                        .uri("http://%s:%d%s".formatted(host, port, path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body),
+                host,
+                port);
+    }
+
+    private static ResponseEntity<Object> send(RestClient.RequestHeadersSpec<?> request, String host, int port) {
+        try {
+            ResponseEntity<byte[]> answer = request.header(FORWARDED, "true")
+                    .retrieve()
+                    .onStatus(HttpStatusCode::isError, (sent, received) -> {})
+                    .toEntity(byte[].class);
+            return ResponseEntity.status(answer.getStatusCode())
+                    .contentType(contentTypeOf(answer))
+                    .body(answer.getBody());
+        } catch (ResourceAccessException e) {
+            throw Problem.of(
+                    HttpStatus.BAD_GATEWAY,
+                    "INSTANCE_UNREACHABLE",
+                    "%s:%d has this key but does not answer".formatted(host, port));
+        }
+    }
+
+    private static MediaType contentTypeOf(ResponseEntity<byte[]> answer) {
+        MediaType type = answer.getHeaders().getContentType();
+        return type == null ? MediaType.APPLICATION_JSON : type;
+    }
+}

@@ -1,0 +1,255 @@
+package io.bithedge.topology.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.bithedge.topology.view.PoolViews.AccountView;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import io.bithedge.topology.view.PoolViews.BackerView;
+import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.EntryView;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import io.bithedge.topology.view.PoolViews.VintageView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shapes of the answers. Amounts, prices and weights are decimal strings; heights, epochs and ids are numbers. */
+final class Json {
+    private Json() {}
+
+    /** The final block that the numbers beside it belong to. */
+    record Block(
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            @JsonProperty("final") boolean isFinal) {
+        static Block of(AsOf asOf) {
+            return new Block(asOf.height(), asOf.indexBlockHash(), asOf.burnHeight(), true);
+        }
+    }
+
+    record Books(List<Book> books, Block asOf) {}
+
+    record Book(
+            String token,
+            String tier,
+            long epoch,
+            long startsAt,
+            long endsAt,
+            String capital,
+            String locked,
+            String losses,
+            String premiumPending,
+            String premiumEarned,
+            String premiumWithdrawn,
+            String capacity,
+            String used,
+            String weight,
+            String root,
+            Block asOf) {
+        static Book of(BookView book) {
+            return new Book(
+                    book.token(),
+                    book.tier(),
+                    book.epoch(),
+                    book.startsAt(),
+                    book.endsAt(),
+                    text(book.capital()),
+                    text(book.locked()),
+                    text(book.losses()),
+                    text(book.premiumPending()),
+                    text(book.premiumEarned()),
+                    text(book.premiumWithdrawn()),
+                    text(book.capacity()),
+                    text(book.used()),
+                    text(book.weight()),
+                    book.root(),
+                    Block.of(book.asOf()));
+        }
+    }
+
+    record Vintages(String token, String tier, List<Vintage> vintages, Block asOf) {}
+
+    record Vintage(
+            long epoch,
+            long startsAt,
+            long endsAt,
+            String weight,
+            String capacity,
+            String used,
+            String locked,
+            String losses,
+            String premiumPending,
+            String premiumEarned) {
+        static Vintage of(VintageView vintage) {
+            return new Vintage(
+                    vintage.epoch(),
+                    vintage.startsAt(),
+                    vintage.endsAt(),
+                    text(vintage.weight()),
+                    text(vintage.capacity()),
+                    text(vintage.used()),
+                    text(vintage.locked()),
+                    text(vintage.losses()),
+                    text(vintage.premiumPending()),
+                    text(vintage.premiumEarned()));
+        }
+    }
+
+    record Provider(String provider, List<Account> books, Block asOf) {}
+
+    record Account(
+            String token,
+            String tier,
+            long epoch,
+            String deposited,
+            String pending,
+            String exit,
+            String locked,
+            String losses,
+            String available,
+            String limit,
+            String withdrawn,
+            String withdrawable,
+            String premiumPending,
+            String premiumEarned,
+            String premiumWithdrawn,
+            String weight,
+            Block asOf) {
+        static Account of(AccountView account) {
+            String[] book = account.book().split(":", 2);
+            return new Account(
+                    book[0],
+                    book[1],
+                    account.epoch(),
+                    text(account.deposited()),
+                    text(account.pending()),
+                    text(account.exit()),
+                    text(account.locked()),
+                    text(account.losses()),
+                    text(account.available()),
+                    text(account.limit()),
+                    text(account.withdrawn()),
+                    text(account.withdrawable()),
+                    text(account.premiumPending()),
+                    text(account.premiumEarned()),
+                    text(account.premiumWithdrawn()),
+                    text(account.weight()),
+                    Block.of(account.asOf()));
+        }
+    }
+
+    record Entries(
+            String provider, List<Entry> entries, @Nullable String next, Block asOf) {}
+
+    record Entry(
+            String kind,
+            String token,
+            String tier,
+            long epoch,
+            String capital,
+            String premium,
+            String weight,
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            long blockTime,
+            String txid) {
+        static Entry of(EntryView entry) {
+            String[] book = entry.book().split(":", 2);
+            return new Entry(
+                    entry.kind().name(),
+                    book[0],
+                    book[1],
+                    entry.epoch(),
+                    text(entry.capital()),
+                    text(entry.premium()),
+                    text(entry.weight()),
+                    entry.height(),
+                    entry.indexBlockHash(),
+                    entry.burnHeight(),
+                    entry.blockTime(),
+                    entry.txid());
+        }
+    }
+
+    record Policies(List<Policy> policies, @Nullable String next, Block asOf) {}
+
+    record Policy(
+            long policyId,
+            String owner,
+            String policyType,
+            String style,
+            String strike,
+            String amount,
+            long expirationHeight,
+            String token,
+            String tier,
+            String collateral,
+            String premium,
+            String quoteId,
+            String status,
+            Created created,
+            long activationRequestedAt,
+            @Nullable Settlement settlement,
+            Block asOf) {
+        record Created(long height, String txid, String btcPrice, String stxPrice) {}
+
+        record Settlement(
+                long height, String txid, String btcPrice, String stxPrice, String payout, String shortfall) {}
+
+        static Policy of(PolicyView policy, AsOf asOf) {
+            String[] book = policy.book().split(":", 2);
+            return new Policy(
+                    policy.id(),
+                    policy.owner(),
+                    policy.type(),
+                    policy.style(),
+                    text(policy.strike()),
+                    text(policy.amount()),
+                    policy.expirationHeight(),
+                    book[0],
+                    book[1],
+                    text(policy.collateral()),
+                    text(policy.premium()),
+                    policy.quoteId(),
+                    policy.status(),
+                    new Created(
+                            policy.createdHeight(),
+                            policy.createdTxid(),
+                            text(policy.createdBtcPrice()),
+                            text(policy.createdStxPrice())),
+                    policy.activationRequestedAt(),
+                    settlementOf(policy),
+                    Block.of(asOf));
+        }
+
+        private static @Nullable Settlement settlementOf(PolicyView policy) {
+            return policy.status().equals("ACTIVE")
+                    ? null
+                    : new Settlement(
+                            policy.closedHeight(),
+                            policy.closedTxid(),
+                            text(policy.settlementBtcPrice()),
+                            text(policy.settlementStxPrice()),
+                            text(policy.payout()),
+                            text(policy.shortfall()));
+        }
+    }
+
+    record Backers(
+            long policyId,
+            String token,
+            List<Backer> backers,
+            @Nullable String next,
+            Block asOf) {}
+
+    record Backer(String provider, String weight, String collateral, String premium) {
+        static Backer of(BackerView backer) {
+            return new Backer(
+                    backer.provider(), text(backer.weight()), text(backer.collateral()), text(backer.premium()));
+        }
+    }
+
+    static String text(long amount) {
+        return Long.toString(amount);
+    }
+}

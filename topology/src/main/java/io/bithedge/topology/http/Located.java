@@ -1,0 +1,35 @@
+package io.bithedge.topology.http;
+
+import io.bithedge.topology.view.PoolViews;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+import org.springframework.http.ResponseEntity;
+
+/** Answers from this instance when it has the partition, from the other one when it does not. */
+final class Located {
+    private final Forwarder forwarder;
+
+    Located(Forwarder forwarder) {
+        this.forwarder = forwarder;
+    }
+
+    <T> ResponseEntity<Object> answer(
+            PoolViews.Located<T> located, HttpServletRequest request, Function<T, Object> json) {
+        return switch (located) {
+            case PoolViews.Located.Here<T> here -> ResponseEntity.ok(json.apply(here.value()));
+            case PoolViews.Located.NotReady<T> notReady -> throw Problem.notReady(notReady.reason());
+            case PoolViews.Located.Elsewhere<T> other -> {
+                refuseSecondHop(request);
+                String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+                yield forwarder.get(other.host(), other.port(), request.getRequestURI() + query);
+            }
+        };
+    }
+
+    /** While partitions move, two instances can each believe that the other one has the key. */
+    static void refuseSecondHop(HttpServletRequest request) {
+        if (request.getHeader(Forwarder.FORWARDED) != null) {
+            throw Problem.notReady("the partition of this key is moving between instances, ask again");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.bithedge.topology.http;
+
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.IncidentView;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.VolatilityView;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Prices and incidents. */
+@RestController
+final class MarketController {
+    private static final List<String> ASSETS = List.of("BTC", "STX");
+
+    private final PoolViews views;
+
+    MarketController(PoolViews views) {
+        this.views = views;
+    }
+
+    /** `price` in USD x 10^8 per coin; null with a reason when there is none. */
+    record Price(
+            String asset, @Nullable String price, @Nullable String reason, List<Volatility> volatilities) {}
+
+    record Volatility(int windowDays, long volatilityBps, int points) {
+        static Volatility of(VolatilityView view) {
+            return new Volatility(view.windowDays(), view.volatilityBps(), view.points());
+        }
+    }
+
+    record Prices(List<Price> prices) {}
+
+    record Incidents(List<IncidentView> incidents) {}
+
+    @GetMapping("/v1/prices")
+    Prices prices() {
+        return new Prices(ASSETS.stream().map(this::price).toList());
+    }
+
+    @GetMapping("/v1/incidents")
+    Incidents incidents() {
+        return new Incidents(Stream.of("STX", "SBTC")
+                .flatMap(token -> views.openIncidents(token).stream())
+                .distinct()
+                .toList());
+    }
+
+    private Price price(String asset) {
+        List<Volatility> volatilities =
+                views.volatilities(asset).stream().map(Volatility::of).toList();
+        return switch (views.price(asset)) {
+            case PriceView.Known known -> new Price(asset, Json.text(known.price()), null, volatilities);
+            case PriceView.Unknown unknown -> new Price(asset, null, unknown.reason(), volatilities);
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.bithedge.topology.http;
+
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Policies and who backs them. */
+@RestController
+@RequestMapping("/v1/policies")
+final class PoliciesController {
+    private final PoolViews views;
+    private final Located located;
+
+    PoliciesController(PoolViews views, Located located) {
+        this.views = views;
+        this.located = located;
+    }
+
+    @GetMapping
+    Json.Policies policies(
+            @RequestParam Optional<String> owner,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
+        owner.ifPresent(text -> Fields.principal("owner", text));
+        Page<PolicyView> page = views.policies(owner, cursor, Fields.limit(limit));
+        return new Json.Policies(
+                page.items().stream()
+                        .map(policy -> Json.Policy.of(policy, views.position().asOf()))
+                        .toList(),
+                page.next().orElse(null),
+                Json.Block.of(views.position().asOf()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Object> policy(@PathVariable String id, HttpServletRequest request) {
+        long policyId = Fields.amount("id", id);
+        return located.answer(
+                views.policy(policyId),
+                request,
+                found -> Json.Policy.of(
+                        existing(policyId, found), views.position().asOf()));
+    }
+
+    @GetMapping("/{id}/backers")
+    ResponseEntity<Object> backers(
+            @PathVariable String id,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit,
+            HttpServletRequest request) {
+        long policyId = Fields.amount("id", id);
+        int pageSize = Fields.limit(limit);
+        return located.answer(views.policy(policyId), request, found -> {
+            PolicyView policy = existing(policyId, found);
+            var page = views.backers(policy, cursor, pageSize);
+            return new Json.Backers(
+                    policyId,
+                    policy.book().split(":", 2)[0],
+                    page.items().stream().map(Json.Backer::of).toList(),
+                    page.next().orElse(null),
+                    Json.Block.of(views.position().asOf()));
+        });
+    }
+
+    private static PolicyView existing(long policyId, Optional<PolicyView> found) {
+        return found.orElseThrow(() -> Problem.notFound("policy " + policyId + " does not exist in any final block"));
+    }
+}

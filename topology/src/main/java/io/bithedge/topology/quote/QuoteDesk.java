@@ -1,0 +1,131 @@
+package io.bithedge.topology.quote;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
+import io.bithedge.topology.quote.QuoteDecision.Offered;
+import io.bithedge.topology.quote.QuoteDecision.Refused;
+import io.bithedge.topology.quote.QuoteOutcome.Closed;
+import io.bithedge.topology.quote.QuoteOutcome.ClosedCode;
+import io.bithedge.topology.quote.QuoteOutcome.Declined;
+import io.bithedge.topology.quote.QuoteOutcome.Firm;
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.IncidentView;
+import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import io.bithedge.topology.view.PoolViews.PositionView;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.VolatilityView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the market and the books, lets {@link QuoteRule} decide, and signs. Holds no state: two desks may quote at once. */
+public final class QuoteDesk {
+    private static final int POLICY_PAGE = 1_000;
+
+    private final PoolViews views;
+    private final QuoteRule rule;
+    private final QuoteSigner signer;
+
+    public QuoteDesk(PoolViews views, QuoteRule rule, QuoteSigner signer) {
+        this.views = views;
+        this.rule = rule;
+        this.signer = signer;
+    }
+
+    public QuoteOutcome quote(QuoteRequest request) {
+        PositionView position = views.position();
+        AsOf asOf = position.asOf();
+        Optional<Closed> closed = closed(position, request.kind().token());
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        if (!(views.price("BTC") instanceof PriceView.Known btc)) {
+            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price("BTC")));
+        }
+        if (!(views.price("STX") instanceof PriceView.Known stx)) {
+            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price("STX")));
+        }
+        Optional<VolatilityView> volatility = volatility(request.expirationHeight() - asOf.burnTip());
+        if (volatility.isEmpty()) {
+            return new Closed(ClosedCode.VOLATILITY_UNAVAILABLE, "too few daily closes of BTC for a period this long");
+        }
+        Market market = new Market(btc.price(), stx.price(), volatility.get().volatilityBps());
+        return switch (rule.decide(request, market, capacities(request), asOf.burnTip())) {
+            case Offered offer -> new Firm(signer.sign(offer, asOf.burnTip()), market, asOf);
+            case Refused refused -> new Declined(refused);
+        };
+    }
+
+    private Optional<Closed> closed(PositionView position, Token token) {
+        if (position.asOf().equals(AsOf.NOTHING)) {
+            return Optional.of(new Closed(ClosedCode.NOT_READY, "no final block has been read yet"));
+        }
+        if (!position.halted().isEmpty()) {
+            return Optional.of(new Closed(ClosedCode.HALTED, String.join("; ", position.halted())));
+        }
+        List<IncidentView> incidents = views.openIncidents(token.name());
+        return incidents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Closed(
+                        ClosedCode.INCIDENT_OPEN,
+                        incidents.getFirst().code() + ": "
+                                + incidents.getFirst().message()));
+    }
+
+    private static String reasonOf(PriceView price) {
+        return switch (price) {
+            case PriceView.Unknown unknown -> unknown.asset() + ": " + unknown.reason();
+            case PriceView.Known known -> known.asset() + ": the price came back while asking, ask again";
+        };
+    }
+
+    /** The shortest window that covers the term, else the longest there is. */
+    private Optional<VolatilityView> volatility(long blocksLeft) {
+        List<VolatilityView> windows = views.volatilities("BTC");
+        long days = Math.ceilDiv(Math.max(blocksLeft, 0), QuoteRule.BLOCKS_PER_DAY);
+        return windows.stream()
+                .filter(window -> window.windowDays() >= days)
+                .findFirst()
+                .or(() -> windows.isEmpty() ? Optional.empty() : Optional.of(windows.getLast()));
+    }
+
+    private Map<BookId, BookCapacity> capacities(QuoteRequest request) {
+        Map<BookId, BookCapacity> capacities = new HashMap<>();
+        Map<String, Long> expiring = expiringThatDay(request.expirationHeight());
+        for (BookView book : views.books()) {
+            BookId.parse(book.book())
+                    .ifPresent(id -> capacities.put(
+                            id,
+                            new BookCapacity(
+                                    id,
+                                    book.epoch(),
+                                    book.endsAt(),
+                                    book.capital(),
+                                    book.capacity(),
+                                    book.used(),
+                                    expiring.getOrDefault(book.book(), 0L))));
+        }
+        return capacities;
+    }
+
+    /** Collateral of live policies by book, of those that expire on the day of `expirationHeight`. */
+    private Map<String, Long> expiringThatDay(long expirationHeight) {
+        long day = expirationHeight / QuoteRule.BLOCKS_PER_DAY;
+        Map<String, Long> expiring = new HashMap<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            Page<PolicyView> page = views.policies(Optional.empty(), cursor, POLICY_PAGE);
+            for (PolicyView policy : page.items()) {
+                if (policy.status().equals("ACTIVE") && policy.expirationHeight() / QuoteRule.BLOCKS_PER_DAY == day) {
+                    expiring.merge(policy.book(), policy.collateral(), Math::addExact);
+                }
+            }
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return expiring;
+    }
+}

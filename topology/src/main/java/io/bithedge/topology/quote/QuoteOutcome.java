@@ -1,0 +1,24 @@
+package io.bithedge.topology.quote;
+
+import io.bithedge.topology.quote.QuoteDecision.Refused;
+import io.bithedge.topology.view.PoolViews.AsOf;
+
+/** What a buyer gets for his request. */
+public sealed interface QuoteOutcome {
+    /** A signed offer. {@code asOf} is the state it was computed from. */
+    record Firm(SignedQuote quote, Market market, AsOf asOf) implements QuoteOutcome {}
+
+    record Declined(Refused refused) implements QuoteOutcome {}
+
+    /** We cannot price anything now, whatever is asked. */
+    record Closed(ClosedCode code, String reason) implements QuoteOutcome {}
+
+    /** The order is the order of the checks. */
+    enum ClosedCode {
+        NOT_READY,
+        HALTED,
+        INCIDENT_OPEN,
+        PRICE_UNAVAILABLE,
+        VOLATILITY_UNAVAILABLE
+    }
+}

@@ -1,0 +1,23 @@
+package io.bithedge.topology.quote;
+
+/** Why there is no quote. The order is the order of the checks. */
+public enum RefusalCode {
+    CALLS_DISABLED("Protection against a rising price is not offered yet."),
+    AMOUNT_TOO_SMALL("The amount is below the least we protect."),
+    AMOUNT_TOO_LARGE("The amount is above the most we protect in one policy."),
+    TERM_TOO_SHORT("The period is shorter than the shortest we offer."),
+    TERM_TOO_LONG("The period is longer than the longest we offer for this protection."),
+    STRIKE_OUT_OF_RANGE("The protected value is too far from the price."),
+    NO_CAPACITY("The pool cannot back this amount at the moment."),
+    PREMIUM_EXCEEDS_COLLATERAL("The protection would cost more than it can ever pay.");
+
+    private final String sentence;
+
+    RefusalCode(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

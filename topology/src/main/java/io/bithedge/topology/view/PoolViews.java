@@ -1,0 +1,239 @@
+package io.bithedge.topology.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The read side of the folded state. Every number is a final one, as of the block named beside it.
+ *
+ * <p>Books, vintages, prices and incidents are on every instance. Accounts, entries and policies are on the instance that has their
+ * partition: {@link Located} says which. Safe for use by several threads; no call waits for the streams.
+ *
+ * <p>Names: a book is {@code TOKEN:tier}, as in {@code STX:balanced}; a provider and an owner are principals. Amounts are base units,
+ * weights sub-units (2^-12 base unit), strikes and prices USD x 10^8 per coin, heights burn-chain heights unless said.
+ */
+public interface PoolViews {
+    /** A value that lives in one partition. */
+    sealed interface Located<T> {
+        record Here<T>(T value) implements Located<T> {}
+
+        /** Ask that instance: its {@code application.server}. */
+        record Elsewhere<T>(String host, int port) implements Located<T> {}
+
+        /** Nobody has the partition yet, or it is being restored. {@code reason} is a sentence. */
+        record NotReady<T>(String reason) implements Located<T> {}
+    }
+
+    /** A part of a list. {@code next} is the cursor of the next page, empty at the end. */
+    record Page<T>(List<T> items, Optional<String> next) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** The end of a final block. {@code burnTip} is the newest burn-chain height known when it became final; {@code blockTime} in seconds. */
+    record AsOf(long height, String indexBlockHash, long burnHeight, long blockTime, long burnTip) {
+        /** Before the first final block. */
+        public static final AsOf NOTHING = new AsOf(-1, "", -1, 0, -1);
+    }
+
+    /** {@code weight}, {@code capacity}, {@code used} and {@code root} (64 hex digits) are those of the current epoch. */
+    record BookView(
+            String book,
+            String token,
+            String tier,
+            long epoch,
+            long startsAt,
+            long endsAt,
+            long capital,
+            long locked,
+            long losses,
+            long premiumPending,
+            long premiumEarned,
+            long premiumWithdrawn,
+            long capacity,
+            long used,
+            long weight,
+            String root,
+            AsOf asOf) {}
+
+    record VintageView(
+            String book,
+            long epoch,
+            long startsAt,
+            long endsAt,
+            long weight,
+            long capacity,
+            long used,
+            long locked,
+            long losses,
+            long premiumPending,
+            long premiumEarned) {}
+
+    /**
+     * One provider in one book: an account joined with the vintages.
+     *
+     * @param epoch current epoch of the book; `limit` is valid in it
+     * @param deposited capital put in less capital taken out
+     * @param pending deposits that join at a later opening
+     * @param limit capital that may have been withdrawn by now in this epoch: the capital limit of a voucher
+     * @param withdrawn capital withdrawn in this epoch
+     * @param premiumEarned ever: the premium limit of a voucher
+     * @param weight in the current epoch
+     */
+    record AccountView(
+            String provider,
+            String book,
+            long epoch,
+            long deposited,
+            long pending,
+            long exit,
+            long locked,
+            long losses,
+            long available,
+            long limit,
+            long withdrawn,
+            long withdrawable,
+            long premiumPending,
+            long premiumEarned,
+            long premiumWithdrawn,
+            long weight,
+            AsOf asOf) {}
+
+    enum EntryKind {
+        DEPOSIT,
+        EXIT_REQUEST,
+        WITHDRAWAL,
+        EPOCH
+    }
+
+    /** {@code height} is the Stacks height; {@code txid} is empty for an EPOCH line. */
+    record EntryView(
+            String provider,
+            String book,
+            EntryKind kind,
+            long epoch,
+            long capital,
+            long premium,
+            long weight,
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            long blockTime,
+            String txid) {}
+
+    /**
+     * A policy as it stands.
+     *
+     * @param type PUT or CALL
+     * @param style AMERICAN or EUROPEAN
+     * @param status ACTIVE, EXERCISED, EXPIRED_ITM or EXPIRED_OTM
+     * @param activationRequestedAt 0 when none is pending
+     * @param closedHeight 0 while active, as are the settlement fields
+     */
+    record PolicyView(
+            long id,
+            String owner,
+            String type,
+            String style,
+            long strike,
+            long amount,
+            long expirationHeight,
+            String book,
+            long collateral,
+            long premium,
+            String quoteId,
+            String status,
+            long createdHeight,
+            long createdBtcPrice,
+            long createdStxPrice,
+            String createdTxid,
+            long activationRequestedAt,
+            long settlementBtcPrice,
+            long settlementStxPrice,
+            long payout,
+            long shortfall,
+            long closedHeight,
+            String closedTxid) {}
+
+    /** What one provider carries of one policy: its share of the collateral, and of the premium net of the fee; both rounded down. */
+    record BackerView(String provider, long weight, long collateral, long premium) {}
+
+    /** Either the price, or the reason why there is none. */
+    sealed interface PriceView {
+        record Known(String asset, long price, int sources, long observedAtMs) implements PriceView {}
+
+        record Unknown(String asset, String reason) implements PriceView {}
+    }
+
+    /** Annualised, in basis points, over `windowDays` of daily closes. */
+    record VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day) {}
+
+    /** {@code token} is empty when the incident concerns both. */
+    record IncidentView(
+            String id,
+            String code,
+            String subject,
+            String message,
+            String expected,
+            String got,
+            Optional<String> token,
+            long height,
+            String stage) {}
+
+    /** Another instance, by its {@code application.server}. */
+    record Host(String host, int port) {}
+
+    /**
+     * Where the folds stand.
+     *
+     * @param appliedHeight highest Stacks height that every fold on this instance has applied; -1 before the first final block
+     * @param asOf the block of `appliedHeight`
+     * @param halted stages that stopped, each with its reason: a person must decide
+     */
+    record PositionView(long appliedHeight, AsOf asOf, List<String> halted) {
+        public PositionView {
+            halted = List.copyOf(halted);
+        }
+    }
+
+    List<BookView> books();
+
+    Optional<BookView> book(String book);
+
+    /** Ascending by epoch, finished ones included. */
+    List<VintageView> vintages(String book);
+
+    /** Empty when the provider never acted in the book. */
+    Located<Optional<AccountView>> account(String provider, String book);
+
+    /** All books in which the provider ever acted. */
+    Located<List<AccountView>> accounts(String provider);
+
+    /** Newest first. */
+    Located<Page<EntryView>> entries(String provider, Optional<String> cursor, int limit);
+
+    Located<Optional<PolicyView>> policy(long id);
+
+    /** Policies on this instance, newest first; of one owner when given. Ask {@link #otherHosts} for the rest. */
+    Page<PolicyView> policies(Optional<String> owner, Optional<String> cursor, int limit);
+
+    /** Backers whose accounts are on this instance, ordered by provider within a partition. Ask {@link #otherHosts} for the rest. */
+    Page<BackerView> backers(PolicyView policy, Optional<String> cursor, int limit);
+
+    /** The epoch a policy was sold in: the vintage whose heights hold its creation. Empty while the vintages are behind. */
+    Optional<VintageView> vintageOf(PolicyView policy);
+
+    List<Host> otherHosts();
+
+    /** {@code asset} is BTC or STX. */
+    PriceView price(String asset);
+
+    /** Ascending by window. */
+    List<VolatilityView> volatilities(String asset);
+
+    /** Those that stop quotes and vouchers of `token`, those of both tokens included. */
+    List<IncidentView> openIncidents(String token);
+
+    PositionView position();
+}

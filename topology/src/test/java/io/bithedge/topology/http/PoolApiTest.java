@@ -1,0 +1,215 @@
+package io.bithedge.topology.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.topology.view.FakeViews;
+import io.bithedge.topology.view.PoolViews.BackerView;
+import io.bithedge.topology.view.PoolViews.Located;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.VolatilityView;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API over real HTTP, on views in memory. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
+class PoolApiTest {
+    private static final String PROVIDER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    private static final String BOOK = "STX:conservative";
+    private static final long USD = 100_000_000L;
+    private static final long NOW = FakeViews.AS_OF.burnTip();
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(PoolApiConfiguration.class)
+    static class Application {}
+
+    private final FakeViews views = new FakeViews();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private ConfigurableApplicationContext context;
+    private int port;
+
+    @BeforeAll
+    void start(@TempDir Path keys) throws IOException {
+        Files.writeString(keys.resolve("quoter.key"), "00".repeat(31) + "01");
+        Files.writeString(keys.resolve("authoriser.key"), "00".repeat(31) + "02");
+        context = new SpringApplicationBuilder(Application.class)
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
+                .run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--bithedge.contracts.registry=" + PROVIDER + ".policy-registry",
+                        "--bithedge.contracts.vault=" + PROVIDER + ".liquidity-pool-vault",
+                        "--bithedge.chain.id=2147483648",
+                        "--bithedge.keys.dir=" + keys);
+        port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    @BeforeEach
+    void fill() {
+        views.reset();
+        views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
+        views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
+        views.policies.add(FakeViews.policy(1, BOOK, NOW + 500, 56_250_000_000L));
+        views.backers.add(new BackerView(PROVIDER, 1L << 62, 37_500_000_000L, 667));
+        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
+        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
+        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
+    }
+
+    @AfterAll
+    void stop() {
+        context.close();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.builder().build().readTree(answer.body());
+    }
+
+    @Test
+    void namesTheFinalBlockOfEveryAnswer() throws Exception {
+        for (String path : new String[] {
+            "/v1/books",
+            "/v1/books/STX/conservative",
+            "/v1/books/STX/conservative/vintages",
+            "/v1/providers/" + PROVIDER,
+            "/v1/providers/" + PROVIDER + "/entries",
+            "/v1/policies",
+            "/v1/policies/1",
+            "/v1/policies/1/backers"
+        }) {
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
+            assertThat(json(answer).path("asOf").path("indexBlockHash").stringValue())
+                    .as(path)
+                    .isEqualTo("0xabcd");
+            assertThat(json(answer).path("asOf").path("final").booleanValue())
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void writesAmountsAsStrings() throws Exception {
+        JsonNode account = json(get("/v1/providers/" + PROVIDER)).path("books").get(0);
+
+        assertThat(account.path("limit").stringValue()).isEqualTo("1000");
+        assertThat(account.path("token").stringValue()).isEqualTo("STX");
+        assertThat(account.path("tier").stringValue()).isEqualTo("conservative");
+        assertThat(json(get("/v1/policies/1/backers"))
+                        .path("backers")
+                        .get(0)
+                        .path("weight")
+                        .stringValue())
+                .isEqualTo("4611686018427387904");
+    }
+
+    @Test
+    void signsAQuote() throws Exception {
+        HttpResponse<String> answer = post("/v1/quotes", """
+                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d}""".formatted(NOW + 4_320));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("collateral").stringValue()).isEqualTo("56250000000");
+        assertThat(json(answer).path("signature").stringValue()).matches("0x[0-9a-f]{130}");
+        assertThat(json(answer).path("validUntil").longValue()).isEqualTo(NOW + 6);
+    }
+
+    @Test
+    void signsAVoucher() throws Exception {
+        HttpResponse<String> answer = post("/v1/vouchers", """
+                {"provider": "%s", "token": "STX", "tier": "conservative"}""".formatted(PROVIDER));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("capitalLimit").stringValue()).isEqualTo("1000");
+        assertThat(json(answer).path("premiumLimit").stringValue()).isEqualTo("77");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/books/DOGE/balanced | 404 | UNKNOWN_BOOK",
+                "/v1/providers/ST1 | 400 | INVALID_FIELD",
+                "/v1/policies/0 | 400 | INVALID_FIELD",
+                "/v1/policies/99 | 404 | NOT_FOUND",
+                "/v1/policies?limit=0 | 400 | INVALID_FIELD",
+                "/v1/policies?limit=501 | 400 | INVALID_FIELD",
+                "/v1/nothing | 404 | HTTP_404",
+            })
+    void answersProblemsWithAStableCode(String path, int status, String code) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(answer).path("code").stringValue()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/quotes | {} | 400 | INVALID_FIELD",
+                "/v1/quotes | {\"policyType\":\"PUT\",\"strike\":\"-1\",\"amount\":\"1\",\"expirationHeight\":5} | 400 | INVALID_FIELD",
+                "/v1/quotes | {\"policyType\":\"PUT\",\"strike\":\"1\",\"amount\":\"1\",\"expirationHeight\":5} | 422 | AMOUNT_TOO_SMALL",
+                "/v1/quotes | [ | 400 | HTTP_400",
+                "/v1/vouchers | {\"provider\":\"x\",\"token\":\"STX\",\"tier\":\"balanced\"} | 400 | INVALID_FIELD",
+                "/v1/vouchers | {\"provider\":\"ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF\",\"token\":\"STX\",\"tier\":\"balanced\"} | 404 | UNKNOWN_BOOK",
+            })
+    void refusesBadRequestsWithAStableCode(String path, String body, int status, String code) throws Exception {
+        HttpResponse<String> answer = post(path, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).path("code").stringValue()).isEqualTo(code);
+    }
+
+    /** This instance claims that the key is on itself under another name: the second hop must end, not circle. */
+    @Test
+    void forwardsOnceAndNeverInACircle() throws Exception {
+        views.elsewhere = Optional.of(new Located.Elsewhere<>("127.0.0.1", port));
+
+        HttpResponse<String> answer = get("/v1/providers/" + PROVIDER);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(json(answer).path("code").stringValue()).isEqualTo("NOT_READY");
+    }
+}
