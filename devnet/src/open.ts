@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { bringVmTo } from './chain/catchUp.js';
 import { Devnet, type ChainEvent } from './chain/devnet.js';
 import { FAUCET_ADDRESS, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
+import type { Block } from './chain/types.js';
 import { Engine } from './engine/engine.js';
 import type { Genesis } from './engine/session.js';
 import type { Options } from './options.js';
@@ -34,7 +35,10 @@ export async function openDevnet(options: Options, sink: EventSink, notice: (mes
   const devnet = restored
     ? await oldChain(options, records, images, sink, notice)
     : await newChain(options, genesisFrom(options), images, sink);
-  if (!restored) log.append(genesisRecord(devnet.engine.genesis, devnet.engine.genesisTip));
+  if (!restored) {
+    saveImage(devnet, images, devnet.tree.tip); // a restart need not boot the VM again
+    log.append(genesisRecord(devnet.engine.genesis, devnet.engine.genesisTip));
+  }
   devnet.onChange((event) => log.append(recordOf(event)));
   if (options.imageEvery > 0) devnet.onChange((event) => maybeSave(event, devnet, images, options.imageEvery));
   const close = (): void => {
@@ -90,6 +94,9 @@ function warnOfOtherGrants(options: Options, genesis: GenesisRecord, notice: (me
 }
 
 function maybeSave(event: ChainEvent, devnet: Devnet, images: Images, every: number): void {
-  if (event.kind !== 'block' || event.block.height % every !== 0) return;
-  images.save(devnet.engine.handles, devnet.engine.session.pointer, event.block.height, event.block.indexHash);
+  if (event.kind === 'block' && event.block.height % every === 0) saveImage(devnet, images, event.block);
+}
+
+function saveImage(devnet: Devnet, images: Images, block: Block): void {
+  images.save(devnet.engine.handles, devnet.engine.session.pointer, block.height, block.indexHash);
 }

@@ -1,4 +1,6 @@
 import type { BlockPlan } from '../chain/types.js';
+import { heldStrings, putBack, type HeldStrings } from './references.js';
+import type { WasmHandles } from './wasm.js';
 import { apply, collect, copyPieces, differingPieces, type Undo } from './pages.js';
 
 /**
@@ -19,19 +21,21 @@ export interface StateHistory {
 /** Copies of changed memory: one full copy of the last sealed state and, per block, what it overwrote. */
 export class PageHistory implements StateHistory {
   private shadow: Buffer;
+  private strings: HeldStrings;
   private readonly undos: { id: string; undo: Undo }[] = [];
 
   constructor(
-    private readonly memory: WebAssembly.Memory,
+    private readonly handles: Pick<WasmHandles, 'memory' | 'externrefs'>,
     private tipId: string,
     private readonly keep: number,
     private readonly onRewound: () => void,
   ) {
     this.shadow = Buffer.from(this.live());
+    this.strings = heldStrings(handles.externrefs);
   }
 
   private live(): Buffer {
-    return Buffer.from(this.memory.buffer);
+    return Buffer.from(this.handles.memory.buffer);
   }
 
   seal(id: string): void {
@@ -40,6 +44,7 @@ export class PageHistory implements StateHistory {
     const offsets = differingPieces(live, this.shadow);
     this.undos.push({ id, undo: collect(this.shadow, offsets) });
     copyPieces(live, this.shadow, offsets);
+    this.strings = heldStrings(this.handles.externrefs);
     this.tipId = id;
     if (this.undos.length > this.keep) this.undos.shift();
   }
@@ -48,6 +53,7 @@ export class PageHistory implements StateHistory {
     const live = this.live();
     this.growShadow(live.length);
     copyPieces(this.shadow, live, differingPieces(this.shadow, live));
+    putBack(this.strings, this.handles.externrefs);
     this.onRewound();
   }
 

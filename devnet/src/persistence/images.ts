@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { heldStrings, putBack } from '../engine/references.js';
 import type { WasmHandles } from '../engine/wasm.js';
 
 const PAGE = 4096;
@@ -15,6 +16,7 @@ interface Header {
   readonly pointer: number;
   readonly memoryBytes: number;
   readonly references: number; // length of the reference table
+  readonly strings: readonly (readonly [slot: number, value: string])[];
   readonly height: number;
   readonly indexHash: string;
   readonly pages: number;
@@ -49,7 +51,15 @@ export class Images {
     const numbers = pagesInUse(memory);
     const { length: references } = handles.externrefs;
     const header: Header = {
-      format: FORMAT, vm: this.vm, pointer, memoryBytes: memory.length, references, height, indexHash, pages: numbers.length,
+      format: FORMAT,
+      vm: this.vm,
+      pointer,
+      memoryBytes: memory.length,
+      references,
+      strings: [...heldStrings(handles.externrefs)],
+      height,
+      indexHash,
+      pages: numbers.length,
     };
     const head = Buffer.from(`${JSON.stringify(header)}\n`);
     const body = Buffer.allocUnsafe(numbers.length * (4 + PAGE));
@@ -59,8 +69,8 @@ export class Images {
       memory.copy(body, at + 4, page * PAGE, (page + 1) * PAGE);
     });
     this.write(join(this.folder, `${height}-${indexHash}.image`), head, body);
-    // What is higher than the newest image belongs to an orphaned branch.
-    const outdated = this.list().filter((image, _, all) => image.height > height || all.indexOf(image) >= KEPT);
+    // What is higher than the newest image belongs to an orphaned branch; the lowest is genesis and stays.
+    const outdated = this.list().filter((image, index, all) => image.height > height || (index >= KEPT && index < all.length - 1));
     for (const old of outdated) rmSync(old.path, { force: true });
   }
 
@@ -85,6 +95,7 @@ export class Images {
     if (missing > 0) handles.memory.grow(missing / WASM_PAGE);
     const short = header.references - handles.externrefs.length;
     if (short > 0) handles.externrefs.grow(short);
+    putBack(new Map(header.strings), handles.externrefs);
     const memory = Buffer.from(handles.memory.buffer);
     memory.fill(0);
     for (let index = 0; index < header.pages; index++) {
