@@ -15,7 +15,7 @@ beforeAll(async () => {
   await sendOk(devnet, alice.deploy('bank', BANK));
   await devnet.mine();
   deposit = await sendOk(devnet, alice.call(bank, 'deposit', [Cl.uint(1000)]));
-  chatty = await sendOk(devnet, alice.call(bank, 'many-prints', [Cl.list(Array.from({ length: 60 }, (_, index) => Cl.uint(index)))]));
+  chatty = await sendOk(devnet, alice.call(bank, 'many-prints', [Cl.list(Array.from({ length: 60 }, (_, index) => Cl.uint(index)))], { fee: 5000 }));
   for (let index = 0; index < 22; index++) await sendOk(devnet, alice.call(bank, 'bump'));
   await devnet.mine(1);
   await devnet.mine(30, 3);

@@ -67,7 +67,7 @@ export class DevnetProcess {
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.child.exitCode !== null) return this.child.exitCode;
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
     const closed = new Promise<number | null>((resolve) => this.child.once('close', resolve));
     this.child.kill(signal);
     return closed;
