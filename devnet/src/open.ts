@@ -23,9 +23,17 @@ export interface EventSink {
 }
 
 /** Starts a new chain, or continues the one that the data folder holds. */
-export async function openDevnet(options: Options, sink: EventSink, notice: (message: string) => void): Promise<Opened> {
+export async function openDevnet(
+  options: Options,
+  sink: EventSink,
+  notice: (message: string) => void,
+): Promise<Opened> {
   if (options.data === undefined) {
-    return { devnet: await newChain(options, genesisFrom(options), undefined, sink), restored: false, close: () => undefined };
+    return {
+      devnet: await newChain(options, genesisFrom(options), undefined, sink),
+      restored: false,
+      close: () => undefined,
+    };
   }
   mkdirSync(options.data, { recursive: true });
   const lock = FolderLock.take(options.data);
@@ -56,7 +64,12 @@ function genesisFrom(options: Options): Genesis {
   };
 }
 
-async function newChain(options: Options, genesis: Genesis, images: Images | undefined, sink: EventSink): Promise<Devnet> {
+async function newChain(
+  options: Options,
+  genesis: Genesis,
+  images: Images | undefined,
+  sink: EventSink,
+): Promise<Devnet> {
   const engine = await Engine.boot(genesis);
   const devnet = new Devnet(engine, images);
   engine.startHistory(options.history, devnet.tree.tip.indexHash, options.keepBlocks);
@@ -73,7 +86,8 @@ async function oldChain(
   notice: (message: string) => void,
 ): Promise<Devnet> {
   const first = records[0] as GenesisRecord;
-  if (first.t !== 'genesis' || first.format !== 1) throw new Error('the log does not begin with a genesis record of this format');
+  if (first.t !== 'genesis' || first.format !== 1)
+    throw new Error('the log does not begin with a genesis record of this format');
   warnOfOtherGrants(options, first, notice);
   const engine = Engine.dormant(genesisOf(first), first.tip);
   engine.configure(options.history, options.keepBlocks);

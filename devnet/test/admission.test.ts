@@ -14,7 +14,13 @@ const bank = `${rich.address}.bank`;
 let devnet: DevnetProcess;
 
 beforeAll(async () => {
-  devnet = await DevnetProcess.start(...rich.fund(), ...poor.fund(2000), ...chained.fund(), ...sponsor.fund(), ...replaced.fund());
+  devnet = await DevnetProcess.start(
+    ...rich.fund(),
+    ...poor.fund(2000),
+    ...chained.fund(),
+    ...sponsor.fund(),
+    ...replaced.fund(),
+  );
   await sendOk(devnet, rich.deploy('bank', BANK));
   await devnet.mine();
 });
@@ -28,37 +34,100 @@ async function refusal(tx: Awaited<ReturnType<Account['call']>>): Promise<any> {
   return answer.json;
 }
 
-const good = [Cl.uint(1), Cl.stringAscii('abcd'), Cl.bufferFromHex('0102'), Cl.none(), Cl.list([Cl.int(1)]), Cl.tuple({ a: Cl.bool(true), b: Cl.uint(1) })];
+const good = [
+  Cl.uint(1),
+  Cl.stringAscii('abcd'),
+  Cl.bufferFromHex('0102'),
+  Cl.none(),
+  Cl.list([Cl.int(1)]),
+  Cl.tuple({ a: Cl.bool(true), b: Cl.uint(1) }),
+];
 const swap = (index: number, value: any): any[] => good.map((old, at) => (at === index ? value : old));
 
 describe('a transaction is refused with the words of the node', () => {
   const at = (nonce: number, extra = {}): object => ({ nonce, ...extra });
   const u128 = (value: number): string => `0x${value.toString(16).padStart(32, '0')}`;
   const rows: [name: string, make: () => Promise<any>, expected: object][] = [
-    ['a used nonce', () => rich.transfer(poor.address, 1, at(0)),
-      { reason: 'BadNonce', reason_data: { expected: 1, actual: 0, principal: rich.address, is_origin: true } }],
-    ['a nonce too far ahead', () => rich.transfer(poor.address, 1, at(28)),
-      { reason: 'TooMuchChaining', reason_data: { message: 'Nonce would exceed chaining limit in mempool', expected: 27, actual: 28, principal: rich.address, is_origin: true } }],
-    ['a fee below one per byte', () => rich.transfer(poor.address, 1, at(1, { fee: 179 })),
-      { reason: 'FeeTooLow', reason_data: { expected: 180, actual: 179 } }],
-    ['a fee that the account does not hold', () => poor.transfer(rich.address, 1, at(0, { fee: 2001 })),
-      { reason: 'NotEnoughFunds', reason_data: { expected: u128(2001), actual: u128(2000) } }],
-    ['an amount that with the fee exceeds the balance', () => poor.transfer(rich.address, 1001, at(0, { fee: 1000 })),
-      { reason: 'NotEnoughFunds', reason_data: { expected: u128(2001), actual: u128(2000) } }],
-    ['a transfer to oneself', () => rich.transfer(rich.address, 1, at(1)), { reason: 'TransferRecipientCannotEqualSender' }],
+    [
+      'a used nonce',
+      () => rich.transfer(poor.address, 1, at(0)),
+      { reason: 'BadNonce', reason_data: { expected: 1, actual: 0, principal: rich.address, is_origin: true } },
+    ],
+    [
+      'a nonce too far ahead',
+      () => rich.transfer(poor.address, 1, at(28)),
+      {
+        reason: 'TooMuchChaining',
+        reason_data: {
+          message: 'Nonce would exceed chaining limit in mempool',
+          expected: 27,
+          actual: 28,
+          principal: rich.address,
+          is_origin: true,
+        },
+      },
+    ],
+    [
+      'a fee below one per byte',
+      () => rich.transfer(poor.address, 1, at(1, { fee: 179 })),
+      { reason: 'FeeTooLow', reason_data: { expected: 180, actual: 179 } },
+    ],
+    [
+      'a fee that the account does not hold',
+      () => poor.transfer(rich.address, 1, at(0, { fee: 2001 })),
+      { reason: 'NotEnoughFunds', reason_data: { expected: u128(2001), actual: u128(2000) } },
+    ],
+    [
+      'an amount that with the fee exceeds the balance',
+      () => poor.transfer(rich.address, 1001, at(0, { fee: 1000 })),
+      { reason: 'NotEnoughFunds', reason_data: { expected: u128(2001), actual: u128(2000) } },
+    ],
+    [
+      'a transfer to oneself',
+      () => rich.transfer(rich.address, 1, at(1)),
+      { reason: 'TransferRecipientCannotEqualSender' },
+    ],
     ['a transfer of nothing', () => rich.transfer(poor.address, 0, at(1)), { reason: 'TransferAmountMustBePositive' }],
     ['a call of no contract', () => rich.call(`${rich.address}.nowhere`, 'x', [], at(1)), { reason: 'NoSuchContract' }],
     ['a call of no function', () => rich.call(bank, 'nothing', [], at(1)), { reason: 'NoSuchPublicFunction' }],
-    ['a call of a read-only function', () => rich.call(bank, 'get-counter', [], at(1)), { reason: 'NoSuchPublicFunction' }],
+    [
+      'a call of a read-only function',
+      () => rich.call(bank, 'get-counter', [], at(1)),
+      { reason: 'NoSuchPublicFunction' },
+    ],
     ['a call of a private function', () => rich.call(bank, 'hidden', [], at(1)), { reason: 'NoSuchPublicFunction' }],
     ['too few arguments', () => rich.call(bank, 'deposit', [], at(1)), { reason: 'BadFunctionArgument' }],
-    ['too many arguments', () => rich.call(bank, 'deposit', [Cl.uint(1), Cl.uint(1)], at(1)), { reason: 'BadFunctionArgument' }],
+    [
+      'too many arguments',
+      () => rich.call(bank, 'deposit', [Cl.uint(1), Cl.uint(1)], at(1)),
+      { reason: 'BadFunctionArgument' },
+    ],
     ['an int for a uint', () => rich.call(bank, 'wants', swap(0, Cl.int(1)), at(1)), { reason: 'BadFunctionArgument' }],
-    ['a long string', () => rich.call(bank, 'wants', swap(1, Cl.stringAscii('abcde')), at(1)), { reason: 'BadFunctionArgument' }],
-    ['a long buffer', () => rich.call(bank, 'wants', swap(2, Cl.bufferFromHex('010203')), at(1)), { reason: 'BadFunctionArgument' }],
-    ['some of the wrong thing', () => rich.call(bank, 'wants', swap(3, Cl.some(Cl.uint(1))), at(1)), { reason: 'BadFunctionArgument' }],
-    ['a long list', () => rich.call(bank, 'wants', swap(4, Cl.list([Cl.int(1), Cl.int(2), Cl.int(3)])), at(1)), { reason: 'BadFunctionArgument' }],
-    ['a tuple without a field', () => rich.call(bank, 'wants', swap(5, Cl.tuple({ a: Cl.bool(true) })), at(1)), { reason: 'BadFunctionArgument' }],
+    [
+      'a long string',
+      () => rich.call(bank, 'wants', swap(1, Cl.stringAscii('abcde')), at(1)),
+      { reason: 'BadFunctionArgument' },
+    ],
+    [
+      'a long buffer',
+      () => rich.call(bank, 'wants', swap(2, Cl.bufferFromHex('010203')), at(1)),
+      { reason: 'BadFunctionArgument' },
+    ],
+    [
+      'some of the wrong thing',
+      () => rich.call(bank, 'wants', swap(3, Cl.some(Cl.uint(1))), at(1)),
+      { reason: 'BadFunctionArgument' },
+    ],
+    [
+      'a long list',
+      () => rich.call(bank, 'wants', swap(4, Cl.list([Cl.int(1), Cl.int(2), Cl.int(3)])), at(1)),
+      { reason: 'BadFunctionArgument' },
+    ],
+    [
+      'a tuple without a field',
+      () => rich.call(bank, 'wants', swap(5, Cl.tuple({ a: Cl.bool(true) })), at(1)),
+      { reason: 'BadFunctionArgument' },
+    ],
     ['a contract that exists', () => rich.deploy('bank', '(+ u1 u1)', at(1)), { reason: 'ContractAlreadyExists' }],
     ['an account without anything', () => stranger.transfer(rich.address, 1, at(0)), { reason: 'NotEnoughFunds' }],
   ];
@@ -70,7 +139,10 @@ describe('a transaction is refused with the words of the node', () => {
   it('a sponsor whose nonce was used or who cannot pay', async () => {
     const tx = (): Promise<any> => rich.call(bank, 'bump', [], { nonce: 1, fee: 0, sponsored: true });
     const late = await sponsor.sponsor(await tx(), { nonce: 40 });
-    expect(await refusal(late)).toMatchObject({ reason: 'TooMuchChaining', reason_data: { principal: sponsor.address, is_origin: false } });
+    expect(await refusal(late)).toMatchObject({
+      reason: 'TooMuchChaining',
+      reason_data: { principal: sponsor.address, is_origin: false },
+    });
     const broke = await stranger.sponsor(await tx(), { nonce: 0 });
     expect(await refusal(broke)).toMatchObject({ reason: 'NotEnoughFunds' });
     const cheap = await sponsor.sponsor(await tx(), { nonce: 0, fee: 10 });
@@ -90,8 +162,18 @@ describe('bytes are refused', () => {
   });
 
   it('when they are for another network', async () => {
-    const mainnet = await makeSTXTokenTransfer({ recipient: poor.address, amount: 1, senderKey: rich.key, fee: 1000, nonce: 1, network: 'mainnet' });
-    expect(await raw(mainnet.serializeBytes())).toMatchObject({ reason: 'BadTransactionVersion', txid: mainnet.txid() });
+    const mainnet = await makeSTXTokenTransfer({
+      recipient: poor.address,
+      amount: 1,
+      senderKey: rich.key,
+      fee: 1000,
+      nonce: 1,
+      network: 'mainnet',
+    });
+    expect(await raw(mainnet.serializeBytes())).toMatchObject({
+      reason: 'BadTransactionVersion',
+      txid: mainnet.txid(),
+    });
   });
 
   it('when the content is not what was signed', async () => {
@@ -107,7 +189,10 @@ describe('bytes are refused', () => {
     const order = BigInt('0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141');
     const flipped = (order - BigInt(`0x${data.slice(66)}`)).toString(16).padStart(64, '0');
     condition.signature.data = `${data.slice(0, 2) === '00' ? '01' : '00'}${data.slice(2, 66)}${flipped}`;
-    expect(await raw(tx.serializeBytes())).toMatchObject({ reason: 'SignatureValidation', reason_data: { message: expect.stringContaining('high-S') } });
+    expect(await raw(tx.serializeBytes())).toMatchObject({
+      reason: 'SignatureValidation',
+      reason_data: { message: expect.stringContaining('high-S') },
+    });
   });
 });
 
@@ -128,10 +213,15 @@ describe('the mempool', () => {
   it('replaces by fee only for a strictly higher fee', async () => {
     const first = await replaced.transfer(rich.address, 1, { nonce: 0, fee: 500 });
     await sendOk(devnet, first);
-    expect(await refusal(await replaced.transfer(rich.address, 2, { nonce: 0, fee: 500 }))).toMatchObject({ reason: 'ConflictingNonceInMempool' });
+    expect(await refusal(await replaced.transfer(rich.address, 2, { nonce: 0, fee: 500 }))).toMatchObject({
+      reason: 'ConflictingNonceInMempool',
+    });
     const second = await replaced.transfer(rich.address, 2, { nonce: 0, fee: 501 });
     await sendOk(devnet, second);
-    expect(await devnet.tx(first.txid())).toMatchObject({ tx_status: 'dropped_replace_by_fee', replaced_by_tx_id: `0x${second.txid()}` });
+    expect(await devnet.tx(first.txid())).toMatchObject({
+      tx_status: 'dropped_replace_by_fee',
+      replaced_by_tx_id: `0x${second.txid()}`,
+    });
     await devnet.mine();
     expect((await devnet.tx(second.txid())).tx_status).toBe('success');
   });
@@ -144,10 +234,18 @@ describe('the mempool', () => {
     await sendOk(devnet, high);
     await devnet.mine();
     expect(await devnet.tx(high.txid())).toMatchObject({
-      tx_status: 'success', sponsored: true, sponsor_address: sponsor.address, sponsor_nonce: 0, fee_rate: '900', nonce: 1,
+      tx_status: 'success',
+      sponsored: true,
+      sponsor_address: sponsor.address,
+      sponsor_nonce: 0,
+      fee_rate: '900',
+      nonce: 1,
     });
     const balance = (await devnet.get(`/v2/accounts/${sponsor.address}?proof=0`)).json;
-    expect(balance).toMatchObject({ balance: `0x${(1_000_000_000_000 - 900).toString(16).padStart(32, '0')}`, nonce: 1 });
+    expect(balance).toMatchObject({
+      balance: `0x${(1_000_000_000_000 - 900).toString(16).padStart(32, '0')}`,
+      nonce: 1,
+    });
   });
 
   it('tells the nonces, and what is missing between them', async () => {

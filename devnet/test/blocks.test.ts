@@ -13,7 +13,15 @@ const FUNDS = 1_000_000_000_000n;
 let devnet: DevnetProcess;
 
 beforeAll(async () => {
-  devnet = await DevnetProcess.start(...alice.fund(), ...bob.fund(), ...carol.fund(), '--fund-sbtc', `${bob.address}=5000`, '--genesis-time', '1795400000');
+  devnet = await DevnetProcess.start(
+    ...alice.fund(),
+    ...bob.fund(),
+    ...carol.fund(),
+    '--fund-sbtc',
+    `${bob.address}=5000`,
+    '--genesis-time',
+    '1795400000',
+  );
   await sendOk(devnet, alice.deploy('bank', BANK));
   await devnet.mine();
 });
@@ -56,13 +64,19 @@ describe('a block', () => {
     const { result } = await readOnly(devnet, bank, 'get-heights');
     const latest = (await devnet.get('/extended/v2/blocks/latest')).json;
     expect(result).toBe(
-      hex(Cl.tuple({
-        stacks: Cl.uint(latest.height), burn: Cl.uint(latest.burn_block_height),
-        time: Cl.uint(latest.block_time), tenure: Cl.uint(latest.tenure_height),
-      })),
+      hex(
+        Cl.tuple({
+          stacks: Cl.uint(latest.height),
+          burn: Cl.uint(latest.burn_block_height),
+          time: Cl.uint(latest.block_time),
+          tenure: Cl.uint(latest.tenure_height),
+        }),
+      ),
     );
     const before = (await devnet.get(`/extended/v2/blocks/${latest.height - 1}`)).json;
-    expect((await readOnly(devnet, bank, 'get-burn-time', [Cl.uint(before.height)])).result).toBe(hex(Cl.some(Cl.uint(before.burn_block_time))));
+    expect((await readOnly(devnet, bank, 'get-burn-time', [Cl.uint(before.height)])).result).toBe(
+      hex(Cl.some(Cl.uint(before.burn_block_time))),
+    );
   });
 
   it('moves chain time by 600 s for a burn block', async () => {
@@ -79,7 +93,10 @@ describe('a block', () => {
     const before = await readOnly(devnet, bank, 'get-counter');
     await devnet.mine();
     expect(await devnet.tx(txid)).toMatchObject({
-      tx_status: 'abort_by_response', tx_result: { hex: hex(Cl.error(Cl.uint(100))), repr: '(err u100)' }, event_count: 0, events: [],
+      tx_status: 'abort_by_response',
+      tx_result: { hex: hex(Cl.error(Cl.uint(100))), repr: '(err u100)' },
+      event_count: 0,
+      events: [],
     });
     expect(await readOnly(devnet, bank, 'get-counter')).toEqual(before);
     expect((await devnet.get(`/v2/accounts/${bob.address}`)).json.nonce).toBe(bob.nonce);
@@ -89,32 +106,58 @@ describe('a block', () => {
     const txid = await sendOk(devnet, bob.call(bank, fn));
     await devnet.mine();
     const tx = await devnet.tx(txid);
-    expect(tx).toMatchObject({ tx_status: 'abort_by_response', tx_result: { hex: '0x0809', repr: '(err none)' }, event_count: 0 });
+    expect(tx).toMatchObject({
+      tx_status: 'abort_by_response',
+      tx_result: { hex: '0x0809', repr: '(err none)' },
+      event_count: 0,
+    });
     expect(tx.vm_error).toContain('Runtime');
   });
 
   it('runs several deploys and calls together, a broken deploy among them', async () => {
     const one = await sendOk(devnet, carol.deploy('one', '(define-public (go) (ok u1))'));
     const broken = await sendOk(devnet, carol.deploy('broken', '(define-public (go) (ok (undefined-thing)))'));
-    const two = await sendOk(devnet, carol.deploy('two', '(print "hello") (define-public (go) (contract-call? .one go))'));
+    const two = await sendOk(
+      devnet,
+      carol.deploy('two', '(print "hello") (define-public (go) (contract-call? .one go))'),
+    );
     const later = await sendOk(devnet, carol.call(bank, 'bump'));
     const mined = await devnet.mine();
     expect(mined.blocks[0].txs).toEqual([one, broken, two, later]);
-    expect(await devnet.tx(one)).toMatchObject({ tx_status: 'success', tx_result: { hex: '0x0703' }, tx_type: 'smart_contract' });
-    expect(await devnet.tx(broken)).toMatchObject({ tx_status: 'abort_by_response', tx_result: { hex: '0x0809' }, vm_error: expect.stringContaining('undefined-thing') });
+    expect(await devnet.tx(one)).toMatchObject({
+      tx_status: 'success',
+      tx_result: { hex: '0x0703' },
+      tx_type: 'smart_contract',
+    });
+    expect(await devnet.tx(broken)).toMatchObject({
+      tx_status: 'abort_by_response',
+      tx_result: { hex: '0x0809' },
+      vm_error: expect.stringContaining('undefined-thing'),
+    });
     expect(await devnet.tx(two)).toMatchObject({ tx_status: 'success', event_count: 1 });
     const call = await sendOk(devnet, carol.call(`${carol.address}.two`, 'go'));
     await devnet.mine();
     expect((await devnet.tx(call)).tx_result.repr).toBe('(ok u1)');
-    expect((await devnet.get(`/v2/contracts/source/${carol.address}/one`)).json.source).toBe('(define-public (go) (ok u1))');
-    expect((await devnet.get(`/v2/contracts/interface/${carol.address}/one`)).json.functions[0]).toMatchObject({ name: 'go', access: 'public' });
+    expect((await devnet.get(`/v2/contracts/source/${carol.address}/one`)).json.source).toBe(
+      '(define-public (go) (ok u1))',
+    );
+    expect((await devnet.get(`/v2/contracts/interface/${carol.address}/one`)).json.functions[0]).toMatchObject({
+      name: 'go',
+      access: 'public',
+    });
     expect((await devnet.get(`/v2/contracts/source/${carol.address}/broken`)).status).toBe(404);
   });
 
   it.each([1, 2, 3, 4, 5])('deploys Clarity %i', async (clarityVersion) => {
-    const txid = await sendOk(devnet, carol.deploy(`version-${clarityVersion}`, '(define-public (go) (ok u1))', { clarityVersion }));
+    const txid = await sendOk(
+      devnet,
+      carol.deploy(`version-${clarityVersion}`, '(define-public (go) (ok u1))', { clarityVersion }),
+    );
     await devnet.mine();
-    expect(await devnet.tx(txid)).toMatchObject({ tx_status: 'success', smart_contract: { clarity_version: clarityVersion } });
+    expect(await devnet.tx(txid)).toMatchObject({
+      tx_status: 'success',
+      smart_contract: { clarity_version: clarityVersion },
+    });
   });
 
   it('leaves a deploy that waits for a call of the same account to the next block', async () => {
@@ -135,7 +178,10 @@ describe('a block', () => {
     const broke = new Account('broke');
     await sendOk(devnet, alice.transfer(broke.address, 10_000));
     await devnet.mine();
-    const drain = await sendOk(devnet, broke.call(bank, 'drain', [Cl.uint(8500), Cl.principal(bob.address)], { fee: 1000 }));
+    const drain = await sendOk(
+      devnet,
+      broke.call(bank, 'drain', [Cl.uint(8500), Cl.principal(bob.address)], { fee: 1000 }),
+    );
     const unpaid = await sendOk(devnet, broke.call(bank, 'bump', [], { fee: 900 }));
     const mined = await devnet.mine();
     expect(mined.blocks[0].txs).toEqual([drain]);
@@ -151,9 +197,16 @@ describe('money', () => {
     const txid = await sendOk(devnet, alice.transfer(bank, 12345));
     await devnet.mine();
     expect(await devnet.tx(txid)).toMatchObject({
-      tx_type: 'token_transfer', tx_status: 'success', tx_result: { hex: '0x0703' },
+      tx_type: 'token_transfer',
+      tx_status: 'success',
+      tx_result: { hex: '0x0703' },
       token_transfer: { recipient_address: bank, amount: '12345' },
-      events: [{ event_type: 'stx_asset', asset: { asset_event_type: 'transfer', sender: alice.address, recipient: bank, amount: '12345' } }],
+      events: [
+        {
+          event_type: 'stx_asset',
+          asset: { asset_event_type: 'transfer', sender: alice.address, recipient: bank, amount: '12345' },
+        },
+      ],
     });
     expect(await stx(bank)).toBeGreaterThanOrEqual(12345n);
   });
@@ -162,15 +215,21 @@ describe('money', () => {
     await sendOk(devnet, alice.call(bank, 'deposit', [Cl.uint(700)]));
     await devnet.mine();
     const before = await stx(carol.address);
-    const payout = await sendOk(devnet, bob.call(bank, 'payout', [Cl.uint(300), Cl.principal(carol.address)], {
-      postConditionMode: 2, postConditions: [Pc.principal(bank).willSendEq(300).ustx()],
-    }));
+    const payout = await sendOk(
+      devnet,
+      bob.call(bank, 'payout', [Cl.uint(300), Cl.principal(carol.address)], {
+        postConditionMode: 2,
+        postConditions: [Pc.principal(bank).willSendEq(300).ustx()],
+      }),
+    );
     const asked = await sendOk(devnet, bob.call(bank, 'ask'));
     await devnet.mine();
     expect(await devnet.tx(payout)).toMatchObject({ tx_status: 'success', event_count: 2 });
     expect((await stx(carol.address)) - before).toBe(300n);
     const { events } = await devnet.tx(asked);
-    expect(events[0].contract_log.value.repr).toBe(`(tuple (caller '${bob.address}) (sender '${bob.address}) (topic "asked"))`);
+    expect(events[0].contract_log.value.repr).toBe(
+      `(tuple (caller '${bob.address}) (sender '${bob.address}) (topic "asked"))`,
+    );
   });
 
   it('is sBTC of the real token: faucet, transfer, balance, payout from a contract', async () => {
@@ -180,26 +239,57 @@ describe('money', () => {
     await devnet.mine();
     expect(await devnet.tx(granted.txId.slice(2))).toMatchObject({
       tx_status: 'success',
-      events: [{ event_type: 'fungible_token_asset', asset: { asset_event_type: 'transfer', asset_id: SBTC_ASSET, recipient: alice.address, amount: '9000' } }],
+      events: [
+        {
+          event_type: 'fungible_token_asset',
+          asset: { asset_event_type: 'transfer', asset_id: SBTC_ASSET, recipient: alice.address, amount: '9000' },
+        },
+      ],
     });
     expect((await devnet.tx(gift.txId.slice(2))).tx_status).toBe('success');
     const memo = Cl.some(Cl.bufferFromHex('6869'));
-    const move = await sendOk(devnet, alice.call(SBTC, 'transfer', [Cl.uint(4000), Cl.principal(alice.address), Cl.principal(bank), memo], {
-      postConditionMode: 2, postConditions: [Pc.principal(alice.address).willSendEq(4000).ft(SBTC as any, 'sbtc-token')],
-    }));
+    const move = await sendOk(
+      devnet,
+      alice.call(SBTC, 'transfer', [Cl.uint(4000), Cl.principal(alice.address), Cl.principal(bank), memo], {
+        postConditionMode: 2,
+        postConditions: [
+          Pc.principal(alice.address)
+            .willSendEq(4000)
+            .ft(SBTC as any, 'sbtc-token'),
+        ],
+      }),
+    );
     await devnet.mine();
     const moved = await devnet.tx(move);
     expect(moved.tx_status).toBe('success');
-    expect(moved.events.find((event: any) => event.event_type === 'smart_contract_log').contract_log).toMatchObject({ contract_id: SBTC, value: { repr: '0x6869' } });
-    const payout = await sendOk(devnet, carol.call(bank, 'payout-sbtc', [Cl.uint(1500), Cl.principal(carol.address)], {
-      postConditionMode: 2, postConditions: [Pc.principal(bank as any).willSendEq(1500).ft(SBTC as any, 'sbtc-token')],
-    }));
+    expect(moved.events.find((event: any) => event.event_type === 'smart_contract_log').contract_log).toMatchObject({
+      contract_id: SBTC,
+      value: { repr: '0x6869' },
+    });
+    const payout = await sendOk(
+      devnet,
+      carol.call(bank, 'payout-sbtc', [Cl.uint(1500), Cl.principal(carol.address)], {
+        postConditionMode: 2,
+        postConditions: [
+          Pc.principal(bank as any)
+            .willSendEq(1500)
+            .ft(SBTC as any, 'sbtc-token'),
+        ],
+      }),
+    );
     await devnet.mine();
     expect((await devnet.tx(payout)).tx_status).toBe('success');
-    for (const [who, amount] of [[alice.address, 5000], [bank, 2500], [carol.address, 1500], [bob.address, 5000]] as const) {
+    for (const [who, amount] of [
+      [alice.address, 5000],
+      [bank, 2500],
+      [carol.address, 1500],
+      [bob.address, 5000],
+    ] as const) {
       const read = await readOnly(devnet, SBTC, 'get-balance', [Cl.principal(who)]);
       expect(read.result, who).toBe(hex(Cl.ok(Cl.uint(amount))));
-      expect((await devnet.get(`/extended/v1/address/${who}/balances`)).json.fungible_tokens[SBTC_ASSET].balance).toBe(String(amount));
+      expect((await devnet.get(`/extended/v1/address/${who}/balances`)).json.fungible_tokens[SBTC_ASSET].balance).toBe(
+        String(amount),
+      );
     }
   });
 

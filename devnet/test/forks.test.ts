@@ -50,7 +50,11 @@ describe.each(['pages', 'replay'])('a fork with history by %s', (history) => {
 
     // The API shows the old branch until the new one is higher.
     expect(await block('latest')).toEqual(old);
-    expect(await devnet.tx(txids[2] as string)).toMatchObject({ tx_status: 'success', canonical: true, block_height: old.height });
+    expect(await devnet.tx(txids[2] as string)).toMatchObject({
+      tx_status: 'success',
+      canonical: true,
+      block_height: old.height,
+    });
     await devnet.mine(2);
     expect((await block('latest')).index_block_hash).toBe(old.index_block_hash);
     await devnet.mine();
@@ -64,7 +68,9 @@ describe.each(['pages', 'replay'])('a fork with history by %s', (history) => {
     expect(again.block_hash).not.toBe(old.hash);
     expect(await counter()).toBe(3);
     const parents = await Promise.all([0, 1, 2, 3].map((back) => block(tip.height - back)));
-    parents.slice(0, 3).forEach((child, index) => expect(child.parent_index_block_hash).toBe(parents[index + 1].index_block_hash));
+    parents
+      .slice(0, 3)
+      .forEach((child, index) => expect(child.parent_index_block_hash).toBe(parents[index + 1].index_block_hash));
   });
 });
 
@@ -76,8 +82,13 @@ describe('a fork', () => {
     await devnet.post('/devnet/reorg', { depth: 1, api: 'immediate' });
     expect((await block('latest')).height).toBe(old.height - 1);
     expect((await devnet.tx(txids[2] as string)).tx_status).toBe('pending');
-    expect((await devnet.get('/extended/v1/tx/mempool')).json.results.map((tx: any) => tx.tx_id)).toEqual([`0x${txids[2]}`]);
-    expect((await devnet.get(`/extended/v1/address/${alice.address}/nonces`)).json).toMatchObject({ last_executed_tx_nonce: 2, last_mempool_tx_nonce: 3 });
+    expect((await devnet.get('/extended/v1/tx/mempool')).json.results.map((tx: any) => tx.tx_id)).toEqual([
+      `0x${txids[2]}`,
+    ]);
+    expect((await devnet.get(`/extended/v1/address/${alice.address}/nonces`)).json).toMatchObject({
+      last_executed_tx_nonce: 2,
+      last_mempool_tx_nonce: 3,
+    });
   });
 
   it('can lose its transactions', async () => {
@@ -99,7 +110,10 @@ describe('a fork', () => {
     const dearer = await sendOk(devnet, alice.call(bank, 'deposit', [Cl.uint(1)], { nonce: 3, fee: 5000 }));
     await devnet.mine(2);
     expect((await devnet.tx(dearer)).tx_status).toBe('success');
-    expect(await devnet.tx(txids[2] as string)).toMatchObject({ tx_status: 'dropped_replace_by_fee', replaced_by_tx_id: `0x${dearer}` });
+    expect(await devnet.tx(txids[2] as string)).toMatchObject({
+      tx_status: 'dropped_replace_by_fee',
+      replaced_by_tx_id: `0x${dearer}`,
+    });
   });
 
   it('over burn blocks replaces them', async () => {
@@ -115,7 +129,9 @@ describe('a fork', () => {
     expect(fresh.burn_block_height).toBe(old.burn_block_height);
     expect(fresh.burn_block_hash).not.toBe(old.burn_block_hash);
     expect(before.burn_block_hash).toBe((await block(before.height)).burn_block_hash);
-    const burns = (await devnet.get('/extended/v2/burn-blocks?limit=30')).json.results.map((burn: any) => burn.burn_block_hash);
+    const burns = (await devnet.get('/extended/v2/burn-blocks?limit=30')).json.results.map(
+      (burn: any) => burn.burn_block_hash,
+    );
     expect(burns).toContain(fresh.burn_block_hash);
     expect(burns).not.toContain(old.burn_block_hash);
   });
@@ -148,10 +164,16 @@ describe('a read that is pinned to a block', () => {
     const seen = await Promise.all(hashes.map(at));
     expect(seen.map((result) => Number(result.replace('0x01', '0x')))).toEqual([1, 2, 3, 4, 5]);
     expect(await counter()).toBe(5);
-    const nonces = await Promise.all(hashes.map(async (tip) => (await devnet.get(`/v2/accounts/${alice.address}?tip=${tip}`)).json.balance));
+    const nonces = await Promise.all(
+      hashes.map(async (tip) => (await devnet.get(`/v2/accounts/${alice.address}?tip=${tip}`)).json.balance),
+    );
     expect(new Set(nonces).size).toBe(5);
     await devnet.mine(10);
-    expect(await readOnly(devnet, bank, 'get-counter', [], hashes[0])).toMatchObject({ error: expect.stringContaining('not kept') });
-    expect(await readOnly(devnet, bank, 'get-counter', [], '00'.repeat(32))).toMatchObject({ error: expect.stringContaining('not found') });
+    expect(await readOnly(devnet, bank, 'get-counter', [], hashes[0])).toMatchObject({
+      error: expect.stringContaining('not kept'),
+    });
+    expect(await readOnly(devnet, bank, 'get-counter', [], '00'.repeat(32))).toMatchObject({
+      error: expect.stringContaining('not found'),
+    });
   });
 });

@@ -47,9 +47,21 @@ const rows: [name: string, call: Call, mode: PostConditionMode, conditions: any[
   ['<= 50 holds', deposit, Deny, [stx().willSendLte(50).ustx()], 'success'],
   ['<= 49 fails', deposit, Deny, [stx().willSendLte(49).ustx()], 'abort_by_post_condition'],
   ['the origin may be named as such', deposit, Deny, [Pc.origin().willSendEq(50).ustx()], 'success'],
-  ['two conditions on one asset must both hold', deposit, Deny, [stx().willSendGt(49).ustx(), stx().willSendLt(50).ustx()], 'abort_by_post_condition'],
+  [
+    'two conditions on one asset must both hold',
+    deposit,
+    Deny,
+    [stx().willSendGt(49).ustx(), stx().willSendLt(50).ustx()],
+    'abort_by_post_condition',
+  ],
   ['Deny wants every asset covered', deposit, Deny, [], 'abort_by_post_condition'],
-  ['a condition on another asset covers nothing', deposit, Deny, [points().willSendEq(0).ft(asset, 'point')], 'abort_by_post_condition'],
+  [
+    'a condition on another asset covers nothing',
+    deposit,
+    Deny,
+    [points().willSendEq(0).ft(asset, 'point')],
+    'abort_by_post_condition',
+  ],
   ['Deny wants the contract covered too', payout, Deny, [], 'abort_by_post_condition'],
   ['a contract can be covered', payout, Deny, [Pc.principal(asset).willSendEq(40).ustx()], 'success'],
   ['Originator leaves the contract alone', payout, Originator, [], 'success'],
@@ -60,17 +72,53 @@ const rows: [name: string, call: Call, mode: PostConditionMode, conditions: any[
   ['a token is not covered by STX', give, Deny, [stx().willSendEq(0).ustx()], 'abort_by_post_condition'],
   ['burnt STX counts as sent', ['burn-stx', [Cl.uint(3)]], Deny, [stx().willSendEq(3).ustx()], 'success'],
   ['burnt STX must be covered', ['burn-stx', [Cl.uint(3)]], Deny, [], 'abort_by_post_condition'],
-  ['burnt tokens count as sent', ['burn-points', [Cl.uint(2)]], Deny, [points().willSendEq(2).ft(asset, 'point')], 'success'],
+  [
+    'burnt tokens count as sent',
+    ['burn-points', [Cl.uint(2)]],
+    Deny,
+    [points().willSendEq(2).ft(asset, 'point')],
+    'success',
+  ],
   ['minting moves nothing', ['earn', [Cl.uint(5)]], Deny, [], 'success'],
   ['a badge that will be sent', pass(1), Deny, [points().willSendAsset().nft(asset, 'badge', Cl.uint(1))], 'success'],
-  ['a badge that must not be sent', pass(2), Deny, [points().willNotSendAsset().nft(asset, 'badge', Cl.uint(2))], 'abort_by_post_condition'],
-  ['a badge that may be sent', pass(3), Deny, [points().willMaybeSendAsset().nft(asset, 'badge', Cl.uint(3))], 'success'],
-  ['a badge that may be sent and is not', deposit, Deny, [stx().willSendEq(50).ustx(), points().willMaybeSendAsset().nft(asset, 'badge', Cl.uint(4))], 'success'],
-  ['another badge than the one named', pass(4), Deny, [points().willSendAsset().nft(asset, 'badge', Cl.uint(5))], 'abort_by_post_condition'],
+  [
+    'a badge that must not be sent',
+    pass(2),
+    Deny,
+    [points().willNotSendAsset().nft(asset, 'badge', Cl.uint(2))],
+    'abort_by_post_condition',
+  ],
+  [
+    'a badge that may be sent',
+    pass(3),
+    Deny,
+    [points().willMaybeSendAsset().nft(asset, 'badge', Cl.uint(3))],
+    'success',
+  ],
+  [
+    'a badge that may be sent and is not',
+    deposit,
+    Deny,
+    [stx().willSendEq(50).ustx(), points().willMaybeSendAsset().nft(asset, 'badge', Cl.uint(4))],
+    'success',
+  ],
+  [
+    'another badge than the one named',
+    pass(4),
+    Deny,
+    [points().willSendAsset().nft(asset, 'badge', Cl.uint(5))],
+    'abort_by_post_condition',
+  ],
   ['a badge nobody named', pass(4), Deny, [], 'abort_by_post_condition'],
   ['an err with conditions that hold', refuse, Deny, [stx().willSendEq(0).ustx()], 'abort_by_response'],
   ['an err with a condition that fails', refuse, Deny, [stx().willSendEq(50).ustx()], 'abort_by_post_condition'],
-  ['a runtime error skips the conditions', ['divide-by-zero', []], Deny, [stx().willSendEq(50).ustx()], 'abort_by_response'],
+  [
+    'a runtime error skips the conditions',
+    ['divide-by-zero', []],
+    Deny,
+    [stx().willSendEq(50).ustx()],
+    'abort_by_response',
+  ],
 ];
 
 describe('post-conditions', () => {
@@ -95,12 +143,18 @@ describe('post-conditions', () => {
   });
 
   it('take back only their own transaction out of a block of many', async () => {
-    const counter = async (): Promise<bigint> => BigInt((await readOnly(devnet, bank, 'get-counter')).result.replace('0x01', '0x'));
+    const counter = async (): Promise<bigint> =>
+      BigInt((await readOnly(devnet, bank, 'get-counter')).result.replace('0x01', '0x'));
     const before = await counter();
     const txids: string[] = [];
     for (let index = 0; index < 6; index++) {
       txids.push(await sendOk(devnet, user.call(bank, 'bump')));
-      txids.push(await sendOk(devnet, other.call(bank, 'deposit', [Cl.uint(1)], { postConditionMode: index % 2 === 0 ? Deny : Allow })));
+      txids.push(
+        await sendOk(
+          devnet,
+          other.call(bank, 'deposit', [Cl.uint(1)], { postConditionMode: index % 2 === 0 ? Deny : Allow }),
+        ),
+      );
     }
     await devnet.mine();
     const statuses = await Promise.all(txids.map(async (txid) => (await devnet.tx(txid)).tx_status));

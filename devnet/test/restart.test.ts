@@ -44,8 +44,8 @@ async function portrait(devnet: DevnetProcess): Promise<unknown> {
   ];
   const answers = await Promise.all(paths.map(async (path) => [path, (await devnet.get(path)).json]));
   const txs = await Promise.all(
-    (await devnet.get('/extended/v2/blocks?limit=30')).json.results.map(async (block: any) =>
-      (await devnet.get(`/extended/v2/blocks/${block.height}/transactions?limit=50`)).json,
+    (await devnet.get('/extended/v2/blocks?limit=30')).json.results.map(
+      async (block: any) => (await devnet.get(`/extended/v2/blocks/${block.height}/transactions?limit=50`)).json,
     ),
   );
   return { answers, txs, counter: await readOnly(devnet, bank, 'get-counter') };
@@ -81,7 +81,10 @@ describe('a restart', () => {
     expect(await portrait(second)).toEqual(before);
     expect(second.stderr).toBe('');
     await second.mine();
-    expect(await readOnly(second, bank, 'get-counter')).toEqual({ okay: true, result: Cl.serialize(Cl.uint(2)).replace(/^(0x)?/, '0x') });
+    expect(await readOnly(second, bank, 'get-counter')).toEqual({
+      okay: true,
+      result: Cl.serialize(Cl.uint(2)).replace(/^(0x)?/, '0x'),
+    });
   });
 
   it('continues after kill -9, from an image when there is one', async () => {
@@ -120,7 +123,9 @@ describe('a restart', () => {
     const second = await start('--keep-blocks', '2');
     expect(await portrait(second)).toEqual(before);
     await second.post('/devnet/reorg', { depth: 10, api: 'immediate' });
-    expect((await second.get('/v2/info')).json.stacks_tip_height).toBe((before as any).answers[0][1].stacks_tip_height - 10);
+    expect((await second.get('/v2/info')).json.stacks_tip_height).toBe(
+      (before as any).answers[0][1].stacks_tip_height - 10,
+    );
   });
 
   it('cuts a torn last record and says so', async () => {

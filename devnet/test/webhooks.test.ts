@@ -93,29 +93,61 @@ describe('an observer', () => {
     await devnet.mine();
     await delivered();
     expect(receiver.got.map(({ path }) => path)).toEqual([
-      '/new_mempool_tx', '/new_burn_block', '/new_block', '/new_block',
-      '/new_mempool_tx', '/new_mempool_tx', '/drop_mempool_tx', '/new_mempool_tx', '/new_block',
+      '/new_mempool_tx',
+      '/new_burn_block',
+      '/new_block',
+      '/new_block',
+      '/new_mempool_tx',
+      '/new_mempool_tx',
+      '/drop_mempool_tx',
+      '/new_mempool_tx',
+      '/new_block',
     ]);
-    expect(receiver.accepted('/drop_mempool_tx')[0]).toEqual({ dropped_txids: [`0x${raised.txid()}`], reason: 'ReplaceByFee', new_txid: `0x${call}` });
+    expect(receiver.accepted('/drop_mempool_tx')[0]).toEqual({
+      dropped_txids: [`0x${raised.txid()}`],
+      reason: 'ReplaceByFee',
+      new_txid: `0x${call}`,
+    });
     expect(receiver.accepted('/new_mempool_tx')[1]).toEqual([`0x${raised.serialize()}`]);
     const [tenure, withDeploy, withCall] = receiver.accepted('/new_block');
     expect(tenure).toMatchObject({ burn_block_height: 2, tenure_height: 2, transactions: [], events: [] });
     expect(withDeploy.parent_index_block_hash).toBe(tenure.index_block_hash);
     expect(withCall.parent_index_block_hash).toBe(withDeploy.index_block_hash);
-    expect(withDeploy.transactions[0]).toMatchObject({ txid: `0x${deploy}`, tx_index: 0, status: 'success', raw_result: '0x0703' });
+    expect(withDeploy.transactions[0]).toMatchObject({
+      txid: `0x${deploy}`,
+      tx_index: 0,
+      status: 'success',
+      raw_result: '0x0703',
+    });
     expect(withDeploy.transactions[0].contract_interface.functions.length).toBeGreaterThan(5);
-    expect(withCall.transactions.map(({ txid, status }: any) => [txid, status])).toEqual([[`0x${call}`, 'success'], [`0x${refused}`, 'abort_by_response']]);
-    expect(withCall.events.map(({ type, event_index, txid }: any) => [type, event_index, txid])).toEqual([
-      ['stx_transfer_event', 0, `0x${call}`], ['contract_event', 1, `0x${call}`],
+    expect(withCall.transactions.map(({ txid, status }: any) => [txid, status])).toEqual([
+      [`0x${call}`, 'success'],
+      [`0x${refused}`, 'abort_by_response'],
     ]);
-    expect(withCall.events[0].stx_transfer_event).toMatchObject({ sender: alice.address, recipient: bank, amount: '5' });
-    expect(withCall.events[1].contract_event).toMatchObject({ contract_identifier: bank, topic: 'print', raw_value: expect.stringMatching(/^0x0c/) });
-    expect(receiver.accepted('/new_burn_block')[0]).toMatchObject({ burn_block_height: 2, consensus_hash: `0x${tenure.consensus_hash.slice(2)}` });
+    expect(withCall.events.map(({ type, event_index, txid }: any) => [type, event_index, txid])).toEqual([
+      ['stx_transfer_event', 0, `0x${call}`],
+      ['contract_event', 1, `0x${call}`],
+    ]);
+    expect(withCall.events[0].stx_transfer_event).toMatchObject({
+      sender: alice.address,
+      recipient: bank,
+      amount: '5',
+    });
+    expect(withCall.events[1].contract_event).toMatchObject({
+      contract_identifier: bank,
+      topic: 'print',
+      raw_value: expect.stringMatching(/^0x0c/),
+    });
+    expect(receiver.accepted('/new_burn_block')[0]).toMatchObject({
+      burn_block_height: 2,
+      consensus_hash: `0x${tenure.consensus_hash.slice(2)}`,
+    });
   });
 
   it('gets a message again until it answers exactly 200, and nothing overtakes it', async () => {
     let refusals = 3;
-    receiver.answer = (_path, body) => (body.block_height === 4 && refusals-- > 0 ? [500, 204, 404][refusals] as number : 200);
+    receiver.answer = (_path, body) =>
+      body.block_height === 4 && refusals-- > 0 ? ([500, 204, 404][refusals] as number) : 200;
     await start('--observer', url);
     await devnet.mine(5);
     await delivered();
@@ -138,7 +170,12 @@ describe('an observer', () => {
     expect(last.events.map(({ type, event_index }: any) => [type, event_index])).toEqual([['contract_event', 1]]);
     expect(last.transactions.length).toBe(1);
     expect(stx.accepted('/new_burn_block').length).toBe(1);
-    expect(stx.accepted('/new_block').at(-1).events.map(({ type }: any) => type)).toEqual(['stx_transfer_event']);
+    expect(
+      stx
+        .accepted('/new_block')
+        .at(-1)
+        .events.map(({ type }: any) => type),
+    ).toEqual(['stx_transfer_event']);
   });
 
   it('sees a fork only by the parent hashes', async () => {
@@ -173,7 +210,9 @@ describe('an observer', () => {
     await receiver.start();
     await start('--data', folder, '--observer', url);
     await delivered();
-    expect([...new Set(receiver.accepted('/new_block').map(({ index_block_hash }) => index_block_hash))].length).toBe(7);
+    expect([...new Set(receiver.accepted('/new_block').map(({ index_block_hash }) => index_block_hash))].length).toBe(
+      7,
+    );
     const heights = receiver.heights().filter((height, index, all) => height !== all[index - 1]); // a repeat is allowed
     expect(heights).toEqual([3, 4, 5, 6, 7, 8]); // 6 twice in a row: orphaned and mined again
     const before = receiver.got.length;

@@ -35,7 +35,8 @@ export function checkReplay(block: Block, results: readonly ExecResult[], tip: V
   }
   for (const [index, receipt] of block.receipts.entries()) {
     const result = results[index];
-    const sameEvents = receipt.status !== 'success' || JSON.stringify(result?.events) === JSON.stringify(receipt.events);
+    const sameEvents =
+      receipt.status !== 'success' || JSON.stringify(result?.events) === JSON.stringify(receipt.events);
     if (result?.resultHex !== receipt.resultHex || !sameEvents) {
       throw new Diverged(`${where}: ${receipt.txid} now gives ${result?.resultHex}, on record is ${receipt.resultHex}`);
     }

@@ -45,7 +45,8 @@ export class Engine {
   startHistory(kind: HistoryKind, id: string, keep: number): void {
     this.configure(kind, keep);
     // A replaying history boots again at every step back; the copy of the booted VM saves it seconds each time.
-    if (kind === 'replay') this.bootCopy ??= { memory: Buffer.from(Buffer.from(this.handles.memory.buffer)), pointer: this.session.pointer };
+    if (kind === 'replay')
+      this.bootCopy ??= { memory: Buffer.from(Buffer.from(this.handles.memory.buffer)), pointer: this.session.pointer };
     this.historyOrNone =
       kind === 'pages'
         ? new PageHistory(this.handles, id, keep, () => this.session.forgetCaches())
@@ -127,7 +128,10 @@ export class Engine {
     const scratch = 'ST000000000000000000002AMW42H';
     const names = ['sbtc-registry', 'sbtc-token'];
     try {
-      this.session.deployScratch(scratch, names.map((name) => [name, this.session.contractSource(`${issuer}.${name}`) ?? '']));
+      this.session.deployScratch(
+        scratch,
+        names.map((name) => [name, this.session.contractSource(`${issuer}.${name}`) ?? '']),
+      );
       for (const name of names) {
         const abi = this.session.contractInterface(`${scratch}.${name}`);
         if (!abi) throw new Error(`no interface of ${name}`);

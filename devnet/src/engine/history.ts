@@ -26,7 +26,7 @@ export class PageHistory implements StateHistory {
 
   constructor(
     private readonly handles: Pick<WasmHandles, 'memory' | 'externrefs'>,
-    private tipId: string,
+    private baseId: string, // the oldest state that is kept
     private readonly keep: number,
     private readonly onRewound: () => void,
   ) {
@@ -45,8 +45,7 @@ export class PageHistory implements StateHistory {
     this.undos.push({ id, undo: collect(this.shadow, offsets) });
     copyPieces(live, this.shadow, offsets);
     this.strings = heldStrings(this.handles.externrefs);
-    this.tipId = id;
-    if (this.undos.length > this.keep) this.undos.shift();
+    if (this.undos.length > this.keep) this.baseId = (this.undos.shift() as { id: string }).id;
   }
 
   async discard(): Promise<void> {
@@ -64,7 +63,6 @@ export class PageHistory implements StateHistory {
       const last = this.undos.pop();
       if (last) apply(last.undo, this.shadow);
     }
-    this.tipId = id;
     await this.discard();
     return true;
   }
@@ -86,19 +84,11 @@ export class PageHistory implements StateHistory {
     }
   }
 
-  /** Bytes held beside the full copy. */
-  heldBytes(): number {
-    return this.undos.reduce((sum, { undo }) => sum + undo.pieces.length + undo.offsets.byteLength, 0);
-  }
-
   /** How many sealed blocks lie after `id`; undefined when the way back to it is not kept. */
   private newerThan(id: string): number | undefined {
-    if (id === this.tipId) return 0;
-    for (let index = this.undos.length - 1; index >= 0; index--) {
-      const before = index === 0 ? undefined : this.undos[index - 1];
-      if (before?.id === id) return this.undos.length - index;
-    }
-    return undefined;
+    if (id === this.baseId) return this.undos.length;
+    const index = this.undos.findLastIndex((entry) => entry.id === id);
+    return index < 0 ? undefined : this.undos.length - 1 - index;
   }
 
   private growShadow(length: number): void {

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { heldStrings, putBack } from '../engine/references.js';
@@ -41,7 +51,9 @@ export class Images {
     return readdirSync(this.folder)
       .flatMap((name) => {
         const match = /^(\d+)-([0-9a-f]{64})\.image$/.exec(name);
-        return match ? [{ path: join(this.folder, name), height: Number(match[1]), indexHash: match[2] as string }] : [];
+        return match
+          ? [{ path: join(this.folder, name), height: Number(match[1]), indexHash: match[2] as string }]
+          : [];
       })
       .sort((a, b) => b.height - a.height);
   }
@@ -70,7 +82,9 @@ export class Images {
     });
     this.write(join(this.folder, `${height}-${indexHash}.image`), head, body);
     // What is higher than the newest image belongs to an orphaned branch; the lowest is genesis and stays.
-    const outdated = this.list().filter((image, index, all) => image.height > height || (index >= KEPT && index < all.length - 1));
+    const outdated = this.list().filter(
+      (image, index, all) => image.height > height || (index >= KEPT && index < all.length - 1),
+    );
     for (const old of outdated) rmSync(old.path, { force: true });
   }
 
@@ -88,7 +102,8 @@ export class Images {
     if (!existsSync(image.path)) return undefined;
     const bytes = readFileSync(image.path);
     const header = headerOf(bytes);
-    if (!header || header.format !== FORMAT || header.vm !== this.vm || header.indexHash !== image.indexHash) return undefined;
+    if (!header || header.format !== FORMAT || header.vm !== this.vm || header.indexHash !== image.indexHash)
+      return undefined;
     const bodyAt = bytes.indexOf(0x0a) + 1;
     if (bytes.length - bodyAt !== header.pages * (4 + PAGE)) return undefined;
     const missing = header.memoryBytes - handles.memory.buffer.byteLength;
@@ -127,5 +142,7 @@ function headerOf(bytes: Buffer): Header | undefined {
 function wasmFingerprint(): string {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve('@stacks/clarinet-sdk-wasm'));
-  return createHash('sha256').update(readFileSync(join(folder, 'clarinet_sdk_bg.wasm'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'clarinet_sdk_bg.wasm')))
+    .digest('hex');
 }

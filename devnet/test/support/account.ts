@@ -36,10 +36,21 @@ export class Account {
   }
 
   async transfer(recipient: string, amount: number, extra: Extra = {}): Promise<StacksTransactionWire> {
-    return makeSTXTokenTransfer({ recipient, amount, senderKey: this.key, network: 'testnet', memo: '', ...this.defaults(extra) });
+    return makeSTXTokenTransfer({
+      recipient,
+      amount,
+      senderKey: this.key,
+      network: 'testnet',
+      memo: '',
+      ...this.defaults(extra),
+    });
   }
 
-  async deploy(contractName: string, codeBody: string, extra: Extra & { clarityVersion?: number } = {}): Promise<StacksTransactionWire> {
+  async deploy(
+    contractName: string,
+    codeBody: string,
+    extra: Extra & { clarityVersion?: number } = {},
+  ): Promise<StacksTransactionWire> {
     return makeContractDeploy({
       contractName,
       codeBody,
@@ -51,7 +62,12 @@ export class Account {
     });
   }
 
-  async call(contractId: string, functionName: string, functionArgs: ClarityValue[] = [], extra: Extra = {}): Promise<StacksTransactionWire> {
+  async call(
+    contractId: string,
+    functionName: string,
+    functionArgs: ClarityValue[] = [],
+    extra: Extra = {},
+  ): Promise<StacksTransactionWire> {
     const [contractAddress, contractName] = contractId.split('.') as [string, string];
     return makeContractCall({
       contractAddress,
@@ -68,7 +84,13 @@ export class Account {
 
   async sponsor(transaction: StacksTransactionWire, extra: Extra = {}): Promise<StacksTransactionWire> {
     const { fee, nonce } = this.defaults(extra);
-    return sponsorTransaction({ transaction, sponsorPrivateKey: this.key, fee, sponsorNonce: nonce, network: 'testnet' });
+    return sponsorTransaction({
+      transaction,
+      sponsorPrivateKey: this.key,
+      fee,
+      sponsorNonce: nonce,
+      network: 'testnet',
+    });
   }
 
   /** Without a nonce of its own a transaction takes the next one. */
@@ -82,15 +104,27 @@ export async function send(devnet: DevnetProcess, tx: StacksTransactionWire): Pr
 }
 
 /** Sends a transaction that must be taken; its txid. */
-export async function sendOk(devnet: DevnetProcess, pending: Promise<StacksTransactionWire> | StacksTransactionWire): Promise<string> {
+export async function sendOk(
+  devnet: DevnetProcess,
+  pending: Promise<StacksTransactionWire> | StacksTransactionWire,
+): Promise<string> {
   const answer = await send(devnet, await pending);
   if (answer.status !== 200) throw new Error(`refused: ${JSON.stringify(answer.json)}`);
   return answer.json as string;
 }
 
-export async function readOnly(devnet: DevnetProcess, contractId: string, fn: string, args: ClarityValue[] = [], tip = ''): Promise<any> {
+export async function readOnly(
+  devnet: DevnetProcess,
+  contractId: string,
+  fn: string,
+  args: ClarityValue[] = [],
+  tip = '',
+): Promise<any> {
   const [address, name] = contractId.split('.') as [string, string];
-  const body = { sender: address, arguments: args.map((arg) => Cl.serialize(arg)).map((hex) => `0x${hex.replace(/^0x/, '')}`) };
+  const body = {
+    sender: address,
+    arguments: args.map((arg) => Cl.serialize(arg)).map((hex) => `0x${hex.replace(/^0x/, '')}`),
+  };
   const query = tip === '' ? '' : `?tip=${tip}`;
   return (await devnet.post(`/v2/contracts/call-read/${address}/${name}/${fn}${query}`, body)).json;
 }

@@ -46,7 +46,13 @@ export class DevnetProcess {
   async post(path: string, body: unknown = {}): Promise<Answer> {
     const binary = body instanceof Uint8Array;
     const headers = { 'content-type': binary ? 'application/octet-stream' : 'application/json' };
-    return answerOf(await fetch(this.url + path, { method: 'POST', headers, body: binary ? Buffer.from(body) : JSON.stringify(body) }));
+    return answerOf(
+      await fetch(this.url + path, {
+        method: 'POST',
+        headers,
+        body: binary ? Buffer.from(body) : JSON.stringify(body),
+      }),
+    );
   }
 
   async mine(blocks = 1, burnBlocks = 0): Promise<any> {
