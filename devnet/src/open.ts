@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { bringVmTo } from './chain/catchUp.js';
 import { Devnet, type ChainEvent } from './chain/devnet.js';
 import { FAUCET_ADDRESS, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
+import type { Block } from './chain/types.js';
 import { Engine } from './engine/engine.js';
 import type { Genesis } from './engine/session.js';
 import type { Options } from './options.js';
@@ -22,9 +23,17 @@ export interface EventSink {
 }
 
 /** Starts a new chain, or continues the one that the data folder holds. */
-export async function openDevnet(options: Options, sink: EventSink, notice: (message: string) => void): Promise<Opened> {
+export async function openDevnet(
+  options: Options,
+  sink: EventSink,
+  notice: (message: string) => void,
+): Promise<Opened> {
   if (options.data === undefined) {
-    return { devnet: await newChain(options, genesisFrom(options), undefined, sink), restored: false, close: () => undefined };
+    return {
+      devnet: await newChain(options, genesisFrom(options), undefined, sink),
+      restored: false,
+      close: () => undefined,
+    };
   }
   mkdirSync(options.data, { recursive: true });
   const lock = FolderLock.take(options.data);
@@ -34,7 +43,10 @@ export async function openDevnet(options: Options, sink: EventSink, notice: (mes
   const devnet = restored
     ? await oldChain(options, records, images, sink, notice)
     : await newChain(options, genesisFrom(options), images, sink);
-  if (!restored) log.append(genesisRecord(devnet.engine.genesis, devnet.engine.genesisTip));
+  if (!restored) {
+    saveImage(devnet, images, devnet.tree.tip); // a restart need not boot the VM again
+    log.append(genesisRecord(devnet.engine.genesis, devnet.engine.genesisTip));
+  }
   devnet.onChange((event) => log.append(recordOf(event)));
   if (options.imageEvery > 0) devnet.onChange((event) => maybeSave(event, devnet, images, options.imageEvery));
   const close = (): void => {
@@ -52,7 +64,12 @@ function genesisFrom(options: Options): Genesis {
   };
 }
 
-async function newChain(options: Options, genesis: Genesis, images: Images | undefined, sink: EventSink): Promise<Devnet> {
+async function newChain(
+  options: Options,
+  genesis: Genesis,
+  images: Images | undefined,
+  sink: EventSink,
+): Promise<Devnet> {
   const engine = await Engine.boot(genesis);
   const devnet = new Devnet(engine, images);
   engine.startHistory(options.history, devnet.tree.tip.indexHash, options.keepBlocks);
@@ -69,7 +86,8 @@ async function oldChain(
   notice: (message: string) => void,
 ): Promise<Devnet> {
   const first = records[0] as GenesisRecord;
-  if (first.t !== 'genesis' || first.format !== 1) throw new Error('the log does not begin with a genesis record of this format');
+  if (first.t !== 'genesis' || first.format !== 1)
+    throw new Error('the log does not begin with a genesis record of this format');
   warnOfOtherGrants(options, first, notice);
   const engine = Engine.dormant(genesisOf(first), first.tip);
   engine.configure(options.history, options.keepBlocks);
@@ -90,6 +108,9 @@ function warnOfOtherGrants(options: Options, genesis: GenesisRecord, notice: (me
 }
 
 function maybeSave(event: ChainEvent, devnet: Devnet, images: Images, every: number): void {
-  if (event.kind !== 'block' || event.block.height % every !== 0) return;
-  images.save(devnet.engine.handles, devnet.engine.session.pointer, event.block.height, event.block.indexHash);
+  if (event.kind === 'block' && event.block.height % every === 0) saveImage(devnet, images, event.block);
+}
+
+function saveImage(devnet: Devnet, images: Images, block: Block): void {
+  images.save(devnet.engine.handles, devnet.engine.session.pointer, block.height, block.indexHash);
 }

@@ -48,7 +48,8 @@ export class UsageError extends Error {}
 export function parseOptions(argv: readonly string[]): Options {
   const { values } = parse(argv);
   const history = values.history ?? 'pages';
-  if (history !== 'pages' && history !== 'replay') throw new UsageError(`--history must be pages or replay, got ${history}`);
+  if (history !== 'pages' && history !== 'replay')
+    throw new UsageError(`--history must be pages or replay, got ${history}`);
   return {
     port: whole('port', values.port, 3999, 65535),
     host: values.host ?? '127.0.0.1',
@@ -101,7 +102,8 @@ function whole(name: string, text: string | undefined, standard: number, maximum
 
 function grant(name: string, text: string): Grant {
   const [address = '', amount = '', ...rest] = text.split('=');
-  if (rest.length > 0 || !/^\d{1,19}$/.test(amount)) throw new UsageError(`--${name} must be ADDRESS=AMOUNT, got '${text}'`);
+  if (rest.length > 0 || !/^\d{1,19}$/.test(amount))
+    throw new UsageError(`--${name} must be ADDRESS=AMOUNT, got '${text}'`);
   try {
     c32addressDecode(address);
   } catch {

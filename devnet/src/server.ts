@@ -28,7 +28,14 @@ async function main(): Promise<void> {
     await devnet.exclusive(close);
   });
   const { tip } = devnet.tree;
-  const ready = { ready: true, port, restored, height: tip.height, burnHeight: tip.burn.height, tip: `0x${tip.indexHash}` };
+  const ready = {
+    ready: true,
+    port,
+    restored,
+    height: tip.height,
+    burnHeight: tip.burn.height,
+    tip: `0x${tip.indexHash}`,
+  };
   process.stdout.write(`${JSON.stringify({ ...ready, faucet: FAUCET_ADDRESS, pid: process.pid })}\n`);
 }
 

@@ -7,9 +7,9 @@ import type { Block, ExecResult, VmTip } from './types.js';
  */
 export async function bringVmTo(devnet: Devnet, target: Block): Promise<void> {
   const { engine, images } = devnet;
-  for (const image of engine.canStartAnywhere ? (images?.list() ?? []) : []) {
+  for (const image of images?.list() ?? []) {
     const block = devnet.tree.at(image.height);
-    if (!block || block.indexHash !== image.indexHash || image.height > target.height - engine.keptBlocks) continue;
+    if (block?.indexHash !== image.indexHash || !mayStartAt(image.height, devnet, target)) continue;
     const pointer = images?.load(image, engine.handles);
     if (pointer === undefined) continue;
     engine.adopt(pointer);
@@ -18,6 +18,11 @@ export async function bringVmTo(devnet: Devnet, target: Block): Promise<void> {
   await engine.reboot();
   const genesis = devnet.tree.at(devnet.genesisHeight) as Block;
   await engine.runKnown(devnet.blocksAfter(devnet.genesisHeight, target), genesis.indexHash);
+}
+
+/** The image of genesis always serves; a later one only if there is room for forks, and if the history may begin there. */
+function mayStartAt(height: number, { engine, genesisHeight }: Devnet, target: Block): boolean {
+  return height === genesisHeight || (engine.canStartAnywhere && height <= target.height - engine.keptBlocks);
 }
 
 export class Diverged extends Error {}
@@ -30,7 +35,8 @@ export function checkReplay(block: Block, results: readonly ExecResult[], tip: V
   }
   for (const [index, receipt] of block.receipts.entries()) {
     const result = results[index];
-    const sameEvents = receipt.status !== 'success' || JSON.stringify(result?.events) === JSON.stringify(receipt.events);
+    const sameEvents =
+      receipt.status !== 'success' || JSON.stringify(result?.events) === JSON.stringify(receipt.events);
     if (result?.resultHex !== receipt.resultHex || !sameEvents) {
       throw new Diverged(`${where}: ${receipt.txid} now gives ${result?.resultHex}, on record is ${receipt.resultHex}`);
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Engine, ReplayBlock } from '../engine/engine.js';
+import { VmPanic } from '../engine/errors.js';
 import { admit, type AccountView } from '../mempool/admission.js';
 import { Mempool, type DropReason } from '../mempool/mempool.js';
 import type { ContractAbi } from '../tx/abi.js';
@@ -19,7 +20,12 @@ export type ChainEvent =
   | { readonly kind: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
   | { readonly kind: 'forget' }
   | { readonly kind: 'block'; readonly block: Block; readonly atMs: number }
-  | { readonly kind: 'reorg'; readonly orphaned: readonly Block[]; readonly keep: boolean; readonly atMs: number };
+  | { readonly kind: 'reorg'; readonly orphaned: readonly Block[]; readonly how: ReorgOptions; readonly atMs: number };
+
+export interface ReorgOptions {
+  readonly keep: boolean; // transactions go back to the mempool
+  readonly show: boolean; // the API shows the shorter branch at once
+}
 
 export interface KnownTx {
   readonly tx: DecodedTx;
@@ -136,23 +142,24 @@ export class Devnet implements AccountView {
   }
 
   /** Orphans the newest `depth` blocks. Their transactions go back to the mempool, or are lost. */
-  reorg(depth: number, keep: boolean): Promise<Block[]> {
-    return this.exclusive(() => this.reorgNow(depth, keep, Date.now()));
+  reorg(depth: number, how: ReorgOptions): Promise<Block[]> {
+    return this.exclusive(() => this.reorgNow(depth, how, Date.now()));
   }
 
-  private async reorgNow(depth: number, keep: boolean, atMs: number): Promise<Block[]> {
+  private async reorgNow(depth: number, how: ReorgOptions, atMs: number): Promise<Block[]> {
     const target = this.tree.at(this.tree.tip.height - depth);
     if (!target || target.height < this.genesisHeight) throw new RangeError(`cannot orphan ${depth} blocks`);
     if (!(await this.engine.history.rewind(target.indexHash))) await this.rebuild(target);
-    return this.orphan(depth, keep, atMs);
+    return this.orphan(depth, how, atMs);
   }
 
-  private orphan(depth: number, keep: boolean, atMs: number): Block[] {
+  private orphan(depth: number, how: ReorgOptions, atMs: number): Block[] {
     const orphaned = this.tree.cut(depth);
     for (const block of [...orphaned].reverse()) this.undoNonces(block);
     this.fork++;
-    if (keep) this.returnToMempool(orphaned, atMs);
-    this.emit({ kind: 'reorg', orphaned, keep, atMs });
+    if (how.keep) this.returnToMempool(orphaned, atMs);
+    if (how.show) this.api.follow(true);
+    this.emit({ kind: 'reorg', orphaned, how, atMs });
     return orphaned;
   }
 
@@ -172,6 +179,18 @@ export class Devnet implements AccountView {
   /** Makes the VM stand after `target` although that state is not kept any more. */
   private rebuild(target: Block): Promise<void> {
     return bringVmTo(this, target);
+  }
+
+  /** Runs `read` on the state at the tip. When the VM breaks in it, its memory is put back before the next one. */
+  read<T>(read: () => T): Promise<T> {
+    return this.exclusive(async () => {
+      try {
+        return read();
+      } catch (error) {
+        if (error instanceof VmPanic) await this.engine.history.discard();
+        throw error;
+      }
+    });
   }
 
   /** Runs `read` on the state after a block; undefined when that state is not kept. */
@@ -211,7 +230,7 @@ export class Devnet implements AccountView {
       case 'block':
         return this.seal(record.block, record.at);
       case 'reorg':
-        this.orphan(record.depth, record.keep, record.at);
+        this.orphan(record.depth, { keep: record.keep, show: record.show }, record.at);
     }
   }
 

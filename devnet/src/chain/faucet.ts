@@ -1,4 +1,10 @@
-import { Cl, getAddressFromPrivateKey, makeContractCall, makeSTXTokenTransfer, PostConditionMode } from '@stacks/transactions';
+import {
+  Cl,
+  getAddressFromPrivateKey,
+  makeContractCall,
+  makeSTXTokenTransfer,
+  PostConditionMode,
+} from '@stacks/transactions';
 import { sha512t256OfText } from './hashes.js';
 import type { Devnet } from './devnet.js';
 import { SBTC_ID } from '../engine/session.js';
@@ -23,7 +29,15 @@ export class Faucet {
 
   stx(recipient: string, amount: bigint): Promise<Granted> {
     return this.inTurn(async (nonce) => {
-      const tx = await makeSTXTokenTransfer({ recipient, amount, senderKey: KEY, fee: FEE, nonce, network: 'testnet', memo: 'faucet' });
+      const tx = await makeSTXTokenTransfer({
+        recipient,
+        amount,
+        senderKey: KEY,
+        fee: FEE,
+        nonce,
+        network: 'testnet',
+        memo: 'faucet',
+      });
       return tx.serializeBytes();
     });
   }

@@ -29,7 +29,13 @@ export function genesisBlocks(timeMs: number, tip: VmTip): Block[] {
 function nextBurn(parent: BurnBlock, time: number, fork: number): BurnBlock {
   const height = parent.height + 1;
   const hash = sha512t256OfText(`burn ${parent.hash} ${height} ${fork}`);
-  return { height, hash, parentHash: parent.hash, time, consensusHash: sha512t256(parent.consensusHash, hash).slice(0, 40) };
+  return {
+    height,
+    hash,
+    parentHash: parent.hash,
+    time,
+    consensusHash: sha512t256(parent.consensusHash, hash).slice(0, 40),
+  };
 }
 
 interface Parts {
@@ -45,7 +51,14 @@ interface Parts {
 function assemble(parts: Parts): Block {
   const { parent, burn, height, time, tenureStart, fork, receipts } = parts;
   const parentIndexHash = parent?.indexHash ?? ZERO_HASH;
-  const content = [parentIndexHash, burn.consensusHash, height, time, fork, receipts.map((r) => [r.txid, r.status, r.resultHex])];
+  const content = [
+    parentIndexHash,
+    burn.consensusHash,
+    height,
+    time,
+    fork,
+    receipts.map((r) => [r.txid, r.status, r.resultHex]),
+  ];
   const hash = sha512t256OfText(JSON.stringify(content));
   return {
     height,
@@ -63,10 +76,18 @@ function assemble(parts: Parts): Block {
 }
 
 /** The block on top of `parent`, with the heights and times that the VM reports. */
-export function nextBlock(parent: Block, tip: VmTip, tenureStart: boolean, fork: number, receipts: readonly Receipt[]): Block {
+export function nextBlock(
+  parent: Block,
+  tip: VmTip,
+  tenureStart: boolean,
+  fork: number,
+  receipts: readonly Receipt[],
+): Block {
   const burn = tenureStart ? nextBurn(parent.burn, burnTimeAfter(parent), fork) : parent.burn;
   if (tip.burnHeight !== burn.height || tip.stacksHeight !== parent.height + 1) {
-    throw new Error(`the VM stands at ${tip.stacksHeight}/${tip.burnHeight}, the chain expected ${parent.height + 1}/${burn.height}`);
+    throw new Error(
+      `the VM stands at ${tip.stacksHeight}/${tip.burnHeight}, the chain expected ${parent.height + 1}/${burn.height}`,
+    );
   }
   return assemble({ parent, burn, height: parent.height + 1, time: tip.blockTime, tenureStart, fork, receipts });
 }

@@ -11,12 +11,18 @@ export type TxLookup = (txid: string) => DecodedTx;
  * Runs a block until nothing in it has to be taken back. A broken post-condition, a failed deploy or an unpaid fee is known only
  * after the run, and later transactions may depend on it: so the VM goes back to the parent and runs the block again without it.
  */
-export async function executeBlock(engine: Engine, txs: readonly DecodedTx[], tenureStart: boolean): Promise<Receipt[]> {
+export async function executeBlock(
+  engine: Engine,
+  txs: readonly DecodedTx[],
+  tenureStart: boolean,
+): Promise<Receipt[]> {
   const lookup = new Map(txs.map((tx) => [tx.txid, tx]));
   let planned = txs.map(plan);
   for (;;) {
     const results = tryRun(engine, { tenureStart, txs: planned });
-    if (results instanceof FeeNotPaid) {
+    if (results instanceof VmPanic) {
+      planned = suspecting(planned, lookup, results);
+    } else if (results instanceof FeeNotPaid) {
       planned = without(planned, results.tx, lookup);
     } else if (Array.isArray(results)) {
       const broken = firstBroken(planned, results, lookup);
@@ -27,8 +33,8 @@ export async function executeBlock(engine: Engine, txs: readonly DecodedTx[], te
   }
 }
 
-/** The results, or FeeNotPaid, or undefined when a transaction was marked as withheld and the block must be run again. */
-function tryRun(engine: Engine, blockPlan: BlockPlan): ExecResult[] | FeeNotPaid | undefined {
+/** The results, or why there are none, or undefined when a transaction was marked as withheld and the block must be run again. */
+function tryRun(engine: Engine, blockPlan: BlockPlan): ExecResult[] | FeeNotPaid | VmPanic | undefined {
   try {
     return engine.runBlock(blockPlan);
   } catch (error) {
@@ -37,12 +43,19 @@ function tryRun(engine: Engine, blockPlan: BlockPlan): ExecResult[] | FeeNotPaid
       error.tx.withheld = { kind: 'failed', vmError: error instanceof DeployFailed ? error.vmError : error.message };
       return undefined;
     }
+    if (error instanceof VmPanic) return error;
     throw error;
   }
 }
 
 export function plan(tx: DecodedTx): PlannedTx {
-  return { txid: tx.txid, origin: tx.origin.address, feePayer: tx.feePayer.address, fee: tx.feePayer.fee, action: tx.action };
+  return {
+    txid: tx.txid,
+    origin: tx.origin.address,
+    feePayer: tx.feePayer.address,
+    fee: tx.feePayer.fee,
+    action: tx.action,
+  };
 }
 
 /** The plan that makes the VM do again what a sealed block did. */
@@ -72,20 +85,39 @@ function without(planned: PlannedTx[], gone: PlannedTx, lookup: Map<string, Deco
   return [...planned.slice(0, index), ...later];
 }
 
+/** The VM broke in one of the deploys and does not say in which: the last of several has to wait, a single one has failed. */
+function suspecting(planned: PlannedTx[], lookup: Map<string, DecodedTx>, panic: VmPanic): PlannedTx[] {
+  const deploys = planned.filter((tx) => tx.action.kind === 'deploy' && !tx.withheld);
+  const last = deploys.at(-1);
+  if (!last) throw panic;
+  if (deploys.length > 1) return without(planned, last, lookup);
+  last.withheld = { kind: 'failed', vmError: panic.message };
+  return planned;
+}
+
 interface Broken {
   readonly tx: PlannedTx;
   readonly resultHex: string;
   readonly vmError: string;
 }
 
-function firstBroken(planned: PlannedTx[], results: readonly ExecResult[], lookup: Map<string, DecodedTx>): Broken | undefined {
+function firstBroken(
+  planned: PlannedTx[],
+  results: readonly ExecResult[],
+  lookup: Map<string, DecodedTx>,
+): Broken | undefined {
   for (const [index, tx] of planned.entries()) {
     const result = results[index] as ExecResult;
     if (tx.withheld || result.vmError !== null) continue; // the VM stopped: post-conditions are not looked at
     const decoded = lookup.get(tx.txid) as DecodedTx;
     const { postConditionMode } = decoded.wire;
     if (tx.action.kind === 'transfer') continue; // a token transfer carries none
-    const vmError = brokenPostCondition(postConditionMode, decoded.postConditions, tx.origin, MovedAssets.of(result.events));
+    const vmError = brokenPostCondition(
+      postConditionMode,
+      decoded.postConditions,
+      tx.origin,
+      MovedAssets.of(result.events),
+    );
     if (vmError) return { tx, resultHex: result.resultHex, vmError };
   }
   return undefined;

@@ -68,7 +68,12 @@ export function brokenPostCondition(
   return undefined;
 }
 
-function check(condition: PostConditionWire, origin: string, moved: MovedAssets, covered: Set<string>): string | undefined {
+function check(
+  condition: PostConditionWire,
+  origin: string,
+  moved: MovedAssets,
+  covered: Set<string>,
+): string | undefined {
   const principal = principalOf(condition.principal, origin);
   if (condition.conditionType === PostConditionType.NonFungible) {
     const key = `${principal}|${assetId(condition.asset)}|0x${cvToHex(condition.assetName).replace(/^0x/, '')}`;

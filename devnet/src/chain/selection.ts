@@ -50,12 +50,28 @@ export function parties(tx: DecodedTx): Party[] {
  * Fills a block: always the ready transaction with the best fee per byte, nonces in sequence. Deploys come first, because
  * the VM can only deploy at the head of a block; one that waits for an earlier nonce of the same block is left for the next.
  */
-export function selectTxs(pending: readonly PendingTx[], view: SelectionView, deploys: boolean, limit: number): DecodedTx[] {
+export function selectTxs(
+  pending: readonly PendingTx[],
+  view: SelectionView,
+  deploys: boolean,
+  limit: number,
+): DecodedTx[] {
   const draft = new Draft(view);
   const ordered = [...pending].sort(byFeeRate).map((entry) => entry.tx);
   const chosen: DecodedTx[] = [];
-  if (deploys) fill(ordered.filter((tx) => tx.action.kind === 'deploy'), draft, chosen, limit);
-  fill(ordered.filter((tx) => tx.action.kind !== 'deploy'), draft, chosen, limit);
+  if (deploys)
+    fill(
+      ordered.filter((tx) => tx.action.kind === 'deploy'),
+      draft,
+      chosen,
+      limit,
+    );
+  fill(
+    ordered.filter((tx) => tx.action.kind !== 'deploy'),
+    draft,
+    chosen,
+    limit,
+  );
   return chosen;
 }
 

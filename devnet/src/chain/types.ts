@@ -41,7 +41,12 @@ export interface Block {
 /** What a transaction asks the VM to do. */
 export type Action =
   | { readonly kind: 'transfer'; readonly recipient: string; readonly amount: bigint; readonly memoHex: string }
-  | { readonly kind: 'call'; readonly contractId: string; readonly functionName: string; readonly args: readonly Uint8Array[] }
+  | {
+      readonly kind: 'call';
+      readonly contractId: string;
+      readonly functionName: string;
+      readonly args: readonly Uint8Array[];
+    }
   | { readonly kind: 'deploy'; readonly contractId: string; readonly code: string; readonly clarityVersion: number };
 
 /** One transaction inside a block plan. `withheld` says why the payload must not run although fee and nonce are taken. */

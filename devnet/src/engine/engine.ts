@@ -21,6 +21,7 @@ export class Engine {
   private historyOrNone: StateHistory | undefined;
   private historyKind: HistoryKind = 'pages';
   private keep = 0;
+  private bootCopy: { readonly memory: Buffer; readonly pointer: number } | undefined;
 
   private constructor(
     readonly handles: WasmHandles,
@@ -43,9 +44,12 @@ export class Engine {
   /** To be called once, when the name of the present state is known. */
   startHistory(kind: HistoryKind, id: string, keep: number): void {
     this.configure(kind, keep);
+    // A replaying history boots again at every step back; the copy of the booted VM saves it seconds each time.
+    if (kind === 'replay')
+      this.bootCopy ??= { memory: Buffer.from(Buffer.from(this.handles.memory.buffer)), pointer: this.session.pointer };
     this.historyOrNone =
       kind === 'pages'
-        ? new PageHistory(this.handles.memory, id, keep, () => this.session.forgetCaches())
+        ? new PageHistory(this.handles, id, keep, () => this.session.forgetCaches())
         : new ReplayHistory(id, { reboot: () => this.reboot(), run: (plan) => void this.session.runBlock(plan) });
   }
 
@@ -81,6 +85,10 @@ export class Engine {
 
   /** A fresh VM at genesis in the same process. */
   async reboot(): Promise<void> {
+    if (this.bootCopy) {
+      Buffer.from(this.handles.memory.buffer).fill(0).set(this.bootCopy.memory);
+      return this.adopt(this.bootCopy.pointer);
+    }
     this.session_?.free();
     this.session_ = await VmSession.boot(this.handles, this.genesis);
   }
@@ -120,7 +128,10 @@ export class Engine {
     const scratch = 'ST000000000000000000002AMW42H';
     const names = ['sbtc-registry', 'sbtc-token'];
     try {
-      this.session.deployScratch(scratch, names.map((name) => [name, this.session.contractSource(`${issuer}.${name}`) ?? '']));
+      this.session.deployScratch(
+        scratch,
+        names.map((name) => [name, this.session.contractSource(`${issuer}.${name}`) ?? '']),
+      );
       for (const name of names) {
         const abi = this.session.contractInterface(`${scratch}.${name}`);
         if (!abi) throw new Error(`no interface of ${name}`);

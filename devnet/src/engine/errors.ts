@@ -33,5 +33,6 @@ export class VmPanic extends Error {
 }
 
 export function isPanic(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError;
+  // A RangeError is the host's stack overflow, from inside the VM.
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 }

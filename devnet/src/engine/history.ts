@@ -1,4 +1,6 @@
 import type { BlockPlan } from '../chain/types.js';
+import { heldStrings, putBack, type HeldStrings } from './references.js';
+import type { WasmHandles } from './wasm.js';
 import { apply, collect, copyPieces, differingPieces, type Undo } from './pages.js';
 
 /**
@@ -19,19 +21,21 @@ export interface StateHistory {
 /** Copies of changed memory: one full copy of the last sealed state and, per block, what it overwrote. */
 export class PageHistory implements StateHistory {
   private shadow: Buffer;
+  private strings: HeldStrings;
   private readonly undos: { id: string; undo: Undo }[] = [];
 
   constructor(
-    private readonly memory: WebAssembly.Memory,
-    private tipId: string,
+    private readonly handles: Pick<WasmHandles, 'memory' | 'externrefs'>,
+    private baseId: string, // the oldest state that is kept
     private readonly keep: number,
     private readonly onRewound: () => void,
   ) {
     this.shadow = Buffer.from(this.live());
+    this.strings = heldStrings(handles.externrefs);
   }
 
   private live(): Buffer {
-    return Buffer.from(this.memory.buffer);
+    return Buffer.from(this.handles.memory.buffer);
   }
 
   seal(id: string): void {
@@ -40,14 +44,15 @@ export class PageHistory implements StateHistory {
     const offsets = differingPieces(live, this.shadow);
     this.undos.push({ id, undo: collect(this.shadow, offsets) });
     copyPieces(live, this.shadow, offsets);
-    this.tipId = id;
-    if (this.undos.length > this.keep) this.undos.shift();
+    this.strings = heldStrings(this.handles.externrefs);
+    if (this.undos.length > this.keep) this.baseId = (this.undos.shift() as { id: string }).id;
   }
 
   async discard(): Promise<void> {
     const live = this.live();
     this.growShadow(live.length);
     copyPieces(this.shadow, live, differingPieces(this.shadow, live));
+    putBack(this.strings, this.handles.externrefs);
     this.onRewound();
   }
 
@@ -58,7 +63,6 @@ export class PageHistory implements StateHistory {
       const last = this.undos.pop();
       if (last) apply(last.undo, this.shadow);
     }
-    this.tipId = id;
     await this.discard();
     return true;
   }
@@ -80,19 +84,11 @@ export class PageHistory implements StateHistory {
     }
   }
 
-  /** Bytes held beside the full copy. */
-  heldBytes(): number {
-    return this.undos.reduce((sum, { undo }) => sum + undo.pieces.length + undo.offsets.byteLength, 0);
-  }
-
   /** How many sealed blocks lie after `id`; undefined when the way back to it is not kept. */
   private newerThan(id: string): number | undefined {
-    if (id === this.tipId) return 0;
-    for (let index = this.undos.length - 1; index >= 0; index--) {
-      const before = index === 0 ? undefined : this.undos[index - 1];
-      if (before?.id === id) return this.undos.length - index;
-    }
-    return undefined;
+    if (id === this.baseId) return this.undos.length;
+    const index = this.undos.findLastIndex((entry) => entry.id === id);
+    return index < 0 ? undefined : this.undos.length - 1 - index;
   }
 
   private growShadow(length: number): void {

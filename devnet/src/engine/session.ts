@@ -122,8 +122,11 @@ export class VmSession {
     try {
       return muted(() => this.vm.mineBlock(calls)) as { events: string }[];
     } catch (error) {
+      if (isPanic(error)) throw new VmPanic('a deploy', error);
       const message = String(error);
-      const failed = slots.find((tx) => tx?.action.kind === 'deploy' && message.includes(`error: ${tx.action.contractId} `));
+      const failed = slots.find(
+        (tx) => tx?.action.kind === 'deploy' && message.includes(`error: ${tx.action.contractId} `),
+      );
       if (failed) throw new DeployFailed(failed, boxedError(message));
       throw new Error(`the VM could not open a block: ${message}`);
     }
@@ -176,7 +179,12 @@ export class VmSession {
     }
   }
 
-  private rawCall(contract: string, fn: string, args: readonly Uint8Array[], sender: string): { result: string; events: string } {
+  private rawCall(
+    contract: string,
+    fn: string,
+    args: readonly Uint8Array[],
+    sender: string,
+  ): { result: string; events: string } {
     const call = new this.handles.sdk.CallFnArgs(contract, fn, [...args], sender);
     let answer;
     try {
@@ -215,7 +223,10 @@ export class VmSession {
   /** Interfaces of the contracts deployed through transactions; boot contracts are not among them. */
   contractInterface(contractId: string): ContractAbi | undefined {
     this.interfaces ??= new Map(
-      [...(this.vm.getContractsInterfaces() as unknown as Map<string, unknown>)].map(([id, abi]) => [id, plain(abi) as ContractAbi]),
+      [...(this.vm.getContractsInterfaces() as unknown as Map<string, unknown>)].map(([id, abi]) => [
+        id,
+        plain(abi) as ContractAbi,
+      ]),
     );
     return this.interfaces.get(contractId);
   }

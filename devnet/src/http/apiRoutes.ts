@@ -21,7 +21,9 @@ export function apiRoutes(router: Router, devnet: Devnet): void {
     .on('GET', '/extended/v2/blocks/{}/transactions', ({ params, query }) => {
       const block = findBlock(devnet, params[0]);
       const page = pageOf(query, 20, 50);
-      const results = slice(block.receipts, page).map((receipt) => api.minedTx(block, receipt, { limit: 0, offset: 0 }));
+      const results = slice(block.receipts, page).map((receipt) =>
+        api.minedTx(block, receipt, { limit: 0, offset: 0 }),
+      );
       return tagged({ ...page, total: block.receipts.length, results });
     })
     .on('GET', '/extended/v1/tx/mempool', ({ query }) => ({ status: 200, json: api.mempool(pageOf(query, 20, 50)) }))
@@ -30,7 +32,10 @@ export function apiRoutes(router: Router, devnet: Devnet): void {
       status: 200,
       json: api.transaction(params[0] ?? '', pageOf(query, 96, 100, 'event_')),
     }))
-    .on('GET', '/extended/v1/address/{}/nonces', ({ params }) => ({ status: 200, json: api.nonces(principalParam(params[0])) }))
+    .on('GET', '/extended/v1/address/{}/nonces', ({ params }) => ({
+      status: 200,
+      json: api.nonces(principalParam(params[0])),
+    }))
     .on('GET', '/extended/v1/address/{}/balances', async ({ params }) => ({
       status: 200,
       json: await api.balances(principalParam(params[0])),

@@ -1,4 +1,4 @@
-import type { Devnet } from '../chain/devnet.js';
+import type { Devnet, ReorgOptions } from '../chain/devnet.js';
 import type { Faucet, Granted } from '../chain/faucet.js';
 import type { Pacer } from '../chain/pacer.js';
 import type { Block } from '../chain/types.js';
@@ -23,8 +23,12 @@ const MAX_BLOCKS_AT_ONCE = 2000;
 export function controlRoutes(router: Router, parts: ControlParts): void {
   const { devnet, pacer } = parts;
   router
-    .on('POST', '/extended/v1/faucets/stx', (request) => grant(request, DEFAULT_STX, (to, amount) => parts.faucet.stx(to, amount)))
-    .on('POST', '/extended/v1/faucets/sbtc', (request) => grant(request, DEFAULT_SBTC, (to, amount) => parts.faucet.sbtc(to, amount)))
+    .on('POST', '/extended/v1/faucets/stx', (request) =>
+      grant(request, DEFAULT_STX, (to, amount) => parts.faucet.stx(to, amount)),
+    )
+    .on('POST', '/extended/v1/faucets/sbtc', (request) =>
+      grant(request, DEFAULT_SBTC, (to, amount) => parts.faucet.sbtc(to, amount)),
+    )
     .on('GET', '/devnet/status', () => ({ status: 200, json: statusView(parts) }))
     .on('POST', '/devnet/mine', (request) => mine(request, devnet))
     .on('POST', '/devnet/reorg', (request) => reorg(request, devnet))
@@ -84,19 +88,18 @@ async function mine(request: Request, devnet: Devnet): Promise<Response> {
 async function reorg(request: Request, devnet: Devnet): Promise<Response> {
   const body = jsonBody(request);
   const depth = 'burnDepth' in body ? depthOfBurn(devnet, intField(body, 'burnDepth', 1)) : intField(body, 'depth', 1);
-  if (depth < 1 || devnet.tree.tip.height - depth < devnet.genesisHeight) throw badRequest(`cannot orphan ${depth} blocks`);
-  const { keep, api } = reorgOptions(body);
-  const orphaned = await devnet.reorg(depth, keep);
-  if (api === 'immediate') devnet.api.follow(true);
+  if (depth < 1 || devnet.tree.tip.height - depth < devnet.genesisHeight)
+    throw badRequest(`cannot orphan ${depth} blocks`);
+  const orphaned = await devnet.reorg(depth, reorgOptions(body));
   return { status: 200, json: { orphaned: orphaned.map(blockRef), tip: `0x${devnet.tree.tip.indexHash}` } };
 }
 
-function reorgOptions(body: Record<string, unknown>): { keep: boolean; api: 'longer' | 'immediate' } {
+function reorgOptions(body: Record<string, unknown>): ReorgOptions {
   const txs = body['txs'] ?? 'keep';
   if (txs !== 'keep' && txs !== 'discard') throw badRequest("'txs' must be 'keep' or 'discard'");
   const api = body['api'] ?? 'longer';
   if (api !== 'longer' && api !== 'immediate') throw badRequest("'api' must be 'longer' or 'immediate'");
-  return { keep: txs === 'keep', api };
+  return { keep: txs === 'keep', show: api === 'immediate' };
 }
 
 /** How many Stacks blocks lie in the newest `burnDepth` burn blocks. */
@@ -120,15 +123,26 @@ function setPace(request: Request, pacer: Pacer): Response {
   return { status: 200, json: pacer.pace };
 }
 
-const REASONS: readonly string[] = ['ReplaceByFee', 'ReplaceAcrossFork', 'TooExpensive', 'StaleGarbageCollect', 'Problematic'];
+const REASONS: readonly string[] = [
+  'ReplaceByFee',
+  'ReplaceAcrossFork',
+  'TooExpensive',
+  'StaleGarbageCollect',
+  'Problematic',
+];
 
 async function dropTxs(request: Request, devnet: Devnet): Promise<Response> {
   const body = jsonBody(request);
   const reason = body['reason'] ?? 'StaleGarbageCollect';
   const txids = body['txids'] ?? devnet.mempool.all().map(({ tx }) => tx.txid);
-  if (typeof reason !== 'string' || !REASONS.includes(reason)) throw badRequest(`'reason' must be one of ${REASONS.join(', ')}`);
-  if (!Array.isArray(txids) || !txids.every((txid) => typeof txid === 'string')) throw badRequest("'txids' must be a list of txids");
-  const dropped = await devnet.dropFromMempool(txids.map((txid: string) => txid.replace(/^0x/, '')), reason as DropReason);
+  if (typeof reason !== 'string' || !REASONS.includes(reason))
+    throw badRequest(`'reason' must be one of ${REASONS.join(', ')}`);
+  if (!Array.isArray(txids) || !txids.every((txid) => typeof txid === 'string'))
+    throw badRequest("'txids' must be a list of txids");
+  const dropped = await devnet.dropFromMempool(
+    txids.map((txid: string) => txid.replace(/^0x/, '')),
+    reason as DropReason,
+  );
   return { status: 200, json: { dropped } };
 }
 
@@ -170,7 +184,8 @@ async function setFaults(request: Request, parts: ControlParts): Promise<Respons
 
 function listField(body: Record<string, unknown>, name: string): Record<string, unknown>[] {
   const list = body[name] ?? [];
-  if (!Array.isArray(list) || !list.every((item) => typeof item === 'object' && item !== null)) throw badRequest(`'${name}' must be a list`);
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'object' && item !== null))
+    throw badRequest(`'${name}' must be a list`);
   return list as Record<string, unknown>[];
 }
 

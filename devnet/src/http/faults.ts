@@ -18,7 +18,10 @@ export class Faults {
     fault.remaining--;
     this.list = this.list.filter((candidate) => candidate.remaining > 0);
     if (fault.answer === 'timeout') return 'timeout';
-    return { status: fault.answer, json: { error: fault.answer === 429 ? 'Too Many Requests' : 'a fault that was asked for' } };
+    return {
+      status: fault.answer,
+      json: { error: fault.answer === 429 ? 'Too Many Requests' : 'a fault that was asked for' },
+    };
   }
 
   add(fault: RouteFault): void {

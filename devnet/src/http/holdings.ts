@@ -18,7 +18,8 @@ export function holdingsOf(principal: string, devnet: Devnet): Holdings {
   const holdings: Holdings = { fungible: new Map(), nonFungible: new Map() };
   const { stx, sbtc } = devnet.engine.genesis;
   for (const grant of stx) if (grant.address === principal) flow(holdings.fungible, 'STX').received += grant.amount;
-  for (const grant of sbtc) if (grant.address === principal) flow(holdings.fungible, SBTC_ASSET).received += grant.amount;
+  for (const grant of sbtc)
+    if (grant.address === principal) flow(holdings.fungible, SBTC_ASSET).received += grant.amount;
   for (const block of devnet.api.canonical) {
     for (const receipt of block.receipts) {
       for (const { event, data } of receipt.events) count(holdings, principal, event, data as Record<string, string>);
@@ -60,9 +61,14 @@ export function balancesView(stxBalance: bigint, holdings: Holdings): Json {
       burnchain_lock_height: 0,
       burnchain_unlock_height: 0,
     },
-    fungible_tokens: Object.fromEntries(tokens.map(([asset, entry]) => [asset, { balance: `${entry.received - entry.sent}`, ...totals(entry) }])),
+    fungible_tokens: Object.fromEntries(
+      tokens.map(([asset, entry]) => [asset, { balance: `${entry.received - entry.sent}`, ...totals(entry) }]),
+    ),
     non_fungible_tokens: Object.fromEntries(
-      [...holdings.nonFungible].map(([asset, entry]) => [asset, { count: `${entry.received - entry.sent}`, ...totals(entry) }]),
+      [...holdings.nonFungible].map(([asset, entry]) => [
+        asset,
+        { count: `${entry.received - entry.sent}`, ...totals(entry) },
+      ]),
     ),
   };
 }

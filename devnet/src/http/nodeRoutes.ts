@@ -1,6 +1,7 @@
 import { hexToCV, cvToHex } from '@stacks/transactions';
 import type { Devnet } from '../chain/devnet.js';
 import type { Block } from '../chain/types.js';
+import { VmPanic } from '../engine/errors.js';
 import { argumentFault, Rejection, u128 } from '../mempool/admission.js';
 import { DecodeError, WrongNetwork } from '../tx/decode.js';
 import { badRequest, HttpError, jsonBody, notFound, type Request, type Response, type Router } from './router.js';
@@ -60,7 +61,8 @@ class NodeRpc {
     const abi = this.devnet.contractInterface(contractId);
     if (!abi) return { okay: false, cause: `Unchecked(NoSuchContract("${contractId}"))` };
     const fn = abi.functions.find((candidate) => candidate.name === functionName);
-    if (!fn || fn.access === 'private') return { okay: false, cause: `Unchecked(UndefinedFunction("${functionName}"))` };
+    if (!fn || fn.access === 'private')
+      return { okay: false, cause: `Unchecked(UndefinedFunction("${functionName}"))` };
     if (fn.access !== 'read_only') return { okay: false, cause: 'NotReadOnly' };
     const values = args.map((arg) => hexToCV(arg));
     const fault = argumentFault(values, fn.args);
@@ -69,6 +71,7 @@ class NodeRpc {
       const bytes = values.map((value) => Uint8Array.from(Buffer.from(cvToHex(value).replace(/^0x/, ''), 'hex')));
       return { okay: true, result: this.devnet.engine.session.readOnly(contractId, functionName, bytes, sender) };
     } catch (error) {
+      if (error instanceof VmPanic) throw error;
       return { okay: false, cause: `Runtime(${error instanceof Error ? error.message : String(error)})` };
     }
   }
@@ -151,7 +154,7 @@ class NodeRpc {
   /** Runs `read` on the tip, or on the state after the block that `?tip=` names. */
   private async atTip(request: Request, read: () => Response): Promise<Response> {
     const tip = request.query.get('tip');
-    if (tip === null || tip === '' || tip === 'latest') return this.devnet.exclusive(read);
+    if (tip === null || tip === '' || tip === 'latest') return this.devnet.read(read);
     const block = this.devnet.tree.find(tip.replace(/^0x/, '').toLowerCase());
     if (!block) throw notFound(`Chain tip '${tip}' not found`);
     const kept = await this.devnet.readAt(block, read);
@@ -170,13 +173,18 @@ function rawTransaction(request: Request): Buffer {
   const type = request.headers['content-type'] ?? '';
   if (!type.includes('json')) return request.body;
   const { tx } = jsonBody(request);
-  if (typeof tx !== 'string' || !/^(0x)?([0-9a-fA-F]{2})+$/.test(tx)) throw badRequest('Failed to decode JSON transaction hex');
+  if (typeof tx !== 'string' || !/^(0x)?([0-9a-fA-F]{2})+$/.test(tx))
+    throw badRequest('Failed to decode JSON transaction hex');
   return Buffer.from(tx.replace(/^0x/, ''), 'hex');
 }
 
 function rejected(error: unknown, raw: Buffer): unknown {
   if (error instanceof DecodeError) {
-    return new HttpError(400, { error: 'transaction rejected', reason: 'Deserialization', reason_data: { message: error.message } });
+    return new HttpError(400, {
+      error: 'transaction rejected',
+      reason: 'Deserialization',
+      reason_data: { message: error.message },
+    });
   }
   if (error instanceof WrongNetwork) {
     return new HttpError(400, { error: 'transaction rejected', reason: 'BadTransactionVersion', txid: txidOf(raw) });
@@ -190,7 +198,8 @@ function callReadBody(request: Request): { sender: string; args: string[] } {
   const body = jsonBody(request);
   const args = body['arguments'] ?? [];
   if (typeof body['sender'] !== 'string') throw badRequest("'sender' is missing");
-  if (!Array.isArray(args) || !args.every((arg) => typeof arg === 'string')) throw badRequest("'arguments' must be a list of hex strings");
+  if (!Array.isArray(args) || !args.every((arg) => typeof arg === 'string'))
+    throw badRequest("'arguments' must be a list of hex strings");
   args.forEach(bytesOfClarity);
   // The VM calls only on behalf of a standard principal: a contract sender counts as its owner.
   return { sender: principalParam(body['sender'].split('.')[0]), args: args as string[] };

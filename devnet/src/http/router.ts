@@ -96,7 +96,8 @@ export function jsonBody(request: Request): Record<string, unknown> {
   } catch {
     throw badRequest('the body is not JSON');
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw badRequest('the body is not a JSON object');
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw badRequest('the body is not a JSON object');
   return parsed as Record<string, unknown>;
 }
 

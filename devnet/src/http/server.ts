@@ -56,7 +56,13 @@ export class HttpServer {
   private async answer(request: IncomingMessage, url: URL, body: Buffer): Promise<Response> {
     try {
       const method = request.method ?? 'GET';
-      return await this.router.handle({ method, path: url.pathname, query: url.searchParams, headers: request.headers, body });
+      return await this.router.handle({
+        method,
+        path: url.pathname,
+        query: url.searchParams,
+        headers: request.headers,
+        body,
+      });
     } catch (error) {
       if (error instanceof HttpError) return { status: error.status, json: error.json };
       throw error;
@@ -86,6 +92,11 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Respon
   const payload = isText ? (answer.text as string) : JSON.stringify(answer.json ?? {});
   const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
   const retry = answer.status === 429 ? { 'retry-after': '1' } : {};
-  response.writeHead(answer.status, { ...headers, ...retry, 'content-type': type, 'content-length': Buffer.byteLength(payload) });
+  response.writeHead(answer.status, {
+    ...headers,
+    ...retry,
+    'content-type': type,
+    'content-length': Buffer.byteLength(payload),
+  });
   response.end(payload);
 }

@@ -86,12 +86,19 @@ function payloadView(tx: DecodedTx, abi: ContractAbi | undefined): Json {
   const { action } = tx;
   switch (action.kind) {
     case 'transfer': {
-      const transfer = { recipient_address: action.recipient, amount: action.amount.toString(), memo: `0x${action.memoHex}` };
+      const transfer = {
+        recipient_address: action.recipient,
+        amount: action.amount.toString(),
+        memo: `0x${action.memoHex}`,
+      };
       return { tx_type: 'token_transfer', token_transfer: transfer };
     }
     case 'deploy': {
       const clarity_version = tx.versioned ? action.clarityVersion : null;
-      return { tx_type: 'smart_contract', smart_contract: { clarity_version, contract_id: action.contractId, source_code: action.code } };
+      return {
+        tx_type: 'smart_contract',
+        smart_contract: { clarity_version, contract_id: action.contractId, source_code: action.code },
+      };
     }
     case 'call':
       return { tx_type: 'contract_call', contract_call: callView(action, abi) };
@@ -130,7 +137,12 @@ function postConditionView(condition: PostConditionWire): Json {
   const principal = principalView(condition.principal);
   switch (condition.conditionType) {
     case PostConditionType.STX:
-      return { type: 'stx', condition_code: FUNGIBLE_CODE[condition.conditionCode], amount: condition.amount.toString(), principal };
+      return {
+        type: 'stx',
+        condition_code: FUNGIBLE_CODE[condition.conditionCode],
+        amount: condition.amount.toString(),
+        principal,
+      };
     case PostConditionType.Fungible: {
       const asset = assetView(condition.asset);
       const condition_code = FUNGIBLE_CODE[condition.conditionCode];
@@ -210,17 +222,32 @@ export function eventView(event: VmEvent, index: number, txid: string): Json {
   const head = { event_index: index, tx_id: `0x${txid}` };
   const data = event.data as Record<string, string>;
   if (event.event === 'print_event') {
-    const { contract_identifier: contract_id, topic, raw_value } = data as { contract_identifier: string; topic: string; raw_value: string };
-    return { ...head, event_type: 'smart_contract_log', contract_log: { contract_id, topic, value: hexAndRepr(raw_value) } };
+    const {
+      contract_identifier: contract_id,
+      topic,
+      raw_value,
+    } = data as { contract_identifier: string; topic: string; raw_value: string };
+    return {
+      ...head,
+      event_type: 'smart_contract_log',
+      contract_log: { contract_id, topic, value: hexAndRepr(raw_value) },
+    };
   }
   const match = ASSET_EVENT.exec(event.event);
   if (!match) return { ...head, event_type: event.event.replace(/_event$/, ''), [event.event]: data };
   const [, family, asset_event_type] = match as unknown as [string, 'stx' | 'ft' | 'nft', string];
-  const parties = { ...(data['sender'] && { sender: data['sender'] }), ...(data['recipient'] && { recipient: data['recipient'] }) };
+  const parties = {
+    ...(data['sender'] && { sender: data['sender'] }),
+    ...(data['recipient'] && { recipient: data['recipient'] }),
+  };
   switch (family) {
     case 'stx': {
       const memo = data['memo'] ? { memo: `0x${data['memo']}` } : {};
-      return { ...head, event_type: 'stx_asset', asset: { asset_event_type, ...parties, amount: data['amount'], ...memo } };
+      return {
+        ...head,
+        event_type: 'stx_asset',
+        asset: { asset_event_type, ...parties, amount: data['amount'], ...memo },
+      };
     }
     case 'ft': {
       const asset = { asset_event_type, asset_id: data['asset_identifier'], ...parties, amount: data['amount'] };

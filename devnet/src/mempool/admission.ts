@@ -41,7 +41,8 @@ function checkSignatures(tx: DecodedTx): void {
   try {
     verifySignatures(tx.wire);
   } catch (error) {
-    if (error instanceof SignatureError) throw new Rejection('SignatureValidation', { message: error.message, txid: tx.txid });
+    if (error instanceof SignatureError)
+      throw new Rejection('SignatureValidation', { message: error.message, txid: tx.txid });
     throw error;
   }
 }
@@ -62,7 +63,12 @@ function checkNonce(party: Party, isOrigin: boolean, view: AccountView, unlimite
   const highest = expected + 1n + MAX_CHAINING;
   if (party.nonce > highest && !unlimitedChaining) {
     const message = 'Nonce would exceed chaining limit in mempool';
-    throw new Rejection('TooMuchChaining', { message, expected: Number(highest), actual: Number(party.nonce), ...names });
+    throw new Rejection('TooMuchChaining', {
+      message,
+      expected: Number(highest),
+      actual: Number(party.nonce),
+      ...names,
+    });
   }
 }
 
@@ -82,12 +88,14 @@ function checkPayload(tx: DecodedTx, view: AccountView): void {
     case 'call':
       return checkCall(action, view);
     case 'deploy':
-      if (view.contractExists(action.contractId)) throw new Rejection('ContractAlreadyExists', { contract_identifier: action.contractId });
+      if (view.contractExists(action.contractId))
+        throw new Rejection('ContractAlreadyExists', { contract_identifier: action.contractId });
   }
 }
 
 function checkTransfer(tx: DecodedTx, action: Extract<Action, { kind: 'transfer' }>, view: AccountView): void {
-  if (action.recipient === tx.origin.address) throw new Rejection('TransferRecipientCannotEqualSender', { recipient: action.recipient });
+  if (action.recipient === tx.origin.address)
+    throw new Rejection('TransferRecipientCannotEqualSender', { recipient: action.recipient });
   if (action.amount <= 0n) throw new Rejection('TransferAmountMustBePositive');
   const fee = tx.sponsor ? 0n : tx.origin.fee;
   requireFunds(action.amount + fee, view.balance(tx.origin.address));
@@ -99,7 +107,10 @@ function checkCall(action: Extract<Action, { kind: 'call' }>, view: AccountView)
   if (!abi) throw new Rejection('NoSuchPublicFunction'); // a boot contract whose interface the VM does not tell
   const fn = abi.functions.find((candidate) => candidate.name === action.functionName);
   if (!fn || fn.access !== 'public') throw new Rejection('NoSuchPublicFunction');
-  const message = argumentFault(action.args.map((arg) => hexToCV(Buffer.from(arg).toString('hex'))), fn.args);
+  const message = argumentFault(
+    action.args.map((arg) => hexToCV(Buffer.from(arg).toString('hex'))),
+    fn.args,
+  );
   if (message) throw new Rejection('BadFunctionArgument', { message });
 }
 
@@ -111,7 +122,8 @@ export function argumentFault(
   if (values.length !== wanted.length) return `IncorrectArgumentCount(${wanted.length}, ${values.length})`;
   for (const [index, arg] of wanted.entries()) {
     const value = values[index] as ClarityValue;
-    if (!fits(value, arg.type)) return `TypeError: argument ${arg.name} must be ${typeName(arg.type)}, got ${value.type}`;
+    if (!fits(value, arg.type))
+      return `TypeError: argument ${arg.name} must be ${typeName(arg.type)}, got ${value.type}`;
   }
   return undefined;
 }

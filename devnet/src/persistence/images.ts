@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { heldStrings, putBack } from '../engine/references.js';
 import type { WasmHandles } from '../engine/wasm.js';
 
 const PAGE = 4096;
@@ -15,6 +26,7 @@ interface Header {
   readonly pointer: number;
   readonly memoryBytes: number;
   readonly references: number; // length of the reference table
+  readonly strings: readonly (readonly [slot: number, value: string])[];
   readonly height: number;
   readonly indexHash: string;
   readonly pages: number;
@@ -39,7 +51,9 @@ export class Images {
     return readdirSync(this.folder)
       .flatMap((name) => {
         const match = /^(\d+)-([0-9a-f]{64})\.image$/.exec(name);
-        return match ? [{ path: join(this.folder, name), height: Number(match[1]), indexHash: match[2] as string }] : [];
+        return match
+          ? [{ path: join(this.folder, name), height: Number(match[1]), indexHash: match[2] as string }]
+          : [];
       })
       .sort((a, b) => b.height - a.height);
   }
@@ -49,7 +63,15 @@ export class Images {
     const numbers = pagesInUse(memory);
     const { length: references } = handles.externrefs;
     const header: Header = {
-      format: FORMAT, vm: this.vm, pointer, memoryBytes: memory.length, references, height, indexHash, pages: numbers.length,
+      format: FORMAT,
+      vm: this.vm,
+      pointer,
+      memoryBytes: memory.length,
+      references,
+      strings: [...heldStrings(handles.externrefs)],
+      height,
+      indexHash,
+      pages: numbers.length,
     };
     const head = Buffer.from(`${JSON.stringify(header)}\n`);
     const body = Buffer.allocUnsafe(numbers.length * (4 + PAGE));
@@ -59,8 +81,10 @@ export class Images {
       memory.copy(body, at + 4, page * PAGE, (page + 1) * PAGE);
     });
     this.write(join(this.folder, `${height}-${indexHash}.image`), head, body);
-    // What is higher than the newest image belongs to an orphaned branch.
-    const outdated = this.list().filter((image, _, all) => image.height > height || all.indexOf(image) >= KEPT);
+    // What is higher than the newest image belongs to an orphaned branch; the lowest is genesis and stays.
+    const outdated = this.list().filter(
+      (image, index, all) => image.height > height || (index >= KEPT && index < all.length - 1),
+    );
     for (const old of outdated) rmSync(old.path, { force: true });
   }
 
@@ -78,13 +102,15 @@ export class Images {
     if (!existsSync(image.path)) return undefined;
     const bytes = readFileSync(image.path);
     const header = headerOf(bytes);
-    if (!header || header.format !== FORMAT || header.vm !== this.vm || header.indexHash !== image.indexHash) return undefined;
+    if (!header || header.format !== FORMAT || header.vm !== this.vm || header.indexHash !== image.indexHash)
+      return undefined;
     const bodyAt = bytes.indexOf(0x0a) + 1;
     if (bytes.length - bodyAt !== header.pages * (4 + PAGE)) return undefined;
     const missing = header.memoryBytes - handles.memory.buffer.byteLength;
     if (missing > 0) handles.memory.grow(missing / WASM_PAGE);
     const short = header.references - handles.externrefs.length;
     if (short > 0) handles.externrefs.grow(short);
+    putBack(new Map(header.strings), handles.externrefs);
     const memory = Buffer.from(handles.memory.buffer);
     memory.fill(0);
     for (let index = 0; index < header.pages; index++) {
@@ -116,5 +142,7 @@ function headerOf(bytes: Buffer): Header | undefined {
 function wasmFingerprint(): string {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve('@stacks/clarinet-sdk-wasm'));
-  return createHash('sha256').update(readFileSync(join(folder, 'clarinet_sdk_bg.wasm'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(folder, 'clarinet_sdk_bg.wasm')))
+    .digest('hex');
 }

@@ -52,7 +52,8 @@ function parse(bytes: Buffer, path: string): { records: LogRecord[]; goodBytes: 
     const end = bytes.indexOf(NEWLINE, start);
     const record = end < 0 ? undefined : parseLine(bytes.toString('utf8', start, end));
     if (!record) {
-      if (end >= 0 && end + 1 < bytes.length) throw new CorruptLog(`${path}: record ${records.length + 1} at byte ${start} is damaged`);
+      if (end >= 0 && end + 1 < bytes.length)
+        throw new CorruptLog(`${path}: record ${records.length + 1} at byte ${start} is damaged`);
       break;
     }
     records.push(record);

@@ -21,7 +21,13 @@ export type LogRecord =
   | { readonly t: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
   | { readonly t: 'forget' }
   | { readonly t: 'block'; readonly block: Block; readonly at: number }
-  | { readonly t: 'reorg'; readonly depth: number; readonly keep: boolean; readonly at: number };
+  | {
+      readonly t: 'reorg';
+      readonly depth: number;
+      readonly keep: boolean;
+      readonly show: boolean;
+      readonly at: number;
+    };
 
 export function recordOf(event: ChainEvent): LogRecord {
   switch (event.kind) {
@@ -34,16 +40,18 @@ export function recordOf(event: ChainEvent): LogRecord {
     case 'block':
       return { t: 'block', block: event.block, at: event.atMs };
     case 'reorg':
-      return { t: 'reorg', depth: event.orphaned.length, keep: event.keep, at: event.atMs };
+      return { t: 'reorg', depth: event.orphaned.length, ...event.how, at: event.atMs };
   }
 }
 
 export function genesisRecord(genesis: Genesis, tip: VmTip): GenesisRecord {
-  const texts = (grants: Genesis['stx']): GrantText[] => grants.map(({ address, amount }) => [address, amount.toString()]);
+  const texts = (grants: Genesis['stx']): GrantText[] =>
+    grants.map(({ address, amount }) => [address, amount.toString()]);
   return { t: 'genesis', format: 1, timeMs: genesis.timeMs, stx: texts(genesis.stx), sbtc: texts(genesis.sbtc), tip };
 }
 
 export function genesisOf(record: GenesisRecord): Genesis {
-  const grants = (texts: readonly GrantText[]): Genesis['stx'] => texts.map(([address, amount]) => ({ address, amount: BigInt(amount) }));
+  const grants = (texts: readonly GrantText[]): Genesis['stx'] =>
+    texts.map(([address, amount]) => ({ address, amount: BigInt(amount) }));
   return { timeMs: record.timeMs, stx: grants(record.stx), sbtc: grants(record.sbtc) };
 }

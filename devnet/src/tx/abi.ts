@@ -23,12 +23,16 @@ export type AbiType = ClarityAbiType;
 export function fits(value: ClarityValue, type: AbiType): boolean {
   if (typeof type === 'string') return fitsPrimitive(value, type);
   if ('buffer' in type) return value.type === ClarityType.Buffer && value.value.length / 2 <= type.buffer.length;
-  if ('string-ascii' in type) return value.type === ClarityType.StringASCII && value.value.length <= type['string-ascii'].length;
+  if ('string-ascii' in type)
+    return value.type === ClarityType.StringASCII && value.value.length <= type['string-ascii'].length;
   if ('string-utf8' in type) {
     return value.type === ClarityType.StringUTF8 && [...value.value].length <= type['string-utf8'].length;
   }
   if ('optional' in type) {
-    return value.type === ClarityType.OptionalNone || (value.type === ClarityType.OptionalSome && fits(value.value, type.optional));
+    return (
+      value.type === ClarityType.OptionalNone ||
+      (value.type === ClarityType.OptionalSome && fits(value.value, type.optional))
+    );
   }
   if ('response' in type) {
     if (value.type === ClarityType.ResponseOk) return fits(value.value, type.response.ok);
@@ -36,7 +40,9 @@ export function fits(value: ClarityValue, type: AbiType): boolean {
   }
   if ('list' in type) {
     const { length, type: inner } = type.list;
-    return value.type === ClarityType.List && value.value.length <= length && value.value.every((item) => fits(item, inner));
+    return (
+      value.type === ClarityType.List && value.value.length <= length && value.value.every((item) => fits(item, inner))
+    );
   }
   if ('tuple' in type) {
     if (value.type !== ClarityType.Tuple || Object.keys(value.value).length !== type.tuple.length) return false;

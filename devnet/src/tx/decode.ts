@@ -47,7 +47,9 @@ export class WrongNetwork extends Error {}
 export function decodeTx(raw: Uint8Array): DecodedTx {
   const wire = parse(raw);
   if (wire.transactionVersion !== TX_VERSION || wire.chainId !== CHAIN_ID) {
-    throw new WrongNetwork(`version 0x${wire.transactionVersion.toString(16)}, chain id 0x${wire.chainId.toString(16)}`);
+    throw new WrongNetwork(
+      `version 0x${wire.transactionVersion.toString(16)}, chain id 0x${wire.chainId.toString(16)}`,
+    );
   }
   const origin = party(wire.auth.spendingCondition);
   const sponsor = wire.auth.authType === AuthType.Sponsored ? party(wire.auth.sponsorSpendingCondition) : undefined;
@@ -78,7 +80,8 @@ function parse(raw: Uint8Array): StacksTransactionWire {
   } catch (error) {
     throw new DecodeError(error instanceof Error ? error.message : String(error));
   }
-  if (Buffer.compare(again, raw) !== 0) throw new DecodeError('the bytes are not the canonical encoding of one transaction');
+  if (Buffer.compare(again, raw) !== 0)
+    throw new DecodeError('the bytes are not the canonical encoding of one transaction');
   return wire;
 }
 
@@ -116,7 +119,8 @@ function actionOf(payload: PayloadWire, origin: string): Action {
         kind: 'deploy',
         contractId: `${origin}.${payload.contractName.content}`,
         code: payload.codeBody.content,
-        clarityVersion: payload.payloadType === PayloadType.VersionedSmartContract ? payload.clarityVersion : DEFAULT_CLARITY_VERSION,
+        clarityVersion:
+          payload.payloadType === PayloadType.VersionedSmartContract ? payload.clarityVersion : DEFAULT_CLARITY_VERSION,
       };
     default:
       throw new DecodeError(`payload type ${payload.payloadType} is not accepted from the mempool`);

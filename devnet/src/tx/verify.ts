@@ -49,6 +49,8 @@ function guarded<T>(check: () => T): T {
   try {
     return check();
   } catch (error) {
-    throw error instanceof SignatureError ? error : new SignatureError(error instanceof Error ? error.message : String(error));
+    throw error instanceof SignatureError
+      ? error
+      : new SignatureError(error instanceof Error ? error.message : String(error));
   }
 }

@@ -18,7 +18,8 @@ export class EventFilter {
 
   wants({ event, data }: VmEvent): boolean {
     if (this.all) return true;
-    if (event === 'print_event') return this.keys.includes(`${String(data['contract_identifier'])}::${String(data['topic'])}`);
+    if (event === 'print_event')
+      return this.keys.includes(`${String(data['contract_identifier'])}::${String(data['topic'])}`);
     if (event.startsWith('stx_')) return this.keys.includes('stx');
     const asset = String(data['asset_identifier']).replace('::', '.');
     return this.keys.includes(asset);

@@ -80,7 +80,7 @@ export class Observer {
   /** True when the message was answered `times` times; false when the observer was stopped first. */
   private async deliver(message: Message, times: number): Promise<boolean> {
     const body = JSON.stringify(message.body());
-    for (let done = 0, backoff = FIRST_BACKOFF_MS; done < times; ) {
+    for (let done = 0, backoff = FIRST_BACKOFF_MS; done < times;) {
       if (this.stopped.signal.aborted) return false;
       if (await this.post(message.path, body)) {
         done++;

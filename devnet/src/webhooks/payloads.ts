@@ -70,7 +70,10 @@ function eventsOf(block: Block, wanted: (event: VmEvent) => boolean): Json[] {
 
 function txPayload(devnet: Devnet, receipt: Receipt): Json {
   const tx = devnet.knownTx(receipt.txid)?.tx;
-  const deployed = tx?.action.kind === 'deploy' && receipt.status === 'success' ? devnet.contractInterface(tx.action.contractId) : undefined;
+  const deployed =
+    tx?.action.kind === 'deploy' && receipt.status === 'success'
+      ? devnet.contractInterface(tx.action.contractId)
+      : undefined;
   return {
     txid: `0x${receipt.txid}`,
     tx_index: receipt.txIndex,

@@ -37,22 +37,38 @@ export class Webhooks {
   }
 
   view(): object[] {
-    return this.observers.map(({ observer }) => ({ url: observer.url, waiting: observer.waiting, acknowledged: observer.lastSeq }));
+    return this.observers.map(({ observer }) => ({
+      url: observer.url,
+      waiting: observer.waiting,
+      acknowledged: observer.lastSeq,
+    }));
   }
 
   private announce(devnet: Devnet, event: ChainEvent): void {
     switch (event.kind) {
       case 'tx':
-        this.send('/new_mempool_tx', (filter) => filter.mempool(), () => [`0x${Buffer.from(event.tx.raw).toString('hex')}`]);
+        this.send(
+          '/new_mempool_tx',
+          (filter) => filter.mempool(),
+          () => [`0x${Buffer.from(event.tx.raw).toString('hex')}`],
+        );
         if (event.replaced.length > 0) this.dropped(event.replaced, 'ReplaceByFee', event.tx.txid);
         return;
       case 'drop':
         return this.dropped(event.txids, event.reason, null);
       case 'block':
         if (event.block.tenureStart) {
-          this.send('/new_burn_block', (filter) => filter.burnBlocks(), () => burnBlockPayload(event.block));
+          this.send(
+            '/new_burn_block',
+            (filter) => filter.burnBlocks(),
+            () => burnBlockPayload(event.block),
+          );
         }
-        return this.send('/new_block', () => true, (filter) => blockPayload(devnet, event.block, (item) => filter.wants(item)));
+        return this.send(
+          '/new_block',
+          () => true,
+          (filter) => blockPayload(devnet, event.block, (item) => filter.wants(item)),
+        );
       case 'reorg': // no message: like a node, we let the parent hashes tell
       case 'forget':
         return;
@@ -60,8 +76,16 @@ export class Webhooks {
   }
 
   private dropped(txids: readonly string[], reason: string, newTxid: string | null): void {
-    const body = { dropped_txids: txids.map((txid) => `0x${txid}`), reason, new_txid: newTxid === null ? null : `0x${newTxid}` };
-    this.send('/drop_mempool_tx', (filter) => filter.mempool(), () => body);
+    const body = {
+      dropped_txids: txids.map((txid) => `0x${txid}`),
+      reason,
+      new_txid: newTxid === null ? null : `0x${newTxid}`,
+    };
+    this.send(
+      '/drop_mempool_tx',
+      (filter) => filter.mempool(),
+      () => body,
+    );
   }
 
   private send(path: string, wanted: (filter: EventFilter) => boolean, body: (filter: EventFilter) => unknown): void {
@@ -74,7 +98,10 @@ export class Webhooks {
 
 function positionOf(option: ObserverOption, dataFolder: string | undefined): Position {
   if (dataFolder === undefined) return { load: () => undefined, save: () => undefined };
-  const name = createHash('sha256').update(JSON.stringify([option.url, option.keys])).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(JSON.stringify([option.url, option.keys]))
+    .digest('hex')
+    .slice(0, 16);
   const folder = join(dataFolder, 'observers');
   const path = join(folder, `${name}.position`);
   return {

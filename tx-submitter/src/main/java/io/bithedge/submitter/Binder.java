@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** Makes a signed transaction of a call: asks the node for what it needs, then only computes. */
@@ -25,6 +26,7 @@ final class Binder {
     private final FeeRule fees;
     private final Network network;
     private final long chainId;
+    private final ForeignUse foreignUse = new ForeignUse();
 
     /** A transaction, or why there is none now. */
     sealed interface Bound {
@@ -54,6 +56,11 @@ final class Binder {
         return signer(role).address(network).toString();
     }
 
+    /** What the node said about nonces was said on a branch that is no more. */
+    void branchGone() {
+        foreignUse.forget();
+    }
+
     Bound bind(SubmitterState state, SignerRole role, Built.Call call) {
         List<Lock> locks = new ArrayList<>();
         call.settles().stream().distinct().forEach(id -> chain.lock(id).ifPresent(locks::add));
@@ -77,8 +84,9 @@ final class Binder {
 
     private Bound sign(SubmitterState state, SignerRole role, TransactionBuilder unbound) {
         Signer signer = signer(role);
-        long accountNonce = chain.accountNonce(signer.address(network));
-        return switch (SubmitterRule.nonce(state, role, accountNonce)) {
+        ChainPort.Account account = chain.account(signer.address(network));
+        OptionalLong noticedAt = foreignUse.noticed(role, account, SubmitterRule.isForeign(state, role, account.nonce()));
+        return switch (SubmitterRule.nonce(state, role, account.nonce(), noticedAt)) {
             case NonceChoice.Wait(String why) -> new Bound.NotNow(why);
             case NonceChoice.Use(long nonce) -> {
                 int size = unbound.signedSize();

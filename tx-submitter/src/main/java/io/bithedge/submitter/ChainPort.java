@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** The node, as the submitter uses it. Reads throw Unavailable; posting has its own outcomes. */
 public interface ChainPort {
-    /** Confirmed nonce: the next one that a block would take. */
-    long accountNonce(StacksAddress address);
+    Account account(StacksAddress address);
 
     /** What the node thinks the call should pay, its middle estimate; empty when it has none. */
     Optional<Long> estimatedFee(Payload payload, int signedSize);
@@ -18,6 +17,9 @@ public interface ChainPort {
     Optional<Lock> lock(long policyId);
 
     PostOutcome post(Bytes signed, Txid txid);
+
+    /** Confirmed nonce (the next one that a block would take), as of a tip of `tipHeight` or below. */
+    record Account(long nonce, long tipHeight) {}
 
     /** What the vault keeps for a policy: token STX or SBTC, collateral in its base units. */
     record Lock(String token, long collateral) {}

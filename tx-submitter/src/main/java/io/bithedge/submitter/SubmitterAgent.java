@@ -115,6 +115,7 @@ public final class SubmitterAgent {
         if (fact instanceof ChainFact.BlockRolledBack) {
             // What the node said about nonces was said on a branch that is no more.
             nonceUsedAt.clear();
+            binder.branchGone();
         }
         return records;
     }

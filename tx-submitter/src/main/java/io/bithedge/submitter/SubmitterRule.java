@@ -65,20 +65,31 @@ public final class SubmitterRule {
                 : new Turn.Later(MOST_AFLOAT + " transactions of " + role + " are unconfirmed");
     }
 
+    /** True when the account is further than our transactions brought it: somebody else signs with the key. */
+    public static boolean isForeign(SubmitterState state, SignerRole role, long accountNonce) {
+        return accountNonce > state.highestNonce(role).orElse(-1) + 1;
+    }
+
     /**
-     * max(nonce of the account, highest own + 1): our log is the counter, the node only tells of foreign use.
+     * max(nonce of the account, highest own + 1): our log is the counter, the node only tells of foreign use. Nonces used by
+     * others count only when final: a fork could free them again, and ours above them would wait for ever.
      * A node that does not know of our final transactions is behind, or follows another chain.
+     *
+     * @param foreignAt height of the tip at which foreign use up to this nonce was noticed; empty when there is none.
      */
-    public static NonceChoice nonce(SubmitterState state, SignerRole role, long accountNonce) {
+    public static NonceChoice nonce(
+            SubmitterState state, SignerRole role, long accountNonce, OptionalLong foreignAt) {
         OptionalLong ownFinal = state.highestFinalNonce(role);
         if (ownFinal.isPresent() && accountNonce <= ownFinal.getAsLong()) {
-            return new NonceChoice.Wait(
-                    "the node says nonce %d for %s, but %d is final: it is behind, or on another chain"
-                            .formatted(accountNonce, role, ownFinal.getAsLong()));
+            return new NonceChoice.Wait("the node says nonce %d, but %d is final: it is behind, or on another chain"
+                    .formatted(accountNonce, ownFinal.getAsLong()));
         }
-        OptionalLong highest = state.highestNonce(role);
-        return new NonceChoice.Use(
-                highest.isPresent() ? Math.max(accountNonce, highest.getAsLong() + 1) : accountNonce);
+        if (foreignAt.isPresent() && state.finalHeight() < foreignAt.getAsLong()) {
+            return new NonceChoice.Wait(
+                    "nonces up to %d were used by others, waiting until block %d is final"
+                            .formatted(accountNonce - 1, foreignAt.getAsLong()));
+        }
+        return new NonceChoice.Use(Math.max(accountNonce, state.highestNonce(role).orElse(-1) + 1));
     }
 
     /**

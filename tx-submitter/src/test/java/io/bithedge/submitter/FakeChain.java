@@ -110,7 +110,7 @@ final class FakeChain {
     }
 
     private void seal(List<Tx> txs) {
-        Block block = new Block(blocks.size() + 1, "block-" + (++hashes), txs);
+        Block block = new Block(blocks.size() + 1, "block-" + ++hashes, txs);
         blocks.add(block);
         BlockRef ref = new BlockRef(block.height(), block.hash(), block.height());
         for (Tx tx : txs) {

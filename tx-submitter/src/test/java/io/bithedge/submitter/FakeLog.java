@@ -78,8 +78,7 @@ final class FakeLog {
         }
 
         @Override
-        public void commit(
-                List<Outgoing> outgoing, List<Received.Unreadable> unreadable, Map<Partition, Long> next) {
+        public void commit(List<Outgoing> outgoing, List<Received.Unreadable> unreadable, Map<Partition, Long> next) {
             faults.step("before commit");
             outgoing.forEach(o -> {
                 records.put(o.key(), o);

@@ -1,5 +1,6 @@
 package io.bithedge.submitter;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.stacks.Bytes;
@@ -48,7 +49,7 @@ final class Simulation {
     }
 
     static StacksAddress address(SignerRole role) {
-        return SIGNERS.get(role).address(Network.TESTNET);
+        return requireNonNull(SIGNERS.get(role)).address(Network.TESTNET);
     }
 
     static Command command(SignerRole role, long policyId) {
@@ -92,6 +93,19 @@ final class Simulation {
         return agent.map(a -> a.snapshot().troubles()).orElse(List.of());
     }
 
+    /** For messages: what has not come to its end. */
+    List<String> unfinished() {
+        return log.records().values().stream()
+                .filter(o -> o.phase() != Phase.FINAL && o.phase() != Phase.ABORTED && o.phase() != Phase.DROPPED)
+                .map(o -> "%s %s nonce %s %s"
+                        .formatted(
+                                o.key(),
+                                o.phase(),
+                                o.envelope().map(e -> Long.toString(e.nonce())).orElse("-"),
+                                o.reason()))
+                .toList();
+    }
+
     long pending(SignerRole role) {
         Snapshot.Account account = agent.orElseThrow().snapshot().signers().get(role.name());
         return account == null ? 0 : account.pending();
@@ -116,12 +130,12 @@ final class Simulation {
         }
 
         @Override
-        public long accountNonce(StacksAddress address) {
-            faults.step("account nonce");
+        public Account account(StacksAddress address) {
+            faults.step("account");
             if (loses()) {
                 throw new Unavailable("timeout");
             }
-            return chain.accountNonce(address);
+            return new Account(chain.accountNonce(address), chain.tipHeight());
         }
 
         @Override

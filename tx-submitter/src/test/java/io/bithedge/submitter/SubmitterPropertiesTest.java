@@ -77,7 +77,9 @@ class SubmitterPropertiesTest {
 
     private static void check(Simulation simulation, long issued) {
         Map<Long, Long> executions = simulation.chain.executions();
-        assertThat(executions).as("every command once").hasSize((int) issued);
+        assertThat(executions)
+                .as("every command once; %s; %s", simulation.troubles(), simulation.unfinished())
+                .hasSize((int) issued);
         assertThat(simulation.chain.gapAbove(Simulation.address(KEEPER))).isEmpty();
         assertThat(simulation.chain.gapAbove(Simulation.address(ALLOCATOR))).isEmpty();
         assertThat(simulation.troubles()).isEmpty();

@@ -35,8 +35,12 @@ public final class StacksChain implements ChainPort {
     }
 
     @Override
-    public long accountNonce(StacksAddress address) {
-        return read(() -> node.account(Principal.of(address)).nonce());
+    public Account account(StacksAddress address) {
+        return read(() -> {
+            long nonce = node.account(Principal.of(address)).nonce();
+            // Asked second: what used the nonces is in this tip or below.
+            return new Account(nonce, node.info().stacksTipHeight());
+        });
     }
 
     @Override
