@@ -34,14 +34,16 @@ class WatcherProcessIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 try (WatcherProcess process = WatcherProcess.start(broker, server, folder)) {
                     process.awaitReady();
-                    for (int change = random.nextInt(6); change > 0; change--) {
-                        chain.mine(1 + random.nextInt(20));
+                    for (int change = 0; change < 5; change++) {
                         chain.fork(1 + random.nextInt(10));
-                        Thread.sleep(random.nextInt(150));
+                        Thread.sleep(random.nextInt(200));
+                        chain.mine(random.nextInt(20));
                     }
                 }
             }
             try (WatcherProcess last = WatcherProcess.start(broker, server, folder)) {
+                last.awaitTip(chain.height());
+                chain.fork(5);
                 last.awaitTip(chain.height());
                 assertThat(last.get("/health")).contains("\"UP\"");
                 assertThat(last.get("/status"))

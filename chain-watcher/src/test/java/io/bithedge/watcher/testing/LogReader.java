@@ -34,7 +34,8 @@ public final class LogReader {
                 new AvroSerdes(registryUrl).of(topic).deserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            // A commit is done before its marker stands in the topic: wait for the records of the last one.
+            long end = highWatermark(bootstrapServers, partition);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, V> each : consumer.poll(Duration.ofMillis(300))) {
                     values.add(each.value());
@@ -42,5 +43,13 @@ public final class LogReader {
             }
         }
         return values;
+    }
+
+    private static long highWatermark(String bootstrapServers, TopicPartition partition) {
+        Map<String, Object> configs = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(configs, new StringDeserializer(), new StringDeserializer())) {
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
     }
 }
