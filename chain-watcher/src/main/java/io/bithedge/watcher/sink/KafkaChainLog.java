@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -112,11 +113,18 @@ public final class KafkaChainLog implements ChainLog {
     private void transact(List<ProducerRecord<String, byte[]>> records) {
         Producer<String, byte[]> open = requireNonNull(producer, "the log is not open");
         open.beginTransaction();
-        for (ProducerRecord<String, byte[]> each : records) {
-            // A failed send fails the commit.
-            Future<RecordMetadata> unused = open.send(each);
+        try {
+            for (ProducerRecord<String, byte[]> each : records) {
+                // A failed send fails the commit.
+                Future<RecordMetadata> unused = open.send(each);
+            }
+            open.commitTransaction();
+        } catch (InvalidProducerEpochException e) {
+            // Said by a partition: our transaction timed out, or another process took over. The coordinator knows
+            // which.
+            open.abortTransaction();
+            throw e;
         }
-        open.commitTransaction();
     }
 
     /** An unfinished transaction dies with its producer: the next one of our id aborts it. */

@@ -68,8 +68,7 @@ class KafkaChainLogIT {
     void startsEmptyAndCreatesItsTopics() throws Exception {
         assertThat(newLog().open()).isEqualTo(Cursor.EMPTY);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            assertThat(admin.listTopics().names().get())
-                    .contains("chain-events.v1", "chain-cursor.v1", "incidents.v1");
+            assertThat(admin.listTopics().names().get()).contains("chain-events.v1", "chain-cursor.v1", "incidents.v1");
         }
     }
 
@@ -103,7 +102,12 @@ class KafkaChainLogIT {
     void unfinishedTransactionOfADeadProcessIsVoid() throws Exception {
         newLog().open();
         Map<String, Object> configs = Map.of(
-                "bootstrap.servers", broker.bootstrapServers(), "transactional.id", "watcher-under-test", "linger.ms", 0);
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "transactional.id",
+                "watcher-under-test",
+                "linger.ms",
+                0);
         try (KafkaProducer<String, byte[]> dead =
                 new KafkaProducer<>(configs, new StringSerializer(), new ByteArraySerializer())) {
             dead.initTransactions();
@@ -159,7 +163,7 @@ class KafkaChainLogIT {
 
     @Test
     void readerKnowsTheChainAfterForksAndCrashes() {
-        int crashes = new ExactlyOnceGuarantee(3, kafka()).run(60) ;
+        int crashes = new ExactlyOnceGuarantee(3, kafka()).run(60);
         assertThat(crashes).isPositive();
     }
 
@@ -185,7 +189,8 @@ class KafkaChainLogIT {
     }
 
     private KafkaChainLog newLog() {
-        KafkaChainLog log = new KafkaChainLog(new LogSettings(broker.bootstrapServers(), REGISTRY, "watcher-under-test"));
+        KafkaChainLog log =
+                new KafkaChainLog(new LogSettings(broker.bootstrapServers(), REGISTRY, "watcher-under-test"));
         opened.add(log);
         return log;
     }
@@ -201,8 +206,7 @@ class KafkaChainLogIT {
     }
 
     private static Cursor append(KafkaChainLog log, Cursor cursor, ChainBlock block) throws UndecodableBlockException {
-        BlockRecords.Encoded encoded =
-                BlockRecords.encode(FakeChain.CONTRACTS, block, List.of(), cursor.digest());
+        BlockRecords.Encoded encoded = BlockRecords.encode(FakeChain.CONTRACTS, block, List.of(), cursor.digest());
         Cursor moved = cursor.applied(encoded.block());
         log.append(encoded.records(), moved);
         return moved;

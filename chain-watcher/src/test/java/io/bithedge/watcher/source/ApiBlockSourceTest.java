@@ -3,11 +3,11 @@ package io.bithedge.watcher.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
-import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
@@ -58,7 +58,8 @@ class ApiBlockSourceTest {
     @Test
     void pagesTransactionsAndEventsOfABigBlock() {
         List<ChainPrint> prints = IntStream.range(0, 130)
-                .mapToObj(i -> new ChainPrint(2 * i + 1, FakeChain.STRANGER, ClarityValue.uint(i).encode()))
+                .mapToObj(i -> new ChainPrint(
+                        2 * i + 1, FakeChain.STRANGER, ClarityValue.uint(i).encode()))
                 .toList();
         ChainTransaction[] transactions = IntStream.range(0, 120)
                 .mapToObj(i -> chain.transaction(i, FakeChain.STRANGER, i == 77 ? prints : List.of()))

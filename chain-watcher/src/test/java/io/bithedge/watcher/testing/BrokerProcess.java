@@ -32,7 +32,8 @@ public final class BrokerProcess implements AutoCloseable {
         Files.writeString(config, properties(folder, port, freePort()));
         PrintStream quiet = new PrintStream(folder.resolve("format.log").toFile(), StandardCharsets.UTF_8);
         StorageTool.execute(
-                new String[] {"format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", config.toString()}, quiet);
+                new String[] {"format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", config.toString()},
+                quiet);
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
@@ -98,7 +99,6 @@ public final class BrokerProcess implements AutoCloseable {
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
                 log.cleaner.dedupe.buffer.size=8388608
-                """
-                .formatted(port, controllerPort, folder.resolve("data"));
+                """.formatted(port, controllerPort, folder.resolve("data"));
     }
 }

@@ -96,12 +96,18 @@ public final class FakeServer implements AutoCloseable {
     private Map<String, Object> info() {
         SourceTip tip = chain.tip();
         return Map.of(
-                "network_id", 2_147_483_648L,
-                "server_version", "fake",
-                "burn_block_height", tip.burnHeight(),
-                "stacks_tip_height", tip.height(),
-                "stacks_tip", ZEROS,
-                "stacks_tip_consensus_hash", "00".repeat(20));
+                "network_id",
+                2_147_483_648L,
+                "server_version",
+                "fake",
+                "burn_block_height",
+                tip.burnHeight(),
+                "stacks_tip_height",
+                tip.height(),
+                "stacks_tip",
+                ZEROS,
+                "stacks_tip_consensus_hash",
+                "00".repeat(20));
     }
 
     private Map<String, Object> block(ChainBlock block) {

@@ -17,18 +17,25 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class LogReader {
     private LogReader() {}
 
-    public static <V extends SpecificRecord> List<V> readAll(String bootstrapServers, String registryUrl, Topic<V> topic) {
+    public static <V extends SpecificRecord> List<V> readAll(
+            String bootstrapServers, String registryUrl, Topic<V> topic) {
         Map<String, Object> configs = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
         TopicPartition partition = new TopicPartition(topic.name(), 0);
         List<V> values = new ArrayList<>();
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
-                configs, new StringDeserializer(), new AvroSerdes(registryUrl).of(topic).deserializer())) {
+                configs,
+                new StringDeserializer(),
+                new AvroSerdes(registryUrl).of(topic).deserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            // A commit is done before its marker stands in the topic: wait for the records of the last one.
+            long end = highWatermark(bootstrapServers, partition);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, V> each : consumer.poll(Duration.ofMillis(300))) {
                     values.add(each.value());
@@ -36,5 +43,13 @@ public final class LogReader {
             }
         }
         return values;
+    }
+
+    private static long highWatermark(String bootstrapServers, TopicPartition partition) {
+        Map<String, Object> configs = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(configs, new StringDeserializer(), new StringDeserializer())) {
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        }
     }
 }
