@@ -98,8 +98,8 @@ class PoolTopologyIT {
     }
 
     private void compare(SimChain chain, Market market, PoolStreams streams) {
-        PoolViews views =
-                new StorePoolViews(new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
+        PoolViews views = new StorePoolViews(
+                new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
         await(() -> streams.isRunning() && views.position().appliedHeight() == chain.height());
         await(() -> views.book(BOOK.toString()).orElseThrow().epoch()
                 == market.twin(BOOK).state().epoch());
@@ -113,8 +113,7 @@ class PoolTopologyIT {
             var twin = market.twin(BOOK).view(provider(i));
             var view = account(views, provider(i));
             assertThat(List.of(view.deposited(), view.available(), view.limit(), view.losses(), view.weight()))
-                    .isEqualTo(List.of(
-                            twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
+                    .isEqualTo(List.of(twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
             assertThat(view.premiumEarned()).isEqualTo(twin.premiumEarned());
         }
     }
