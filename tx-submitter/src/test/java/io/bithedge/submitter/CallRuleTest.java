@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CallRuleTest {
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
-    private static final AssetId SBTC = AssetId.parse("SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token");
+    private static final AssetId SBTC =
+            AssetId.parse("SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token");
     private static final Contracts CONTRACTS = new Contracts(
             Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault"),
             Principal.Contract.parse(DEPLOYER + ".policy-registry"),
@@ -53,8 +54,8 @@ class CallRuleTest {
 
     @Test
     void submitsPricesToTheOracle() {
-        Built.Call call =
-                call(new Command.Body.SubmitPrices(List.of(new Command.Price("BTC", 6_000_000_000_000L, 1_700_000_000))));
+        Built.Call call = call(
+                new Command.Body.SubmitPrices(List.of(new Command.Price("BTC", 6_000_000_000_000L, 1_700_000_000))));
         assertThat(call.contract()).isEqualTo(CONTRACTS.oracle());
         assertThat(call.function()).isEqualTo("submit-prices");
         assertThat(call.arguments().getFirst())
@@ -80,8 +81,7 @@ class CallRuleTest {
                 Arguments.of(new Command.Body.OpenEpochs(Collections.nCopies(7, good)), "got 7"),
                 Arguments.of(
                         new Command.Body.OpenEpochs(List.of(opening("BTC", "balanced", 8, 1, ROOT))), "no such book"),
-                Arguments.of(
-                        new Command.Body.OpenEpochs(List.of(opening("STX", "bold", 8, 1, ROOT))), "no such book"),
+                Arguments.of(new Command.Body.OpenEpochs(List.of(opening("STX", "bold", 8, 1, ROOT))), "no such book"),
                 Arguments.of(
                         new Command.Body.OpenEpochs(List.of(opening("STX", "balanced", 0, 1, ROOT))), "out of range"),
                 Arguments.of(
@@ -90,10 +90,8 @@ class CallRuleTest {
                         new Command.Body.OpenEpochs(List.of(opening("STX", "balanced", 1, 1, Bytes.zeros(31)))),
                         "out of range"),
                 Arguments.of(new Command.Body.SubmitPrices(Collections.nCopies(9, price)), "got 9"),
-                Arguments.of(
-                        new Command.Body.SubmitPrices(List.of(new Command.Price("ETH", 1, 1))), "out of range"),
-                Arguments.of(
-                        new Command.Body.SubmitPrices(List.of(new Command.Price("BTC", 0, 1))), "out of range"),
+                Arguments.of(new Command.Body.SubmitPrices(List.of(new Command.Price("ETH", 1, 1))), "out of range"),
+                Arguments.of(new Command.Body.SubmitPrices(List.of(new Command.Price("BTC", 0, 1))), "out of range"),
                 Arguments.of(new Command.Body.ProcessExpirations(List.of()), "expected 1 to 25, got 0"),
                 Arguments.of(
                         new Command.Body.ProcessExpirations(
@@ -106,7 +104,8 @@ class CallRuleTest {
     @MethodSource("malformed")
     void refusesWhatNoContractTakes(Command.Body body, String why) {
         assertThat(rule.build(body))
-                .isInstanceOfSatisfying(Built.Malformed.class, m -> assertThat(m.why()).contains(why));
+                .isInstanceOfSatisfying(
+                        Built.Malformed.class, m -> assertThat(m.why()).contains(why));
     }
 
     @Test

@@ -45,10 +45,13 @@ class ContractErrorTest {
     @Test
     void looksAtTheResultBeforeTheStatus() {
         Bytes refused = ClarityValue.err(ClarityValue.uint(306)).encode();
-        assertThat(ContractError.describe(Status.ABORT_BY_POST_CONDITION, refused)).contains("ERR_NOT_SUBMITTER");
-        assertThat(ContractError.describe(Status.ABORT_BY_RESPONSE, Bytes.ofHex("0x0809"))).contains("runtime error");
+        assertThat(ContractError.describe(Status.ABORT_BY_POST_CONDITION, refused))
+                .contains("ERR_NOT_SUBMITTER");
+        assertThat(ContractError.describe(Status.ABORT_BY_RESPONSE, Bytes.ofHex("0x0809")))
+                .contains("runtime error");
         assertThat(ContractError.describe(Status.ABORT_BY_POST_CONDITION, Bytes.ofHex("0x0703")))
                 .startsWith("post-condition not met");
-        assertThat(ContractError.describe(Status.OTHER_FAILURE, Bytes.ofHex("0xff"))).contains("undecodable");
+        assertThat(ContractError.describe(Status.OTHER_FAILURE, Bytes.ofHex("0xff")))
+                .contains("undecodable");
     }
 }

@@ -21,7 +21,9 @@ class SubmitterRuleTest {
 
     private static Outgoing outgoing(long nonce, Phase phase) {
         Txid txid = new Txid(Bytes.ofHex("%064x".formatted(nonce + 1)));
-        BlockRef block = phase == Phase.MINED || phase == Phase.ABORTED ? new BlockRef(10 + nonce, "b" + nonce, 4) : BlockRef.NONE;
+        BlockRef block = phase == Phase.MINED || phase == Phase.ABORTED
+                ? new BlockRef(10 + nonce, "b" + nonce, 4)
+                : BlockRef.NONE;
         return new Outgoing(
                 new CommandKey(KEEPER, "c" + nonce),
                 phase,
@@ -90,10 +92,12 @@ class SubmitterRuleTest {
         Outgoing sent = stored(5, Phase.POSTED);
         PostOutcome used = new PostOutcome.NonceUsed("BadNonce", 30);
         assertThat(SubmitterRule.posted(state, sent, used, NEVER, 2).resign()).isFalse();
-        assertThat(SubmitterRule.posted(state, sent, used, OptionalLong.of(30), 2).resign())
+        assertThat(SubmitterRule.posted(state, sent, used, OptionalLong.of(30), 2)
+                        .resign())
                 .isFalse();
         state.finalised(30);
-        assertThat(SubmitterRule.posted(state, sent, used, OptionalLong.of(30), 2).resign())
+        assertThat(SubmitterRule.posted(state, sent, used, OptionalLong.of(30), 2)
+                        .resign())
                 .isTrue();
     }
 
@@ -101,15 +105,17 @@ class SubmitterRuleTest {
     void followsItsTransactionThroughTheChain() {
         Outgoing sent = stored(5, Phase.POSTED);
         BlockRef block = new BlockRef(12, "0x12", 3);
-        Outgoing mined = only(new ChainFact.TransactionMined(
-                sent.txid(), block, ChainFact.Status.SUCCESS, Bytes.ofHex("0703")));
+        Outgoing mined =
+                only(new ChainFact.TransactionMined(sent.txid(), block, ChainFact.Status.SUCCESS, Bytes.ofHex("0703")));
         assertThat(mined.phase()).isEqualTo(Phase.MINED);
         assertThat(mined.block()).isEqualTo(block);
         Outgoing back = only(new ChainFact.BlockRolledBack("0x12", 12));
         assertThat(back.phase()).isEqualTo(Phase.ROLLED_BACK);
         assertThat(back.envelope()).isEqualTo(sent.envelope());
         Outgoing failed = only(new ChainFact.TransactionMined(
-                sent.txid(), new BlockRef(13, "0x13", 3), ChainFact.Status.ABORT_BY_RESPONSE,
+                sent.txid(),
+                new BlockRef(13, "0x13", 3),
+                ChainFact.Status.ABORT_BY_RESPONSE,
                 Bytes.ofHex("0x0801" + "%032x".formatted(200))));
         assertThat(failed.phase()).isEqualTo(Phase.ABORTED);
         assertThat(failed.reason()).contains("policy-registry#ERR_NOT_INITIALISED (u200)");

@@ -52,7 +52,9 @@ class SubmitterConfigTest {
                 .isEqualTo(Network.MAINNET);
         SubmitterConfig devnet = SubmitterConfig.of(with("unused", ""));
         assertThat(devnet.agent().network()).isEqualTo(Network.TESTNET);
-        assertThat(devnet.roles()).extracting(SignerRole::name).containsExactly("allocator", "keeper", "oracle-1", "oracle-2");
+        assertThat(devnet.roles())
+                .extracting(SignerRole::name)
+                .containsExactly("allocator", "keeper", "oracle-1", "oracle-2");
     }
 
     @ParameterizedTest
@@ -104,6 +106,8 @@ class SubmitterConfigTest {
             assertThatThrownBy(this::read).hasMessageContaining("chmod 600").hasMessageNotContaining(KEY_HEX);
         }
         key(KEY_HEX.substring(1), "rw-------");
-        assertThatThrownBy(this::read).hasMessageContaining("64 hex digits").hasMessageNotContaining(KEY_HEX.substring(1));
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("64 hex digits")
+                .hasMessageNotContaining(KEY_HEX.substring(1));
     }
 }

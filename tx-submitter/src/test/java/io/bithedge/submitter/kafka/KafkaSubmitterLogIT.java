@@ -75,7 +75,8 @@ class KafkaSubmitterLogIT {
     }
 
     private static void send(String topic, String key, byte[] value) throws Exception {
-        others.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
+        others.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
     }
 
     private static void command(String id) throws Exception {
@@ -111,7 +112,8 @@ class KafkaSubmitterLogIT {
                 phase,
                 "why",
                 new Outgoing.Target("ST1", "ST1.policy-registry", "process-expirations"),
-                Optional.of(new Outgoing.Envelope(nonce, 300, new Txid(Bytes.ofHex("%064x".formatted(nonce + 1))), bytes)),
+                Optional.of(
+                        new Outgoing.Envelope(nonce, 300, new Txid(Bytes.ofHex("%064x".formatted(nonce + 1))), bytes)),
                 phase == Phase.MINED ? new BlockRef(9, "0xabcd", 4) : BlockRef.NONE,
                 phase == Phase.MINED ? Bytes.ofHex("0703") : Bytes.EMPTY,
                 1_700_000_000_000L);
@@ -132,10 +134,12 @@ class KafkaSubmitterLogIT {
             command("kept");
             fact(new BlockRolledBack(8L, "0x08", "0x07"));
             List<Received> received = pollAtLeast(log, 2);
-            assertThat(received).anyMatch(r -> r instanceof Received.CommandReceived c
-                    && c.command().key().commandId().equals("kept"));
-            assertThat(received).anyMatch(r -> r instanceof Received.FactReceived f
-                    && f.fact().equals(new ChainFact.BlockRolledBack("0x08", 8)));
+            assertThat(received)
+                    .anyMatch(r -> r instanceof Received.CommandReceived c
+                            && c.command().key().commandId().equals("kept"));
+            assertThat(received)
+                    .anyMatch(r -> r instanceof Received.FactReceived f
+                            && f.fact().equals(new ChainFact.BlockRolledBack("0x08", 8)));
             log.commit(List.of(signed), List.of(), behind(received));
             log.commit(List.of(mined), List.of(), Map.of());
         }
@@ -143,8 +147,11 @@ class KafkaSubmitterLogIT {
             assertThat(log.stored()).contains(mined).doesNotContain(signed);
             fact(new FinalityAdvanced(5L, "0x05", 3L, 4L));
             // Only what came after the committed positions.
-            assertThat(pollAtLeast(log, 1)).singleElement().isInstanceOfSatisfying(Received.FactReceived.class, f ->
-                    assertThat(f.fact()).isEqualTo(new ChainFact.FinalityAdvanced(5)));
+            assertThat(pollAtLeast(log, 1))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Received.FactReceived.class,
+                            f -> assertThat(f.fact()).isEqualTo(new ChainFact.FinalityAdvanced(5)));
             log.commit(List.of(), List.of(), Map.of());
         }
     }
@@ -157,8 +164,9 @@ class KafkaSubmitterLogIT {
         }
         try (KafkaSubmitterLog log = open()) {
             List<Received> again = pollAtLeast(log, 1);
-            assertThat(again).anyMatch(r -> r instanceof Received.CommandReceived c
-                    && c.command().key().commandId().equals("twice"));
+            assertThat(again)
+                    .anyMatch(r -> r instanceof Received.CommandReceived c
+                            && c.command().key().commandId().equals("twice"));
             log.commit(List.of(), List.of(), behind(again));
         }
     }
@@ -168,8 +176,8 @@ class KafkaSubmitterLogIT {
         try (KafkaSubmitterLog older = open()) {
             older.commit(List.of(outgoing("fenced", Phase.SIGNED, 1)), List.of(), Map.of());
             try (KafkaSubmitterLog newer = open()) {
-                assertThatThrownBy(() -> older.commit(
-                                List.of(outgoing("fenced", Phase.POSTED, 1)), List.of(), Map.of()))
+                assertThatThrownBy(
+                                () -> older.commit(List.of(outgoing("fenced", Phase.POSTED, 1)), List.of(), Map.of()))
                         .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
                 assertThat(newer.stored()).contains(outgoing("fenced", Phase.SIGNED, 1));
             }

@@ -31,11 +31,9 @@ class StacksChainTest {
             Principal.Contract.parse("ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.liquidity-pool-vault");
     private static final Txid TXID = new Txid(Bytes.ofHex("ab".repeat(32)));
     private static final Bytes SIGNED = Bytes.ofHex("80");
-    private static final String INFO =
-            """
+    private static final String INFO = """
             {"network_id":2147483648,"server_version":"devnet","burn_block_height":7,"stacks_tip_height":19,
-             "stacks_tip":"%s","stacks_tip_consensus_hash":"%s"}"""
-                    .formatted("00".repeat(32), "00".repeat(20));
+             "stacks_tip":"%s","stacks_tip_consensus_hash":"%s"}""".formatted("00".repeat(32), "00".repeat(20));
 
     private final MockWebServer server = new MockWebServer();
     private NodeClient node;
@@ -107,7 +105,8 @@ class StacksChainTest {
         answer(200, INFO);
         assertThat(chain.post(SIGNED, TXID))
                 .isInstanceOfSatisfying(
-                        PostOutcome.NonceUsed.class, used -> assertThat(used.tipHeight()).isEqualTo(19));
+                        PostOutcome.NonceUsed.class,
+                        used -> assertThat(used.tipHeight()).isEqualTo(19));
     }
 
     @Test
@@ -116,7 +115,8 @@ class StacksChainTest {
         answer(404, "{\"error\":\"could not find transaction by ID\"}");
         assertThat(chain.post(SIGNED, TXID))
                 .isInstanceOfSatisfying(
-                        PostOutcome.NonceContested.class, c -> assertThat(c.ownKnown()).isFalse());
+                        PostOutcome.NonceContested.class,
+                        c -> assertThat(c.ownKnown()).isFalse());
     }
 
     @Test
@@ -146,7 +146,8 @@ class StacksChainTest {
         answer(200, "{\"okay\":true,\"result\":\"%s\"}".formatted(lock.toHex()));
         assertThat(chain.lock(4)).contains(new ChainPort.Lock("STX", 56_250_000_000L));
         assertThat(server.takeRequest().getTarget())
-                .isEqualTo("/v2/contracts/call-read/ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM/liquidity-pool-vault/get-lock");
+                .isEqualTo(
+                        "/v2/contracts/call-read/ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM/liquidity-pool-vault/get-lock");
         answer(200, "{\"okay\":true,\"result\":\"0x09\"}");
         assertThat(chain.lock(5)).isEmpty();
     }
