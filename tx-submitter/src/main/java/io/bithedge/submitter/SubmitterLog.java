@@ -1,0 +1,41 @@
+package io.bithedge.submitter;
+
+import io.bithedge.stacks.Bytes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Where commands and chain facts come from and transactions go to. One writer at a time; an older one is fenced. */
+public interface SubmitterLog {
+    /** The last record of every key, in no particular order. Called once, before the first poll. */
+    List<Outgoing> stored();
+
+    /** What arrived behind the committed positions and was not polled yet, per partition in order. */
+    List<Received> poll(Duration wait);
+
+    /** Stops or resumes the delivery of commands; facts keep coming. */
+    void pauseCommands(boolean paused);
+
+    /**
+     * Stores records and positions together or not at all. After an exception nothing is known: the log is to be
+     * closed and opened again.
+     *
+     * @param positions per partition the offset of the first record that is not done with.
+     */
+    void commit(List<Outgoing> records, List<Received.Unreadable> unreadable, Map<Partition, Long> positions);
+
+    record Partition(String topic, int number) {}
+
+    sealed interface Received {
+        Partition partition();
+
+        long offset();
+
+        record CommandReceived(Partition partition, long offset, Command command) implements Received {}
+
+        record FactReceived(Partition partition, long offset, ChainFact fact) implements Received {}
+
+        /** A command that could not be decoded: goes to the dead letters with its position and cause. */
+        record Unreadable(Partition partition, long offset, Bytes key, Bytes value, String cause) implements Received {}
+    }
+}

@@ -1,0 +1,196 @@
+package io.bithedge.submitter.kafka;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.SubmittedTransaction;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.submitter.Outgoing;
+import io.bithedge.submitter.SubmitterLog;
+import io.bithedge.submitter.kafka.KafkaLink.Ends;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * The log in Kafka. The producer's transactional id is fixed: opening a log fences whoever had it open before, and
+ * completes or aborts what he left behind. So the records read after that are all there will be.
+ */
+public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
+    public static final String GROUP = "tx-submitter";
+    public static final String TRANSACTIONAL_ID = "tx-submitter";
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Producer<byte[], byte[]> producer;
+    private final KafkaLink link;
+    private final Deserializer<VaultCommand> commands;
+    private final Deserializer<ChainRecord> facts;
+    private final Deserializer<SubmittedTransaction> transactions;
+    private final Serializer<SubmittedTransaction> records;
+    private final List<TopicPartition> commandPartitions;
+
+    /** Fences the predecessor. May take some seconds while a broken transaction of his times out. */
+    public KafkaSubmitterLog(KafkaLink link, AvroSerdes serdes) {
+        this.link = link;
+        commands = serdes.of(Topics.VAULT_COMMANDS).deserializer();
+        facts = serdes.of(Topics.CHAIN_EVENTS).deserializer();
+        transactions = serdes.of(Topics.TRANSACTIONS).deserializer();
+        records = serdes.of(Topics.TRANSACTIONS).serializer();
+        Ends ends = link.open(TRANSACTIONAL_ID, GROUP);
+        consumer = ends.consumer();
+        producer = ends.producer();
+        commandPartitions = partitions(Topics.VAULT_COMMANDS);
+        List<TopicPartition> all = new ArrayList<>(commandPartitions);
+        all.addAll(partitions(Topics.CHAIN_EVENTS));
+        consumer.assign(all);
+    }
+
+    private List<TopicPartition> partitions(Topic<?> topic) {
+        List<PartitionInfo> infos = requireNonNull(consumer.partitionsFor(topic.name()), topic.name());
+        return infos.stream()
+                .map(info -> new TopicPartition(topic.name(), info.partition()))
+                .toList();
+    }
+
+    @Override
+    public List<Outgoing> stored() {
+        Map<String, Outgoing> last = new HashMap<>();
+        try (Consumer<byte[], byte[]> reader = link.reader()) {
+            List<TopicPartition> all = partitions(Topics.TRANSACTIONS);
+            reader.assign(all);
+            reader.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = reader.endOffsets(all);
+            while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(200))) {
+                    Outgoing outgoing = AvroMapper.outgoing(transactions.deserialize(record.topic(), record.value()));
+                    last.put(outgoing.key().toString(), outgoing);
+                }
+            }
+        }
+        return List.copyOf(last.values());
+    }
+
+    @Override
+    public List<Received> poll(Duration wait) {
+        List<Received> received = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+            received.add(decoded(record));
+        }
+        return received;
+    }
+
+    private Received decoded(ConsumerRecord<byte[], byte[]> record) {
+        Partition partition = new Partition(record.topic(), record.partition());
+        if (record.topic().equals(Topics.CHAIN_EVENTS.name())) {
+            // A fact that cannot be read stops the process: skipping it would make everything behind it wrong.
+            return new Received.FactReceived(
+                    partition, record.offset(), AvroMapper.fact(facts.deserialize(record.topic(), record.value())));
+        }
+        try {
+            VaultCommand command = commands.deserialize(record.topic(), record.value());
+            if (command == null) {
+                throw new SerializationException("a command has no value");
+            }
+            return new Received.CommandReceived(partition, record.offset(), AvroMapper.command(command));
+        } catch (SerializationException | IllegalArgumentException e) {
+            return new Received.Unreadable(
+                    partition,
+                    record.offset(),
+                    bytes(record.key()),
+                    bytes(record.value()),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Bytes bytes(byte[] orNothing) {
+        return orNothing == null ? Bytes.EMPTY : Bytes.copyOf(orNothing);
+    }
+
+    @Override
+    public void pauseCommands(boolean paused) {
+        if (paused) {
+            consumer.pause(commandPartitions);
+        } else {
+            consumer.resume(commandPartitions);
+        }
+    }
+
+    @Override
+    public void commit(List<Outgoing> outgoing, List<Received.Unreadable> unreadable, Map<Partition, Long> positions) {
+        producer.beginTransaction();
+        List<Future<?>> sent = new ArrayList<>();
+        outgoing.forEach(o -> sent.add(producer.send(record(o))));
+        unreadable.forEach(u -> sent.add(producer.send(deadLetter(u))));
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        positions.forEach((partition, next) ->
+                offsets.put(new TopicPartition(partition.topic(), partition.number()), new OffsetAndMetadata(next)));
+        if (!offsets.isEmpty()) {
+            producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
+        }
+        producer.commitTransaction();
+        sent.forEach(KafkaSubmitterLog::stored);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Outgoing outgoing) {
+        byte[] signer = outgoing.key().signer().name().getBytes(StandardCharsets.UTF_8);
+        // All of one signer in one partition, in order, as a producer keyed by signer would do.
+        int partition = Utils.toPositive(Utils.murmur2(signer)) % Topics.TRANSACTIONS.partitions();
+        return new ProducerRecord<>(
+                Topics.TRANSACTIONS.name(),
+                partition,
+                outgoing.key().toString().getBytes(StandardCharsets.UTF_8),
+                records.serialize(Topics.TRANSACTIONS.name(), AvroMapper.transaction(outgoing)));
+    }
+
+    private static ProducerRecord<byte[], byte[]> deadLetter(Received.Unreadable unreadable) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                Topics.VAULT_COMMANDS.deadLetterName(),
+                unreadable.key().toArray(),
+                unreadable.value().toArray());
+        String position = "%s-%d@%d"
+                .formatted(
+                        unreadable.partition().topic(), unreadable.partition().number(), unreadable.offset());
+        letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("cause", unreadable.cause().getBytes(StandardCharsets.UTF_8));
+        return letter;
+    }
+
+    private static void stored(Future<?> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a record of a committed transaction failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // No time for what is not committed: it is read again.
+        producer.close(Duration.ofSeconds(2));
+        consumer.close();
+    }
+}
