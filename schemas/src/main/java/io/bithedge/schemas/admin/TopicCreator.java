@@ -15,10 +15,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing and compares the others with the catalogue. */
 public final class TopicCreator {
     private static final short BROKER_DEFAULT = -1;
+    private static final int VISIBILITY_ATTEMPTS = 100;
+    private static final long VISIBILITY_PAUSE_MS = 100;
 
     private final Admin admin;
 
@@ -63,7 +66,7 @@ public final class TopicCreator {
                 throw interrupted(e);
             }
         }
-        List<String> differences = differences(wanted);
+        List<String> differences = differencesOnceVisible(wanted);
         if (!differences.isEmpty()) {
             throw new ShapeMismatch(differences);
         }
@@ -73,6 +76,26 @@ public final class TopicCreator {
         Map<String, String> all = new HashMap<>(configs);
         all.put("compression.type", "producer");
         return new NewTopic(name, partitions, BROKER_DEFAULT).configs(all);
+    }
+
+    /** A topic just created is not known to every broker at once. */
+    private List<String> differencesOnceVisible(Map<String, NewTopic> wanted) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return differences(wanted);
+            } catch (IllegalStateException e) {
+                boolean unseen =
+                        e.getCause() != null && e.getCause().getCause() instanceof UnknownTopicOrPartitionException;
+                if (!unseen || attempt == VISIBILITY_ATTEMPTS) {
+                    throw e;
+                }
+            }
+            try {
+                Thread.sleep(VISIBILITY_PAUSE_MS);
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
     }
 
     private List<String> differences(Map<String, NewTopic> wanted) {

@@ -1,0 +1,93 @@
+package io.bithedge.watcher.agent;
+
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.watcher.chain.BlockId;
+import io.bithedge.watcher.follow.Cursor;
+import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.MoveRecords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Records in the making, with the cursor behind them. Nothing of it is written before all of it is. */
+final class Batch {
+    private final List<ChainRecord> records = new ArrayList<>();
+    private Cursor cursor;
+    private int blocks;
+    private @Nullable BlockId witness;
+
+    Batch(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    List<ChainRecord> records() {
+        return records;
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    boolean hasBlocks() {
+        return blocks > 0;
+    }
+
+    boolean hasRoom(BatchLimits limits) {
+        return blocks < limits.blocks() && records.size() < limits.records();
+    }
+
+    /** The block that must still be canonical when the batch is written; its ancestors then are, too. */
+    Optional<BlockId> witness() {
+        return Optional.ofNullable(witness);
+    }
+
+    void apply(BlockRecords.Encoded block) {
+        cursor = cursor.applied(block.block());
+        records.addAll(block.records());
+        blocks++;
+        witness = block.block().head().id();
+    }
+
+    /** Undoes every block above `ancestor`, newest first. */
+    void rollBackTo(PublishedBlock ancestor) {
+        while (!cursor.tip().equals(Optional.of(ancestor))) {
+            rollBack();
+        }
+    }
+
+    /** Undoes every block, newest first. Only while none is final. */
+    void rollBackAll() {
+        while (cursor.tip().isPresent()) {
+            rollBack();
+        }
+    }
+
+    private void rollBack() {
+        records.add(MoveRecords.rolledBack(cursor.unfinal().getLast().head()));
+        cursor = cursor.rolledBack();
+    }
+
+    /** The final point moves as far as the burn tip allows. */
+    void advanceFinality(FinalityRule rule, long sourceBurnTip) {
+        // A block proves that its burn block exists, whatever the node says about its own burn tip.
+        long burnTip = Math.max(
+                sourceBurnTip,
+                cursor.tip().map(block -> block.head().burnHeight()).orElse(0L));
+        cursor = cursor.withBurnTip(burnTip);
+        Optional<PublishedBlock> newest = rule.newestFinal(cursor);
+        if (newest.isPresent()) {
+            cursor = cursor.finalised(newest.get());
+            records.add(MoveRecords.finalityAdvanced(newest.get().head(), burnTip));
+            if (witness == null) {
+                witness = newest.get().head().id();
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.bithedge.watcher.agent;
+
+import io.bithedge.watcher.agent.BatchReader.Reading;
+import io.bithedge.watcher.agent.WatcherStatus.State;
+import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.chain.SourceTip;
+import io.bithedge.watcher.follow.Cursor;
+import io.bithedge.watcher.sink.ChainLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the chain into the log, one batch per duty cycle. Stepped by one thread; the status may be read by any.
+ *
+ * <pre>
+ * STARTING  -> FOLLOWING  the log is open, the cursor restored
+ * FOLLOWING -> STALLED    source or log fail: tried again after a growing delay, the cursor restored from the log if it failed
+ * STALLED   -> FOLLOWING  the next cycle worked
+ * any       -> HALTED     a fork below the final block, a print we cannot decode, another writer, a log that is not ours
+ * </pre>
+ */
+public final class WatcherAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(WatcherAgent.class);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(15);
+
+    private final BlockSource source;
+    private final ChainLog log;
+    private final BatchReader reader;
+    private final InstantSource clock;
+
+    /** Null while the log is not open. */
+    private @Nullable Cursor position;
+
+    private Duration delay = FIRST_DELAY;
+    private Instant retryAt = Instant.MIN;
+    private volatile WatcherStatus status = WatcherStatus.STARTING;
+
+    public WatcherAgent(BlockSource source, ChainLog log, WatcherSettings settings, InstantSource clock) {
+        this.source = source;
+        this.log = log;
+        this.reader = new BatchReader(source, settings);
+        this.clock = clock;
+    }
+
+    public WatcherStatus status() {
+        return status;
+    }
+
+    /** One step. Returns how many records were written; 0 means that there is nothing to do right now. */
+    public int doWork() {
+        if (status.state() == State.HALTED || clock.instant().isBefore(retryAt)) {
+            return 0;
+        }
+        try {
+            Cursor cursor = open();
+            SourceTip tip = source.tip();
+            int written = follow(cursor, tip);
+            if (status.state() != State.HALTED) {
+                delay = FIRST_DELAY;
+                become(State.FOLLOWING, "", tip);
+            }
+            return written;
+        } catch (SourceException e) {
+            stall(e);
+        } catch (ChainLog.Unavailable e) {
+            position = null;
+            stall(e);
+        } catch (ChainLog.Fenced | ChainLog.Unfit e) {
+            halt(String.valueOf(e.getMessage()));
+        }
+        return 0;
+    }
+
+    /** Something happened that nobody foresaw: nothing more is written. */
+    public void halt(String reason) {
+        LOG.error("halted: {}", reason);
+        become(State.HALTED, reason, status.source());
+    }
+
+    private Cursor open() {
+        Cursor known = position;
+        if (known != null) {
+            return known;
+        }
+        Cursor restored = log.open();
+        position = restored;
+        LOG.info(
+                "log open, tip {}, {} blocks not final",
+                restored.tip().map(block -> block.head().toString()).orElse("none"),
+                restored.unfinal().size());
+        return restored;
+    }
+
+    private int follow(Cursor cursor, SourceTip tip) {
+        return switch (reader.read(cursor, tip)) {
+            case Reading.Read(Batch batch) -> write(batch);
+            case Reading.Disagreed disagreed -> {
+                if (source.isCanonical(disagreed.witness())) {
+                    log.report(disagreed.incident());
+                    halt(disagreed.incident().getMessage());
+                }
+                yield 0;
+            }
+        };
+    }
+
+    private int write(Batch batch) {
+        // Anything may have happened since the first request of this batch; nothing can between this check and the
+        // commit
+        // that a later fork would not undo.
+        if (batch.isEmpty() || !batch.witness().map(source::isCanonical).orElse(false)) {
+            return 0;
+        }
+        log.append(batch.records(), batch.cursor());
+        position = batch.cursor();
+        return batch.records().size();
+    }
+
+    private void stall(RuntimeException cause) {
+        if (status.state() != State.STALLED) {
+            LOG.warn("stalled: {}", cause.getMessage());
+        }
+        retryAt = clock.instant().plus(delay);
+        delay = delay.multipliedBy(2).compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay.multipliedBy(2);
+        become(State.STALLED, String.valueOf(cause.getMessage()), status.source());
+    }
+
+    private void become(State state, String reason, SourceTip tip) {
+        WatcherStatus before = status;
+        if (state == State.FOLLOWING && before.state() == State.STALLED) {
+            LOG.info("following again");
+        }
+        status = new WatcherStatus(state, reason, position == null ? before.cursor() : position, tip);
+    }
+}

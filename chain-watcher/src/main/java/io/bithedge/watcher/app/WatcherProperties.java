@@ -1,0 +1,128 @@
+package io.bithedge.watcher.app;
+
+import io.bithedge.watcher.agent.BatchLimits;
+import io.bithedge.watcher.agent.WatcherSettings;
+import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.sink.LogSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.springframework.core.env.Environment;
+
+/**
+ * The configuration, checked at start: whatever is missing or out of range is refused with a sentence that names the key.
+ *
+ * @param log where the records go: `bithedge.kafka.bootstrap-servers`, `bithedge.registry.url`, `bithedge.watcher.transactional-id`.
+ * @param nodeUrl `bithedge.chain.node-url`.
+ * @param apiUrl `bithedge.chain.api-url`.
+ * @param apiKey `bithedge.chain.api-key`, empty when the API wants none.
+ * @param pollInterval `bithedge.watcher.poll-interval-ms`, 50 to 60,000: the pause when there is nothing to do.
+ * @param watcher `bithedge.chain.start-height`, `bithedge.chain.finality-burn-blocks`, `bithedge.contracts.*`, `bithedge.watcher.max-*`.
+ */
+public record WatcherProperties(
+        LogSettings log, URI nodeUrl, URI apiUrl, String apiKey, Duration pollInterval, WatcherSettings watcher) {
+
+    /** A key has no usable value. */
+    public static final class BadProperty extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BadProperty(String key, String problem) {
+            super("configuration key %s: %s".formatted(key, problem));
+        }
+    }
+
+    static WatcherProperties of(Environment environment) {
+        Reader reader = new Reader(environment);
+        return new WatcherProperties(
+                new LogSettings(
+                        reader.text("bithedge.kafka.bootstrap-servers"),
+                        reader.text("bithedge.registry.url"),
+                        reader.text("bithedge.watcher.transactional-id", "chain-watcher")),
+                reader.url("bithedge.chain.node-url"),
+                reader.url("bithedge.chain.api-url"),
+                reader.text("bithedge.chain.api-key", ""),
+                Duration.ofMillis(reader.number("bithedge.watcher.poll-interval-ms", 500, 50, 60_000)),
+                new WatcherSettings(
+                        reader.contracts(),
+                        reader.number("bithedge.chain.start-height", 1, 1, Long.MAX_VALUE / 2),
+                        reader.finality("bithedge.chain.finality-burn-blocks"),
+                        reader.limits()));
+    }
+
+    private record Reader(Environment environment) {
+        String text(String key) {
+            String value = environment.getProperty(key);
+            if (value == null || value.isBlank()) {
+                throw new BadProperty(key, "expected a value, got none");
+            }
+            return value.trim();
+        }
+
+        String text(String key, String standard) {
+            String value = environment.getProperty(key);
+            return value == null || value.isBlank() ? standard : value.trim();
+        }
+
+        long number(String key, long standard, long min, long max) {
+            return number(text(key, Long.toString(standard)), key, min, max);
+        }
+
+        URI url(String key) {
+            String value = text(key);
+            return checked(key, value, text -> {
+                URI url = URI.create(text);
+                if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+                    throw new IllegalArgumentException("expected an http or https URL, got " + text);
+                }
+                return url;
+            });
+        }
+
+        OurContracts contracts() {
+            String vault = contract("bithedge.contracts.vault");
+            String registry = contract("bithedge.contracts.registry");
+            String oracle = contract("bithedge.contracts.oracle");
+            return checked("bithedge.contracts.*", "", any -> new OurContracts(vault, registry, oracle));
+        }
+
+        /** No default: what is safe depends on the network. */
+        FinalityRule finality(String key) {
+            return new FinalityRule((int) number(text(key), key, 1, FinalityRule.MAX_BURN_BLOCKS));
+        }
+
+        BatchLimits limits() {
+            LongFunction<Integer> toInt = Math::toIntExact;
+            return new BatchLimits(
+                    toInt.apply(number("bithedge.watcher.max-blocks-per-transaction", 50, 1, BatchLimits.MAX_BLOCKS)),
+                    toInt.apply(
+                            number("bithedge.watcher.max-records-per-transaction", 5_000, 1, BatchLimits.MAX_RECORDS)));
+        }
+
+        private String contract(String key) {
+            String value = text(key);
+            return checked(
+                    key,
+                    value,
+                    text -> io.bithedge.stacks.address.Principal.Contract.parse(text)
+                            .toString());
+        }
+
+        private static long number(String value, String key, long min, long max) {
+            long number = checked(key, value, Long::parseLong);
+            if (number < min || number > max) {
+                throw new BadProperty(key, "expected %d to %d, got %d".formatted(min, max, number));
+            }
+            return number;
+        }
+
+        private static <T> T checked(String key, String value, Function<String, T> parse) {
+            try {
+                return parse.apply(value);
+            } catch (IllegalArgumentException | io.bithedge.stacks.MalformedException e) {
+                throw new BadProperty(key, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Wiring and life of the process. */
+@NullMarked
+package io.bithedge.watcher.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.bithedge.watcher.chain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The chain as one reader sees it, pulled from an API or kept from what a node pushed. Every implementation gives the same
+ * answers for the same chain. Between two calls the chain may change: the caller checks {@link #isCanonical} at the end.
+ * All methods throw {@link SourceException}.
+ */
+public interface BlockSource {
+    SourceTip tip();
+
+    /** The canonical block of a height; empty while there is none. */
+    Optional<ChainBlock> canonicalAt(long height);
+
+    /** A block by its id, orphaned ones too as far as the source still knows them. */
+    Optional<ChainBlock> byId(BlockId id);
+
+    /** True when the source knows the block and holds it canonical. */
+    boolean isCanonical(BlockId id);
+
+    /**
+     * The transactions of the block that named a contract, in the block's order, each with the prints of all contracts.
+     * Others (transfers, coinbases, tenure changes) cannot reach a contract and may be left out.
+     */
+    List<ChainTransaction> transactions(ChainBlock block);
+}

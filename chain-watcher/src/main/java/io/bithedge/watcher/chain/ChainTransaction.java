@@ -1,0 +1,30 @@
+package io.bithedge.watcher.chain;
+
+import io.bithedge.stacks.Bytes;
+import java.util.List;
+
+/**
+ * A mined transaction that named a contract, or whose events a contract printed.
+ *
+ * @param contract the contract called or deployed, as `S....name`.
+ * @param function the function called; empty for a deployment.
+ * @param status as the chain spells it: `success`, `abort_by_response`, ...
+ * @param eventCount all events of the transaction, also those that are not prints.
+ * @param prints in the order of their ordinals.
+ */
+public record ChainTransaction(
+        String txid,
+        int index,
+        String sender,
+        long nonce,
+        long fee,
+        String contract,
+        String function,
+        String status,
+        Bytes result,
+        int eventCount,
+        List<ChainPrint> prints) {
+    public ChainTransaction {
+        prints = List.copyOf(prints);
+    }
+}

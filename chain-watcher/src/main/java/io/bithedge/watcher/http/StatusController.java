@@ -1,0 +1,65 @@
+package io.bithedge.watcher.http;
+
+import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.agent.WatcherStatus;
+import io.bithedge.watcher.agent.WatcherStatus.State;
+import io.bithedge.watcher.chain.BlockHead;
+import io.bithedge.watcher.follow.PublishedBlock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Health: is it worth keeping this process. Ready: does it follow right now. Status: where it stands, in words. */
+@RestController
+class StatusController {
+    private final WatcherAgent agent;
+
+    StatusController(WatcherAgent agent) {
+        this.agent = agent;
+    }
+
+    /** Red only when a person must decide: a stall heals by itself. */
+    @GetMapping("/health")
+    ResponseEntity<Map<String, Object>> health() {
+        WatcherStatus status = agent.status();
+        return answer(status.state() != State.HALTED, status.remark());
+    }
+
+    @GetMapping("/ready")
+    ResponseEntity<Map<String, Object>> ready() {
+        WatcherStatus status = agent.status();
+        return answer(status.state() == State.FOLLOWING, status.remark());
+    }
+
+    @GetMapping("/status")
+    Map<String, Object> status() {
+        WatcherStatus status = agent.status();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("state", status.state());
+        body.put("reason", status.remark());
+        status.cursor().tip().ifPresent(block -> body.put("tip", block(block)));
+        status.cursor().finalBlock().ifPresent(block -> body.put("final", block(block)));
+        body.put("burnTip", status.source().burnHeight());
+        body.put("sourceHeight", status.source().height());
+        body.put("lag", status.lag());
+        body.put("unfinalBlocks", status.cursor().unfinal().size());
+        body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
+        return body;
+    }
+
+    private static Map<String, Object> block(PublishedBlock block) {
+        BlockHead head = block.head();
+        return Map.of(
+                "height", head.height(),
+                "indexBlockHash", head.id().hex(),
+                "burnHeight", head.burnHeight());
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(boolean up, String reason) {
+        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(Map.of("status", up ? "UP" : "DOWN", "reason", reason));
+    }
+}

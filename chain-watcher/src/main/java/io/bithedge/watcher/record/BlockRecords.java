@@ -1,0 +1,162 @@
+package io.bithedge.watcher.record;
+
+import io.bithedge.schemas.avro.BlockApplied;
+import io.bithedge.schemas.avro.BlockEnded;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.ContractTransaction;
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.Hash32;
+import io.bithedge.schemas.avro.TransactionStatus;
+import io.bithedge.watcher.chain.ChainBlock;
+import io.bithedge.watcher.chain.ChainPrint;
+import io.bithedge.watcher.chain.ChainTransaction;
+import io.bithedge.watcher.decode.OurContract;
+import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.decode.PrintDecoders;
+import io.bithedge.watcher.decode.UndecodablePrintException;
+import io.bithedge.watcher.follow.Digest;
+import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.follow.RollingDigest;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Turns a block into its records: BlockApplied, then each transaction that touched our contracts followed by its events in
+ * order, then BlockEnded. A pure function of block, transactions and the digest before it, whatever source they came from.
+ */
+public final class BlockRecords {
+    private final OurContracts contracts;
+    private final ChainBlock block;
+    private final RollingDigest digest;
+    private final List<ChainRecord> records = new ArrayList<>();
+    private int transactionCount;
+    private int eventCount;
+
+    /** The records of one block and what the cursor keeps of it. */
+    public record Encoded(PublishedBlock block, List<ChainRecord> records) {
+        public Encoded {
+            records = List.copyOf(records);
+        }
+    }
+
+    private BlockRecords(OurContracts contracts, ChainBlock block, Digest before) {
+        this.contracts = contracts;
+        this.block = block;
+        this.digest = new RollingDigest(before, block.id());
+    }
+
+    /** `transactions` in the block's order; strangers among them are left out here. */
+    public static Encoded encode(
+            OurContracts contracts, ChainBlock block, List<ChainTransaction> transactions, Digest before)
+            throws UndecodableBlockException {
+        BlockRecords encoding = new BlockRecords(contracts, block, before);
+        encoding.records.add(new ChainRecord(encoding.applied()));
+        for (ChainTransaction transaction : transactions) {
+            if (contracts.isTouchedBy(transaction)) {
+                encoding.add(transaction);
+            }
+        }
+        Digest after = encoding.digest.finish();
+        encoding.records.add(new ChainRecord(encoding.ended(after)));
+        return new Encoded(new PublishedBlock(block.head(), after), encoding.records);
+    }
+
+    private BlockApplied applied() {
+        return BlockApplied.newBuilder()
+                .setHeight(block.height())
+                .setIndexBlockHash(block.id().hex())
+                .setParentIndexBlockHash(block.head().parent().hex())
+                .setBlockHash(block.blockHash())
+                .setBurnHeight(block.head().burnHeight())
+                .setBurnBlockHash(block.burnBlockHash())
+                .setBlockTime(block.blockTime())
+                .build();
+    }
+
+    private BlockEnded ended(Digest after) {
+        return BlockEnded.newBuilder()
+                .setHeight(block.height())
+                .setIndexBlockHash(block.id().hex())
+                .setBurnHeight(block.head().burnHeight())
+                .setBlockTime(block.blockTime())
+                .setTransactionCount(transactionCount)
+                .setEventCount(eventCount)
+                .setDigest(new Hash32(after.bytes().toArray()))
+                .build();
+    }
+
+    private void add(ChainTransaction transaction) throws UndecodableBlockException {
+        records.add(new ChainRecord(transactionRecord(transaction)));
+        transactionCount++;
+        for (ChainPrint print : transaction.prints()) {
+            Optional<OurContract> contract = contracts.find(print.contract());
+            if (contract.isPresent()) {
+                records.add(new ChainRecord(event(transaction, print, contract.get())));
+                digest.add(transaction.txid(), print.ordinal(), print.raw());
+                eventCount++;
+            }
+        }
+    }
+
+    private ContractTransaction transactionRecord(ChainTransaction transaction) {
+        return ContractTransaction.newBuilder()
+                .setHeight(block.height())
+                .setIndexBlockHash(block.id().hex())
+                .setBurnHeight(block.head().burnHeight())
+                .setTxid(transaction.txid())
+                .setTxIndex(transaction.index())
+                .setSender(transaction.sender())
+                .setNonce(transaction.nonce())
+                .setFee(transaction.fee())
+                .setContract(transaction.contract())
+                .setFunction(transaction.function())
+                .setStatus(status(transaction.status()))
+                .setStatusText(transaction.status())
+                .setResult(ByteBuffer.wrap(transaction.result().toArray()))
+                .setEventCount(transaction.eventCount())
+                .build();
+    }
+
+    private ContractEvent event(ChainTransaction transaction, ChainPrint print, OurContract contract)
+            throws UndecodableBlockException {
+        EventPosition position = position(transaction, print);
+        SpecificRecord event;
+        try {
+            event = PrintDecoders.decode(contract, print.raw());
+        } catch (UndecodablePrintException e) {
+            throw new UndecodableBlockException(block.head(), position, print, e);
+        }
+        return ContractEvent.newBuilder()
+                .setPosition(position)
+                .setContract(print.contract())
+                .setRaw(ByteBuffer.wrap(print.raw().toArray()))
+                .setEvent(event)
+                .build();
+    }
+
+    private EventPosition position(ChainTransaction transaction, ChainPrint print) {
+        return EventPosition.newBuilder()
+                .setHeight(block.height())
+                .setIndexBlockHash(block.id().hex())
+                .setBurnHeight(block.head().burnHeight())
+                .setBlockTime(block.blockTime())
+                .setTxid(transaction.txid())
+                .setTxIndex(transaction.index())
+                .setOrdinal(print.ordinal())
+                .build();
+    }
+
+    /** A status we do not know is a failure for good: a mined transaction without success did nothing. */
+    private static TransactionStatus status(String text) {
+        return switch (text) {
+            case "success" -> TransactionStatus.SUCCESS;
+            case "abort_by_response" -> TransactionStatus.ABORT_BY_RESPONSE;
+            case "abort_by_post_condition" -> TransactionStatus.ABORT_BY_POST_CONDITION;
+            default -> TransactionStatus.OTHER_FAILURE;
+        };
+    }
+}

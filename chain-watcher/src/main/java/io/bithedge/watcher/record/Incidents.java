@@ -1,0 +1,46 @@
+package io.bithedge.watcher.record;
+
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.watcher.chain.BlockHead;
+import io.bithedge.watcher.follow.PublishedBlock;
+
+/** What the watcher reports before it stops. Ids are functions of the cause: a restart reports the same incident again. */
+public final class Incidents {
+    private static final String STAGE = "chain-watcher";
+
+    private Incidents() {}
+
+    public static Incident undecodablePrint(UndecodableBlockException cause) {
+        return Incident.newBuilder()
+                .setId("undecodable-print:%s:%s:%d"
+                        .formatted(
+                                cause.position().getIndexBlockHash(),
+                                cause.position().getTxid(),
+                                cause.position().getOrdinal()))
+                .setCode("UNDECODABLE_PRINT")
+                .setSubject(cause.contract())
+                .setMessage(String.valueOf(cause.getMessage()))
+                .setExpected(cause.expected())
+                .setGot(cause.got())
+                .setPosition(cause.position())
+                .setHeight(cause.block().height())
+                .setStage(STAGE)
+                .build();
+    }
+
+    /** `branch` is the lowest known block of the chain that does not contain the final block. */
+    public static Incident forkBelowFinal(PublishedBlock finalBlock, BlockHead branch) {
+        String message = "the canonical chain leaves ours below the final block %s: its block %s stands on %s"
+                .formatted(finalBlock.head(), branch, branch.parent());
+        return Incident.newBuilder()
+                .setId("fork-below-final:%s:%s".formatted(finalBlock.head().id(), branch.id()))
+                .setCode("FORK_BELOW_FINAL")
+                .setSubject("chain")
+                .setMessage(message)
+                .setExpected("a chain with block " + finalBlock.head())
+                .setGot("a chain with block " + branch)
+                .setHeight(branch.height())
+                .setStage(STAGE)
+                .build();
+    }
+}

@@ -1,0 +1,166 @@
+package io.bithedge.watcher.sink;
+
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.avro.ChainCursor;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.watcher.follow.Cursor;
+import io.bithedge.watcher.record.CursorMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What the log says about itself: is the broker fit, are the topics there, where does the cursor stand. */
+final class KafkaLogReader {
+    /** Below it a zombie's late request may leak into the next transaction (KIP-890). */
+    private static final short MIN_TRANSACTION_VERSION = 2;
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final int MAX_EMPTY_POLLS = 60;
+    private static final int TIMEOUT_MS = 30_000;
+
+    private final String bootstrapServers;
+    private final AvroSerdes serdes;
+
+    KafkaLogReader(String bootstrapServers, AvroSerdes serdes) {
+        this.bootstrapServers = bootstrapServers;
+        this.serdes = serdes;
+    }
+
+    /** Refuses a broker with the old transaction protocol; creates what is missing. */
+    void prepareTopics(List<Topic<?>> topics) {
+        try (Admin admin = Admin.create(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
+            requireTransactionVersion(admin);
+            new TopicCreator(admin).createMissing(topics);
+        } catch (TopicCreator.ShapeMismatch e) {
+            throw new ChainLog.Unfit(String.valueOf(e.getMessage()), e);
+        } catch (IllegalStateException e) {
+            throw new KafkaException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireTransactionVersion(Admin admin) {
+        FeatureMetadata features;
+        try {
+            features = admin.describeFeatures().featureMetadata().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("cannot ask the broker for its features: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking the broker for its features", e);
+        }
+        int found = Optional.ofNullable(features.finalizedFeatures().get("transaction.version"))
+                .map(range -> (int) range.maxVersionLevel())
+                .orElse(0);
+        if (found < MIN_TRANSACTION_VERSION) {
+            throw new ChainLog.Unfit(
+                    "the broker's transaction.version is %d, needed is %d: kafka-features.sh upgrade --feature transaction.version=2"
+                            .formatted(found, MIN_TRANSACTION_VERSION));
+        }
+    }
+
+    /** The last committed cursor; the empty one only when nothing was ever published. */
+    Cursor readCursor() {
+        try (Consumer<String, byte[]> consumer = newConsumer()) {
+            Optional<ConsumerRecord<String, byte[]>> last = lastOf(consumer, Topics.CHAIN_CURSOR);
+            if (last.isPresent()) {
+                return decode(last.get());
+            }
+            if (hasAny(consumer, Topics.CHAIN_EVENTS)) {
+                throw new ChainLog.Unfit("%s has records and %s has none: going on would publish the chain twice"
+                        .formatted(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_CURSOR.name()));
+            }
+            return Cursor.EMPTY;
+        }
+    }
+
+    private Cursor decode(ConsumerRecord<String, byte[]> found) {
+        ChainCursor cursor = serdes.of(Topics.CHAIN_CURSOR).deserializer().deserialize(found.topic(), found.value());
+        try {
+            return CursorMapper.fromRecord(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new ChainLog.Unfit(
+                    "the cursor at %s offset %d does not hang together: %s"
+                            .formatted(found.topic(), found.offset(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Optional<ConsumerRecord<String, byte[]>> lastOf(Consumer<String, byte[]> consumer, Topic<?> topic) {
+        Optional<ConsumerRecord<String, byte[]>> last = Optional.empty();
+        long end = rewind(consumer, topic);
+        for (int polls = 0; position(consumer, topic) < end; polls++) {
+            for (ConsumerRecord<String, byte[]> read : poll(consumer, topic, polls)) {
+                last = Optional.of(read);
+                polls = 0;
+            }
+        }
+        return last;
+    }
+
+    private static boolean hasAny(Consumer<String, byte[]> consumer, Topic<?> topic) {
+        long end = rewind(consumer, topic);
+        for (int polls = 0; position(consumer, topic) < end; polls++) {
+            if (!poll(consumer, topic, polls).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A poll may come back empty behind aborted records; a broker that went away looks the same, but does not end. */
+    private static ConsumerRecords<String, byte[]> poll(
+            Consumer<String, byte[]> consumer, Topic<?> topic, int emptyPolls) {
+        if (emptyPolls > MAX_EMPTY_POLLS) {
+            throw new KafkaException("no record of %s in %d polls".formatted(topic.name(), emptyPolls));
+        }
+        return consumer.poll(POLL);
+    }
+
+    /** Sets the consumer to the beginning and returns the end: the last stable offset, as only committed records count. */
+    private static long rewind(Consumer<String, byte[]> consumer, Topic<?> topic) {
+        TopicPartition partition = new TopicPartition(topic.name(), 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    private static long position(Consumer<String, byte[]> consumer, Topic<?> topic) {
+        return consumer.position(new TopicPartition(topic.name(), 0));
+    }
+
+    private Consumer<String, byte[]> newConsumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        TIMEOUT_MS),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

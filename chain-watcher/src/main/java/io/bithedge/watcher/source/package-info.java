@@ -1,0 +1,5 @@
+/** Chains behind an HTTP API. */
+@NullMarked
+package io.bithedge.watcher.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.bithedge.watcher.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.client.ApiClient;
+import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.NodeClient;
+import io.bithedge.stacks.client.RetryPolicy;
+import io.bithedge.watcher.chain.BlockId;
+import io.bithedge.watcher.chain.ChainPrint;
+import io.bithedge.watcher.chain.ChainTransaction;
+import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.testing.FakeChain;
+import io.bithedge.watcher.testing.FakeServer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Over HTTP the chain looks the same as from inside. */
+class ApiBlockSourceTest {
+    private final FakeChain chain = new FakeChain(11);
+    private FakeServer server;
+    private ApiBlockSource source;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = new FakeServer(chain);
+        ClientOptions options = ClientOptions.of(URI.create(server.url()))
+                .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        source = new ApiBlockSource(new ApiClient(options), new NodeClient(options));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void tellsBlocksAndTransactionsAsTheChainDoes() {
+        chain.mine(20);
+        chain.fork(3);
+
+        assertThat(source.tip()).isEqualTo(chain.tip());
+        for (FakeChain.FakeBlock block : chain.blocks()) {
+            assertThat(source.canonicalAt(block.block().height())).contains(block.block());
+            assertThat(source.byId(block.block().id())).contains(block.block());
+            assertThat(source.transactions(block.block())).isEqualTo(block.transactions());
+        }
+    }
+
+    @Test
+    void pagesTransactionsAndEventsOfABigBlock() {
+        List<ChainPrint> prints = IntStream.range(0, 130)
+                .mapToObj(i -> new ChainPrint(
+                        2 * i + 1, FakeChain.STRANGER, ClarityValue.uint(i).encode()))
+                .toList();
+        ChainTransaction[] transactions = IntStream.range(0, 120)
+                .mapToObj(i -> chain.transaction(i, FakeChain.STRANGER, i == 77 ? prints : List.of()))
+                .toArray(ChainTransaction[]::new);
+        FakeChain.FakeBlock block = chain.mineWith(transactions);
+
+        assertThat(source.transactions(block.block())).containsExactly(transactions);
+    }
+
+    @Test
+    void knowsOrphansByTheirIdAndSaysThatTheyAreNotCanonical() {
+        chain.mine(3);
+        BlockId orphan = chain.blocks().getLast().block().id();
+        chain.fork(1);
+
+        assertThat(source.byId(orphan)).isPresent();
+        assertThat(source.isCanonical(orphan)).isFalse();
+        assertThat(source.isCanonical(chain.blocks().getLast().block().id())).isTrue();
+    }
+
+    @Test
+    void isEmptyAboveTheTip() {
+        chain.mine(2);
+
+        assertThat(source.canonicalAt(3)).isEmpty();
+        assertThat(source.byId(new BlockId("0x" + "ab".repeat(32)))).isEmpty();
+        assertThat(source.isCanonical(new BlockId("0x" + "ab".repeat(32)))).isFalse();
+    }
+
+    @Test
+    void saysWhatWasAskedWhenNobodyAnswers() {
+        server.close();
+
+        assertThatThrownBy(() -> source.canonicalAt(1))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("extended/v2/blocks/1");
+    }
+}

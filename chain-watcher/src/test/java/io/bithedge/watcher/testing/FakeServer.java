@@ -1,0 +1,214 @@
+package io.bithedge.watcher.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.bithedge.watcher.chain.BlockId;
+import io.bithedge.watcher.chain.ChainBlock;
+import io.bithedge.watcher.chain.ChainPrint;
+import io.bithedge.watcher.chain.ChainTransaction;
+import io.bithedge.watcher.chain.SourceTip;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A {@link FakeChain} behind the HTTP shapes of node and API, and a schema registry beside it. */
+public final class FakeServer implements AutoCloseable {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MAX_TRANSACTIONS = 50;
+    private static final int MAX_EVENTS = 100;
+    private static final String ZEROS = "00".repeat(32);
+
+    private final FakeChain chain;
+    private final HttpServer server;
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final List<String> schemas = new ArrayList<>();
+
+    private record Answer(int status, Map<String, Object> json) {}
+
+    public FakeServer(FakeChain chain) throws IOException {
+        this.chain = chain;
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::serve);
+        server.setExecutor(executor);
+        server.start();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        executor.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] request = exchange.getRequestBody().readAllBytes();
+            Answer answer = answer(exchange.getRequestURI(), request);
+            byte[] body = MAPPER.writeValueAsBytes(answer.json());
+            exchange.getResponseHeaders().add("content-type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Answer answer(URI uri, byte[] request) {
+        String path = uri.getPath();
+        String[] parts = path.split("/", -1);
+        Map<String, String> query = query(uri);
+        if (path.equals("/v2/info")) {
+            return new Answer(200, info());
+        }
+        if (path.startsWith("/subjects/")) {
+            return new Answer(200, Map.of("id", register(request)));
+        }
+        if (path.startsWith("/schemas/ids/")) {
+            return new Answer(200, Map.of("schema", schema(Integer.parseInt(parts[3]))));
+        }
+        if (path.endsWith("/transactions")) {
+            return found(chain.byId(new BlockId(parts[4])).map(block -> transactions(block, query)));
+        }
+        if (path.startsWith("/extended/v2/blocks/")) {
+            return found((parts[4].startsWith("0x")
+                            ? chain.byId(new BlockId(parts[4]))
+                            : chain.canonicalAt(Long.parseLong(parts[4])))
+                    .map(this::block));
+        }
+        return found(chain.find(parts[4]).map(place -> transaction(place.block(), place.transaction(), query)));
+    }
+
+    private static Answer found(Optional<Map<String, Object>> json) {
+        return json.map(body -> new Answer(200, body)).orElse(new Answer(404, Map.of("error", "not found")));
+    }
+
+    private Map<String, Object> info() {
+        SourceTip tip = chain.tip();
+        return Map.of(
+                "network_id",
+                2_147_483_648L,
+                "server_version",
+                "fake",
+                "burn_block_height",
+                tip.burnHeight(),
+                "stacks_tip_height",
+                tip.height(),
+                "stacks_tip",
+                ZEROS,
+                "stacks_tip_consensus_hash",
+                "00".repeat(20));
+    }
+
+    private Map<String, Object> block(ChainBlock block) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("canonical", chain.isCanonical(block.id()));
+        json.put("height", block.height());
+        json.put("hash", block.blockHash());
+        json.put("block_time", block.blockTime());
+        json.put("tenure_height", 1);
+        json.put("index_block_hash", block.id().hex());
+        json.put("parent_index_block_hash", block.head().parent().hex());
+        json.put("burn_block_time", block.blockTime());
+        json.put("burn_block_hash", block.burnBlockHash());
+        json.put("burn_block_height", block.head().burnHeight());
+        json.put("tx_count", chain.transactions(block).size());
+        return json;
+    }
+
+    private Map<String, Object> transactions(ChainBlock block, Map<String, String> query) {
+        List<ChainTransaction> all = chain.transactions(block);
+        int limit = Math.min(Integer.parseInt(query.get("limit")), MAX_TRANSACTIONS);
+        int offset = Integer.parseInt(query.get("offset"));
+        List<Map<String, Object>> page = all.stream()
+                .skip(offset)
+                .limit(limit)
+                .map(transaction -> transaction(block, transaction, Map.of()))
+                .toList();
+        return Map.of("limit", limit, "offset", offset, "total", all.size(), "results", page);
+    }
+
+    private Map<String, Object> transaction(ChainBlock block, ChainTransaction transaction, Map<String, String> query) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("tx_id", transaction.txid());
+        json.put("nonce", transaction.nonce());
+        json.put("fee_rate", Long.toString(transaction.fee()));
+        json.put("sender_address", transaction.sender());
+        json.put("sponsored", false);
+        json.put("tx_type", "contract_call");
+        json.put(
+                "contract_call",
+                Map.of("contract_id", transaction.contract(), "function_name", transaction.function()));
+        json.put("canonical", chain.isCanonical(block.id()));
+        json.put("block_hash", block.blockHash());
+        json.put("block_height", block.height());
+        json.put("block_time", block.blockTime());
+        json.put("burn_block_height", block.head().burnHeight());
+        json.put("tx_index", transaction.index());
+        json.put("tx_status", transaction.status());
+        json.put("tx_result", Map.of("hex", transaction.result().toPrefixedHex()));
+        json.put("event_count", transaction.eventCount());
+        json.put("events", query.isEmpty() ? List.of() : events(transaction, query));
+        return json;
+    }
+
+    /** Between the prints stand transfers, as in a real transaction. */
+    private static List<Map<String, Object>> events(ChainTransaction transaction, Map<String, String> query) {
+        Map<Integer, ChainPrint> prints = new HashMap<>();
+        transaction.prints().forEach(print -> prints.put(print.ordinal(), print));
+        int offset = Integer.parseInt(query.get("event_offset"));
+        int end = Math.min(transaction.eventCount(), offset + MAX_EVENTS);
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (int ordinal = offset; ordinal < end; ordinal++) {
+            Map<String, Object> event = new LinkedHashMap<>();
+            event.put("tx_id", transaction.txid());
+            event.put("event_index", ordinal);
+            ChainPrint print = prints.get(ordinal);
+            if (print == null) {
+                event.put("event_type", "stx_asset");
+                event.put(
+                        "asset",
+                        Map.of("asset_event_type", "transfer", "sender", "a", "recipient", "b", "amount", "1"));
+            } else {
+                event.put("event_type", "smart_contract_log");
+                Map<String, String> value = Map.of("hex", print.raw().toPrefixedHex());
+                event.put("contract_log", Map.of("contract_id", print.contract(), "topic", "print", "value", value));
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    private synchronized int register(byte[] request) {
+        String schema = MAPPER.readTree(request).path("schema").stringValue();
+        if (!schemas.contains(schema)) {
+            schemas.add(schema);
+        }
+        return schemas.indexOf(schema) + 1;
+    }
+
+    private synchronized String schema(int id) {
+        return schemas.get(id - 1);
+    }
+
+    private static Map<String, String> query(URI uri) {
+        Map<String, String> query = new HashMap<>();
+        if (uri.getQuery() != null) {
+            for (String pair : uri.getQuery().split("&", -1)) {
+                int at = pair.indexOf('=');
+                query.put(pair.substring(0, at), pair.substring(at + 1));
+            }
+        }
+        return query;
+    }
+}

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import type { Engine, ReplayBlock } from '../engine/engine.js';
+import { VmPanic } from '../engine/errors.js';
+import { admit, type AccountView } from '../mempool/admission.js';
+import { Mempool, type DropReason } from '../mempool/mempool.js';
+import type { ContractAbi } from '../tx/abi.js';
+import { decodeTx, type DecodedTx } from '../tx/decode.js';
+import { ApiView } from './apiView.js';
+import { BlockTree, genesisBlocks, nextBlock } from './ledger.js';
+import { bringVmTo, checkReplay } from './catchUp.js';
+import { executeBlock, planOf } from './miner.js';
+import { parties, selectTxs } from './selection.js';
+import type { Images } from '../persistence/images.js';
+import type { LogRecord } from '../persistence/records.js';
+import type { Block } from './types.js';
+
+/** Everything that changed, in order; the log and the observers live on it. */
+export type ChainEvent =
+  | { readonly kind: 'tx'; readonly tx: DecodedTx; readonly atMs: number; readonly replaced: readonly string[] }
+  | { readonly kind: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
+  | { readonly kind: 'forget' }
+  | { readonly kind: 'block'; readonly block: Block; readonly atMs: number }
+  | { readonly kind: 'reorg'; readonly orphaned: readonly Block[]; readonly how: ReorgOptions; readonly atMs: number };
+
+export interface ReorgOptions {
+  readonly keep: boolean; // transactions go back to the mempool
+  readonly show: boolean; // the API shows the shorter branch at once
+}
+
+export interface KnownTx {
+  readonly tx: DecodedTx;
+  readonly receivedMs: number;
+}
+
+const MAX_TXS_PER_BLOCK = 1000;
+
+/** The chain: accounts, mempool, blocks and forks on top of the VM. Every change runs alone, see `exclusive`. */
+export class Devnet implements AccountView {
+  readonly instance = randomUUID();
+  readonly mempool = new Mempool();
+  readonly tree: BlockTree;
+  readonly api: ApiView;
+  readonly genesisHeight: number;
+  private readonly nonces = new Map<string, bigint>();
+  private readonly txs = new Map<string, KnownTx>();
+  private readonly listeners: ((event: ChainEvent) => void)[] = [];
+  private queue: Promise<unknown> = Promise.resolve();
+  private fork = 0;
+
+  constructor(
+    readonly engine: Engine,
+    readonly images: Images | undefined,
+  ) {
+    const genesis = genesisBlocks(engine.genesis.timeMs, engine.genesisTip);
+    this.tree = new BlockTree(genesis);
+    this.api = new ApiView(this.tree);
+    this.genesisHeight = genesis.length;
+  }
+
+  onChange(listener: (event: ChainEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
+  private emit(event: ChainEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** Runs `work` when all earlier work is done: the VM holds one state, and a block must not see another half-way. */
+  exclusive<T>(work: () => Promise<T> | T): Promise<T> {
+    const run = this.queue.then(work);
+    this.queue = run.catch(() => undefined);
+    return run;
+  }
+
+  nonce(address: string): bigint {
+    return this.nonces.get(address) ?? 0n;
+  }
+
+  balance(address: string): bigint {
+    return this.engine.session.stxBalance(address);
+  }
+
+  contractExists(contractId: string): boolean {
+    return this.engine.session.contractSource(contractId) !== undefined;
+  }
+
+  contractInterface(contractId: string): ContractAbi | undefined {
+    return this.engine.contractInterface(contractId);
+  }
+
+  knownTx(txid: string): KnownTx | undefined {
+    return this.txs.get(txid);
+  }
+
+  /** Takes a signed transaction into the mempool, or throws DecodeError, WrongNetwork or Rejection. Returns its txid. */
+  submit(raw: Uint8Array, unlimitedChaining = false): Promise<string> {
+    return this.exclusive(() => {
+      const tx = decodeTx(raw);
+      if (this.mempool.get(tx.txid)) return tx.txid;
+      admit(tx, this, this.mempool, unlimitedChaining);
+      this.accept(tx, Date.now());
+      return tx.txid;
+    });
+  }
+
+  private accept(tx: DecodedTx, atMs: number): void {
+    this.txs.set(tx.txid, { tx, receivedMs: atMs });
+    const replaced = this.mempool.add(tx, atMs);
+    this.emit({ kind: 'tx', tx, atMs, replaced });
+  }
+
+  /** Mines one Stacks block; with `tenureStart` a burn block comes first. */
+  mine(tenureStart: boolean): Promise<Block> {
+    return this.exclusive(() => this.mineNow(tenureStart));
+  }
+
+  private async mineNow(tenureStart: boolean): Promise<Block> {
+    const chosen = selectTxs(this.mempool.all(), this, !tenureStart, MAX_TXS_PER_BLOCK);
+    try {
+      const receipts = await executeBlock(this.engine, chosen, tenureStart);
+      const block = nextBlock(this.tree.tip, this.engine.session.tip(), tenureStart, this.fork, receipts);
+      this.engine.history.seal(block.indexHash);
+      this.seal(block, Date.now());
+      return block;
+    } catch (error) {
+      await this.engine.history.discard();
+      throw error;
+    }
+  }
+
+  private seal(block: Block, atMs: number): void {
+    this.tree.push(block);
+    for (const { txid } of block.receipts) this.markMined(this.tx(txid));
+    this.api.follow();
+    this.emit({ kind: 'block', block, atMs });
+  }
+
+  private markMined(tx: DecodedTx): void {
+    this.mempool.remove(tx.txid);
+    for (const party of parties(tx)) this.nonces.set(party.address, party.nonce + 1n);
+    for (const other of this.mempool.conflictsOf(tx)) this.mempool.drop(other.tx.txid, 'ReplaceAcrossFork', tx.txid);
+  }
+
+  /** Orphans the newest `depth` blocks. Their transactions go back to the mempool, or are lost. */
+  reorg(depth: number, how: ReorgOptions): Promise<Block[]> {
+    return this.exclusive(() => this.reorgNow(depth, how, Date.now()));
+  }
+
+  private async reorgNow(depth: number, how: ReorgOptions, atMs: number): Promise<Block[]> {
+    const target = this.tree.at(this.tree.tip.height - depth);
+    if (!target || target.height < this.genesisHeight) throw new RangeError(`cannot orphan ${depth} blocks`);
+    if (!(await this.engine.history.rewind(target.indexHash))) await this.rebuild(target);
+    return this.orphan(depth, how, atMs);
+  }
+
+  private orphan(depth: number, how: ReorgOptions, atMs: number): Block[] {
+    const orphaned = this.tree.cut(depth);
+    for (const block of [...orphaned].reverse()) this.undoNonces(block);
+    this.fork++;
+    if (how.keep) this.returnToMempool(orphaned, atMs);
+    if (how.show) this.api.follow(true);
+    this.emit({ kind: 'reorg', orphaned, how, atMs });
+    return orphaned;
+  }
+
+  private undoNonces(block: Block): void {
+    for (const { txid } of [...block.receipts].reverse()) {
+      for (const party of parties(this.tx(txid))) this.nonces.set(party.address, party.nonce);
+    }
+  }
+
+  private returnToMempool(orphaned: readonly Block[], atMs: number): void {
+    for (const { txid } of orphaned.flatMap((block) => block.receipts)) {
+      const tx = this.tx(txid);
+      if (this.mempool.conflictsOf(tx).length === 0) this.mempool.add(tx, atMs);
+    }
+  }
+
+  /** Makes the VM stand after `target` although that state is not kept any more. */
+  private rebuild(target: Block): Promise<void> {
+    return bringVmTo(this, target);
+  }
+
+  /** Runs `read` on the state at the tip. When the VM breaks in it, its memory is put back before the next one. */
+  read<T>(read: () => T): Promise<T> {
+    return this.exclusive(async () => {
+      try {
+        return read();
+      } catch (error) {
+        if (error instanceof VmPanic) await this.engine.history.discard();
+        throw error;
+      }
+    });
+  }
+
+  /** Runs `read` on the state after a block; undefined when that state is not kept. */
+  readAt<T>(block: Block, read: () => T): Promise<{ value: T } | undefined> {
+    return this.exclusive(() => this.engine.history.readAt(block.indexHash, read));
+  }
+
+  dropFromMempool(txids: readonly string[], reason: DropReason): Promise<string[]> {
+    return this.exclusive(() => {
+      const gone = txids.filter((txid) => this.mempool.drop(txid, reason, null));
+      if (gone.length > 0) this.emit({ kind: 'drop', txids: gone, reason });
+      return gone;
+    });
+  }
+
+  forgetMempool(): Promise<string[]> {
+    return this.exclusive(() => {
+      const gone = this.mempool.forget();
+      this.emit({ kind: 'forget' });
+      return gone;
+    });
+  }
+
+  /** Applies a record of the log to everything but the VM, which is brought to the tip afterwards by `catchUp`. */
+  replay(record: LogRecord): void {
+    switch (record.t) {
+      case 'genesis':
+        return;
+      case 'tx':
+        return this.accept(decodeTx(Buffer.from(record.raw, 'hex')), record.at);
+      case 'drop':
+        for (const txid of record.txids) this.mempool.drop(txid, record.reason, null);
+        return this.emit({ kind: 'drop', txids: record.txids, reason: record.reason });
+      case 'forget':
+        this.mempool.forget();
+        return this.emit({ kind: 'forget' });
+      case 'block':
+        return this.seal(record.block, record.at);
+      case 'reorg':
+        this.orphan(record.depth, { keep: record.keep, show: record.show }, record.at);
+    }
+  }
+
+  /** The blocks after `height` up to and with `target`, as the VM has to run them. */
+  blocksAfter(height: number, target: Block = this.tree.tip): ReplayBlock[] {
+    return this.tree.canonical.slice(height, target.height).map((block) => ({
+      id: block.indexHash,
+      plan: planOf(block, (txid) => this.tx(txid)),
+      check: (results, tip) => checkReplay(block, results, tip),
+    }));
+  }
+
+  private tx(txid: string): DecodedTx {
+    const known = this.txs.get(txid);
+    if (!known) throw new Error(`transaction ${txid} is in a block but its bytes are not known`);
+    return known.tx;
+  }
+}

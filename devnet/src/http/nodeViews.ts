@@ -1,0 +1,56 @@
+import type { BlockTree } from '../chain/ledger.js';
+import { CHAIN_ID } from '../tx/decode.js';
+import type { Json } from './views.js';
+
+const BITCOIN_REGTEST = 3669344250;
+const REWARD_CYCLE_LENGTH = 1050;
+const PREPARE_LENGTH = 50;
+
+export const SERVER_VERSION = 'bithedge-devnet 0.1.0 (clarinet-sdk-wasm 3.21.0, epoch 4.0)';
+
+export function infoView(tree: BlockTree): Json {
+  const { tip } = tree;
+  return {
+    peer_version: 4207599114,
+    pox_consensus: tip.burn.consensusHash,
+    burn_block_height: tip.burn.height,
+    stable_pox_consensus: tip.burn.consensusHash,
+    stable_burn_block_height: tip.burn.height,
+    server_version: SERVER_VERSION,
+    network_id: CHAIN_ID,
+    parent_network_id: BITCOIN_REGTEST,
+    stacks_tip_height: tip.height,
+    stacks_tip: tip.hash,
+    stacks_tip_consensus_hash: tip.burn.consensusHash,
+    genesis_chainstate_hash: '0'.repeat(64),
+    unanchored_tip: null,
+    unanchored_seq: null,
+    tenure_height: tip.tenureHeight,
+    exit_at_block_height: null,
+    is_fully_synced: true,
+    node_public_key: `02${'0'.repeat(64)}`,
+    node_public_key_hash: '0'.repeat(40),
+    last_pox_anchor: null,
+    stackerdbs: [],
+  };
+}
+
+/** Only what is true of a chain without stacking: heights, cycle lengths, nothing stacked. */
+export function poxView(tree: BlockTree): Json {
+  const { tip } = tree;
+  const cycle = Math.floor(tip.burn.height / REWARD_CYCLE_LENGTH);
+  const current = { id: cycle, min_threshold_ustx: 0, stacked_ustx: 0, is_pox_active: false };
+  return {
+    contract_id: 'ST000000000000000000002AMW42H.pox-5',
+    first_burnchain_block_height: 0,
+    current_burnchain_block_height: tip.burn.height,
+    prepare_phase_block_length: PREPARE_LENGTH,
+    reward_phase_block_length: REWARD_CYCLE_LENGTH - PREPARE_LENGTH,
+    reward_cycle_length: REWARD_CYCLE_LENGTH,
+    reward_cycle_id: cycle,
+    current_cycle: current,
+    next_cycle: { ...current, id: cycle + 1 },
+    epochs: [{ epoch_id: 'Epoch40', start_height: 0, end_height: Number.MAX_SAFE_INTEGER, network_epoch: 16 }],
+    contract_versions: [],
+  };
+}

@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { c32addressDecode } from 'c32check';
+import type { HistoryKind } from './engine/engine.js';
+
+export interface Grant {
+  readonly address: string;
+  readonly amount: bigint;
+}
+
+export interface ObserverOption {
+  readonly url: string;
+  readonly keys: readonly string[];
+}
+
+export interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string | undefined;
+  readonly blockMs: number;
+  readonly burnBlockMs: number;
+  readonly onlyWithTxs: boolean;
+  readonly fund: readonly Grant[];
+  readonly fundSbtc: readonly Grant[];
+  readonly observers: readonly ObserverOption[];
+  readonly genesisTime: number | undefined; // seconds
+  readonly history: HistoryKind;
+  readonly keepBlocks: number;
+  readonly imageEvery: number;
+}
+
+export const USAGE = `usage: node dist/server.js [options]
+  --port N               0 picks a free one (default 3999)
+  --host H               address to listen on (default 127.0.0.1)
+  --data DIR             keep the chain there; without it the chain lives in memory
+  --block-ms N           a Stacks block every N ms, 0 = by hand (default 0)
+  --burn-block-ms N      a burn block every N ms, 0 = by hand (default 0)
+  --only-with-txs        on the timer, no Stacks block while the mempool is empty
+  --fund ADDR=USTX       balance at genesis, repeatable
+  --fund-sbtc ADDR=SATS  sBTC balance at genesis, repeatable
+  --observer URL[,KEY..] event observer, repeatable; without keys it gets everything
+  --genesis-time SECONDS chain time of the first block (default: now)
+  --history pages|replay how the chain goes back (default pages)
+  --keep-blocks N        states kept for forks and ?tip= (default 200)
+  --image-every N        blocks between images under --data (default 500, 0 = never)`;
+
+export class UsageError extends Error {}
+
+export function parseOptions(argv: readonly string[]): Options {
+  const { values } = parse(argv);
+  const history = values.history ?? 'pages';
+  if (history !== 'pages' && history !== 'replay')
+    throw new UsageError(`--history must be pages or replay, got ${history}`);
+  return {
+    port: whole('port', values.port, 3999, 65535),
+    host: values.host ?? '127.0.0.1',
+    data: values.data,
+    blockMs: whole('block-ms', values['block-ms'], 0),
+    burnBlockMs: whole('burn-block-ms', values['burn-block-ms'], 0),
+    onlyWithTxs: values['only-with-txs'] ?? false,
+    fund: (values.fund ?? []).map((text) => grant('fund', text)),
+    fundSbtc: (values['fund-sbtc'] ?? []).map((text) => grant('fund-sbtc', text)),
+    observers: (values.observer ?? []).map(observer),
+    genesisTime: values['genesis-time'] === undefined ? undefined : whole('genesis-time', values['genesis-time'], 0),
+    history,
+    keepBlocks: Math.max(1, whole('keep-blocks', values['keep-blocks'], 200)),
+    imageEvery: whole('image-every', values['image-every'], 500),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        'block-ms': { type: 'string' },
+        'burn-block-ms': { type: 'string' },
+        'only-with-txs': { type: 'boolean' },
+        fund: { type: 'string', multiple: true },
+        'fund-sbtc': { type: 'string', multiple: true },
+        observer: { type: 'string', multiple: true },
+        'genesis-time': { type: 'string' },
+        history: { type: 'string' },
+        'keep-blocks': { type: 'string' },
+        'image-every': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function whole(name: string, text: string | undefined, standard: number, maximum = 2 ** 31 - 1): number {
+  if (text === undefined) return standard;
+  if (!/^\d{1,10}$/.test(text) || Number(text) > maximum) {
+    throw new UsageError(`--${name} must be a whole number up to ${maximum}, got '${text}'`);
+  }
+  return Number(text);
+}
+
+function grant(name: string, text: string): Grant {
+  const [address = '', amount = '', ...rest] = text.split('=');
+  if (rest.length > 0 || !/^\d{1,19}$/.test(amount))
+    throw new UsageError(`--${name} must be ADDRESS=AMOUNT, got '${text}'`);
+  try {
+    c32addressDecode(address);
+  } catch {
+    throw new UsageError(`--${name}: not a Stacks address: '${address}'`);
+  }
+  return { address, amount: BigInt(amount) };
+}
+
+function observer(text: string): ObserverOption {
+  const [url = '', ...keys] = text.split(',');
+  if (!URL.canParse(url)) throw new UsageError(`--observer: not a URL: '${url}'`);
+  return { url: url.replace(/\/$/, ''), keys: keys.length > 0 ? keys : ['*'] };
+}

@@ -1,0 +1,144 @@
+import { Cl, type ClarityValue } from '@stacks/transactions';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { apply, collect, copyPieces, differingPieces } from '../src/engine/pages.js';
+import { PageHistory } from '../src/engine/history.js';
+import { parseOptions, UsageError } from '../src/options.js';
+import { ChainLog } from '../src/persistence/log.js';
+import { fits, functionSignature, type AbiType } from '../src/tx/abi.js';
+import { repr } from '../src/http/repr.js';
+import { Account } from './support/account.js';
+
+describe('pieces of memory', () => {
+  it('that differ are found, kept and put back, for any change', () => {
+    let seed = 7;
+    const random = (below: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+    const old = Buffer.alloc(65536 * 3, 1);
+    for (let round = 0; round < 50; round++) {
+      const changed = Buffer.from(old);
+      for (let change = random(20); change > 0; change--) changed[random(changed.length)] = random(256);
+      const offsets = differingPieces(old, changed);
+      const undo = collect(old, offsets);
+      const copy = Buffer.from(old);
+      copyPieces(changed, copy, offsets);
+      expect(copy.equals(changed)).toBe(true);
+      apply(undo, copy);
+      expect(copy.equals(old)).toBe(true);
+    }
+  });
+
+  it('bring every kept state back, also when the memory grew, and no other', async () => {
+    const memory = new WebAssembly.Memory({ initial: 2 });
+    const externrefs = new WebAssembly.Table({ initial: 4, element: 'externref' as never });
+    const history = new PageHistory({ memory, externrefs }, 'state 0', 3, () => undefined);
+    const write = (value: number): void => new Uint8Array(memory.buffer).set([value], 70_000);
+    const read = (): number => new Uint8Array(memory.buffer)[70_000] as number;
+    for (let value = 1; value <= 5; value++) {
+      write(value);
+      if (value === 3) memory.grow(1);
+      externrefs.set(2, `name ${value}`);
+      history.seal(`state ${value}`);
+    }
+    write(99);
+    externrefs.set(2, 'spoilt');
+    await history.discard();
+    expect([read(), externrefs.get(2)]).toEqual([5, 'name 5']);
+    expect(await history.readAt('state 2', read)).toEqual({ value: 2 });
+    expect(read()).toBe(5);
+    expect(await history.readAt('state 1', read)).toBeUndefined();
+    expect(await history.rewind('state 3')).toBe(true);
+    expect(read()).toBe(3);
+    expect(await history.rewind('state 5')).toBe(false);
+    expect(await history.rewind('state 0')).toBe(false);
+  });
+});
+
+describe('an argument', () => {
+  const optional: AbiType = { optional: 'uint128' };
+  const response: AbiType = { response: { ok: 'bool', error: 'uint128' } };
+  const rows: [value: ClarityValue, type: AbiType, fits: boolean][] = [
+    [Cl.uint(1), 'uint128', true],
+    [Cl.int(1), 'uint128', false],
+    [Cl.bool(false), 'bool', true],
+    [Cl.none(), optional, true],
+    [Cl.some(Cl.uint(1)), optional, true],
+    [Cl.some(Cl.int(1)), optional, false],
+    [Cl.ok(Cl.bool(true)), response, true],
+    [Cl.error(Cl.uint(1)), response, true],
+    [Cl.error(Cl.bool(true)), response, false],
+    [Cl.bufferFromHex('00'), { buffer: { length: 1 } }, true],
+    [Cl.bufferFromHex('0000'), { buffer: { length: 1 } }, false],
+    [Cl.stringUtf8('aé😀'), { 'string-utf8': { length: 3 } }, true],
+    [Cl.stringUtf8('aé😀b'), { 'string-utf8': { length: 3 } }, false],
+    [Cl.list([]), { list: { type: 'bool', length: 0 } }, true],
+    [Cl.contractPrincipal(new Account('x').address, 'c'), 'trait_reference', true],
+    [Cl.principal(new Account('x').address), 'trait_reference', false],
+    [Cl.principal(new Account('x').address), 'principal', true],
+  ];
+  it.each(rows)('fits or not: row %#', (value, type, expected) => expect(fits(value, type)).toBe(expected));
+});
+
+describe('the API prints', () => {
+  it('values as literals', () => {
+    const { address } = new Account('x');
+    const value = Cl.tuple({
+      b: Cl.list([Cl.principal(address), Cl.principal(`${address}.c`)]),
+      a: Cl.some(Cl.ok(Cl.stringAscii('hi'))),
+    });
+    expect(repr(value)).toBe(`(tuple (a (some (ok "hi"))) (b (list '${address} '${address}.c)))`);
+  });
+
+  it('function signatures', () => {
+    const args = [
+      { name: 'who', type: 'principal' as const },
+      { name: 'memo', type: { optional: { buffer: { length: 34 } } } as AbiType },
+    ];
+    expect(functionSignature({ name: 'f', access: 'public', args, outputs: { type: 'bool' } })).toBe(
+      '(define-public (f (who principal) (memo (optional (buff 34)))))',
+    );
+  });
+});
+
+describe('options', () => {
+  it('have defaults and are checked', () => {
+    expect(parseOptions([])).toMatchObject({
+      port: 3999,
+      blockMs: 0,
+      burnBlockMs: 0,
+      history: 'pages',
+      keepBlocks: 200,
+      observers: [],
+    });
+    const { address } = new Account('x');
+    expect(parseOptions(['--fund', `${address}=5`, '--observer', 'http://h:1/,stx']).fund).toEqual([
+      { address, amount: 5n },
+    ]);
+    for (const bad of [
+      ['--port', '70000'],
+      ['--fund', 'ST1=5'],
+      ['--fund', address],
+      ['--history', 'x'],
+      ['--nonsense'],
+      ['--observer', 'x'],
+    ]) {
+      expect(() => parseOptions(bad), bad.join(' ')).toThrow(UsageError);
+    }
+  });
+});
+
+describe('the log', () => {
+  it('gives back what was written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'devnet-log-'));
+    const { log, records } = ChainLog.open(folder, () => undefined);
+    expect(records).toEqual([]);
+    log.append({ t: 'tx', raw: '00', at: 1 });
+    log.append({ t: 'forget' });
+    log.close();
+    const again = ChainLog.open(folder, () => undefined);
+    expect(again.records).toEqual([{ t: 'tx', raw: '00', at: 1 }, { t: 'forget' }]);
+    again.log.close();
+    rmSync(folder, { recursive: true });
+  });
+});
