@@ -9,6 +9,8 @@ import java.util.Optional;
  * <p>Books, vintages, prices and incidents are on every instance. Accounts, entries and policies are on the instance that has their
  * partition: {@link Located} says which. Safe for use by several threads; no call waits for the streams.
  *
+ * <p>What is on every instance throws {@link NotReadyException} until the tables were read once.
+ *
  * <p>Names: a book is {@code TOKEN:tier}, as in {@code STX:balanced}; a provider and an owner are principals. Amounts are base units,
  * weights sub-units (2^-12 base unit), strikes and prices USD x 10^8 per coin, heights burn-chain heights unless said.
  */
@@ -55,6 +57,7 @@ public interface PoolViews {
             long used,
             long weight,
             String root,
+            long feeBps,
             AsOf asOf) {}
 
     record VintageView(

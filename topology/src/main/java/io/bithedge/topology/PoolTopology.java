@@ -1,0 +1,211 @@
+package io.bithedge.topology;
+
+import static io.bithedge.topology.stage.StoreNames.*;
+
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.Account;
+import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.BookHeader;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.DailyClose;
+import io.bithedge.schemas.avro.DuePolicy;
+import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.HoldState;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.OpeningState;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyLock;
+import io.bithedge.schemas.avro.PriceTick;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.StageState;
+import io.bithedge.schemas.avro.SubmissionState;
+import io.bithedge.schemas.avro.Vintage;
+import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.topology.account.FoldAccounts;
+import io.bithedge.topology.book.FoldBooks;
+import io.bithedge.topology.finality.HoldBlocks;
+import io.bithedge.topology.global.FillTable;
+import io.bithedge.topology.global.TableKeys;
+import io.bithedge.topology.policy.FoldPolicies;
+import io.bithedge.topology.price.AggregatePrices;
+import io.bithedge.topology.price.PriceSettings;
+import io.bithedge.topology.stage.DecodedDeserializer;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.Partitioners;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The whole topology: five stages that meet in topics, and the tables that every instance has. Pure: the same arguments, the same
+ * topology. Names are pinned by a golden description; changing one loses state.
+ */
+public final class PoolTopology {
+    private static final String HOLD_BLOCKS = "hold-blocks";
+    private static final String FOLD_BOOKS = "fold-books";
+    private static final String FOLD_ACCOUNTS = "fold-accounts";
+    private static final String FOLD_POLICIES = "fold-policies";
+    private static final String AGGREGATE_PRICES = "aggregate-prices";
+
+    private final AvroSerdes serdes;
+    private final Layout layout;
+    private final PriceSettings prices;
+    private final Topology topology = new Topology();
+
+    private PoolTopology(AvroSerdes serdes, Layout layout, PriceSettings prices) {
+        this.serdes = serdes;
+        this.layout = layout;
+        this.prices = prices;
+    }
+
+    public static Topology build(AvroSerdes serdes, Layout layout, PriceSettings prices) {
+        PoolTopology pool = new PoolTopology(serdes, layout, prices);
+        pool.addFinality();
+        pool.addBooks();
+        pool.addAccounts();
+        pool.addPolicies();
+        pool.addPrices();
+        pool.addTables();
+        return pool.topology;
+    }
+
+    private void addFinality() {
+        source("read-chain-events", Topics.CHAIN_EVENTS);
+        topology.addProcessor(HOLD_BLOCKS, HoldBlocks::new, "read-chain-events");
+        store(HELD_RECORDS, ChainRecord.class, HOLD_BLOCKS);
+        store(HELD_HASHES, Serdes.String(), HOLD_BLOCKS);
+        store(HOLD_STATE, HoldState.class, HOLD_BLOCKS);
+        store(position(FINALITY), StageState.class, HOLD_BLOCKS);
+        sink(VAULT_SINK, Topics.VAULT_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
+        sink(PROVIDER_SINK, Topics.PROVIDER_EVENTS, Partitioners.byProvider(), HOLD_BLOCKS);
+        sink(REGISTRY_SINK, Topics.POLICY_REGISTRY_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
+        sink(ORACLE_SINK, Topics.ORACLE_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
+        incidents(FINALITY, HOLD_BLOCKS);
+    }
+
+    private void addBooks() {
+        source("read-vault-events", Topics.VAULT_EVENTS);
+        source("read-epoch-weighings", Topics.EPOCH_WEIGHINGS);
+        topology.addProcessor(FOLD_BOOKS, () -> new FoldBooks(layout), "read-vault-events", "read-epoch-weighings");
+        store(BOOK_HEADERS, BookHeader.class, FOLD_BOOKS);
+        store(BOOK_VINTAGES, Vintage.class, FOLD_BOOKS);
+        store(BOOK_LOCKS, PolicyLock.class, FOLD_BOOKS);
+        store(BOOK_OPENINGS, OpeningState.class, FOLD_BOOKS);
+        store(position(BOOK), StageState.class, FOLD_BOOKS);
+        sink(BOOKS_SINK, Topics.BOOKS, Partitioners.byKey(), FOLD_BOOKS);
+        sink(VINTAGES_SINK, Topics.VINTAGES, Partitioners.byKey(), FOLD_BOOKS);
+        sink(CLOSINGS_SINK, Topics.EPOCH_CLOSINGS, Partitioners.toAll(), FOLD_BOOKS);
+        commands(BOOK, FOLD_BOOKS);
+        incidents(BOOK, FOLD_BOOKS);
+    }
+
+    private void addAccounts() {
+        source("read-provider-events", Topics.PROVIDER_EVENTS);
+        source("read-epoch-closings", Topics.EPOCH_CLOSINGS);
+        topology.addProcessor(
+                FOLD_ACCOUNTS, () -> new FoldAccounts(layout), "read-provider-events", "read-epoch-closings");
+        store(ACCOUNTS, Account.class, FOLD_ACCOUNTS);
+        store(WEIGHTS, Serdes.Long(), FOLD_ACCOUNTS);
+        store(CLOSINGS, EpochClosing.class, FOLD_ACCOUNTS);
+        store(SWEPT, Serdes.Long(), FOLD_ACCOUNTS);
+        store(ENTRIES, AccountEntry.class, FOLD_ACCOUNTS);
+        store(position(ACCOUNT), StageState.class, FOLD_ACCOUNTS);
+        sink(WEIGHINGS_SINK, Topics.EPOCH_WEIGHINGS, Partitioners.byKey(), FOLD_ACCOUNTS);
+        sink(ACCOUNTS_SINK, Topics.ACCOUNTS, Partitioners.byProviderOfAccount(), FOLD_ACCOUNTS);
+        sink(ENTRIES_SINK, Topics.ACCOUNT_ENTRIES, Partitioners.byProvider(), FOLD_ACCOUNTS);
+        incidents(ACCOUNT, FOLD_ACCOUNTS);
+    }
+
+    private void addPolicies() {
+        source("read-policy-registry-events", Topics.POLICY_REGISTRY_EVENTS);
+        topology.addProcessor(FOLD_POLICIES, FoldPolicies::new, "read-policy-registry-events");
+        store(POLICIES, Policy.class, FOLD_POLICIES);
+        store(DUE_POLICIES, DuePolicy.class, FOLD_POLICIES);
+        store(RECORDED_PRICES, Serdes.Long(), FOLD_POLICIES);
+        store(position(POLICY), StageState.class, FOLD_POLICIES);
+        sink(POLICIES_SINK, Topics.POLICIES, Partitioners.byKey(), FOLD_POLICIES);
+        commands(POLICY, FOLD_POLICIES);
+        incidents(POLICY, FOLD_POLICIES);
+    }
+
+    private void addPrices() {
+        topology.addSource(
+                "read-price-ticks",
+                new StringDeserializer(),
+                DecodedDeserializer.skipping(serdes.of(Topics.PRICE_TICKS).deserializer()),
+                Topics.PRICE_TICKS.name());
+        source("read-oracle-events", Topics.ORACLE_EVENTS);
+        topology.addProcessor(
+                AGGREGATE_PRICES, () -> new AggregatePrices(prices), "read-price-ticks", "read-oracle-events");
+        store(TICKS, PriceTick.class, AGGREGATE_PRICES);
+        store(CLOSES, DailyClose.class, AGGREGATE_PRICES);
+        store(SUBMISSION, SubmissionState.class, AGGREGATE_PRICES);
+        store(position(PRICE), StageState.class, AGGREGATE_PRICES);
+        sink(PRICES_SINK, Topics.PRICES, Partitioners.byKey(), AGGREGATE_PRICES);
+        commands(PRICE, AGGREGATE_PRICES);
+        incidents(PRICE, AGGREGATE_PRICES);
+    }
+
+    private void addTables() {
+        table(ALL_BOOKS, Topics.BOOKS, (String key, Book value) -> key);
+        table(ALL_VINTAGES, Topics.VINTAGES, (String key, VintageRecord value) -> TableKeys.vintage(value));
+        table(ALL_PRICES, Topics.PRICES, (String key, PriceUpdate value) -> TableKeys.price(key, value));
+        table(ALL_INCIDENTS, Topics.INCIDENTS, (String key, Incident value) -> value.getId());
+    }
+
+    private <V extends SpecificRecord> void source(String name, Topic<V> topic) {
+        topology.addSource(
+                name,
+                new StringDeserializer(),
+                DecodedDeserializer.halting(serdes.of(topic).deserializer()),
+                topic.name());
+    }
+
+    private <V extends SpecificRecord> void sink(
+            String name, Topic<V> topic, StreamPartitioner<String, V> partitioner, String processor) {
+        topology.addSink(
+                name, topic.name(), new StringSerializer(), serdes.of(topic).serializer(), partitioner, processor);
+    }
+
+    private void commands(String stage, String processor) {
+        sink(commandsSink(stage), Topics.VAULT_COMMANDS, Partitioners.byKey(), processor);
+    }
+
+    private void incidents(String stage, String processor) {
+        topology.addSink(
+                incidentsSink(stage),
+                Topics.INCIDENTS.name(),
+                new StringSerializer(),
+                serdes.of(Topics.INCIDENTS).serializer(),
+                processor);
+    }
+
+    private <V extends SpecificRecord> void store(String name, Class<V> type, String processor) {
+        store(name, serdes.of(type), processor);
+    }
+
+    private <V> void store(String name, Serde<V> serde, String processor) {
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde), processor);
+    }
+
+    private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
+        topology.addGlobalStore(
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serdes.of(topic))
+                        .withLoggingDisabled(),
+                "read-all-of-" + name,
+                new StringDeserializer(),
+                serdes.of(topic).deserializer(),
+                topic.name(),
+                "fill-" + name,
+                () -> new FillTable<>(name, rowKey));
+    }
+}

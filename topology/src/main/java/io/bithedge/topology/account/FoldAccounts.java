@@ -1,0 +1,161 @@
+package io.bithedge.topology.account;
+
+import io.bithedge.ledger.Account;
+import io.bithedge.ledger.AccountOutcome;
+import io.bithedge.ledger.BookFact.AccountFact;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Incident;
+import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.ProviderFact;
+import io.bithedge.schemas.avro.ProviderRecord;
+import io.bithedge.topology.map.Accounts;
+import io.bithedge.topology.map.BookFacts;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.stage.Incidents;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.StageProcessor;
+import io.bithedge.topology.stage.StoreNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Folds the facts of the accounts of one partition, and weighs them when an epoch closes: as soon as the partition has read every block
+ * below the cut-off, one closing after the other. Facts carry their epoch, so it does no harm to be many epochs ahead of the closings.
+ */
+@NullUnmarked // Kafka sets in init what the constructor cannot.
+public final class FoldAccounts extends StageProcessor {
+    private final Layout layout;
+    private KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts;
+    private KeyValueStore<String, EpochClosing> closings;
+    private KeyValueStore<String, Long> swept;
+    private KeyValueStore<String, AccountEntry> entries;
+    private SweepAccounts sweep;
+
+    public FoldAccounts(Layout layout) {
+        super(StoreNames.ACCOUNT);
+        this.layout = layout;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        accounts = store(StoreNames.ACCOUNTS);
+        closings = store(StoreNames.CLOSINGS);
+        swept = store(StoreNames.SWEPT);
+        entries = store(StoreNames.ENTRIES);
+        sweep = new SweepAccounts(accounts, store(StoreNames.WEIGHTS), this::publish, this::closingLine);
+    }
+
+    @Override
+    protected void apply(SpecificRecord value) {
+        switch (value) {
+            case ProviderRecord record
+            when record.getBody() instanceof BlockMarker marker -> {
+                if (isNew(marker)) {
+                    reached(marker);
+                    sweepDue();
+                }
+            }
+            case ProviderRecord record -> applyFact((ProviderFact) record.getBody());
+            case EpochClosing closing -> {
+                if (closing.getEpoch() > lastSwept(closing)) {
+                    closings.put(closingKey(closing), closing);
+                    sweepDue();
+                }
+            }
+            default -> throw new IllegalStateException("account stage: unknown record " + value);
+        }
+    }
+
+    private void applyFact(ProviderFact record) {
+        Optional<BookFacts.OfBook> ofBook = BookFacts.of(record.getPosition(), record.getEvent());
+        if (ofBook.isPresent() && ofBook.get().fact() instanceof AccountFact fact) {
+            fold(ofBook.get().book(), fact, record);
+        }
+    }
+
+    private void fold(BookId book, AccountFact fact, ProviderFact record) {
+        String key = AccountKeys.account(book.toString(), fact.provider());
+        io.bithedge.schemas.avro.Account known = accounts.get(key);
+        Account before = known == null ? Account.NEW : Accounts.decode(known);
+        switch (before.apply(fact)) {
+            case AccountOutcome.Applied(Account after) -> {
+                io.bithedge.schemas.avro.Account row =
+                        Accounts.encode(fact.provider(), book, after, record.getPosition());
+                accounts.put(key, row);
+                publish(fact.provider(), row);
+                EventPosition at = record.getPosition();
+                line(AccountLines.of(book, fact, at), at.getTxIndex(), at.getOrdinal());
+            }
+            case AccountOutcome.Duplicate duplicate -> {
+                // The same fact again: applied before.
+            }
+            case Incident incident -> {
+                Incidents.Disagreement what = new Incidents.Disagreement(
+                        incident.code().name(), "provider " + fact.provider(), incident.message(), "", "");
+                report(Incidents.ofFact(stage(), what, Books.token(book), record.getPosition()));
+            }
+        }
+    }
+
+    /** A closing is swept when every block below its cut-off has been read, and the ones before it were. */
+    private void sweepDue() {
+        BlockMarker now = asOf();
+        if (now == null) {
+            return;
+        }
+        for (EpochClosing closing : pending()) {
+            boolean isNext = closing.getEpoch() == lastSwept(closing) + 1;
+            if (isNext && now.getBurnHeight() >= closing.getCutoffBurnHeight()) {
+                String book = Books.name(closing.getToken(), closing.getTier());
+                send(StoreNames.WEIGHINGS_SINK, book, sweep.sweep(closing, partition(), layout));
+                swept.put(book, closing.getEpoch());
+                closings.delete(closingKey(closing));
+            }
+        }
+    }
+
+    /** -1 before the first one: epoch 0 is the first to close. */
+    private long lastSwept(EpochClosing closing) {
+        Long epoch = swept.get(Books.name(closing.getToken(), closing.getTier()));
+        return epoch == null ? -1 : epoch;
+    }
+
+    /** By book, ascending by epoch. */
+    private List<EpochClosing> pending() {
+        List<EpochClosing> pending = new ArrayList<>();
+        try (KeyValueIterator<String, EpochClosing> all = closings.all()) {
+            all.forEachRemaining(entry -> pending.add(entry.value));
+        }
+        return pending;
+    }
+
+    private static String closingKey(EpochClosing closing) {
+        return Keys.byNumber(Books.name(closing.getToken(), closing.getTier()), closing.getEpoch());
+    }
+
+    private void publish(String provider, io.bithedge.schemas.avro.Account account) {
+        String book = Books.name(account.getToken(), account.getTier());
+        send(StoreNames.ACCOUNTS_SINK, Keys.account(book, provider), account);
+    }
+
+    private void closingLine(String provider, AccountEntry entry) {
+        line(entry, Integer.MAX_VALUE, 0);
+    }
+
+    private void line(AccountEntry entry, int txIndex, int ordinal) {
+        String book = Books.name(entry.getToken(), entry.getTier());
+        entries.put(AccountKeys.entry(entry.getProvider(), entry.getHeight(), txIndex, ordinal, book), entry);
+        send(StoreNames.ENTRIES_SINK, entry.getProvider(), entry);
+    }
+}

@@ -1,0 +1,104 @@
+package io.bithedge.topology.account;
+
+import io.bithedge.ledger.Account;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Sweep;
+import io.bithedge.ledger.WeightSubtree;
+import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.AccountEntryKind;
+import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EpochWeighed;
+import io.bithedge.schemas.avro.Hash32;
+import io.bithedge.topology.map.Accounts;
+import io.bithedge.topology.map.Closings;
+import io.bithedge.topology.stage.Layout;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Weighs the accounts of a book in one partition at a closing: the sum, the sub-root, and an account and a line for each. */
+final class SweepAccounts {
+    private final KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts;
+    private final KeyValueStore<String, Long> weights;
+    private final BiConsumer<String, io.bithedge.schemas.avro.Account> changed;
+    private final BiConsumer<String, AccountEntry> lines;
+
+    SweepAccounts(
+            KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts,
+            KeyValueStore<String, Long> weights,
+            BiConsumer<String, io.bithedge.schemas.avro.Account> changed,
+            BiConsumer<String, AccountEntry> lines) {
+        this.accounts = accounts;
+        this.weights = weights;
+        this.changed = changed;
+        this.lines = lines;
+    }
+
+    EpochWeighed sweep(EpochClosing record, int partition, Layout layout) {
+        io.bithedge.ledger.EpochClosing closing = Closings.decode(record);
+        Sweep sweep = Sweep.of(closing);
+        WeightSubtree tree = new WeightSubtree(partition, layout.providerPartitions());
+        long sum = 0;
+        long count = 0;
+        try (KeyValueIterator<String, io.bithedge.schemas.avro.Account> all =
+                accounts.prefixScan(AccountKeys.book(closing.book().toString()), new StringSerializer())) {
+            while (all.hasNext()) {
+                KeyValue<String, io.bithedge.schemas.avro.Account> next = all.next();
+                long weight = weigh(sweep, record, next);
+                tree.add(next.value.getProvider(), weight);
+                sum = Math.addExact(sum, weight);
+                count += weight > 0 ? 1 : 0;
+            }
+        }
+        return new EpochWeighed(
+                record.getToken(),
+                record.getTier(),
+                record.getEpoch(),
+                partition,
+                layout.providerPartitions(),
+                sum,
+                count,
+                new Hash32(tree.root().bytes()));
+    }
+
+    private long weigh(Sweep sweep, EpochClosing closing, KeyValue<String, io.bithedge.schemas.avro.Account> row) {
+        BookId book = sweep.closing().book();
+        Account before = Accounts.decode(row.value);
+        Sweep.Weighing weighing = sweep.weigh(before);
+        if (weighing.account().equals(before)) {
+            return weighing.weight();
+        }
+        String provider = row.value.getProvider();
+        long opening = closing.getEpoch() + 1;
+        io.bithedge.schemas.avro.Account after =
+                Accounts.encode(provider, book, weighing.account(), row.value.getPosition());
+        accounts.put(row.key, after);
+        changed.accept(provider, after);
+        if (weighing.weight() > 0) {
+            weights.put(AccountKeys.weight(book.toString(), opening, provider), weighing.weight());
+        }
+        if (weighing.weight() > 0 || before.weights().of(closing.getEpoch()) > 0) {
+            lines.accept(provider, line(provider, closing, weighing));
+        }
+        return weighing.weight();
+    }
+
+    private static AccountEntry line(String provider, EpochClosing closing, Sweep.Weighing weighing) {
+        return new AccountEntry(
+                provider,
+                closing.getToken(),
+                closing.getTier(),
+                AccountEntryKind.EPOCH,
+                closing.getEpoch() + 1,
+                weighing.account().balance(),
+                0L,
+                weighing.weight(),
+                closing.getClosedHeight(),
+                closing.getClosedIndexBlockHash(),
+                closing.getClosedBurnHeight(),
+                closing.getClosedBlockTime(),
+                "");
+    }
+}

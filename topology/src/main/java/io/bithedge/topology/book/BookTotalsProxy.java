@@ -1,0 +1,35 @@
+package io.bithedge.topology.book;
+
+import io.bithedge.ledger.BookState;
+import io.bithedge.ledger.BookTotals;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.topology.map.Books;
+
+/** Encodes a book's totals as they stood at the end of a block. */
+final class BookTotalsProxy {
+    private BookTotalsProxy() {}
+
+    static Book encode(LiveBook book, BlockMarker asOf) {
+        BookState state = book.state();
+        BookTotals totals = state.totals();
+        return new Book(
+                Books.token(state.book()),
+                Books.tier(state.book()),
+                totals.epoch(),
+                book.startsAt(),
+                state.endsAt(),
+                totals.capital(),
+                totals.locked(),
+                totals.losses(),
+                totals.premiumPending(),
+                totals.premiumEarned(),
+                totals.premiumWithdrawn(),
+                totals.capacity(),
+                totals.used(),
+                totals.weight(),
+                book.root(),
+                asOf,
+                book.feeBps());
+    }
+}

@@ -1,0 +1,206 @@
+package io.bithedge.topology.book;
+
+import io.bithedge.ledger.BookFact;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.BookOutcome;
+import io.bithedge.ledger.BookState;
+import io.bithedge.ledger.EpochClosing;
+import io.bithedge.ledger.Incident;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.EpochWeighed;
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.VaultFact;
+import io.bithedge.schemas.avro.VaultInitialised;
+import io.bithedge.schemas.avro.VaultRecord;
+import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.VintagesPosition;
+import io.bithedge.topology.map.BookFacts;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.Closings;
+import io.bithedge.topology.stage.Incidents;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.Partitioners;
+import io.bithedge.topology.stage.StageProcessor;
+import io.bithedge.topology.stage.StoreNames;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Folds the facts of the books of one partition. Totals and vintages are published at the end of every block that changed them; a closing
+ * as soon as it is taken.
+ */
+@NullUnmarked // Kafka sets in init what the constructor cannot.
+public final class FoldBooks extends StageProcessor {
+    private final Layout layout;
+    private BookStore books;
+    private Openings openings;
+
+    public FoldBooks(Layout layout) {
+        super(StoreNames.BOOK);
+        this.layout = layout;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        books = new BookStore(
+                store(StoreNames.BOOK_HEADERS), store(StoreNames.BOOK_VINTAGES), store(StoreNames.BOOK_LOCKS));
+        openings = new Openings(store(StoreNames.BOOK_OPENINGS), this::command, this::report);
+    }
+
+    @Override
+    protected void apply(SpecificRecord value) {
+        switch (value) {
+            case VaultRecord record when record.getBody() instanceof BlockMarker marker -> end(marker);
+            case VaultRecord record -> applyFact((VaultFact) record.getBody());
+            case EpochWeighed weighed -> openings.weighed(weighed, currentEpoch(weighed), clock());
+            default -> throw new IllegalStateException("book stage: unknown record " + value);
+        }
+    }
+
+    private void applyFact(VaultFact fact) {
+        if (fact.getEvent() instanceof VaultInitialised initialised) {
+            initialise(initialised);
+            return;
+        }
+        Optional<BookFacts.OfBook> ofBook = BookFacts.of(fact.getPosition(), fact.getEvent());
+        if (ofBook.isEmpty()) {
+            return;
+        }
+        Optional<LiveBook> known = books.get(ofBook.get().book());
+        if (known.isEmpty()) {
+            reportUnknown(ofBook.get().book(), fact.getPosition());
+            return;
+        }
+        boolean isApplied = fold(known.get(), ofBook.get().fact(), fact.getPosition());
+        if (isApplied && fact.getEvent() instanceof EpochOpened opened) {
+            openings.opened(opened, fact.getPosition());
+        }
+    }
+
+    private void initialise(VaultInitialised fact) {
+        for (BookId book : BookId.all()) {
+            boolean isOurs = Partitioners.ofKey(book.toString(), layout.bookPartitions()) == partition();
+            if (isOurs && books.get(book).isEmpty()) {
+                books.put(LiveBook.initial(
+                        BookState.initial(book, fact.getEndsAt()), fact.getStartsAt(), fact.getFeeBps()));
+            }
+        }
+    }
+
+    private boolean fold(LiveBook book, BookFact fact, EventPosition at) {
+        return switch (book.state().apply(fact)) {
+            case BookOutcome.Applied(BookState after) -> {
+                put(book.with(after), fact);
+                yield true;
+            }
+            case BookOutcome.Closed(BookState after, EpochClosing closing) -> {
+                publishVintages(book);
+                close(closing, blockOf(at));
+                put(book.with(after), fact);
+                yield true;
+            }
+            case BookOutcome.Duplicate duplicate -> false;
+            case Incident incident -> {
+                report(Incidents.ofFact(
+                        stage(), what(book, incident), Books.token(book.state().book()), at));
+                yield false;
+            }
+        };
+    }
+
+    private static BlockMarker blockOf(EventPosition at) {
+        return new BlockMarker(
+                at.getHeight(), at.getIndexBlockHash(), at.getBurnHeight(), at.getBlockTime(), at.getBurnHeight());
+    }
+
+    private void put(LiveBook after, BookFact fact) {
+        switch (fact) {
+            case BookFact.CollateralLocked f -> books.putWithLock(after, f.policyId());
+            case BookFact.PolicySettled f -> books.putWithLock(after, f.policyId());
+            case BookFact.EpochOpened f ->
+                books.put(after.opened(
+                        f.startsAt(),
+                        new io.bithedge.schemas.avro.Hash32(f.root().bytes())));
+            case BookFact.AccountFact f -> books.put(after);
+            case BookFact.BlockReached f -> books.put(after);
+        }
+    }
+
+    private void close(EpochClosing closing, BlockMarker by) {
+        io.bithedge.schemas.avro.EpochClosing record = Closings.encode(closing, by);
+        send(StoreNames.CLOSINGS_SINK, closing.book().toString(), record);
+        openings.closed(record, clock());
+    }
+
+    private void end(BlockMarker marker) {
+        if (!isNew(marker)) {
+            return;
+        }
+        reached(marker);
+        for (BookId id : BookId.all()) {
+            books.get(id).ifPresent(book -> end(book, marker));
+        }
+        send(
+                StoreNames.VINTAGES_SINK,
+                "position:" + partition(),
+                new VintageRecord(new VintagesPosition(partition(), marker)));
+    }
+
+    private void end(LiveBook book, BlockMarker marker) {
+        LiveBook after = book;
+        if (book.changed()) {
+            publishVintages(book);
+            String name = book.state().book().toString();
+            send(StoreNames.BOOKS_SINK, name, BookTotalsProxy.encode(book, marker));
+            after = book.published();
+            books.put(after);
+        }
+        if (after.state().closesAt(marker.getBurnHeight())
+                && after.state().apply(BookFacts.reached(marker))
+                        instanceof BookOutcome.Closed(BookState state, EpochClosing closing)) {
+            close(closing, marker);
+            books.put(after.with(state));
+        }
+        openings.retry(after.state().book().toString(), after.state().epoch() + 1, clock());
+    }
+
+    private void publishVintages(LiveBook book) {
+        String name = book.state().book().toString();
+        for (long epoch : book.changedVintages()) {
+            book.state()
+                    .vintages()
+                    .get(epoch)
+                    .ifPresent(vintage -> send(
+                            StoreNames.VINTAGES_SINK,
+                            Keys.vintage(name, epoch),
+                            new VintageRecord(books.encode(book, vintage))));
+        }
+    }
+
+    private long currentEpoch(EpochWeighed weighed) {
+        return books.get(Books.id(weighed.getToken(), weighed.getTier()))
+                .map(book -> book.state().epoch())
+                .orElse(-1L);
+    }
+
+    private Openings.Clock clock() {
+        BlockMarker now = asOf();
+        return now == null ? new Openings.Clock(-1, -1) : new Openings.Clock(now.getHeight(), now.getBurnHeight());
+    }
+
+    private void reportUnknown(BookId book, EventPosition at) {
+        Incidents.Disagreement what = new Incidents.Disagreement(
+                "BOOK_NOT_INITIALISED", "book " + book, "a fact before the vault was initialised", "initialised", "");
+        report(Incidents.ofFact(stage(), what, Books.token(book), at));
+    }
+
+    private static Incidents.Disagreement what(LiveBook book, Incident incident) {
+        return new Incidents.Disagreement(
+                incident.code().name(), "book " + book.state().book(), incident.message(), "", "");
+    }
+}

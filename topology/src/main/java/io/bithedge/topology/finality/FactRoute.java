@@ -1,0 +1,105 @@
+package io.bithedge.topology.finality;
+
+import io.bithedge.schemas.avro.ActivationLapsed;
+import io.bithedge.schemas.avro.ActivationRequested;
+import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.ExitRequested;
+import io.bithedge.schemas.avro.FundsDeposited;
+import io.bithedge.schemas.avro.FundsWithdrawn;
+import io.bithedge.schemas.avro.ItemFailed;
+import io.bithedge.schemas.avro.OracleFact;
+import io.bithedge.schemas.avro.OracleRecord;
+import io.bithedge.schemas.avro.PolicyClosed;
+import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PriceHeld;
+import io.bithedge.schemas.avro.PriceRecorded;
+import io.bithedge.schemas.avro.ProviderFact;
+import io.bithedge.schemas.avro.ProviderRecord;
+import io.bithedge.schemas.avro.RegistryFact;
+import io.bithedge.schemas.avro.RegistryRecord;
+import io.bithedge.schemas.avro.Tier;
+import io.bithedge.schemas.avro.Token;
+import io.bithedge.schemas.avro.VaultFact;
+import io.bithedge.schemas.avro.VaultRecord;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.StoreNames;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** To which fact topics a contract's event goes, and under which key. */
+final class FactRoute {
+    private FactRoute() {}
+
+    record Routed(String sink, String key, SpecificRecord value) {}
+
+    /** Empty when no contract of ours has that name. */
+    static List<Routed> of(ContractEvent event) {
+        String contract = event.getContract();
+        return switch (contract.substring(contract.lastIndexOf('.') + 1)) {
+            case "liquidity-pool-vault" -> ofVault(event);
+            case "policy-registry" -> List.of(registry(registryKey(event.getEvent()), event));
+            case "price-oracle" -> ofOracle(event);
+            default -> List.of();
+        };
+    }
+
+    private static List<Routed> ofVault(ContractEvent event) {
+        return switch (event.getEvent()) {
+            case FundsDeposited f -> both(event, f.getToken(), f.getTier(), f.getProvider());
+            case ExitRequested f -> both(event, f.getToken(), f.getTier(), f.getProvider());
+            case FundsWithdrawn f -> both(event, f.getToken(), f.getTier(), f.getProvider());
+            case EpochOpened f -> both(event, f.getToken(), f.getTier(), Keys.ALL);
+            case CollateralLocked f -> List.of(vault(Books.name(f.getToken(), f.getTier()), event));
+            case PolicySettled f -> List.of(vault(Books.name(f.getToken(), f.getTier()), event));
+            default -> List.of(vault(Keys.ALL, event));
+        };
+    }
+
+    private static List<Routed> both(ContractEvent event, Token token, Tier tier, String providerKey) {
+        ProviderFact fact = new ProviderFact(event.getPosition(), event.getEvent());
+        return List.of(
+                vault(Books.name(token, tier), event),
+                new Routed(StoreNames.PROVIDER_SINK, providerKey, new ProviderRecord(fact)));
+    }
+
+    /** Recorded prices also go to every policy partition: its schedule sees them in their place among the facts. */
+    private static List<Routed> ofOracle(ContractEvent event) {
+        return switch (event.getEvent()) {
+            case PriceRecorded f -> List.of(oracle(f.getAsset().name(), event), registry(Keys.ALL, event));
+            case PriceHeld f -> List.of(oracle(f.getAsset().name(), event));
+            default -> List.of(oracle(Keys.ALL, event));
+        };
+    }
+
+    private static String registryKey(Object event) {
+        return switch (event) {
+            case PolicyCreated f -> Long.toString(f.getPolicyId());
+            case ActivationRequested f -> Long.toString(f.getPolicyId());
+            case ActivationLapsed f -> Long.toString(f.getPolicyId());
+            case PolicyClosed f -> Long.toString(f.getPolicyId());
+            case ItemFailed f -> Long.toString(f.getPolicyId());
+            default -> Keys.ALL;
+        };
+    }
+
+    private static Routed vault(String key, ContractEvent event) {
+        return new Routed(
+                StoreNames.VAULT_SINK, key, new VaultRecord(new VaultFact(event.getPosition(), event.getEvent())));
+    }
+
+    private static Routed registry(String key, ContractEvent event) {
+        return new Routed(
+                StoreNames.REGISTRY_SINK,
+                key,
+                new RegistryRecord(new RegistryFact(event.getPosition(), event.getEvent())));
+    }
+
+    private static Routed oracle(String key, ContractEvent event) {
+        return new Routed(
+                StoreNames.ORACLE_SINK, key, new OracleRecord(new OracleFact(event.getPosition(), event.getEvent())));
+    }
+}

@@ -1,0 +1,282 @@
+package io.bithedge.topology.finality;
+
+import io.bithedge.schemas.avro.BlockApplied;
+import io.bithedge.schemas.avro.BlockEnded;
+import io.bithedge.schemas.avro.BlockHeader;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BlockRolledBack;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.ContractTransaction;
+import io.bithedge.schemas.avro.FinalityAdvanced;
+import io.bithedge.schemas.avro.HoldState;
+import io.bithedge.schemas.avro.OracleRecord;
+import io.bithedge.schemas.avro.ProviderRecord;
+import io.bithedge.schemas.avro.RegistryRecord;
+import io.bithedge.schemas.avro.VaultRecord;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.StageProcessor;
+import io.bithedge.topology.stage.StoreNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.NullUnmarked;
+
+/**
+ * Holds every block until it is final, then releases its events as facts, in chain order, and a marker behind them into every partition of
+ * every fact topic. Rolled-back blocks vanish from the hold.
+ *
+ * <p>A block that comes twice changes nothing. A block that does not follow the last one, an event outside its block, and a rollback at or
+ * below the released height halt the stage.
+ */
+@NullUnmarked // Kafka sets in init what the constructor cannot.
+public final class HoldBlocks extends StageProcessor {
+    /** Hashes of released blocks that are remembered, so that a late duplicate is told from another block. */
+    private static final long REMEMBERED_BLOCKS = 1_000;
+
+    private KeyValueStore<String, ChainRecord> held;
+    private KeyValueStore<String, String> hashes;
+    private KeyValueStore<String, HoldState> states;
+    private HoldState state;
+
+    public HoldBlocks() {
+        super(StoreNames.FINALITY);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        held = store(StoreNames.HELD_RECORDS);
+        hashes = store(StoreNames.HELD_HASHES);
+        states = store(StoreNames.HOLD_STATE);
+        HoldState known = states.get(Keys.ONLY);
+        state = known == null ? HoldState.newBuilder().build() : known;
+    }
+
+    @Override
+    protected void apply(SpecificRecord value) {
+        switch (((ChainRecord) value).getBody()) {
+            case BlockApplied block -> begin(block, (ChainRecord) value);
+            case ContractTransaction transaction -> {
+                // Followed by tx-submitter; the folds read prints only.
+            }
+            case ContractEvent event -> hold(event, (ChainRecord) value);
+            case BlockEnded end -> end(end, (ChainRecord) value);
+            case BlockRolledBack rollback -> rollBack(rollback);
+            case FinalityAdvanced finality -> release(finality);
+            default -> throw new IllegalStateException("chain record with an unknown body: " + value);
+        }
+    }
+
+    private void begin(BlockApplied block, ChainRecord record) {
+        if (isKnown(block.getHeight(), block.getIndexBlockHash())) {
+            return;
+        }
+        BlockHeader tip = state.getTip();
+        if (tip != null) {
+            if (state.getOpen()) {
+                haltAt("BLOCK_NOT_ENDED", block.getHeight(), "expected the end of block " + tip.getHeight());
+                return;
+            }
+            if (block.getHeight() != tip.getHeight() + 1
+                    || !block.getParentIndexBlockHash().equals(tip.getIndexBlockHash())) {
+                haltAt(
+                        "BLOCK_NOT_NEXT",
+                        block.getHeight(),
+                        "expected block %d with parent %s, got parent %s"
+                                .formatted(
+                                        tip.getHeight() + 1, tip.getIndexBlockHash(), block.getParentIndexBlockHash()));
+                return;
+            }
+        }
+        BlockHeader header = new BlockHeader(
+                block.getHeight(), block.getIndexBlockHash(), block.getParentIndexBlockHash(), block.getBurnHeight());
+        hashes.put(Keys.padded(block.getHeight()), block.getIndexBlockHash());
+        held.put(recordKey(block.getHeight(), 0), record);
+        save(HoldState.newBuilder(state)
+                .setTip(header)
+                .setOpen(true)
+                .setRecords(1)
+                .setEvents(0)
+                .setLastTxIndex(-1)
+                .setLastOrdinal(-1)
+                .build());
+    }
+
+    private void hold(ContractEvent event, ChainRecord record) {
+        long height = event.getPosition().getHeight();
+        if (!isOpen(height, event.getPosition().getIndexBlockHash())) {
+            requireKnown("EVENT_OUTSIDE_BLOCK", height, event.getPosition().getIndexBlockHash());
+            return;
+        }
+        int tx = event.getPosition().getTxIndex();
+        int ordinal = event.getPosition().getOrdinal();
+        boolean isDuplicate =
+                tx < state.getLastTxIndex() || (tx == state.getLastTxIndex() && ordinal <= state.getLastOrdinal());
+        if (isDuplicate) {
+            return;
+        }
+        held.put(recordKey(height, state.getRecords()), record);
+        save(HoldState.newBuilder(state)
+                .setRecords(state.getRecords() + 1)
+                .setEvents(state.getEvents() + 1)
+                .setLastTxIndex(tx)
+                .setLastOrdinal(ordinal)
+                .build());
+    }
+
+    private void end(BlockEnded end, ChainRecord record) {
+        if (!isOpen(end.getHeight(), end.getIndexBlockHash())) {
+            requireKnown("END_OUTSIDE_BLOCK", end.getHeight(), end.getIndexBlockHash());
+            return;
+        }
+        if (end.getEventCount() != state.getEvents()) {
+            haltAt(
+                    "EVENTS_MISSING",
+                    end.getHeight(),
+                    "expected %d events, got %d".formatted(end.getEventCount(), state.getEvents()));
+            return;
+        }
+        held.put(recordKey(end.getHeight(), state.getRecords()), record);
+        save(HoldState.newBuilder(state)
+                .setOpen(false)
+                .setRecords(state.getRecords() + 1)
+                .build());
+    }
+
+    private void rollBack(BlockRolledBack rollback) {
+        BlockHeader tip = state.getTip();
+        long height = rollback.getHeight();
+        if (state.getReleased() != null && height <= state.getReleased().getHeight()) {
+            haltAt(
+                    "ROLLBACK_BELOW_FINAL",
+                    height,
+                    "expected only blocks above %d to roll back"
+                            .formatted(state.getReleased().getHeight()));
+            return;
+        }
+        if (tip == null || tip.getHeight() != height || !tip.getIndexBlockHash().equals(rollback.getIndexBlockHash())) {
+            // Rolled back before: the hold does not know the block any more.
+            if (tip != null && isKnown(height, rollback.getIndexBlockHash())) {
+                haltAt("ROLLBACK_NOT_NEWEST", height, "expected block %d first".formatted(tip.getHeight()));
+            }
+            return;
+        }
+        take(height);
+        hashes.delete(Keys.padded(height));
+        save(HoldState.newBuilder(state)
+                .setTip(headerOf(height - 1))
+                .setOpen(false)
+                .build());
+    }
+
+    private void release(FinalityAdvanced finality) {
+        BlockHeader tip = state.getTip();
+        long from = state.getReleased() == null
+                ? Long.MIN_VALUE
+                : state.getReleased().getHeight();
+        if (finality.getHeight() <= from) {
+            return;
+        }
+        boolean isHeld = isKnown(finality.getHeight(), finality.getIndexBlockHash())
+                && !isOpen(finality.getHeight(), finality.getIndexBlockHash());
+        if (tip == null || !isHeld) {
+            haltAt(
+                    "FINAL_BLOCK_UNKNOWN",
+                    finality.getHeight(),
+                    "block %s was not held".formatted(finality.getIndexBlockHash()));
+            return;
+        }
+        try (KeyValueIterator<String, ChainRecord> all =
+                held.range(recordKey(0, 0), recordKey(finality.getHeight(), Integer.MAX_VALUE))) {
+            while (all.hasNext()) {
+                KeyValue<String, ChainRecord> next = all.next();
+                releaseRecord(next.value, finality.getBurnTip());
+                held.delete(next.key);
+            }
+        }
+    }
+
+    private void releaseRecord(ChainRecord record, long burnTip) {
+        switch (record.getBody()) {
+            case BlockApplied block ->
+                save(HoldState.newBuilder(state)
+                        .setReleased(new BlockHeader(
+                                block.getHeight(),
+                                block.getIndexBlockHash(),
+                                block.getParentIndexBlockHash(),
+                                block.getBurnHeight()))
+                        .build());
+            case ContractEvent event ->
+                FactRoute.of(event).forEach(fact -> send(fact.sink(), fact.key(), fact.value()));
+            case BlockEnded end -> mark(end, burnTip);
+            default -> throw new IllegalStateException("held record with an unknown body: " + record);
+        }
+    }
+
+    private void mark(BlockEnded end, long burnTip) {
+        BlockMarker marker = new BlockMarker(
+                end.getHeight(), end.getIndexBlockHash(), end.getBurnHeight(), end.getBlockTime(), burnTip);
+        send(StoreNames.VAULT_SINK, Keys.MARKER, new VaultRecord(marker));
+        send(StoreNames.PROVIDER_SINK, Keys.MARKER, new ProviderRecord(marker));
+        send(StoreNames.REGISTRY_SINK, Keys.MARKER, new RegistryRecord(marker));
+        send(StoreNames.ORACLE_SINK, Keys.MARKER, new OracleRecord(marker));
+        reached(marker);
+        hashes.delete(Keys.padded(end.getHeight() - REMEMBERED_BLOCKS));
+    }
+
+    private void take(long height) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, ChainRecord> all =
+                held.range(recordKey(height, 0), recordKey(height, Integer.MAX_VALUE))) {
+            all.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        keys.forEach(held::delete);
+    }
+
+    /** Of a block that is held, or of the last one released; null when the hold is empty. */
+    private BlockHeader headerOf(long height) {
+        ChainRecord first = held.get(recordKey(height, 0));
+        if (first == null) {
+            return state.getReleased();
+        }
+        BlockApplied block = (BlockApplied) first.getBody();
+        return new BlockHeader(
+                block.getHeight(), block.getIndexBlockHash(), block.getParentIndexBlockHash(), block.getBurnHeight());
+    }
+
+    private boolean isKnown(long height, String hash) {
+        return hash.equals(hashes.get(Keys.padded(height)));
+    }
+
+    private boolean isOpen(long height, String hash) {
+        BlockHeader tip = state.getTip();
+        return state.getOpen()
+                && tip != null
+                && tip.getHeight() == height
+                && tip.getIndexBlockHash().equals(hash);
+    }
+
+    private void requireKnown(String code, long height, String hash) {
+        if (!isKnown(height, hash)) {
+            haltAt(code, height, "block %s has not begun".formatted(hash));
+        }
+    }
+
+    private void haltAt(String code, long height, String message) {
+        halt(code, "block " + height, message);
+    }
+
+    private void save(HoldState next) {
+        state = next;
+        states.put(Keys.ONLY, next);
+    }
+
+    private static String recordKey(long height, int number) {
+        return "%s/%010d".formatted(Keys.padded(height), number);
+    }
+}

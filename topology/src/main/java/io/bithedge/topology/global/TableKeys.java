@@ -1,0 +1,39 @@
+package io.bithedge.topology.global;
+
+import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.Vintage;
+import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.VintagesPosition;
+import io.bithedge.schemas.avro.VolatilityMeasured;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.stage.Keys;
+
+/** Keys of the rows of the tables that every instance has. */
+public final class TableKeys {
+    private TableKeys() {}
+
+    /** {@code STX:balanced/0000000000000000007}, or {@code position/0000000000000000001}. */
+    public static String vintage(VintageRecord record) {
+        return switch (record.getBody()) {
+            case Vintage it -> Keys.byNumber(Books.name(it.getToken(), it.getTier()), it.getEpoch());
+            case VintagesPosition it -> position(it.getPartition());
+            default -> throw new IllegalStateException("vintage record with an unknown body: " + record);
+        };
+    }
+
+    public static String position(int partition) {
+        return Keys.byNumber("position", partition);
+    }
+
+    /** {@code BTC/price}, or {@code BTC/volatility/0000000000000000030}. */
+    public static String price(String asset, PriceUpdate update) {
+        return update.getBody() instanceof VolatilityMeasured it
+                ? Keys.byNumber(volatility(it.getAsset()), it.getWindowDays())
+                : asset + "/price";
+    }
+
+    public static String volatility(Asset asset) {
+        return asset.name() + "/volatility";
+    }
+}

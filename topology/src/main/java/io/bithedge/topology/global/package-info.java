@@ -1,0 +1,5 @@
+/** Tables that every instance has whole. */
+@NullMarked
+package io.bithedge.topology.global;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.bithedge.topology.map;
+
+import io.bithedge.ledger.EpochClosing;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.FinishedVintage;
+import io.bithedge.schemas.avro.OpenVintage;
+
+/** Closings of epochs both ways. */
+public final class Closings {
+    private Closings() {}
+
+    /** {@code by}: the block that ended the epoch. */
+    public static io.bithedge.schemas.avro.EpochClosing encode(EpochClosing closing, BlockMarker by) {
+        return new io.bithedge.schemas.avro.EpochClosing(
+                Books.token(closing.book()),
+                Books.tier(closing.book()),
+                closing.epoch(),
+                closing.cutoffBurnHeight(),
+                closing.open().stream()
+                        .map(v -> new OpenVintage(v.epoch(), v.weight(), v.burden()))
+                        .toList(),
+                closing.finished().stream()
+                        .map(v -> new FinishedVintage(v.epoch(), v.weight(), v.losses(), v.premiumEarned()))
+                        .toList(),
+                closing.capital(),
+                closing.locked(),
+                by.getHeight(),
+                by.getIndexBlockHash(),
+                by.getBurnHeight(),
+                by.getBlockTime());
+    }
+
+    public static EpochClosing decode(io.bithedge.schemas.avro.EpochClosing record) {
+        return new EpochClosing(
+                Books.id(record.getToken(), record.getTier()),
+                record.getEpoch(),
+                record.getCutoffBurnHeight(),
+                record.getOpen().stream()
+                        .map(v -> new EpochClosing.OpenVintage(v.getEpoch(), v.getWeight(), v.getBurden()))
+                        .toList(),
+                record.getFinished().stream()
+                        .map(v -> new EpochClosing.FinishedVintage(
+                                v.getEpoch(), v.getWeight(), v.getLosses(), v.getPremiumEarned()))
+                        .toList(),
+                record.getCapital(),
+                record.getLocked());
+    }
+}

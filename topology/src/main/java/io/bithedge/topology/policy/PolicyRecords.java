@@ -1,0 +1,54 @@
+package io.bithedge.topology.policy;
+
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyClosed;
+import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicyStatus;
+
+/** The life of a policy as the chain told it. */
+final class PolicyRecords {
+    private PolicyRecords() {}
+
+    static Policy created(PolicyCreated fact, EventPosition at) {
+        return Policy.newBuilder()
+                .setPolicyId(fact.getPolicyId())
+                .setOwner(fact.getOwner())
+                .setPolicyType(fact.getPolicyType())
+                .setStyle(fact.getStyle())
+                .setStrike(fact.getStrike())
+                .setAmount(fact.getAmount())
+                .setExpirationHeight(fact.getExpirationHeight())
+                .setToken(fact.getToken())
+                .setTier(fact.getTier())
+                .setCollateral(fact.getCollateral())
+                .setPremium(fact.getPremium())
+                .setQuoteId(fact.getQuoteId())
+                .setStatus(PolicyStatus.ACTIVE)
+                .setCreatedBtcPrice(fact.getBtcPrice())
+                .setCreatedStxPrice(fact.getStxPrice())
+                .setCreated(at)
+                .build();
+    }
+
+    static Policy requested(Policy policy, long height) {
+        return Policy.newBuilder(policy).setActivationRequestedAt(height).build();
+    }
+
+    static Policy lapsed(Policy policy) {
+        return Policy.newBuilder(policy).setActivationRequestedAt(0).build();
+    }
+
+    static Policy closed(Policy policy, PolicyClosed fact, EventPosition at) {
+        return Policy.newBuilder(policy)
+                .setActivationRequestedAt(0)
+                .setStatus(fact.getStatus())
+                .setSettlementBtcPrice(fact.getBtcPrice())
+                .setSettlementStxPrice(fact.getStxPrice())
+                .setPayout(fact.getPayout())
+                .setShortfall(fact.getShortfall())
+                .setClosedHeight(fact.getHeight())
+                .setClosed(at)
+                .build();
+    }
+}

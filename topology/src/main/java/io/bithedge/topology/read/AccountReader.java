@@ -1,0 +1,69 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.Account;
+import io.bithedge.ledger.VintageTable;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.topology.map.Accounts;
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolViews.AccountView;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Joins an account with the vintages it has a weight in. */
+final class AccountReader {
+    private final Tables tables;
+
+    AccountReader(Tables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * The account as of the open epoch. Accounts and vintages are folded apart: for a moment around an opening they are of different
+     * epochs, then the epoch before is tried, and then there is no answer yet.
+     */
+    AccountView read(io.bithedge.schemas.avro.Account row, String book, AsOf accountsAsOf) {
+        Account account = Accounts.decode(row);
+        Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
+        List<Long> epochs = new ArrayList<>();
+        for (int i = 0; i < account.weights().size(); i++) {
+            epochs.add(account.weights().epochAt(i));
+        }
+        VintageTable vintages = tables.vintageTable(book, epochs);
+        AsOf asOf = earlier(accountsAsOf, tables.vintagesAsOf(book));
+        for (long epoch = totals.getEpoch(); epoch >= Math.max(0, totals.getEpoch() - 1); epoch--) {
+            Optional<io.bithedge.ledger.AccountView> view = account.view(epoch, vintages);
+            if (view.isPresent()) {
+                return view(row.getProvider(), book, epoch, view.get(), asOf);
+            }
+        }
+        throw new NotReadyException("account and vintages of " + book + " are of different epochs");
+    }
+
+    private static AccountView view(
+            String provider, String book, long epoch, io.bithedge.ledger.AccountView it, AsOf asOf) {
+        return new AccountView(
+                provider,
+                book,
+                epoch,
+                it.deposited(),
+                it.pending(),
+                it.exit(),
+                it.locked(),
+                it.losses(),
+                it.available(),
+                it.limit(),
+                it.withdrawn(),
+                it.withdrawable(),
+                it.premiumPending(),
+                it.premiumEarned(),
+                it.premiumWithdrawn(),
+                it.weight(),
+                asOf);
+    }
+
+    static AsOf earlier(AsOf one, AsOf other) {
+        return one.height() <= other.height() ? one : other;
+    }
+}

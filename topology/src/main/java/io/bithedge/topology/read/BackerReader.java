@@ -1,0 +1,94 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.Account;
+import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.PolicyLock;
+import io.bithedge.ledger.PolicyShare;
+import io.bithedge.ledger.VintageTable;
+import io.bithedge.topology.account.AccountKeys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.PoolViews.BackerView;
+import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import io.bithedge.topology.view.PoolViews.VintageView;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Who backs a policy: the weights of the epoch it was sold in, also when that epoch is long over. */
+final class BackerReader {
+    private final StoreAccess stores;
+    private final Layout layout;
+    private final Tables tables;
+
+    BackerReader(StoreAccess stores, Layout layout, Tables tables) {
+        this.stores = stores;
+        this.layout = layout;
+        this.tables = tables;
+    }
+
+    /** The cursor is {@code partition:provider} of the last backer shown. */
+    Page<BackerView> read(PolicyView policy, VintageView vintage, Optional<String> cursor, int limit) {
+        int from = cursor.map(it -> Integer.parseInt(it.substring(0, it.indexOf(':'))))
+                .orElse(0);
+        String after = cursor.map(it -> it.substring(it.indexOf(':') + 1)).orElse("");
+        VintageTable table = tables.vintageTable(policy.book(), List.of(vintage.epoch()));
+        PolicyLock lock = new PolicyLock(policy.id(), vintage.epoch(), policy.collateral(), netPremium(policy));
+        List<BackerView> items = new ArrayList<>();
+        String last = "";
+        for (int partition = from; partition < layout.providerPartitions(); partition++) {
+            String first = AccountKeys.weights(policy.book(), vintage.epoch());
+            Optional<ReadOnlyKeyValueStore<String, Long>> weights = stores.local(StoreNames.WEIGHTS, partition);
+            if (weights.isEmpty()) {
+                continue;
+            }
+            try (KeyValueIterator<String, Long> found =
+                    weights.get().range(first + (partition == from ? after : ""), first + "~")) {
+                while (found.hasNext()) {
+                    KeyValue<String, Long> next = found.next();
+                    String provider = AccountKeys.providerOf(next.key);
+                    if (partition == from && provider.equals(after)) {
+                        continue;
+                    }
+                    if (items.size() == limit) {
+                        return new Page<>(items, Optional.of(last));
+                    }
+                    items.add(backer(provider, next.value, lock, table));
+                    last = partition + ":" + provider;
+                }
+            }
+        }
+        return new Page<>(items, Optional.empty());
+    }
+
+    private static BackerView backer(String provider, long weight, PolicyLock lock, VintageTable table) {
+        EpochWeights weights = EpochWeights.of(new long[] {lock.epoch()}, new long[] {weight});
+        Account share = new Account(
+                Account.NEW.baseEpoch(),
+                Account.NEW.closedThrough(),
+                0,
+                0,
+                0,
+                weights,
+                0,
+                0,
+                List.of(),
+                Account.NEW.position());
+        PolicyShare carried = share.share(lock, table);
+        return new BackerView(provider, weight, carried.collateral(), carried.premium());
+    }
+
+    /** What the buyer paid less the fee: premium - floor(premium x fee-bps / 10000). */
+    private long netPremium(PolicyView policy) {
+        long feeBps = tables.book(policy.book()).map(book -> book.getFeeBps()).orElse(0L);
+        BigInteger fee = BigInteger.valueOf(policy.premium())
+                .multiply(BigInteger.valueOf(feeBps))
+                .divide(BigInteger.valueOf(10_000));
+        return policy.premium() - fee.longValueExact();
+    }
+}

@@ -1,0 +1,158 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PriceAggregated;
+import io.bithedge.schemas.avro.PriceUnavailable;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.Vintage;
+import io.bithedge.schemas.avro.VolatilityMeasured;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.EntryKind;
+import io.bithedge.topology.view.PoolViews.EntryView;
+import io.bithedge.topology.view.PoolViews.IncidentView;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.VintageView;
+import io.bithedge.topology.view.PoolViews.VolatilityView;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the stores as the read side shows them. */
+final class Rows {
+    private Rows() {}
+
+    static AsOf asOf(@Nullable BlockMarker marker) {
+        return marker == null
+                ? AsOf.NOTHING
+                : new AsOf(
+                        marker.getHeight(),
+                        marker.getIndexBlockHash(),
+                        marker.getBurnHeight(),
+                        marker.getBlockTime(),
+                        marker.getBurnTip());
+    }
+
+    static BookView book(Book row, AsOf asOf) {
+        return new BookView(
+                Books.name(row.getToken(), row.getTier()),
+                row.getToken().name(),
+                row.getTier().name(),
+                row.getEpoch(),
+                row.getStartsAt(),
+                row.getEndsAt(),
+                row.getCapital(),
+                row.getLocked(),
+                row.getLosses(),
+                row.getPremiumPending(),
+                row.getPremiumEarned(),
+                row.getPremiumWithdrawn(),
+                row.getCapacity(),
+                row.getUsed(),
+                row.getWeight(),
+                HexFormat.of().formatHex(row.getRoot().bytes()),
+                row.getFeeBps(),
+                asOf);
+    }
+
+    static VintageView vintage(Vintage row) {
+        return new VintageView(
+                Books.name(row.getToken(), row.getTier()),
+                row.getEpoch(),
+                row.getStartsAt(),
+                row.getEndsAt(),
+                row.getWeight(),
+                row.getCapacity(),
+                row.getUsed(),
+                row.getLocked(),
+                row.getLosses(),
+                row.getPremiumPending(),
+                row.getPremiumEarned());
+    }
+
+    static EntryView entry(AccountEntry row) {
+        return new EntryView(
+                row.getProvider(),
+                Books.name(row.getToken(), row.getTier()),
+                EntryKind.valueOf(row.getKind().name()),
+                row.getEpoch(),
+                row.getCapital(),
+                row.getPremium(),
+                row.getWeight(),
+                row.getHeight(),
+                row.getIndexBlockHash(),
+                row.getBurnHeight(),
+                row.getBlockTime(),
+                row.getTxid());
+    }
+
+    static PolicyView policy(Policy row) {
+        EventPosition closed = row.getClosed();
+        return new PolicyView(
+                row.getPolicyId(),
+                row.getOwner(),
+                row.getPolicyType().name(),
+                row.getStyle().name(),
+                row.getStrike(),
+                row.getAmount(),
+                row.getExpirationHeight(),
+                Books.name(row.getToken(), row.getTier()),
+                row.getCollateral(),
+                row.getPremium(),
+                hex(row.getQuoteId()),
+                row.getStatus().name(),
+                row.getCreated().getBurnHeight(),
+                row.getCreatedBtcPrice(),
+                row.getCreatedStxPrice(),
+                row.getCreated().getTxid(),
+                row.getActivationRequestedAt(),
+                row.getSettlementBtcPrice(),
+                row.getSettlementStxPrice(),
+                row.getPayout(),
+                row.getShortfall(),
+                row.getClosedHeight(),
+                closed == null ? "" : closed.getTxid());
+    }
+
+    static PriceView price(PriceUpdate row) {
+        return switch (row.getBody()) {
+            case PriceAggregated it ->
+                new PriceView.Known(it.getAsset().name(), it.getPrice(), it.getSources(), it.getObservedAtMs());
+            case PriceUnavailable it -> new PriceView.Unknown(it.getAsset().name(), it.getReason());
+            default -> throw new IllegalStateException("price row with an unknown body: " + row);
+        };
+    }
+
+    static VolatilityView volatility(PriceUpdate row) {
+        VolatilityMeasured it = (VolatilityMeasured) row.getBody();
+        return new VolatilityView(
+                it.getAsset().name(), it.getWindowDays(), it.getVolatilityBps(), it.getPoints(), it.getDay());
+    }
+
+    static IncidentView incident(Incident row) {
+        return new IncidentView(
+                row.getId(),
+                row.getCode(),
+                row.getSubject(),
+                row.getMessage(),
+                row.getExpected(),
+                row.getGot(),
+                Optional.ofNullable(row.getToken()).map(Enum::name),
+                row.getHeight(),
+                row.getStage());
+    }
+
+    private static String hex(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return HexFormat.of().formatHex(copy);
+    }
+}

@@ -1,0 +1,36 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.topology.streams.PoolStreams;
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolHealth;
+import io.bithedge.topology.view.PoolViews;
+import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+
+/** Red when the streams stopped or a stage halted; not ready while they start or rebalance. */
+public final class StreamsHealth implements PoolHealth {
+    private final PoolStreams streams;
+    private final PoolViews views;
+
+    public StreamsHealth(PoolStreams streams, PoolViews views) {
+        this.streams = streams;
+        this.views = views;
+    }
+
+    @Override
+    public State state() {
+        if (!streams.isRunning()) {
+            boolean isOnItsWay = streams.running()
+                    .filter(it -> it.state() == KafkaStreams.State.REBALANCING)
+                    .isPresent();
+            return new State(isOnItsWay, false, streams.reason());
+        }
+        try {
+            List<String> halted = views.position().halted();
+            return new State(halted.isEmpty(), halted.isEmpty(), String.join("; ", halted));
+        } catch (NotReadyException | InvalidStateStoreException e) {
+            return new State(true, false, String.valueOf(e.getMessage()));
+        }
+    }
+}

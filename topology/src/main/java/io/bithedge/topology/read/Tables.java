@@ -1,0 +1,105 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.VintageTable;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.Vintage;
+import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.VintagesPosition;
+import io.bithedge.topology.global.TableKeys;
+import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.Partitioners;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The tables that every instance has whole. */
+final class Tables {
+    private final StoreAccess stores;
+    private final Layout layout;
+
+    Tables(StoreAccess stores, Layout layout) {
+        this.stores = stores;
+        this.layout = layout;
+    }
+
+    List<Book> books() {
+        return all(this.<Book>table(StoreNames.ALL_BOOKS), "");
+    }
+
+    Optional<Book> book(String name) {
+        return Optional.ofNullable(this.<Book>table(StoreNames.ALL_BOOKS).get(name));
+    }
+
+    Optional<Vintage> vintage(String book, long epoch) {
+        VintageRecord row = vintages().get(Keys.byNumber(book, epoch));
+        return row == null ? Optional.empty() : Optional.of((Vintage) row.getBody());
+    }
+
+    List<Vintage> vintages(String book) {
+        return all(vintages(), book + "/").stream()
+                .map(row -> (Vintage) row.getBody())
+                .toList();
+    }
+
+    /** Just the vintages of these epochs; one that is not there is left out. */
+    VintageTable vintageTable(String book, Iterable<Long> epochs) {
+        VintageTable table = VintageTable.EMPTY;
+        for (long epoch : epochs) {
+            Optional<Vintage> vintage = vintage(book, epoch);
+            if (vintage.isPresent()) {
+                table = table.with(Vintages.decode(vintage.get()));
+            }
+        }
+        return table;
+    }
+
+    /** How far the vintages of a book are complete. */
+    AsOf vintagesAsOf(String book) {
+        return vintagesAsOf(Partitioners.ofKey(book, layout.bookPartitions()));
+    }
+
+    AsOf vintagesAsOf(int partition) {
+        VintageRecord row = vintages().get(TableKeys.position(partition));
+        return row == null ? AsOf.NOTHING : Rows.asOf(((VintagesPosition) row.getBody()).getAsOf());
+    }
+
+    Optional<PriceUpdate> price(String asset) {
+        return Optional.ofNullable(
+                this.<PriceUpdate>table(StoreNames.ALL_PRICES).get(asset + "/price"));
+    }
+
+    List<PriceUpdate> volatilities(String asset) {
+        return all(this.<PriceUpdate>table(StoreNames.ALL_PRICES), asset + "/volatility/");
+    }
+
+    List<Incident> incidents() {
+        return all(this.<Incident>table(StoreNames.ALL_INCIDENTS), "");
+    }
+
+    private ReadOnlyKeyValueStore<String, VintageRecord> vintages() {
+        return table(StoreNames.ALL_VINTAGES);
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> table(String name) {
+        return stores.<V>global(name).orElseThrow(() -> new NotReadyException("the table " + name + " is being read"));
+    }
+
+    private static <V> List<V> all(ReadOnlyKeyValueStore<String, V> table, String prefix) {
+        List<V> rows = new ArrayList<>();
+        try (KeyValueIterator<String, V> found =
+                prefix.isEmpty() ? table.all() : table.prefixScan(prefix, new StringSerializer())) {
+            found.forEachRemaining(entry -> rows.add(entry.value));
+        }
+        return rows;
+    }
+}

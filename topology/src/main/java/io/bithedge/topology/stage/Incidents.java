@@ -1,0 +1,66 @@
+package io.bithedge.topology.stage;
+
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.Token;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Builds incidents. The id is a function of what happened and where, so that a replay finds the same ones. */
+public final class Incidents {
+    private Incidents() {}
+
+    /** What disagreed: {@code subject} names the thing, as in {@code policy 7}. */
+    public record Disagreement(String code, String subject, String message, String expected, String got) {}
+
+    /** An incident of the whole chain of facts: quotes of both tokens stop. */
+    public static Incident ofStage(String stage, Disagreement what, long height) {
+        return new Incident(
+                "%s:%s:%s:%d"
+                        .formatted(stage, what.code(), what.subject(), height)
+                        .toLowerCase(Locale.ROOT),
+                what.code(),
+                what.subject(),
+                what.message(),
+                what.expected(),
+                what.got(),
+                null,
+                null,
+                height,
+                stage);
+    }
+
+    public static Incident ofToken(String stage, Disagreement what, Token token, long height) {
+        return at(stage, what, token, height, null);
+    }
+
+    public static Incident ofFact(String stage, Disagreement what, @Nullable Token token, EventPosition position) {
+        return at(stage, what, token, position.getHeight(), position);
+    }
+
+    private static Incident at(
+            String stage, Disagreement what, @Nullable Token token, long height, @Nullable EventPosition position) {
+        String place = position == null
+                ? Long.toString(height)
+                : height + "." + position.getTxIndex() + "." + position.getOrdinal();
+        return new Incident(
+                "%s:%s:%s:%s"
+                        .formatted(stage, what.code(), what.subject(), place)
+                        .toLowerCase(Locale.ROOT),
+                what.code(),
+                what.subject(),
+                what.message(),
+                what.expected(),
+                what.got(),
+                token,
+                position,
+                height,
+                stage);
+    }
+
+    /** Key of the incidents topic. */
+    public static String key(Incident incident) {
+        Token token = incident.getToken();
+        return token == null ? Keys.ALL : token.name();
+    }
+}

@@ -1,0 +1,49 @@
+package io.bithedge.topology.stage;
+
+import io.bithedge.ledger.WeightTree;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/** To which partition a key belongs. Markers and facts for all go to every partition. */
+public final class Partitioners {
+    private Partitioners() {}
+
+    /** Kafka's own hash, so that any client finds a book or a policy by its key. */
+    public static <V> StreamPartitioner<String, V> byKey() {
+        return (topic, key, value, partitions) ->
+                Keys.isForAllPartitions(key) ? all(partitions) : one(ofKey(key, partitions));
+    }
+
+    /** By the bucket of the weight tree, so that a partition owns a node of it. */
+    public static <V> StreamPartitioner<String, V> byProvider() {
+        return (topic, key, value, partitions) ->
+                Keys.isForAllPartitions(key) ? all(partitions) : one(WeightTree.partitionOf(key, partitions));
+    }
+
+    /** Keys are {@code TOKEN:tier:provider}. */
+    public static <V> StreamPartitioner<String, V> byProviderOfAccount() {
+        return (topic, key, value, partitions) ->
+                one(WeightTree.partitionOf(key.substring(key.lastIndexOf(':') + 1), partitions));
+    }
+
+    public static <V> StreamPartitioner<String, V> toAll() {
+        return (topic, key, value, partitions) -> all(partitions);
+    }
+
+    public static int ofKey(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    private static Optional<Set<Integer>> one(int partition) {
+        return Optional.of(Set.of(partition));
+    }
+
+    private static Optional<Set<Integer>> all(int partitions) {
+        return Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.bithedge.topology.stage;
+
+/** Names of stores and sinks. A name is API: changing one loses its state. */
+public final class StoreNames {
+    public static final String FINALITY = "finality";
+    public static final String BOOK = "book";
+    public static final String ACCOUNT = "account";
+    public static final String POLICY = "policy";
+    public static final String PRICE = "price";
+
+    public static final String HELD_RECORDS = "held-records-by-height";
+    public static final String HELD_HASHES = "block-hashes-by-height";
+    public static final String HOLD_STATE = "hold-state";
+
+    public static final String BOOK_HEADERS = "headers-by-book";
+    public static final String BOOK_VINTAGES = "vintages-by-book";
+    public static final String BOOK_LOCKS = "locks-by-book";
+    public static final String BOOK_OPENINGS = "openings-by-book";
+
+    public static final String ACCOUNTS = "accounts-by-book";
+    public static final String WEIGHTS = "weights-by-epoch";
+    public static final String CLOSINGS = "closings-by-book";
+    public static final String SWEPT = "swept-epochs-by-book";
+    public static final String ENTRIES = "entries-by-provider";
+
+    public static final String POLICIES = "policies-by-id";
+    public static final String DUE_POLICIES = "due-policies-by-id";
+    public static final String RECORDED_PRICES = "recorded-prices-by-height";
+
+    public static final String TICKS = "ticks-by-source";
+    public static final String CLOSES = "closes-by-day";
+    public static final String SUBMISSION = "submission-state";
+
+    public static final String ALL_BOOKS = "all-books-by-name";
+    public static final String ALL_VINTAGES = "all-vintages-by-book";
+    public static final String ALL_PRICES = "all-prices-by-asset";
+    public static final String ALL_INCIDENTS = "all-incidents-by-id";
+
+    public static final String VAULT_SINK = "write-vault-events";
+    public static final String PROVIDER_SINK = "write-provider-events";
+    public static final String REGISTRY_SINK = "write-policy-registry-events";
+    public static final String ORACLE_SINK = "write-oracle-events";
+    public static final String BOOKS_SINK = "write-books";
+    public static final String VINTAGES_SINK = "write-vintages";
+    public static final String CLOSINGS_SINK = "write-epoch-closings";
+    public static final String WEIGHINGS_SINK = "write-epoch-weighings";
+    public static final String ACCOUNTS_SINK = "write-accounts";
+    public static final String ENTRIES_SINK = "write-account-entries";
+    public static final String POLICIES_SINK = "write-policies";
+    public static final String PRICES_SINK = "write-prices";
+
+    private StoreNames() {}
+
+    /** Where a stage stands. */
+    public static String position(String stage) {
+        return stage + "-position";
+    }
+
+    /** A sink belongs to one stage: shared, it would join their partitions into one task. */
+    public static String incidentsSink(String stage) {
+        return stage + "-write-incidents";
+    }
+
+    public static String commandsSink(String stage) {
+        return stage + "-write-vault-commands";
+    }
+}

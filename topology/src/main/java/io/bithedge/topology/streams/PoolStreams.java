@@ -1,0 +1,76 @@
+package io.bithedge.topology.streams;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of the streams: started once, a thread that dies is replaced a bounded number of times, then all of it stops and says why.
+ * Safe for use by several threads.
+ */
+public final class PoolStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PoolStreams.class);
+    private static final int MOST_REPLACEMENTS = 5;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final AtomicInteger replacements = new AtomicInteger();
+    private volatile String failure = "";
+    private volatile boolean isStarted;
+
+    public PoolStreams(Topology topology, Properties options) {
+        streams = new KafkaStreams(topology, options);
+        streams.setUncaughtExceptionHandler(this::decide);
+        streams.setStateListener((now, before) -> LOG.info("streams: {} -> {}", before, now));
+    }
+
+    public void start() {
+        isStarted = true;
+        streams.start();
+    }
+
+    /** Empty before the start. */
+    public Optional<KafkaStreams> running() {
+        return isStarted ? Optional.of(streams) : Optional.empty();
+    }
+
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Why the streams do not run; empty when they do. */
+    public String reason() {
+        if (!failure.isEmpty()) {
+            return failure;
+        }
+        return isRunning() ? "" : "the streams are " + streams.state();
+    }
+
+    private StreamThreadExceptionResponse decide(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        int count = replacements.incrementAndGet();
+        LOG.error("a stream thread died for the {}. time", count, cause);
+        if (count <= MOST_REPLACEMENTS) {
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        failure = "stopped after %d dead threads, the last of: %s".formatted(count, root);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Stays in the group: the same instance comes back without a rebalance. */
+    @Override
+    public void close() {
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
+    }
+}

@@ -1,0 +1,167 @@
+package io.bithedge.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.AccountView;
+import io.bithedge.ledger.Book;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.BookTotals;
+import io.bithedge.ledger.PolicyLock;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.schemas.avro.FundsDeposited;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.support.Market;
+import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.SimChain;
+import io.bithedge.topology.view.PoolViews;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random legal histories of a chain, with forks, duplicates and facts around the cut-off, against the ledger's book in memory. */
+class HistoriesPropertiesTest {
+    private static final List<BookId> BOOKS =
+            List.of(new BookId(Token.STX, Tier.BALANCED), new BookId(Token.SBTC, Tier.AGGRESSIVE));
+    private static final int BLOCKS = 160;
+    private static final int PROVIDERS = 7;
+
+    @TempDir
+    Path stateDir;
+
+    private long lastPolicy;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void equalsTheBookInMemoryWhateverTheHistory(long seed) {
+        Random random = new Random(seed);
+        try (PoolDriver driver = new PoolDriver(stateDir)) {
+            Market market = new Market(driver);
+            List<VaultCommand> asked = new ArrayList<>();
+            for (int block = 0; block < BLOCKS; block++) {
+                driver.chain().burn(random.nextInt(3));
+                if (random.nextInt(6) == 0) {
+                    fork(driver);
+                }
+                asked.addAll(driver.commands());
+                if (random.nextBoolean()) {
+                    // The chain answers some blocks later: deposits and settlements fall behind the cut-off.
+                    market.obey(asked);
+                    asked.clear();
+                }
+                for (int act = random.nextInt(4); act > 0; act--) {
+                    act(random, market);
+                }
+                driver.chain().block();
+                if (random.nextInt(5) == 0) {
+                    driver.chain().repeat();
+                }
+                driver.chain().finalise();
+                market.reached();
+                compare(driver, market, "seed %d block %d".formatted(seed, block));
+            }
+            assertThat(driver.incidents()).isEmpty();
+            assertThat(market.twin(BOOKS.get(0)).state().epoch()).isGreaterThan(3);
+        }
+    }
+
+    /** A block that never becomes final, and whatever it said. */
+    private static void fork(PoolDriver driver) {
+        BookId book = BOOKS.get(0);
+        driver.chain().add(SimChain.VAULT, new FundsDeposited("P0", Books.token(book), Books.tier(book), 0L, 777L));
+        driver.chain().block();
+        driver.chain().rollBack();
+    }
+
+    private void act(Random random, Market market) {
+        BookId id = BOOKS.get(random.nextInt(BOOKS.size()));
+        Book book = market.twin(id);
+        String provider = "P" + random.nextInt(PROVIDERS);
+        long room = book.totals().capacity() - book.totals().used();
+        switch (random.nextInt(6)) {
+            case 0, 1 -> market.deposit(id, provider, 1 + random.nextLong(1_000_000_000_000L));
+            case 2 -> {
+                if (book.providers().contains(provider)) {
+                    market.exit(id, provider, random.nextLong(1_000_000_000_000L));
+                }
+            }
+            case 3 -> withdraw(random, market, id, provider);
+            case 4 -> {
+                if (room > 0 && !market.isOver(id)) {
+                    long collateral = 1 + random.nextLong(room);
+                    market.lock(id, ++lastPolicy, collateral, random.nextLong(1 + collateral / 10));
+                }
+            }
+            default -> {
+                List<PolicyLock> locks = book.state().locks().values();
+                if (!locks.isEmpty()) {
+                    PolicyLock lock = locks.get(random.nextInt(locks.size()));
+                    market.settle(
+                            id, lock.policyId(), random.nextBoolean() ? 0 : random.nextLong(1 + lock.collateral()));
+                }
+            }
+        }
+    }
+
+    private static void withdraw(Random random, Market market, BookId id, String provider) {
+        Book book = market.twin(id);
+        if (market.isOver(id) || !book.providers().contains(provider)) {
+            return;
+        }
+        AccountView view = book.view(provider);
+        long capital = random.nextLong(1 + view.withdrawable());
+        long premium = random.nextLong(1 + view.premiumEarned() - view.premiumWithdrawn());
+        if (capital + premium > 0) {
+            market.withdraw(id, provider, capital, premium);
+        }
+    }
+
+    private static void compare(PoolDriver driver, Market market, String when) {
+        assertThat(driver.views().position().appliedHeight())
+                .as(when)
+                .isEqualTo(driver.chain().height());
+        for (BookId id : BOOKS) {
+            Book twin = market.twin(id);
+            PoolViews.BookView book = driver.views().book(id.toString()).orElseThrow();
+            assertThat(new BookTotals(
+                            book.epoch(),
+                            book.capital(),
+                            book.locked(),
+                            book.losses(),
+                            book.premiumPending(),
+                            book.premiumEarned(),
+                            book.premiumWithdrawn(),
+                            book.capacity(),
+                            book.used(),
+                            book.weight()))
+                    .as("%s book %s", when, id)
+                    .isEqualTo(twin.totals());
+            for (String provider : twin.providers()) {
+                assertThat(ledgerView(driver.account(provider, id.toString())))
+                        .as("%s provider %s of %s", when, provider, id)
+                        .isEqualTo(twin.view(provider));
+            }
+        }
+    }
+
+    private static AccountView ledgerView(PoolViews.AccountView it) {
+        return new AccountView(
+                it.deposited(),
+                it.pending(),
+                it.exit(),
+                it.locked(),
+                it.losses(),
+                it.available(),
+                it.limit(),
+                it.withdrawn(),
+                it.premiumPending(),
+                it.premiumEarned(),
+                it.premiumWithdrawn(),
+                it.weight());
+    }
+}

@@ -1,0 +1,24 @@
+package io.bithedge.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.topology.price.PriceSettings;
+import io.bithedge.topology.stage.Layout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Names are API. When this fails on purpose, replace the file by `target/topology.txt` and say in the changelog that state is lost. */
+class PoolTopologyTest {
+    @Test
+    void describesItselfAsPinned() throws IOException {
+        String described = PoolTopology.build(
+                        new AvroSerdes("mock://golden"), Layout.ofCatalogue(), PriceSettings.DEFAULT)
+                .describe()
+                .toString();
+        Files.writeString(Path.of("target", "topology.txt"), described);
+        assertThat(described).isEqualTo(Files.readString(Path.of("src", "test", "resources", "topology.txt")));
+    }
+}

@@ -1,0 +1,169 @@
+package io.bithedge.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.schemas.avro.FundsDeposited;
+import io.bithedge.topology.support.Market;
+import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.SimChain;
+import io.bithedge.topology.view.PoolViews.AccountView;
+import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.Located;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scenarios of the domain page that need no contract. STX amounts are micro-STX: 10^6 of them are one STX. */
+class ScenariosTest {
+    private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
+    private static final String NAME = "STX:balanced";
+    private static final long STX = 1_000_000;
+
+    @TempDir
+    Path stateDir;
+
+    private PoolDriver driver;
+    private Market market;
+
+    @BeforeEach
+    void start() {
+        driver = new PoolDriver(stateDir);
+        market = new Market(driver);
+    }
+
+    @AfterEach
+    void stop() {
+        assertThat(driver.incidents()).isEmpty();
+        driver.close();
+    }
+
+    private void openWithTwoProviders() {
+        market.deposit(BOOK, "A", 100_000 * STX);
+        market.deposit(BOOK, "B", 50_000 * STX);
+        market.endBlock();
+        market.nextEpoch();
+    }
+
+    private BookView book() {
+        return driver.views().book(NAME).orElseThrow();
+    }
+
+    private AccountView account(String provider) {
+        return driver.account(provider, NAME);
+    }
+
+    private void buyPolicy(long premium) {
+        market.lock(BOOK, 17, 56_250 * STX, premium);
+        market.endBlock();
+    }
+
+    @Test
+    void s1WeightsAreTwoToOneWhenEpochOpens() {
+        openWithTwoProviders();
+        assertThat(book().epoch()).isEqualTo(1);
+        assertThat(account("A").weight()).isEqualTo(2 * account("B").weight());
+        // 80 % of 150,000 STX.
+        assertThat(book().capacity()).isEqualTo(120_000 * STX);
+        assertThat(book().weight()).isEqualTo((150_000 * STX) << 12);
+    }
+
+    @Test
+    void s2CreditsOnceWhenDepositIsDeliveredTwice() {
+        market.deposit(BOOK, "A", 100_000 * STX);
+        driver.chain().block();
+        driver.chain().repeat();
+        driver.chain().finalise();
+        driver.chain().repeat();
+        driver.chain().finalise();
+        assertThat(account("A").deposited()).isEqualTo(100_000 * STX);
+        assertThat(book().capital()).isEqualTo(100_000 * STX);
+    }
+
+    @Test
+    void s3ForgetsDepositWhenItsBlockIsOrphaned() {
+        SimChain chain = driver.chain();
+        chain.add(
+                SimChain.VAULT,
+                new FundsDeposited(
+                        "A", io.bithedge.schemas.avro.Token.STX, io.bithedge.schemas.avro.Tier.balanced, 0L, STX));
+        chain.block();
+        chain.rollBack();
+        chain.finalBlock();
+        assertThat(driver.views().account("A", NAME)).isEqualTo(new Located.Here<>(Optional.empty()));
+        assertThat(book().capital()).isZero();
+        assertThat(driver.views().position().appliedHeight()).isEqualTo(chain.height());
+    }
+
+    @Test
+    void s4SharesCollateralWhenPolicyIsBought() {
+        openWithTwoProviders();
+        buyPolicy(0);
+        assertThat(book().locked()).isEqualTo(56_250 * STX);
+        assertThat(account("A").locked()).isEqualTo(37_500 * STX);
+        assertThat(account("B").locked()).isEqualTo(18_750 * STX);
+    }
+
+    @Test
+    void s5RoundsPendingPremiumDown() {
+        openWithTwoProviders();
+        buyPolicy(1_001);
+        // 2/3 and 1/3 of 1,001.
+        assertThat(account("A").premiumPending()).isEqualTo(667);
+        assertThat(account("B").premiumPending()).isEqualTo(333);
+    }
+
+    @Test
+    void s6EarnsPremiumWhenPolicyExpiresOutOfTheMoney() {
+        openWithTwoProviders();
+        buyPolicy(1_001);
+        market.settle(BOOK, 17, 0);
+        market.endBlock();
+        assertThat(book().locked()).isZero();
+        assertThat(account("A").premiumEarned()).isEqualTo(667);
+        assertThat(account("A").locked()).isZero();
+        assertThat(account("A").available()).isEqualTo(100_000 * STX);
+    }
+
+    @Test
+    void s7SharesLossRoundedUpWhenPolicySettles() {
+        openWithTwoProviders();
+        buyPolicy(1_001);
+        market.settle(BOOK, 17, 10_000 * STX);
+        market.endBlock();
+        assertThat(account("A").losses()).isEqualTo(6_666_666_667L);
+        assertThat(account("B").losses()).isEqualTo(3_333_333_334L);
+        assertThat(book().locked()).isZero();
+        assertThat(book().losses()).isEqualTo(10_000 * STX);
+    }
+
+    @Test
+    void s8PaysTheWholeLockWhenPriceCollapses() {
+        openWithTwoProviders();
+        buyPolicy(1_001);
+        market.settle(BOOK, 17, 56_250 * STX);
+        market.endBlock();
+        assertThat(account("A").losses()).isEqualTo(37_500 * STX);
+        assertThat(account("B").losses()).isEqualTo(18_750 * STX);
+        assertThat(account("A").available()).isEqualTo(62_500 * STX);
+    }
+
+    @Test
+    void s10NewcomerLosesNothingWhenOlderPolicyPays() {
+        openWithTwoProviders();
+        buyPolicy(1_001);
+        market.deposit(BOOK, "C", 75_000 * STX);
+        market.endBlock();
+        market.nextEpoch();
+        market.settle(BOOK, 17, 56_250 * STX);
+        market.endBlock();
+        assertThat(account("C").losses()).isZero();
+        assertThat(account("C").available()).isEqualTo(75_000 * STX);
+        assertThat(account("C").weight()).isEqualTo((75_000 * STX) << 12);
+    }
+}

@@ -1,0 +1,138 @@
+package io.bithedge.topology.finality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.BlockApplied;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BlockRolledBack;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.PausedSet;
+import io.bithedge.schemas.avro.VaultFact;
+import io.bithedge.schemas.avro.VaultRecord;
+import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.SimChain;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HoldBlocksTest {
+    @TempDir
+    Path stateDir;
+
+    private PoolDriver driver;
+    private SimChain chain;
+
+    @BeforeEach
+    void start() {
+        driver = new PoolDriver(stateDir);
+        chain = driver.chain();
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private List<VaultRecord> facts() {
+        return driver.output(Topics.VAULT_EVENTS).readValuesToList();
+    }
+
+    private String haltedWith() {
+        List<Incident> incidents = driver.incidents();
+        assertThat(incidents).hasSize(1);
+        assertThat(driver.views().position().halted()).hasSize(1);
+        chain.finalBlock();
+        assertThat(facts()).isEmpty();
+        return incidents.getFirst().getCode();
+    }
+
+    @Test
+    void holdsFactsUntilTheirBlockIsFinal() {
+        chain.add(SimChain.VAULT, new PausedSet(true));
+        chain.block();
+        assertThat(facts()).isEmpty();
+        chain.finalise();
+        List<VaultRecord> released = facts();
+        assertThat(released).hasSize(2);
+        assertThat(released.get(0).getBody()).isInstanceOf(VaultFact.class);
+        assertThat(((BlockMarker) released.get(1).getBody()).getHeight()).isEqualTo(chain.height());
+    }
+
+    @Test
+    void releasesBlocksInOrderWhenSeveralBecomeFinalAtOnce() {
+        chain.block();
+        chain.add(SimChain.VAULT, new PausedSet(true));
+        chain.block();
+        chain.block();
+        chain.finalise();
+        assertThat(facts().stream()
+                        .map(record -> record.getBody() instanceof BlockMarker marker
+                                ? marker.getHeight()
+                                : ((VaultFact) record.getBody()).getPosition().getHeight() + 0.5)
+                        .map(Number::doubleValue))
+                .containsExactly(100.0, 101.5, 101.0, 102.0);
+    }
+
+    @Test
+    void releasesNothingOfRolledBackBlocks() {
+        chain.add(SimChain.VAULT, new PausedSet(true));
+        chain.block();
+        chain.rollBack();
+        chain.add(SimChain.VAULT, new PausedSet(false));
+        chain.block();
+        chain.finalise();
+        List<VaultRecord> released = facts();
+        assertThat(released).hasSize(2);
+        assertThat(((VaultFact) released.get(0).getBody()).getEvent()).isEqualTo(new PausedSet(false));
+    }
+
+    @Test
+    void changesNothingWhenBlockComesTwice() {
+        chain.add(SimChain.VAULT, new PausedSet(true));
+        chain.block();
+        chain.repeat();
+        chain.finalise();
+        chain.repeat();
+        chain.finalise();
+        assertThat(facts()).hasSize(2);
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void haltsWhenBlockDoesNotFollow() {
+        chain.finalBlock();
+        facts();
+        driver.input(Topics.CHAIN_EVENTS)
+                .pipeInput(
+                        Topics.CHAIN_KEY,
+                        new ChainRecord(new BlockApplied(101L, "0xother", "0xstranger", "", 1_000L, "", 0L)));
+        assertThat(haltedWith()).isEqualTo("BLOCK_NOT_NEXT");
+    }
+
+    @Test
+    void haltsWhenReleasedBlockIsRolledBack() {
+        chain.finalBlock();
+        facts();
+        driver.input(Topics.CHAIN_EVENTS)
+                .pipeInput(Topics.CHAIN_KEY, new ChainRecord(new BlockRolledBack(100L, "0x100f0", "0x99")));
+        assertThat(haltedWith()).isEqualTo("ROLLBACK_BELOW_FINAL");
+    }
+
+    @Test
+    void haltsWhenRecordCannotBeDecoded() {
+        driver.raw(Topics.CHAIN_EVENTS).pipeInput(Topics.CHAIN_KEY, new byte[] {1, 2, 3});
+        assertThat(haltedWith()).isEqualTo("RECORD_UNDECODABLE");
+    }
+
+    @Test
+    void skipsUndecodableTickWithoutHalting() {
+        driver.raw(Topics.PRICE_TICKS).pipeInput("BTC", new byte[] {9});
+        assertThat(driver.views().position().halted()).isEmpty();
+        assertThat(driver.incidents()).isEmpty();
+    }
+}

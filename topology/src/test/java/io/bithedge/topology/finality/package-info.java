@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.finality;
+
+import org.jspecify.annotations.NullMarked;

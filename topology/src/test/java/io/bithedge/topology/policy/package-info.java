@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.policy;
+
+import org.jspecify.annotations.NullMarked;

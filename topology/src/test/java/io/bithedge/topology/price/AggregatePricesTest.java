@@ -1,0 +1,155 @@
+package io.bithedge.topology.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.DailyClose;
+import io.bithedge.schemas.avro.OracleInitialised;
+import io.bithedge.schemas.avro.PriceHeld;
+import io.bithedge.schemas.avro.PriceRecorded;
+import io.bithedge.schemas.avro.PriceTick;
+import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.schemas.avro.SubmitPrices;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.SimChain;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AggregatePricesTest {
+    @TempDir
+    Path stateDir;
+
+    private PoolDriver driver;
+    private SimChain chain;
+
+    @BeforeEach
+    void start() {
+        driver = new PoolDriver(stateDir, PriceSettings.DEFAULT);
+        chain = driver.chain();
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private void tick(Asset asset, String source, long price, long atMs) {
+        driver.input(Topics.PRICE_TICKS)
+                .pipeInput(asset.name(), new PriceTickRecord(new PriceTick(asset, source, price, atMs)));
+    }
+
+    private void ticks(long btc, long stx, long atMs) {
+        for (String source : List.of("a", "b", "c")) {
+            tick(Asset.BTC, source, btc, atMs);
+            tick(Asset.STX, source, stx, atMs);
+        }
+    }
+
+    private void recorded(long btc, long stx) {
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, btc, chain.burnHeight(), 0L, "o"));
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.STX, stx, chain.burnHeight(), 0L, "o"));
+        chain.finalBlock();
+    }
+
+    private void initialised() {
+        chain.add(SimChain.ORACLE, new OracleInitialised());
+        chain.finalBlock();
+    }
+
+    private List<String> commandIds() {
+        return driver.commands().stream().map(VaultCommand::getCommandId).toList();
+    }
+
+    @Test
+    void takesMedianOfFreshSources() {
+        tick(Asset.BTC, "old", 1, 1_000);
+        tick(Asset.BTC, "a", 100, 200_000);
+        tick(Asset.BTC, "b", 104, 200_000);
+        assertThat(driver.views().price("BTC")).isInstanceOf(PriceView.Unknown.class);
+        tick(Asset.BTC, "c", 101, 200_000);
+        assertThat(driver.views().price("BTC")).isEqualTo(new PriceView.Known("BTC", 101, 3, 200_000));
+        // Between the middle two, rounded down.
+        tick(Asset.BTC, "d", 102, 200_000);
+        assertThat(driver.views().price("BTC")).isEqualTo(new PriceView.Known("BTC", 101, 4, 200_000));
+    }
+
+    @Test
+    void withdrawsPriceWhenOtherAssetsShowThatItsSourcesAreOld() {
+        ticks(100, 10, 1_000);
+        tick(Asset.STX, "a", 10, 500_000);
+        assertThat(driver.views().price("BTC")).isInstanceOf(PriceView.Unknown.class);
+    }
+
+    @Test
+    void submitsOnceAndAgainWhenMovedOrOld() {
+        ticks(10_000, 1_000, 1_000);
+        assertThat(commandIds()).isEmpty();
+        initialised();
+        assertThat(commandIds()).containsExactly("submit-prices:1000");
+        ticks(10_500, 1_000, 2_000);
+        assertThat(commandIds()).isEmpty();
+        chain.burn(1);
+        recorded(10_000, 1_000);
+        ticks(10_099, 1_000, 3_000);
+        chain.burn(1);
+        chain.finalBlock();
+        assertThat(commandIds()).isEmpty();
+        ticks(10_100, 1_000, 4_000);
+        assertThat(commandIds()).containsExactly("submit-prices:1002");
+        chain.burn(1);
+        recorded(10_100, 1_000);
+        chain.burn(4);
+        chain.finalBlock();
+        assertThat(commandIds()).isEmpty();
+        chain.burn(1);
+        chain.finalBlock();
+        assertThat(commandIds()).containsExactly("submit-prices:1008");
+        // Not recorded within three burn blocks: asked again.
+        chain.burn(3);
+        chain.finalBlock();
+        assertThat(commandIds()).containsExactly("submit-prices:1011");
+    }
+
+    @Test
+    void secondSubmitterConfirmsHeldPriceWhenSourcesAgree() {
+        ticks(12_000, 1_000, 1_000);
+        initialised();
+        driver.commands();
+        chain.add(SimChain.ORACLE, new PriceHeld(Asset.BTC, 12_100L, chain.burnHeight(), 0L, "o"));
+        chain.add(SimChain.ORACLE, new PriceHeld(Asset.STX, 2_000L, chain.burnHeight(), 0L, "o"));
+        chain.finalBlock();
+        List<VaultCommand> commands = driver.commands();
+        assertThat(commands).hasSize(1);
+        assertThat(commands.getFirst().getSigner()).isEqualTo("oracle-2");
+        SubmitPrices body = (SubmitPrices) commands.getFirst().getBody();
+        assertThat(body.getPrices()).hasSize(1);
+        assertThat(body.getPrices().getFirst().getPrice()).isEqualTo(12_000);
+    }
+
+    @Test
+    void measuresVolatilityWhenEnoughClosesAreKnown() {
+        // Alternating +1 % and -1 % (of logs): a daily deviation of 0.01 x sqrt(n / (n-1)), times sqrt(365).
+        double price = 1e12;
+        for (int day = 0; day <= 30; day++) {
+            price *= Math.exp(day % 2 == 0 ? 0.01 : -0.01);
+            driver.input(Topics.PRICE_TICKS)
+                    .pipeInput(
+                            "BTC", new PriceTickRecord(new DailyClose(Asset.BTC, "a", (long) day, Math.round(price))));
+            if (day == 23) {
+                assertThat(driver.views().volatilities("BTC")).isEmpty();
+            }
+        }
+        // sqrt(365) x 0.01 x sqrt(30 / 29) = 19.43 %
+        assertThat(driver.views().volatilities("BTC")).hasSize(1);
+        assertThat(driver.views().volatilities("BTC").getFirst().volatilityBps())
+                .isEqualTo(1943);
+        assertThat(driver.views().volatilities("BTC").getFirst().points()).isEqualTo(30);
+    }
+}

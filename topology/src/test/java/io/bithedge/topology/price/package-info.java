@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.price;
+
+import org.jspecify.annotations.NullMarked;

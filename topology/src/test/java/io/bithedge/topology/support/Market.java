@@ -1,0 +1,143 @@
+package io.bithedge.topology.support;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bithedge.ledger.Book;
+import io.bithedge.ledger.BookId;
+import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.EpochOpening;
+import io.bithedge.schemas.avro.ExitRequested;
+import io.bithedge.schemas.avro.FundsDeposited;
+import io.bithedge.schemas.avro.FundsWithdrawn;
+import io.bithedge.schemas.avro.OpenEpochs;
+import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.Tier;
+import io.bithedge.schemas.avro.Token;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.avro.VaultInitialised;
+import io.bithedge.topology.map.BookFacts;
+import io.bithedge.topology.map.Books;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The vault as the chain would run it: every event goes to the topology and to the ledger's book in memory. */
+public final class Market {
+    public static final long EPOCH_BLOCKS = 20;
+
+    private final Supplier<List<VaultCommand>> commands;
+    private final SimChain chain;
+    private final Map<BookId, Book> twins = new HashMap<>();
+
+    public Market(PoolDriver driver) {
+        this(driver.chain(), driver::commands);
+    }
+
+    /** {@code commands}: those the topology sent since it was asked last. */
+    public Market(SimChain chain, Supplier<List<VaultCommand>> commands) {
+        this.commands = commands;
+        this.chain = chain;
+        long startsAt = chain.burnHeight();
+        chain.add(SimChain.VAULT, new VaultInitialised(startsAt, startsAt + EPOCH_BLOCKS, EPOCH_BLOCKS, 0L));
+        BookId.all().forEach(book -> twins.put(book, Book.initial(book, startsAt + EPOCH_BLOCKS)));
+        endBlock();
+    }
+
+    public Book twin(BookId book) {
+        return requireNonNull(twins.get(book));
+    }
+
+    /** An event of the vault: on the chain, and in the twin. */
+    public void add(Object event) {
+        BookFacts.OfBook fact = BookFacts.of(chain.next(), event).orElseThrow();
+        twin(fact.book()).apply(fact.fact());
+        chain.add(SimChain.VAULT, event);
+    }
+
+    /** The label the vault gives now: the current epoch before its end, the next one from then on. */
+    public long label(BookId book) {
+        Book twin = twin(book);
+        boolean isOver = chain.burnHeight() >= twin.state().endsAt();
+        return twin.state().epoch() + (isOver ? 1 : 0);
+    }
+
+    public boolean isOver(BookId book) {
+        return chain.burnHeight() >= twin(book).state().endsAt();
+    }
+
+    public void deposit(BookId book, String provider, long amount) {
+        add(new FundsDeposited(provider, Books.token(book), Books.tier(book), label(book), amount));
+    }
+
+    public void exit(BookId book, String provider, long amount) {
+        add(new ExitRequested(provider, Books.token(book), Books.tier(book), label(book), amount));
+    }
+
+    public void withdraw(BookId book, String provider, long capital, long premium) {
+        add(new FundsWithdrawn(provider, Books.token(book), Books.tier(book), label(book), capital, premium));
+    }
+
+    public void lock(BookId book, long policyId, long collateral, long premium) {
+        add(new CollateralLocked(policyId, Books.token(book), Books.tier(book), label(book), collateral, premium, 0L));
+    }
+
+    public void settle(BookId book, long policyId, long payout) {
+        var lock = twin(book).state().locks().get(policyId).orElseThrow();
+        add(new PolicySettled(
+                policyId,
+                Books.token(book),
+                Books.tier(book),
+                lock.epoch(),
+                lock.collateral(),
+                payout,
+                lock.premium()));
+    }
+
+    /** A final block with what was added; behind it the twins know its end. */
+    public void endBlock() {
+        chain.finalBlock();
+        reached();
+    }
+
+    public void reached() {
+        twins.values()
+                .forEach(twin ->
+                        twin.apply(new io.bithedge.ledger.BookFact.BlockReached(chain.height(), chain.burnHeight())));
+    }
+
+    /** The chain does what the topology asked for. */
+    public void obey(List<VaultCommand> commands) {
+        for (VaultCommand command : commands) {
+            if (command.getBody() instanceof OpenEpochs open) {
+                open.getOpenings().forEach(this::open);
+            }
+        }
+    }
+
+    public void open(EpochOpening it) {
+        add(new EpochOpened(
+                it.getToken(),
+                it.getTier(),
+                it.getEpoch(),
+                chain.burnHeight(),
+                chain.burnHeight() + EPOCH_BLOCKS,
+                it.getWeight(),
+                it.getCapacity(),
+                it.getRoot()));
+    }
+
+    /** Burns to the end of the epoch and opens the next one of every book that is over. */
+    public void nextEpoch() {
+        chain.burn(EPOCH_BLOCKS);
+        endBlock();
+        obey(commands.get());
+        chain.burn(1);
+        endBlock();
+    }
+
+    public static BookId book(Token token, Tier tier) {
+        return Books.id(token, tier);
+    }
+}

@@ -1,0 +1,129 @@
+package io.bithedge.topology.support;
+
+import static java.util.Objects.requireNonNull;
+
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.topology.PoolTopology;
+import io.bithedge.topology.price.PriceSettings;
+import io.bithedge.topology.read.StoreAccess;
+import io.bithedge.topology.read.StorePoolViews;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.streams.StreamsOptions;
+import io.bithedge.topology.view.PoolViews;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The topology in one thread with one partition of everything, and its read side. */
+public final class PoolDriver implements AutoCloseable {
+    public static final Layout LAYOUT = new Layout(1, 1, 1);
+
+    private final AvroSerdes serdes;
+    private final TopologyTestDriver driver;
+    private final SimChain chain;
+    private final PoolViews views;
+
+    public PoolDriver(Path stateDir) {
+        this(stateDir, new PriceSettings(1, 5));
+    }
+
+    public PoolDriver(Path stateDir, PriceSettings prices) {
+        serdes = new AvroSerdes("mock://" + stateDir);
+        Properties options = StreamsOptions.of(
+                "127.0.0.1:1", new StreamsOptions.Instance("test", "127.0.0.1", 1, stateDir.toString(), 1));
+        driver = new TopologyTestDriver(PoolTopology.build(serdes, LAYOUT, prices), options);
+        TestInputTopic<String, ChainRecord> chainEvents = input(Topics.CHAIN_EVENTS);
+        chain = new SimChain(record -> chainEvents.pipeInput(Topics.CHAIN_KEY, record));
+        views = new StorePoolViews(new DriverStores(driver), LAYOUT);
+    }
+
+    public SimChain chain() {
+        return chain;
+    }
+
+    public PoolViews views() {
+        return views;
+    }
+
+    public <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), serdes.of(topic).serializer());
+    }
+
+    public TestInputTopic<String, byte[]> raw(Topic<?> topic) {
+        return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    public <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
+        return driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());
+    }
+
+    /** Commands since the last call. */
+    public List<VaultCommand> commands() {
+        return output(Topics.VAULT_COMMANDS).readValuesToList();
+    }
+
+    /** Incidents since the last call. */
+    public List<Incident> incidents() {
+        return output(Topics.INCIDENTS).readValuesToList();
+    }
+
+    public PoolViews.AccountView account(String provider, String book) {
+        return switch (views.account(provider, book)) {
+            case PoolViews.Located.Here<Optional<PoolViews.AccountView>>(Optional<PoolViews.AccountView> it) ->
+                it.orElseThrow();
+            case PoolViews.Located.Elsewhere<Optional<PoolViews.AccountView>> it -> throw new AssertionError(it);
+            case PoolViews.Located.NotReady<Optional<PoolViews.AccountView>> it -> throw new AssertionError(it);
+        };
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private record DriverStores(TopologyTestDriver driver) implements StoreAccess {
+        @Override
+        public <V> Optional<ReadOnlyKeyValueStore<String, V>> local(String store, int partition) {
+            return open(store);
+        }
+
+        @Override
+        public <V> Optional<ReadOnlyKeyValueStore<String, V>> global(String store) {
+            return open(store);
+        }
+
+        private <V> Optional<ReadOnlyKeyValueStore<String, V>> open(String store) {
+            KeyValueStore<String, V> found = driver.getKeyValueStore(store);
+            return Optional.of(requireNonNull(found));
+        }
+
+        @Override
+        public Optional<PoolViews.Host> otherOwner(
+                String store, String key, StreamPartitioner<String, Object> partitioner) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<PoolViews.Host> otherHosts() {
+            return List.of();
+        }
+    }
+}

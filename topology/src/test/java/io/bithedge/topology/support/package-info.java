@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.support;
+
+import org.jspecify.annotations.NullMarked;
