@@ -1,6 +1,14 @@
 package io.bithedge.standalone;
 
 import io.bithedge.standalone.book.BookCommand;
+import io.bithedge.standalone.cli.DemoCommand;
+import io.bithedge.standalone.cli.DeployCommand;
+import io.bithedge.standalone.cli.DownCommand;
+import io.bithedge.standalone.cli.Failures;
+import io.bithedge.standalone.cli.LogsCommand;
+import io.bithedge.standalone.cli.ReplayCommand;
+import io.bithedge.standalone.cli.StatusCommand;
+import io.bithedge.standalone.cli.UpCommand;
 import io.bithedge.standalone.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,11 +19,23 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         description = "The back office of an on-chain liquidity pool.",
-        subcommands = {BookCommand.class, TxCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DeployCommand.class,
+            DemoCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ReplayCommand.class,
+            BookCommand.class,
+            TxCommand.class
+        })
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Failures());
+        System.exit(line.execute(args));
     }
 }

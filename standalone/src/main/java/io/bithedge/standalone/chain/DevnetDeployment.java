@@ -1,0 +1,31 @@
+package io.bithedge.standalone.chain;
+
+import io.bithedge.stacks.Network;
+import io.bithedge.standalone.parts.Deployment;
+import io.bithedge.standalone.parts.Layout;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Everything between an empty devnet and contracts that work: keys, money for fees, the deploy step. */
+public final class DevnetDeployment {
+    private DevnetDeployment() {}
+
+    public static Deployment complete(Layout layout, String url, int epochBlocks, Consumer<String> report)
+            throws IOException, InterruptedException {
+        KeyFolder keys = new KeyFolder(layout.keys(), Network.TESTNET);
+        keys.complete();
+        Devnet devnet = new Devnet(url);
+        try (Chain chain = new Chain(url, url, Network.TESTNET, devnet)) {
+            int funded = Funding.topUp(chain, devnet, keys);
+            if (funded > 0) {
+                report.accept("funded " + funded + " accounts from the faucet");
+            }
+            Deployer.Settings settings =
+                    Deployer.Settings.devnet(layout.home().resolve("clarity/contracts"), epochBlocks);
+            Deployment deployment =
+                    new Deployer(chain, keys, settings, report).deploy(Deployment.read(layout.deployment()));
+            deployment.write(layout.deployment());
+            return deployment;
+        }
+    }
+}

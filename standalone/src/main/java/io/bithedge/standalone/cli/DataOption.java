@@ -1,0 +1,19 @@
+package io.bithedge.standalone.cli;
+
+import io.bithedge.standalone.parts.Layout;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which system a command is about. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${sys:bithedge.home}/data",
+            description = "Folder with everything the system keeps (default: data beside the script).")
+    private Path data = Path.of("data");
+
+    Layout layout() {
+        return Layout.withData(data);
+    }
+}

@@ -1,0 +1,82 @@
+package io.bithedge.standalone.cli;
+
+import io.bithedge.standalone.chain.DevnetDeployment;
+import io.bithedge.standalone.parts.Deployment;
+import io.bithedge.standalone.parts.DevnetPart;
+import io.bithedge.standalone.parts.DevnetPart.Mining;
+import io.bithedge.standalone.parts.KafkaPart;
+import io.bithedge.standalone.parts.Layout;
+import io.bithedge.standalone.parts.Ports;
+import io.bithedge.standalone.parts.PriceFiles;
+import io.bithedge.standalone.parts.RegistryPart;
+import io.bithedge.standalone.parts.ServiceParts;
+import io.bithedge.standalone.process.Part;
+import io.bithedge.standalone.process.Supervised;
+import io.bithedge.standalone.process.Supervisor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Brings all parts up in the order in which they need each other. */
+final class Starter {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final int FINALITY_BURN_BLOCKS = 1;
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Mining mining;
+    private final int epochBlocks;
+    private final Supervisor supervisor;
+    private final Consumer<String> report;
+
+    Starter(
+            Layout layout,
+            Ports ports,
+            Mining mining,
+            int epochBlocks,
+            Supervisor supervisor,
+            Consumer<String> report) {
+        this.layout = layout;
+        this.ports = ports;
+        this.mining = mining;
+        this.epochBlocks = epochBlocks;
+        this.supervisor = supervisor;
+        this.report = report;
+    }
+
+    void startAll() throws IOException, InterruptedException {
+        RegistryPart registry = new RegistryPart(layout, ports);
+        List<Supervised> ground = new ArrayList<>();
+        ground.add(start(new KafkaPart(layout, ports).prepare()));
+        ground.add(start(registry.prepare()));
+        ground.add(start(new DevnetPart(layout, ports, mining).prepare()));
+        awaitReady(ground);
+        registry.setCompatibility();
+        Deployment deployment = DevnetDeployment.complete(layout, DevnetPart.url(ports), epochBlocks, report);
+        report.accept(
+                "contracts are at %s, read from block %d".formatted(deployment.vault(), deployment.startHeight()));
+        PriceFiles prices = PriceFiles.in(layout.prices());
+        prices.prepare();
+        List<Supervised> services = new ArrayList<>();
+        for (Part part : new ServiceParts(layout, ports, deployment, prices, FINALITY_BURN_BLOCKS).prepare()) {
+            services.add(start(part));
+        }
+        awaitReady(services);
+    }
+
+    private Supervised start(Part part) {
+        report.accept("starting " + part.name());
+        return supervisor.start(part);
+    }
+
+    private void awaitReady(List<Supervised> parts) {
+        for (Supervised supervised : parts) {
+            supervised.awaitReady(PATIENCE);
+            report.accept(supervised.part().name() + " is ready on port "
+                    + supervised.part().port());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The subcommands. */
+@NullMarked
+package io.bithedge.standalone.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package io.bithedge.standalone.market;
+
+import io.bithedge.stacks.Txid;
+import io.bithedge.standalone.chain.ChainFailure;
+import io.bithedge.standalone.chain.Devnet;
+import io.bithedge.standalone.market.PoolClient.Quote;
+import io.bithedge.standalone.market.PoolClient.RefusedException;
+import io.bithedge.standalone.market.PoolClient.Voucher;
+import io.bithedge.standalone.market.Script.Deposit;
+import io.bithedge.standalone.market.Script.Purchase;
+import io.bithedge.standalone.parts.PriceFiles;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Plays the script. */
+final class Market {
+    private static final long FUNDS_MICRO_STX = 400_000L * Units.MICRO_STX;
+    private static final long FUNDS_SATS = 500_000_000L;
+    private static final int GRANTS_AT_ONCE = 20;
+    /** Quotes are refused on the chain when the price is older than 6 blocks, and mining takes one. */
+    private static final int FRESH_BLOCKS = 4;
+
+    private static final int EXIT_AT = 20;
+    private static final int FIRST_MOVE_AT = 60;
+    private static final int MOVE_EVERY = 4;
+    private static final int ACTIVATION_AT = 84;
+    private static final int WITHDRAWALS_AT = 92;
+    private static final int SECOND_WITHDRAWALS_AT = 170;
+    private static final int LONGEST = 320;
+    /** The market falls by 7 % in steps the oracle takes without a second opinion. */
+    private static final double[] BTC_MOVES = {59_000, 58_000, 57_000, 56_400, 55_800};
+
+    private final Stage stage;
+    private final Acts acts;
+    private final Script script;
+    private final PriceFiles prices;
+    private final List<Person> providers;
+    private final List<Person> buyers;
+    private final Deque<Purchase> waiting = new ArrayDeque<>();
+    private int bought;
+    private int refused;
+    private long begin;
+
+    Market(Stage stage, Acts acts, Script script, PriceFiles prices, List<Person> providers, List<Person> buyers) {
+        this.stage = stage;
+        this.acts = acts;
+        this.script = script;
+        this.prices = prices;
+        this.providers = providers;
+        this.buyers = buyers;
+    }
+
+    void play() throws IOException, InterruptedException {
+        fund();
+        deposit();
+        stage.stepUntil(() -> stage.tally().count("epoch-opened") >= books(), 120, "the opening of the first epochs");
+        begin = stage.burnHeight();
+        waiting.addAll(script.purchases());
+        boolean activated = false;
+        while (!isOver()) {
+            int block = Math.toIntExact(stage.burnHeight() - begin);
+            if (block > LONGEST) {
+                throw new ChainFailure("after %d burn blocks %d purchases wait and policies %s are open"
+                        .formatted(block, waiting.size(), stage.tally().open()));
+            }
+            moveMarket(block);
+            buyWhatIsDue(block);
+            activated |= block >= ACTIVATION_AT && !activated && activate();
+            askToLeave(block);
+            withdrawWhatIsFree(block);
+            stage.step();
+        }
+        for (int rest = 0; rest < 4; rest++) {
+            stage.step();
+        }
+    }
+
+    int bought() {
+        return bought;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    private int books() {
+        return 6;
+    }
+
+    private boolean isOver() {
+        return waiting.isEmpty()
+                && stage.tally().open().isEmpty()
+                && stage.tally().count("policy-created") > 0
+                && stage.burnHeight() - begin > SECOND_WITHDRAWALS_AT + 2;
+    }
+
+    private void fund() throws InterruptedException {
+        List<Person> all = new ArrayList<>(providers);
+        all.addAll(buyers);
+        List<Txid> grants = new ArrayList<>();
+        for (Person person : all) {
+            stage.introduce(person);
+            grants.add(stage.devnet().fundStx(person.address(), FUNDS_MICRO_STX));
+            grants.add(stage.devnet().fundSbtc(person.address(), FUNDS_SATS));
+            if (grants.size() >= GRANTS_AT_ONCE) {
+                settle(grants);
+            }
+        }
+        settle(grants);
+        stage.tell("%d providers and %d buyers got STX and sBTC from the faucet"
+                .formatted(providers.size(), buyers.size()));
+    }
+
+    private void settle(List<Txid> grants) throws InterruptedException {
+        for (Txid grant : grants) {
+            stage.chain().awaitSuccess(grant, "a grant of the faucet");
+        }
+        grants.clear();
+    }
+
+    private void deposit() throws InterruptedException {
+        Devnet devnet = stage.devnet();
+        for (Deposit deposit : script.deposits()) {
+            Person provider = providers.get(deposit.provider());
+            stage.send(provider, acts.deposit(deposit.token(), deposit.tier(), deposit.amount()), "deposit");
+        }
+        devnet.nextBlock();
+    }
+
+    private void moveMarket(int block) throws IOException {
+        int move = (block - FIRST_MOVE_AT) / MOVE_EVERY;
+        if (block >= FIRST_MOVE_AT && (block - FIRST_MOVE_AT) % MOVE_EVERY == 0 && move < BTC_MOVES.length) {
+            prices.move("BTC", BTC_MOVES[move]);
+            stage.tell("the market moves: BTC at %,.0f USD".formatted(BTC_MOVES[move]));
+        }
+    }
+
+    private void buyWhatIsDue(int block) throws InterruptedException {
+        boolean fresh = stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
+        while (fresh && !waiting.isEmpty() && waiting.element().at() <= block) {
+            if (!buy(waiting.element())) {
+                return;
+            }
+            waiting.remove();
+        }
+    }
+
+    /** Returns false when it should be tried again in the next block. */
+    private boolean buy(Purchase purchase) throws InterruptedException {
+        Person buyer = buyers.get(purchase.buyer());
+        try {
+            long spot = stage.pool().btcPrice();
+            long strike = Math.multiplyExact(spot / 10_000, (long) purchase.strikeBps()) / Units.USD_E8 * Units.USD_E8;
+            Quote quote = stage.pool()
+                    .quote(
+                            purchase.type(),
+                            purchase.style(),
+                            strike,
+                            purchase.amountSats(),
+                            stage.burnHeight() + purchase.term());
+            stage.send(buyer, acts.createPolicy(quote), "buying a policy");
+            bought++;
+            return true;
+        } catch (RefusedException refusal) {
+            boolean later = List.of("NO_ANSWER", "NOT_READY", "NO_PRICE", "INCIDENT_OPEN")
+                    .contains(refusal.code());
+            stage.tell("%s gets no quote: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
+            refused += later ? 0 : 1;
+            return !later;
+        }
+    }
+
+    /** The first buyer, who holds an American policy that is in the money by now, does not wait for its end. */
+    private boolean activate() throws InterruptedException {
+        Person buyer = buyers.get(0);
+        for (Map.Entry<Long, String> policy : stage.tally().ownerByPolicy().entrySet()) {
+            if (policy.getKey() == firstPolicyOf(buyer) && stage.tally().open().contains(policy.getKey())) {
+                stage.send(buyer, acts.requestActivation(policy.getKey()), "activation");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long firstPolicyOf(Person buyer) {
+        return stage.tally().ownerByPolicy().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(buyer.address()))
+                .mapToLong(Map.Entry::getKey)
+                .min()
+                .orElse(-1);
+    }
+
+    private void askToLeave(int block) {
+        if (block == EXIT_AT) {
+            Deposit deposit = script.deposits().get(0);
+            Person leaver = providers.get(deposit.provider());
+            stage.send(leaver, acts.requestExit(deposit.token(), deposit.tier(), deposit.amount()), "exit");
+        }
+    }
+
+    /** The leaver takes all he may; every third provider takes a part of his capital and all his premium. */
+    private void withdrawWhatIsFree(int block) throws InterruptedException {
+        if (block != WITHDRAWALS_AT && block != SECOND_WITHDRAWALS_AT) {
+            return;
+        }
+        for (int i = 0; i < script.deposits().size(); i += 7) {
+            Deposit deposit = script.deposits().get(i);
+            withdraw(providers.get(deposit.provider()), deposit, i == 0);
+        }
+    }
+
+    private void withdraw(Person provider, Deposit deposit, boolean everything) throws InterruptedException {
+        try {
+            Voucher voucher = stage.pool().voucher(provider.address(), deposit.token(), deposit.tier());
+            long free = voucher.capitalLimit() - voucher.withdrawn();
+            long capital = everything ? free : free / 10;
+            long premium = voucher.premiumLimit() - voucher.premiumWithdrawn();
+            if (capital + premium > 0) {
+                stage.send(provider, acts.withdraw(voucher, capital, premium), "withdrawal");
+            }
+        } catch (RefusedException refusal) {
+            stage.tell("%s gets no voucher: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+        }
+    }
+}

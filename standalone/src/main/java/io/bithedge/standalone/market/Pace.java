@@ -1,0 +1,67 @@
+package io.bithedge.standalone.market;
+
+import io.bithedge.standalone.chain.ChainFailure;
+import io.bithedge.standalone.chain.Devnet;
+import io.bithedge.standalone.market.PoolClient.RefusedException;
+import java.time.Duration;
+
+/**
+ * Mines burn blocks no faster than the services follow: prices must land within six of them, and a chain that runs away from its
+ * oracle settles nothing. Waits out services that are down.
+ */
+final class Pace {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration ANSWER_TIME = Duration.ofMillis(300);
+    private static final long POLL_MS = 20;
+
+    private final Devnet devnet;
+    private final PoolClient pool;
+
+    Pace(Devnet devnet, PoolClient pool) {
+        this.devnet = devnet;
+        this.pool = pool;
+    }
+
+    /**
+     * One burn block: what waits in the mempool is mined in its first Stacks block; the services read it, answer with transactions,
+     * and those are mined in a second one. Returns the burn height.
+     */
+    long step() throws InterruptedException {
+        long finalBelow = devnet.tip().height();
+        long burnHeight = devnet.mine(1, 0);
+        awaitServices(finalBelow);
+        awaitAnswers();
+        devnet.mine(0, 1);
+        return burnHeight;
+    }
+
+    /** Waits until all that is final has been folded. */
+    private void awaitServices(long finalHeight) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (appliedHeight() >= finalHeight) {
+                return;
+            }
+            Thread.sleep(POLL_MS);
+        }
+        throw new ChainFailure(
+                "the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
+                        .formatted(finalHeight, PATIENCE.toMinutes()));
+    }
+
+    /** From the fold to the mempool a command takes a moment. What comes later is mined one burn block later. */
+    private void awaitAnswers() throws InterruptedException {
+        long deadline = System.nanoTime() + ANSWER_TIME.toNanos();
+        while (System.nanoTime() < deadline && devnet.tip().mempool() == 0) {
+            Thread.sleep(POLL_MS);
+        }
+    }
+
+    private long appliedHeight() throws InterruptedException {
+        try {
+            return pool.appliedHeight();
+        } catch (RefusedException down) {
+            return -1;
+        }
+    }
+}

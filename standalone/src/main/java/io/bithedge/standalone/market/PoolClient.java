@@ -1,0 +1,131 @@
+package io.bithedge.standalone.market;
+
+import io.bithedge.stacks.Bytes;
+import io.bithedge.standalone.parts.HttpProbe;
+import io.bithedge.standalone.parts.SystemState;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the people ask the services over HTTP: quotes, vouchers, prices; and how far the services are. */
+final class PoolClient {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String pool;
+
+    PoolClient(SystemState system) {
+        this.pool = system.topologyUrl();
+    }
+
+    /** The services did not do what was asked: refused with a code, or not there at the moment. */
+    static final class RefusedException extends Exception {
+        private final String code;
+
+        RefusedException(String code, String detail) {
+            super(detail);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    record Quote(
+            String token, String tier, long collateral, long premium, long validUntil, Bytes terms, Bytes signature) {}
+
+    record Voucher(
+            String token,
+            String tier,
+            long epoch,
+            long capitalLimit,
+            long premiumLimit,
+            long withdrawn,
+            long premiumWithdrawn,
+            Bytes signature) {}
+
+    Quote quote(String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
+            throws RefusedException, InterruptedException {
+        JsonNode answer = post(
+                "/v1/quotes",
+                Map.of(
+                        "policyType", policyType,
+                        "style", style,
+                        "strike", Long.toString(strikeE8),
+                        "amount", Long.toString(amountSats),
+                        "expirationHeight", expirationHeight));
+        return new Quote(
+                answer.path("token").asString(),
+                answer.path("tier").asString(),
+                amount(answer, "collateral"),
+                amount(answer, "premium"),
+                answer.path("validUntil").asLong(),
+                bytes(answer, "terms"),
+                bytes(answer, "signature"));
+    }
+
+    Voucher voucher(String provider, String token, String tier) throws RefusedException, InterruptedException {
+        JsonNode answer = post("/v1/vouchers", Map.of("provider", provider, "token", token, "tier", tier));
+        return new Voucher(
+                answer.path("token").asString(),
+                answer.path("tier").asString(),
+                answer.path("epoch").asLong(),
+                amount(answer, "capitalLimit"),
+                amount(answer, "premiumLimit"),
+                amount(answer, "withdrawn"),
+                amount(answer, "premiumWithdrawn"),
+                bytes(answer, "signature"));
+    }
+
+    /** USD x 10^8 per BTC as the services see it; 0 while they see none. */
+    long btcPrice() throws RefusedException, InterruptedException {
+        for (JsonNode price : get(pool + "/v1/prices").path("prices").values()) {
+            if (price.path("asset").asString("").equals("BTC")
+                    && price.path("price").isString()) {
+                return amount(price, "price");
+            }
+        }
+        return 0;
+    }
+
+    /** The highest block that every fold has applied. */
+    long appliedHeight() throws RefusedException, InterruptedException {
+        return get(pool + "/status").path("appliedHeight").asLong(-1);
+    }
+
+    private JsonNode get(String url) throws RefusedException, InterruptedException {
+        return read(url, () -> HttpProbe.get(url));
+    }
+
+    private JsonNode post(String path, Map<String, Object> body) throws RefusedException, InterruptedException {
+        return read(path, () -> HttpProbe.send("POST", pool + path, JSON.writeValueAsString(body)));
+    }
+
+    private interface Exchange {
+        HttpResponse<String> run() throws IOException, InterruptedException;
+    }
+
+    private static JsonNode read(String what, Exchange exchange) throws RefusedException, InterruptedException {
+        try {
+            HttpResponse<String> answer = exchange.run();
+            JsonNode json = JSON.readTree(answer.body());
+            if (answer.statusCode() != 200) {
+                throw new RefusedException(json.path("code").asString("HTTP_" + answer.statusCode()), answer.body());
+            }
+            return json;
+        } catch (IOException | JacksonException silent) {
+            throw new RefusedException("NO_ANSWER", what + ": " + silent);
+        }
+    }
+
+    private static long amount(JsonNode node, String field) {
+        return Long.parseLong(node.path(field).asString());
+    }
+
+    private static Bytes bytes(JsonNode node, String field) {
+        return Bytes.ofHex(node.path(field).asString());
+    }
+}

@@ -1,0 +1,95 @@
+package io.bithedge.standalone.market;
+
+import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.transaction.TransactionBuilder;
+import io.bithedge.standalone.chain.Chain;
+import io.bithedge.standalone.chain.ChainFailure;
+import io.bithedge.standalone.chain.Devnet;
+import io.bithedge.standalone.parts.Deployment;
+import io.bithedge.standalone.parts.SystemState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The running system as the market sees it: mining a burn block, reading what happened in it, and telling. */
+final class Stage {
+    private final Chain chain;
+    private final Devnet devnet;
+    private final PoolClient pool;
+    private final Pace pace;
+    private final Observer observer;
+    private final Tally tally = new Tally();
+    private final Map<String, String> names = new HashMap<>();
+    private final Consumer<String> out;
+    private long burnHeight;
+
+    Stage(Chain chain, Devnet devnet, SystemState system, Deployment deployment, Consumer<String> out)
+            throws InterruptedException {
+        this.chain = chain;
+        this.devnet = devnet;
+        this.pool = new PoolClient(system);
+        this.pace = new Pace(devnet, pool);
+        Devnet.Tip tip = devnet.tip();
+        this.observer = new Observer(chain, deployment, tip.height() + 1);
+        this.burnHeight = tip.burnHeight();
+        this.out = out;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    Devnet devnet() {
+        return devnet;
+    }
+
+    PoolClient pool() {
+        return pool;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    long burnHeight() {
+        return burnHeight;
+    }
+
+    void introduce(Person person) {
+        names.put(person.address(), person.name());
+    }
+
+    void tell(String line) {
+        out.accept("burn block %4d  %s".formatted(burnHeight, line));
+    }
+
+    /** Sends a transaction of a person; a refusal of the node ends the demo, because nothing in the script deserves one. */
+    Txid send(Person person, TransactionBuilder transaction, String what) {
+        return person.account().send(transaction, person + ": " + what);
+    }
+
+    /** Mines one burn block and tells what it brought. */
+    void step() throws InterruptedException {
+        burnHeight = pace.step();
+        for (Observer.Seen seen : observer.read()) {
+            tally.add(seen);
+            seen.happening().line(names).ifPresent(this::tell);
+        }
+        observer.takeFailed().forEach((txid, what) -> tell("failed on the chain: " + what));
+    }
+
+    /** Steps until the condition holds; fails after `most` burn blocks. */
+    void stepUntil(Condition condition, int most, String what) throws InterruptedException {
+        for (int steps = 0; !condition.holds(); steps++) {
+            if (steps == most) {
+                throw new ChainFailure("%s did not come within %d burn blocks".formatted(what, most));
+            }
+            step();
+        }
+    }
+
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+}

@@ -1,0 +1,98 @@
+package io.bithedge.standalone.parts;
+
+import io.bithedge.standalone.process.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Our own services: each a separate JVM with its own jars. */
+public final class ServiceParts {
+    private static final int ORACLE_HEARTBEAT_MS = 1_000;
+    private static final String VERSION = "0.1.0-SNAPSHOT";
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Deployment deployment;
+    private final PriceFiles prices;
+    private final int finalityBurnBlocks;
+
+    /** One service: its module folder, main class, heap, and the port it answers on. */
+    private record Service(Port port, String mainClass, int heapMb) {
+        String name() {
+            return port.partName();
+        }
+    }
+
+    private static final List<Service> SERVICES = List.of(
+            new Service(Port.CHAIN_WATCHER, "io.bithedge.watcher.app.WatcherApplication", 256),
+            new Service(Port.TOPOLOGY, "io.bithedge.topology.app.TopologyApplication", 512),
+            new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
+            new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
+
+    public ServiceParts(Layout layout, Ports ports, Deployment deployment, PriceFiles prices, int finalityBurnBlocks) {
+        this.layout = layout;
+        this.ports = ports;
+        this.deployment = deployment;
+        this.prices = prices;
+        this.finalityBurnBlocks = finalityBurnBlocks;
+    }
+
+    public List<Part> prepare() throws IOException {
+        List<Part> parts = new ArrayList<>();
+        for (Service service : SERVICES) {
+            parts.add(prepare(service));
+        }
+        return parts;
+    }
+
+    private Part prepare(Service service) throws IOException {
+        Path state = Files.createDirectories(layout.state(service.name()));
+        String marker = Java.marker(service.name(), layout);
+        int port = ports.of(service.port());
+        return new Part(
+                service.name(),
+                Java.command(marker, service.heapMb(), words(service, state)),
+                Map.of(),
+                layout.data(),
+                layout.log(service.name()),
+                marker,
+                port,
+                () -> HttpProbe.answersOk("http://127.0.0.1:" + port + "/ready"),
+                Duration.ofSeconds(30));
+    }
+
+    private List<String> words(Service service, Path state) {
+        Path target = layout.home().resolve(service.name()).resolve("target");
+        Path jar = target.resolve(service.name() + "-" + VERSION + ".jar");
+        List<String> words = new ArrayList<>(
+                List.of("-cp", Java.classPath(jar, target.resolve("lib").resolve("*")), service.mainClass()));
+        settings(service, state).forEach((key, value) -> words.add("--" + key + "=" + value));
+        return words;
+    }
+
+    private Map<String, Object> settings(Service service, Path state) {
+        return Map.ofEntries(
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.port", ports.of(service.port())),
+                Map.entry("bithedge.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
+                Map.entry("bithedge.registry.url", RegistryPart.url(ports)),
+                Map.entry("bithedge.chain.node-url", DevnetPart.url(ports)),
+                Map.entry("bithedge.chain.api-url", DevnetPart.url(ports)),
+                Map.entry("bithedge.chain.start-height", deployment.startHeight()),
+                Map.entry("bithedge.chain.finality-burn-blocks", finalityBurnBlocks),
+                Map.entry("bithedge.chain.id", deployment.chainId()),
+                Map.entry("bithedge.contracts.vault", deployment.vault()),
+                Map.entry("bithedge.contracts.registry", deployment.registry()),
+                Map.entry("bithedge.contracts.oracle", deployment.oracle()),
+                Map.entry("bithedge.keys.dir", layout.keys()),
+                Map.entry("bithedge.state-dir", state),
+                Map.entry("bithedge.quotes.calls-enabled", true),
+                Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
+                Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
+                Map.entry("bithedge.oracle.closes-file", prices.closes()));
+    }
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Every test there is: contracts, devnet, Java, and the whole system on real processes. Called by `./bithedge test`,
+# which has found a JDK and Node. Ends with one line of totals; status 0 only when all passed and no suite broke.
+set -uo pipefail
+
+home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$home"
+results=$home/system-tests/target/results
+rm -rf "$results"
+mkdir -p "$results"
+broken=()
+
+say() { printf '\n== %s ==\n' "$*"; }
+
+# npm folder: exactly the locked packages, then its tests with a machine-readable report beside the readable one.
+npm_suite() {
+  local folder=$1
+  say "$folder"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) || { broken+=("$folder: npm ci"); return; }
+  if [ "$folder" = devnet ]; then
+    (cd "$folder" && npm run build && touch dist/.built) || { broken+=("$folder: npm run build"); return; }
+  fi
+  (cd "$folder" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$folder.json") || broken+=("$folder: tests")
+}
+
+java_suites() {
+  say "Java, then the system on real processes"
+  find . -name target -prune -o -name pom.xml -print | while read -r pom; do
+    rm -rf "$(dirname "$pom")/target/surefire-reports" "$(dirname "$pom")/target/failsafe-reports"
+  done
+  ./mvnw -B -ntp -fae verify || broken+=("java")
+}
+
+# Sums of a number over all reports; 0 when there are none.
+sum() { awk '{ total += $1 } END { print total + 0 }'; }
+
+xml_number() {
+  find . -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml' | while read -r report; do
+    sed -n "/<testsuite /,/>/p" "$report" | tr '\n' ' ' | sed -n "s/.*<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | head -1
+  done | sum
+}
+
+json_number() {
+  for report in "$results"/*.json; do
+    [ -f "$report" ] && tr ',{' '\n\n' <"$report" | sed -n "s/^ *\"$1\": *\([0-9]*\).*/\1/p" | head -1
+  done | sum
+}
+
+npm_suite devnet
+npm_suite clarity
+java_suites
+
+tests=$(xml_number tests)
+bad=$(($(xml_number failures) + $(xml_number errors)))
+skipped=$(xml_number skipped)
+passed=$((tests - bad - skipped + $(json_number numPassedTests)))
+failed=$((bad + $(json_number numFailedTests)))
+
+say "totals"
+for what in ${broken[@]+"${broken[@]}"}; do printf 'broken: %s\n' "$what"; done
+# A suite that broke before it counted a failure is a failure all the same.
+if [ ${#broken[@]} -gt 0 ] && [ "$failed" -eq 0 ]; then failed=${#broken[@]}; fi
+[ "$skipped" -gt 0 ] && printf '%d skipped\n' "$skipped"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,93 @@
+package io.bithedge.systemtests;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Runs `bithedge` commands as the start script does, without building. */
+final class CommandLine {
+    private static final Path HOME =
+            Path.of(System.getProperty("bithedge.home", "..")).toAbsolutePath().normalize();
+    private static final int MINUTES = 15;
+
+    private CommandLine() {}
+
+    /** What a command did: its lines in order, standard error among them, and its status. */
+    record Result(int status, List<String> lines) {
+        String text() {
+            return String.join("\n", lines);
+        }
+    }
+
+    static Path home() {
+        return HOME;
+    }
+
+    static Result run(String... words) throws IOException, InterruptedException {
+        return run(line -> {}, words);
+    }
+
+    /** `onLine` sees each line as it comes; what it throws ends the command and the test. */
+    static Result run(Consumer<String> onLine, String... words) throws IOException, InterruptedException {
+        Process process = builder(words).redirectErrorStream(true).start();
+        try {
+            process.getOutputStream().close();
+            List<String> lines = new ArrayList<>();
+            try (BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    System.out.println(line);
+                    lines.add(line);
+                    onLine.accept(line);
+                }
+            }
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("still running after " + MINUTES + " minutes: " + List.of(words));
+            }
+            return new Result(process.exitValue(), lines);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** A command that reads a file; standard output only. */
+    static Result runWithInput(Path input, String... words) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("bithedge", ".out");
+        try {
+            Process process = builder(words)
+                    .redirectInput(input.toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("still running after " + MINUTES + " minutes: " + List.of(words));
+            }
+            return new Result(process.exitValue(), Files.readAllLines(output));
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    private static ProcessBuilder builder(String... words) {
+        Path target = HOME.resolve("standalone/target");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dbithedge.home=" + HOME);
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-cp");
+        command.add(target.resolve("standalone-0.1.0-SNAPSHOT.jar")
+                + System.getProperty("path.separator")
+                + target.resolve("lib").resolve("*"));
+        command.add("io.bithedge.standalone.Main");
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command);
+    }
+}

@@ -1,0 +1,120 @@
+package io.bithedge.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.systemtests.CommandLine.Result;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole system in a folder of its own, on ports of its own; closed, all its processes are gone. */
+final class RunningSystem implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String[] PARTS = {
+        "kafka", "kafka-controller", "registry", "devnet", "topology", "chain-watcher", "tx-submitter", "oracle"
+    };
+
+    private final Path data;
+    private final List<String> options;
+
+    RunningSystem(Path data) throws IOException {
+        this.data = data;
+        this.options = options(data);
+        assertThat(CommandLine.home().resolve("devnet/dist/server.js"))
+                .as("devnet must be built first: ./bithedge test does it")
+                .exists();
+    }
+
+    private static List<String> options(Path data) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--data=" + data));
+        List<ServerSocket> held = new ArrayList<>();
+        for (String part : PARTS) {
+            ServerSocket socket = new ServerSocket(0);
+            held.add(socket);
+            options.add("--port=" + part + "=" + socket.getLocalPort());
+        }
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        return options;
+    }
+
+    /** Starts everything, blocks by hand only. */
+    Result up() throws IOException, InterruptedException {
+        return CommandLine.run(words("up", "--detach", "--block-interval-ms=0", "--burn-interval-ms=0"));
+    }
+
+    Result demo(Consumer<String> onLine, String... more) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(words("demo")));
+        words.addAll(List.of(more));
+        return CommandLine.run(onLine, words.toArray(String[]::new));
+    }
+
+    Result replay() throws IOException, InterruptedException {
+        return CommandLine.run("replay", "--data=" + data);
+    }
+
+    Result down() throws IOException, InterruptedException {
+        return CommandLine.run("down", "--data=" + data);
+    }
+
+    /** Kills a part without warning; returns its pid. */
+    long kill(String part) {
+        long pid = process(part).path("pid").asLong();
+        Optional<ProcessHandle> handle = ProcessHandle.of(pid);
+        assertThat(handle).as(part + " runs").isPresent();
+        handle.get().destroyForcibly();
+        return pid;
+    }
+
+    JsonNode process(String part) {
+        for (JsonNode candidate : state().path("parts").values()) {
+            if (candidate.path("process").path("name").asString().equals(part)) {
+                return candidate.path("process");
+            }
+        }
+        throw new IllegalStateException("no part " + part + " in " + state());
+    }
+
+    JsonNode state() {
+        try {
+            return JSON.readTree(Files.readString(data.resolve("system.json")));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("no running system in " + data, unreadable);
+        }
+    }
+
+    /** Removes what a service keeps on disk. */
+    void wipeState(String service) throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("state").resolve(service))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private String[] words(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(options);
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            down();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
