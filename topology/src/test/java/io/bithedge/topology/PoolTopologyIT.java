@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,10 +63,21 @@ class PoolTopologyIT {
             try (KafkaProducer<String, ChainRecord> producer = producer();
                     KafkaConsumer<String, VaultCommand> consumer = consumer()) {
                 consumer.subscribe(List.of(Topics.VAULT_COMMANDS.name()));
-                SimChain chain = new SimChain(record ->
-                        producer.send(new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record)));
+                SimChain chain = new SimChain(record -> send(producer, record));
                 play(chain, new Market(chain, () -> openings(consumer)));
             }
+        }
+    }
+
+    private static void send(KafkaProducer<String, ChainRecord> producer, ChainRecord record) {
+        try {
+            producer.send(new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 
