@@ -36,7 +36,7 @@ sum() { awk '{ total += $1 } END { print total + 0 }'; }
 
 xml_number() {
   find . -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml' | while read -r report; do
-    sed -n "/<testsuite /,/>/p" "$report" | tr '\n' ' ' | sed -n "s/.*<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | head -1
+    grep -o '<testsuite [^>]*' "$report" | head -1 | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n'
   done | sum
 }
 
