@@ -12,6 +12,15 @@ broken=()
 
 say() { printf '\n== %s ==\n' "$*"; }
 
+# The same steps as `npm test` there, with a report to count from.
+vitest_of() {
+  local run=(npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$1.json")
+  case $1 in
+    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
+    *) "${run[@]}" ;;
+  esac
+}
+
 # npm folder: exactly the locked packages, then its tests with a machine-readable report beside the readable one.
 npm_suite() {
   local folder=$1
@@ -20,7 +29,7 @@ npm_suite() {
   if [ "$folder" = devnet ]; then
     (cd "$folder" && npm run build && touch dist/.built) || { broken+=("$folder: npm run build"); return; }
   fi
-  (cd "$folder" && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$folder.json") || broken+=("$folder: tests")
+  (cd "$folder" && vitest_of "$folder") || broken+=("$folder: tests")
 }
 
 java_suites() {
@@ -36,7 +45,7 @@ sum() { awk '{ total += $1 } END { print total + 0 }'; }
 
 xml_number() {
   find . -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml' | while read -r report; do
-    sed -n "/<testsuite /,/>/p" "$report" | tr '\n' ' ' | sed -n "s/.*<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | head -1
+    grep -o '<testsuite [^>]*' "$report" | head -1 | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n'
   done | sum
 }
 

@@ -33,7 +33,7 @@ class KillIT {
     @Test
     void endsEqualWhenWatcherTopologyAndSubmitterAreKilledHalfWay(@TempDir Path data) throws Exception {
         try (RunningSystem system = new RunningSystem(data)) {
-            TreeMap<Integer, String> due = new TreeMap<>(DEATHS);
+            NavigableMap<Integer, String> due = new TreeMap<>(DEATHS);
             int[] first = {-1};
 
             Result demo = system.demo(

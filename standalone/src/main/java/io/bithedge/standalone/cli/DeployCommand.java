@@ -100,21 +100,18 @@ public final class DeployCommand implements Callable<Integer> {
     /** For `docker compose --env-file`: where the services find the contracts. */
     private static void writeEnvironment(Layout layout, Deployment deployment) throws IOException {
         PriceFiles.in(layout.prices()).prepare();
-        Files.writeString(
-                layout.data().resolve("deployment.env"),
-                """
+        Files.writeString(layout.data().resolve("deployment.env"), """
                 BITHEDGE_CHAIN_ID=%d
                 BITHEDGE_START_HEIGHT=%d
                 BITHEDGE_VAULT=%s
                 BITHEDGE_REGISTRY=%s
                 BITHEDGE_ORACLE=%s
-                """
-                        .formatted(
-                                deployment.chainId(),
-                                deployment.startHeight(),
-                                deployment.vault(),
-                                deployment.registry(),
-                                deployment.oracle()));
+                """.formatted(
+                        deployment.chainId(),
+                        deployment.startHeight(),
+                        deployment.vault(),
+                        deployment.registry(),
+                        deployment.oracle()));
     }
 
     private Deployment testnet(Layout layout, Console console) throws IOException, InterruptedException {

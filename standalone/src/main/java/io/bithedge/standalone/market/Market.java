@@ -43,6 +43,7 @@ final class Market {
     private final Deque<Purchase> waiting = new ArrayDeque<>();
     private int bought;
     private int refused;
+    private int activations;
     private long begin;
 
     Market(Stage stage, Acts acts, Script script, PriceFiles prices, List<Person> providers, List<Person> buyers) {
@@ -60,7 +61,6 @@ final class Market {
         stage.stepUntil(() -> stage.tally().count("epoch-opened") >= books(), 120, "the opening of the first epochs");
         begin = stage.burnHeight();
         waiting.addAll(script.purchases());
-        boolean activated = false;
         while (!isOver()) {
             int block = Math.toIntExact(stage.burnHeight() - begin);
             if (block > LONGEST) {
@@ -69,7 +69,7 @@ final class Market {
             }
             moveMarket(block);
             buyWhatIsDue(block);
-            activated |= block >= ACTIVATION_AT && !activated && activate();
+            activateOnceAndAgain(block);
             askToLeave(block);
             withdrawWhatIsFree(block);
             stage.step();
@@ -171,6 +171,13 @@ final class Market {
             stage.tell("%s gets no quote: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
             refused += later ? 0 : 1;
             return !later;
+        }
+    }
+
+    /** An activation that found no price lapses; its owner asks again. */
+    private void activateOnceAndAgain(int block) throws InterruptedException {
+        if (block >= ACTIVATION_AT && activations == stage.tally().count("activation-lapsed") && activate()) {
+            activations++;
         }
     }
 

@@ -35,11 +35,11 @@ final class Pace {
         return burnHeight;
     }
 
-    /** Waits until all that is final has been folded. */
+    /** Waits until all that is final has been folded, and the submitter is there to send what follows from it. */
     private void awaitServices(long finalHeight) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            if (appliedHeight() >= finalHeight) {
+            if (followedHeight() >= finalHeight && appliedHeight() >= finalHeight) {
                 return;
             }
             Thread.sleep(POLL_MS);
@@ -60,6 +60,14 @@ final class Pace {
     private long appliedHeight() throws InterruptedException {
         try {
             return pool.appliedHeight();
+        } catch (RefusedException down) {
+            return -1;
+        }
+    }
+
+    private long followedHeight() throws InterruptedException {
+        try {
+            return pool.followedHeight();
         } catch (RefusedException down) {
             return -1;
         }

@@ -2,6 +2,7 @@ package io.bithedge.standalone.market;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.standalone.parts.HttpProbe;
+import io.bithedge.standalone.parts.Port;
 import io.bithedge.standalone.parts.SystemState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,9 +16,11 @@ final class PoolClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String pool;
+    private final String submitter;
 
     PoolClient(SystemState system) {
         this.pool = system.topologyUrl();
+        this.submitter = system.url(Port.TX_SUBMITTER);
     }
 
     /** The services did not do what was asked: refused with a code, or not there at the moment. */
@@ -94,6 +97,11 @@ final class PoolClient {
     /** The highest block that every fold has applied. */
     long appliedHeight() throws RefusedException, InterruptedException {
         return get(pool + "/status").path("appliedHeight").asLong(-1);
+    }
+
+    /** Up to which final block the submitter has followed its transactions. */
+    long followedHeight() throws RefusedException, InterruptedException {
+        return get(submitter + "/status").path("finalHeight").asLong(-1);
     }
 
     private JsonNode get(String url) throws RefusedException, InterruptedException {

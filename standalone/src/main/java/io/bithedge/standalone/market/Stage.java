@@ -74,7 +74,9 @@ final class Stage {
         for (Observer.Seen seen : observer.read()) {
             tally.add(seen);
             if (seen.happening().topic().equals("policy-created")) {
-                names.put(Happening.tokenKey(seen.happening().number("policy-id")), seen.happening().text("token"));
+                names.put(
+                        Happening.tokenKey(seen.happening().number("policy-id")),
+                        seen.happening().text("token"));
             }
             seen.happening().line(names).ifPresent(this::tell);
         }

@@ -19,10 +19,12 @@ class KeyFolderTest {
 
         for (Role role : Role.values()) {
             Path file = folder.resolve(role.label() + ".key");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             assertThat(Files.readString(file).strip()).matches("[0-9a-f]{64}");
         }
-        assertThat(Arrays.stream(Role.values()).map(role -> address(keys, role)).distinct()).hasSize(Role.values().length);
+        assertThat(Arrays.stream(Role.values()).map(role -> address(keys, role)).distinct())
+                .hasSize(Role.values().length);
     }
 
     @Test

@@ -45,7 +45,10 @@ class VaultPrintsTest {
         assertThat(decoded).isInstanceOfSatisfying(VaultPrint.OfBook.class, ofBook -> {
             assertThat(ofBook.fact())
                     .isEqualTo(new BookFact.FundsDeposited(
-                            AT, print.principal("provider").toString(), print.uintLong("epoch"), print.uintLong("amount")));
+                            AT,
+                            print.principal("provider").toString(),
+                            print.uintLong("epoch"),
+                            print.uintLong("amount")));
             assertThat(ofBook.book().toString()).isEqualTo(print.ascii("token") + ":" + print.ascii("tier"));
         });
     }
@@ -60,6 +63,7 @@ class VaultPrintsTest {
     private static ClarityView print(Path file) throws IOException {
         JsonNode fixture = JsonMapper.builder().build().readTree(Files.readString(file));
         JsonNode first = fixture.isArray() ? fixture.get(0) : fixture;
-        return ClarityView.of(ClarityValue.decode(Bytes.ofHex(first.path("rawHex").asString())));
+        return ClarityView.of(
+                ClarityValue.decode(Bytes.ofHex(first.path("rawHex").asString())));
     }
 }
