@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may see whom, over the classes of all modules. The table is the one of ARCHITECTURE.md. */
 class LayersTest {
-    private static final List<String> MODULES = List.of(
-            "ledger", "schemas", "stacks", "chain-watcher", "topology", "tx-submitter", "oracle", "standalone");
+    private static final List<String> MODULES =
+            List.of("ledger", "schemas", "stacks", "chain-watcher", "topology", "tx-submitter", "oracle", "standalone");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream().map(LayersTest::classes).toList());
 
