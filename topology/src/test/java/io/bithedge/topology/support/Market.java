@@ -21,18 +21,24 @@ import io.bithedge.topology.map.Books;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The vault as the chain would run it: every event goes to the topology and to the ledger's book in memory. */
 public final class Market {
     public static final long EPOCH_BLOCKS = 20;
 
-    private final PoolDriver driver;
+    private final Supplier<List<VaultCommand>> commands;
     private final SimChain chain;
     private final Map<BookId, Book> twins = new HashMap<>();
 
     public Market(PoolDriver driver) {
-        this.driver = driver;
-        this.chain = driver.chain();
+        this(driver.chain(), driver::commands);
+    }
+
+    /** {@code commands}: those the topology sent since it was asked last. */
+    public Market(SimChain chain, Supplier<List<VaultCommand>> commands) {
+        this.commands = commands;
+        this.chain = chain;
         long startsAt = chain.burnHeight();
         chain.add(SimChain.VAULT, new VaultInitialised(startsAt, startsAt + EPOCH_BLOCKS, EPOCH_BLOCKS, 0L));
         BookId.all().forEach(book -> twins.put(book, Book.initial(book, startsAt + EPOCH_BLOCKS)));
@@ -126,7 +132,7 @@ public final class Market {
     public void nextEpoch() {
         chain.burn(EPOCH_BLOCKS);
         endBlock();
-        obey(driver.commands());
+        obey(commands.get());
         chain.burn(1);
         endBlock();
     }

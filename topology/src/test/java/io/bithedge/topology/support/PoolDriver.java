@@ -70,11 +70,6 @@ public final class PoolDriver implements AutoCloseable {
         return driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
-    public TestOutputTopic<String, byte[]> rawOutput(String name) {
-        return driver.createOutputTopic(
-                name, new StringDeserializer(), new org.apache.kafka.common.serialization.ByteArrayDeserializer());
-    }
-
     public <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
         return driver.createOutputTopic(
                 topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());

@@ -49,6 +49,7 @@ public final class FakeViews implements PoolViews {
                 0,
                 8_000_000_000_000L << 12,
                 "00".repeat(32),
+                0,
                 AS_OF);
     }
 

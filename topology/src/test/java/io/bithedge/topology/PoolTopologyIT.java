@@ -1,0 +1,197 @@
+package io.bithedge.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.topology.price.PriceSettings;
+import io.bithedge.topology.read.LiveStores;
+import io.bithedge.topology.read.StorePoolViews;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.streams.PoolStreams;
+import io.bithedge.topology.streams.StreamsOptions;
+import io.bithedge.topology.support.BrokerProcess;
+import io.bithedge.topology.support.Market;
+import io.bithedge.topology.support.SimChain;
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.Located;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The topology on a real broker with the catalogue's partitions: sweeps over four of them, and a restart with and without state. */
+class PoolTopologyIT {
+    private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
+    private static final int PROVIDERS = 24;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private final AvroSerdes serdes = new AvroSerdes("mock://pool-topology-it");
+    private String bootstrapServers = "";
+
+    @Test
+    void equalsTheBookInMemoryOverPartitionsAndRestarts() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.start(folder)) {
+            bootstrapServers = broker.bootstrapServers();
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+                new TopicCreator(admin).createMissing(Topics.ALL);
+            }
+            try (KafkaProducer<String, ChainRecord> producer = producer();
+                    KafkaConsumer<String, VaultCommand> consumer = consumer()) {
+                consumer.subscribe(List.of(Topics.VAULT_COMMANDS.name()));
+                SimChain chain = new SimChain(record ->
+                        producer.send(new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record)));
+                play(chain, new Market(chain, () -> openings(consumer)));
+            }
+        }
+    }
+
+    private void play(SimChain chain, Market market) {
+        try (PoolStreams streams = start("state-1")) {
+            for (int i = 0; i < PROVIDERS; i++) {
+                market.deposit(BOOK, provider(i), 1_000_000_007L * (i + 1));
+            }
+            market.endBlock();
+            market.nextEpoch();
+            market.lock(BOOK, 1, 40_000_000_000L, 1_234_567);
+            market.endBlock();
+            compare(chain, market, streams);
+        }
+        // The same state folder: only what came meanwhile is read.
+        market.settle(BOOK, 1, 10_000_000_001L);
+        market.deposit(BOOK, provider(0), 5_000_000_000L);
+        market.endBlock();
+        try (PoolStreams streams = start("state-1")) {
+            market.nextEpoch();
+            compare(chain, market, streams);
+        }
+        // Nothing on disk: everything from the changelogs.
+        try (PoolStreams streams = start("state-2")) {
+            market.lock(BOOK, 2, 30_000_000_000L, 7_654_321);
+            market.endBlock();
+            market.nextEpoch();
+            compare(chain, market, streams);
+        }
+    }
+
+    private void compare(SimChain chain, Market market, PoolStreams streams) {
+        PoolViews views =
+                new StorePoolViews(new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
+        await(() -> streams.isRunning() && views.position().appliedHeight() == chain.height());
+        await(() -> views.book(BOOK.toString()).orElseThrow().epoch()
+                == market.twin(BOOK).state().epoch());
+        assertThat(views.openIncidents("STX")).isEmpty();
+        PoolViews.BookView book = views.book(BOOK.toString()).orElseThrow();
+        assertThat(book.capital()).isEqualTo(market.twin(BOOK).totals().capital());
+        assertThat(book.weight()).isEqualTo(market.twin(BOOK).totals().weight());
+        assertThat(book.root())
+                .isEqualTo(market.twin(BOOK).weightTree(book.epoch()).root().toString());
+        for (int i = 0; i < PROVIDERS; i++) {
+            var twin = market.twin(BOOK).view(provider(i));
+            var view = account(views, provider(i));
+            assertThat(List.of(view.deposited(), view.available(), view.limit(), view.losses(), view.weight()))
+                    .isEqualTo(List.of(
+                            twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
+            assertThat(view.premiumEarned()).isEqualTo(twin.premiumEarned());
+        }
+    }
+
+    private static PoolViews.AccountView account(PoolViews views, String provider) {
+        if (views.account(provider, BOOK.toString())
+                instanceof Located.Here<Optional<PoolViews.AccountView>>(Optional<PoolViews.AccountView> found)) {
+            return found.orElseThrow();
+        }
+        throw new AssertionError("account of " + provider + " is not here");
+    }
+
+    /** Waits until every book asked for its next epoch. */
+    private static List<VaultCommand> openings(KafkaConsumer<String, VaultCommand> consumer) {
+        List<VaultCommand> commands = new ArrayList<>();
+        await(() -> {
+            consumer.poll(Duration.ofMillis(200)).forEach(record -> commands.add(record.value()));
+            return commands.size() >= BookId.all().size();
+        });
+        return commands;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isTrue(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited in vain for " + PATIENCE);
+            }
+        }
+    }
+
+    private static boolean isTrue(BooleanSupplier condition) {
+        try {
+            Thread.sleep(50);
+            return condition.getAsBoolean();
+        } catch (NotReadyException | InvalidStateStoreException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private PoolStreams start(String state) {
+        PoolStreams streams = new PoolStreams(
+                PoolTopology.build(serdes, Layout.ofCatalogue(), PriceSettings.DEFAULT),
+                StreamsOptions.of(
+                        bootstrapServers,
+                        new StreamsOptions.Instance(
+                                "it-1", "127.0.0.1", 1, folder.resolve(state).toString(), 2)));
+        streams.start();
+        return streams;
+    }
+
+    private KafkaProducer<String, ChainRecord> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                serdes.of(Topics.CHAIN_EVENTS).serializer());
+    }
+
+    private KafkaConsumer<String, VaultCommand> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "it",
+                        "auto.offset.reset",
+                        "earliest",
+                        "isolation.level",
+                        "read_committed"),
+                new StringDeserializer(),
+                serdes.of(Topics.VAULT_COMMANDS).deserializer());
+    }
+
+    private static String provider(int i) {
+        return "ST-PROVIDER-" + i;
+    }
+}

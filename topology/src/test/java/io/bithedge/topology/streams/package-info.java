@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.streams;
+
+import org.jspecify.annotations.NullMarked;
