@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.systemtests.CommandLine.Result;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ class KillIT {
         }
     }
 
-    private static void killWhatIsDue(RunningSystem system, TreeMap<Integer, String> due, int block) {
+    private static void killWhatIsDue(RunningSystem system, NavigableMap<Integer, String> due, int block) {
         while (!due.isEmpty() && due.firstKey() <= block) {
             String part = due.pollFirstEntry().getValue();
             System.out.printf("test: kill -9 of %s (pid %d)%n", part, system.kill(part));

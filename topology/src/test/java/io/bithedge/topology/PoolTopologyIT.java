@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,10 +63,21 @@ class PoolTopologyIT {
             try (KafkaProducer<String, ChainRecord> producer = producer();
                     KafkaConsumer<String, VaultCommand> consumer = consumer()) {
                 consumer.subscribe(List.of(Topics.VAULT_COMMANDS.name()));
-                SimChain chain = new SimChain(record ->
-                        producer.send(new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record)));
+                SimChain chain = new SimChain(record -> send(producer, record));
                 play(chain, new Market(chain, () -> openings(consumer)));
             }
+        }
+    }
+
+    private static void send(KafkaProducer<String, ChainRecord> producer, ChainRecord record) {
+        try {
+            producer.send(new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 
@@ -98,8 +110,8 @@ class PoolTopologyIT {
     }
 
     private void compare(SimChain chain, Market market, PoolStreams streams) {
-        PoolViews views =
-                new StorePoolViews(new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
+        PoolViews views = new StorePoolViews(
+                new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
         await(() -> streams.isRunning() && views.position().appliedHeight() == chain.height());
         await(() -> views.book(BOOK.toString()).orElseThrow().epoch()
                 == market.twin(BOOK).state().epoch());
@@ -113,8 +125,7 @@ class PoolTopologyIT {
             var twin = market.twin(BOOK).view(provider(i));
             var view = account(views, provider(i));
             assertThat(List.of(view.deposited(), view.available(), view.limit(), view.losses(), view.weight()))
-                    .isEqualTo(List.of(
-                            twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
+                    .isEqualTo(List.of(twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
             assertThat(view.premiumEarned()).isEqualTo(twin.premiumEarned());
         }
     }

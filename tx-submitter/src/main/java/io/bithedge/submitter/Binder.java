@@ -85,7 +85,8 @@ final class Binder {
     private Bound sign(SubmitterState state, SignerRole role, TransactionBuilder unbound) {
         Signer signer = signer(role);
         ChainPort.Account account = chain.account(signer.address(network));
-        OptionalLong noticedAt = foreignUse.noticed(role, account, SubmitterRule.isForeign(state, role, account.nonce()));
+        OptionalLong noticedAt =
+                foreignUse.noticed(role, account, SubmitterRule.isForeign(state, role, account.nonce()));
         return switch (SubmitterRule.nonce(state, role, account.nonce(), noticedAt)) {
             case NonceChoice.Wait(String why) -> new Bound.NotNow(why);
             case NonceChoice.Use(long nonce) -> {

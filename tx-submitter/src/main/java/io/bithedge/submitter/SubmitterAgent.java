@@ -29,6 +29,8 @@ import java.util.TreeMap;
 public final class SubmitterAgent {
     private static final int PAUSE_COMMANDS_AT = 1_000;
     private static final int RESUME_COMMANDS_AT = 500;
+    /** A transaction that is in no block for so long is a stall, also when every node says it took it. */
+    private static final Duration OVERDUE = Duration.ofMinutes(15);
 
     private final SubmitterLog log;
     private final ChainPort chain;
@@ -377,6 +379,16 @@ public final class SubmitterAgent {
         }
         List<String> troubles = new ArrayList<>(bindTroubles.values());
         troubles.addAll(postTroubles.values());
+        binder.roles().forEach(role -> troubles.addAll(overdue(role)));
         return new Snapshot(accounts, troubles, state.finalHeight());
+    }
+
+    private List<String> overdue(SignerRole role) {
+        long before = clock.millis() - OVERDUE.toMillis();
+        return state.afloat(role).stream()
+                .filter(o -> o.changedAtMs() < before)
+                .map(o -> "%s: in no block for %d minutes"
+                        .formatted(o.key(), (clock.millis() - o.changedAtMs()) / 60_000))
+                .toList();
     }
 }

@@ -77,19 +77,18 @@ public final class SubmitterRule {
      *
      * @param foreignAt height of the tip at which foreign use up to this nonce was noticed; empty when there is none.
      */
-    public static NonceChoice nonce(
-            SubmitterState state, SignerRole role, long accountNonce, OptionalLong foreignAt) {
+    public static NonceChoice nonce(SubmitterState state, SignerRole role, long accountNonce, OptionalLong foreignAt) {
         OptionalLong ownFinal = state.highestFinalNonce(role);
         if (ownFinal.isPresent() && accountNonce <= ownFinal.getAsLong()) {
             return new NonceChoice.Wait("the node says nonce %d, but %d is final: it is behind, or on another chain"
                     .formatted(accountNonce, ownFinal.getAsLong()));
         }
         if (foreignAt.isPresent() && state.finalHeight() < foreignAt.getAsLong()) {
-            return new NonceChoice.Wait(
-                    "nonces up to %d were used by others, waiting until block %d is final"
-                            .formatted(accountNonce - 1, foreignAt.getAsLong()));
+            return new NonceChoice.Wait("nonces up to %d were used by others, waiting until block %d is final"
+                    .formatted(accountNonce - 1, foreignAt.getAsLong()));
         }
-        return new NonceChoice.Use(Math.max(accountNonce, state.highestNonce(role).orElse(-1) + 1));
+        return new NonceChoice.Use(
+                Math.max(accountNonce, state.highestNonce(role).orElse(-1) + 1));
     }
 
     /**

@@ -137,6 +137,21 @@ class SubmitterPropertiesTest {
     }
 
     @Test
+    void saysSoWhenATransactionIsInNoBlockForLong() {
+        Simulation simulation = new Simulation(new Random(1), 0);
+        simulation.log.append(command(KEEPER, 1));
+        // A cycle is half a second: 1,700 of them are 14 minutes, 200 more are 15 minutes and 50 seconds.
+        for (int i = 0; i < 1_700; i++) {
+            simulation.cycle(Faults.none());
+        }
+        assertThat(simulation.troubles()).isEmpty();
+        for (int i = 0; i < 200; i++) {
+            simulation.cycle(Faults.none());
+        }
+        assertThat(simulation.troubles()).containsExactly("keeper:process-expirations:1: in no block for 15 minutes");
+    }
+
+    @Test
     void twentyAreAfloatAndTheOthersWait() {
         Simulation simulation = new Simulation(new Random(1), 0);
         for (long policy = 1; policy <= 50; policy++) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads Avro records in the Confluent wire format, written with this or any earlier compatible schema.
- * Everything malformed is a SerializationException that names the topic and the offset of the byte. One instance serves one thread.
+ * Everything malformed is a SerializationException that names the topic and the offset of the byte. Safe for any number of threads: Kafka Streams
+ * shares a serde among its stream, restore and query threads.
  */
 @NullUnmarked // Kafka's contract: a null value is a tombstone, and configure sets what the constructor cannot.
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
@@ -26,8 +27,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     private final Schema readerSchema;
     private final SpecificData data;
     private SchemaRegistry registry;
-    private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
-    private BinaryDecoder decoder;
+    private final ThreadLocal<Own<T>> own = ThreadLocal.withInitial(Own::new);
+
+    /** What is reused from record to record, by one thread. */
+    private static final class Own<T> {
+        private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
+        private BinaryDecoder decoder;
+    }
 
     public AvroDeserializer(Class<T> type) {
         TrustedRecords.register();
@@ -52,12 +58,14 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                                     topic, bytes.length, bytes.length == 0 ? "nothing" : "0x%02x".formatted(bytes[0])));
         }
         int id = (bytes[1] & 0xff) << 24 | (bytes[2] & 0xff) << 16 | (bytes[3] & 0xff) << 8 | (bytes[4] & 0xff);
-        SpecificDatumReader<T> reader =
-                readers.computeIfAbsent(id, any -> new SpecificDatumReader<>(registry.byId(id), readerSchema, data));
+        Own<T> mine = own.get();
+        SpecificDatumReader<T> reader = mine.readers.computeIfAbsent(
+                id, any -> new SpecificDatumReader<>(registry.byId(id), readerSchema, data));
         try {
-            decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, decoder);
-            T value = reader.read(null, decoder);
-            if (!decoder.isEnd()) {
+            mine.decoder = DecoderFactory.get()
+                    .binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, mine.decoder);
+            T value = reader.read(null, mine.decoder);
+            if (!mine.decoder.isEnd()) {
                 throw new SerializationException(
                         "topic %s, schema id %d: bytes left behind the record".formatted(topic, id));
             }

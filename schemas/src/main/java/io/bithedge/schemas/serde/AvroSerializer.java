@@ -13,7 +13,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Writes Avro records in the Confluent wire format. One instance serves one thread, as Kafka's serializers do. */
+/** Writes Avro records in the Confluent wire format. Safe for any number of threads: Kafka
+ * Streams shares a serde among its threads. */
 @NullUnmarked // Kafka's contract: a null value is a tombstone, and configure sets what the constructor cannot.
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
     static final byte MAGIC = 0;
@@ -22,12 +23,17 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
     private SchemaRegistry registry;
     private boolean autoRegister = true;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    private BinaryEncoder encoder;
-    private String lastTopic;
-    private Schema lastSchema;
-    private int lastId;
-    private SpecificDatumWriter<T> writer;
+    private final ThreadLocal<Own<T>> own = ThreadLocal.withInitial(Own::new);
+
+    /** What is reused from record to record, by one thread. */
+    private static final class Own<T> {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        private BinaryEncoder encoder;
+        private String lastTopic;
+        private Schema lastSchema;
+        private int lastId;
+        private SpecificDatumWriter<T> writer;
+    }
 
     public AvroSerializer() {
         TrustedRecords.register();
@@ -48,30 +54,31 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         if (value == null) {
             return null;
         }
-        if (value.getSchema() != lastSchema || !topic.equals(lastTopic)) {
-            prepare(topic, value.getSchema());
+        Own<T> mine = own.get();
+        if (value.getSchema() != mine.lastSchema || !topic.equals(mine.lastTopic)) {
+            prepare(mine, topic, value.getSchema());
         }
-        out.reset();
-        out.write(MAGIC);
-        out.write(lastId >>> 24);
-        out.write(lastId >>> 16);
-        out.write(lastId >>> 8);
-        out.write(lastId);
+        mine.out.reset();
+        mine.out.write(MAGIC);
+        mine.out.write(mine.lastId >>> 24);
+        mine.out.write(mine.lastId >>> 16);
+        mine.out.write(mine.lastId >>> 8);
+        mine.out.write(mine.lastId);
         try {
-            encoder = EncoderFactory.get().binaryEncoder(out, encoder);
-            writer.write(value, encoder);
-            encoder.flush();
+            mine.encoder = EncoderFactory.get().binaryEncoder(mine.out, mine.encoder);
+            mine.writer.write(value, mine.encoder);
+            mine.encoder.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("topic " + topic + ": cannot encode " + lastSchema.getFullName(), e);
+            throw new UncheckedIOException("topic " + topic + ": cannot encode " + mine.lastSchema.getFullName(), e);
         }
-        return out.toByteArray();
+        return mine.out.toByteArray();
     }
 
-    private void prepare(String topic, Schema schema) {
+    private void prepare(Own<T> mine, String topic, Schema schema) {
         String subject = topic + "-value";
-        lastId = autoRegister ? registry.register(subject, schema) : registry.idOf(subject, schema);
-        writer = new SpecificDatumWriter<>(schema);
-        lastTopic = topic;
-        lastSchema = schema;
+        mine.lastId = autoRegister ? registry.register(subject, schema) : registry.idOf(subject, schema);
+        mine.writer = new SpecificDatumWriter<>(schema);
+        mine.lastTopic = topic;
+        mine.lastSchema = schema;
     }
 }

@@ -11,8 +11,10 @@ import io.bithedge.standalone.chain.KeyFolder;
 import io.bithedge.standalone.chain.Role;
 import io.bithedge.standalone.parts.Deployment;
 import io.bithedge.standalone.parts.Layout;
+import io.bithedge.standalone.parts.PriceFiles;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,6 +87,7 @@ public final class DeployCommand implements Callable<Integer> {
                         layout, nodeUrl.orElse("http://127.0.0.1:3999"), epochBlocks.orElse(36), console::progress);
             case testnet -> testnet(layout, console);
         };
+        writeEnvironment(layout, deployment);
         console.plain("vault         " + deployment.vault());
         console.plain("registry      " + deployment.registry());
         console.plain("oracle        " + deployment.oracle());
@@ -92,6 +95,26 @@ public final class DeployCommand implements Callable<Integer> {
         console.plain("start height  " + deployment.startHeight());
         deployment.accounts().forEach((role, address) -> console.plain("%-13s %s".formatted(role, address)));
         return 0;
+    }
+
+    /** For `docker compose --env-file`: where the services find the contracts. */
+    private static void writeEnvironment(Layout layout, Deployment deployment) throws IOException {
+        PriceFiles.in(layout.prices()).prepare();
+        Files.writeString(
+                layout.data().resolve("deployment.env"),
+                """
+                BITHEDGE_CHAIN_ID=%d
+                BITHEDGE_START_HEIGHT=%d
+                BITHEDGE_VAULT=%s
+                BITHEDGE_REGISTRY=%s
+                BITHEDGE_ORACLE=%s
+                """
+                        .formatted(
+                                deployment.chainId(),
+                                deployment.startHeight(),
+                                deployment.vault(),
+                                deployment.registry(),
+                                deployment.oracle()));
     }
 
     private Deployment testnet(Layout layout, Console console) throws IOException, InterruptedException {

@@ -40,7 +40,7 @@ record Happening(String topic, ClarityView print) {
                                 number("policy-id"),
                                 print.ascii("status"),
                                 Units.usd(number("btc-price")),
-                                number("payout")));
+                                payout(names)));
             case "price-held" ->
                 Optional.of("a price of %s for %s is held until confirmed"
                         .formatted(Units.usd(number("price")), print.ascii("asset")));
@@ -60,6 +60,17 @@ record Happening(String topic, ClarityView print) {
 
     String principal(String field) {
         return print.principal(field).toString();
+    }
+
+    /** The print does not say the token; the purchase did. */
+    private String payout(Map<String, String> names) {
+        long payout = number("payout");
+        return payout == 0 ? "nothing" : Units.amount(names.getOrDefault(tokenKey(number("policy-id")), "STX"), payout);
+    }
+
+    /** Under which name the token of a policy is remembered. */
+    static String tokenKey(long policyId) {
+        return "policy:" + policyId;
     }
 
     private String who(String field, Map<String, String> names) {

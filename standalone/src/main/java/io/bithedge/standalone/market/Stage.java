@@ -73,6 +73,9 @@ final class Stage {
         burnHeight = pace.step();
         for (Observer.Seen seen : observer.read()) {
             tally.add(seen);
+            if (seen.happening().topic().equals("policy-created")) {
+                names.put(Happening.tokenKey(seen.happening().number("policy-id")), seen.happening().text("token"));
+            }
             seen.happening().line(names).ifPresent(this::tell);
         }
         observer.takeFailed().forEach((txid, what) -> tell("failed on the chain: " + what));

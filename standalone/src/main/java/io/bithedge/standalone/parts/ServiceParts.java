@@ -61,7 +61,7 @@ public final class ServiceParts {
                 layout.log(service.name()),
                 marker,
                 port,
-                () -> HttpProbe.answersOk("http://127.0.0.1:" + port + "/ready"),
+                new ReadyRoute("http://127.0.0.1:" + port + "/ready"),
                 Duration.ofSeconds(30));
     }
 

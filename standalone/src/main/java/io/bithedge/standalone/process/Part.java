@@ -33,5 +33,10 @@ public record Part(
     @FunctionalInterface
     public interface Readiness {
         boolean isReady() throws Exception;
+
+        /** What stands in the way, in words, when the part can say it; asked once, when patience is over. */
+        default String reason() {
+            return "";
+        }
     }
 }

@@ -79,7 +79,7 @@ public final class Supervised {
                 throw new PartFailedException(part.name() + " was stopped before it was ready");
             }
             if (System.nanoTime() > deadline) {
-                throw failed("was not ready after " + timeout.toSeconds() + " s");
+                throw failed("was not ready after %d s (%s)".formatted(timeout.toSeconds(), part.readiness().reason()));
             }
             sleep(PROBE_INTERVAL);
         }

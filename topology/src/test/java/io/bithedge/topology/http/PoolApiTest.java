@@ -3,6 +3,7 @@ package io.bithedge.topology.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.topology.view.FakeViews;
+import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.BackerView;
 import io.bithedge.topology.view.PoolViews.Located;
 import io.bithedge.topology.view.PoolViews.PriceView;
@@ -49,6 +50,7 @@ class PoolApiTest {
     static class Application {}
 
     private final FakeViews views = new FakeViews();
+    private PoolHealth.State health = new PoolHealth.State(true, true, "");
     private final HttpClient client = HttpClient.newHttpClient();
     private ConfigurableApplicationContext context;
     private int port;
@@ -59,6 +61,7 @@ class PoolApiTest {
         Files.writeString(keys.resolve("authoriser.key"), "00".repeat(31) + "02");
         context = new SpringApplicationBuilder(Application.class)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
@@ -73,6 +76,7 @@ class PoolApiTest {
     @BeforeEach
     void fill() {
         views.reset();
+        health = new PoolHealth.State(true, true, "");
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
         views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
         views.policies.add(FakeViews.policy(1, BOOK, NOW + 500, 56_250_000_000L));
@@ -200,6 +204,18 @@ class PoolApiTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(json(answer).path("code").stringValue()).isEqualTo(code);
+    }
+
+    @Test
+    void saysInWordsWhyItIsNotReady() throws Exception {
+        assertThat(get("/ready").statusCode()).isEqualTo(200);
+
+        health = new PoolHealth.State(true, false, "tables are being read");
+
+        assertThat(get("/health").statusCode()).isEqualTo(200);
+        assertThat(get("/ready").statusCode()).isEqualTo(503);
+        assertThat(json(get("/ready")).path("reason").stringValue()).isEqualTo("tables are being read");
+        assertThat(json(get("/status")).path("appliedHeight").longValue()).isEqualTo(70);
     }
 
     /** This instance claims that the key is on itself under another name: the second hop must end, not circle. */

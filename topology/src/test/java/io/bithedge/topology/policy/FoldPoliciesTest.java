@@ -178,7 +178,7 @@ class FoldPoliciesTest {
         assertThat(driver.commands())
                 .extracting(VaultCommand::getBody)
                 .containsExactly(new CompleteActivations(List.of(1L)));
-        chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START + 1));
+        chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START, START + 1));
         chain.finalBlock();
         assertThat(policy(1).activationRequestedAt()).isZero();
         assertThat(policy(1).status()).isEqualTo("ACTIVE");
@@ -196,7 +196,7 @@ class FoldPoliciesTest {
         assertThat(driver.commands())
                 .extracting(VaultCommand::getBody)
                 .containsExactly(new CompleteActivations(List.of(1L)));
-        chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", EXPIRATION));
+        chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", EXPIRATION - 1, EXPIRATION));
         chain.finalBlock();
         assertThat(expirations()).containsExactly(List.of(1L));
     }

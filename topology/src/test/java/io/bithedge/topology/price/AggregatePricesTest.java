@@ -59,7 +59,7 @@ class AggregatePricesTest {
     }
 
     private void initialised() {
-        chain.add(SimChain.ORACLE, new OracleInitialised());
+        chain.add(SimChain.ORACLE, new OracleInitialised("owner", "guardian", List.of("o"), chain.burnHeight()));
         chain.finalBlock();
     }
 

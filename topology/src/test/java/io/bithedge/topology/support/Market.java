@@ -18,6 +18,7 @@ import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.topology.map.BookFacts;
 import io.bithedge.topology.map.Books;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,20 @@ public final class Market {
         this.commands = commands;
         this.chain = chain;
         long startsAt = chain.burnHeight();
-        chain.add(SimChain.VAULT, new VaultInitialised(startsAt, startsAt + EPOCH_BLOCKS, EPOCH_BLOCKS, 0L));
+        chain.add(
+                SimChain.VAULT,
+                VaultInitialised.newBuilder()
+                        .setOwner("owner")
+                        .setGuardian("guardian")
+                        .setAllocator("allocator")
+                        .setRegistry("registry")
+                        .setFeeRecipient("fees")
+                        .setAuthoriser(ByteBuffer.allocate(33))
+                        .setFeeBps(0)
+                        .setEpochBlocks(EPOCH_BLOCKS)
+                        .setStartsAt(startsAt)
+                        .setEndsAt(startsAt + EPOCH_BLOCKS)
+                        .build());
         BookId.all().forEach(book -> twins.put(book, Book.initial(book, startsAt + EPOCH_BLOCKS)));
         endBlock();
     }

@@ -1,0 +1,53 @@
+package io.bithedge.topology.http;
+
+import io.bithedge.topology.view.PoolHealth;
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.PositionView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Health: is it worth keeping this process. Ready: can everything be read right now. Status: where the folds stand, in words. */
+@RestController
+final class HealthController {
+    private final PoolHealth health;
+    private final PoolViews views;
+
+    HealthController(PoolHealth health, PoolViews views) {
+        this.health = health;
+        this.views = views;
+    }
+
+    @GetMapping("/health")
+    ResponseEntity<Map<String, Object>> health() {
+        PoolHealth.State state = health.state();
+        return answer(state.isUp(), state.reason());
+    }
+
+    @GetMapping("/ready")
+    ResponseEntity<Map<String, Object>> ready() {
+        PoolHealth.State state = health.state();
+        return answer(state.isReady(), state.reason());
+    }
+
+    @GetMapping("/status")
+    Map<String, Object> status() {
+        PoolHealth.State state = health.state();
+        PositionView position = views.position();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("state", state.isReady() ? "READY" : state.isUp() ? "STARTING" : "DOWN");
+        body.put("reason", state.reason());
+        body.put("appliedHeight", position.appliedHeight());
+        body.put("asOf", Json.Block.of(position.asOf()));
+        body.put("halted", position.halted());
+        return body;
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(boolean up, String reason) {
+        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(Map.of("status", up ? "UP" : "DOWN", "reason", reason));
+    }
+}

@@ -1,0 +1,113 @@
+package io.bithedge.submitter.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.stacks.Network;
+import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.submitter.SignerRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SubmitterConfigTest {
+    private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
+    private static final Map<String, Object> GOOD = Map.of(
+            "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
+            "bithedge.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7",
+            "bithedge.chain.node-url", "http://127.0.0.1:3999",
+            "bithedge.chain.api-url", "http://127.0.0.1:3999",
+            "bithedge.chain.id", "2147483648",
+            "bithedge.contracts.vault", DEPLOYER + ".liquidity-pool-vault",
+            "bithedge.contracts.registry", DEPLOYER + ".policy-registry",
+            "bithedge.contracts.oracle", DEPLOYER + ".price-oracle",
+            "bithedge.keys.dir", "keys");
+    private static final String KEY_HEX = "%064x".formatted(77);
+
+    @TempDir
+    Path folder;
+
+    private static Environment with(String key, String value) {
+        Map<String, Object> properties = new HashMap<>(GOOD);
+        properties.put(key, value);
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
+        return environment;
+    }
+
+    @Test
+    void signsForTheNetworkOfTheChainId() {
+        assertThat(SubmitterConfig.of(with("bithedge.chain.id", "1")).agent().network())
+                .isEqualTo(Network.MAINNET);
+        SubmitterConfig devnet = SubmitterConfig.of(with("unused", ""));
+        assertThat(devnet.agent().network()).isEqualTo(Network.TESTNET);
+        assertThat(devnet.roles())
+                .extracting(SignerRole::name)
+                .containsExactly("allocator", "keeper", "oracle-1", "oracle-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bithedge.kafka.bootstrap-servers, ''",
+        "bithedge.registry.url, ''",
+        "bithedge.chain.node-url, ftp://example.com",
+        "bithedge.chain.api-url, ''",
+        "bithedge.chain.id, 0",
+        "bithedge.chain.id, devnet",
+        "bithedge.contracts.vault, ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM",
+        "bithedge.contracts.registry, nowhere",
+        "bithedge.contracts.oracle, ''",
+        "bithedge.contracts.sbtc-asset, sbtc",
+        "bithedge.keys.dir, ''",
+        "bithedge.submitter.fee-cap-micro-stx, 9999",
+        "bithedge.submitter.roles, 'keeper,'"
+    })
+    void namesTheKeyOfABadSetting(String key, String value) {
+        assertThatThrownBy(() -> SubmitterConfig.of(with(key, value)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining(key);
+    }
+
+    private Path key(String text, String permissions) throws IOException {
+        Path file = folder.resolve("keeper.key");
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private void read() {
+        KeyFiles.read(folder, List.of(new SignerRole("keeper")));
+    }
+
+    @Test
+    void readsAKeyThatOnlyItsOwnerCanRead() throws IOException {
+        key(KEY_HEX + "\n", "rw-------");
+        SignerRole keeper = new SignerRole("keeper");
+        assertThat(KeyFiles.read(folder, List.of(keeper)).get(keeper))
+                .extracting(s -> s.publicKey())
+                .isEqualTo(PrivateKey.ofHex(KEY_HEX).publicKey());
+    }
+
+    @Test
+    void refusesKeysThatAreMissingOpenOrDamagedAndNeverShowsThem() throws IOException {
+        assertThatThrownBy(this::read).hasMessageContaining("bithedge.keys.dir").hasMessageContaining("keeper.key");
+        for (String open : List.of("rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-")) {
+            key(KEY_HEX, open);
+            assertThatThrownBy(this::read).hasMessageContaining("chmod 600").hasMessageNotContaining(KEY_HEX);
+        }
+        key(KEY_HEX.substring(1), "rw-------");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("64 hex digits")
+                .hasMessageNotContaining(KEY_HEX.substring(1));
+    }
+}

@@ -1,0 +1,219 @@
+package io.bithedge.submitter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.avro.BlockRolledBack;
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.FinalityAdvanced;
+import io.bithedge.schemas.avro.ProcessExpirations;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
+import io.bithedge.submitter.BlockRef;
+import io.bithedge.submitter.ChainFact;
+import io.bithedge.submitter.CommandKey;
+import io.bithedge.submitter.Outgoing;
+import io.bithedge.submitter.Phase;
+import io.bithedge.submitter.SignerRole;
+import io.bithedge.submitter.SubmitterLog.Partition;
+import io.bithedge.submitter.SubmitterLog.Received;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log against a genuine broker. One broker for all tests: each uses commands of its own. */
+class KafkaSubmitterLogIT {
+    private static final AvroSerdes SERDES = new AvroSerdes("mock://submitter-log");
+    private static final SignerRole KEEPER = new SignerRole("keeper");
+
+    @TempDir
+    static Path folder;
+
+    private static BrokerProcess broker;
+    private static KafkaProducer<byte[], byte[]> others;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = BrokerProcess.start(folder);
+        Map<String, Object> bootstrap = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (Admin admin = Admin.create(bootstrap)) {
+            new TopicCreator(admin)
+                    .createMissing(List.of(Topics.VAULT_COMMANDS, Topics.CHAIN_EVENTS, Topics.TRANSACTIONS));
+        }
+        others = new KafkaProducer<>(bootstrap, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @AfterAll
+    static void stop() {
+        others.close(Duration.ZERO);
+        broker.close();
+    }
+
+    private static KafkaSubmitterLog open() {
+        return new KafkaSubmitterLog(new KafkaLink(broker.bootstrapServers()), SERDES);
+    }
+
+    private static void send(String topic, String key, byte[] value) throws Exception {
+        others.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+                .get();
+    }
+
+    private static void command(String id) throws Exception {
+        VaultCommand command = new VaultCommand(id, "keeper", 7L, new ProcessExpirations(List.of(1L, 2L)));
+        send(
+                Topics.VAULT_COMMANDS.name(),
+                "keeper",
+                SERDES.of(Topics.VAULT_COMMANDS).serializer().serialize(Topics.VAULT_COMMANDS.name(), command));
+    }
+
+    private static void fact(Object body) throws Exception {
+        send(
+                Topics.CHAIN_EVENTS.name(),
+                Topics.CHAIN_KEY,
+                SERDES.of(Topics.CHAIN_EVENTS)
+                        .serializer()
+                        .serialize(Topics.CHAIN_EVENTS.name(), new ChainRecord(body)));
+    }
+
+    private static List<Received> pollAtLeast(KafkaSubmitterLog log, int count) {
+        List<Received> received = new ArrayList<>();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (received.size() < count && System.nanoTime() < deadline) {
+            received.addAll(log.poll(Duration.ofMillis(200)));
+        }
+        return received;
+    }
+
+    private static Outgoing outgoing(String id, Phase phase, long nonce) {
+        Bytes bytes = Bytes.ofHex("%08x".formatted(nonce + 1));
+        return new Outgoing(
+                new CommandKey(KEEPER, id),
+                phase,
+                "why",
+                new Outgoing.Target("ST1", "ST1.policy-registry", "process-expirations"),
+                Optional.of(
+                        new Outgoing.Envelope(nonce, 300, new Txid(Bytes.ofHex("%064x".formatted(nonce + 1))), bytes)),
+                phase == Phase.MINED ? new BlockRef(9, "0xabcd", 4) : BlockRef.NONE,
+                phase == Phase.MINED ? Bytes.ofHex("0703") : Bytes.EMPTY,
+                1_700_000_000_000L);
+    }
+
+    private static Map<Partition, Long> behind(List<Received> received) {
+        Map<Partition, Long> positions = new java.util.HashMap<>();
+        received.forEach(r -> positions.put(r.partition(), r.offset() + 1));
+        return positions;
+    }
+
+    @Test
+    void keepsRecordsAndPositionsTogetherOverAReopening() throws Exception {
+        Outgoing signed = outgoing("kept", Phase.SIGNED, 3);
+        Outgoing mined = outgoing("kept", Phase.MINED, 3);
+        try (KafkaSubmitterLog log = open()) {
+            log.stored();
+            command("kept");
+            fact(new BlockRolledBack(8L, "0x08", "0x07"));
+            List<Received> received = pollAtLeast(log, 2);
+            assertThat(received)
+                    .anyMatch(r -> r instanceof Received.CommandReceived c
+                            && c.command().key().commandId().equals("kept"));
+            assertThat(received)
+                    .anyMatch(r -> r instanceof Received.FactReceived f
+                            && f.fact().equals(new ChainFact.BlockRolledBack("0x08", 8)));
+            log.commit(List.of(signed), List.of(), behind(received));
+            log.commit(List.of(mined), List.of(), Map.of());
+        }
+        try (KafkaSubmitterLog log = open()) {
+            assertThat(log.stored()).contains(mined).doesNotContain(signed);
+            fact(new FinalityAdvanced(5L, "0x05", 3L, 4L));
+            // Only what came after the committed positions.
+            assertThat(pollAtLeast(log, 1))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Received.FactReceived.class,
+                            f -> assertThat(f.fact()).isEqualTo(new ChainFact.FinalityAdvanced(5)));
+            log.commit(List.of(), List.of(), Map.of());
+        }
+    }
+
+    @Test
+    void readsAgainWhatWasNotCommitted() throws Exception {
+        try (KafkaSubmitterLog log = open()) {
+            command("twice");
+            assertThat(pollAtLeast(log, 1)).isNotEmpty();
+        }
+        try (KafkaSubmitterLog log = open()) {
+            List<Received> again = pollAtLeast(log, 1);
+            assertThat(again)
+                    .anyMatch(r -> r instanceof Received.CommandReceived c
+                            && c.command().key().commandId().equals("twice"));
+            log.commit(List.of(), List.of(), behind(again));
+        }
+    }
+
+    @Test
+    void fencesAnOlderProcess() {
+        try (KafkaSubmitterLog older = open()) {
+            older.commit(List.of(outgoing("fenced", Phase.SIGNED, 1)), List.of(), Map.of());
+            try (KafkaSubmitterLog newer = open()) {
+                assertThatThrownBy(
+                                () -> older.commit(List.of(outgoing("fenced", Phase.POSTED, 1)), List.of(), Map.of()))
+                        .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+                assertThat(newer.stored()).contains(outgoing("fenced", Phase.SIGNED, 1));
+            }
+        }
+    }
+
+    @Test
+    void sendsAnUnreadableCommandToTheDeadLettersWithItsPosition() throws Exception {
+        try (KafkaSubmitterLog log = open()) {
+            send(Topics.VAULT_COMMANDS.name(), "keeper", "not avro".getBytes(StandardCharsets.UTF_8));
+            List<Received> received = pollAtLeast(log, 1);
+            List<Received.Unreadable> broken = received.stream()
+                    .filter(r -> r instanceof Received.Unreadable)
+                    .map(r -> (Received.Unreadable) r)
+                    .toList();
+            assertThat(broken).hasSize(1);
+            log.commit(List.of(), broken, behind(received));
+        }
+        ConsumerRecord<byte[], byte[]> letter = deadLetter();
+        assertThat(letter.value()).isEqualTo("not avro".getBytes(StandardCharsets.UTF_8));
+        assertThat(letter.headers().lastHeader("position").value()).asString().startsWith("vault-commands.v1-");
+        assertThat(letter.headers().lastHeader("cause").value()).asString().contains("expected 0x00");
+    }
+
+    private static ConsumerRecord<byte[], byte[]> deadLetter() {
+        try (Consumer<byte[], byte[]> reader = new KafkaLink(broker.bootstrapServers()).reader()) {
+            TopicPartition letters = new TopicPartition(Topics.VAULT_COMMANDS.deadLetterName(), 0);
+            reader.assign(List.of(letters));
+            reader.seekToBeginning(List.of(letters));
+            long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (System.nanoTime() < deadline) {
+                for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(200))) {
+                    return record;
+                }
+            }
+            throw new AssertionError("no dead letter came");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.bithedge.submitter.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.address.StacksAddress;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.client.ApiClient;
+import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.NodeClient;
+import io.bithedge.stacks.client.RetryPolicy;
+import io.bithedge.submitter.ChainPort;
+import io.bithedge.submitter.PostOutcome;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StacksChainTest {
+    private static final Principal.Contract VAULT =
+            Principal.Contract.parse("ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.liquidity-pool-vault");
+    private static final Txid TXID = new Txid(Bytes.ofHex("ab".repeat(32)));
+    private static final Bytes SIGNED = Bytes.ofHex("80");
+    private static final String INFO = """
+            {"network_id":2147483648,"server_version":"devnet","burn_block_height":7,"stacks_tip_height":19,
+             "stacks_tip":"%s","stacks_tip_consensus_hash":"%s"}""".formatted("00".repeat(32), "00".repeat(20));
+
+    private final MockWebServer server = new MockWebServer();
+    private NodeClient node;
+    private ApiClient api;
+    private StacksChain chain;
+
+    @BeforeEach
+    void open() throws IOException {
+        server.start();
+        ClientOptions options = ClientOptions.of(URI.create(server.url("/").toString()))
+                .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2))
+                .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        node = new NodeClient(options);
+        api = new ApiClient(options);
+        chain = new StacksChain(node, api, VAULT);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        api.close();
+        server.close();
+    }
+
+    private void answer(int status, String body) {
+        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+    }
+
+    private static String rejection(String reason) {
+        return "{\"error\":\"transaction rejected\",\"reason\":\"%s\",\"reason_data\":{\"expected\":5,\"actual\":3}}"
+                .formatted(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Serialization, Refused",
+        "Deserialization, Refused",
+        "SignatureValidation, Refused",
+        "BadFunctionArgument, Refused",
+        "NoSuchPublicFunction, Refused",
+        "BadTransactionVersion, Refused",
+        "NoSuchContract, Busy",
+        "FeeTooLow, Busy",
+        "TooMuchChaining, Busy",
+        "ServerFailureDatabase, Busy",
+        "SomethingNew, Busy",
+        "NotEnoughFunds, NotEnoughFunds"
+    })
+    void sortsRejections(String reason, String outcome) {
+        answer(400, rejection(reason));
+        assertThat(chain.post(SIGNED, TXID).getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void takesATransactionThatWasNotRefused() {
+        answer(200, "\"" + TXID.hex() + "\"");
+        assertThat(chain.post(SIGNED, TXID)).isEqualTo(new PostOutcome.Accepted());
+    }
+
+    @Test
+    void doesNotTrustAnotherTxid() {
+        answer(200, "\"" + "cd".repeat(32) + "\"");
+        assertThat(chain.post(SIGNED, TXID)).isInstanceOf(PostOutcome.Busy.class);
+    }
+
+    @Test
+    void asksForTheTipWhenTheNonceIsUsed() {
+        answer(400, rejection("BadNonce"));
+        answer(200, INFO);
+        assertThat(chain.post(SIGNED, TXID))
+                .isInstanceOfSatisfying(
+                        PostOutcome.NonceUsed.class,
+                        used -> assertThat(used.tipHeight()).isEqualTo(19));
+    }
+
+    @Test
+    void asksTheApiWhoseNonceItIsWhenItIsContested() {
+        answer(400, rejection("ConflictingNonceInMempool"));
+        answer(404, "{\"error\":\"could not find transaction by ID\"}");
+        assertThat(chain.post(SIGNED, TXID))
+                .isInstanceOfSatisfying(
+                        PostOutcome.NonceContested.class,
+                        c -> assertThat(c.ownKnown()).isFalse());
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfATimeout() {
+        server.enqueue(new MockResponse.Builder()
+                .headersDelay(5, java.util.concurrent.TimeUnit.SECONDS)
+                .body("\"\"")
+                .build());
+        assertThat(chain.post(SIGNED, TXID)).isInstanceOf(PostOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429", "500", "503"})
+    void waitsWhenTheNodeIsBusy(int status) {
+        answer(status, "no");
+        assertThat(chain.post(SIGNED, TXID)).isInstanceOf(PostOutcome.Busy.class);
+    }
+
+    @Test
+    void readsALock() throws InterruptedException {
+        ClarityValue lock = ClarityValue.some(ClarityValue.tuple(Map.of(
+                "token", ClarityValue.ascii("STX"),
+                "tier", ClarityValue.ascii("balanced"),
+                "epoch", ClarityValue.uint(3),
+                "collateral", ClarityValue.uint(56_250_000_000L),
+                "premium", ClarityValue.uint(7))));
+        answer(200, "{\"okay\":true,\"result\":\"%s\"}".formatted(lock.toHex()));
+        assertThat(chain.lock(4)).contains(new ChainPort.Lock("STX", 56_250_000_000L));
+        assertThat(server.takeRequest().getTarget())
+                .isEqualTo(
+                        "/v2/contracts/call-read/ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM/liquidity-pool-vault/get-lock");
+        answer(200, "{\"okay\":true,\"result\":\"0x09\"}");
+        assertThat(chain.lock(5)).isEmpty();
+    }
+
+    @Test
+    void isUnavailableWhenAReadFails() {
+        answer(200, "{\"okay\":false,\"cause\":\"Unchecked\"}");
+        assertThatThrownBy(() -> chain.lock(4)).isInstanceOf(ChainPort.Unavailable.class);
+        answer(500, "no");
+        StacksAddress address = VAULT.address();
+        assertThatThrownBy(() -> chain.account(address)).isInstanceOf(ChainPort.Unavailable.class);
+    }
+}
