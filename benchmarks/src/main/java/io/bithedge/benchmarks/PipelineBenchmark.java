@@ -95,7 +95,12 @@ public final class PipelineBenchmark {
 
     private static void send(KafkaProducer<String, ChainRecord> producer, List<ChainRecord> records) {
         for (ChainRecord record : records) {
-            producer.send(new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record));
+            var unused = producer.send(
+                    new ProducerRecord<>(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_KEY, record), (sent, failure) -> {
+                        if (failure != null) {
+                            System.err.println("a record was not sent, the round will not end: " + failure);
+                        }
+                    });
         }
     }
 
