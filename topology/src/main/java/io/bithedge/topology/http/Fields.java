@@ -52,6 +52,13 @@ final class Fields {
         }
     }
 
+    /** The `next` of the page before; `form` is how such a cursor looks. */
+    static void cursor(Optional<String> cursor, String form) {
+        cursor.filter(text -> !text.matches(form)).ifPresent(text -> {
+            throw Problem.invalid("cursor", "the `next` of the page before", quoted(text));
+        });
+    }
+
     static int limit(Optional<Integer> limit) {
         int asked = limit.orElse(DEFAULT_PAGE);
         if (asked < 1 || asked > LARGEST_PAGE) {

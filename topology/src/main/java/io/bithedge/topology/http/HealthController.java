@@ -1,9 +1,12 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.view.NotReadyException;
 import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +39,7 @@ final class HealthController {
     @GetMapping("/status")
     Map<String, Object> status() {
         PoolHealth.State state = health.state();
-        PositionView position = views.position();
+        PositionView position = position();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", state.isReady() ? "READY" : state.isUp() ? "STARTING" : "DOWN");
         body.put("reason", state.reason());
@@ -44,6 +47,15 @@ final class HealthController {
         body.put("asOf", Json.Block.of(position.asOf()));
         body.put("halted", position.halted());
         return body;
+    }
+
+    /** While the state is being read, the status says so and stands before the first block. */
+    private PositionView position() {
+        try {
+            return views.position();
+        } catch (NotReadyException e) {
+            return new PositionView(AsOf.NOTHING.height(), AsOf.NOTHING, List.of());
+        }
     }
 
     private static ResponseEntity<Map<String, Object>> answer(boolean up, String reason) {

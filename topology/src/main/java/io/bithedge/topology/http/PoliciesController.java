@@ -30,6 +30,7 @@ final class PoliciesController {
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
         owner.ifPresent(text -> Fields.principal("owner", text));
+        Fields.cursor(cursor, "[0-9]{1,18}");
         Page<PolicyView> page = views.policies(owner, cursor, Fields.limit(limit));
         return new Json.Policies(
                 page.items().stream()
@@ -57,6 +58,7 @@ final class PoliciesController {
             HttpServletRequest request) {
         long policyId = Fields.amount("id", id);
         int pageSize = Fields.limit(limit);
+        Fields.cursor(cursor, "[0-9]{1,3}:[0-9A-Za-z.-]*");
         return located.answer(views.policy(policyId), request, found -> {
             PolicyView policy = existing(policyId, found);
             var page = views.backers(policy, cursor, pageSize);

@@ -1,5 +1,6 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.view.NotReadyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
+    }
+
+    @ExceptionHandler(NotReadyException.class)
+    ResponseEntity<ProblemDetail> notReady(NotReadyException e) {
+        return problem(Problem.notReady(String.valueOf(e.getMessage())));
     }
 
     @ExceptionHandler(RuntimeException.class)

@@ -4,11 +4,15 @@ import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.NotReadyException;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** How far the folds have come: the slowest one counts. */
 final class PositionReader {
@@ -23,6 +27,14 @@ final class PositionReader {
     }
 
     PositionView read() {
+        try {
+            return slowest();
+        } catch (InvalidStateStoreException e) {
+            throw new NotReadyException("the state is being read: " + e.getMessage());
+        }
+    }
+
+    private PositionView slowest() {
         List<AsOf> positions = new ArrayList<>();
         List<String> halted = new ArrayList<>();
         // The hold releases blocks, it applies none: it can halt, and is never the slowest.
@@ -41,13 +53,24 @@ final class PositionReader {
 
     private void stage(String stage, int partitions, List<AsOf> positions, List<String> halted) {
         for (int partition = 0; partition < partitions; partition++) {
-            stores.<StageState>local(StoreNames.position(stage), partition).ifPresent(store -> {
-                StageState state = store.get(Keys.ONLY);
-                positions.add(state == null ? AsOf.NOTHING : Rows.asOf(state.getAsOf()));
-                if (state != null && !state.getHalted().isEmpty()) {
-                    halted.add(state.getHalted());
-                }
-            });
+            Optional<ReadOnlyKeyValueStore<String, StageState>> store =
+                    stores.local(StoreNames.position(stage), partition);
+            if (store.isEmpty()) {
+                requireElsewhere(stage, partition);
+                continue;
+            }
+            StageState state = store.get().get(Keys.ONLY);
+            positions.add(state == null ? AsOf.NOTHING : Rows.asOf(state.getAsOf()));
+            if (state != null && !state.getHalted().isEmpty()) {
+                halted.add(state.getHalted());
+            }
+        }
+    }
+
+    /** A partition that nobody else can have is ours and being restored: without it the position would be too high. */
+    private void requireElsewhere(String stage, int partition) {
+        if (stores.otherHosts().isEmpty()) {
+            throw new NotReadyException("partition %d of the %s stage is being restored".formatted(partition, stage));
         }
     }
 }

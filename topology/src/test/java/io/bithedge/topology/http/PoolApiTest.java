@@ -178,6 +178,8 @@ class PoolApiTest {
                 "/v1/policies/99 | 404 | NOT_FOUND",
                 "/v1/policies?limit=0 | 400 | INVALID_FIELD",
                 "/v1/policies?limit=501 | 400 | INVALID_FIELD",
+                "/v1/policies?cursor=x | 400 | INVALID_FIELD",
+                "/v1/policies/1/backers?cursor=x | 400 | INVALID_FIELD",
                 "/v1/nothing | 404 | HTTP_404",
             })
     void answersProblemsWithAStableCode(String path, int status, String code) throws Exception {
@@ -216,6 +218,17 @@ class PoolApiTest {
         assertThat(get("/ready").statusCode()).isEqualTo(503);
         assertThat(json(get("/ready")).path("reason").stringValue()).isEqualTo("tables are being read");
         assertThat(json(get("/status")).path("appliedHeight").longValue()).isEqualTo(70);
+    }
+
+    @Test
+    void answersNotReadyWhileTheStateIsBeingRead() throws Exception {
+        views.beingRead = true;
+
+        HttpResponse<String> answer = get("/v1/books");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(json(answer).path("code").stringValue()).isEqualTo("NOT_READY");
+        assertThat(json(get("/status")).path("appliedHeight").longValue()).isEqualTo(-1);
     }
 
     /** This instance claims that the key is on itself under another name: the second hop must end, not circle. */

@@ -18,12 +18,14 @@ public final class FakeViews implements PoolViews {
     public final Map<String, PriceView> prices = new HashMap<>();
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
+    public boolean beingRead;
     public Optional<Located.Elsewhere<Object>> elsewhere = Optional.empty();
 
     /** Back to an empty pool. */
     public void reset() {
         position = new PositionView(70, AS_OF, List.of());
         elsewhere = Optional.empty();
+        beingRead = false;
         List.of(books, policies, backers, volatilities, incidents).forEach(List::clear);
         accounts.clear();
         prices.clear();
@@ -181,6 +183,9 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public PositionView position() {
+        if (beingRead) {
+            throw new NotReadyException("the state is being read");
+        }
         return position;
     }
 
