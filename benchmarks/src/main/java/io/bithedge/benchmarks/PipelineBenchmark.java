@@ -11,6 +11,7 @@ import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
+import io.bithedge.topology.view.NotReadyException;
 import io.bithedge.topology.view.PoolViews;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,12 +106,20 @@ public final class PipelineBenchmark {
     }
 
     private static void await(PoolViews views, long height) throws InterruptedException {
-        while (views.position().appliedHeight() < height) {
-            if (!views.position().halted().isEmpty()) {
-                throw new IllegalStateException(
-                        "a stage halted: " + views.position().halted());
-            }
+        while (appliedHeight(views) < height) {
             Thread.sleep(POLL_MS);
+        }
+    }
+
+    private static long appliedHeight(PoolViews views) {
+        try {
+            PoolViews.PositionView position = views.position();
+            if (!position.halted().isEmpty()) {
+                throw new IllegalStateException("a stage halted: " + position.halted());
+            }
+            return position.appliedHeight();
+        } catch (NotReadyException e) {
+            return -1;
         }
     }
 
