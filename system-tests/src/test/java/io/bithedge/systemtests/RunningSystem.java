@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.systemtests.CommandLine.Result;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +70,18 @@ final class RunningSystem implements AutoCloseable {
 
     Result down() throws IOException, InterruptedException {
         return CommandLine.run("down", "--data=" + data);
+    }
+
+    /** Mines burn blocks, so that what was mined before becomes final. */
+    void mine(int burnBlocks) throws IOException, InterruptedException {
+        String url = "http://127.0.0.1:" + process("devnet").path("port").asInt() + "/devnet/mine";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .POST(BodyPublishers.ofString("{\"burnBlocks\":" + burnBlocks + "}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     /** Kills a part without warning; returns its pid. */

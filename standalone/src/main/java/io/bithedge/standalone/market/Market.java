@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ final class Market {
     private final List<Person> providers;
     private final List<Person> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
+    private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
     private int bought;
     private int refused;
     private int activations;
@@ -73,6 +75,7 @@ final class Market {
             askToLeave(block);
             withdrawWhatIsFree(block);
             stage.step();
+            tryAgainWhatFailed();
         }
         for (int rest = 0; rest < 4; rest++) {
             stage.step();
@@ -149,6 +152,16 @@ final class Market {
         }
     }
 
+    /** A purchase that came after the end of its epoch, or met a moved price, is refused by the contracts: the buyer asks again. */
+    private void tryAgainWhatFailed() {
+        sent.forEach((txid, purchase) -> {
+            if (stage.hasJustFailed(txid)) {
+                waiting.addFirst(purchase);
+            }
+        });
+        sent.keySet().removeIf(stage::hasJustFailed);
+    }
+
     /** Returns false when it should be tried again in the next block. */
     private boolean buy(Purchase purchase) throws InterruptedException {
         Person buyer = buyers.get(purchase.buyer());
@@ -162,7 +175,7 @@ final class Market {
                             strike,
                             purchase.amountSats(),
                             stage.burnHeight() + purchase.term());
-            stage.send(buyer, acts.createPolicy(quote), "buying a policy");
+            sent.put(stage.send(buyer, acts.createPolicy(quote), "buying a policy"), purchase);
             bought++;
             return true;
         } catch (RefusedException refusal) {

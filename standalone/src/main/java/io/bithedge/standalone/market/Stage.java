@@ -21,6 +21,7 @@ final class Stage {
     private final Tally tally = new Tally();
     private final Map<String, String> names = new HashMap<>();
     private final Consumer<String> out;
+    private Map<String, String> failed = Map.of();
     private long burnHeight;
 
     Stage(Chain chain, Devnet devnet, SystemState system, Deployment deployment, Consumer<String> out)
@@ -55,6 +56,11 @@ final class Stage {
         return burnHeight;
     }
 
+    /** Whether a transaction failed in the last step. */
+    boolean hasJustFailed(Txid txid) {
+        return failed.containsKey(txid.toString());
+    }
+
     void introduce(Person person) {
         names.put(person.address(), person.name());
     }
@@ -80,7 +86,8 @@ final class Stage {
             }
             seen.happening().line(names).ifPresent(this::tell);
         }
-        observer.takeFailed().forEach((txid, what) -> tell("failed on the chain: " + what));
+        failed = observer.takeFailed();
+        failed.forEach((txid, what) -> tell("failed on the chain: " + what));
     }
 
     /** Steps until the condition holds; fails after `most` burn blocks. */

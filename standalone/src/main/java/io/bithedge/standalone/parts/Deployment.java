@@ -3,8 +3,10 @@ package io.bithedge.standalone.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,7 +31,8 @@ public record Deployment(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Deployment {
-        accounts = Map.copyOf(accounts);
+        // Sorted: the same deployment is the same text.
+        accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
     }
 
     public static Optional<Deployment> read(Path file) throws IOException {
