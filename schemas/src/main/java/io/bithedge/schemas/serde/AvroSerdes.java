@@ -21,16 +21,8 @@ public final class AvroSerdes {
 
     /** A serde for state stores and internal topics: the subject follows the topic it is used with. */
     public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
-        return Serdes.serdeFrom(
-                PerThread.serializer(() -> {
-                    AvroSerializer<T> serializer = new AvroSerializer<>();
-                    serializer.configure(configs, false);
-                    return serializer;
-                }),
-                PerThread.deserializer(() -> {
-                    AvroDeserializer<T> deserializer = new AvroDeserializer<>(type);
-                    deserializer.configure(configs, false);
-                    return deserializer;
-                }));
+        Serde<T> serde = Serdes.serdeFrom(new AvroSerializer<>(), new AvroDeserializer<>(type));
+        serde.configure(configs, false);
+        return serde;
     }
 }

@@ -10,9 +10,15 @@ import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.registry.RegistryException;
 import io.bithedge.schemas.registry.SchemaRegistry;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,26 @@ class AvroSerdeTest {
     void readsWhatItWrote() {
         assertThat(serde.deserializer().deserialize(TOPIC, serde.serializer().serialize(TOPIC, tick())))
                 .isEqualTo(tick());
+    }
+
+    /** Kafka Streams shares one serde among its threads and with whoever reads a store. */
+    @Test
+    void servesSeveralThreadsAtOnce() throws Exception {
+        List<Callable<Boolean>> readers = Collections.nCopies(4, () -> {
+            for (long n = 0; n < 5_000; n++) {
+                PriceTickRecord record = new PriceTickRecord(new PriceTick(Asset.STX, "source" + n, n, -n));
+                byte[] bytes = serde.serializer().serialize(TOPIC, record);
+                if (!serde.deserializer().deserialize(TOPIC, bytes).equals(record)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Boolean> reader : threads.invokeAll(readers)) {
+                assertThat(reader.get()).isTrue();
+            }
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ record Script(List<Deposit> deposits, List<Purchase> purchases, int policies) {
     }
 
     private static Purchase purchase(int at, int buyer, int kind, Random random) {
-        long amount = 300_000L + random.nextInt(20) * 50_000L;
+        long amount = 1_500_000L + random.nextInt(20) * 250_000L;
         int term = LEAST_TERM + random.nextInt(TERM_SPREAD);
         return switch (kind) {
             case 0 -> new Purchase(at, buyer, "PUT", "AMERICAN", 10_000, amount, term);

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class PoolStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoolStreams.class);
     private static final int MOST_REPLACEMENTS = 5;
+    private static final String GLOBAL_THREAD = "GlobalStreamThread";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
@@ -57,6 +58,12 @@ public final class PoolStreams implements AutoCloseable {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (Thread.currentThread().getName().contains(GLOBAL_THREAD)) {
+            // Kafka cannot replace this one; without it the tables would stand still.
+            failure = "the thread that reads the tables died: " + root;
+            LOG.error("{}", failure, cause);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         int count = replacements.incrementAndGet();
         LOG.error("a stream thread died for the {}. time", count, cause);
