@@ -4,6 +4,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.testing.BrokerProcess;
 import io.bithedge.topology.PoolTopology;
 import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.LiveStores;
@@ -16,6 +17,7 @@ import io.bithedge.topology.view.PoolViews;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,6 +34,8 @@ import org.apache.kafka.streams.state.HostInfo;
 public final class PipelineBenchmark {
     private static final HostInfo SELF = new HostInfo("127.0.0.1", 1);
     private static final long POLL_MS = 20;
+    /** Folder with the broker's jars, as the module standalone/parts collects them. */
+    private static final String BROKER_JARS = "bithedge.broker.jars";
 
     private PipelineBenchmark() {}
 
@@ -46,7 +50,7 @@ public final class PipelineBenchmark {
                         .toList()
                 : List.of(10, 10_000);
         round(2_000, providers.getFirst()); // warms the JVM, not reported
-        List<Round> rounds = new java.util.ArrayList<>();
+        List<Round> rounds = new ArrayList<>();
         for (int count : providers) {
             Round round = round(policies, count);
             rounds.add(round);
@@ -67,7 +71,8 @@ public final class PipelineBenchmark {
         List<Market.Block> opening = market.opening(providers);
         List<Market.Block> selling = market.policies(policies);
         AvroSerdes serdes = new AvroSerdes("mock://" + folder.getFileName());
-        try (Broker broker = Broker.start(folder);
+        try (BrokerProcess broker = BrokerProcess.start(
+                        folder, System.getProperty(BROKER_JARS, "standalone/parts/target/kafka") + "/*");
                 KafkaProducer<String, ChainRecord> producer = producer(broker, serdes)) {
             createTopics(broker);
             try (PoolStreams streams = streams(broker, serdes, folder)) {
@@ -123,7 +128,7 @@ public final class PipelineBenchmark {
         }
     }
 
-    private static KafkaProducer<String, ChainRecord> producer(Broker broker, AvroSerdes serdes) {
+    private static KafkaProducer<String, ChainRecord> producer(BrokerProcess broker, AvroSerdes serdes) {
         Map<String, Object> options = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 broker.bootstrapServers(),
@@ -135,14 +140,14 @@ public final class PipelineBenchmark {
                 options, new StringSerializer(), serdes.of(Topics.CHAIN_EVENTS).serializer());
     }
 
-    private static void createTopics(Broker broker) {
+    private static void createTopics(BrokerProcess broker) {
         try (Admin admin = Admin.create(
                 Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
             new TopicCreator(admin).createMissing(Topics.ALL);
         }
     }
 
-    private static PoolStreams streams(Broker broker, AvroSerdes serdes, Path folder) {
+    private static PoolStreams streams(BrokerProcess broker, AvroSerdes serdes, Path folder) {
         return new PoolStreams(
                 PoolTopology.build(serdes, Layout.ofCatalogue(), new PriceSettings(1, 5)),
                 StreamsOptions.of(

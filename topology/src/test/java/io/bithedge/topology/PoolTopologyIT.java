@@ -10,13 +10,13 @@ import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.testing.BrokerProcess;
 import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
-import io.bithedge.topology.support.BrokerProcess;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.SimChain;
 import io.bithedge.topology.view.NotReadyException;
@@ -115,7 +115,7 @@ class PoolTopologyIT {
         await(() -> streams.isRunning() && views.position().appliedHeight() == chain.height());
         await(() -> views.book(BOOK.toString()).orElseThrow().epoch()
                 == market.twin(BOOK).state().epoch());
-        assertThat(views.openIncidents("STX")).isEmpty();
+        assertThat(views.incidents()).isEmpty();
         PoolViews.BookView book = views.book(BOOK.toString()).orElseThrow();
         assertThat(book.capital()).isEqualTo(market.twin(BOOK).totals().capital());
         assertThat(book.weight()).isEqualTo(market.twin(BOOK).totals().weight());

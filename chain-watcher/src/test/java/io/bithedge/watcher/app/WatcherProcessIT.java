@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainCursor;
 import io.bithedge.schemas.avro.ChainRecord;
-import io.bithedge.watcher.testing.BrokerProcess;
+import io.bithedge.testing.BrokerProcess;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeServer;
 import io.bithedge.watcher.testing.LogReader;

@@ -1,5 +1,6 @@
 package io.bithedge.watcher.testing;
 
+import io.bithedge.testing.BrokerProcess;
 import io.bithedge.watcher.decode.OurContracts;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,7 +5,6 @@ import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.PriceView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,10 +41,7 @@ final class MarketController {
 
     @GetMapping("/v1/incidents")
     Incidents incidents() {
-        return new Incidents(Stream.of("STX", "SBTC")
-                .flatMap(token -> views.openIncidents(token).stream())
-                .distinct()
-                .toList());
+        return new Incidents(views.incidents());
     }
 
     private Price price(String asset) {

@@ -196,7 +196,7 @@ final class Schedule {
                     message,
                     "closed",
                     policy.getStatus().name());
-            incidents.accept(Incidents.ofToken(StoreNames.POLICY, what, policy.getToken(), marker.getHeight()));
+            incidents.accept(Incidents.warning(StoreNames.POLICY, what, policy.getToken(), marker.getHeight()));
         });
     }
 

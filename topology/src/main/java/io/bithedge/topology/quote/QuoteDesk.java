@@ -67,7 +67,7 @@ public final class QuoteDesk {
         if (!position.halted().isEmpty()) {
             return Optional.of(new Closed(ClosedCode.HALTED, String.join("; ", position.halted())));
         }
-        List<IncidentView> incidents = views.openIncidents(token.name());
+        List<IncidentView> incidents = views.stoppingIncidents(token.name());
         return incidents.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Closed(

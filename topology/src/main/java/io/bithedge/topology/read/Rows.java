@@ -147,7 +147,8 @@ final class Rows {
                 row.getGot(),
                 Optional.ofNullable(row.getToken()).map(Enum::name),
                 row.getHeight(),
-                row.getStage());
+                row.getStage(),
+                row.getStopsQuotes());
     }
 
     private static String hex(ByteBuffer bytes) {

@@ -179,11 +179,8 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public List<IncidentView> openIncidents(String token) {
-        return tables.incidents().stream()
-                .map(Rows::incident)
-                .filter(it -> it.token().isEmpty() || it.token().get().equals(token))
-                .toList();
+    public List<IncidentView> incidents() {
+        return tables.incidents().stream().map(Rows::incident).toList();
     }
 
     @Override

@@ -27,11 +27,15 @@ public final class Incidents {
                 null,
                 null,
                 height,
-                stage);
+                stage,
+                true);
     }
 
-    public static Incident ofToken(String stage, Disagreement what, Token token, long height) {
-        return at(stage, what, token, height, null);
+    /** Something is late and the books are right: shown, and quotes go on. */
+    public static Incident warning(String stage, Disagreement what, Token token, long height) {
+        return Incident.newBuilder(at(stage, what, token, height, null))
+                .setStopsQuotes(false)
+                .build();
     }
 
     public static Incident ofFact(String stage, Disagreement what, @Nullable Token token, EventPosition position) {
@@ -55,7 +59,8 @@ public final class Incidents {
                 token,
                 position,
                 height,
-                stage);
+                stage,
+                true);
     }
 
     /** Key of the incidents topic. */

@@ -182,7 +182,8 @@ public interface PoolViews {
             String got,
             Optional<String> token,
             long height,
-            String stage) {}
+            String stage,
+            boolean stopsQuotes) {}
 
     /** Another instance, by its {@code application.server}. */
     record Host(String host, int port) {}
@@ -235,8 +236,16 @@ public interface PoolViews {
     /** Ascending by window. */
     List<VolatilityView> volatilities(String asset);
 
+    /** All of them, warnings included. */
+    List<IncidentView> incidents();
+
     /** Those that stop quotes and vouchers of `token`, those of both tokens included. */
-    List<IncidentView> openIncidents(String token);
+    default List<IncidentView> stoppingIncidents(String token) {
+        return incidents().stream()
+                .filter(IncidentView::stopsQuotes)
+                .filter(it -> it.token().map(token::equals).orElse(true))
+                .toList();
+    }
 
     PositionView position();
 }

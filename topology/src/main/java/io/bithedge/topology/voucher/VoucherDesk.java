@@ -49,7 +49,7 @@ public final class VoucherDesk {
         if (!position.halted().isEmpty()) {
             return new Outcome.Refused(RefusalCode.HALTED, String.join("; ", position.halted()));
         }
-        List<IncidentView> incidents = views.openIncidents(book.token().name());
+        List<IncidentView> incidents = views.stoppingIncidents(book.token().name());
         if (!incidents.isEmpty()) {
             return new Outcome.Refused(
                     RefusalCode.INCIDENT_OPEN, incidents.getFirst().message());

@@ -52,8 +52,8 @@ class QuoteDeskTest {
     @Test
     void isClosedInOrderOfPrecedence() {
         views.position = new PositionView(-1, AsOf.NOTHING, List.of("finality: a fork below the final block"));
-        views.incidents.add(
-                new IncidentView("1", "WEIGHT", "STX:balanced", "differs", "1", "2", Optional.of("STX"), 1, "book"));
+        views.incidents.add(new IncidentView(
+                "1", "WEIGHT", "STX:balanced", "differs", "1", "2", Optional.of("STX"), 1, "book", true));
         assertThat(closedCode()).isEqualTo(ClosedCode.NOT_READY);
 
         views.position = new PositionView(70, FakeViews.AS_OF, views.position.halted());
@@ -81,8 +81,26 @@ class QuoteDeskTest {
     @Test
     void quotesThoughTheOtherTokenHasAnIncident() {
         openMarket();
-        views.incidents.add(
-                new IncidentView("1", "WEIGHT", "SBTC:balanced", "differs", "1", "2", Optional.of("SBTC"), 1, "book"));
+        views.incidents.add(new IncidentView(
+                "1", "WEIGHT", "SBTC:balanced", "differs", "1", "2", Optional.of("SBTC"), 1, "book", true));
+
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+
+    @Test
+    void quotesThoughASettlementIsLate() {
+        openMarket();
+        views.incidents.add(new IncidentView(
+                "1",
+                "SETTLEMENT_OVERDUE",
+                "policy 7",
+                "late",
+                "closed",
+                "ACTIVE",
+                Optional.of("STX"),
+                1,
+                "policy",
+                false));
 
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
     }

@@ -175,10 +175,8 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public List<IncidentView> openIncidents(String token) {
-        return incidents.stream()
-                .filter(incident -> incident.token().map(token::equals).orElse(true))
-                .toList();
+    public List<IncidentView> incidents() {
+        return List.copyOf(incidents);
     }
 
     @Override

@@ -44,8 +44,8 @@ class VoucherDeskTest {
     @Test
     void refusesInOrderOfPrecedence() {
         views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
-        views.incidents.add(
-                new IncidentView("1", "WEIGHT", "STX:balanced", "differs", "1", "2", Optional.empty(), 1, "book"));
+        views.incidents.add(new IncidentView(
+                "1", "WEIGHT", "STX:balanced", "differs", "1", "2", Optional.empty(), 1, "book", true));
         assertThat(refusalCode()).isEqualTo(RefusalCode.HALTED);
 
         views.position = new PositionView(70, FakeViews.AS_OF, List.of());

@@ -21,6 +21,7 @@ import io.bithedge.submitter.Phase;
 import io.bithedge.submitter.SignerRole;
 import io.bithedge.submitter.SubmitterLog.Partition;
 import io.bithedge.submitter.SubmitterLog.Received;
+import io.bithedge.testing.BrokerProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

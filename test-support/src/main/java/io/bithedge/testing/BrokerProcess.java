@@ -1,22 +1,23 @@
-package io.bithedge.watcher.testing;
+package io.bithedge.testing;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
+import java.util.concurrent.TimeUnit;
 
-/** A genuine broker in a process of its own, on free ports, its data in the given folder. */
+/** The genuine broker in a process of its own, on free ports, its data in the given folder. Closing kills it. */
 public final class BrokerProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    private static final int CLOSE_SECONDS = 20;
+    /** 16 bytes in base64, as Kafka wants it. */
+    private static final String CLUSTER_ID = "AAAAAAAAAAAAAAAAAAAAAQ";
 
     private final Process process;
     private final int port;
@@ -26,25 +27,31 @@ public final class BrokerProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** With the Kafka jars of the caller's own class path. */
     public static BrokerProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, System.getProperty("java.class.path"));
+    }
+
+    public static BrokerProcess start(Path folder, String classPath) throws IOException, InterruptedException {
         int port = freePort();
-        Path config = folder.resolve("server.properties");
-        Files.writeString(config, properties(folder, port, freePort()));
-        PrintStream quiet = new PrintStream(folder.resolve("format.log").toFile(), StandardCharsets.UTF_8);
-        StorageTool.execute(
-                new String[] {"format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", config.toString()},
-                quiet);
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "kafka.Kafka",
-                        config.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("broker.log").toFile())
-                .start();
+        Path settings = folder.resolve("server.properties");
+        Files.writeString(settings, settings(folder, port, freePort()));
+        Path formatLog = folder.resolve("format.log");
+        Process format = java(
+                formatLog,
+                classPath,
+                "kafka.tools.StorageTool",
+                "format",
+                "--standalone",
+                "-t",
+                CLUSTER_ID,
+                "-c",
+                settings.toString());
+        if (!format.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
+            format.destroyForcibly();
+            throw new IOException("the broker's folder was not formatted: " + Files.readString(formatLog));
+        }
+        Process process = java(folder.resolve("broker.log"), classPath, "kafka.Kafka", settings.toString());
         BrokerProcess broker = new BrokerProcess(process, port);
         broker.awaitPort();
         return broker;
@@ -56,7 +63,10 @@ public final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private void awaitPort() throws InterruptedException {
@@ -70,7 +80,21 @@ public final class BrokerProcess implements AutoCloseable {
             }
         }
         close();
-        throw new IllegalStateException("the broker did not start");
+        throw new IllegalStateException("the broker did not listen on port " + port + " within " + START_TIMEOUT);
+    }
+
+    private static Process java(Path log, String classPath, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     private static int freePort() throws IOException {
@@ -79,7 +103,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    private static String properties(Path folder, int port, int controllerPort) {
+    private static String settings(Path folder, int port, int controllerPort) {
         return """
                 process.roles=broker,controller
                 node.id=1
@@ -91,10 +115,10 @@ public final class BrokerProcess implements AutoCloseable {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=1
+                offsets.topic.num.partitions=4
                 transaction.state.log.replication.factor=1
                 transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=1
+                transaction.state.log.num.partitions=4
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
