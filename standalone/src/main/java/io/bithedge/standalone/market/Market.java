@@ -167,6 +167,9 @@ final class Market {
         Person buyer = buyers.get(purchase.buyer());
         try {
             long spot = stage.pool().btcPrice();
+            if (spot == 0) {
+                return false;
+            }
             long strike = Math.multiplyExact(spot / 10_000, (long) purchase.strikeBps()) / Units.USD_E8 * Units.USD_E8;
             Quote quote = stage.pool()
                     .quote(
@@ -179,7 +182,8 @@ final class Market {
             bought++;
             return true;
         } catch (RefusedException refusal) {
-            boolean later = List.of("NO_ANSWER", "NOT_READY", "NO_PRICE", "INCIDENT_OPEN")
+            boolean later = List.of(
+                            "NO_ANSWER", "NOT_READY", "PRICE_UNAVAILABLE", "VOLATILITY_UNAVAILABLE", "NO_OPEN_EPOCH")
                     .contains(refusal.code());
             stage.tell("%s gets no quote: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
             refused += later ? 0 : 1;

@@ -50,6 +50,13 @@ public final class QuoteRule {
                 .filter(tier -> blocksLeft <= TierLimits.of(tier).longestTermBlocks())
                 .flatMap(tier -> openBook(request.kind(), tier, books, burnHeight).stream())
                 .toList();
+        if (candidates.isEmpty()) {
+            return new Refused(
+                    RefusalCode.NO_OPEN_EPOCH,
+                    "%s is backed by %s, none has an open epoch at burn height %d"
+                            .formatted(buyerTier.label(), buyerTier.backers(), burnHeight),
+                    0);
+        }
         for (BookCapacity book : candidates) {
             if (collateral <= mostCollateral(book)) {
                 return price(request, market, buyerTier, book, blocksLeft);

@@ -8,6 +8,7 @@ public enum RefusalCode {
     TERM_TOO_SHORT("The period is shorter than the shortest we offer."),
     TERM_TOO_LONG("The period is longer than the longest we offer for this protection."),
     STRIKE_OUT_OF_RANGE("The protected value is too far from the price."),
+    NO_OPEN_EPOCH("The books that may back this are between two epochs, ask again in a few blocks."),
     NO_CAPACITY("The pool cannot back this amount at the moment."),
     PREMIUM_EXCEEDS_COLLATERAL("The protection would cost more than it can ever pay.");
 

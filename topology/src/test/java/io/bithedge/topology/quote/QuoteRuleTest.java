@@ -131,7 +131,7 @@ class QuoteRuleTest {
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, NOW))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> {
-                    assertThat(refused.code()).isEqualTo(RefusalCode.NO_CAPACITY);
+                    assertThat(refused.code()).isEqualTo(RefusalCode.NO_OPEN_EPOCH);
                     assertThat(refused.largestAmountSats()).isZero();
                 });
     }
