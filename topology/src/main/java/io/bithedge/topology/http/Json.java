@@ -61,7 +61,7 @@ final class Json {
                     text(book.capacity()),
                     text(book.used()),
                     text(book.weight()),
-                    book.root(),
+                    hex(book.root()),
                     Block.of(book.asOf()));
         }
     }
@@ -191,10 +191,10 @@ final class Json {
             long activationRequestedAt,
             @Nullable Settlement settlement,
             Block asOf) {
-        record Created(long height, String txid, String btcPrice, String stxPrice) {}
+        record Created(long burnHeight, String txid, String btcPrice, String stxPrice) {}
 
         record Settlement(
-                long height, String txid, String btcPrice, String stxPrice, String payout, String shortfall) {}
+                long burnHeight, String txid, String btcPrice, String stxPrice, String payout, String shortfall) {}
 
         static Policy of(PolicyView policy, AsOf asOf) {
             String[] book = policy.book().split(":", 2);
@@ -210,7 +210,7 @@ final class Json {
                     book[1],
                     text(policy.collateral()),
                     text(policy.premium()),
-                    policy.quoteId(),
+                    hex(policy.quoteId()),
                     policy.status(),
                     new Created(
                             policy.createdHeight(),
@@ -247,6 +247,11 @@ final class Json {
             return new Backer(
                     backer.provider(), text(backer.weight()), text(backer.collateral()), text(backer.premium()));
         }
+    }
+
+    /** Bytes as everywhere in the API: lower-case hex behind `0x`. */
+    private static String hex(String digits) {
+        return "0x" + digits;
     }
 
     static String text(long amount) {

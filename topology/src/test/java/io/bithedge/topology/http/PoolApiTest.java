@@ -139,6 +139,7 @@ class PoolApiTest {
         assertThat(account.path("limit").stringValue()).isEqualTo("1000");
         assertThat(account.path("token").stringValue()).isEqualTo("STX");
         assertThat(account.path("tier").stringValue()).isEqualTo("conservative");
+        assertThat(json(get("/v1/policies/1")).path("quoteId").stringValue()).isEqualTo("0x00");
         assertThat(json(get("/v1/policies/1/backers"))
                         .path("backers")
                         .get(0)

@@ -88,7 +88,7 @@ public final class FakeViews implements PoolViews {
                 book,
                 collateral,
                 1,
-                "0x00",
+                "00",
                 "ACTIVE",
                 5,
                 1,
