@@ -24,6 +24,11 @@ final class Pool {
     private final Map<Token, Long> fees = new EnumMap<>(Token.class);
     private final List<String> faults = new ArrayList<>();
 
+    /** Before the vault was initialised there is nothing to compare, and perhaps no vault to ask. */
+    boolean isInitialised() {
+        return !books.isEmpty();
+    }
+
     void apply(VaultPrint print) {
         switch (print) {
             case VaultPrint.Initialised(long endsAt) ->

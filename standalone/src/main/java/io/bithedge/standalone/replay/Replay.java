@@ -60,6 +60,9 @@ public final class Replay {
 
     private List<String> againstVault(ChainFold fold, long height) {
         fold.foldTo(height);
+        if (!fold.pool().isInitialised()) {
+            throw new ChainFailure("the vault is not initialised in any final block, the last one is " + height);
+        }
         Differences differences = new Differences(fold.pool());
         differences.withVault(fold);
         return all(fold, differences);
@@ -69,8 +72,8 @@ public final class Replay {
     private List<String> againstSystem(ChainFold fold, RunningSystem system) throws InterruptedException {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long before = system.appliedHeight();
-            if (before >= deployment.startHeight()) {
-                fold.foldTo(before);
+            fold.foldTo(before);
+            if (fold.pool().isInitialised()) {
                 Differences differences = new Differences(fold.pool());
                 differences.withVault(fold);
                 differences.withSystem(system);
@@ -82,7 +85,9 @@ public final class Replay {
             Thread.sleep(RETRY_MS);
         }
         throw new ChainFailure(
-                "the running system never stood still long enough to be compared: stop mining for a moment and try again");
+                fold.pool().isInitialised()
+                        ? "the running system never stood still long enough to be compared: stop mining for a moment and try again"
+                        : "the vault is not initialised in any final block that the running system has read: mine a few burn blocks and try again");
     }
 
     private static List<String> all(ChainFold fold, Differences differences) {
