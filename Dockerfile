@@ -6,8 +6,8 @@ FROM eclipse-temurin:${JDK}-jdk AS build
 ARG MODULE
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw -B -ntp -pl "${MODULE}" -am -Dmaven.test.skip=true package \
+RUN --mount=type=cache,target=/cache \
+    MAVEN_USER_HOME=/cache ./mvnw -B -ntp -Dmaven.repo.local=/cache/repository -pl "${MODULE}" -am -Dmaven.test.skip=true package \
     && mkdir /app && cp "${MODULE}"/target/*-SNAPSHOT.jar /app/app.jar && cp -r "${MODULE}/target/lib" /app/lib
 
 FROM eclipse-temurin:${JDK}-jre

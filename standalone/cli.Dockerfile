@@ -2,7 +2,7 @@
 FROM eclipse-temurin:21-jdk AS build
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -pl standalone -am -Dmaven.test.skip=true package
+RUN --mount=type=cache,target=/cache MAVEN_USER_HOME=/cache ./mvnw -B -ntp -Dmaven.repo.local=/cache/repository -pl standalone -am -Dmaven.test.skip=true package
 
 FROM eclipse-temurin:21-jre
 WORKDIR /app
