@@ -46,10 +46,9 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         autoRegister = auto == null || Boolean.parseBoolean(auto.toString());
     }
 
+    // Generated classes share one Schema object; equals would walk the whole schema for every record.
     @Override
-    @SuppressWarnings(
-            "ReferenceEquality") // generated classes share one Schema object; equals would walk the whole schema per
-    // record
+    @SuppressWarnings("ReferenceEquality")
     public byte[] serialize(String topic, T value) {
         if (value == null) {
             return null;

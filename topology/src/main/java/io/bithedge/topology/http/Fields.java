@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Reads request fields; what does not fit is a {@link Problem} that names the field, what was expected and what was got. */
 final class Fields {
@@ -38,7 +39,7 @@ final class Fields {
     static BookId book(@Nullable String token, @Nullable String tier) {
         return BookId.parse(token + ":" + (tier == null ? "" : tier.toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> Problem.of(
-                        org.springframework.http.HttpStatus.NOT_FOUND,
+                        HttpStatus.NOT_FOUND,
                         "UNKNOWN_BOOK",
                         "expected a token and a tier of " + BookId.all() + ", got " + quoted(token) + " and "
                                 + quoted(tier)));

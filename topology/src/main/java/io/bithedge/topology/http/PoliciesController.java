@@ -1,6 +1,7 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.Page;
 import io.bithedge.topology.view.PoolViews.PolicyView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,12 +33,13 @@ final class PoliciesController {
         owner.ifPresent(text -> Fields.principal("owner", text));
         Fields.cursor(cursor, "[0-9]{1,18}");
         Page<PolicyView> page = views.policies(owner, cursor, Fields.limit(limit));
+        AsOf asOf = views.position().asOf();
         return new Json.Policies(
                 page.items().stream()
-                        .map(policy -> Json.Policy.of(policy, views.position().asOf()))
+                        .map(policy -> Json.Policy.of(policy, asOf))
                         .toList(),
                 page.next().orElse(null),
-                Json.Block.of(views.position().asOf()));
+                Json.Block.of(asOf));
     }
 
     @GetMapping("/{id}")

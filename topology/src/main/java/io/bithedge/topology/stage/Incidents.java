@@ -15,20 +15,7 @@ public final class Incidents {
 
     /** An incident of the whole chain of facts: quotes of both tokens stop. */
     public static Incident ofStage(String stage, Disagreement what, long height) {
-        return new Incident(
-                "%s:%s:%s:%d"
-                        .formatted(stage, what.code(), what.subject(), height)
-                        .toLowerCase(Locale.ROOT),
-                what.code(),
-                what.subject(),
-                what.message(),
-                what.expected(),
-                what.got(),
-                null,
-                null,
-                height,
-                stage,
-                true);
+        return at(stage, what, null, height, null);
     }
 
     /** Something is late and the books are right: shown, and quotes go on. */
