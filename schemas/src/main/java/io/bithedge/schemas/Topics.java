@@ -19,6 +19,7 @@ import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.ProviderRecord;
 import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.schemas.avro.SubmittedTransaction;
+import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
@@ -77,6 +78,8 @@ public final class Topics {
             SubmittedTransaction.class,
             SIGNER_PARTITIONS,
             COMPACT);
+    public static final Topic<TransactionAction> TRANSACTION_ACTIONS =
+            new Topic<>("transaction-actions.v1", "signer", TransactionAction.class, SIGNER_PARTITIONS, FOREVER);
     public static final Topic<Incident> INCIDENTS =
             new Topic<>("incidents.v1", "token, or * for both", Incident.class, 1, FOREVER);
 
@@ -98,6 +101,7 @@ public final class Topics {
             PRICES,
             VAULT_COMMANDS,
             TRANSACTIONS,
+            TRANSACTION_ACTIONS,
             INCIDENTS);
 
     private Topics() {}
