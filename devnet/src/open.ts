@@ -5,6 +5,7 @@ import { FAUCET_ADDRESS, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
 import type { Block } from './chain/types.js';
 import { Engine } from './engine/engine.js';
 import type { Genesis } from './engine/session.js';
+import { MiningRules } from './mempool/miningRules.js';
 import type { Options } from './options.js';
 import { FolderLock } from './persistence/folderLock.js';
 import { Images } from './persistence/images.js';
@@ -71,7 +72,7 @@ async function newChain(
   sink: EventSink,
 ): Promise<Devnet> {
   const engine = await Engine.boot(genesis);
-  const devnet = new Devnet(engine, images);
+  const devnet = new Devnet(engine, images, new MiningRules(options.mempoolExpiry));
   engine.startHistory(options.history, devnet.tree.tip.indexHash, options.keepBlocks);
   await engine.learnSbtc();
   sink.attach(devnet);
@@ -91,7 +92,7 @@ async function oldChain(
   warnOfOtherGrants(options, first, notice);
   const engine = Engine.dormant(genesisOf(first), first.tip);
   engine.configure(options.history, options.keepBlocks);
-  const devnet = new Devnet(engine, images);
+  const devnet = new Devnet(engine, images, new MiningRules(options.mempoolExpiry));
   sink.attach(devnet);
   for (const record of records) devnet.replay(record);
   await bringVmTo(devnet, devnet.tree.tip);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { c32addressDecode } from 'c32check';
 import type { HistoryKind } from './engine/engine.js';
+import { NODE_EXPIRY_BURN_BLOCKS } from './mempool/miningRules.js';
 
 export interface Grant {
   readonly address: string;
@@ -26,6 +27,9 @@ export interface Options {
   readonly history: HistoryKind;
   readonly keepBlocks: number;
   readonly imageEvery: number;
+  readonly mirrorPort: number | undefined;
+  readonly mempoolExpiry: number; // burn blocks, 0: never
+  readonly authToken: string | undefined;
 }
 
 export const USAGE = `usage: node dist/server.js [options]
@@ -41,7 +45,10 @@ export const USAGE = `usage: node dist/server.js [options]
   --genesis-time SECONDS chain time of the first block (default: now)
   --history pages|replay how the chain goes back (default pages)
   --keep-blocks N        states kept for forks and ?tip= (default 200)
-  --image-every N        blocks between images under --data (default 500, 0 = never)`;
+  --image-every N        blocks between images under --data (default 500, 0 = never)
+  --mirror-port N        a second address with faults of its own, 0 = a free port
+  --mempool-expiry N     a transaction is dropped after N burn blocks, 0 = never (default 256)
+  --auth-token TOKEN     what simulations have to name, without it there are none`;
 
 export class UsageError extends Error {}
 
@@ -64,6 +71,9 @@ export function parseOptions(argv: readonly string[]): Options {
     history,
     keepBlocks: Math.max(1, whole('keep-blocks', values['keep-blocks'], 200)),
     imageEvery: whole('image-every', values['image-every'], 500),
+    mirrorPort: values['mirror-port'] === undefined ? undefined : whole('mirror-port', values['mirror-port'], 0, 65535),
+    mempoolExpiry: whole('mempool-expiry', values['mempool-expiry'], NODE_EXPIRY_BURN_BLOCKS),
+    authToken: values['auth-token'],
   };
 }
 
@@ -85,6 +95,9 @@ function parse(argv: readonly string[]) {
         history: { type: 'string' },
         'keep-blocks': { type: 'string' },
         'image-every': { type: 'string' },
+        'mirror-port': { type: 'string' },
+        'mempool-expiry': { type: 'string' },
+        'auth-token': { type: 'string' },
       },
     });
   } catch (error) {

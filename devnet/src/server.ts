@@ -1,8 +1,10 @@
 import { Faucet, FAUCET_ADDRESS } from './chain/faucet.js';
 import { Pacer, type Pace } from './chain/pacer.js';
 import { apiRoutes } from './http/apiRoutes.js';
+import { Listener } from './faults/listener.js';
 import { controlRoutes, type ControlParts } from './http/controlRoutes.js';
-import { Faults } from './http/faults.js';
+import { faultRoutes } from './http/faultRoutes.js';
+import { simulationRoutes } from './http/simulationRoutes.js';
 import { nodeRoutes } from './http/nodeRoutes.js';
 import { Router } from './http/router.js';
 import { HttpServer } from './http/server.js';
@@ -14,16 +16,20 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const webhooks = new Webhooks(options.observers, options.data);
   const { devnet, restored, close } = await openDevnet(options, webhooks, notice);
-  const faults = new Faults();
+  const main = new Listener('main', devnet, devnet.api);
+  const mirror = new Listener('mirror', devnet, devnet.mirrorApi);
   const pacer = new Pacer(devnet, paceOf(options), (error) => complain('mining failed', error));
-  const router = routes({ devnet, pacer, faults, webhooks, faucet: new Faucet(devnet) });
-  const server = new HttpServer(router, faults);
+  const parts = { devnet, pacer, main, mirror, webhooks, faucet: new Faucet(devnet) };
+  const server = serverOf(parts, main, options.authToken);
+  const mirrorServer = serverOf(parts, mirror, options.authToken);
   const port = await server.listen(options.port, options.host);
+  const mirrorPort =
+    options.mirrorPort === undefined ? undefined : await mirrorServer.listen(options.mirrorPort, options.host);
   webhooks.start();
   pacer.start();
   stopOnSignals(async () => {
     pacer.stop();
-    await server.close();
+    await Promise.all([server.close(), ...(mirrorPort === undefined ? [] : [mirrorServer.close()])]);
     await webhooks.stop();
     await devnet.exclusive(close);
   });
@@ -31,6 +37,7 @@ async function main(): Promise<void> {
   const ready = {
     ready: true,
     port,
+    ...(mirrorPort === undefined ? {} : { mirrorPort }),
     restored,
     height: tip.height,
     burnHeight: tip.burn.height,
@@ -39,12 +46,14 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ ...ready, faucet: FAUCET_ADDRESS, pid: process.pid })}\n`);
 }
 
-function routes(parts: ControlParts): Router {
+function serverOf(parts: ControlParts, listener: Listener, authToken: string | undefined): HttpServer {
   const router = new Router();
-  nodeRoutes(router, parts.devnet);
-  apiRoutes(router, parts.devnet);
+  nodeRoutes(router, parts.devnet, listener);
+  simulationRoutes(router, parts.devnet, listener, authToken);
+  apiRoutes(router, parts.devnet, listener);
   controlRoutes(router, parts);
-  return router;
+  faultRoutes(router, parts);
+  return new HttpServer(router, listener.routes);
 }
 
 function stopOnSignals(stop: () => Promise<void>): void {
@@ -65,7 +74,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
 }
 
 function paceOf({ blockMs, burnBlockMs, onlyWithTxs }: Options): Pace {
-  return { blockMs, burnBlockMs, onlyWithTxs };
+  return { blockMs, burnBlockMs, onlyWithTxs, stalled: false };
 }
 
 function notice(message: string): void {

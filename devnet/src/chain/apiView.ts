@@ -6,11 +6,16 @@ import type { Block } from './types.js';
  * to lag behind the node.
  */
 export class ApiView {
-  private readonly line: Block[] = [];
+  private readonly line: Block[];
   lagBlocks = 0;
+  frozen = false;
 
-  constructor(private readonly tree: BlockTree) {
-    this.follow();
+  constructor(
+    private readonly tree: BlockTree,
+    line: readonly Block[] = [],
+  ) {
+    this.line = [...line];
+    if (line.length === 0) this.follow();
   }
 
   get tip(): Block {
@@ -29,8 +34,17 @@ export class ApiView {
     return this.at(block.height) === block;
   }
 
+  /** Another view of the same chain that is so many blocks behind this one. */
+  behind(blocks: number, frozen: boolean): ApiView {
+    const view = new ApiView(this.tree, this.line.slice(0, Math.max(1, this.line.length - blocks)));
+    view.lagBlocks = this.lagBlocks + blocks;
+    view.frozen = frozen;
+    return view;
+  }
+
   /** To be called after every change of the node's chain or of the lag. `force` shows a fork although it is not longer. */
   follow(force = false): void {
+    if (this.frozen) return;
     const seen = Math.max(1, this.tree.tip.height - this.lagBlocks);
     const candidate = this.tree.at(seen) as Block;
     const higher = this.line.length === 0 || candidate.height > this.tip.height;

@@ -3,23 +3,28 @@ import type { Engine, ReplayBlock } from '../engine/engine.js';
 import { VmPanic } from '../engine/errors.js';
 import { admit, type AccountView } from '../mempool/admission.js';
 import { Mempool, type DropReason } from '../mempool/mempool.js';
+import { MiningRules } from '../mempool/miningRules.js';
 import type { ContractAbi } from '../tx/abi.js';
 import { decodeTx, type DecodedTx } from '../tx/decode.js';
 import { ApiView } from './apiView.js';
-import { BlockTree, genesisBlocks, nextBlock } from './ledger.js';
+import { BlockTree, burnWithoutBlock, genesisBlocks, nextBlock, siblingOf } from './ledger.js';
 import { bringVmTo, checkReplay } from './catchUp.js';
 import { executeBlock, planOf } from './miner.js';
 import { parties, selectTxs } from './selection.js';
 import type { Images } from '../persistence/images.js';
 import type { LogRecord } from '../persistence/records.js';
-import type { Block } from './types.js';
+import { simulateTx } from './simulation.js';
+import type { Block, BurnBlock, Receipt } from './types.js';
 
 /** Everything that changed, in order; the log and the observers live on it. */
 export type ChainEvent =
   | { readonly kind: 'tx'; readonly tx: DecodedTx; readonly atMs: number; readonly replaced: readonly string[] }
   | { readonly kind: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
   | { readonly kind: 'forget' }
-  | { readonly kind: 'block'; readonly block: Block; readonly atMs: number }
+  | { readonly kind: 'block'; readonly block: Block; readonly burnAnnounced: boolean; readonly atMs: number }
+  | { readonly kind: 'burn'; readonly burn: BurnBlock; readonly atMs: number } // without a Stacks block
+  | { readonly kind: 'aside'; readonly block: Block; readonly atMs: number } // a sibling, not on the line
+  | { readonly kind: 'adopt'; readonly block: Block; readonly atMs: number }
   | { readonly kind: 'reorg'; readonly orphaned: readonly Block[]; readonly how: ReorgOptions; readonly atMs: number };
 
 export interface ReorgOptions {
@@ -32,28 +37,32 @@ export interface KnownTx {
   readonly receivedMs: number;
 }
 
-const MAX_TXS_PER_BLOCK = 1000;
-
 /** The chain: accounts, mempool, blocks and forks on top of the VM. Every change runs alone, see `exclusive`. */
 export class Devnet implements AccountView {
   readonly instance = randomUUID();
   readonly mempool = new Mempool();
   readonly tree: BlockTree;
   readonly api: ApiView;
+  readonly mirrorApi: ApiView;
+  readonly views: Set<ApiView>; // all that follow the chain
   readonly genesisHeight: number;
   private readonly nonces = new Map<string, bigint>();
   private readonly txs = new Map<string, KnownTx>();
   private readonly listeners: ((event: ChainEvent) => void)[] = [];
+  private waitingBurns: BurnBlock[] = []; // came without a Stacks block, oldest first
   private queue: Promise<unknown> = Promise.resolve();
   private fork = 0;
 
   constructor(
     readonly engine: Engine,
     readonly images: Images | undefined,
+    readonly rules: MiningRules = new MiningRules(),
   ) {
     const genesis = genesisBlocks(engine.genesis.timeMs, engine.genesisTip);
     this.tree = new BlockTree(genesis);
     this.api = new ApiView(this.tree);
+    this.mirrorApi = new ApiView(this.tree);
+    this.views = new Set([this.api, this.mirrorApi]);
     this.genesisHeight = genesis.length;
   }
 
@@ -105,7 +114,7 @@ export class Devnet implements AccountView {
 
   private accept(tx: DecodedTx, atMs: number): void {
     this.txs.set(tx.txid, { tx, receivedMs: atMs });
-    const replaced = this.mempool.add(tx, atMs);
+    const replaced = this.mempool.add(tx, atMs, this.burnTip.height);
     this.emit({ kind: 'tx', tx, atMs, replaced });
   }
 
@@ -114,13 +123,40 @@ export class Devnet implements AccountView {
     return this.exclusive(() => this.mineNow(tenureStart));
   }
 
-  private async mineNow(tenureStart: boolean): Promise<Block> {
-    const chosen = selectTxs(this.mempool.all(), this, !tenureStart, MAX_TXS_PER_BLOCK);
+  /** The newest burn block, whether a Stacks block came with it or not. */
+  get burnTip(): BurnBlock {
+    return this.waitingBurns.at(-1) ?? this.tree.tip.burn;
+  }
+
+  /** Mines a burn block that brings no Stacks block: the chain stalls. */
+  stall(): Promise<BurnBlock> {
+    return this.exclusive(() => {
+      const burn = burnWithoutBlock(this.tree.tip, this.waitingBurns, this.fork);
+      this.burnCame(burn, Date.now());
+      this.expire();
+      return burn;
+    });
+  }
+
+  private burnCame(burn: BurnBlock, atMs: number): void {
+    this.waitingBurns.push(burn);
+    this.emit({ kind: 'burn', burn, atMs });
+  }
+
+  /** After a stall every block begins the tenure of the oldest burn block that waits, because the VM cannot skip one. */
+  private async mineNow(newBurn: boolean): Promise<Block> {
+    if (newBurn && this.waitingBurns.length > 0)
+      this.burnCame(burnWithoutBlock(this.tree.tip, this.waitingBurns, this.fork), Date.now());
+    const [waiting] = this.waitingBurns;
+    const tenureStart = newBurn || waiting !== undefined;
+    const ready = this.mempool.all().filter(({ tx }) => this.rules.mayMine(tx));
+    const chosen = selectTxs(ready, this, !tenureStart, this.rules.maxTxsPerBlock);
     try {
       const receipts = await executeBlock(this.engine, chosen, tenureStart);
-      const block = nextBlock(this.tree.tip, this.engine.session.tip(), tenureStart, this.fork, receipts);
+      const block = nextBlock(this.tree.tip, this.engine.session.tip(), tenureStart, this.fork, receipts, waiting);
       this.engine.history.seal(block.indexHash);
       this.seal(block, Date.now());
+      this.expire();
       return block;
     } catch (error) {
       await this.engine.history.discard();
@@ -129,10 +165,23 @@ export class Devnet implements AccountView {
   }
 
   private seal(block: Block, atMs: number): void {
+    const burnAnnounced = this.waitingBurns[0]?.hash === block.burn.hash;
+    if (burnAnnounced) this.waitingBurns.shift();
     this.tree.push(block);
+    this.settle(block);
+    this.emit({ kind: 'block', block, burnAnnounced, atMs });
+  }
+
+  private settle(block: Block): void {
     for (const { txid } of block.receipts) this.markMined(this.tx(txid));
-    this.api.follow();
-    this.emit({ kind: 'block', block, atMs });
+    for (const view of this.views) view.follow();
+  }
+
+  /** Not while replaying: there the record of the drop does it. */
+  private expire(): void {
+    const due = this.rules.expired(this.mempool.all(), this.burnTip.height);
+    for (const txid of due) this.mempool.drop(txid, 'StaleGarbageCollect', null);
+    if (due.length > 0) this.emit({ kind: 'drop', txids: due, reason: 'StaleGarbageCollect' });
   }
 
   private markMined(tx: DecodedTx): void {
@@ -153,12 +202,59 @@ export class Devnet implements AccountView {
     return this.orphan(depth, how, atMs);
   }
 
+  /** A block beside the tip that never becomes canonical unless it is adopted. */
+  compete(keepTxs: boolean): Promise<Block> {
+    return this.exclusive(() => {
+      const { tip } = this.tree;
+      if (tip.height <= this.genesisHeight) throw new RangeError('the first block has no competitor');
+      this.fork++;
+      const parent = this.tree.at(tip.height - 1) as Block;
+      const block = siblingOf(tip, parent, this.fork, keepTxs ? tip.receipts : []);
+      this.putAside(block, Date.now());
+      return block;
+    });
+  }
+
+  private putAside(block: Block, atMs: number): void {
+    this.tree.addAside(block);
+    this.emit({ kind: 'aside', block, atMs });
+  }
+
+  /** Goes over to a block whose parent is on the line; returns what that orphaned. */
+  adopt(block: Block): Promise<Block[]> {
+    return this.exclusive(async () => {
+      const parent = this.tree.find(block.parentIndexHash);
+      if (this.tree.isCanonical(block) || !parent || !this.tree.isCanonical(parent))
+        throw new RangeError('the block is on the line already, or its parent is not');
+      const depth = this.tree.tip.height - parent.height;
+      const orphaned = depth > 0 ? await this.reorgNow(depth, { keep: true, show: false }, Date.now()) : [];
+      const plan = planOf(block, (txid) => this.tx(txid));
+      try {
+        checkReplay(block, this.engine.runBlock(plan), this.engine.session.tip());
+      } catch (error) {
+        await this.engine.history.discard();
+        throw error;
+      }
+      this.engine.history.seal(block.indexHash);
+      this.takeOver(block, Date.now());
+      return orphaned;
+    });
+  }
+
+  private takeOver(block: Block, atMs: number): void {
+    if (this.waitingBurns[0]?.hash === block.burn.hash) this.waitingBurns.shift();
+    this.tree.adopt(block);
+    this.settle(block);
+    this.emit({ kind: 'adopt', block, atMs });
+  }
+
   private orphan(depth: number, how: ReorgOptions, atMs: number): Block[] {
     const orphaned = this.tree.cut(depth);
     for (const block of [...orphaned].reverse()) this.undoNonces(block);
     this.fork++;
+    if (orphaned.some((block) => block.tenureStart)) this.waitingBurns = []; // they stood on a burn block that is gone
     if (how.keep) this.returnToMempool(orphaned, atMs);
-    if (how.show) this.api.follow(true);
+    if (how.show) for (const view of this.views) view.follow(true);
     this.emit({ kind: 'reorg', orphaned, how, atMs });
     return orphaned;
   }
@@ -172,7 +268,7 @@ export class Devnet implements AccountView {
   private returnToMempool(orphaned: readonly Block[], atMs: number): void {
     for (const { txid } of orphaned.flatMap((block) => block.receipts)) {
       const tx = this.tx(txid);
-      if (this.mempool.conflictsOf(tx).length === 0) this.mempool.add(tx, atMs);
+      if (this.mempool.conflictsOf(tx).length === 0) this.mempool.add(tx, atMs, this.burnTip.height);
     }
   }
 
@@ -196,6 +292,22 @@ export class Devnet implements AccountView {
   /** Runs `read` on the state after a block; undefined when that state is not kept. */
   readAt<T>(block: Block, read: () => T): Promise<{ value: T } | undefined> {
     return this.exclusive(() => this.engine.history.readAt(block.indexHash, read));
+  }
+
+  /** The receipt that a signed transaction would have in the next block; nothing of it stays. */
+  simulate(tx: DecodedTx): Promise<{ tip: Block; receipt: Receipt }> {
+    return this.exclusive(async () => ({ tip: this.tree.tip, receipt: await simulateTx(this.engine, tx, this) }));
+  }
+
+  /** A transaction that left the mempool is back, and what took its nonce goes, whatever the fees. */
+  restore(txid: string): Promise<void> {
+    return this.exclusive(() => {
+      const known = this.txs.get(txid);
+      if (!known || this.mempool.get(txid)) throw new RangeError(`${txid} is not known or is waiting already`);
+      const used = parties(known.tx).some((party) => party.nonce < this.nonce(party.address));
+      if (used) throw new RangeError(`a nonce of ${txid} is used already`);
+      this.accept(known.tx, Date.now());
+    });
   }
 
   dropFromMempool(txids: readonly string[], reason: DropReason): Promise<string[]> {
@@ -229,6 +341,13 @@ export class Devnet implements AccountView {
         return this.emit({ kind: 'forget' });
       case 'block':
         return this.seal(record.block, record.at);
+      case 'burn':
+        return this.burnCame(record.burn, record.at);
+      case 'aside':
+        this.fork++;
+        return this.putAside(record.block, record.at);
+      case 'adopt':
+        return this.takeOver(this.tree.find(record.hash) as Block, record.at);
       case 'reorg':
         this.orphan(record.depth, { keep: record.keep, show: record.show }, record.at);
     }

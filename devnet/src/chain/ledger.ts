@@ -26,7 +26,7 @@ export function genesisBlocks(timeMs: number, tip: VmTip): Block[] {
   return blocks;
 }
 
-function nextBurn(parent: BurnBlock, time: number, fork: number): BurnBlock {
+export function nextBurn(parent: BurnBlock, time: number, fork: number): BurnBlock {
   const height = parent.height + 1;
   const hash = sha512t256OfText(`burn ${parent.hash} ${height} ${fork}`);
   return {
@@ -82,14 +82,27 @@ export function nextBlock(
   tenureStart: boolean,
   fork: number,
   receipts: readonly Receipt[],
+  waitingBurn?: BurnBlock,
 ): Block {
-  const burn = tenureStart ? nextBurn(parent.burn, burnTimeAfter(parent), fork) : parent.burn;
+  const burn = tenureStart ? (waitingBurn ?? nextBurn(parent.burn, burnTimeAfter(parent), fork)) : parent.burn;
   if (tip.burnHeight !== burn.height || tip.stacksHeight !== parent.height + 1) {
     throw new Error(
       `the VM stands at ${tip.stacksHeight}/${tip.burnHeight}, the chain expected ${parent.height + 1}/${burn.height}`,
     );
   }
   return assemble({ parent, burn, height: parent.height + 1, time: tip.blockTime, tenureStart, fork, receipts });
+}
+
+/** A burn block that comes without a Stacks block, after those that wait already. */
+export function burnWithoutBlock(tip: Block, waiting: readonly BurnBlock[], fork: number): BurnBlock {
+  const last = waiting.at(-1);
+  return last ? nextBurn(last, last.time + BURN_SECONDS, fork) : nextBurn(tip.burn, burnTimeAfter(tip), fork);
+}
+
+/** A block that competes with `block`: the same parent, height and time, another hash. */
+export function siblingOf(block: Block, parent: Block, fork: number, receipts: readonly Receipt[]): Block {
+  const { burn, height, time, tenureStart } = block;
+  return assemble({ parent, burn, height, time, tenureStart, fork, receipts });
 }
 
 /** The VM's rule: 600 s after the last burn block, but never before the last Stacks block. */
@@ -131,8 +144,22 @@ export class BlockTree {
     return this.byIndexHash.get(hash) ?? this.byHash.get(hash);
   }
 
+  findByIndexHash(hash: string): Block | undefined {
+    return this.byIndexHash.get(hash);
+  }
+
   push(block: Block): void {
     this.line.push(block);
+    this.addAside(block);
+  }
+
+  /** Puts a block that is known on the line. */
+  adopt(block: Block): void {
+    this.line.push(block);
+  }
+
+  /** Takes note of a block that is not on the line. */
+  addAside(block: Block): void {
     this.byIndexHash.set(block.indexHash, block);
     this.byHash.set(block.hash, block);
     for (const { txid } of block.receipts) {

@@ -4,6 +4,7 @@ export interface Pace {
   blockMs: number; // 0: Stacks blocks only by hand
   burnBlockMs: number; // 0: burn blocks only by hand
   onlyWithTxs: boolean; // no Stacks block while the mempool is empty
+  stalled: boolean; // burn blocks without Stacks blocks
 }
 
 /** Mines on timers. */
@@ -47,9 +48,10 @@ export class Pacer {
     const key = burn ? 'burn' : 'block';
     if (this.busy[key]) return; // the machine is slower than the timer: skip rather than pile up
     if (!burn && this.current.onlyWithTxs && this.devnet.mempool.size === 0) return;
+    if (!burn && this.current.stalled) return;
     this.busy[key] = true;
-    this.devnet
-      .mine(burn)
+    const mining = burn && this.current.stalled ? this.devnet.stall() : this.devnet.mine(burn);
+    void Promise.resolve<unknown>(mining)
       .catch(this.onError)
       .finally(() => (this.busy[key] = false));
   }

@@ -1,6 +1,8 @@
+import type { ApiView } from '../chain/apiView.js';
 import type { Devnet, KnownTx } from '../chain/devnet.js';
 import { parties } from '../chain/selection.js';
 import type { Block, Receipt } from '../chain/types.js';
+import type { Lens } from '../faults/distortion.js';
 import type { DropReason, PendingTx } from '../mempool/mempool.js';
 import type { ContractAbi } from '../tx/abi.js';
 import type { DecodedTx } from '../tx/decode.js';
@@ -16,21 +18,30 @@ const DROPPED: Record<DropReason, string> = {
   Problematic: 'dropped_problematic',
 };
 
-/** The look-ups behind the API routes. */
+/** The look-ups behind one API request: what its view knows, as its lens shows it. */
 export class ApiQueries {
-  constructor(private readonly devnet: Devnet) {}
+  constructor(
+    private readonly devnet: Devnet,
+    readonly view: ApiView,
+    readonly lens: Lens,
+  ) {}
 
   /** Mined and canonical, else pending or dropped, else orphaned, else 404: the order of the real API. */
   transaction(id: string, events: Page): Json {
     const txid = id.replace(/^0x/, '').toLowerCase();
+    const found = this.lens.hides(txid) ? undefined : this.mined(txid, events);
+    if (!found) throw new HttpError(404, { error: `could not find transaction by ID ${id}` });
+    return found;
+  }
+
+  private mined(txid: string, events: Page): Json | undefined {
     const places = this.devnet.tree.placesOf(txid);
-    const canonical = places.find((block) => this.devnet.api.isCanonical(block));
-    if (canonical) return this.minedTx(canonical, receiptOf(canonical, txid), events);
+    const canonical = places.find((block) => this.view.isCanonical(block));
+    if (canonical) return this.minedTx(canonical, this.receiptOf(canonical, txid), events);
     const waiting = this.unmined(txid, places);
     if (waiting) return waiting;
-    const orphan = places.filter((block) => this.devnet.api.knows(block)).at(-1);
-    if (orphan) return this.minedTx(orphan, receiptOf(orphan, txid), events);
-    throw new HttpError(404, { error: `could not find transaction by ID ${id}` });
+    const orphan = places.filter((block) => this.view.knows(block)).at(-1);
+    return orphan && this.minedTx(orphan, this.receiptOf(orphan, txid), events);
   }
 
   private unmined(txid: string, places: readonly Block[]): Json | undefined {
@@ -59,22 +70,30 @@ export class ApiQueries {
     };
   }
 
+  private receiptOf(block: Block, txid: string): Receipt {
+    return this.lens.receipt(block, txid) as Receipt;
+  }
+
   minedTx(block: Block, receipt: Receipt, page: Page): Json {
     const { tx } = this.devnet.knownTx(receipt.txid) as KnownTx;
-    const canonical = this.devnet.api.isCanonical(block);
+    const canonical = this.view.isCanonical(block);
     const parent = this.devnet.tree.find(block.parentIndexHash);
     return minedTxView(tx, this.abiOf(tx), { block, receipt, canonical, parent }, eventPage(receipt, page));
   }
 
   txEvents(id: string, page: Page): Json[] {
     const txid = id.replace(/^0x/, '').toLowerCase();
-    const block = this.devnet.tree.placesOf(txid).find((place) => this.devnet.api.isCanonical(place));
-    return block ? eventPage(receiptOf(block, txid), page) : [];
+    const block = this.devnet.tree.placesOf(txid).find((place) => this.view.isCanonical(place));
+    const receipt = block && this.lens.receipt(block, txid);
+    return receipt ? eventPage(receipt, page) : [];
   }
 
   /** Newest first. */
   mempool(page: Page): Json {
-    const all = this.devnet.mempool.all().reverse();
+    const all = this.devnet.mempool
+      .all()
+      .reverse()
+      .filter(({ tx }) => !this.lens.hides(tx.txid));
     const results = all.slice(page.offset, page.offset + page.limit).map((entry) => this.pendingView(entry));
     return { ...page, total: all.length, results };
   }
@@ -83,9 +102,9 @@ export class ApiQueries {
   contractEvents(contractId: string, page: Page): Json {
     const results: Json[] = [];
     let skip = page.offset;
-    const { canonical } = this.devnet.api;
+    const { canonical } = this.view;
     for (let height = canonical.length; height > 0 && results.length < page.limit; height--) {
-      for (const receipt of [...(canonical[height - 1] as Block).receipts].reverse()) {
+      for (const receipt of [...this.lens.receipts(canonical[height - 1] as Block)].reverse()) {
         for (let index = receipt.events.length - 1; index >= 0 && results.length < page.limit; index--) {
           const event = receipt.events[index];
           if (event?.event !== 'print_event' || event.data['contract_identifier'] !== contractId) continue;
@@ -98,24 +117,18 @@ export class ApiQueries {
   }
 
   nonces(address: string): Json {
-    const next = this.shownNonce(address);
-    const waiting = this.devnet.mempool.noncesOf(address).filter((nonce) => nonce >= next);
-    const highest = waiting.at(-1);
-    const possible = highest === undefined ? next : highest + 1n;
-    const missing: number[] = [];
-    for (let nonce = next; nonce < possible; nonce++) if (!waiting.includes(nonce)) missing.push(Number(nonce));
-    return {
-      last_executed_tx_nonce: next === 0n ? null : Number(next - 1n),
-      last_mempool_tx_nonce: highest === undefined ? null : Number(highest),
-      possible_next_nonce: Number(possible),
-      detected_missing_nonces: missing.reverse(),
-      detected_mempool_nonces: missing.length > 0 ? waiting.map(Number).reverse() : [],
-    };
+    return noncesView(this.shownNonce(address), this.devnet.mempool.noncesOf(address));
+  }
+
+  /** The nonces as they were after a block: without the mempool. */
+  noncesAt(address: string, block: Block): Json {
+    const since = this.view.canonical.slice(block.height);
+    return noncesView(this.shownNonce(address) - this.uses(since, address), []);
   }
 
   /** The account's nonce on the branch that the API shows. */
   private shownNonce(address: string): bigint {
-    const { hidden, stale } = this.devnet.api.difference();
+    const { hidden, stale } = this.view.difference();
     return this.devnet.nonce(address) - this.uses(hidden, address) + this.uses(stale, address);
   }
 
@@ -130,7 +143,7 @@ export class ApiQueries {
 
   async balances(principal: string): Promise<Json> {
     const stx = await this.devnet.exclusive(() => this.devnet.balance(principal));
-    return balancesView(stx, holdingsOf(principal, this.devnet));
+    return balancesView(stx, holdingsOf(principal, this.devnet, this.view.canonical));
   }
 
   private abiOf(tx: DecodedTx): ContractAbi | undefined {
@@ -138,8 +151,24 @@ export class ApiQueries {
   }
 }
 
-function receiptOf(block: Block, txid: string): Receipt {
-  return block.receipts.find((receipt) => receipt.txid === txid) as Receipt;
+/**
+ * Missing nonces are told only when the account has executed something and something waits above it: the API compares the two highest.
+ * `next` is the lowest unused nonce, `waiting` ascends.
+ */
+function noncesView(next: bigint, waiting: readonly bigint[]): Json {
+  const executed = next === 0n ? null : Number(next - 1n);
+  const inMempool = waiting.map(Number);
+  const highest = inMempool.at(-1) ?? null;
+  const between: number[] = [];
+  if (executed !== null && highest !== null)
+    for (let nonce = highest - 1; nonce > executed; nonce--) between.push(nonce);
+  return {
+    last_executed_tx_nonce: executed,
+    last_mempool_tx_nonce: highest,
+    possible_next_nonce: executed === null && highest === null ? 0 : Math.max(executed ?? 0, highest ?? 0) + 1,
+    detected_missing_nonces: between.filter((nonce) => !inMempool.includes(nonce)),
+    detected_mempool_nonces: between.filter((nonce) => inMempool.includes(nonce)),
+  };
 }
 
 function eventPage(receipt: Receipt, page: Page): Json[] {

@@ -2,17 +2,18 @@ import type { Devnet, ReorgOptions } from '../chain/devnet.js';
 import type { Faucet, Granted } from '../chain/faucet.js';
 import type { Pacer } from '../chain/pacer.js';
 import type { Block } from '../chain/types.js';
-import type { DropReason } from '../mempool/mempool.js';
-import type { Faults, RouteFault } from './faults.js';
+import type { Listener } from '../faults/listener.js';
+import { mempoolRoutes } from './mempoolRoutes.js';
 import type { Webhooks } from '../webhooks/webhooks.js';
 import { principalParam } from './principals.js';
-import { badRequest, intField, jsonBody, type Request, type Response, type Router } from './router.js';
+import { badRequest, boolField, hashField, intField, jsonBody, notFound, refusingRange, type Request, type Response, type Router } from './router.js';
 
 export interface ControlParts {
   readonly devnet: Devnet;
   readonly pacer: Pacer;
   readonly faucet: Faucet;
-  readonly faults: Faults;
+  readonly main: Listener;
+  readonly mirror: Listener;
   readonly webhooks: Webhooks;
 }
 
@@ -32,6 +33,8 @@ export function controlRoutes(router: Router, parts: ControlParts): void {
     .on('GET', '/devnet/status', () => ({ status: 200, json: statusView(parts) }))
     .on('POST', '/devnet/mine', (request) => mine(request, devnet))
     .on('POST', '/devnet/reorg', (request) => reorg(request, devnet))
+    .on('POST', '/devnet/competing', (request) => compete(request, devnet))
+    .on('POST', '/devnet/adopt', (request) => adopt(request, devnet))
     .on('POST', '/devnet/stop-timer', () => {
       pacer.stop();
       return { status: 200, json: pacer.pace };
@@ -41,9 +44,8 @@ export function controlRoutes(router: Router, parts: ControlParts): void {
       return { status: 200, json: pacer.pace };
     })
     .on('POST', '/devnet/pace', (request) => setPace(request, pacer))
-    .on('POST', '/devnet/mempool/drop', (request) => dropTxs(request, devnet))
-    .on('GET', '/devnet/faults', () => ({ status: 200, json: faultsView(parts) }))
-    .on('POST', '/devnet/faults', (request) => setFaults(request, parts));
+    .on('POST', '/devnet/webhooks/resend', (request) => resend(request, parts));
+  mempoolRoutes(router, devnet);
 }
 
 async function grant(
@@ -75,13 +77,17 @@ async function mine(request: Request, devnet: Devnet): Promise<Response> {
   const burnBlocks = intField(body, 'burnBlocks', 0);
   const blocks = intField(body, 'blocks', burnBlocks > 0 ? 0 : 1);
   if (burnBlocks + blocks > MAX_BLOCKS_AT_ONCE) throw badRequest(`at most ${MAX_BLOCKS_AT_ONCE} blocks at once`);
+  const stall = boolField(body, 'stall', false);
   const mined: object[] = [];
-  for (let count = 0; count < burnBlocks; count++) mined.push(blockRef(await devnet.mine(true)));
+  for (let count = 0; count < burnBlocks; count++) {
+    if (stall) await devnet.stall();
+    else mined.push(blockRef(await devnet.mine(true)));
+  }
   for (let count = 0; count < blocks; count++) mined.push(blockRef(await devnet.mine(false)));
   const { tip } = devnet.tree;
   return {
     status: 200,
-    json: { height: tip.height, burn_block_height: tip.burn.height, tip: `0x${tip.indexHash}`, blocks: mined },
+    json: { height: tip.height, burn_block_height: devnet.burnTip.height, tip: `0x${tip.indexHash}`, blocks: mined },
   };
 }
 
@@ -102,6 +108,27 @@ function reorgOptions(body: Record<string, unknown>): ReorgOptions {
   return { keep: txs === 'keep', show: api === 'immediate' };
 }
 
+async function compete(request: Request, devnet: Devnet): Promise<Response> {
+  const txs = jsonBody(request)['txs'] ?? 'same';
+  if (txs !== 'same' && txs !== 'none') throw badRequest("'txs' must be 'same' or 'none'");
+  const block = await refusingRange(() => devnet.compete(txs === 'same'));
+  return { status: 200, json: { block: blockRef(block), tip: `0x${devnet.tree.tip.indexHash}` } };
+}
+
+async function adopt(request: Request, devnet: Devnet): Promise<Response> {
+  const block = devnet.tree.findByIndexHash(hashField(jsonBody(request), 'block'));
+  if (!block) throw notFound('Block not found');
+  const orphaned = await refusingRange(() => devnet.adopt(block));
+  return { status: 200, json: { orphaned: orphaned.map(blockRef), tip: `0x${devnet.tree.tip.indexHash}` } };
+}
+
+function resend(request: Request, { devnet, webhooks }: ControlParts): Response {
+  const blocks = devnet.tree.canonical.slice(devnet.genesisHeight);
+  const newest = blocks.slice(Math.max(0, blocks.length - intField(jsonBody(request), 'blocks', 1)));
+  webhooks.resend(devnet, newest);
+  return { status: 200, json: { blocks: newest.map(blockRef) } };
+}
+
 /** How many Stacks blocks lie in the newest `burnDepth` burn blocks. */
 function depthOfBurn(devnet: Devnet, burnDepth: number): number {
   const { tip } = devnet.tree;
@@ -113,87 +140,27 @@ function depthOfBurn(devnet: Devnet, burnDepth: number): number {
 function setPace(request: Request, pacer: Pacer): Response {
   const body = jsonBody(request);
   const before = pacer.pace;
-  const onlyWithTxs = body['onlyWithTxs'] ?? before.onlyWithTxs;
-  if (typeof onlyWithTxs !== 'boolean') throw badRequest("'onlyWithTxs' must be true or false");
   pacer.set({
     blockMs: intField(body, 'blockMs', before.blockMs),
     burnBlockMs: intField(body, 'burnBlockMs', before.burnBlockMs),
-    onlyWithTxs,
+    onlyWithTxs: boolField(body, 'onlyWithTxs', before.onlyWithTxs),
+    stalled: boolField(body, 'stalled', before.stalled),
   });
   return { status: 200, json: pacer.pace };
 }
 
-const REASONS: readonly string[] = [
-  'ReplaceByFee',
-  'ReplaceAcrossFork',
-  'TooExpensive',
-  'StaleGarbageCollect',
-  'Problematic',
-];
-
-async function dropTxs(request: Request, devnet: Devnet): Promise<Response> {
-  const body = jsonBody(request);
-  const reason = body['reason'] ?? 'StaleGarbageCollect';
-  const txids = body['txids'] ?? devnet.mempool.all().map(({ tx }) => tx.txid);
-  if (typeof reason !== 'string' || !REASONS.includes(reason))
-    throw badRequest(`'reason' must be one of ${REASONS.join(', ')}`);
-  if (!Array.isArray(txids) || !txids.every((txid) => typeof txid === 'string'))
-    throw badRequest("'txids' must be a list of txids");
-  const dropped = await devnet.dropFromMempool(
-    txids.map((txid: string) => txid.replace(/^0x/, '')),
-    reason as DropReason,
-  );
-  return { status: 200, json: { dropped } };
-}
-
-function statusView({ devnet, pacer, webhooks }: ControlParts): object {
+function statusView({ devnet, pacer, webhooks, main, mirror }: ControlParts): object {
   const { tip } = devnet.tree;
   return {
     height: tip.height,
-    burn_block_height: tip.burn.height,
+    burn_block_height: devnet.burnTip.height,
     tip: `0x${tip.indexHash}`,
-    api_height: devnet.api.tip.height,
-    api_tip: `0x${devnet.api.tip.indexHash}`,
+    api_height: main.head.tip.height,
+    api_tip: `0x${main.head.tip.indexHash}`,
+    mirror_height: mirror.head.tip.height,
+    mirror_tip: `0x${mirror.head.tip.indexHash}`,
     mempool: devnet.mempool.size,
     pace: pacer.pace,
     observers: webhooks.view(),
   };
-}
-
-function faultsView({ faults, devnet, webhooks }: ControlParts): object {
-  return { routes: faults.routes, apiLagBlocks: devnet.api.lagBlocks, ...webhooks.faults.view() };
-}
-
-async function setFaults(request: Request, parts: ControlParts): Promise<Response> {
-  const { faults, devnet, webhooks } = parts;
-  const body = jsonBody(request);
-  if (body['clear'] === true) {
-    faults.clear();
-    webhooks.faults.clear();
-    devnet.api.lagBlocks = 0;
-  }
-  for (const route of listField(body, 'routes')) faults.add(routeFault(route));
-  devnet.api.lagBlocks = intField(body, 'apiLagBlocks', devnet.api.lagBlocks);
-  devnet.api.follow();
-  if ('dropWebhooks' in body) webhooks.faults.drop(intField(body, 'dropWebhooks', 0));
-  if ('duplicateWebhooks' in body) webhooks.faults.duplicate(intField(body, 'duplicateWebhooks', 0));
-  webhooks.faults.delayMs = intField(body, 'delayWebhooksMs', webhooks.faults.delayMs);
-  if (body['forgetMempool'] === true) await devnet.forgetMempool();
-  return { status: 200, json: faultsView(parts) };
-}
-
-function listField(body: Record<string, unknown>, name: string): Record<string, unknown>[] {
-  const list = body[name] ?? [];
-  if (!Array.isArray(list) || !list.every((item) => typeof item === 'object' && item !== null))
-    throw badRequest(`'${name}' must be a list`);
-  return list as Record<string, unknown>[];
-}
-
-const ANSWERS: readonly unknown[] = [429, 500, 503, 'timeout'];
-
-function routeFault(item: Record<string, unknown>): RouteFault {
-  const { path, answer } = item;
-  if (typeof path !== 'string' || !path.startsWith('/')) throw badRequest("'path' must start with /");
-  if (!ANSWERS.includes(answer)) throw badRequest(`'answer' must be one of ${ANSWERS.join(', ')}`);
-  return { path, answer: answer as RouteFault['answer'], remaining: intField(item, 'requests', 1) };
 }

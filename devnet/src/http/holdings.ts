@@ -1,4 +1,5 @@
 import type { Devnet } from '../chain/devnet.js';
+import type { Block } from '../chain/types.js';
 import { SBTC_ASSET } from '../engine/session.js';
 import type { Json } from './views.js';
 
@@ -14,13 +15,13 @@ export interface Holdings {
 }
 
 /** Adds up the events of the chain that the API shows. Genesis grants count as received. */
-export function holdingsOf(principal: string, devnet: Devnet): Holdings {
+export function holdingsOf(principal: string, devnet: Devnet, canonical: readonly Block[]): Holdings {
   const holdings: Holdings = { fungible: new Map(), nonFungible: new Map() };
   const { stx, sbtc } = devnet.engine.genesis;
   for (const grant of stx) if (grant.address === principal) flow(holdings.fungible, 'STX').received += grant.amount;
   for (const grant of sbtc)
     if (grant.address === principal) flow(holdings.fungible, SBTC_ASSET).received += grant.amount;
-  for (const block of devnet.api.canonical) {
+  for (const block of canonical) {
     for (const receipt of block.receipts) {
       for (const { event, data } of receipt.events) count(holdings, principal, event, data as Record<string, string>);
     }

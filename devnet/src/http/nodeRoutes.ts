@@ -1,6 +1,7 @@
 import { hexToCV, cvToHex } from '@stacks/transactions';
 import type { Devnet } from '../chain/devnet.js';
 import type { Block } from '../chain/types.js';
+import type { Listener } from '../faults/listener.js';
 import { VmPanic } from '../engine/errors.js';
 import { argumentFault, Rejection, u128 } from '../mempool/admission.js';
 import { DecodeError, WrongNetwork } from '../tx/decode.js';
@@ -11,11 +12,11 @@ import { principalParam } from './principals.js';
 import { sha512t256 } from '../chain/hashes.js';
 
 /** The RPC of a Stacks node. It always looks at the node's own chain, never at what the API shows. */
-export function nodeRoutes(router: Router, devnet: Devnet): void {
-  const node = new NodeRpc(devnet);
+export function nodeRoutes(router: Router, devnet: Devnet, listener: Listener): void {
+  const node = new NodeRpc(devnet, listener);
   router
-    .on('GET', '/v2/info', () => ({ status: 200, json: infoView(devnet.tree) }))
-    .on('GET', '/v2/pox', () => ({ status: 200, json: poxView(devnet.tree) }))
+    .on('GET', '/v2/info', () => node.info())
+    .on('GET', '/v2/pox', () => ({ status: 200, json: poxView(devnet.burnTip) }))
     .on('GET', '/v2/accounts/{}', (request) => node.account(request))
     .on('POST', '/v2/transactions', (request) => node.submit(request))
     .on('POST', '/v2/fees/transaction', (request) => ({ status: 200, json: feeEstimate(jsonBody(request)) }))
@@ -30,7 +31,16 @@ export function nodeRoutes(router: Router, devnet: Devnet): void {
 }
 
 class NodeRpc {
-  constructor(private readonly devnet: Devnet) {}
+  constructor(
+    private readonly devnet: Devnet,
+    private readonly listener: Listener,
+  ) {}
+
+  info(): Response {
+    const tip = this.listener.nodeTip();
+    const burn = tip === this.devnet.tree.tip ? this.devnet.burnTip : tip.burn;
+    return { status: 200, json: infoView(tip, burn) };
+  }
 
   async submit(request: Request): Promise<Response> {
     const raw = rawTransaction(request);
@@ -69,7 +79,8 @@ class NodeRpc {
     if (fault) return { okay: false, cause: `Unchecked(${fault})` };
     try {
       const bytes = values.map((value) => Uint8Array.from(Buffer.from(cvToHex(value).replace(/^0x/, ''), 'hex')));
-      return { okay: true, result: this.devnet.engine.session.readOnly(contractId, functionName, bytes, sender) };
+      const result = this.devnet.engine.session.readOnly(contractId, functionName, bytes, sender);
+      return { okay: true, result: this.listener.skewed(contractId, functionName, result) };
     } catch (error) {
       if (error instanceof VmPanic) throw error;
       return { okay: false, cause: `Runtime(${error instanceof Error ? error.message : String(error)})` };
@@ -133,7 +144,7 @@ class NodeRpc {
 
   tenureInfo(): Response {
     const { tree } = this.devnet;
-    const tip = tree.tip;
+    const tip = this.listener.nodeTip();
     const start = tenureStartOf(tip, (height) => tree.at(height));
     const parent = tree.at(start.height - 1);
     const parentStart = parent ? tenureStartOf(parent, (height) => tree.at(height)) : undefined;
@@ -151,15 +162,13 @@ class NodeRpc {
     };
   }
 
-  /** Runs `read` on the tip, or on the state after the block that `?tip=` names. */
+  /** Runs `read` on the tip, or on the state after the block that `?tip=` names; what is not a hash is ignored, as a node does. */
   private async atTip(request: Request, read: () => Response): Promise<Response> {
-    const tip = request.query.get('tip');
-    if (tip === null || tip === '' || tip === 'latest') return this.devnet.read(read);
-    const block = this.devnet.tree.find(tip.replace(/^0x/, '').toLowerCase());
-    if (!block) throw notFound(`Chain tip '${tip}' not found`);
-    const kept = await this.devnet.readAt(block, read);
-    if (!kept) throw notFound(`the state after block ${block.height} (${tip}) is not kept any more or was orphaned`);
-    return kept.value;
+    const tip = request.query.get('tip') ?? '';
+    if (!/^[0-9a-fA-F]{64}$/.test(tip)) return this.devnet.read(read);
+    const block = this.devnet.tree.findByIndexHash(tip.toLowerCase());
+    const kept = block && (await this.devnet.readAt(block, read));
+    return kept ? kept.value : { status: 404, text: 'Chain tip not found' };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BlockTree } from '../chain/ledger.js';
+import type { Block, BurnBlock } from '../chain/types.js';
 import { CHAIN_ID } from '../tx/decode.js';
 import type { Json } from './views.js';
 
@@ -8,14 +8,14 @@ const PREPARE_LENGTH = 50;
 
 export const SERVER_VERSION = 'bithedge-devnet 0.1.0 (clarinet-sdk-wasm 3.21.0, epoch 4.0)';
 
-export function infoView(tree: BlockTree): Json {
-  const { tip } = tree;
+/** `burn` is the newest burn block, which in a stall is ahead of that of the Stacks tip. */
+export function infoView(tip: Block, burn: BurnBlock): Json {
   return {
     peer_version: 4207599114,
-    pox_consensus: tip.burn.consensusHash,
-    burn_block_height: tip.burn.height,
-    stable_pox_consensus: tip.burn.consensusHash,
-    stable_burn_block_height: tip.burn.height,
+    pox_consensus: burn.consensusHash,
+    burn_block_height: burn.height,
+    stable_pox_consensus: burn.consensusHash,
+    stable_burn_block_height: burn.height,
     server_version: SERVER_VERSION,
     network_id: CHAIN_ID,
     parent_network_id: BITCOIN_REGTEST,
@@ -36,14 +36,13 @@ export function infoView(tree: BlockTree): Json {
 }
 
 /** Only what is true of a chain without stacking: heights, cycle lengths, nothing stacked. */
-export function poxView(tree: BlockTree): Json {
-  const { tip } = tree;
-  const cycle = Math.floor(tip.burn.height / REWARD_CYCLE_LENGTH);
+export function poxView(burn: BurnBlock): Json {
+  const cycle = Math.floor(burn.height / REWARD_CYCLE_LENGTH);
   const current = { id: cycle, min_threshold_ustx: 0, stacked_ustx: 0, is_pox_active: false };
   return {
     contract_id: 'ST000000000000000000002AMW42H.pox-5',
     first_burnchain_block_height: 0,
-    current_burnchain_block_height: tip.burn.height,
+    current_burnchain_block_height: burn.height,
     prepare_phase_block_length: PREPARE_LENGTH,
     reward_phase_block_length: REWARD_CYCLE_LENGTH - PREPARE_LENGTH,
     reward_cycle_length: REWARD_CYCLE_LENGTH,

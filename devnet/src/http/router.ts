@@ -13,7 +13,8 @@ export interface Response {
   readonly status: number;
   readonly json?: unknown;
   readonly text?: string;
-  readonly etag?: string;
+  readonly etag?: string | undefined;
+  readonly headers?: Record<string, string>;
 }
 
 export type Handler = (request: Request) => Promise<Response> | Response;
@@ -107,4 +108,54 @@ export function intField(body: Record<string, unknown>, name: string, standard: 
     throw badRequest(`'${name}' must be a whole number, got ${JSON.stringify(value)}`);
   }
   return value;
+}
+
+export function boolField(body: Record<string, unknown>, name: string, standard: boolean): boolean {
+  const value = body[name] ?? standard;
+  if (typeof value !== 'boolean') throw badRequest(`'${name}' must be true or false, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+export function textField(body: Record<string, unknown>, name: string, standard?: string): string {
+  const value = body[name] ?? standard;
+  if (typeof value !== 'string') throw badRequest(`'${name}' must be a text, got ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** 32 bytes in hex, with or without 0x; a txid or a block. */
+export function hashField(body: Record<string, unknown>, name: string): string {
+  const hash = textField(body, name).replace(/^0x/, '').toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw badRequest(`'${name}' must be 32 bytes in hex, got '${hash}'`);
+  return hash;
+}
+
+/** A whole number that may be negative and of any size, as text. */
+export function numberField(body: Record<string, unknown>, name: string): string {
+  const value = String(body[name]);
+  if (!/^-?\d{1,40}$/.test(value)) throw badRequest(`'${name}' must be a whole number, got '${value}'`);
+  return value;
+}
+
+export function listField(body: Record<string, unknown>, name: string): Record<string, unknown>[] {
+  const list = body[name] ?? [];
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)))
+    throw badRequest(`'${name}' must be a list of objects`);
+  return list as Record<string, unknown>[];
+}
+
+export function textsField(body: Record<string, unknown>, name: string): string[] {
+  const list = body[name] ?? [];
+  if (!Array.isArray(list) || !list.every((item) => typeof item === 'string'))
+    throw badRequest(`'${name}' must be a list of texts`);
+  return list as string[];
+}
+
+/** What the chain cannot do is the client's fault. */
+export async function refusingRange<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RangeError) throw badRequest(error.message);
+    throw error;
+  }
 }

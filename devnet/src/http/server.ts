@@ -1,17 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpError, type Response, type Router } from './router.js';
-import type { Faults } from './faults.js';
+import type { RouteFaults } from '../faults/routeFaults.js';
+import { CORS, send, sendWrong } from './send.js';
 
 const MAX_BODY = 5 * 1024 * 1024;
-
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': '*',
-  'access-control-expose-headers': 'etag, retry-after, x-api-version',
-  'access-control-max-age': '86400',
-};
 
 /** One port for node RPC, API and control. */
 export class HttpServer {
@@ -19,7 +12,7 @@ export class HttpServer {
 
   constructor(
     private readonly router: Router,
-    private readonly faults: Faults,
+    private readonly faults: RouteFaults,
   ) {
     this.server = createServer((request, response) => void this.serve(request, response));
     this.server.keepAliveTimeout = 60_000;
@@ -44,10 +37,10 @@ export class HttpServer {
       if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end();
       const url = new URL(request.url ?? '/', 'http://devnet');
       const body = await readBody(request);
-      const fault = this.faults.take(url.pathname);
-      if (fault === 'timeout') return; // the request hangs until the client gives up
-      const answer = fault ?? (await this.answer(request, url, body));
-      send(request, response, answer);
+      const fault = this.faults.take(request.method ?? 'GET', url.pathname);
+      const served = fault && !fault.after ? undefined : await this.answer(request, url, body);
+      if (fault) sendWrong(request, response, fault, served);
+      else send(request, response, served as Response);
     } catch (error) {
       send(request, response, { status: 500, json: { error: error instanceof Error ? error.message : String(error) } });
     }
@@ -79,24 +72,4 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);
-}
-
-function send(request: IncomingMessage, response: ServerResponse, answer: Response): void {
-  const etag = answer.etag === undefined ? {} : { etag: answer.etag };
-  const headers = { ...CORS, 'x-api-version': 'bithedge-devnet', 'cache-control': 'no-cache', ...etag };
-  if (answer.etag !== undefined && request.headers['if-none-match'] === answer.etag) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  const isText = answer.text !== undefined;
-  const payload = isText ? (answer.text as string) : JSON.stringify(answer.json ?? {});
-  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  const retry = answer.status === 429 ? { 'retry-after': '1' } : {};
-  response.writeHead(answer.status, {
-    ...headers,
-    ...retry,
-    'content-type': type,
-    'content-length': Buffer.byteLength(payload),
-  });
-  response.end(payload);
 }

@@ -6,6 +6,7 @@ export interface PendingTx {
   readonly tx: DecodedTx;
   readonly receivedMs: number;
   readonly arrival: number; // order of arrival
+  readonly burnHeight: number; // of the burn chain when it came
 }
 
 export interface DroppedTx extends PendingTx {
@@ -48,11 +49,11 @@ export class Mempool {
   }
 
   /** Adds `tx` and drops what it replaces; returns the txids that were replaced. */
-  add(tx: DecodedTx, receivedMs: number): string[] {
+  add(tx: DecodedTx, receivedMs: number, burnHeight: number): string[] {
     const replaced = this.conflictsOf(tx).map((other) => other.tx.txid);
     for (const txid of replaced) this.drop(txid, 'ReplaceByFee', tx.txid);
     this.dropped.delete(tx.txid);
-    this.pending.set(tx.txid, { tx, receivedMs, arrival: this.arrivals++ });
+    this.pending.set(tx.txid, { tx, receivedMs, arrival: this.arrivals++, burnHeight });
     for (const slot of slotsOf(tx)) this.slots.set(slot, tx.txid);
     return replaced;
   }

@@ -1,5 +1,5 @@
 import type { ChainEvent } from '../chain/devnet.js';
-import type { Block, VmTip } from '../chain/types.js';
+import type { Block, BurnBlock, VmTip } from '../chain/types.js';
 import type { Genesis } from '../engine/session.js';
 import type { DropReason } from '../mempool/mempool.js';
 
@@ -21,6 +21,9 @@ export type LogRecord =
   | { readonly t: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
   | { readonly t: 'forget' }
   | { readonly t: 'block'; readonly block: Block; readonly at: number }
+  | { readonly t: 'burn'; readonly burn: BurnBlock; readonly at: number }
+  | { readonly t: 'aside'; readonly block: Block; readonly at: number }
+  | { readonly t: 'adopt'; readonly hash: string; readonly at: number }
   | {
       readonly t: 'reorg';
       readonly depth: number;
@@ -39,6 +42,12 @@ export function recordOf(event: ChainEvent): LogRecord {
       return { t: 'forget' };
     case 'block':
       return { t: 'block', block: event.block, at: event.atMs };
+    case 'burn':
+      return { t: 'burn', burn: event.burn, at: event.atMs };
+    case 'aside':
+      return { t: 'aside', block: event.block, at: event.atMs };
+    case 'adopt':
+      return { t: 'adopt', hash: event.block.indexHash, at: event.atMs };
     case 'reorg':
       return { t: 'reorg', depth: event.orphaned.length, ...event.how, at: event.atMs };
   }

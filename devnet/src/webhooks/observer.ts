@@ -1,4 +1,4 @@
-import type { WebhookFaults } from './webhookFaults.js';
+import type { WebhookFaults } from '../faults/webhookFaults.js';
 
 export interface Message {
   readonly seq: number;
@@ -46,6 +46,17 @@ export class Observer {
     if (this.started) this.work();
   }
 
+  /** A message beside the numbered ones. */
+  repeat(path: string, body: () => unknown): void {
+    this.queue.push({ seq: -1, path, body });
+    if (this.started) this.work();
+  }
+
+  /** Goes on when a fault that held messages is gone. */
+  resume(): void {
+    if (this.started) this.work();
+  }
+
   /** Begins to deliver. An observer that is new to this chain gets nothing of what happened before. */
   start(nextSeq: number): void {
     if (this.position.load() === undefined) {
@@ -62,19 +73,31 @@ export class Observer {
   }
 
   private work(): void {
+    if (this.nextBatch() === undefined) return;
     this.working ??= this.deliverAll().finally(() => {
       this.working = undefined;
-      if (this.queue.length > 0 && !this.stopped.signal.aborted) this.work();
+      if (!this.stopped.signal.aborted) this.work();
     });
   }
 
   private async deliverAll(): Promise<void> {
-    for (let message = this.queue[0]; message && !this.stopped.signal.aborted; message = this.queue[0]) {
-      const times = this.faults.deliveries(message.path);
-      if (times > 0 && !(await this.deliver(message, times))) return;
-      this.queue.shift();
-      this.acknowledge(message.seq);
+    for (let batch = this.nextBatch(); batch && !this.stopped.signal.aborted; batch = this.nextBatch()) {
+      if (batch.length > 1) this.faults.reordered();
+      for (const message of batch) {
+        const times = this.faults.deliveries(message.path);
+        if (times > 0 && !(await this.deliver(message, times))) return;
+      }
+      this.queue.splice(0, batch.length);
+      this.acknowledge(Math.max(...batch.map(({ seq }) => seq)));
     }
+  }
+
+  /** The next message, or two that change places; undefined while there is nothing or it is held. */
+  private nextBatch(): Message[] | undefined {
+    const [first, second] = this.queue;
+    if (!first || this.faults.hold) return undefined;
+    if (!this.faults.delays(first.path)) return [first];
+    return second ? [second, first] : undefined;
   }
 
   /** True when the message was answered `times` times; false when the observer was stopped first. */
@@ -117,6 +140,7 @@ export class Observer {
   }
 
   private acknowledge(seq: number): void {
+    if (seq < this.acknowledged) return;
     this.acknowledged = seq;
     this.position.save(seq);
   }

@@ -1,26 +1,28 @@
 import type { Devnet } from '../chain/devnet.js';
 import { ZERO_HASH } from '../chain/hashes.js';
-import type { Block, Receipt, VmEvent } from '../chain/types.js';
+import type { Block, BurnBlock, Receipt, VmEvent } from '../chain/types.js';
+import type { Lens } from '../faults/distortion.js';
 
 type Json = Record<string, unknown>;
 
 const NO_COST = { read_count: 0, read_length: 0, runtime: 0, write_count: 0, write_length: 0 };
 
-export function burnBlockPayload(block: Block): Json {
+export function burnBlockPayload(burn: BurnBlock): Json {
   return {
-    burn_block_hash: `0x${block.burn.hash}`,
-    burn_block_height: block.burn.height,
+    burn_block_hash: `0x${burn.hash}`,
+    burn_block_height: burn.height,
     reward_recipients: [],
     reward_slot_holders: [],
     burn_amount: 0,
-    consensus_hash: `0x${block.burn.consensusHash}`,
-    parent_burn_block_hash: `0x${block.burn.parentHash}`,
+    consensus_hash: `0x${burn.consensusHash}`,
+    parent_burn_block_hash: `0x${burn.parentHash}`,
     pox_transactions: [],
   };
 }
 
 /** `wanted` selects the events; the transactions are always all there, as from a real node. */
-export function blockPayload(devnet: Devnet, block: Block, wanted: (event: VmEvent) => boolean): Json {
+export function blockPayload(devnet: Devnet, block: Block, lens: Lens, wanted: (event: VmEvent) => boolean): Json {
+  const receipts = lens.receipts(block);
   const parent = devnet.tree.find(block.parentIndexHash);
   return {
     block_hash: `0x${block.hash}`,
@@ -36,8 +38,8 @@ export function blockPayload(devnet: Devnet, block: Block, wanted: (event: VmEve
     parent_microblock: `0x${ZERO_HASH}`,
     parent_microblock_sequence: 0,
     matured_miner_rewards: [],
-    events: eventsOf(block, wanted),
-    transactions: block.receipts.map((receipt) => txPayload(devnet, receipt)),
+    events: eventsOf(receipts, wanted),
+    transactions: receipts.map((receipt) => txPayload(devnet, receipt)),
     parent_burn_block_hash: `0x${parent?.burn.hash ?? ZERO_HASH}`,
     parent_burn_block_height: parent?.burn.height ?? 0,
     parent_burn_block_timestamp: parent?.burn.time ?? 0,
@@ -59,13 +61,16 @@ export function blockPayload(devnet: Devnet, block: Block, wanted: (event: VmEve
 }
 
 /** Numbered over the whole block; the number does not depend on what the observer wants. */
-function eventsOf(block: Block, wanted: (event: VmEvent) => boolean): Json[] {
-  const all = block.receipts.flatMap((receipt) => receipt.events.map((event) => ({ txid: receipt.txid, event })));
+function eventsOf(receipts: readonly Receipt[], wanted: (event: VmEvent) => boolean): Json[] {
+  const all = receipts.flatMap((receipt) => receipt.events.map((event) => ({ txid: receipt.txid, event })));
   return all.flatMap(({ txid, event }, event_index) => {
-    if (!wanted(event)) return [];
-    const type = event.event === 'print_event' ? 'contract_event' : event.event;
-    return [{ txid: `0x${txid}`, event_index, committed: true, type, [type]: event.data }];
+    return wanted(event) ? [eventPayload(event, event_index, txid)] : [];
   });
+}
+
+export function eventPayload(event: VmEvent, event_index: number, txid: string): Json {
+  const type = event.event === 'print_event' ? 'contract_event' : event.event;
+  return { txid: `0x${txid}`, event_index, committed: true, type, [type]: event.data };
 }
 
 function txPayload(devnet: Devnet, receipt: Receipt): Json {

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChainEvent, Devnet } from '../chain/devnet.js';
+import type { Block, BurnBlock } from '../chain/types.js';
+import { Distortion } from '../faults/distortion.js';
+import { WebhookFaults } from '../faults/webhookFaults.js';
 import type { ObserverOption } from '../options.js';
 import { EventFilter } from './filter.js';
 import { Observer, type Position } from './observer.js';
 import { blockPayload, burnBlockPayload } from './payloads.js';
-import { WebhookFaults } from './webhookFaults.js';
 
 /**
  * The event dispatcher of the node. Messages are numbered since genesis by the events of the chain, which the log replays in the same
@@ -14,6 +16,7 @@ import { WebhookFaults } from './webhookFaults.js';
  */
 export class Webhooks {
   readonly faults = new WebhookFaults();
+  readonly distortion = new Distortion();
   private readonly observers: { observer: Observer; filter: EventFilter }[];
   private nextSeq = 0;
 
@@ -34,6 +37,17 @@ export class Webhooks {
 
   async stop(): Promise<void> {
     await Promise.all(this.observers.map(({ observer }) => observer.stop()));
+  }
+
+  /** To be called after a fault was changed: what was held may go. */
+  resume(): void {
+    for (const { observer } of this.observers) observer.resume();
+  }
+
+  /** Sends blocks once more, whatever the observers have. Not numbered: the log does not know of it. */
+  resend(devnet: Devnet, blocks: readonly Block[]): void {
+    for (const { observer, filter } of this.observers)
+      for (const block of blocks) observer.repeat('/new_block', () => this.blockBody(devnet, block, filter));
   }
 
   view(): object[] {
@@ -57,22 +71,42 @@ export class Webhooks {
       case 'drop':
         return this.dropped(event.txids, event.reason, null);
       case 'block':
-        if (event.block.tenureStart) {
-          this.send(
-            '/new_burn_block',
-            (filter) => filter.burnBlocks(),
-            () => burnBlockPayload(event.block),
-          );
+        if (event.block.tenureStart && !event.burnAnnounced) {
+          this.burnBlock(event.block.burn);
         }
-        return this.send(
-          '/new_block',
-          () => true,
-          (filter) => blockPayload(devnet, event.block, (item) => filter.wants(item)),
-        );
+        return this.block(devnet, event.block);
+      case 'burn':
+        return this.burnBlock(event.burn);
+      case 'aside':
+        return this.block(devnet, event.block);
+      case 'adopt': // it was announced when it was made
       case 'reorg': // no message: like a node, we let the parent hashes tell
       case 'forget':
         return;
     }
+  }
+
+  private burnBlock(burn: BurnBlock): void {
+    this.send(
+      '/new_burn_block',
+      (filter) => filter.burnBlocks(),
+      () => this.distortion.lens().with(burnBlockPayload(burn)),
+    );
+  }
+
+  private block(devnet: Devnet, block: Block): void {
+    this.send(
+      '/new_block',
+      () => true,
+      (filter) => this.blockBody(devnet, block, filter),
+    );
+  }
+
+  private blockBody(devnet: Devnet, block: Block, filter: EventFilter): unknown {
+    const lens = this.distortion.lens();
+    const body = lens.with(blockPayload(devnet, block, lens, (item) => filter.wants(item)));
+    lens.close();
+    return body;
   }
 
   private dropped(txids: readonly string[], reason: string, newTxid: string | null): void {
