@@ -256,7 +256,19 @@ describe('the mempool', () => {
       last_mempool_tx_nonce: 3,
       possible_next_nonce: 4,
       detected_missing_nonces: [2],
+      detected_mempool_nonces: [], // those between the last executed and the highest that waits
+    });
+    await sendOk(devnet, gap.transfer(poor.address, 1, { nonce: 5 }));
+    expect((await devnet.get(`/extended/v1/address/${rich.address}/nonces`)).json).toEqual({
+      last_executed_tx_nonce: 1,
+      last_mempool_tx_nonce: 5,
+      possible_next_nonce: 6,
+      detected_missing_nonces: [4, 2],
       detected_mempool_nonces: [3],
+    });
+    expect((await devnet.get(`/extended/v1/address/${rich.address}/nonces?block_height=2`)).json).toMatchObject({
+      last_executed_tx_nonce: null,
+      possible_next_nonce: 0,
     });
     await sendOk(devnet, gap.transfer(poor.address, 1, { nonce: 2 }));
     await devnet.mine();

@@ -85,6 +85,18 @@ export class Devnet implements AccountView {
     return this.nonces.get(address) ?? 0n;
   }
 
+  /** The nonce after a block of the line. */
+  nonceAfter(address: string, block: Block): bigint {
+    return this.nonce(address) - this.noncesUsed(address, this.tree.canonical.slice(block.height));
+  }
+
+  noncesUsed(address: string, blocks: readonly Block[]): bigint {
+    let count = 0n;
+    for (const { txid } of blocks.flatMap((block) => block.receipts))
+      count += BigInt(parties(this.tx(txid)).filter((party) => party.address === address).length);
+    return count;
+  }
+
   balance(address: string): bigint {
     return this.engine.session.stxBalance(address);
   }

@@ -30,7 +30,8 @@ function check(tx: DecodedTx, view: AccountView): void {
   }
   for (const { address, nonce } of parties(tx)) {
     const expected = view.nonce(address);
-    if (nonce !== expected) throw new NotSimulated(`Bad nonce: ${address} has nonce ${expected}, the transaction ${nonce}`);
+    if (nonce !== expected)
+      throw new NotSimulated(`Bad nonce: ${address} has nonce ${expected}, the transaction ${nonce}`);
   }
   const amount = tx.action.kind === 'transfer' ? tx.action.amount : 0n;
   requireFunds(tx, tx.sponsor ? amount : amount + tx.feePayer.fee, view);

@@ -113,7 +113,13 @@ export class Lens {
     const of = <T extends { txid: string }>({ txid }: T): boolean => txid === receipt.txid;
     const forced = this.strike(this.distortion.statuses, of)[0];
     if (forced) {
-      return { ...receipt, status: forced.status as TxStatus, resultHex: RUNTIME_ERROR_RESULT, events: [], vmError: null };
+      return {
+        ...receipt,
+        status: forced.status as TxStatus,
+        resultHex: RUNTIME_ERROR_RESULT,
+        events: [],
+        vmError: null,
+      };
     }
     const events = receipt.events.flatMap((event, index) => this.shownEvent(receipt.txid, event, index));
     for (const { position } of this.strike(this.distortion.unknownEvents, of)) {

@@ -1,6 +1,5 @@
 import type { ApiView } from '../chain/apiView.js';
 import type { Devnet, KnownTx } from '../chain/devnet.js';
-import { parties } from '../chain/selection.js';
 import type { Block, Receipt } from '../chain/types.js';
 import type { Lens } from '../faults/distortion.js';
 import type { DropReason, PendingTx } from '../mempool/mempool.js';
@@ -123,22 +122,15 @@ export class ApiQueries {
   /** The nonces as they were after a block: without the mempool. */
   noncesAt(address: string, block: Block): Json {
     const since = this.view.canonical.slice(block.height);
-    return noncesView(this.shownNonce(address) - this.uses(since, address), []);
+    return noncesView(this.shownNonce(address) - this.devnet.noncesUsed(address, since), []);
   }
 
   /** The account's nonce on the branch that the API shows. */
   private shownNonce(address: string): bigint {
     const { hidden, stale } = this.view.difference();
-    return this.devnet.nonce(address) - this.uses(hidden, address) + this.uses(stale, address);
-  }
-
-  private uses(blocks: readonly Block[], address: string): bigint {
-    let count = 0n;
-    for (const { txid } of blocks.flatMap((block) => block.receipts)) {
-      const { tx } = this.devnet.knownTx(txid) as KnownTx;
-      count += BigInt(parties(tx).filter((party) => party.address === address).length);
-    }
-    return count;
+    return (
+      this.devnet.nonce(address) - this.devnet.noncesUsed(address, hidden) + this.devnet.noncesUsed(address, stale)
+    );
   }
 
   async balances(principal: string): Promise<Json> {

@@ -22,7 +22,12 @@ export function apiRoutes(router: Router, devnet: Devnet, listener: Listener): v
       routes.page(request, [20, 50], (api, page) => api.mempool(page), 'content'),
     )
     .on('GET', '/extended/v1/tx/events', (request) =>
-      routes.page(request, [20, 100], (api, page) => ({ ...page, events: api.txEvents(txIdOf(request), page) }), 'content'),
+      routes.page(
+        request,
+        [20, 100],
+        (api, page) => ({ ...page, events: api.txEvents(txIdOf(request), page) }),
+        'content',
+      ),
     )
     .on('GET', '/extended/v1/tx/{}', ({ params, query }) =>
       routes.content((api) => api.transaction(params[0] ?? '', pageOf(query, 96, 100, 'event_'))),

@@ -6,7 +6,18 @@ import type { Listener } from '../faults/listener.js';
 import { mempoolRoutes } from './mempoolRoutes.js';
 import type { Webhooks } from '../webhooks/webhooks.js';
 import { principalParam } from './principals.js';
-import { badRequest, boolField, hashField, intField, jsonBody, notFound, refusingRange, type Request, type Response, type Router } from './router.js';
+import {
+  badRequest,
+  boolField,
+  hashField,
+  intField,
+  jsonBody,
+  notFound,
+  refusingRange,
+  type Request,
+  type Response,
+  type Router,
+} from './router.js';
 
 export interface ControlParts {
   readonly devnet: Devnet;

@@ -26,7 +26,11 @@ export function hides(body: Body): Counted<Hide>[] {
 
 export function lies(body: Body): Counted<Lie>[] {
   return counted(body, 'lies', (item) => {
-    const place = { txid: hashField(item, 'txid'), event: intField(item, 'event', 0), field: textField(item, 'field', '') };
+    const place = {
+      txid: hashField(item, 'txid'),
+      event: intField(item, 'event', 0),
+      field: textField(item, 'field', ''),
+    };
     if (item['value'] === undefined) return { ...place, delta: numberField(item, 'delta') };
     return { ...place, delta: '0', value: clarityField(item, 'value') };
   });
@@ -45,7 +49,8 @@ function clarityField(item: Body, name: string): string {
 export function statuses(body: Body): Counted<ForcedStatus>[] {
   return counted(body, 'statuses', (item) => {
     const status = textField(item, 'status', 'problematic_skipped');
-    if (!/^[a-z_]{1,40}$/.test(status)) throw badRequest(`'status' must be lower case with underscores, got '${status}'`);
+    if (!/^[a-z_]{1,40}$/.test(status))
+      throw badRequest(`'status' must be lower case with underscores, got '${status}'`);
     return { txid: hashField(item, 'txid'), status };
   });
 }

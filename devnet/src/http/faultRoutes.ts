@@ -30,7 +30,10 @@ const OF_ALL = [
 /** Where faults are set and seen. A body is checked as a whole before anything of it is done. */
 export function faultRoutes(router: Router, parts: ControlParts): void {
   router
-    .on('GET', '/devnet/faults', ({ query }) => ({ status: 200, json: view(parts, placesOf(query.get('at') ?? 'main')) }))
+    .on('GET', '/devnet/faults', ({ query }) => ({
+      status: 200,
+      json: view(parts, placesOf(query.get('at') ?? 'main')),
+    }))
     .on('POST', '/devnet/faults', (request) => set(request, parts));
 }
 
@@ -41,7 +44,11 @@ function placesOf(at: unknown): readonly Place[] {
 }
 
 function view({ main, mirror, webhooks }: ControlParts, places: readonly Place[]): object {
-  const at = { main: () => main.faultsView(), mirror: () => mirror.faultsView(), webhooks: () => webhooks.distortion.view() };
+  const at = {
+    main: () => main.faultsView(),
+    mirror: () => mirror.faultsView(),
+    webhooks: () => webhooks.distortion.view(),
+  };
   const [first, ...others] = places.map((place) => ({ at: place, ...at[place]() }));
   const rest = Object.fromEntries(others.map((other) => [other.at, other]));
   return { ...first, ...webhooks.faults.view(), ...rest };
@@ -91,7 +98,11 @@ function distortionSteps(body: Body, distortion: Distortion): (() => void)[] {
   field('lies', lies, (value) => (distortion.lies = value));
   field('statuses', statuses, (value) => (distortion.statuses = value));
   field('unknownEvents', unknownEvents, (value) => (distortion.unknownEvents = value));
-  field('extraFields', () => boolField(body, 'extraFields', false), (value) => (distortion.extraFields = value));
+  field(
+    'extraFields',
+    () => boolField(body, 'extraFields', false),
+    (value) => (distortion.extraFields = value),
+  );
   return steps.length === 0 ? [] : [...steps, () => distortion.changed()];
 }
 
@@ -103,8 +114,16 @@ function listenerSteps(body: Body, listener: Listener): (() => void)[] {
     steps.push(() => write(value));
   };
   field('routes', routeFaults, (faults) => faults.forEach((fault) => listener.routes.add(fault)));
-  field('apiLagBlocks', () => intField(body, 'apiLagBlocks', 0), (blocks) => listener.lag(blocks));
-  field('apiFrozen', () => boolField(body, 'apiFrozen', false), (frozen) => listener.freeze(frozen));
+  field(
+    'apiLagBlocks',
+    () => intField(body, 'apiLagBlocks', 0),
+    (blocks) => listener.lag(blocks),
+  );
+  field(
+    'apiFrozen',
+    () => boolField(body, 'apiFrozen', false),
+    (frozen) => listener.freeze(frozen),
+  );
   field('balanced', balanced, (how) => listener.balance(how));
   field('shiftPages', shifts, (value) => (listener.shifts = value));
   field('callReadSkews', skews, (value) => (listener.skews = value));

@@ -54,7 +54,8 @@ function setRules(request: Request, { rules }: Devnet): Response {
   const body = jsonBody(request);
   const next = {
     expiryBurnBlocks: intField(body, 'expiryBurnBlocks', rules.expiryBurnBlocks),
-    holdSenders: 'holdSenders' in body ? new Set(textsField(body, 'holdSenders').map(principalParam)) : rules.holdSenders,
+    holdSenders:
+      'holdSenders' in body ? new Set(textsField(body, 'holdSenders').map(principalParam)) : rules.holdSenders,
     holdTxids: 'holdTxids' in body ? new Set(textsField(body, 'holdTxids').map(plain)) : rules.holdTxids,
     minFeeToMine: BigInt(intField(body, 'minFeeToMine', Number(rules.minFeeToMine))),
     minFeeRateToMine: BigInt(intField(body, 'minFeeRateToMine', Number(rules.minFeeRateToMine))),

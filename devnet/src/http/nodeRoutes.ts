@@ -53,9 +53,9 @@ class NodeRpc {
 
   async account(request: Request): Promise<Response> {
     const principal = principalParam(request.params[0]);
-    return this.atTip(request, () => {
+    return this.atTip(request, (block) => {
       const balance = u128(this.devnet.balance(principal));
-      const nonce = Number(this.devnet.nonce(principal));
+      const nonce = Number(this.devnet.nonceAfter(principal, block));
       return { status: 200, json: { balance, locked: u128(0n), unlock_height: 0, nonce } };
     });
   }
@@ -163,11 +163,11 @@ class NodeRpc {
   }
 
   /** Runs `read` on the tip, or on the state after the block that `?tip=` names; what is not a hash is ignored, as a node does. */
-  private async atTip(request: Request, read: () => Response): Promise<Response> {
+  private async atTip(request: Request, read: (block: Block) => Response): Promise<Response> {
     const tip = request.query.get('tip') ?? '';
-    if (!/^[0-9a-fA-F]{64}$/.test(tip)) return this.devnet.read(read);
+    if (!/^[0-9a-fA-F]{64}$/.test(tip)) return this.devnet.read(() => read(this.devnet.tree.tip));
     const block = this.devnet.tree.findByIndexHash(tip.toLowerCase());
-    const kept = block && (await this.devnet.readAt(block, read));
+    const kept = block && (await this.devnet.readAt(block, () => read(block)));
     return kept ? kept.value : { status: 404, text: 'Chain tip not found' };
   }
 }
