@@ -158,12 +158,20 @@ describe('a read that is pinned to a block', () => {
     const hashes: string[] = [];
     for (let index = 0; index < 5; index++) {
       await sendOk(devnet, alice.call(bank, 'bump'));
+      await sendOk(devnet, alice.call(bank, 'deposit', [Cl.uint(1)]));
       hashes.push((await devnet.mine()).tip.slice(2));
     }
     const at = async (tip: string): Promise<any> => (await readOnly(devnet, bank, 'get-counter', [], tip)).result;
     const seen = await Promise.all(hashes.map(at));
     expect(seen.map((result) => Number(result.replace('0x01', '0x')))).toEqual([1, 2, 3, 4, 5]);
     expect(await counter()).toBe(5);
+    const key = `0x${Cl.serialize(Cl.principal(alice.address)).replace(/^0x/, '')}`;
+    for (const [index, tip] of hashes.entries()) {
+      const number = Cl.serialize(Cl.uint(index + 1)).replace(/^0x/, '');
+      const variable = await devnet.get(`/v2/data_var/${alice.address}/bank/counter?tip=${tip}&proof=0`);
+      const entry = await devnet.post(`/v2/map_entry/${alice.address}/bank/held?tip=${tip}&proof=0`, key);
+      expect([variable.json, entry.json]).toEqual([{ data: `0x${number}` }, { data: `0x0a${number}` }]);
+    }
     const nonces = await Promise.all(
       hashes.map(async (tip) => (await devnet.get(`/v2/accounts/${alice.address}?tip=${tip}`)).json.balance),
     );
