@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { apply, collect, copyPieces, differingPieces } from '../src/engine/pages.js';
 import { PageHistory } from '../src/engine/history.js';
+import { withNumberChanged } from '../src/faults/clarityNumber.js';
+import { RouteFaults } from '../src/faults/routeFaults.js';
+import { MiningRules } from '../src/mempool/miningRules.js';
+import { decodeTx } from '../src/tx/decode.js';
 import { parseOptions, UsageError } from '../src/options.js';
 import { ChainLog } from '../src/persistence/log.js';
 import { fits, functionSignature, type AbiType } from '../src/tx/abi.js';
@@ -140,5 +144,67 @@ describe('the log', () => {
     expect(again.records).toEqual([{ t: 'tx', raw: '00', at: 1 }, { t: 'forget' }]);
     again.log.close();
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a number inside a value', () => {
+  const hex = (value: ClarityValue): string => `0x${Cl.serialize(value).replace(/^0x/, '')}`;
+  const terms = (amount: bigint): ClarityValue =>
+    Cl.ok(Cl.some(Cl.tuple({ terms: Cl.tuple({ amount: Cl.uint(amount), paid: Cl.bool(true) }), at: Cl.int(-1) })));
+
+  it.each([
+    [Cl.uint(5), '', 3n, Cl.uint(8)],
+    [Cl.int(5), '', -9n, Cl.int(-4)],
+    [terms(7n), 'terms.amount', -7n, terms(0n)],
+    [Cl.error(Cl.uint(1)), '', 1n, Cl.error(Cl.uint(2))],
+  ])('is changed, case %#', (value, path, delta, expected) => {
+    expect(withNumberChanged(hex(value), path, delta)).toBe(hex(expected));
+  });
+
+  it.each([
+    [Cl.uint(5), '', -6n], // no unsigned number is below zero
+    [terms(7n), 'terms', 1n],
+    [terms(7n), 'terms.paid', 1n],
+    [terms(7n), 'nothing', 1n],
+    [Cl.none(), '', 1n],
+    [Cl.uint(5), 'amount', 1n],
+  ])('is not there, case %#', (value, path, delta) => {
+    expect(withNumberChanged(hex(value), path, delta)).toBeUndefined();
+  });
+});
+
+describe('the rules of the miner', () => {
+  it('hold by sender and txid, by fee and fee per byte, and let nothing wait for ever', async () => {
+    const alice = new Account('alice');
+    const tx = decodeTx((await alice.transfer(new Account('bob').address, 1, { fee: 360 })).serializeBytes()); // 180 bytes
+    const rules = new MiningRules();
+    expect(rules.mayMine(tx)).toBe(true);
+    const held: [keyof MiningRules, unknown, boolean][] = [
+      ['holdSenders', new Set([alice.address]), false],
+      ['holdTxids', new Set([tx.txid]), false],
+      ['minFeeToMine', 360n, true],
+      ['minFeeToMine', 361n, false],
+      ['minFeeRateToMine', 2n, true],
+      ['minFeeRateToMine', 3n, false],
+    ];
+    for (const [rule, value, may] of held)
+      expect(Object.assign(new MiningRules(), { [rule]: value }).mayMine(tx), `${rule} ${String(value)}`).toBe(may);
+    const entry = { tx, receivedMs: 0, arrival: 0, burnHeight: 10 };
+    expect([rules.expired([entry], 265), rules.expired([entry], 266)]).toEqual([[], [tx.txid]]);
+    expect(new MiningRules(0).expired([entry], 9999)).toEqual([]);
+  });
+});
+
+describe('faults of routes', () => {
+  it('strike the first that fits and count down, never the control routes', () => {
+    const faults = new RouteFaults();
+    const fault = { method: undefined, after: false, retryAfter: 1, probability: 1, seed: 1 };
+    faults.add({ ...fault, path: '/', answer: 500, requests: 2, method: 'POST' });
+    faults.add({ ...fault, path: '/v2', answer: 'reset', requests: undefined });
+    expect(faults.take('POST', '/devnet/mine')).toBeUndefined();
+    const answers = ['GET', 'POST', 'POST', 'POST'].map((method) => faults.take(method, '/v2/info')?.answer);
+    expect(answers).toEqual(['reset', 500, 500, 'reset']);
+    expect(faults.take('GET', '/extended')).toBeUndefined();
+    expect(faults.view()).toMatchObject([{ path: '/v2', remaining: null }]);
   });
 });
