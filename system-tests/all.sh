@@ -55,8 +55,15 @@ json_number() {
   done | sum
 }
 
+# The example of a stranger's client: its packages for the system tests, and its check of the documented topics.
+example_consumer() {
+  say "examples/consumer"
+  (cd examples/consumer && npm ci --ignore-scripts --no-audit --no-fund && npm run check) || broken+=("examples/consumer")
+}
+
 npm_suite devnet
 npm_suite clarity
+example_consumer
 java_suites
 
 tests=$(xml_number tests)

@@ -27,6 +27,15 @@ public record Topic<V extends SpecificRecord>(
             this.retentionMs = retentionMs;
         }
 
+        String policy() {
+            return policy;
+        }
+
+        /** -1: for ever. */
+        long retentionMs() {
+            return retentionMs;
+        }
+
         public Map<String, String> configs() {
             return Map.of("cleanup.policy", policy, "retention.ms", Long.toString(retentionMs));
         }

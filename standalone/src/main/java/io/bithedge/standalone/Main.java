@@ -4,6 +4,7 @@ import io.bithedge.standalone.book.BookCommand;
 import io.bithedge.standalone.cli.DemoCommand;
 import io.bithedge.standalone.cli.DeployCommand;
 import io.bithedge.standalone.cli.DownCommand;
+import io.bithedge.standalone.cli.ExportCommand;
 import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
 import io.bithedge.standalone.cli.ReplayCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ReplayCommand.class,
             BookCommand.class,
+            ExportCommand.class,
             TxCommand.class
         })
 public final class Main {

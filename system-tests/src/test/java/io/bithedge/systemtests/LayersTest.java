@@ -19,8 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may see whom, over the classes of all modules. The table is the one of ARCHITECTURE.md. */
 class LayersTest {
-    private static final List<String> MODULES =
-            List.of("ledger", "schemas", "stacks", "chain-watcher", "topology", "tx-submitter", "oracle", "standalone");
+    private static final List<String> MODULES = List.of(
+            "ledger",
+            "schemas",
+            "stacks",
+            "chain-watcher",
+            "topology",
+            "tx-submitter",
+            "oracle",
+            "export",
+            "standalone");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream().map(LayersTest::classes).toList());
 
@@ -42,6 +50,7 @@ class LayersTest {
         "topology,   schemas ledger stacks",
         "submitter,  schemas stacks",
         "oracle,     schemas",
+        "export,     schemas",
         "standalone, ledger stacks",
     })
     void seesOnlyWhatTheTableAllows(String module, String allowed) {

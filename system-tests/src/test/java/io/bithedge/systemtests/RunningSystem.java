@@ -102,6 +102,10 @@ final class RunningSystem implements AutoCloseable {
         throw new IllegalStateException("no part " + part + " in " + state());
     }
 
+    int port(String part) {
+        return state().path("ports").path(part).asInt();
+    }
+
     JsonNode state() {
         try {
             return JSON.readTree(Files.readString(data.resolve("system.json")));

@@ -32,7 +32,11 @@ public final class KafkaPart {
     }
 
     public static String bootstrapServers(Ports ports) {
-        return "127.0.0.1:" + ports.of(Port.KAFKA);
+        return bootstrapServers(ports.of(Port.KAFKA));
+    }
+
+    static String bootstrapServers(int port) {
+        return "127.0.0.1:" + port;
     }
 
     /** Writes the settings, formats the folder when it is new, and returns the broker to start. */

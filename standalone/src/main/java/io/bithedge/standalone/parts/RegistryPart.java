@@ -23,7 +23,11 @@ public final class RegistryPart {
     }
 
     public static String url(Ports ports) {
-        return "http://127.0.0.1:" + ports.of(Port.REGISTRY) + "/apis/ccompat/v7";
+        return url(ports.of(Port.REGISTRY));
+    }
+
+    static String url(int port) {
+        return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
     }
 
     public Part prepare() throws IOException {

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
     private static final int ORACLE_HEARTBEAT_MS = 1_000;
-    private static final String VERSION = "0.1.0-SNAPSHOT";
+    static final String VERSION = "0.1.0-SNAPSHOT";
 
     private final Layout layout;
     private final Ports ports;

@@ -72,7 +72,23 @@ public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Int
         return url(Port.TOPOLOGY);
     }
 
+    public String bootstrapServers() {
+        return KafkaPart.bootstrapServers(port(Port.KAFKA));
+    }
+
+    public String registryUrl() {
+        return RegistryPart.url(port(Port.REGISTRY));
+    }
+
     public String url(Port port) {
-        return "http://127.0.0.1:" + ports.get(port.partName());
+        return "http://127.0.0.1:" + port(port);
+    }
+
+    private int port(Port port) {
+        Integer number = ports.get(port.partName());
+        if (number == null) {
+            throw new IllegalStateException("the running system names no port of " + port.partName());
+        }
+        return number;
     }
 }

@@ -1,0 +1,119 @@
+package io.bithedge.export;
+
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** `bithedge export`, once it is known where broker and registry are. */
+@Command(
+        name = "bithedge export",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes a topic to a file that DuckDB, pandas or Spark read: one row a record, with key, partition, offset and time.")
+public final class ExportMain implements Callable<Integer> {
+    private enum Format {
+        parquet
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--topic",
+            required = true,
+            paramLabel = "NAME",
+            description = "Topic, with or without its version.")
+    private String topic = "";
+
+    @Option(
+            names = "--format",
+            defaultValue = "parquet",
+            description = "File format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.parquet;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "File to write (default: TOPIC.FORMAT here). Replaced when it exists.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--all",
+            description = "Every record of a state topic that the broker still holds, not only the newest of each key.")
+    private boolean all;
+
+    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "Kafka brokers.")
+    private String bootstrapServers = "";
+
+    @Option(names = "--registry-url", required = true, paramLabel = "URL", description = "Schema registry.")
+    private String registryUrl = "";
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ExportMain());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("bithedge export: " + failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return write(find());
+    }
+
+    private <V extends SpecificRecord> int write(Topic<V> from) throws IOException {
+        Path file = out == null ? Path.of(topic + "." + format) : out;
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ExportFailure("no folder " + folder + " to write " + file.getFileName() + " into");
+        }
+        try (TopicReader<V> reader = new TopicReader<>(from, bootstrapServers, registryUrl)) {
+            long rows = new Export<>(from, reader).to(file, all ? Export.Rows.ALL : Export.usual(from));
+            out().printf("%d rows of %s in %s%n", rows, from.name(), file);
+            out().flush();
+            return CommandLine.ExitCode.OK;
+        }
+    }
+
+    private Topic<?> find() {
+        return Topics.ALL.stream()
+                .filter(candidate ->
+                        candidate.name().equals(topic) || candidate.name().equals(topic + ".v1"))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        command().commandLine(),
+                        "no topic %s. Topics: %s"
+                                .formatted(
+                                        topic,
+                                        Topics.ALL.stream().map(Topic::name).collect(Collectors.joining(", ")))));
+    }
+
+    private PrintWriter out() {
+        return command().commandLine().getOut();
+    }
+
+    private CommandSpec command() {
+        if (spec == null) {
+            throw new IllegalStateException("called without picocli");
+        }
+        return spec;
+    }
+}

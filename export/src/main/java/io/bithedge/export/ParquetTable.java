@@ -1,0 +1,57 @@
+package io.bithedge.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+
+/** A Parquet file in the making, beside its place: only {@link #finish} puts it there, whole. */
+final class ParquetTable implements AutoCloseable {
+    private final Path file;
+    private final Path unfinished;
+    private final ParquetWriter<GenericRecord> writer;
+    private long rows;
+
+    ParquetTable(Path file, Schema table) throws IOException {
+        this.file = file.toAbsolutePath();
+        this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".unfinished");
+        PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+        // Lists as the Parquet format describes them today, which keeps their elements nullable.
+        configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
+        writer = AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(unfinished))
+                .withConf(configuration)
+                .withSchema(table)
+                .withDataModel(GenericData.get())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withWriteMode(Mode.OVERWRITE)
+                .build();
+    }
+
+    void add(GenericRecord row) throws IOException {
+        writer.write(row);
+        rows++;
+    }
+
+    /** Returns the number of rows. */
+    long finish() throws IOException {
+        writer.close();
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return rows;
+    }
+
+    /** Nothing stays behind of a table that was not finished. */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(unfinished);
+    }
+}
