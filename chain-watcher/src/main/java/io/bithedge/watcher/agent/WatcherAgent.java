@@ -3,13 +3,17 @@ package io.bithedge.watcher.agent;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
+import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * STARTING  -> FOLLOWING  the log is open, the cursor restored
  * FOLLOWING -> STALLED    source or log fail: tried again after a growing delay, the cursor restored from the log if it failed
  * STALLED   -> FOLLOWING  the next cycle worked
- * any       -> HALTED     a fork below the final block, a print we cannot decode, another writer, a log that is not ours
+ * any       -> HALTED     a fork below the final block, a print we cannot decode, sources that contradict each other, another writer, a log that is not ours
  * </pre>
  */
 public final class WatcherAgent {
@@ -36,6 +40,9 @@ public final class WatcherAgent {
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
+
+    /** Ids of the conflicts that were reported. */
+    private final Set<String> reported = new HashSet<>();
 
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
@@ -59,11 +66,15 @@ public final class WatcherAgent {
         }
         try {
             Cursor cursor = open();
+            reportConflicts();
+            if (status.state() == State.HALTED) {
+                return 0;
+            }
             SourceTip tip = source.tip();
             int written = follow(cursor, tip);
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, "", tip);
+                become(State.FOLLOWING, source.remark(), tip);
             }
             return written;
         } catch (SourceException e) {
@@ -95,6 +106,20 @@ public final class WatcherAgent {
                 restored.tip().map(block -> block.head().toString()).orElse("none"),
                 restored.unfinal().size());
         return restored;
+    }
+
+    private void reportConflicts() {
+        for (SourceConflict conflict : source.conflicts()) {
+            if (!reported.contains(conflict.id())) {
+                log.report(Incidents.sourceConflict(conflict));
+                reported.add(conflict.id());
+                LOG.warn("{}", conflict.message());
+            }
+            if (conflict.stops()) {
+                halt(conflict.message());
+                return;
+            }
+        }
     }
 
     private int follow(Cursor cursor, SourceTip tip) {
