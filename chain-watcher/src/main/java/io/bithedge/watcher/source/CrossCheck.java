@@ -48,6 +48,9 @@ public final class CrossCheck {
     private final NavigableMap<Long, BlockId> compared = new TreeMap<>();
 
     private long agreed;
+    /** The height whose contents are compared next; 0 before the first comparison. */
+    private long next;
+
     private int differingLooks;
     private int differingContents;
     private volatile Status status = new Status(Optional.empty(), Optional.empty(), 0, 0, "not compared yet");
@@ -194,7 +197,7 @@ public final class CrossCheck {
             return;
         }
         forgetOrphans();
-        long next = compared.isEmpty() ? upTo : compared.lastKey() + 1;
+        next = next == 0 ? upTo : next;
         for (int i = 0; i < settings.blocksPerLook() && next <= upTo; i++, next++) {
             Optional<Heads> heads = headsAt(next);
             if (heads.isEmpty() || !heads.get().agree() || !compareContents(heads.get())) {
@@ -212,6 +215,7 @@ public final class CrossCheck {
                 return;
             }
             compared.remove(newest.getKey());
+            next = newest.getKey();
         }
     }
 
