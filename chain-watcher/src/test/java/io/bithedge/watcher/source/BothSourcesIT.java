@@ -75,7 +75,7 @@ class BothSourcesIT {
     private static final String PROXY = """
             (define-public (through)
               (begin (print "not a tuple") (try! (stx-transfer? u1 tx-sender 'RECIPIENT))
-                     (try! (contract-call? .vault pause true)) (print {topic: "foreign"}) (contract-call? .vault pause false)))
+                     (unwrap-panic (contract-call? .vault pause true)) (print {topic: "foreign"}) (contract-call? .vault pause false)))
             (define-public (alone) (begin (print 0x00) (ok true)))
             """;
 
