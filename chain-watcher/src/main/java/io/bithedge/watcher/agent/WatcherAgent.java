@@ -1,9 +1,10 @@
 package io.bithedge.watcher.agent;
 
+import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
-import io.bithedge.watcher.chain.SourceConflict;
+import io.bithedge.watcher.chain.SourceConflictException;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
@@ -12,8 +13,9 @@ import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +43,7 @@ public final class WatcherAgent {
     /** Null while the log is not open. */
     private @Nullable Cursor position;
 
-    /** Ids of the conflicts that were reported. */
-    private final Set<String> reported = new HashSet<>();
+    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
@@ -66,15 +67,15 @@ public final class WatcherAgent {
         }
         try {
             Cursor cursor = open();
-            reportConflicts();
-            if (status.state() == State.HALTED) {
+            reportWhatOthersFound();
+            Optional<SourceTip> tip = undisputedTip();
+            if (tip.isEmpty()) {
                 return 0;
             }
-            SourceTip tip = source.tip();
-            int written = follow(cursor, tip);
+            int written = follow(cursor, tip.get());
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, source.remark(), tip);
+                become(State.FOLLOWING, "", tip.get());
             }
             return written;
         } catch (SourceException e) {
@@ -108,17 +109,26 @@ public final class WatcherAgent {
         return restored;
     }
 
-    private void reportConflicts() {
-        for (SourceConflict conflict : source.conflicts()) {
-            if (!reported.contains(conflict.id())) {
-                log.report(Incidents.sourceConflict(conflict));
-                reported.add(conflict.id());
-                LOG.warn("{}", conflict.message());
-            }
-            if (conflict.stops()) {
-                halt(conflict.message());
-                return;
-            }
+    /** To be written by the agent's thread, the only one that writes; by any thread. */
+    public void report(Incident incident) {
+        found.add(incident);
+    }
+
+    private void reportWhatOthersFound() {
+        for (Incident incident = found.peek(); incident != null; incident = found.peek()) {
+            log.report(incident);
+            found.remove();
+        }
+    }
+
+    /** Empty when the readers of the chain contradict each other: then we have halted. */
+    private Optional<SourceTip> undisputedTip() {
+        try {
+            return Optional.of(source.tip());
+        } catch (SourceConflictException e) {
+            log.report(Incidents.sourceConflict(e.conflict()));
+            halt(e.conflict().message());
+            return Optional.empty();
         }
     }
 
