@@ -142,7 +142,7 @@ class SourceFaultsTest {
 
         assertThat(agent.status().finalHeight()).isEqualTo(4);
         assertThat(agent.status().source().burnHeight()).isEqualTo(chain.burnHeight());
-        assertThat(agent.status().remark()).isEmpty();
+        assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
     }
 
     @Test
