@@ -1,15 +1,21 @@
 package io.bithedge.watcher.agent;
 
+import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.chain.SourceConflictException;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
+import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * STARTING  -> FOLLOWING  the log is open, the cursor restored
  * FOLLOWING -> STALLED    source or log fail: tried again after a growing delay, the cursor restored from the log if it failed
  * STALLED   -> FOLLOWING  the next cycle worked
- * any       -> HALTED     a fork below the final block, a print we cannot decode, another writer, a log that is not ours
+ * any       -> HALTED     a fork below the final block, a print we cannot decode, sources that contradict each other, another writer, a log that is not ours
  * </pre>
  */
 public final class WatcherAgent {
@@ -36,6 +42,8 @@ public final class WatcherAgent {
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
+
+    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
@@ -59,11 +67,15 @@ public final class WatcherAgent {
         }
         try {
             Cursor cursor = open();
-            SourceTip tip = source.tip();
-            int written = follow(cursor, tip);
+            reportWhatOthersFound();
+            Optional<SourceTip> tip = undisputedTip();
+            if (tip.isEmpty()) {
+                return 0;
+            }
+            int written = follow(cursor, tip.get());
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, "", tip);
+                become(State.FOLLOWING, "", tip.get());
             }
             return written;
         } catch (SourceException e) {
@@ -95,6 +107,29 @@ public final class WatcherAgent {
                 restored.tip().map(block -> block.head().toString()).orElse("none"),
                 restored.unfinal().size());
         return restored;
+    }
+
+    /** To be written by the agent's thread, the only one that writes; by any thread. */
+    public void report(Incident incident) {
+        found.add(incident);
+    }
+
+    private void reportWhatOthersFound() {
+        for (Incident incident = found.peek(); incident != null; incident = found.peek()) {
+            log.report(incident);
+            found.remove();
+        }
+    }
+
+    /** Empty when the readers of the chain contradict each other: then we have halted. */
+    private Optional<SourceTip> undisputedTip() {
+        try {
+            return Optional.of(source.tip());
+        } catch (SourceConflictException e) {
+            log.report(Incidents.sourceConflict(e.conflict()));
+            halt(e.conflict().message());
+            return Optional.empty();
+        }
     }
 
     private int follow(Cursor cursor, SourceTip tip) {

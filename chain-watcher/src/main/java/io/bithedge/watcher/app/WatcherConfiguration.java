@@ -1,17 +1,11 @@
 package io.bithedge.watcher.app;
 
-import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
-import io.bithedge.stacks.client.NodeClient;
-import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.KafkaChainLog;
-import io.bithedge.watcher.source.ApiBlockSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
 import org.springframework.context.annotation.Bean;
@@ -21,29 +15,35 @@ import org.springframework.core.env.Environment;
 /** The parts of the process. */
 @Configuration(proxyBeanMethods = false)
 class WatcherConfiguration {
-    /** The agent tries again by itself: the clients give up early, so that the reason shows. */
-    private static final RetryPolicy RETRIES =
-            new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(60));
-
     @Bean
     WatcherProperties watcherProperties(Environment environment) {
         return WatcherProperties.of(environment);
     }
 
-    @Bean
-    ApiClient apiClient(WatcherProperties properties) {
-        ClientOptions options = ClientOptions.of(properties.apiUrl()).withRetries(RETRIES);
-        return new ApiClient(properties.apiKey().isEmpty() ? options : options.withApiKey(properties.apiKey()));
+    @Bean(destroyMethod = "close")
+    PullEndpoints pullEndpoints(WatcherProperties properties) {
+        return PullEndpoints.of(properties);
+    }
+
+    /** Starts to listen when it is made; closed behind the agent, which may still read the window. */
+    @Bean(destroyMethod = "close")
+    PushReceiver pushReceiver(WatcherProperties properties) {
+        return PushReceiver.of(properties);
     }
 
     @Bean
-    NodeClient nodeClient(WatcherProperties properties) {
-        return new NodeClient(ClientOptions.of(properties.nodeUrl()).withRetries(RETRIES));
+    WatcherSources watcherSources(PullEndpoints pull, PushReceiver push, WatcherProperties properties) {
+        return new WatcherSources(pull, push, properties);
     }
 
     @Bean
-    BlockSource blockSource(ApiClient api, NodeClient node) {
-        return new ApiBlockSource(api, node);
+    BlockSource blockSource(WatcherSources sources) {
+        return sources.followed();
+    }
+
+    @Bean
+    CrossCheckRunner crossCheckRunner(WatcherSources sources, WatcherAgent agent, WatcherProperties properties) {
+        return new CrossCheckRunner(sources.checks(), properties.sources().crossCheckInterval(), agent::report);
     }
 
     /** Closed by the runner, behind the last step. */

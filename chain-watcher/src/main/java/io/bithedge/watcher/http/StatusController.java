@@ -4,6 +4,7 @@ import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherStatus;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockHead;
+import io.bithedge.watcher.chain.SourceWatch;
 import io.bithedge.watcher.follow.PublishedBlock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final WatcherAgent agent;
+    private final SourceWatch sources;
 
-    StatusController(WatcherAgent agent) {
+    StatusController(WatcherAgent agent, SourceWatch sources) {
         this.agent = agent;
+        this.sources = sources;
     }
 
     /** Red only when a person must decide: a stall heals by itself. */
@@ -40,6 +43,7 @@ class StatusController {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", status.state());
         body.put("reason", status.remark());
+        body.put("sources", sources.remark());
         status.cursor().tip().ifPresent(block -> body.put("tip", block(block)));
         status.cursor().finalBlock().ifPresent(block -> body.put("final", block(block)));
         body.put("burnTip", status.source().burnHeight());
