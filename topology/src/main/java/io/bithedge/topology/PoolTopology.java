@@ -45,6 +45,7 @@ import io.bithedge.topology.reconcile.ReconcileBooks;
 import io.bithedge.topology.stage.DecodedDeserializer;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -52,6 +53,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -69,16 +71,31 @@ public final class PoolTopology {
     private final AvroSerdes serdes;
     private final Layout layout;
     private final PriceSettings prices;
+    private final Function<String, KeyValueBytesStoreSupplier> stores;
     private final Topology topology = new Topology();
 
-    private PoolTopology(AvroSerdes serdes, Layout layout, PriceSettings prices) {
+    private PoolTopology(
+            AvroSerdes serdes,
+            Layout layout,
+            PriceSettings prices,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         this.serdes = serdes;
         this.layout = layout;
         this.prices = prices;
+        this.stores = stores;
     }
 
     public static Topology build(AvroSerdes serdes, Layout layout, PriceSettings prices) {
-        PoolTopology pool = new PoolTopology(serdes, layout, prices);
+        return build(serdes, layout, prices, Stores::persistentKeyValueStore);
+    }
+
+    /** With stores of another kind: tests open hundreds of them. */
+    public static Topology build(
+            AvroSerdes serdes,
+            Layout layout,
+            PriceSettings prices,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        PoolTopology pool = new PoolTopology(serdes, layout, prices, stores);
         pool.addFinality();
         pool.addBooks();
         pool.addAccounts();
@@ -240,8 +257,7 @@ public final class PoolTopology {
     }
 
     private <V> void store(String name, Serde<V> serde, String processor) {
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde), processor);
+        topology.addStateStore(Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), serde), processor);
     }
 
     private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
