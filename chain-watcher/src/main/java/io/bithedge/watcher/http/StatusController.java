@@ -5,6 +5,7 @@ import io.bithedge.watcher.agent.WatcherStatus;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.reading.ReadingAgent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final WatcherAgent agent;
+    private final ReadingAgent reader;
 
-    StatusController(WatcherAgent agent) {
+    StatusController(WatcherAgent agent, ReadingAgent reader) {
         this.agent = agent;
+        this.reader = reader;
     }
 
     /** Red only when a person must decide: a stall heals by itself. */
@@ -47,6 +50,7 @@ class StatusController {
         body.put("lag", status.lag());
         body.put("unfinalBlocks", status.cursor().unfinal().size());
         body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
+        body.put("readings", reader.status());
         return body;
     }
 
