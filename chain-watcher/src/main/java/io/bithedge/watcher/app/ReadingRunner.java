@@ -61,6 +61,9 @@ final class ReadingRunner implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // A bug: the thread ends, the status says why, and the reconciliation falls behind for all to see.
+            agent.halt("the reader of the vault failed: " + e);
         }
     }
 }

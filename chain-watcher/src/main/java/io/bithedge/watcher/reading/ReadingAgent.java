@@ -59,6 +59,12 @@ public final class ReadingAgent {
         }
     }
 
+    /** Something happened that nobody foresaw: nothing more is read. */
+    public void halt(String reason) {
+        LOG.error("{}", reason);
+        status = new ReadingStatus(status.height(), status.lag(), reason);
+    }
+
     private int read(BlockHead block) {
         List<ChainReading> readings = Arrays.stream(Token.values())
                 .map(token -> vault.read(token, block))

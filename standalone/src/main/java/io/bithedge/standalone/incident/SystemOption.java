@@ -19,11 +19,8 @@ final class SystemOption {
     @Option(names = "--system", paramLabel = "URL", description = "The topology service (default: the running one).")
     private Optional<String> topology = Optional.empty();
 
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "The broker (default: the running one).")
-    private Optional<String> bootstrapServers = Optional.empty();
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "The broker (default: the running one).")
+    private Optional<String> kafka = Optional.empty();
 
     @Option(names = "--registry", paramLabel = "URL", description = "The schema registry (default: the running one).")
     private Optional<String> registry = Optional.empty();
@@ -33,7 +30,7 @@ final class SystemOption {
     }
 
     String bootstrapServers() {
-        return bootstrapServers.orElseGet(() -> running("--bootstrap-servers", SystemState::bootstrapServers));
+        return kafka.orElseGet(() -> running("--kafka", SystemState::bootstrapServers));
     }
 
     String registryUrl() {

@@ -1,8 +1,6 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.view.PoolViews;
-import io.bithedge.topology.view.PoolViews.AsOf;
-import io.bithedge.topology.view.PoolViews.Page;
 import io.bithedge.topology.view.PoolViews.PolicyFilter;
 import io.bithedge.topology.view.PoolViews.PolicyView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,10 +22,12 @@ final class PoliciesController {
 
     private final PoolViews views;
     private final Located located;
+    private final PolicyPages pages;
 
-    PoliciesController(PoolViews views, Located located) {
+    PoliciesController(PoolViews views, Located located, Forwarder forwarder) {
         this.views = views;
         this.located = located;
+        this.pages = new PolicyPages(views, forwarder);
     }
 
     /** The fields of the query, as they came. */
@@ -49,17 +49,17 @@ final class PoliciesController {
     }
 
     @GetMapping
-    Json.Policies policies(Query query, @RequestParam Optional<String> cursor, @RequestParam Optional<Integer> limit) {
+    Json.Policies policies(
+            Query query,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit,
+            HttpServletRequest request) {
         PolicyFilter filter = query.parsed();
         Fields.cursor(cursor, filter.isByExpiration() ? "[0-9]{1,18}:[0-9]{1,18}" : "[0-9]{1,18}");
-        Page<PolicyView> page = views.policies(filter, cursor, Fields.limit(limit));
-        AsOf asOf = views.position().asOf();
-        return new Json.Policies(
-                page.items().stream()
-                        .map(policy -> Json.Policy.of(policy, asOf))
-                        .toList(),
-                page.next().orElse(null),
-                Json.Block.of(asOf));
+        PolicyPages.Wanted wanted = new PolicyPages.Wanted(filter, cursor, Fields.limit(limit));
+        return request.getHeader(Forwarder.FORWARDED) == null
+                ? pages.all(wanted, Located.pathAndQuery(request))
+                : pages.own(wanted);
     }
 
     /** What happened to the policy, in chain order. */

@@ -8,11 +8,14 @@ import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.BackerView;
 import io.bithedge.topology.view.PoolViews.DifferenceView;
 import io.bithedge.topology.view.PoolViews.EntryKind;
+import io.bithedge.topology.view.PoolViews.Host;
 import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.Located;
+import io.bithedge.topology.view.PoolViews.Page;
 import io.bithedge.topology.view.PoolViews.PolicyEntryView;
 import io.bithedge.topology.view.PoolViews.PolicyFilter;
+import io.bithedge.topology.view.PoolViews.PolicyView;
 import io.bithedge.topology.view.PoolViews.PriceView;
 import io.bithedge.topology.view.PoolViews.ReconciliationView;
 import io.bithedge.topology.view.PoolViews.UnfinalView;
@@ -157,6 +160,43 @@ class PoolApiTest {
                         Optional.of("STX:balanced"),
                         Optional.of("ACTIVE"),
                         Optional.of(1_234L)));
+    }
+
+    /** The other instance is this server itself, asked a second time. */
+    @Test
+    void putsAPageTogetherFromAllInstances() throws Exception {
+        views.hosts.add(new Host("127.0.0.1", port));
+        views.pages.add(new Page<>(List.of(policy(9), policy(5)), Optional.of("5")));
+        views.pages.add(new Page<>(List.of(policy(7), policy(5)), Optional.empty()));
+        JsonNode page = json(get("/v1/policies?limit=2"));
+        assertThat(page.path("policies")
+                        .valueStream()
+                        .map(it -> it.path("policyId").longValue()))
+                .containsExactly(9L, 7L);
+        assertThat(page.path("next").stringValue()).isEqualTo("7");
+
+        views.pages.add(new Page<>(List.of(policy(3)), Optional.empty()));
+        views.pages.add(new Page<>(List.of(policy(4)), Optional.empty()));
+        page = json(get("/v1/policies?limit=2&expiresBefore=9999&book=STX:balanced"));
+        assertThat(page.path("policies")
+                        .valueStream()
+                        .map(it -> it.path("policyId").longValue()))
+                .containsExactly(3L, 4L);
+        assertThat(page.path("next").isNull()).isTrue();
+        assertThat(views.lastFilter.expiresBefore()).contains(9_999L);
+    }
+
+    @Test
+    void givesNoPageWhenAnInstanceIsGone() throws Exception {
+        views.hosts.add(new Host("127.0.0.1", 1));
+
+        HttpResponse<String> answer = get("/v1/policies");
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(json(answer).path("code").stringValue()).isEqualTo("INSTANCE_UNREACHABLE");
+    }
+
+    private static PolicyView policy(long id) {
+        return FakeViews.policy(id, BOOK, NOW + 500, 1_000);
     }
 
     @Test

@@ -21,6 +21,10 @@ public final class FakeViews implements PoolViews {
     public final List<PolicyEntryView> entries = new ArrayList<>();
     public final List<UnfinalView> unfinal = new ArrayList<>();
     public final List<ReconciliationView> reconciliations = new ArrayList<>();
+    /** Answered one after the other before there are only `policies`. */
+    public final List<Page<PolicyView>> pages = new ArrayList<>();
+
+    public final List<Host> hosts = new ArrayList<>();
     public PolicyFilter lastFilter = PolicyFilter.ALL;
     public boolean beingRead;
     public Optional<Located.Elsewhere<Object>> elsewhere = Optional.empty();
@@ -30,7 +34,7 @@ public final class FakeViews implements PoolViews {
         position = new PositionView(70, AS_OF, List.of());
         elsewhere = Optional.empty();
         beingRead = false;
-        List.of(books, policies, backers, volatilities, incidents, entries, unfinal, reconciliations)
+        List.of(books, policies, backers, volatilities, incidents, entries, unfinal, reconciliations, pages, hosts)
                 .forEach(List::clear);
         accounts.clear();
         prices.clear();
@@ -153,7 +157,7 @@ public final class FakeViews implements PoolViews {
     @Override
     public Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit) {
         lastFilter = filter;
-        return new Page<>(policies, Optional.empty());
+        return pages.isEmpty() ? new Page<>(policies, Optional.empty()) : pages.removeFirst();
     }
 
     @Override
@@ -184,7 +188,7 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public List<Host> otherHosts() {
-        return List.of();
+        return List.copyOf(hosts);
     }
 
     @Override
