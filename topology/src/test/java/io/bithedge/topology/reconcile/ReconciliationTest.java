@@ -7,6 +7,8 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.AcknowledgeIncident;
 import io.bithedge.schemas.avro.ChainReading;
+import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.ResolveIncident;
@@ -14,6 +16,7 @@ import io.bithedge.schemas.avro.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.topology.map.Books;
 import io.bithedge.topology.quote.ExerciseStyle;
 import io.bithedge.topology.quote.PolicyKind;
 import io.bithedge.topology.quote.QuoteDesk;
@@ -201,6 +204,25 @@ class ReconciliationTest {
         assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
         driver.read(early);
         assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+    }
+
+    /** Two policies charge 5 and 4, the owner takes 6 of the 9; the same block twice changes nothing. */
+    @Test
+    void followsFeesFromTheirChargeToTheirSweep() {
+        market.add(new CollateralLocked(1L, Token.STX, Books.tier(STX), 1L, 1_000L, 95L, 5L));
+        market.add(new CollateralLocked(2L, Token.STX, Books.tier(STX), 1L, 900L, 76L, 4L));
+        FeesSwept sweep = new FeesSwept(Token.STX, 6L, "owner");
+        market.vault().apply(sweep);
+        chain.add(SimChain.VAULT, sweep);
+        market.endBlock();
+        chain.repeat();
+        chain.finalise();
+
+        ChainReading reading = reading(Token.STX);
+        assertThat(reading.getFees()).isEqualTo(3);
+        driver.read(reading);
+        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+        assertThat(reconciliation("STX").differences()).isEmpty();
     }
 
     @Test

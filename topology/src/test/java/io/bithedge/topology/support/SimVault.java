@@ -7,6 +7,7 @@ import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.Hash32;
@@ -38,10 +39,11 @@ public final class SimVault {
         }
     }
 
-    void apply(Object event) {
+    public void apply(Object event) {
         switch (event) {
-            case FundsDeposited f -> add(f.getToken(), f.getAmount(), 0, 0);
-            case FundsWithdrawn f -> add(f.getToken(), -f.getCapital(), 0, -f.getPremium());
+            case FundsDeposited f -> add(f.getToken(), new Buckets(f.getAmount(), 0, 0, 0));
+            case FundsWithdrawn f -> add(f.getToken(), new Buckets(-f.getCapital(), 0, -f.getPremium(), 0));
+            case FeesSwept f -> add(f.getToken(), new Buckets(0, 0, 0, -f.getAmount()));
             case EpochOpened f ->
                 books.put(
                         Books.id(f.getToken(), f.getTier()),
@@ -54,25 +56,29 @@ public final class SimVault {
                                 0L,
                                 f.getRoot()));
             case CollateralLocked f -> {
-                add(f.getToken(), -f.getCollateral(), f.getCollateral(), f.getPremium());
+                add(f.getToken(), new Buckets(-f.getCollateral(), f.getCollateral(), f.getPremium(), f.getFee()));
                 books.computeIfPresent(
                         Books.id(f.getToken(), f.getTier()),
                         (id, it) -> BookStanding.newBuilder(it)
                                 .setUsed(it.getUsed() + f.getCollateral())
                                 .build());
             }
-            case PolicySettled f -> add(f.getToken(), f.getCollateral() - f.getPayout(), -f.getCollateral(), 0);
+            case PolicySettled f ->
+                add(f.getToken(), new Buckets(f.getCollateral() - f.getPayout(), -f.getCollateral(), 0, 0));
             default -> {
                 // Exit requests move nothing.
             }
         }
     }
 
-    private void add(Token token, long available, long locked, long premium) {
+    private void add(Token token, Buckets change) {
         buckets.computeIfPresent(
                 token,
                 (key, it) -> new Buckets(
-                        it.available() + available, it.locked() + locked, it.premium() + premium, it.fees()));
+                        it.available() + change.available(),
+                        it.locked() + change.locked(),
+                        it.premium() + change.premium(),
+                        it.fees() + change.fees()));
     }
 
     /** What the node answers for the tip of the chain. */
