@@ -27,7 +27,8 @@ class ScenarioTableTest {
         List<MatchResult> rows = ROW.matcher(document()).results().toList();
 
         assertThat(rows.stream().map(row -> Integer.parseInt(row.group(1))))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, SCENARIOS).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, SCENARIOS).boxed().toList());
         assertThat(rows).allMatch(row -> REFERENCE.matcher(row.group()).find());
     }
 
