@@ -16,7 +16,7 @@ class ScenarioTableTest {
     private static final Path HOME = CommandLine.home();
     private static final int SCENARIOS = 18;
     private static final Pattern ROW = Pattern.compile("^\\| S(\\d+) \\|.*$", Pattern.MULTILINE);
-    private static final Pattern REFERENCE = Pattern.compile("`([^`#]+)#([^`]+)`");
+    private static final Pattern REFERENCE = Pattern.compile("`([^`#\\n]+)#([^`\\n]+)`");
 
     private static String document() throws IOException {
         return Files.readString(HOME.resolve("docs").resolve("scenarios.md"));
