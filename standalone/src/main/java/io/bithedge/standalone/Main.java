@@ -10,6 +10,7 @@ import io.bithedge.standalone.cli.LogsCommand;
 import io.bithedge.standalone.cli.ReplayCommand;
 import io.bithedge.standalone.cli.StatusCommand;
 import io.bithedge.standalone.cli.UpCommand;
+import io.bithedge.standalone.incident.IncidentsCommand;
 import io.bithedge.standalone.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             BookCommand.class,
             ExportCommand.class,
-            TxCommand.class
+            TxCommand.class,
+            IncidentsCommand.class
         })
 public final class Main {
     private Main() {}

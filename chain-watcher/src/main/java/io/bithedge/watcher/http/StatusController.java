@@ -6,6 +6,7 @@ import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceWatch;
 import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.reading.ReadingAgent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StatusController {
     private final WatcherAgent agent;
     private final SourceWatch sources;
+    private final ReadingAgent reader;
 
-    StatusController(WatcherAgent agent, SourceWatch sources) {
+    StatusController(WatcherAgent agent, SourceWatch sources, ReadingAgent reader) {
         this.agent = agent;
         this.sources = sources;
+        this.reader = reader;
     }
 
     /** Red only when a person must decide: a stall heals by itself. */
@@ -51,6 +54,7 @@ class StatusController {
         body.put("lag", status.lag());
         body.put("unfinalBlocks", status.cursor().unfinal().size());
         body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
+        body.put("readings", reader.status());
         return body;
     }
 

@@ -56,6 +56,11 @@ class TopologyWiring {
     }
 
     @Bean
+    PoolMeters poolMeters(PoolViews views) {
+        return new PoolMeters(views);
+    }
+
+    @Bean
     PoolHealth poolHealth(PoolStreams streams, PoolViews views) {
         return new StreamsHealth(streams, views);
     }

@@ -1,7 +1,7 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.view.PoolViews;
-import io.bithedge.topology.view.PoolViews.IncidentView;
+import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.PriceView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Prices and incidents. */
+/** Prices, incidents, and how the books stand against the vault. */
 @RestController
 final class MarketController {
     private static final List<String> ASSETS = List.of("BTC", "STX");
@@ -32,7 +32,7 @@ final class MarketController {
 
     record Prices(List<Price> prices) {}
 
-    record Incidents(List<IncidentView> incidents) {}
+    record Incidents(List<Json.Incident> incidents) {}
 
     @GetMapping("/v1/prices")
     Prices prices() {
@@ -41,7 +41,18 @@ final class MarketController {
 
     @GetMapping("/v1/incidents")
     Incidents incidents() {
-        return new Incidents(views.incidents());
+        return new Incidents(views.incidents().stream().map(Json.Incident::of).toList());
+    }
+
+    /** How far the books were compared with the vault, by token. */
+    @GetMapping("/v1/reconciliation")
+    Json.Reconciliations reconciliation() {
+        AsOf asOf = views.position().asOf();
+        return new Json.Reconciliations(
+                views.reconciliations().stream()
+                        .map(it -> Json.Reconciliation.of(it, asOf))
+                        .toList(),
+                Json.Block.of(asOf));
     }
 
     private Price price(String asset) {
