@@ -14,6 +14,7 @@ import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.ProviderRecord;
@@ -68,6 +69,8 @@ public final class Topics {
 
     public static final Topic<PriceTickRecord> PRICE_TICKS =
             new Topic<>("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
+    public static final Topic<PriceDemand> PRICE_DEMANDS =
+            new Topic<>("price-demands.v1", "chain", PriceDemand.class, 1, WEEK);
     public static final Topic<PriceUpdate> PRICES = new Topic<>("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
 
     public static final Topic<VaultCommand> VAULT_COMMANDS =
@@ -98,6 +101,7 @@ public final class Topics {
             ACCOUNT_ENTRIES,
             POLICIES,
             PRICE_TICKS,
+            PRICE_DEMANDS,
             PRICES,
             VAULT_COMMANDS,
             TRANSACTIONS,

@@ -1,5 +1,6 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.BlockMarker;
@@ -9,6 +10,7 @@ import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RegistryFact;
 import io.bithedge.schemas.avro.RegistryRecord;
@@ -54,6 +56,9 @@ public final class FoldPolicies extends StageProcessor {
             if (isNew(marker)) {
                 reached(marker);
                 schedule.reached(marker);
+                schedule.wantsPriceAt(marker.getBurnTip())
+                        .ifPresent(height ->
+                                send(StoreNames.PRICE_DEMANDS_SINK, Topics.CHAIN_KEY, new PriceDemand(height)));
             }
             return;
         }

@@ -48,6 +48,7 @@ public final class StoreNames {
     public static final String ENTRIES_SINK = "write-account-entries";
     public static final String POLICIES_SINK = "write-policies";
     public static final String PRICES_SINK = "write-prices";
+    public static final String PRICE_DEMANDS_SINK = "write-price-demands";
 
     private StoreNames() {}
 
