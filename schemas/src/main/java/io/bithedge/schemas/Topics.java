@@ -16,11 +16,12 @@ import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Incident;
-import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
+import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.ProviderRecord;
@@ -80,6 +81,8 @@ public final class Topics {
 
     public static final Topic<PriceTickRecord> PRICE_TICKS =
             new Topic<>("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
+    public static final Topic<PriceDemand> PRICE_DEMANDS =
+            new Topic<>("price-demands.v1", "chain", PriceDemand.class, 1, WEEK);
     public static final Topic<PriceUpdate> PRICES = new Topic<>("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
 
     public static final Topic<VaultCommand> VAULT_COMMANDS =
@@ -126,6 +129,7 @@ public final class Topics {
             ACCOUNT_ENTRIES,
             POLICIES,
             PRICE_TICKS,
+            PRICE_DEMANDS,
             PRICES,
             VAULT_COMMANDS,
             TRANSACTIONS,

@@ -7,6 +7,7 @@ import io.bithedge.standalone.cli.DownCommand;
 import io.bithedge.standalone.cli.ExportCommand;
 import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
+import io.bithedge.standalone.cli.OracleCommand;
 import io.bithedge.standalone.cli.ReplayCommand;
 import io.bithedge.standalone.cli.StatusCommand;
 import io.bithedge.standalone.cli.UpCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ReplayCommand.class,
             BookCommand.class,
+            OracleCommand.class,
             ExportCommand.class,
             TxCommand.class,
             IncidentsCommand.class

@@ -169,6 +169,7 @@ public final class PoolTopology {
         store(position(POLICY), StageState.class, FOLD_POLICIES);
         sink(POLICIES_SINK, Topics.POLICIES, Partitioners.byKey(), FOLD_POLICIES);
         sink(EXPIRING_SINK, Topics.EXPIRING_COLLATERAL, Partitioners.byKey(), FOLD_POLICIES);
+        sink(PRICE_DEMANDS_SINK, Topics.PRICE_DEMANDS, Partitioners.byKey(), FOLD_POLICIES);
         commands(POLICY, FOLD_POLICIES);
         incidents(POLICY, FOLD_POLICIES);
     }
@@ -180,8 +181,13 @@ public final class PoolTopology {
                 DecodedDeserializer.skipping(serdes.of(Topics.PRICE_TICKS).deserializer()),
                 Topics.PRICE_TICKS.name());
         source("read-oracle-events", Topics.ORACLE_EVENTS);
+        source("read-price-demands", Topics.PRICE_DEMANDS);
         topology.addProcessor(
-                AGGREGATE_PRICES, () -> new AggregatePrices(prices), "read-price-ticks", "read-oracle-events");
+                AGGREGATE_PRICES,
+                () -> new AggregatePrices(prices),
+                "read-price-ticks",
+                "read-oracle-events",
+                "read-price-demands");
         store(TICKS, PriceTick.class, AGGREGATE_PRICES);
         store(CLOSES, DailyClose.class, AGGREGATE_PRICES);
         store(SUBMISSION, SubmissionState.class, AGGREGATE_PRICES);

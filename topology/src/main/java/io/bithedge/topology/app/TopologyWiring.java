@@ -40,7 +40,9 @@ class TopologyWiring {
                 new StreamsOptions.Instance(
                         instance.id(), instance.host(), port, properties.requiredStateDir(), instance.threads()));
         PriceSettings prices = new PriceSettings(
-                properties.prices().minSources(), properties.prices().heartbeatBlocks());
+                properties.prices().minSources(),
+                properties.prices().heartbeatBlocks(),
+                properties.prices().weights());
         return new PoolStreams(PoolTopology.build(serdes, Layout.ofCatalogue(), prices), options);
     }
 

@@ -1,5 +1,6 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.BlockMarker;
@@ -13,6 +14,7 @@ import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyEntryKind;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RegistryFact;
 import io.bithedge.schemas.avro.RegistryRecord;
@@ -59,6 +61,9 @@ public final class FoldPolicies extends StageProcessor {
             if (isNew(marker)) {
                 reached(marker);
                 schedule.reached(marker);
+                schedule.wantsPriceAt(marker.getBurnTip())
+                        .ifPresent(height ->
+                                send(StoreNames.PRICE_DEMANDS_SINK, Topics.CHAIN_KEY, new PriceDemand(height)));
             }
             return;
         }

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -104,6 +106,18 @@ final class Schedule {
         reported.clear();
         send(EXPIRATIONS, marker);
         send(ACTIVATIONS, marker);
+    }
+
+    /** The highest height, up to the burn tip, at or above which a policy waits for its first price. */
+    OptionalLong wantsPriceAt(long burnTip) {
+        return Stream.of(EXPIRATIONS, ACTIVATIONS)
+                .flatMap(kind -> dueBy(kind, burnTip).stream())
+                .filter(row -> row.getReadyAt() < 0)
+                .mapToLong(DuePolicy::getDueHeight)
+                .filter(height -> burnTip <= height + SettlementPrice.WINDOW)
+                .distinct()
+                .filter(height -> !prices.hasEveryAssetFrom(height))
+                .max();
     }
 
     private void send(String kind, BlockMarker marker) {

@@ -13,12 +13,8 @@ import io.bithedge.schemas.avro.IncidentAct;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
-import io.bithedge.schemas.avro.PriceAggregated;
-import io.bithedge.schemas.avro.PriceUnavailable;
-import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.AsOf;
@@ -30,11 +26,9 @@ import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.PolicyEntryView;
 import io.bithedge.topology.view.PoolViews.PolicyView;
-import io.bithedge.topology.view.PoolViews.PriceView;
 import io.bithedge.topology.view.PoolViews.ReconciliationView;
 import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VintageView;
-import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -134,21 +128,6 @@ final class Rows {
                 row.getShortfall(),
                 row.getClosedHeight(),
                 closed == null ? "" : closed.getTxid());
-    }
-
-    static PriceView price(PriceUpdate row) {
-        return switch (row.getBody()) {
-            case PriceAggregated it ->
-                new PriceView.Known(it.getAsset().name(), it.getPrice(), it.getSources(), it.getObservedAtMs());
-            case PriceUnavailable it -> new PriceView.Unknown(it.getAsset().name(), it.getReason());
-            default -> throw new IllegalStateException("price row with an unknown body: " + row);
-        };
-    }
-
-    static VolatilityView volatility(PriceUpdate row) {
-        VolatilityMeasured it = (VolatilityMeasured) row.getBody();
-        return new VolatilityView(
-                it.getAsset().name(), it.getWindowDays(), it.getVolatilityBps(), it.getPoints(), it.getDay());
     }
 
     static IncidentView incident(Incident row, Optional<IncidentLife> life) {

@@ -200,13 +200,13 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public PriceView price(String asset) {
         return tables.price(asset)
-                .map(Rows::price)
+                .map(PriceRows::price)
                 .orElseGet(() -> new PriceView.Unknown(asset, "no source has told a price yet"));
     }
 
     @Override
     public List<VolatilityView> volatilities(String asset) {
-        return tables.volatilities(asset).stream().map(Rows::volatility).toList();
+        return tables.volatilities(asset).stream().map(PriceRows::volatility).toList();
     }
 
     @Override

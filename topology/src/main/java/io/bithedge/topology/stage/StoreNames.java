@@ -68,6 +68,7 @@ public final class StoreNames {
     public static final String RECONCILED_SINK = "write-reconciliations";
     public static final String LIVES_SINK = "write-incident-lives";
     public static final String PRICES_SINK = "write-prices";
+    public static final String PRICE_DEMANDS_SINK = "write-price-demands";
 
     private StoreNames() {}
 

@@ -197,13 +197,36 @@ public interface PoolViews {
 
     /** Either the price, or the reason why there is none. */
     sealed interface PriceView {
-        record Known(String asset, long price, int sources, long observedAtMs) implements PriceView {}
+        record Known(String asset, long price, int sources, long observedAtMs, List<SourceView> views)
+                implements PriceView {
+            /** Without saying which sources. */
+            public Known(String asset, long price, int sources, long observedAtMs) {
+                this(asset, price, sources, observedAtMs, List.of());
+            }
+        }
 
-        record Unknown(String asset, String reason) implements PriceView {}
+        record Unknown(String asset, String reason, List<SourceView> views) implements PriceView {
+            public Unknown(String asset, String reason) {
+                this(asset, reason, List.of());
+            }
+        }
+
+        /** What the sources said, used and dropped. */
+        List<SourceView> views();
     }
 
-    /** Annualised, in basis points, over `windowDays` of daily closes. */
-    record VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day) {}
+    /** One source of a price. {@code dropped} is empty when it has a part in it, else STALE, OUTLIER or DISAGREES. */
+    record SourceView(String source, long price, long observedAtMs, long weight, String dropped) {}
+
+    /**
+     * Annualised, in basis points, over `windowDays` of daily closes up to `day` (days since 1970). {@code ewmaBps}: recent days weigh
+     * more; 0 when it was not computed.
+     */
+    record VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day, long ewmaBps) {
+        public VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day) {
+            this(asset, windowDays, volatilityBps, points, day, 0);
+        }
+    }
 
     /** What a person did about an incident, at `atMs` since 1970. */
     record ActView(String operator, String reason, long atMs) {}

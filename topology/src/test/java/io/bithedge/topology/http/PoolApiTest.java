@@ -18,6 +18,7 @@ import io.bithedge.topology.view.PoolViews.PolicyFilter;
 import io.bithedge.topology.view.PoolViews.PolicyView;
 import io.bithedge.topology.view.PoolViews.PriceView;
 import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.bithedge.topology.view.PoolViews.SourceView;
 import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.io.IOException;
@@ -122,6 +123,44 @@ class PoolApiTest {
 
     private static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.builder().build().readTree(answer.body());
+    }
+
+    @Test
+    void saysWhichSourcesMakeAPriceAndWhichDoNotAndWhy() throws Exception {
+        long observedAt = System.currentTimeMillis() - 4_000;
+        views.prices.put(
+                "BTC",
+                new PriceView.Known(
+                        "BTC",
+                        60_000 * USD,
+                        1,
+                        observedAt,
+                        List.of(
+                                new SourceView("kraken", 60_000 * USD, observedAt, 2, ""),
+                                new SourceView("okx", 63_000 * USD, observedAt, 0, "OUTLIER"))));
+        views.prices.put(
+                "STX",
+                new PriceView.Unknown(
+                        "STX",
+                        "1 of 1 sources are fresh, 3 are needed",
+                        List.of(new SourceView("kraken", 80_000_000, observedAt, 1, ""))));
+        views.volatilities.add(new VolatilityView("BTC", 60, 5_500, 58, 20_779, 6_100));
+        JsonNode prices = json(get("/v1/prices")).path("prices");
+        JsonNode btc = prices.path(0);
+        assertThat(btc.path("ageMs").longValue()).isBetween(4_000L, 120_000L);
+        assertThat(btc.path("used").size()).isEqualTo(1);
+        assertThat(btc.path("used").path(0).path("source").stringValue()).isEqualTo("kraken");
+        assertThat(btc.path("used").path(0).path("weight").longValue()).isEqualTo(2);
+        assertThat(btc.path("dropped").path(0).path("source").stringValue()).isEqualTo("okx");
+        assertThat(btc.path("dropped").path(0).path("reason").stringValue()).isEqualTo("OUTLIER");
+        JsonNode sixty = btc.path("volatilities").path(1);
+        assertThat(sixty.path("ewmaBps").longValue()).isEqualTo(6_100);
+        assertThat(sixty.path("lastDay").stringValue()).isEqualTo("2026-11-22");
+        assertThat(btc.path("volatilities").path(0).path("ewmaBps").isNull()).isTrue();
+        JsonNode stx = prices.path(1);
+        assertThat(stx.path("price").isNull()).isTrue();
+        assertThat(stx.path("reason").stringValue()).isEqualTo("1 of 1 sources are fresh, 3 are needed");
+        assertThat(stx.path("used").path(0).path("price").stringValue()).isEqualTo("80000000");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.bithedge.topology.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.Asset;
@@ -14,6 +15,7 @@ import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.Tier;
@@ -141,6 +143,42 @@ class FoldPoliciesTest {
         assertThat(batches).hasSize(2);
         assertThat(batches.get(0)).hasSize(25).startsWith(1L);
         assertThat(batches.get(1)).containsExactly(26L, 27L, 28L, 29L, 30L);
+    }
+
+    private List<Long> demands() {
+        return driver.output(Topics.PRICE_DEMANDS).readValuesToList().stream()
+                .map(PriceDemand::getDueHeight)
+                .toList();
+    }
+
+    @Test
+    void asksForAPriceFromAnExpirationOnUntilItIsThere() {
+        create(1);
+        blockAt(EXPIRATION - 1);
+        assertThat(demands()).isEmpty();
+        blockAt(EXPIRATION);
+        blockAt(EXPIRATION + 1);
+        assertThat(demands()).containsExactly(EXPIRATION, EXPIRATION);
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, 50_000L, chain.burnHeight(), 0L, "oracle"));
+        chain.finalBlock();
+        assertThat(demands()).as("the price of STX is still missing").containsExactly(EXPIRATION);
+        price();
+        chain.finalBlock();
+        assertThat(demands()).isEmpty();
+    }
+
+    @Test
+    void asksForAPriceAfterAnActivationWasRequestedWhileItsWindowIsOpen() {
+        create(1);
+        price();
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
+        chain.finalBlock();
+        assertThat(demands()).isEmpty();
+        blockAt(START + 1);
+        blockAt(START + 7);
+        assertThat(demands()).containsExactly(START + 1, START + 1);
+        blockAt(START + 8);
+        assertThat(demands()).isEmpty();
     }
 
     @Test
