@@ -19,10 +19,13 @@ import org.springframework.core.env.Environment;
  * @param apiUrl `bithedge.chain.api-url`.
  * @param apiKey `bithedge.chain.api-key`, empty when the API wants none.
  * @param pollInterval `bithedge.watcher.poll-interval-ms`, 50 to 60,000: the pause when there is nothing to do.
- * @param watcher `bithedge.chain.start-height`, `bithedge.chain.finality-burn-blocks`, `bithedge.contracts.*`, `bithedge.watcher.max-*`.
+ * @param watcher `bithedge.chain.start-height`, `bithedge.chain.finality-burn-blocks`, `bithedge.contracts.*`, `bithedge.watcher.max-*`,
+ *     `bithedge.watcher.quiet-minutes`. Contracts that join later stand in `bithedge.contracts.added`, see {@link AddedContracts}.
  */
 public record WatcherProperties(
         LogSettings log, URI nodeUrl, URI apiUrl, String apiKey, Duration pollInterval, WatcherSettings watcher) {
+
+    private static final String ADDED = "bithedge.contracts.added";
 
     /** A key has no usable value. */
     public static final class BadProperty extends RuntimeException {
@@ -48,7 +51,8 @@ public record WatcherProperties(
                         reader.contracts(),
                         reader.number("bithedge.chain.start-height", 1, 1, Long.MAX_VALUE / 2),
                         reader.finality("bithedge.chain.finality-burn-blocks"),
-                        reader.limits()));
+                        reader.limits(),
+                        Duration.ofMinutes(reader.number("bithedge.watcher.quiet-minutes", 10, 1, 10_000))));
     }
 
     private record Reader(Environment environment) {
@@ -84,7 +88,8 @@ public record WatcherProperties(
             String vault = contract("bithedge.contracts.vault");
             String registry = contract("bithedge.contracts.registry");
             String oracle = contract("bithedge.contracts.oracle");
-            return checked("bithedge.contracts.*", "", any -> new OurContracts(vault, registry, oracle));
+            OurContracts pool = checked("bithedge.contracts.*", "", any -> new OurContracts(vault, registry, oracle));
+            return checked(ADDED, text(ADDED, ""), text -> AddedContracts.parse(pool, text));
         }
 
         /** No default: what is safe depends on the network. */

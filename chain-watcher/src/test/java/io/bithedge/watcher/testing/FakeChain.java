@@ -27,6 +27,10 @@ public final class FakeChain implements BlockSource {
             "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.registry",
             "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.oracle");
     public static final String STRANGER = "ST1H7YGY6JFXDGPQ2JS4PKXJA8ZXQY2ZJB4MCXQB9.proxy";
+    /** A second price oracle, which the watcher hears of later. */
+    public static final OurContracts.Named ADDED =
+            new OurContracts.Named("ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.oracle-2", OurContract.ORACLE, 1);
+
     private static final String SENDER = "ST1H7YGY6JFXDGPQ2JS4PKXJA8ZXQY2ZJB4MCXQB9";
 
     private final Random random;
@@ -39,12 +43,19 @@ public final class FakeChain implements BlockSource {
     private int hidden;
 
     private Runnable beforeAnswer = () -> {};
+    private boolean withAdded;
 
     /** A block with everything in it. */
     public record FakeBlock(ChainBlock block, List<ChainTransaction> transactions) {}
 
     public FakeChain(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Half of what the oracle would print from here on, {@link #ADDED} prints. */
+    public synchronized FakeChain withAdded() {
+        withAdded = true;
+        return this;
     }
 
     // ---- what happens on the chain
@@ -190,11 +201,17 @@ public final class FakeChain implements BlockSource {
                     random.nextInt(4) == 0
                             ? new ChainPrint(
                                     ordinal, STRANGER, ClarityValue.bool(true).encode())
-                            : new ChainPrint(ordinal, principal(fixture.contract()), fixture.raw()));
+                            : new ChainPrint(ordinal, printer(fixture), fixture.raw()));
             ordinal++;
         }
         String contract = random.nextInt(3) == 0 ? STRANGER : CONTRACTS.vault();
         return transaction(index, contract, prints);
+    }
+
+    private String printer(PrintFixture fixture) {
+        return withAdded && fixture.contract() == OurContract.ORACLE && random.nextBoolean()
+                ? ADDED.principal()
+                : principal(fixture.contract());
     }
 
     public ChainTransaction transaction(int index, String contract, List<ChainPrint> prints) {
