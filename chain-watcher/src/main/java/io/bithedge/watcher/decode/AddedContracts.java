@@ -36,7 +36,6 @@ public final class AddedContracts {
         return Arrays.stream(OurContract.values())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("expected vault, registry or oracle, got " + name));
+                .orElseThrow(() -> new IllegalArgumentException("expected vault, registry or oracle, got " + name));
     }
 }

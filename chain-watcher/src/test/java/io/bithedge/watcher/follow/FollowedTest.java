@@ -68,7 +68,8 @@ class FollowedTest {
     void surviveTheWayThroughTheRecord() {
         Followed followed = Followed.NONE.adopting(CONTRACTS, 5, false).adopting(WITH_ADDED, 5, true);
         FollowedContract added = followed.find(ADDED.principal()).orElseThrow();
-        Past past = new Past(1, 8, new Foot.At(Chains.id("7a")), new Digest(Chains.id("x").bytes()));
+        Past past = new Past(
+                1, 8, new Foot.At(Chains.id("7a")), new Digest(Chains.id("x").bytes()));
         Cursor start = Cursor.EMPTY.withFollowed(followed);
         Cursor told = start.withFollowed(followed.with(added, new Coverage.CatchingUp(past)));
         Cursor joined = start.withFollowed(followed.with(added, new Coverage.Joined(past, 8)));
