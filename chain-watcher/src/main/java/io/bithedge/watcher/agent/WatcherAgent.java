@@ -2,6 +2,7 @@ package io.bithedge.watcher.agent;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ public final class WatcherAgent {
     private final AgentObserver observer;
     private final QuietWatch quiet;
     private final BackfillMeter backfill = new BackfillMeter();
+    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
@@ -82,6 +86,7 @@ public final class WatcherAgent {
         }
         try {
             Cursor cursor = open();
+            reportWhatOthersFound();
             SourceTip tip = source.tip();
             quiet.observe(tip, clock.instant());
             int written = follow(cursor, tip);
@@ -109,6 +114,18 @@ public final class WatcherAgent {
     public void halt(String reason) {
         LOG.error("halted: {}", reason);
         become(State.HALTED, reason, status.source());
+    }
+
+    /** To be written by the agent's thread, the only one that writes; by any thread. */
+    public void report(Incident incident) {
+        found.add(incident);
+    }
+
+    private void reportWhatOthersFound() {
+        for (Incident incident = found.peek(); incident != null; incident = found.peek()) {
+            log.report(incident);
+            found.remove();
+        }
     }
 
     private Cursor open() {

@@ -21,7 +21,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -138,7 +140,9 @@ public final class KafkaChainLog implements ChainLog {
 
     private RuntimeException failure(String what, KafkaException cause) {
         drop();
-        String message = what + ": " + cause;
+        String message = isSilent(cause)
+                ? "the broker at %s is not reachable: %s: %s".formatted(settings.bootstrapServers(), what, cause)
+                : what + ": " + cause;
         if (isFenced(cause)) {
             return new Fenced(
                     "another process writes as " + settings.transactionalId() + " now, this one must not", cause);
@@ -146,6 +150,18 @@ public final class KafkaChainLog implements ChainLog {
         return cause instanceof TransactionalIdAuthorizationException
                 ? new Unfit(message, cause)
                 : new Unavailable(message, cause);
+    }
+
+    /** No answer in time, as opposed to one that refuses. */
+    private static boolean isSilent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof NetworkException
+                    || cause instanceof java.util.concurrent.TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFenced(KafkaException failure) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** A chain with forks out of a seed, with every kind of print that the contracts recorded. Thread-safe. */
 public final class FakeChain implements BlockSource {
@@ -44,6 +45,7 @@ public final class FakeChain implements BlockSource {
 
     private Runnable beforeAnswer = () -> {};
     private boolean withAdded;
+    private UnaryOperator<ChainTransaction> lie = UnaryOperator.identity();
 
     /** A block with everything in it. */
     public record FakeBlock(ChainBlock block, List<ChainTransaction> transactions) {}
@@ -86,6 +88,11 @@ public final class FakeChain implements BlockSource {
     /** The reader asks a backend that is `blocks` behind. */
     public synchronized void hide(int blocks) {
         hidden = blocks;
+    }
+
+    /** The reader is told transactions that were changed: a source that lies. */
+    public synchronized void lie(UnaryOperator<ChainTransaction> change) {
+        lie = change;
     }
 
     /** Runs before every answer: the chain changes while it is read. */
@@ -138,7 +145,9 @@ public final class FakeChain implements BlockSource {
     public synchronized List<ChainTransaction> transactions(ChainBlock block) {
         answer();
         FakeBlock found = known.get(block.id());
-        return found == null ? List.of() : found.transactions();
+        return found == null
+                ? List.of()
+                : found.transactions().stream().map(lie).toList();
     }
 
     /** A transaction of the canonical chain and the block it is in. */
@@ -148,7 +157,7 @@ public final class FakeChain implements BlockSource {
         return canonical.reversed().stream()
                 .flatMap(made -> made.transactions().stream()
                         .filter(transaction -> transaction.txid().equals(txid))
-                        .map(transaction -> new Place(made.block(), transaction)))
+                        .map(transaction -> new Place(made.block(), lie.apply(transaction))))
                 .findFirst();
     }
 
