@@ -6,6 +6,7 @@ import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
@@ -14,12 +15,15 @@ import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * STARTING  -> FOLLOWING  the log is open, the cursor restored
  * FOLLOWING -> STALLED    source or log fail: tried again after a growing delay, the cursor restored from the log if it failed
  * STALLED   -> FOLLOWING  the next cycle worked
- * any       -> HALTED     a fork below the final block, a print we cannot decode, another writer, a log that is not ours
+ * any       -> HALTED     a fork below the final block, a print we cannot decode, sources that contradict each other, another writer, a log that is not ours
  * </pre>
  */
 public final class WatcherAgent {
@@ -53,6 +57,9 @@ public final class WatcherAgent {
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
+
+    /** Ids of the conflicts that were reported. */
+    private final Set<String> reported = new HashSet<>();
 
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
@@ -87,6 +94,10 @@ public final class WatcherAgent {
         try {
             Cursor cursor = open();
             reportWhatOthersFound();
+            reportConflicts();
+            if (status.state() == State.HALTED) {
+                return 0;
+            }
             SourceTip tip = source.tip();
             quiet.observe(tip, clock.instant());
             int written = follow(cursor, tip);
@@ -96,7 +107,7 @@ public final class WatcherAgent {
             }
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, quiet.remark(clock.instant()), tip);
+                become(State.FOLLOWING, remark(), tip);
             }
             return written;
         } catch (SourceException e) {
@@ -145,6 +156,27 @@ public final class WatcherAgent {
                 restored.tip().map(block -> block.head().toString()).orElse("none"),
                 restored.unfinal().size());
         return restored;
+    }
+
+    /** What a person should know although all goes on. */
+    private String remark() {
+        String ofChain = quiet.remark(clock.instant());
+        String ofSource = source.remark();
+        return ofChain.isEmpty() || ofSource.isEmpty() ? ofChain + ofSource : ofChain + "; " + ofSource;
+    }
+
+    private void reportConflicts() {
+        for (SourceConflict conflict : source.conflicts()) {
+            if (!reported.contains(conflict.id())) {
+                log.report(Incidents.sourceConflict(conflict));
+                reported.add(conflict.id());
+                LOG.warn("{}", conflict.message());
+            }
+            if (conflict.stops()) {
+                halt(conflict.message());
+                return;
+            }
+        }
     }
 
     private int follow(Cursor cursor, SourceTip tip) {

@@ -1,8 +1,5 @@
 package io.bithedge.watcher.app;
 
-import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
-import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.audit.AuditRange;
 import io.bithedge.watcher.audit.AuditReport;
@@ -10,11 +7,14 @@ import io.bithedge.watcher.audit.AuditRun;
 import io.bithedge.watcher.audit.ChainAudit;
 import io.bithedge.watcher.audit.Finding;
 import io.bithedge.watcher.audit.PublishedStream;
+import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.follow.Followed;
+import io.bithedge.watcher.metrics.SourceRecorder;
 import io.bithedge.watcher.sink.KafkaPublishedStream;
-import io.bithedge.watcher.source.ApiBlockSource;
+import io.bithedge.watcher.source.FailoverSource;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,16 +70,15 @@ public final class AuditMain {
     }
 
     private static AuditReport audit(WatcherProperties properties, AuditRange range, PrintStream err) {
-        ClientOptions options = ClientOptions.of(properties.apiUrl());
-        try (ApiClient api = new ApiClient(
-                        properties.apiKey().isEmpty() ? options : options.withApiKey(properties.apiKey()));
-                NodeClient node = new NodeClient(ClientOptions.of(properties.nodeUrl()));
+        try (PullEndpoints pull = PullEndpoints.of(properties, SourceRecorder.NONE);
                 KafkaPublishedStream stream = new KafkaPublishedStream(
                         properties.log().bootstrapServers(), properties.log().registryUrl());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            BlockSource source = new FailoverSource(
+                    pull.all(), List.of(), properties.sources().maxBlocksBehind(), InstantSource.system());
             AuditReport report = new AuditRun(
                             stream,
-                            new ChainAudit.Reading(new ApiBlockSource(api, node), threads, WINDOW),
+                            new ChainAudit.Reading(source, threads, WINDOW),
                             () -> followed(stream, properties.watcher()),
                             AuditMain::pause,
                             progress(err))

@@ -1,21 +1,14 @@
 package io.bithedge.watcher.app;
 
-import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
-import io.bithedge.stacks.client.NodeClient;
-import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.ahead.AheadSource;
 import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockSource;
-import io.bithedge.watcher.metrics.MeteredSource;
 import io.bithedge.watcher.metrics.WatcherMetrics;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.KafkaChainLog;
 import io.bithedge.watcher.sink.KafkaPublishedStream;
-import io.bithedge.watcher.source.ApiBlockSource;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,24 +19,25 @@ import org.springframework.core.env.Environment;
 /** The parts of the process. */
 @Configuration(proxyBeanMethods = false)
 class WatcherConfiguration {
-    /** The agent tries again by itself: the clients give up early, so that the reason shows. */
-    private static final RetryPolicy RETRIES =
-            new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(60));
-
     @Bean
     WatcherProperties watcherProperties(Environment environment) {
         return WatcherProperties.of(environment);
     }
 
-    @Bean
-    ApiClient apiClient(WatcherProperties properties) {
-        ClientOptions options = ClientOptions.of(properties.apiUrl()).withRetries(RETRIES);
-        return new ApiClient(properties.apiKey().isEmpty() ? options : options.withApiKey(properties.apiKey()));
+    @Bean(destroyMethod = "close")
+    PullEndpoints pullEndpoints(WatcherProperties properties, WatcherMetrics metrics) {
+        return PullEndpoints.of(properties, metrics);
+    }
+
+    /** Starts to listen when it is made; closed behind the agent, which may still read the window. */
+    @Bean(destroyMethod = "close")
+    PushReceiver pushReceiver(WatcherProperties properties) {
+        return PushReceiver.of(properties);
     }
 
     @Bean
-    NodeClient nodeClient(WatcherProperties properties) {
-        return new NodeClient(ClientOptions.of(properties.nodeUrl()).withRetries(RETRIES));
+    WatcherSources watcherSources(PullEndpoints pull, PushReceiver push, WatcherProperties properties) {
+        return WatcherSources.of(pull, push, properties);
     }
 
     @Bean
@@ -52,9 +46,8 @@ class WatcherConfiguration {
     }
 
     @Bean
-    BlockSource blockSource(ApiClient api, NodeClient node, WatcherProperties properties, WatcherMetrics metrics) {
-        return new MeteredSource(
-                new ApiBlockSource(api, node), properties.apiUrl().getAuthority(), metrics, System::nanoTime);
+    CrossCheckRunner crossCheckRunner(WatcherSources sources, WatcherProperties properties) {
+        return new CrossCheckRunner(sources.checks(), properties.sources().crossCheckInterval());
     }
 
     /** Closed by the runner, behind the last step. */
@@ -71,12 +64,12 @@ class WatcherConfiguration {
 
     @Bean
     WatcherAgent watcherAgent(
-            BlockSource source,
+            WatcherSources sources,
             ChainLog log,
             WatcherProperties properties,
             WatcherMetrics metrics,
             ExecutorService readAheadThreads) {
-        BlockSource ahead = new AheadSource(source, readAheadThreads, properties.aheadBlocks());
+        BlockSource ahead = new AheadSource(sources.followed(), readAheadThreads, properties.aheadBlocks());
         WatcherAgent agent = new WatcherAgent(ahead, log, properties.watcher(), InstantSource.system(), metrics);
         metrics.watch(agent, InstantSource.system());
         return agent;
@@ -92,13 +85,13 @@ class WatcherConfiguration {
     @Bean
     BackgroundAudit backgroundAudit(
             KafkaPublishedStream stream,
-            BlockSource source,
+            WatcherSources sources,
             WatcherAgent agent,
             WatcherProperties properties,
             WatcherMetrics metrics) {
         BackgroundAudit audit = new BackgroundAudit(
                 stream,
-                source,
+                sources.audited(),
                 () -> agent.status().cursor().followed(),
                 agent::report,
                 properties.auditBlocksPerMinute());

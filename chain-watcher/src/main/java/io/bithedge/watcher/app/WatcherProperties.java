@@ -8,17 +8,17 @@ import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.sink.LogSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
 /**
  * The configuration, checked at start: whatever is missing or out of range is refused with a sentence that names the key.
  *
  * @param log where the records go: `bithedge.kafka.bootstrap-servers`, `bithedge.registry.url`, `bithedge.watcher.transactional-id`.
- * @param nodeUrl `bithedge.chain.node-url`.
- * @param apiUrl `bithedge.chain.api-url`.
- * @param apiKey `bithedge.chain.api-key`, empty when the API wants none.
+ * @param sources where the chain is read: {@link SourceProperties}.
  * @param pollInterval `bithedge.watcher.poll-interval-ms`, 50 to 60,000: the pause when there is nothing to do.
  * @param watcher `bithedge.chain.start-height`, `bithedge.chain.finality-burn-blocks`, `bithedge.contracts.*`, `bithedge.watcher.max-*`,
  *     `bithedge.watcher.quiet-minutes`. Contracts that join later stand in `bithedge.contracts.added`, see {@link AddedContracts}.
@@ -27,9 +27,7 @@ import org.springframework.core.env.Environment;
  */
 public record WatcherProperties(
         LogSettings log,
-        URI nodeUrl,
-        URI apiUrl,
-        String apiKey,
+        SourceProperties sources,
         Duration pollInterval,
         WatcherSettings watcher,
         int aheadBlocks,
@@ -53,9 +51,7 @@ public record WatcherProperties(
                         reader.text("bithedge.kafka.bootstrap-servers"),
                         reader.text("bithedge.registry.url"),
                         reader.text("bithedge.watcher.transactional-id", "chain-watcher")),
-                reader.url("bithedge.chain.node-url"),
-                reader.url("bithedge.chain.api-url"),
-                reader.text("bithedge.chain.api-key", ""),
+                SourceProperties.of(reader),
                 Duration.ofMillis(reader.number("bithedge.watcher.poll-interval-ms", 500, 50, 60_000)),
                 new WatcherSettings(
                         reader.contracts(),
@@ -67,7 +63,8 @@ public record WatcherProperties(
                 (int) reader.number("bithedge.audit.blocks-per-minute", 60, 1, 60_000));
     }
 
-    private record Reader(Environment environment) {
+    /** Values by key; what is missing, malformed or out of range is refused. */
+    record Reader(Environment environment) {
         String text(String key) {
             String value = environment.getProperty(key);
             if (value == null || value.isBlank()) {
@@ -85,8 +82,7 @@ public record WatcherProperties(
             return number(text(key, Long.toString(standard)), key, min, max);
         }
 
-        URI url(String key) {
-            String value = text(key);
+        private static URI url(String key, String value) {
             return checked(key, value, text -> {
                 URI url = URI.create(text);
                 if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
@@ -94,6 +90,31 @@ public record WatcherProperties(
                 }
                 return url;
             });
+        }
+
+        boolean flag(String key, boolean standard) {
+            String value = text(key, Boolean.toString(standard));
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new BadProperty(key, "expected true or false, got " + value);
+            }
+            return Boolean.parseBoolean(value);
+        }
+
+        /** Separated by commas; spaces around them do not count. */
+        List<String> list(String key) {
+            return Stream.of(text(key, "").split(",", -1))
+                    .map(String::trim)
+                    .filter(item -> !item.isEmpty())
+                    .toList();
+        }
+
+        /** One or more. */
+        List<URI> urls(String key) {
+            List<String> values = list(key);
+            if (values.isEmpty()) {
+                throw new BadProperty(key, "expected one or more URLs, got none");
+            }
+            return values.stream().map(value -> url(key, value)).toList();
         }
 
         OurContracts contracts() {
@@ -141,7 +162,7 @@ public record WatcherProperties(
             return number;
         }
 
-        private static <T> T checked(String key, String value, Function<String, T> parse) {
+        static <T> T checked(String key, String value, Function<String, T> parse) {
             try {
                 return parse.apply(value);
             } catch (IllegalArgumentException | io.bithedge.stacks.MalformedException e) {

@@ -2,6 +2,7 @@ package io.bithedge.watcher.record;
 
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.chain.BlockHead;
+import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.follow.PublishedBlock;
 
 /** What the watcher reports before it stops. Ids are functions of the cause: a restart reports the same incident again. */
@@ -60,6 +61,21 @@ public final class Incidents {
                 .setGot(contrast.published())
                 .setHeight(height)
                 .setStage(STAGE)
+                .build();
+    }
+
+    /** A warning unless what we publish could be wrong. */
+    public static Incident sourceConflict(SourceConflict conflict) {
+        return Incident.newBuilder()
+                .setId(conflict.id())
+                .setCode(conflict.code().name())
+                .setSubject("chain")
+                .setMessage(conflict.message())
+                .setExpected(conflict.expected())
+                .setGot(conflict.got())
+                .setHeight(conflict.height())
+                .setStage(STAGE)
+                .setStopsQuotes(conflict.stops())
                 .build();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What the log says about itself: is the broker fit, are the topics there, where does the cursor stand. */
@@ -89,6 +91,20 @@ final class KafkaLogReader {
                         .formatted(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_CURSOR.name()));
             }
             return Cursor.EMPTY;
+        }
+    }
+
+    /** Tells every committed record of a topic of one partition, oldest first. */
+    <V extends SpecificRecord> void forEach(Topic<V> topic, java.util.function.Consumer<V> each) {
+        Deserializer<V> deserializer = serdes.of(topic).deserializer();
+        try (Consumer<String, byte[]> consumer = newConsumer()) {
+            long end = rewind(consumer, topic);
+            for (int polls = 0; position(consumer, topic) < end; polls++) {
+                for (ConsumerRecord<String, byte[]> read : poll(consumer, topic, polls)) {
+                    each.accept(deserializer.deserialize(read.topic(), read.value()));
+                    polls = 0;
+                }
+            }
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * appends: its past is told once, in order, and its events stand in their blocks from the block it joined at.
  */
 class AddedContractPropertiesTest {
-    private static final int HISTORIES = 150;
+    private static final int HISTORIES = 100;
     private static final int STEPS = 80;
 
     @Test

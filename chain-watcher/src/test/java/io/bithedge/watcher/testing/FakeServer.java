@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A {@link FakeChain} behind the HTTP shapes of node and API, and a schema registry beside it. */
@@ -32,6 +33,10 @@ public final class FakeServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final List<String> schemas = new ArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile Refusal refusal = new Refusal(200, "");
+
+    private record Refusal(int status, String retryAfter) {}
 
     private record Answer(int status, Map<String, Object> json) {}
 
@@ -47,6 +52,15 @@ public final class FakeServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Answers everything with a status from now on, and with a `retry-after` unless that is empty; 200 ends it. */
+    public void refuse(int status, String retryAfter) {
+        refusal = new Refusal(status, retryAfter);
+    }
+
+    public int requests() {
+        return requests.get();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -56,7 +70,14 @@ public final class FakeServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] request = exchange.getRequestBody().readAllBytes();
-            Answer answer = answer(exchange.getRequestURI(), request);
+            requests.incrementAndGet();
+            Refusal refused = refusal;
+            Answer answer = refused.status() == 200
+                    ? answer(exchange.getRequestURI(), request)
+                    : new Answer(refused.status(), Map.of("error", "refused"));
+            if (!refused.retryAfter().isEmpty()) {
+                exchange.getResponseHeaders().add("retry-after", refused.retryAfter());
+            }
             byte[] body = MAPPER.writeValueAsBytes(answer.json());
             exchange.getResponseHeaders().add("content-type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);

@@ -4,18 +4,29 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Where the other side is and how patiently it is asked. toString hides the API key. */
+/**
+ * Where the other side is and how patiently it is asked. toString hides the API key.
+ *
+ * @param requestsPerMinute the budget, 0 to 60,000; 0 is without limit. A request beyond it waits as long as a `retry-after` may
+ *     ask for, then it is refused as rate limited without being sent.
+ */
 public record ClientOptions(
         URI baseUrl,
         Map<String, String> headers,
         Duration connectTimeout,
         Duration readTimeout,
         Duration callTimeout,
-        RetryPolicy retries) {
+        RetryPolicy retries,
+        int requestsPerMinute) {
+    public static final int MAX_REQUESTS_PER_MINUTE = 60_000;
+
     public ClientOptions {
         headers = Map.copyOf(headers);
         if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
             throw new IllegalArgumentException("an http or https URL is needed, got " + baseUrl);
+        }
+        if (requestsPerMinute < 0 || requestsPerMinute > MAX_REQUESTS_PER_MINUTE) {
+            throw new IllegalArgumentException("requests per minute are 0..60000, got " + requestsPerMinute);
         }
     }
 
@@ -27,19 +38,32 @@ public record ClientOptions(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(30),
-                RetryPolicy.DEFAULT);
+                RetryPolicy.DEFAULT,
+                0);
     }
 
     public ClientOptions withApiKey(String key) {
-        return new ClientOptions(baseUrl, Map.of("x-api-key", key), connectTimeout, readTimeout, callTimeout, retries);
+        return new ClientOptions(
+                baseUrl,
+                Map.of("x-api-key", key),
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                retries,
+                requestsPerMinute);
     }
 
     public ClientOptions withRetries(RetryPolicy changed) {
-        return new ClientOptions(baseUrl, headers, connectTimeout, readTimeout, callTimeout, changed);
+        return new ClientOptions(
+                baseUrl, headers, connectTimeout, readTimeout, callTimeout, changed, requestsPerMinute);
     }
 
     public ClientOptions withTimeouts(Duration connect, Duration read, Duration call) {
-        return new ClientOptions(baseUrl, headers, connect, read, call, retries);
+        return new ClientOptions(baseUrl, headers, connect, read, call, retries, requestsPerMinute);
+    }
+
+    public ClientOptions withBudget(int perMinute) {
+        return new ClientOptions(baseUrl, headers, connectTimeout, readTimeout, callTimeout, retries, perMinute);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.bithedge.stacks.Bytes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
@@ -20,6 +21,8 @@ import okio.BufferedSource;
  * here: reads, and posts of signed bytes. Any status but 429 and 5xx is an answer.
  */
 final class HttpLink implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -30,12 +33,15 @@ final class HttpLink implements AutoCloseable {
     private final HttpUrl base;
     private final Pause pause;
     private final RandomGenerator random;
+    private final RequestBudget budget;
+    private final KnownAnswers known = new KnownAnswers();
 
     HttpLink(ClientOptions options, Pause pause, RandomGenerator random) {
         this.options = options;
         this.base = HttpUrl.get(options.baseUrl().toString());
         this.pause = pause;
         this.random = random;
+        this.budget = new RequestBudget(options.requestsPerMinute());
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(options.connectTimeout())
                 .readTimeout(options.readTimeout())
@@ -47,8 +53,16 @@ final class HttpLink implements AutoCloseable {
                 .build();
     }
 
+    /** Asks whether an answer it knows still holds, and gives that one again when it does. */
     HttpAnswer get(String path, Map<String, String> query) {
-        return send(request(path, query).get().build());
+        Request.Builder request = request(path, query).get();
+        Request plain = request.build();
+        Optional<KnownAnswers.Tagged> last = known.find(plain.url().toString());
+        last.ifPresent(answer -> request.header("if-none-match", answer.tag()));
+        HttpAnswer answer = send(last.isPresent() ? request.build() : plain);
+        return answer.status() == NOT_MODIFIED && last.isPresent()
+                ? new HttpAnswer(answer.request(), OK, last.get().body())
+                : answer;
     }
 
     HttpAnswer postJson(String path, Map<String, String> query, String body) {
@@ -74,6 +88,7 @@ final class HttpLink implements AutoCloseable {
         String name = request.method() + " " + request.url().encodedPath();
         int last = options.retries().maxAttempts();
         for (int attempt = 1; ; attempt++) {
+            awaitTurn(name, attempt);
             Outcome outcome = attempt(request, name);
             if (outcome instanceof Outcome.Answered(HttpAnswer answer)) {
                 return answer;
@@ -84,6 +99,17 @@ final class HttpLink implements AutoCloseable {
                 throw failure(outcome, name, attempt, delay);
             }
             await(delay, name);
+        }
+    }
+
+    private void awaitTurn(String name, int attempt) {
+        Duration longest = options.retries().maxRetryAfter();
+        Duration wait = budget.take(System.nanoTime(), longest);
+        if (wait.compareTo(longest) > 0) {
+            throw new ClientException.RateLimited(name, attempt, wait);
+        }
+        if (!wait.isZero()) {
+            await(wait, name);
         }
     }
 
@@ -120,6 +146,7 @@ final class HttpLink implements AutoCloseable {
     private Outcome attempt(Request request, String name) {
         try (Response response = http.newCall(request).execute()) {
             HttpAnswer answer = new HttpAnswer(name, response.code(), body(response));
+            remember(request, response, answer);
             boolean again = answer.status() == TOO_MANY_REQUESTS || answer.status() >= 500;
             return again ? new Outcome.Refused(answer, retryAfter(response)) : new Outcome.Answered(answer);
         } catch (IOException e) {
@@ -127,6 +154,13 @@ final class HttpLink implements AutoCloseable {
                 throw new ClientException.Interrupted(name);
             }
             return new Outcome.Broken(e);
+        }
+    }
+
+    private void remember(Request request, Response response, HttpAnswer answer) {
+        String tag = response.header("etag");
+        if (tag != null && answer.status() == OK && request.method().equals("GET")) {
+            known.keep(request.url().toString(), new KnownAnswers.Tagged(tag, answer.body()));
         }
     }
 

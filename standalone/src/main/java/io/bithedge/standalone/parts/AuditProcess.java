@@ -28,9 +28,7 @@ public final class AuditProcess {
         List<String> words =
                 new ArrayList<>(List.of("-cp", ServiceParts.classPath(layout, Port.CHAIN_WATCHER), MAIN_CLASS));
         Map<String, Object> settings = Map.ofEntries(
-                Map.entry(
-                        "bithedge.kafka.bootstrap-servers",
-                        running.bootstrapServers()),
+                Map.entry("bithedge.kafka.bootstrap-servers", running.bootstrapServers()),
                 Map.entry("bithedge.registry.url", running.registryUrl()),
                 Map.entry("bithedge.chain.node-url", chain),
                 Map.entry("bithedge.chain.api-url", chain),

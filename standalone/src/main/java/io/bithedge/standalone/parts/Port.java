@@ -12,7 +12,9 @@ public enum Port {
     TOPOLOGY("topology", 8080),
     CHAIN_WATCHER("chain-watcher", 8101),
     TX_SUBMITTER("tx-submitter", 8102),
-    ORACLE("oracle", 8103);
+    ORACLE("oracle", 8103),
+    /** Where the devnet pushes what happens to the watcher. */
+    WATCHER_PUSH("watcher-push", 8110);
 
     private final String partName;
     private final int standard;

@@ -1,0 +1,70 @@
+package io.bithedge.watcher.app;
+
+import io.bithedge.stacks.client.ApiClient;
+import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.NodeClient;
+import io.bithedge.stacks.client.RetryPolicy;
+import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.metrics.MeteredSource;
+import io.bithedge.watcher.metrics.SourceRecorder;
+import io.bithedge.watcher.source.ApiBlockSource;
+import io.bithedge.watcher.source.Endpoint;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The endpoints that are pulled, with the clients behind them. */
+final class PullEndpoints implements AutoCloseable {
+    /** The agent tries again by itself: the clients give up early, so that the reason shows. */
+    private static final RetryPolicy ALONE =
+            new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(60));
+
+    /** Where there is another endpoint, the second attempt goes to that one. */
+    private static final RetryPolicy ONE_OF_SEVERAL =
+            new RetryPolicy(1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(250));
+
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<Runnable> closings = new ArrayList<>();
+
+    private final SourceRecorder recorder;
+
+    private PullEndpoints(SourceRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    static PullEndpoints of(WatcherProperties properties, SourceRecorder recorder) {
+        SourceProperties sources = properties.sources();
+        PullEndpoints pull = new PullEndpoints(recorder);
+        RetryPolicy retries = sources.endpoints().size() == 1 ? ALONE : ONE_OF_SEVERAL;
+        for (SourceProperties.EndpointUrls urls : sources.endpoints()) {
+            ClientOptions api = options(urls.api(), retries, sources);
+            pull.add(
+                    urls.name(),
+                    new ApiClient(sources.apiKey().isEmpty() ? api : api.withApiKey(sources.apiKey())),
+                    new NodeClient(options(urls.node(), retries, sources)));
+        }
+        return pull;
+    }
+
+    List<Endpoint> all() {
+        return List.copyOf(endpoints);
+    }
+
+    @Override
+    public void close() {
+        closings.forEach(Runnable::run);
+    }
+
+    private void add(String name, ApiClient api, NodeClient node) {
+        BlockSource source = new MeteredSource(new ApiBlockSource(api, node), name, recorder, System::nanoTime);
+        endpoints.add(new Endpoint(name, source, InstantSource.system()));
+        closings.add(api::close);
+        closings.add(node::close);
+    }
+
+    private static ClientOptions options(URI url, RetryPolicy retries, SourceProperties sources) {
+        return ClientOptions.of(url).withRetries(retries).withBudget(sources.requestsPerMinute());
+    }
+}

@@ -1,0 +1,65 @@
+package io.bithedge.watcher.push;
+
+import io.bithedge.schemas.avro.MempoolEvent;
+import io.bithedge.schemas.avro.MempoolTransactionDropped;
+import io.bithedge.schemas.avro.MempoolTransactionSeen;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Hashes;
+import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.client.PushedMempool;
+import io.bithedge.stacks.transaction.Authorization;
+import io.bithedge.stacks.transaction.SpendingCondition;
+import io.bithedge.stacks.transaction.StacksTransaction;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Mempool pushes as facts. Of what was taken in only the transactions that one of `accounts` signed or pays for, or all when no
+ * account is named. Of what was thrown out everything: the push names no sender, and a drop may tell of a transaction that was
+ * seen before the last restart.
+ */
+final class MempoolDecoder {
+    private final Set<String> accounts;
+
+    MempoolDecoder(Set<String> accounts) {
+        this.accounts = Set.copyOf(accounts);
+    }
+
+    List<MempoolEvent> seen(PushedMempool.Taken taken, long nowMs) {
+        return taken.transactions().stream()
+                .filter(this::concernsUs)
+                .map(raw -> new Txid(Hashes.sha512Over256(raw)).prefixedHex())
+                .map(txid -> new MempoolEvent(new MempoolTransactionSeen(txid, nowMs)))
+                .toList();
+    }
+
+    List<MempoolEvent> dropped(PushedMempool.Dropped dropped, long nowMs) {
+        return dropped.txids().stream()
+                .map(txid -> new MempoolEvent(new MempoolTransactionDropped(
+                        txid.prefixedHex(),
+                        dropped.reason(),
+                        dropped.replacement().orElse(null),
+                        nowMs)))
+                .toList();
+    }
+
+    /** What we cannot decode we did not sign. */
+    private boolean concernsUs(Bytes raw) {
+        if (accounts.isEmpty()) {
+            return true;
+        }
+        try {
+            StacksTransaction signed = StacksTransaction.decode(raw);
+            return parties(signed.authorization()).stream()
+                    .anyMatch(party ->
+                            accounts.contains(party.address(signed.network()).toString()));
+        } catch (MalformedException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static List<SpendingCondition> parties(Authorization authorization) {
+        return List.of(authorization.origin(), authorization.payer());
+    }
+}

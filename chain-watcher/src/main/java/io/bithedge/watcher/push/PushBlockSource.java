@@ -1,0 +1,111 @@
+package io.bithedge.watcher.push;
+
+import io.bithedge.watcher.chain.BlockId;
+import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.chain.ChainBlock;
+import io.bithedge.watcher.chain.ChainTransaction;
+import io.bithedge.watcher.chain.SeenBlock;
+import io.bithedge.watcher.chain.SeenBlock.Contents;
+import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.chain.SourceTip;
+import io.bithedge.watcher.sink.ChainLog;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The chain as nodes pushed it. Knows nothing below the first push it still keeps, nor below a gap: asked there it says so
+ * instead of answering. Transactions are those that touched our contracts.
+ */
+public final class PushBlockSource implements BlockSource {
+    private final PushIntake intake;
+    private final BlockWindow window;
+
+    public PushBlockSource(PushIntake intake, BlockWindow window) {
+        this.intake = intake;
+        this.window = window;
+    }
+
+    @Override
+    public SourceTip tip() {
+        open();
+        return new SourceTip(window.tip().map(SeenBlock::height).orElse(0L), window.burnTip());
+    }
+
+    @Override
+    public Optional<ChainBlock> canonicalAt(long height) {
+        open();
+        if (isBelowGap(height)) {
+            throw new SourceException(gap(height));
+        }
+        return window.onBranch(height).map(SeenBlock::block);
+    }
+
+    @Override
+    public Optional<ChainBlock> byId(BlockId id) {
+        open();
+        return window.find(id).map(SeenBlock::block);
+    }
+
+    @Override
+    public boolean isCanonical(BlockId id) {
+        open();
+        return window.isOnBranch(id);
+    }
+
+    @Override
+    public List<ChainTransaction> transactions(ChainBlock block) {
+        open();
+        Contents contents = window.find(block.id())
+                .map(SeenBlock::contents)
+                .orElseThrow(() -> new SourceException("block " + block.head() + " was not pushed"));
+        return switch (contents) {
+            case Contents.Read(List<ChainTransaction> transactions) -> transactions;
+            case Contents.Unread(String problem) -> throw new SourceException(problem);
+        };
+    }
+
+    @Override
+    public String remark() {
+        return intake.problem();
+    }
+
+    /** True when no push tells which block is canonical there, and none that is still to come will. */
+    public boolean isBelowGap(long height) {
+        return window.bottom().filter(bottom -> height < bottom.height()).isPresent();
+    }
+
+    /** The lowest pushed block without a gap above it, and the one it stands on; empty before the first push. */
+    public List<BlockId> seam() {
+        return window.bottom()
+                .map(bottom -> List.of(bottom.parent(), bottom.id()))
+                .orElse(List.of());
+    }
+
+    /** True before the first push. */
+    public boolean isEmpty() {
+        return window.tip().isEmpty();
+    }
+
+    /** True when the block was pushed with everything in it that concerns us. */
+    public boolean canRead(BlockId id) {
+        return window.find(id)
+                .filter(block -> block.contents() instanceof Contents.Read)
+                .isPresent();
+    }
+
+    private String gap(long height) {
+        String bottom =
+                window.bottom().map(block -> block.block().head().toString()).orElse("none");
+        String parent = window.bottom().map(block -> block.parent().hex()).orElse("none");
+        return "no node pushed block %d: the pushed chain begins at %s, and its parent %s is unknown"
+                .formatted(height, bottom, parent);
+    }
+
+    private void open() {
+        try {
+            intake.open();
+        } catch (ChainLog.Unavailable e) {
+            throw new SourceException("the pushed blocks cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

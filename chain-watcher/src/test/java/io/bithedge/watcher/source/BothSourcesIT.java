@@ -1,0 +1,311 @@
+package io.bithedge.watcher.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.ContractTransaction;
+import io.bithedge.schemas.avro.MempoolTransactionDropped;
+import io.bithedge.schemas.avro.MempoolTransactionSeen;
+import io.bithedge.stacks.Hashes;
+import io.bithedge.stacks.Network;
+import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.address.StacksAddress;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.client.ApiClient;
+import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.NodeClient;
+import io.bithedge.stacks.client.SubmitResult;
+import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.transaction.PostConditionMode;
+import io.bithedge.stacks.transaction.StacksTransaction;
+import io.bithedge.stacks.transaction.TransactionBuilder;
+import io.bithedge.watcher.agent.BatchLimits;
+import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.agent.WatcherSettings;
+import io.bithedge.watcher.agent.WatcherStatus.State;
+import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.push.BlockWindow;
+import io.bithedge.watcher.push.ObserverServer;
+import io.bithedge.watcher.push.PushBlockSource;
+import io.bithedge.watcher.push.PushIntake;
+import io.bithedge.watcher.source.CrossCheck.Side;
+import io.bithedge.watcher.testing.DevnetProcess;
+import io.bithedge.watcher.testing.MemoryLog;
+import io.bithedge.watcher.testing.MemoryObservationLog;
+import io.bithedge.watcher.testing.StreamView;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One devnet read through both sources: pushed and pulled records are the same, byte for byte, whatever the chain holds and
+ * however the webhooks and the API misbehave.
+ */
+class BothSourcesIT {
+    private static final List<PrivateKey> KEYS = List.of(
+            PrivateKey.ofHex("a1".repeat(32)), PrivateKey.ofHex("b2".repeat(32)), PrivateKey.ofHex("c3".repeat(32)));
+    private static final StacksAddress DEPLOYER = address(KEYS.getFirst());
+    private static final OurContracts CONTRACTS =
+            new OurContracts(DEPLOYER + ".vault", DEPLOYER + ".registry", DEPLOYER + ".oracle");
+    private static final String VAULT = """
+            (define-public (pause (value bool))
+              (begin (print {topic: "paused-set", version: u1, paused: value}) (ok true)))
+            (define-public (refuse)
+              (begin (print {topic: "paused-set", version: u1, paused: true}) (err u7)))
+            (define-public (crash)
+              (begin (print {topic: "paused-set", version: u1, paused: true}) (ok (/ u1 u0))))
+            (define-public (pay)
+              (begin (try! (stx-transfer? u5 tx-sender (as-contract tx-sender)))
+                     (print {topic: "paused-set", version: u1, paused: true}) (ok true)))
+            """;
+    private static final String PROXY = """
+            (define-public (through)
+              (begin (print "not a tuple") (try! (stx-transfer? u1 tx-sender 'RECIPIENT))
+                     (unwrap-panic (contract-call? .vault pause true)) (print {topic: "foreign"}) (contract-call? .vault pause false)))
+            (define-public (alone) (begin (print 0x00) (ok true)))
+            """;
+
+    private final MemoryObservationLog observations = new MemoryObservationLog();
+    private final BlockWindow window = new BlockWindow(1_000);
+    private final PushIntake intake =
+            new PushIntake(observations.writer(), window, CONTRACTS, Set.of(), InstantSource.system());
+    private final MemoryLog pushedLog = new MemoryLog();
+    private final MemoryLog pulledLog = new MemoryLog();
+    private final long[] nonces = new long[KEYS.size()];
+    private final Set<String> sent = new HashSet<>();
+    private Instant now = Instant.EPOCH;
+    private ObserverServer observer;
+    private DevnetProcess devnet;
+    private NodeClient node;
+    private CrossCheck check;
+    private WatcherAgent pushed;
+    private WatcherAgent pulled;
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeThat(DevnetProcess.isPossible())
+                .as("needs Node and a built devnet: npm ci --ignore-scripts && npm run build in devnet/")
+                .isTrue();
+        observer = ObserverServer.start(
+                intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8 * 1024 * 1024);
+        List<String> options = new ArrayList<>(List.of("--observer", "http://127.0.0.1:" + observer.port()));
+        KEYS.forEach(key -> options.addAll(List.of("--fund", address(key) + "=1000000000000")));
+        devnet = DevnetProcess.start(options);
+        ClientOptions client = ClientOptions.of(devnet.url());
+        node = new NodeClient(client);
+        BlockSource api = new ApiBlockSource(new ApiClient(client), node);
+        PushBlockSource push = new PushBlockSource(intake, window);
+        long startHeight = api.tip().height() + 1;
+        check = new CrossCheck(
+                new Side("push", push),
+                new Side("pull", api),
+                new CrossCheckSettings(3, 100, startHeight, new FinalityRule(900), CONTRACTS));
+        InstantSource clock = () -> now;
+        pushed = agent(new CrossCheckedSource(push, api, check, Duration.ofMinutes(1), clock), pushedLog, startHeight);
+        pulled = agent(api, pulledLog, startHeight);
+    }
+
+    @AfterEach
+    void stop() {
+        if (devnet != null) {
+            devnet.close();
+            observer.close();
+        }
+    }
+
+    @Test
+    void tellsTheSameThroughBothSources() throws Exception {
+        deployAndCall();
+        settleBoth();
+        bigBlockOfEveryKind();
+        settleBoth();
+        fork();
+        settleBoth();
+        webhooksTwiceAndLate();
+        settleBoth();
+        webhookLost();
+        settleBoth();
+        apiBehindAndBusy();
+        settleBoth();
+        burnBlocksOnly();
+        settleBoth();
+
+        assertThat(encoded(pushedLog)).isEqualTo(encoded(pulledLog));
+        assertThat(StreamView.of(pushedLog.records()).rollbacks()).isEqualTo(2);
+        assertThat(bodies(ContractTransaction.class))
+                .extracting(ContractTransaction::getStatusText)
+                .contains("success", "abort_by_response", "abort_by_post_condition");
+        // Of a call through the proxy: two events of the stranger come first, one between ours.
+        assertThat(bodies(ContractEvent.class))
+                .filteredOn(event -> event.getPosition().getOrdinal() == 4)
+                .isNotEmpty();
+        assertThat(check.conflicts()).isEmpty();
+        assertThat(check.status().comparedHeight()).isEqualTo(pushed.status().tipHeight());
+        assertThatTheMempoolWasTold();
+    }
+
+    private void deployAndCall() throws Exception {
+        send(0, TransactionBuilder.deploy(Network.TESTNET, "vault", VAULT, 3));
+        settleMined(1);
+        send(
+                0,
+                TransactionBuilder.deploy(
+                        Network.TESTNET,
+                        "proxy",
+                        PROXY.replace("RECIPIENT", address(KEYS.getLast()).toString()),
+                        3));
+        settleMined(1);
+        send(0, call("vault", "pause", ClarityValue.bool(true)));
+        settleMined(1);
+    }
+
+    private void bigBlockOfEveryKind() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            for (int key = 0; key < KEYS.size(); key++) {
+                send(
+                        key,
+                        switch ((i + key) % 6) {
+                            case 0 -> call("vault", "pause", ClarityValue.bool(true));
+                            case 1 -> call("vault", "refuse");
+                            case 2 -> call("vault", "crash");
+                            case 3 -> call("vault", "pay").withPostConditions(PostConditionMode.DENY, List.of());
+                            case 4 -> call("proxy", "through");
+                            default -> call("proxy", "alone");
+                        });
+            }
+        }
+        settleMined(1);
+        assertThat(bodies(ContractTransaction.class)).hasSizeGreaterThan(50);
+    }
+
+    private void fork() throws Exception {
+        settleMined(2);
+        send(1, call("proxy", "through"));
+        settleMined(1);
+        devnet.control("/devnet/reorg", "{\"depth\":2,\"txs\":\"keep\",\"api\":\"immediate\"}");
+        settleMined(4);
+    }
+
+    private void webhooksTwiceAndLate() throws Exception {
+        devnet.control("/devnet/faults", "{\"duplicateWebhooks\":3,\"delayWebhooksMs\":50}");
+        send(2, call("vault", "pause", ClarityValue.bool(false)));
+        settleMined(4);
+        devnet.control("/devnet/faults", "{\"clear\":true}");
+    }
+
+    private void webhookLost() throws Exception {
+        devnet.control("/devnet/faults", "{\"dropWebhooks\":2}");
+        send(0, call("proxy", "through"));
+        settleMined(4);
+    }
+
+    private void apiBehindAndBusy() throws Exception {
+        devnet.control(
+                "/devnet/faults",
+                "{\"apiLagBlocks\":2,\"routes\":[{\"path\":\"/extended/v2/blocks\",\"answer\":429,\"requests\":2}]}");
+        send(1, call("vault", "pause", ClarityValue.bool(true)));
+        settleMined(3);
+        check.look();
+        assertThat(check.conflicts()).isEmpty();
+        devnet.control("/devnet/faults", "{\"clear\":true}");
+    }
+
+    private void burnBlocksOnly() throws Exception {
+        devnet.burn(3);
+        devnet.awaitDelivered();
+        settle(pushed);
+    }
+
+    private void assertThatTheMempoolWasTold() throws Exception {
+        String waiting = send(0, call("vault", "pause", ClarityValue.bool(true)));
+        devnet.control("/devnet/mempool/drop", "{\"txids\":[\"%s\"]}".formatted(waiting));
+        devnet.awaitDelivered();
+        List<Object> told =
+                observations.mempool().stream().map(event -> event.getBody()).toList();
+        assertThat(told.stream()
+                        .filter(MempoolTransactionSeen.class::isInstance)
+                        .map(body -> ((MempoolTransactionSeen) body).getTxid()))
+                .containsAll(sent);
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        MempoolTransactionDropped.class,
+                        dropped -> assertThat(dropped.getTxid()).isEqualTo(waiting));
+    }
+
+    private void settleMined(int blocks) throws Exception {
+        devnet.mine(blocks);
+        devnet.awaitDelivered();
+        settle(pushed);
+    }
+
+    private void settleBoth() {
+        settle(pushed);
+        settle(pulled);
+        check.look();
+        assertThat(pulled.status().tipHeight()).isEqualTo(pushed.status().tipHeight());
+    }
+
+    private void settle(WatcherAgent agent) {
+        now = now.plusSeconds(60);
+        while (agent.doWork() > 0) {
+            assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
+        }
+        assertThat(agent.status().state()).as(agent.status().reason()).isEqualTo(State.FOLLOWING);
+    }
+
+    private String send(int key, TransactionBuilder builder) {
+        StacksTransaction signed =
+                builder.withNonce(nonces[key]++).withFee(10_000).sign(KEYS.get(key));
+        assertThat(node.submit(signed)).isInstanceOf(SubmitResult.Accepted.class);
+        String txid = new Txid(Hashes.sha512Over256(signed.encode())).prefixedHex();
+        sent.add(txid);
+        return txid;
+    }
+
+    private static TransactionBuilder call(String contract, String function, ClarityValue... arguments) {
+        return TransactionBuilder.contractCall(
+                        Network.TESTNET,
+                        Principal.Contract.parse(DEPLOYER + "." + contract),
+                        function,
+                        List.of(arguments))
+                .withPostConditions(PostConditionMode.ALLOW, List.of());
+    }
+
+    private static StacksAddress address(PrivateKey key) {
+        return new StacksAddress(Network.TESTNET.singleSigVersion(), Hashes.hash160(key.publicKey()));
+    }
+
+    private WatcherAgent agent(BlockSource source, MemoryLog log, long startHeight) {
+        return new WatcherAgent(
+                source,
+                log.writer(),
+                new WatcherSettings(CONTRACTS, startHeight, new FinalityRule(2), new BatchLimits(10, 10_000)),
+                () -> now);
+    }
+
+    private <T> List<T> bodies(Class<T> type) {
+        return pushedLog.records().stream()
+                .map(ChainRecord::getBody)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static List<String> encoded(MemoryLog log) {
+        return log.records().stream().map(ChainRecord::toString).toList();
+    }
+}

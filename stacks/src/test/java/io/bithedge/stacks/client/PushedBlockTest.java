@@ -1,0 +1,124 @@
+package io.bithedge.stacks.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.stacks.client.PushedBlock.Event;
+import io.bithedge.stacks.client.PushedBlock.Transaction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PushedBlockTest {
+    private static final String A = "0x" + "aa".repeat(32);
+    private static final String B = "0x" + "bb".repeat(32);
+
+    @Test
+    void readsTheHead() {
+        PushedBlock block = PushedBlock.parse(block("", ""));
+
+        assertThat(block.height()).isEqualTo(10);
+        assertThat(block.burnBlockHeight()).isEqualTo(7);
+        assertThat(block.blockTime()).isEqualTo(1_795_413_001L);
+        assertThat(block.indexBlockHash().toHex()).isEqualTo("02".repeat(32));
+        assertThat(block.parentIndexBlockHash().toHex()).isEqualTo("03".repeat(32));
+        assertThat(block.transactions()).isEmpty();
+    }
+
+    @Test
+    void countsEventsPerTransactionWhateverTheOrderOfTheList() {
+        // The node numbers over the block: 0 and 2 are A's, 1 is B's; it lists them from a set.
+        PushedBlock block = PushedBlock.parse(block(
+                event(2, A, "contract_event", "\"contract_event\":" + print("cc")) + ","
+                        + event(0, A, "a_type_of_tomorrow", "\"a_type_of_tomorrow\":{}") + ","
+                        + event(1, B, "contract_event", "\"contract_event\":" + print("dd")),
+                transaction(B, 1) + "," + transaction(A, 0)));
+
+        List<Transaction> transactions = block.transactions();
+        assertThat(transactions).extracting(Transaction::index).containsExactly(0L, 1L);
+        assertThat(transactions.get(0).events()).containsExactly(new Event.Other("a_type_of_tomorrow"), log("cc"));
+        assertThat(transactions.get(1).events()).containsExactly(log("dd"));
+    }
+
+    @Test
+    void readsARecordedPush() {
+        PushedBlock block =
+                PushedBlock.parse(Answers.RECORDED.get("webhook /new_block").toString());
+
+        assertThat(block.height()).isEqualTo(9);
+        assertThat(block.transactions()).isNotEmpty();
+        assertThat(block.transactions().getFirst().events().get(1)).isInstanceOf(Event.ContractLog.class);
+    }
+
+    @Test
+    void leavesOutWhatWasNotCommitted() {
+        String aborted = event(0, A, "x", "\"x\":{}").replace("\"committed\":true", "\"committed\":false");
+        PushedBlock block = PushedBlock.parse(block(aborted, transaction(A, 0)));
+
+        assertThat(block.transactions().getFirst().events()).isEmpty();
+    }
+
+    @Test
+    void refusesAPushThatLacksEvents() {
+        PushedBlock block = PushedBlock.parse(block(event(1, A, "x", "\"x\":{}"), transaction(A, 0)));
+
+        assertThatThrownBy(block::transactions)
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("expected event 0 (is the observer registered with events_keys = [\"*\"]?)");
+    }
+
+    @Test
+    void refusesAnEventOfNoTransaction() {
+        PushedBlock block = PushedBlock.parse(block(event(0, B, "x", "\"x\":{}"), transaction(A, 0)));
+
+        assertThatThrownBy(block::transactions).hasMessageContaining("expected an event of a transaction of the block");
+    }
+
+    @Test
+    void refusesAHeadWithoutItsParent() {
+        String body = block("", "").replace("parent_index_block_hash", "parent_of_tomorrow");
+
+        assertThatThrownBy(() -> PushedBlock.parse(body))
+                .hasMessageContaining("POST /new_block: at parent_index_block_hash: expected a value, got nothing");
+    }
+
+    @Test
+    void readsBurnBlocksAndTheMempool() {
+        assertThat(PushedBurnBlock.parse("{\"burn_block_hash\":\"%s\",\"burn_block_height\":9}".formatted(A))
+                        .height())
+                .isEqualTo(9);
+        assertThat(PushedMempool.parseTaken("[\"0x8080\"]").transactions())
+                .singleElement()
+                .hasToString("0x8080");
+        PushedMempool.Dropped dropped = PushedMempool.parseDropped(
+                "{\"dropped_txids\":[\"%s\"],\"reason\":\"ReplaceByFee\",\"new_txid\":\"%s\"}".formatted(A, B));
+        assertThat(dropped.txids()).singleElement().hasToString(A);
+        assertThat(dropped.replacement()).contains(B);
+        assertThat(PushedMempool.parseDropped("{\"dropped_txids\":[],\"reason\":\"Problematic\",\"new_txid\":null}")
+                        .replacement())
+                .isEmpty();
+    }
+
+    private static Event log(String raw) {
+        return new Event.ContractLog("ST1.vault", "print", io.bithedge.stacks.Bytes.ofHex(raw));
+    }
+
+    private static String print(String raw) {
+        return "{\"contract_identifier\":\"ST1.vault\",\"topic\":\"print\",\"raw_value\":\"0x" + raw + "\"}";
+    }
+
+    private static String event(int index, String txid, String type, String body) {
+        return "{\"txid\":\"%s\",\"event_index\":%d,\"committed\":true,\"type\":\"%s\",%s}"
+                .formatted(txid, index, type, body);
+    }
+
+    private static String transaction(String txid, int index) {
+        return "{\"txid\":\"%s\",\"tx_index\":%d,\"status\":\"success\",\"raw_result\":\"0x03\",\"raw_tx\":\"0x00\"}"
+                .formatted(txid, index);
+    }
+
+    private static String block(String events, String transactions) {
+        return """
+                {"block_hash":"0x%s","block_height":10,"block_time":1795413001,"burn_block_hash":"0x%s","burn_block_height":7,
+                 "index_block_hash":"0x%s","parent_index_block_hash":"0x%s","events":[%s],"transactions":[%s]}""".formatted("01".repeat(32), "04".repeat(32), "02".repeat(32), "03".repeat(32), events, transactions);
+    }
+}
