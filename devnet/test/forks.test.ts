@@ -116,6 +116,24 @@ describe('a fork', () => {
     });
   });
 
+  it('lets any fee replace what came in a tenure that is gone', async () => {
+    await start();
+    await devnet.mine(0, 1);
+    const old = await sendOk(devnet, alice.transfer(bank, 1, { nonce: 1, fee: 5000 }));
+    await devnet.post('/devnet/reorg', { burnDepth: 1 });
+    const cheaper = await alice.transfer(bank, 1, { nonce: 1, fee: 400 });
+    expect((await send(devnet, cheaper)).json.reason).toBe('ConflictingNonceInMempool'); // no other tenure yet
+    await devnet.post('/devnet/mempool/rules', { holdSenders: [alice.address] });
+    await devnet.mine(0, 1);
+    await sendOk(devnet, cheaper);
+    expect(await devnet.tx(old)).toMatchObject({
+      tx_status: 'dropped_replace_across_fork',
+      replaced_by_tx_id: `0x${cheaper.txid()}`,
+    });
+    const equal = await alice.transfer(bank, 2, { nonce: 1, fee: 400 });
+    expect((await send(devnet, equal)).json.reason).toBe('ConflictingNonceInMempool');
+  });
+
   it('over burn blocks replaces them', async () => {
     await start();
     await devnet.mine(1, 1);

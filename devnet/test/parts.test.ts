@@ -189,7 +189,8 @@ describe('the rules of the miner', () => {
     ];
     for (const [rule, value, may] of held)
       expect(Object.assign(new MiningRules(), { [rule]: value }).mayMine(tx), `${rule} ${String(value)}`).toBe(may);
-    const entry = { tx, receivedMs: 0, arrival: 0, burnHeight: 10 };
+    const burn = { height: 1, hash: '', parentHash: '', time: 0, consensusHash: '' };
+    const entry = { tx, receivedMs: 0, arrival: 0, burnHeight: 10, tenure: burn };
     expect([rules.expired([entry], 265), rules.expired([entry], 266)]).toEqual([[], [tx.txid]]);
     expect(new MiningRules(0).expired([entry], 9999)).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Engine, ReplayBlock } from '../engine/engine.js';
 import { VmPanic } from '../engine/errors.js';
 import { admit, type AccountView } from '../mempool/admission.js';
-import { Mempool, type DropReason } from '../mempool/mempool.js';
+import { Mempool, type DropReason, type PendingTx, type Replaced } from '../mempool/mempool.js';
 import { MiningRules } from '../mempool/miningRules.js';
 import type { ContractAbi } from '../tx/abi.js';
 import { decodeTx, type DecodedTx } from '../tx/decode.js';
@@ -18,7 +18,7 @@ import type { Block, BurnBlock, Receipt } from './types.js';
 
 /** Everything that changed, in order; the log and the observers live on it. */
 export type ChainEvent =
-  | { readonly kind: 'tx'; readonly tx: DecodedTx; readonly atMs: number; readonly replaced: readonly string[] }
+  | { readonly kind: 'tx'; readonly tx: DecodedTx; readonly atMs: number; readonly replaced: readonly Replaced[] }
   | { readonly kind: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
   | { readonly kind: 'forget' }
   | { readonly kind: 'block'; readonly block: Block; readonly burnAnnounced: boolean; readonly atMs: number }
@@ -35,6 +35,7 @@ export interface ReorgOptions {
 export interface KnownTx {
   readonly tx: DecodedTx;
   readonly receivedMs: number;
+  readonly tenure: BurnBlock; // of the tip when it first came
 }
 
 /** The chain: accounts, mempool, blocks and forks on top of the VM. Every change runs alone, see `exclusive`. */
@@ -125,9 +126,19 @@ export class Devnet implements AccountView {
   }
 
   private accept(tx: DecodedTx, atMs: number): void {
-    this.txs.set(tx.txid, { tx, receivedMs: atMs });
-    const replaced = this.mempool.add(tx, atMs, this.burnTip.height);
-    this.emit({ kind: 'tx', tx, atMs, replaced });
+    const tenure = this.txs.get(tx.txid)?.tenure ?? this.tree.tip.burn;
+    this.txs.set(tx.txid, { tx, receivedMs: atMs, tenure });
+    this.emit({ kind: 'tx', tx, atMs, replaced: this.enqueue(tx, atMs) });
+  }
+
+  private enqueue(tx: DecodedTx, receivedMs: number): Replaced[] {
+    const { tenure } = this.txs.get(tx.txid) as KnownTx;
+    const entry = { tx, receivedMs, burnHeight: this.burnTip.height, tenure };
+    return this.mempool.add(entry, (other) => this.onAnotherFork(other));
+  }
+
+  onAnotherFork({ tenure }: PendingTx): boolean {
+    return this.tree.isOnAnotherFork(tenure);
   }
 
   /** Mines one Stacks block; with `tenureStart` a burn block comes first. */
@@ -280,7 +291,7 @@ export class Devnet implements AccountView {
   private returnToMempool(orphaned: readonly Block[], atMs: number): void {
     for (const { txid } of orphaned.flatMap((block) => block.receipts)) {
       const tx = this.tx(txid);
-      if (this.mempool.conflictsOf(tx).length === 0) this.mempool.add(tx, atMs, this.burnTip.height);
+      if (this.mempool.conflictsOf(tx).length === 0) this.enqueue(tx, atMs);
     }
   }
 

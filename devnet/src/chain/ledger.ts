@@ -115,6 +115,7 @@ function burnTimeAfter(parent: Block): number {
 export class BlockTree {
   private readonly byIndexHash = new Map<string, Block>();
   private readonly byHash = new Map<string, Block>();
+  private readonly burns = new Map<string, BurnBlock>();
   private readonly line: Block[] = [];
   private readonly placesByTxid = new Map<string, string[]>(); // index block hashes, oldest first
 
@@ -162,6 +163,7 @@ export class BlockTree {
   addAside(block: Block): void {
     this.byIndexHash.set(block.indexHash, block);
     this.byHash.set(block.hash, block);
+    this.burns.set(block.burn.hash, block.burn);
     for (const { txid } of block.receipts) {
       const places = this.placesByTxid.get(txid);
       if (places) places.push(block.indexHash);
@@ -172,6 +174,18 @@ export class BlockTree {
   /** Takes the newest blocks off the line; returns them lowest first. */
   cut(depth: number): Block[] {
     return this.line.splice(this.line.length - depth, depth);
+  }
+
+  /** Whether neither of `tenure` and the tip's tenure comes after the other. */
+  isOnAnotherFork(tenure: BurnBlock): boolean {
+    const lower = Math.min(tenure.height, this.tip.burn.height);
+    return this.ancestorAt(tenure, lower)?.hash !== this.ancestorAt(this.tip.burn, lower)?.hash;
+  }
+
+  private ancestorAt(burn: BurnBlock, height: number): BurnBlock | undefined {
+    let at: BurnBlock | undefined = burn;
+    while (at && at.height > height) at = this.burns.get(at.parentHash);
+    return at;
   }
 
   /** The blocks that hold or held a transaction, oldest first. */

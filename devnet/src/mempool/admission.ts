@@ -3,7 +3,7 @@ import { fits, typeName, type ContractAbi } from '../tx/abi.js';
 import type { Action } from '../chain/types.js';
 import type { DecodedTx, Party } from '../tx/decode.js';
 import { SignatureError, verifySignatures } from '../tx/verify.js';
-import type { Mempool } from './mempool.js';
+import type { Mempool, PendingTx } from './mempool.js';
 
 /** A refusal in the words of the node. */
 export class Rejection extends Error {
@@ -21,6 +21,7 @@ export interface AccountView {
   balance(address: string): bigint;
   contractExists(contractId: string): boolean;
   contractInterface(contractId: string): ContractAbi | undefined;
+  onAnotherFork(pending: PendingTx): boolean;
 }
 
 const MIN_FEE_PER_BYTE = 1n;
@@ -34,7 +35,7 @@ export function admit(tx: DecodedTx, view: AccountView, mempool: Mempool, unlimi
   if (tx.sponsor) checkNonce(tx.sponsor, false, view, unlimitedChaining);
   requireFunds(tx.feePayer.fee, view.balance(tx.feePayer.address));
   checkPayload(tx, view);
-  checkConflicts(tx, mempool);
+  checkConflicts(tx, view, mempool);
 }
 
 function checkSignatures(tx: DecodedTx): void {
@@ -128,9 +129,10 @@ export function argumentFault(
   return undefined;
 }
 
-/** A nonce that is already waited for is taken over only for a strictly higher absolute fee. */
-function checkConflicts(tx: DecodedTx, mempool: Mempool): void {
+/** A nonce that is already waited for is taken over only for a strictly higher absolute fee, or from a tenure that was orphaned. */
+function checkConflicts(tx: DecodedTx, view: AccountView, mempool: Mempool): void {
   for (const other of mempool.conflictsOf(tx)) {
-    if (tx.feePayer.fee <= other.tx.feePayer.fee) throw new Rejection('ConflictingNonceInMempool');
+    if (tx.feePayer.fee <= other.tx.feePayer.fee && !view.onAnotherFork(other))
+      throw new Rejection('ConflictingNonceInMempool');
   }
 }

@@ -1,3 +1,4 @@
+import type { BurnBlock } from '../chain/types.js';
 import type { DecodedTx } from '../tx/decode.js';
 
 export type DropReason = 'ReplaceByFee' | 'ReplaceAcrossFork' | 'TooExpensive' | 'StaleGarbageCollect' | 'Problematic';
@@ -7,11 +8,18 @@ export interface PendingTx {
   readonly receivedMs: number;
   readonly arrival: number; // order of arrival
   readonly burnHeight: number; // of the burn chain when it came
+  readonly tenure: BurnBlock; // of the tip when it first came
 }
 
 export interface DroppedTx extends PendingTx {
   readonly reason: DropReason;
   readonly replacedBy: string | null;
+}
+
+/** A transaction that another one drove out. */
+export interface Replaced {
+  readonly txid: string;
+  readonly reason: DropReason;
 }
 
 /** The transactions that wait for a block, and why those that left without one did. Holds no rules about admission. */
@@ -48,12 +56,16 @@ export class Mempool {
     return [...found].map((txid) => this.pending.get(txid) as PendingTx);
   }
 
-  /** Adds `tx` and drops what it replaces; returns the txids that were replaced. */
-  add(tx: DecodedTx, receivedMs: number, burnHeight: number): string[] {
-    const replaced = this.conflictsOf(tx).map((other) => other.tx.txid);
-    for (const txid of replaced) this.drop(txid, 'ReplaceByFee', tx.txid);
+  /** Adds a transaction and drops what it replaces; `acrossFork` says of which the fee did not matter. */
+  add(entry: Omit<PendingTx, 'arrival'>, acrossFork: (other: PendingTx) => boolean): Replaced[] {
+    const { tx } = entry;
+    const replaced = this.conflictsOf(tx).map((other) => ({
+      txid: other.tx.txid,
+      reason: reasonFor(tx, other, acrossFork),
+    }));
+    for (const { txid, reason } of replaced) this.drop(txid, reason, tx.txid);
     this.dropped.delete(tx.txid);
-    this.pending.set(tx.txid, { tx, receivedMs, arrival: this.arrivals++, burnHeight });
+    this.pending.set(tx.txid, { ...entry, arrival: this.arrivals++ });
     for (const slot of slotsOf(tx)) this.slots.set(slot, tx.txid);
     return replaced;
   }
@@ -91,6 +103,10 @@ export class Mempool {
     }
     return [...nonces].sort((a, b) => (a < b ? -1 : 1));
   }
+}
+
+function reasonFor(tx: DecodedTx, other: PendingTx, acrossFork: (other: PendingTx) => boolean): DropReason {
+  return tx.feePayer.fee <= other.tx.feePayer.fee && acrossFork(other) ? 'ReplaceAcrossFork' : 'ReplaceByFee';
 }
 
 function slotsOf(tx: DecodedTx): string[] {

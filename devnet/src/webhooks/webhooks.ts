@@ -66,7 +66,7 @@ export class Webhooks {
           (filter) => filter.mempool(),
           () => [`0x${Buffer.from(event.tx.raw).toString('hex')}`],
         );
-        if (event.replaced.length > 0) this.dropped(event.replaced, 'ReplaceByFee', event.tx.txid);
+        for (const { txid, reason } of event.replaced) this.dropped([txid], reason, event.tx.txid);
         return;
       case 'drop':
         return this.dropped(event.txids, event.reason, null);

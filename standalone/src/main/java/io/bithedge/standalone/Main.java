@@ -1,6 +1,7 @@
 package io.bithedge.standalone;
 
 import io.bithedge.standalone.book.BookCommand;
+import io.bithedge.standalone.cli.AuditCommand;
 import io.bithedge.standalone.cli.DemoCommand;
 import io.bithedge.standalone.cli.DeployCommand;
 import io.bithedge.standalone.cli.DownCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            AuditCommand.class,
             BookCommand.class,
             ExportCommand.class,
             TxCommand.class

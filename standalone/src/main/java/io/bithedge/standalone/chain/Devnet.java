@@ -45,7 +45,7 @@ public final class Devnet implements BlockMaker {
         JsonNode status = status();
         return new Tip(
                 status.path("height").asLong(),
-                status.path("burnHeight").asLong(),
+                status.path("burn_block_height").asLong(),
                 status.path("mempool").asInt());
     }
 

@@ -66,12 +66,16 @@ public final class ServiceParts {
     }
 
     private List<String> words(Service service, Path state) {
-        Path target = layout.home().resolve(service.name()).resolve("target");
-        Path jar = target.resolve(service.name() + "-" + VERSION + ".jar");
-        List<String> words = new ArrayList<>(
-                List.of("-cp", Java.classPath(jar, target.resolve("lib").resolve("*")), service.mainClass()));
+        List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.port()), service.mainClass()));
         settings(service, state).forEach((key, value) -> words.add("--" + key + "=" + value));
         return words;
+    }
+
+    /** The jars of a service. */
+    static String classPath(Layout layout, Port service) {
+        Path target = layout.home().resolve(service.partName()).resolve("target");
+        Path jar = target.resolve(service.partName() + "-" + VERSION + ".jar");
+        return Java.classPath(jar, target.resolve("lib").resolve("*"));
     }
 
     private Map<String, Object> settings(Service service, Path state) {
