@@ -45,8 +45,15 @@ public final class Names {
         return !name.isEmpty() && isLetter(name.charAt(0));
     }
 
+    // A loop, not a stream: every key of every decoded tuple comes through here.
     private static boolean restIn(String name, String extra) {
-        return name.chars().skip(1).allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || extra.indexOf(c) >= 0);
+        for (int i = 1; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!isLetter(c) && (c < '0' || c > '9') && extra.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLetter(int c) {

@@ -1,6 +1,7 @@
 package io.bithedge.standalone;
 
 import io.bithedge.standalone.book.BookCommand;
+import io.bithedge.standalone.cli.AuditCommand;
 import io.bithedge.standalone.cli.DemoCommand;
 import io.bithedge.standalone.cli.DeployCommand;
 import io.bithedge.standalone.cli.DownCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            AuditCommand.class,
             BookCommand.class,
             OracleCommand.class,
             ExportCommand.class,

@@ -4,9 +4,13 @@ import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.follow.FollowedContract.Coverage;
+import io.bithedge.watcher.follow.FollowedContract.Foot;
+import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.record.BlockRecords;
 import io.bithedge.watcher.record.MoveRecords;
+import io.bithedge.watcher.record.PastRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,8 @@ final class Batch {
     private final List<ChainRecord> records = new ArrayList<>();
     private Cursor cursor;
     private int blocks;
+    private int events;
+    private int rolledBack;
     private @Nullable BlockId witness;
 
     Batch(Cursor cursor) {
@@ -52,6 +58,7 @@ final class Batch {
         cursor = cursor.applied(block.block());
         records.addAll(block.records());
         blocks++;
+        events += block.events();
         witness = block.block().head().id();
     }
 
@@ -72,6 +79,49 @@ final class Batch {
     private void rollBack() {
         records.add(MoveRecords.rolledBack(cursor.unfinal().getLast().head()));
         cursor = cursor.rolledBack();
+        rolledBack++;
+    }
+
+    /**
+     * Tells a section of a contract's past. The one that reaches the final block takes every block above it back first: they
+     * come again, with the contract's events in their places.
+     */
+    void tell(Section section, PublishedBlock finalBlock) {
+        Past past = section.past();
+        boolean joins = past.nextHeight() > finalBlock.head().height();
+        if (joins) {
+            rollBackTo(finalBlock);
+            rolledBack = 0;
+        }
+        Coverage coverage =
+                joins ? new Coverage.Joined(past, finalBlock.head().height() + 1) : new Coverage.CatchingUp(past);
+        cursor = cursor.withFollowed(cursor.followed().with(section.contract(), coverage));
+        if (joins) {
+            cursor = cursor.joined(past.digest());
+        }
+        records.add(PastRecords.started(section.contract(), section.fromHeight(), past));
+        records.addAll(section.events());
+        records.add(
+                joins
+                        ? PastRecords.joined(
+                                section.contract(),
+                                section.fromHeight(),
+                                past,
+                                section.events().size(),
+                                cursor.digest())
+                        : PastRecords.ended(
+                                section.contract(),
+                                section.fromHeight(),
+                                past,
+                                section.events().size()));
+        events += section.events().size();
+        witness = past.foot() instanceof Foot.At(BlockId last)
+                ? last
+                : finalBlock.head().id();
+    }
+
+    AgentObserver.Written written() {
+        return new AgentObserver.Written(blocks, events, rolledBack);
     }
 
     /** The final point moves as far as the burn tip allows. */

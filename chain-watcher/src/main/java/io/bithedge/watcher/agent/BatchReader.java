@@ -104,7 +104,7 @@ final class BatchReader {
     private Optional<Incident> apply(Batch batch, ChainBlock block) {
         try {
             batch.apply(BlockRecords.encode(
-                    settings.contracts(),
+                    batch.cursor().followed().inPlaceAt(block.height()),
                     block,
                     source.transactions(block),
                     batch.cursor().digest()));

@@ -1,5 +1,7 @@
 package io.bithedge.watcher.agent;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
@@ -8,6 +10,11 @@ import io.bithedge.watcher.chain.SourceConflictException;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
+import io.bithedge.watcher.follow.Followed;
+import io.bithedge.watcher.follow.FollowedContract;
+import io.bithedge.watcher.follow.FollowedContract.Coverage;
+import io.bithedge.watcher.follow.FollowedContract.Past;
+import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
@@ -37,8 +44,13 @@ public final class WatcherAgent {
 
     private final BlockSource source;
     private final ChainLog log;
+    private final WatcherSettings settings;
     private final BatchReader reader;
+    private final PastReader pastReader;
     private final InstantSource clock;
+    private final AgentObserver observer;
+    private final QuietWatch quiet;
+    private final BackfillMeter backfill = new BackfillMeter();
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
@@ -47,13 +59,23 @@ public final class WatcherAgent {
 
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
-    private volatile WatcherStatus status = WatcherStatus.STARTING;
+    private volatile WatcherStatus status;
 
     public WatcherAgent(BlockSource source, ChainLog log, WatcherSettings settings, InstantSource clock) {
+        this(source, log, settings, clock, AgentObserver.NONE);
+    }
+
+    public WatcherAgent(
+            BlockSource source, ChainLog log, WatcherSettings settings, InstantSource clock, AgentObserver observer) {
         this.source = source;
         this.log = log;
+        this.settings = settings;
         this.reader = new BatchReader(source, settings);
+        this.pastReader = new PastReader(source, settings.limits());
         this.clock = clock;
+        this.observer = observer;
+        this.quiet = new QuietWatch(settings.quietAfter(), clock.instant());
+        this.status = WatcherStatus.starting(clock.instant());
     }
 
     public WatcherStatus status() {
@@ -72,10 +94,15 @@ public final class WatcherAgent {
             if (tip.isEmpty()) {
                 return 0;
             }
+            quiet.observe(tip.get(), clock.instant());
             int written = follow(cursor, tip.get());
+            if (written == 0 && status.state() != State.HALTED) {
+                // The chain goes first: the past of a contract is told while there is nothing new.
+                written = tellPast(requireNonNull(position));
+            }
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, "", tip.get());
+                become(State.FOLLOWING, quiet.remark(clock.instant()), tip.get());
             }
             return written;
         } catch (SourceException e) {
@@ -83,7 +110,7 @@ public final class WatcherAgent {
         } catch (ChainLog.Unavailable e) {
             position = null;
             stall(e);
-        } catch (ChainLog.Fenced | ChainLog.Unfit e) {
+        } catch (ChainLog.Fenced | ChainLog.Unfit | Followed.Dropped e) {
             halt(String.valueOf(e.getMessage()));
         }
         return 0;
@@ -93,20 +120,6 @@ public final class WatcherAgent {
     public void halt(String reason) {
         LOG.error("halted: {}", reason);
         become(State.HALTED, reason, status.source());
-    }
-
-    private Cursor open() {
-        Cursor known = position;
-        if (known != null) {
-            return known;
-        }
-        Cursor restored = log.open();
-        position = restored;
-        LOG.info(
-                "log open, tip {}, {} blocks not final",
-                restored.tip().map(block -> block.head().toString()).orElse("none"),
-                restored.unfinal().size());
-        return restored;
     }
 
     /** To be written by the agent's thread, the only one that writes; by any thread. */
@@ -121,6 +134,25 @@ public final class WatcherAgent {
         }
     }
 
+    private Cursor open() {
+        Cursor known = position;
+        if (known != null) {
+            return known;
+        }
+        Cursor stored = log.open();
+        Cursor restored = stored.withFollowed(stored.followed()
+                .adopting(
+                        settings.contracts(),
+                        settings.startHeight(),
+                        stored.tip().isPresent()));
+        position = restored;
+        LOG.info(
+                "log open, tip {}, {} blocks not final",
+                restored.tip().map(block -> block.head().toString()).orElse("none"),
+                restored.unfinal().size());
+        return restored;
+    }
+
     /** Empty when the readers of the chain contradict each other: then we have halted. */
     private Optional<SourceTip> undisputedTip() {
         try {
@@ -133,7 +165,22 @@ public final class WatcherAgent {
     }
 
     private int follow(Cursor cursor, SourceTip tip) {
-        return switch (reader.read(cursor, tip)) {
+        return settle(reader.read(cursor, tip));
+    }
+
+    private int tellPast(Cursor cursor) {
+        Optional<FollowedContract> behind = cursor.followed().catchingUp();
+        Optional<PublishedBlock> finalBlock = cursor.finalBlock();
+        if (behind.isEmpty()
+                || finalBlock.isEmpty()
+                || !(behind.get().coverage() instanceof Coverage.CatchingUp(Past past))) {
+            return 0;
+        }
+        return settle(pastReader.read(cursor, behind.get(), past, finalBlock.get()));
+    }
+
+    private int settle(Reading reading) {
+        return switch (reading) {
             case Reading.Read(Batch batch) -> write(batch);
             case Reading.Disagreed disagreed -> {
                 if (source.isCanonical(disagreed.witness())) {
@@ -154,6 +201,8 @@ public final class WatcherAgent {
         }
         log.append(batch.records(), batch.cursor());
         position = batch.cursor();
+        observer.wrote(batch.written());
+        backfill.wrote(batch.written(), batch.cursor(), clock.instant());
         return batch.records().size();
     }
 
@@ -161,9 +210,11 @@ public final class WatcherAgent {
         if (status.state() != State.STALLED) {
             LOG.warn("stalled: {}", cause.getMessage());
         }
-        retryAt = clock.instant().plus(delay);
+        Instant now = clock.instant();
+        Stall stall = Stall.of(cause, now);
+        retryAt = stall.retryAt(now.plus(delay));
         delay = delay.multipliedBy(2).compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay.multipliedBy(2);
-        become(State.STALLED, String.valueOf(cause.getMessage()), status.source());
+        become(State.STALLED, stall.words(), status.source());
     }
 
     private void become(State state, String reason, SourceTip tip) {
@@ -171,6 +222,9 @@ public final class WatcherAgent {
         if (state == State.FOLLOWING && before.state() == State.STALLED) {
             LOG.info("following again");
         }
-        status = new WatcherStatus(state, reason, position == null ? before.cursor() : position, tip);
+        Cursor cursor = position == null ? before.cursor() : position;
+        Instant now = clock.instant();
+        Instant caughtUpAt = WatcherStatus.lag(cursor, tip) == 0 ? now : before.caughtUpAt();
+        status = new WatcherStatus(state, reason, cursor, tip, caughtUpAt, backfill.progress(cursor, tip, now));
     }
 }

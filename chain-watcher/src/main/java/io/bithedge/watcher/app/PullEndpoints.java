@@ -4,6 +4,9 @@ import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
+import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.metrics.MeteredSource;
+import io.bithedge.watcher.metrics.SourceRecorder;
 import io.bithedge.watcher.source.ApiBlockSource;
 import io.bithedge.watcher.source.Endpoint;
 import java.net.URI;
@@ -25,9 +28,15 @@ final class PullEndpoints implements AutoCloseable {
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<Runnable> closings = new ArrayList<>();
 
-    static PullEndpoints of(WatcherProperties properties) {
+    private final SourceRecorder recorder;
+
+    private PullEndpoints(SourceRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    static PullEndpoints of(WatcherProperties properties, SourceRecorder recorder) {
         SourceProperties sources = properties.sources();
-        PullEndpoints pull = new PullEndpoints();
+        PullEndpoints pull = new PullEndpoints(recorder);
         RetryPolicy retries = sources.endpoints().size() == 1 ? ALONE : ONE_OF_SEVERAL;
         for (SourceProperties.EndpointUrls urls : sources.endpoints()) {
             ClientOptions api = options(urls.api(), retries, sources);
@@ -49,7 +58,8 @@ final class PullEndpoints implements AutoCloseable {
     }
 
     private void add(String name, ApiClient api, NodeClient node) {
-        endpoints.add(new Endpoint(name, new ApiBlockSource(api, node), InstantSource.system()));
+        BlockSource source = new MeteredSource(new ApiBlockSource(api, node), name, recorder, System::nanoTime);
+        endpoints.add(new Endpoint(name, source, InstantSource.system()));
         closings.add(api::close);
         closings.add(node::close);
     }

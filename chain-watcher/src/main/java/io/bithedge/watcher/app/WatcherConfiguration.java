@@ -1,13 +1,17 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.ahead.AheadSource;
+import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.metrics.WatcherMetrics;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.KafkaChainLog;
-import io.micrometer.core.instrument.Gauge;
+import io.bithedge.watcher.sink.KafkaPublishedStream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.function.ToDoubleFunction;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -21,8 +25,8 @@ class WatcherConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    PullEndpoints pullEndpoints(WatcherProperties properties) {
-        return PullEndpoints.of(properties);
+    PullEndpoints pullEndpoints(WatcherProperties properties, WatcherMetrics metrics) {
+        return PullEndpoints.of(properties, metrics);
     }
 
     /** Starts to listen when it is made; closed behind the agent, which may still read the window. */
@@ -37,8 +41,8 @@ class WatcherConfiguration {
     }
 
     @Bean
-    BlockSource blockSource(WatcherSources sources) {
-        return sources.followed();
+    WatcherMetrics watcherMetrics(MeterRegistry meters) {
+        return new WatcherMetrics(meters);
     }
 
     @Bean
@@ -52,33 +56,56 @@ class WatcherConfiguration {
         return new KafkaChainLog(properties.log());
     }
 
+    /** Requests that run ahead of their use; virtual threads, as many as there are requests. */
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService readAheadThreads() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
     @Bean
-    WatcherAgent watcherAgent(BlockSource source, ChainLog log, WatcherProperties properties, MeterRegistry meters) {
-        WatcherAgent agent = new WatcherAgent(source, log, properties.watcher(), InstantSource.system());
-        gauge(meters, "watcher.tip.height", agent, it -> it.status().tipHeight());
-        gauge(meters, "watcher.final.height", agent, it -> it.status().finalHeight());
-        gauge(
-                meters,
-                "watcher.burn.tip.height",
-                agent,
-                it -> it.status().source().burnHeight());
-        gauge(meters, "watcher.source.height", agent, it -> it.status().source().height());
-        gauge(meters, "watcher.lag.blocks", agent, it -> it.status().lag());
-        gauge(
-                meters,
-                "watcher.halted",
-                agent,
-                it -> it.status().state() == io.bithedge.watcher.agent.WatcherStatus.State.HALTED ? 1 : 0);
+    WatcherAgent watcherAgent(
+            WatcherSources sources,
+            ChainLog log,
+            WatcherProperties properties,
+            WatcherMetrics metrics,
+            ExecutorService readAheadThreads) {
+        BlockSource ahead = new AheadSource(sources.followed(), readAheadThreads, properties.aheadBlocks());
+        WatcherAgent agent = new WatcherAgent(ahead, log, properties.watcher(), InstantSource.system(), metrics);
+        metrics.watch(agent, InstantSource.system());
         return agent;
+    }
+
+    /** Closed by the runner, behind the last step. */
+    @Bean(destroyMethod = "")
+    KafkaPublishedStream publishedStream(WatcherProperties properties) {
+        return new KafkaPublishedStream(
+                properties.log().bootstrapServers(), properties.log().registryUrl());
+    }
+
+    @Bean
+    BackgroundAudit backgroundAudit(
+            KafkaPublishedStream stream,
+            WatcherSources sources,
+            WatcherAgent agent,
+            WatcherProperties properties,
+            WatcherMetrics metrics) {
+        BackgroundAudit audit = new BackgroundAudit(
+                stream,
+                sources.audited(),
+                () -> agent.status().cursor().followed(),
+                agent::report,
+                properties.auditBlocksPerMinute());
+        metrics.watch(audit);
+        return audit;
+    }
+
+    @Bean
+    AuditRunner auditRunner(BackgroundAudit audit, KafkaPublishedStream stream) {
+        return new AuditRunner(audit, stream);
     }
 
     @Bean
     WatcherRunner watcherRunner(WatcherAgent agent, ChainLog log, WatcherProperties properties) {
         return new WatcherRunner(agent, log, properties.pollInterval());
-    }
-
-    private static void gauge(
-            MeterRegistry meters, String name, WatcherAgent agent, ToDoubleFunction<WatcherAgent> value) {
-        Gauge.builder(name, agent, value).strongReference(true).register(meters);
     }
 }

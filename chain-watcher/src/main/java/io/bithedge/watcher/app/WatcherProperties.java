@@ -2,6 +2,7 @@ package io.bithedge.watcher.app;
 
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherSettings;
+import io.bithedge.watcher.decode.AddedContracts;
 import io.bithedge.watcher.decode.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.sink.LogSettings;
@@ -19,10 +20,20 @@ import org.springframework.core.env.Environment;
  * @param log where the records go: `bithedge.kafka.bootstrap-servers`, `bithedge.registry.url`, `bithedge.watcher.transactional-id`.
  * @param sources where the chain is read: {@link SourceProperties}.
  * @param pollInterval `bithedge.watcher.poll-interval-ms`, 50 to 60,000: the pause when there is nothing to do.
- * @param watcher `bithedge.chain.start-height`, `bithedge.chain.finality-burn-blocks`, `bithedge.contracts.*`, `bithedge.watcher.max-*`.
+ * @param watcher `bithedge.chain.start-height`, `bithedge.chain.finality-burn-blocks`, `bithedge.contracts.*`, `bithedge.watcher.max-*`,
+ *     `bithedge.watcher.quiet-minutes`. Contracts that join later stand in `bithedge.contracts.added`, see {@link AddedContracts}.
+ * @param aheadBlocks `bithedge.watcher.ahead-blocks`, 1 to 1,000: blocks read at once while catching up.
+ * @param auditBlocksPerMinute `bithedge.audit.blocks-per-minute`, 1 to 60,000: the pace of the background audit.
  */
 public record WatcherProperties(
-        LogSettings log, SourceProperties sources, Duration pollInterval, WatcherSettings watcher) {
+        LogSettings log,
+        SourceProperties sources,
+        Duration pollInterval,
+        WatcherSettings watcher,
+        int aheadBlocks,
+        int auditBlocksPerMinute) {
+
+    private static final String ADDED = "bithedge.contracts.added";
 
     /** A key has no usable value. */
     public static final class BadProperty extends RuntimeException {
@@ -46,7 +57,10 @@ public record WatcherProperties(
                         reader.contracts(),
                         reader.number("bithedge.chain.start-height", 1, 1, Long.MAX_VALUE / 2),
                         reader.finality("bithedge.chain.finality-burn-blocks"),
-                        reader.limits()));
+                        reader.limits(),
+                        Duration.ofMinutes(reader.number("bithedge.watcher.quiet-minutes", 10, 1, 10_000))),
+                (int) reader.number("bithedge.watcher.ahead-blocks", 16, 1, 1_000),
+                (int) reader.number("bithedge.audit.blocks-per-minute", 60, 1, 60_000));
     }
 
     /** Values by key; what is missing, malformed or out of range is refused. */
@@ -107,7 +121,8 @@ public record WatcherProperties(
             String vault = contract("bithedge.contracts.vault");
             String registry = contract("bithedge.contracts.registry");
             String oracle = contract("bithedge.contracts.oracle");
-            return checked("bithedge.contracts.*", "", any -> new OurContracts(vault, registry, oracle));
+            OurContracts pool = checked("bithedge.contracts.*", "", any -> new OurContracts(vault, registry, oracle));
+            return checked(ADDED, text(ADDED, ""), text -> AddedContracts.parse(pool, text));
         }
 
         /** No default: what is safe depends on the network. */
@@ -118,9 +133,16 @@ public record WatcherProperties(
         BatchLimits limits() {
             LongFunction<Integer> toInt = Math::toIntExact;
             return new BatchLimits(
-                    toInt.apply(number("bithedge.watcher.max-blocks-per-transaction", 50, 1, BatchLimits.MAX_BLOCKS)),
-                    toInt.apply(
-                            number("bithedge.watcher.max-records-per-transaction", 5_000, 1, BatchLimits.MAX_RECORDS)));
+                    toInt.apply(number(
+                            "bithedge.watcher.max-blocks-per-transaction",
+                            BatchLimits.DEFAULT.blocks(),
+                            1,
+                            BatchLimits.MAX_BLOCKS)),
+                    toInt.apply(number(
+                            "bithedge.watcher.max-records-per-transaction",
+                            BatchLimits.DEFAULT.records(),
+                            1,
+                            BatchLimits.MAX_RECORDS)));
         }
 
         private String contract(String key) {

@@ -26,20 +26,32 @@ final class WatcherSources implements SourceWatch {
     private final List<CrossCheck> checks = new ArrayList<>();
     private final List<Supplier<String>> remarks = new ArrayList<>();
     private final BlockSource followed;
+    private final BlockSource audited;
 
     WatcherSources(PullEndpoints pull, PushReceiver push, WatcherProperties properties) {
         SourceProperties sources = properties.sources();
         Optional<PushBlockSource> pushed = push.source();
         pushed.ifPresent(source -> remarks.add(source::remark));
-        BlockSource source = sources.isPulled()
-                ? pulledAnd(pushed, pull, properties)
-                : pushed.orElseThrow(() -> new IllegalStateException("neither pushed nor pulled"));
+        BlockSource source;
+        if (sources.isPulled()) {
+            FailoverSource pulled = new FailoverSource(pull.all(), sources.maxBlocksBehind(), CLOCK);
+            source = pulledAnd(pushed, pulled, pull, properties);
+            audited = pulled;
+        } else {
+            source = pushed.orElseThrow(() -> new IllegalStateException("neither pushed nor pulled"));
+            audited = source;
+        }
         checks.forEach(check -> remarks.add(() -> check.status().remark()));
         this.followed = new GuardedSource(source, this);
     }
 
     BlockSource followed() {
         return followed;
+    }
+
+    /** What the past is compared with: an endpoint, as what was pushed was kept by ourselves. */
+    BlockSource audited() {
+        return audited;
     }
 
     List<CrossCheck> checks() {
@@ -59,11 +71,11 @@ final class WatcherSources implements SourceWatch {
                 .collect(Collectors.joining("; "));
     }
 
-    private BlockSource pulledAnd(Optional<PushBlockSource> pushed, PullEndpoints pull, WatcherProperties properties) {
+    private BlockSource pulledAnd(
+            Optional<PushBlockSource> pushed, FailoverSource pulled, PullEndpoints pull, WatcherProperties properties) {
         SourceProperties sources = properties.sources();
         CrossCheckSettings settings = settings(sources, properties.watcher());
         compareEndpoints(pull.all(), settings.branchesOnly());
-        FailoverSource pulled = new FailoverSource(pull.all(), sources.maxBlocksBehind(), CLOCK);
         remarks.add(pulled::remark);
         if (pushed.isEmpty()) {
             return pulled;

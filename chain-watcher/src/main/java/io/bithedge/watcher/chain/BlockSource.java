@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The chain as one reader sees it, pulled from an API or kept from what a node pushed. Every implementation gives the same
  * answers for the same chain. Between two calls the chain may change: the caller checks {@link #isCanonical} at the end.
- * All methods throw {@link SourceException}.
+ * All methods throw {@link SourceException} and may be called by several threads at once: blocks are read ahead, and audited meanwhile.
  */
 public interface BlockSource {
     SourceTip tip();

@@ -10,9 +10,10 @@ import java.util.Optional;
  * next. Immutable; every move gives a new cursor.
  *
  * @param burnTip the newest burn-chain height known when the cursor was written.
+ * @param followed whose events the stream carries.
  */
-public record Cursor(Floor floor, List<PublishedBlock> unfinal, long burnTip) {
-    public static final Cursor EMPTY = new Cursor(new Floor.Start(), List.of(), 0);
+public record Cursor(Floor floor, List<PublishedBlock> unfinal, long burnTip, Followed followed) {
+    public static final Cursor EMPTY = new Cursor(new Floor.Start(), List.of(), 0, Followed.NONE);
 
     public Cursor {
         unfinal = List.copyOf(unfinal);
@@ -46,12 +47,12 @@ public record Cursor(Floor floor, List<PublishedBlock> unfinal, long burnTip) {
     public Cursor applied(PublishedBlock block) {
         List<PublishedBlock> longer = new ArrayList<>(unfinal);
         longer.add(block);
-        return new Cursor(floor, longer, burnTip);
+        return new Cursor(floor, longer, burnTip, followed);
     }
 
     /** The tip is gone. Refused when nothing above the floor is left. */
     public Cursor rolledBack() {
-        return new Cursor(floor, unfinal.subList(0, unfinal.size() - 1), burnTip);
+        return new Cursor(floor, unfinal.subList(0, unfinal.size() - 1), burnTip, followed);
     }
 
     /** Everything up to `block`, which is one of `unfinal`, is final. */
@@ -60,11 +61,25 @@ public record Cursor(Floor floor, List<PublishedBlock> unfinal, long burnTip) {
         if (at < 0) {
             throw new IllegalArgumentException("block " + block.head() + " is not among the published blocks");
         }
-        return new Cursor(new Floor.Final(block), unfinal.subList(at + 1, unfinal.size()), burnTip);
+        return new Cursor(new Floor.Final(block), unfinal.subList(at + 1, unfinal.size()), burnTip, followed);
     }
 
     public Cursor withBurnTip(long height) {
-        return new Cursor(floor, unfinal, height);
+        return new Cursor(floor, unfinal, height, followed);
+    }
+
+    public Cursor withFollowed(Followed changed) {
+        return new Cursor(floor, unfinal, burnTip, changed);
+    }
+
+    /** The past of a contract joins the chain at the final block: what is published next rolls on from both. */
+    public Cursor joined(Digest past) {
+        PublishedBlock block = finalBlock().orElseThrow(() -> new IllegalStateException("no block is final"));
+        if (!unfinal.isEmpty()) {
+            throw new IllegalStateException("%d blocks above %s are published".formatted(unfinal.size(), block.head()));
+        }
+        PublishedBlock joint = new PublishedBlock(block.head(), Digest.joined(block.digest(), past));
+        return new Cursor(new Floor.Final(joint), unfinal, burnTip, followed);
     }
 
     private static Optional<PublishedBlock> blockOf(Floor floor) {

@@ -1,12 +1,19 @@
 package io.bithedge.watcher.http;
 
+import io.bithedge.watcher.agent.BackfillProgress;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherStatus;
 import io.bithedge.watcher.agent.WatcherStatus.State;
+import io.bithedge.watcher.audit.AuditStatus;
+import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceWatch;
+import io.bithedge.watcher.follow.FollowedContract;
+import io.bithedge.watcher.follow.FollowedContract.Coverage;
+import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.reading.ReadingAgent;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -18,11 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final WatcherAgent agent;
+    private final BackgroundAudit audit;
     private final SourceWatch sources;
     private final ReadingAgent reader;
 
-    StatusController(WatcherAgent agent, SourceWatch sources, ReadingAgent reader) {
+    StatusController(WatcherAgent agent, BackgroundAudit audit, SourceWatch sources, ReadingAgent reader) {
         this.agent = agent;
+        this.audit = audit;
         this.sources = sources;
         this.reader = reader;
     }
@@ -52,9 +61,52 @@ class StatusController {
         body.put("burnTip", status.source().burnHeight());
         body.put("sourceHeight", status.source().height());
         body.put("lag", status.lag());
+        body.put("lagSeconds", status.lagTime(Instant.now()).toSeconds());
+        if (!status.backfill().isNone()) {
+            body.put("backfill", backfill(status.backfill()));
+        }
         body.put("unfinalBlocks", status.cursor().unfinal().size());
         body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
         body.put("readings", reader.status());
+        body.put(
+                "contracts",
+                status.cursor().followed().contracts().stream()
+                        .map(StatusController::contract)
+                        .toList());
+        body.put("audit", audit(audit.status()));
+        return body;
+    }
+
+    private static Map<String, Object> backfill(BackfillProgress progress) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("of", progress.subject());
+        body.put("height", progress.height());
+        body.put("target", progress.target());
+        body.put("blocksPerSecond", Math.round(progress.blocksPerSecond()));
+        body.put("eventsPerSecond", Math.round(progress.eventsPerSecond()));
+        progress.timeLeft().ifPresent(left -> body.put("secondsLeft", left.toSeconds()));
+        return body;
+    }
+
+    private static Map<String, Object> contract(FollowedContract contract) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("contract", contract.principal());
+        switch (contract.coverage()) {
+            case Coverage.FromStart(long height) -> body.put("inPlaceFrom", height);
+            case Coverage.CatchingUp(Past past) -> body.put("pastToldTo", past.nextHeight() - 1);
+            case Coverage.Joined(Past any, long height) -> body.put("inPlaceFrom", height);
+        }
+        return body;
+    }
+
+    private static Map<String, Object> audit(AuditStatus status) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("from", status.report().from());
+        body.put("to", status.report().to());
+        body.put("passes", status.passes());
+        body.put("gaps", status.gaps());
+        body.put("differences", status.differences());
+        body.put("reason", status.reason());
         return body;
     }
 

@@ -37,7 +37,7 @@ public final class BlockRecords {
     private int eventCount;
 
     /** The records of one block and what the cursor keeps of it. */
-    public record Encoded(PublishedBlock block, List<ChainRecord> records) {
+    public record Encoded(PublishedBlock block, List<ChainRecord> records, int events) {
         public Encoded {
             records = List.copyOf(records);
         }
@@ -62,7 +62,19 @@ public final class BlockRecords {
         }
         Digest after = encoding.digest.finish();
         encoding.records.add(new ChainRecord(encoding.ended(after)));
-        return new Encoded(new PublishedBlock(block.head(), after), encoding.records);
+        return new Encoded(new PublishedBlock(block.head(), after), encoding.records, encoding.eventCount);
+    }
+
+    /** The events alone, without the block around them: how a block stands in the past of a contract that was added later. */
+    public static Encoded encodePast(
+            OurContracts contracts, ChainBlock block, List<ChainTransaction> transactions, Digest before)
+            throws UndecodableBlockException {
+        BlockRecords encoding = new BlockRecords(contracts, block, before);
+        for (ChainTransaction transaction : transactions) {
+            encoding.addEvents(transaction);
+        }
+        return new Encoded(
+                new PublishedBlock(block.head(), encoding.digest.finish()), encoding.records, encoding.eventCount);
     }
 
     private BlockApplied applied() {
@@ -92,6 +104,10 @@ public final class BlockRecords {
     private void add(ChainTransaction transaction) throws UndecodableBlockException {
         records.add(new ChainRecord(transactionRecord(transaction)));
         transactionCount++;
+        addEvents(transaction);
+    }
+
+    private void addEvents(ChainTransaction transaction) throws UndecodableBlockException {
         for (ChainPrint print : transaction.prints()) {
             Optional<OurContract> contract = contracts.find(print.contract());
             if (contract.isPresent()) {

@@ -9,6 +9,7 @@ import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.Floor;
+import io.bithedge.watcher.follow.Followed;
 import io.bithedge.watcher.follow.PublishedBlock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class CursorMapper {
                         hash(cursor.finalBlock().map(PublishedBlock::digest).orElse(Digest.ZERO)))
                 .setUnfinal(
                         cursor.unfinal().stream().map(CursorMapper::published).toList())
+                .setContracts(cursor.followed().contracts().stream()
+                        .map(FollowedMapper::toRecord)
+                        .toList())
                 .build();
     }
 
@@ -40,7 +44,9 @@ public final class CursorMapper {
         Floor floor = finalHeader == null
                 ? new Floor.Start()
                 : new Floor.Final(new PublishedBlock(head(finalHeader), digest(cursor.getFinalDigest())));
-        return new Cursor(floor, unfinal, cursor.getBurnTip());
+        Followed followed = new Followed(
+                cursor.getContracts().stream().map(FollowedMapper::fromRecord).toList());
+        return new Cursor(floor, unfinal, cursor.getBurnTip(), followed);
     }
 
     private static io.bithedge.schemas.avro.PublishedBlock published(PublishedBlock block) {
@@ -59,11 +65,11 @@ public final class CursorMapper {
                 header.getBurnHeight());
     }
 
-    private static Hash32 hash(Digest digest) {
+    static Hash32 hash(Digest digest) {
         return new Hash32(digest.bytes().toArray());
     }
 
-    private static Digest digest(Hash32 hash) {
+    static Digest digest(Hash32 hash) {
         return new Digest(Bytes.copyOf(hash.bytes()));
     }
 }

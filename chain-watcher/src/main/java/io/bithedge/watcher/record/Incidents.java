@@ -45,6 +45,25 @@ public final class Incidents {
                 .build();
     }
 
+    /** What the source says and what we published. */
+    public record Contrast(String source, String published) {}
+
+    /** The same contrast at the same block is the same incident. */
+    public static Incident auditFinding(String code, long height, String block, Contrast contrast) {
+        String place = "block %d %s".formatted(height, block).trim();
+        return Incident.newBuilder()
+                .setId("audit:%d:%s:%08x".formatted(height, block, contrast.hashCode()))
+                .setCode(code)
+                .setSubject("chain")
+                .setMessage("%s: the source says %s, we published %s"
+                        .formatted(place, contrast.source(), contrast.published()))
+                .setExpected(contrast.source())
+                .setGot(contrast.published())
+                .setHeight(height)
+                .setStage(STAGE)
+                .build();
+    }
+
     /** A warning unless what we publish could be wrong. */
     public static Incident sourceConflict(SourceConflict conflict) {
         return Incident.newBuilder()

@@ -163,7 +163,7 @@ final class KafkaLogReader {
         return consumer.position(new TopicPartition(topic.name(), 0));
     }
 
-    private Consumer<String, byte[]> newConsumer() {
+    Consumer<String, byte[]> newConsumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -13,7 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -75,7 +77,9 @@ final class KafkaWriter {
 
     RuntimeException failure(String what, KafkaException cause) {
         drop();
-        String message = what + ": " + cause;
+        String message = isSilent(cause)
+                ? "the broker at %s is not reachable: %s: %s".formatted(settings.bootstrapServers(), what, cause)
+                : what + ": " + cause;
         if (isFenced(cause)) {
             return new ChainLog.Fenced(
                     "another process writes as " + settings.transactionalId() + " now, this one must not", cause);
@@ -83,6 +87,18 @@ final class KafkaWriter {
         return cause instanceof TransactionalIdAuthorizationException
                 ? new ChainLog.Unfit(message, cause)
                 : new ChainLog.Unavailable(message, cause);
+    }
+
+    /** No answer in time, as opposed to one that refuses. */
+    private static boolean isSilent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof NetworkException
+                    || cause instanceof java.util.concurrent.TimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFenced(KafkaException failure) {

@@ -1,16 +1,20 @@
 package io.bithedge.watcher.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainCursor;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.testing.BrokerProcess;
+import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeServer;
 import io.bithedge.watcher.testing.LogReader;
 import io.bithedge.watcher.testing.StreamView;
 import io.bithedge.watcher.testing.WatcherProcess;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +52,9 @@ class WatcherProcessIT {
                 assertThat(last.get("/health")).contains("\"UP\"");
                 assertThat(last.get("/status"))
                         .contains(chain.blocks().getLast().block().id().hex());
-                assertThat(last.get("/actuator/prometheus")).contains("watcher_tip_height " + chain.height() + ".0");
+                assertThat(last.get("/actuator/prometheus"))
+                        .contains("bithedge_watcher_tip_height " + chain.height() + ".0");
+                auditFindsNothingAndThenTheEventThatTheSourceHides(broker, server, chain);
             }
             List<ChainRecord> records = LogReader.readAll(broker.bootstrapServers(), server.url(), Topics.CHAIN_EVENTS);
             List<ChainCursor> cursors = LogReader.readAll(broker.bootstrapServers(), server.url(), Topics.CHAIN_CURSOR);
@@ -57,6 +63,48 @@ class WatcherProcessIT {
             assertThat(view.rollbacks()).isPositive();
             assertThat(cursors.getLast().getTip().getHeight()).isEqualTo(chain.height());
         }
+    }
+
+    /** Beside the watcher that runs. */
+    private static void auditFindsNothingAndThenTheEventThatTheSourceHides(
+            BrokerProcess broker, FakeServer server, FakeChain chain) {
+        String[] arguments = {
+            "--bithedge.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+            "--bithedge.registry.url=" + server.url(),
+            "--bithedge.chain.node-url=" + server.url(),
+            "--bithedge.chain.api-url=" + server.url(),
+            "--bithedge.chain.finality-burn-blocks=1",
+            "--bithedge.contracts.vault=" + FakeChain.CONTRACTS.vault(),
+            "--bithedge.contracts.registry=" + FakeChain.CONTRACTS.registry(),
+            "--bithedge.contracts.oracle=" + FakeChain.CONTRACTS.oracle(),
+        };
+        ByteArrayOutputStream clean = new ByteArrayOutputStream();
+        assertThat(AuditMain.run(arguments, new PrintStream(clean, true, UTF_8), System.err))
+                .as(clean.toString(UTF_8))
+                .isZero();
+        assertThat(clean.toString(UTF_8)).isEqualTo("audited 1..%d, 0 gaps, 0 differences%n".formatted(chain.height()));
+
+        chain.lie(transaction -> transaction.index() == 1 ? silent(transaction) : transaction);
+        ByteArrayOutputStream found = new ByteArrayOutputStream();
+        assertThat(AuditMain.run(arguments, new PrintStream(found, true, UTF_8), System.err))
+                .isEqualTo(1);
+        assertThat(found.toString(UTF_8)).contains("expected nothing: the source does not have it, got event ");
+        chain.lie(transaction -> transaction);
+    }
+
+    private static ChainTransaction silent(ChainTransaction transaction) {
+        return new ChainTransaction(
+                transaction.txid(),
+                transaction.index(),
+                transaction.sender(),
+                transaction.nonce(),
+                transaction.fee(),
+                transaction.contract(),
+                transaction.function(),
+                transaction.status(),
+                transaction.result(),
+                transaction.eventCount(),
+                List.of());
     }
 
     @Test

@@ -28,6 +28,6 @@ final class Chains {
     }
 
     static Cursor above(Floor floor, long burnTip, String... blocks) {
-        return new Cursor(floor, Stream.of(blocks).map(Chains::published).toList(), burnTip);
+        return new Cursor(floor, Stream.of(blocks).map(Chains::published).toList(), burnTip, Followed.NONE);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** A chain with forks out of a seed, with every kind of print that the contracts recorded. Thread-safe. */
 public final class FakeChain implements BlockSource {
@@ -27,6 +28,10 @@ public final class FakeChain implements BlockSource {
             "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.registry",
             "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.oracle");
     public static final String STRANGER = "ST1H7YGY6JFXDGPQ2JS4PKXJA8ZXQY2ZJB4MCXQB9.proxy";
+    /** A second price oracle, which the watcher hears of later. */
+    public static final OurContracts.Named ADDED =
+            new OurContracts.Named("ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.oracle-2", OurContract.ORACLE, 1);
+
     private static final String SENDER = "ST1H7YGY6JFXDGPQ2JS4PKXJA8ZXQY2ZJB4MCXQB9";
 
     private final Random random;
@@ -39,12 +44,20 @@ public final class FakeChain implements BlockSource {
     private int hidden;
 
     private Runnable beforeAnswer = () -> {};
+    private boolean withAdded;
+    private UnaryOperator<ChainTransaction> lie = UnaryOperator.identity();
 
     /** A block with everything in it. */
     public record FakeBlock(ChainBlock block, List<ChainTransaction> transactions) {}
 
     public FakeChain(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Half of what the oracle would print from here on, {@link #ADDED} prints. */
+    public synchronized FakeChain withAdded() {
+        withAdded = true;
+        return this;
     }
 
     // ---- what happens on the chain
@@ -75,6 +88,11 @@ public final class FakeChain implements BlockSource {
     /** The reader asks a backend that is `blocks` behind. */
     public synchronized void hide(int blocks) {
         hidden = blocks;
+    }
+
+    /** The reader is told transactions that were changed: a source that lies. */
+    public synchronized void lie(UnaryOperator<ChainTransaction> change) {
+        lie = change;
     }
 
     /** Runs before every answer: the chain changes while it is read. */
@@ -127,7 +145,9 @@ public final class FakeChain implements BlockSource {
     public synchronized List<ChainTransaction> transactions(ChainBlock block) {
         answer();
         FakeBlock found = known.get(block.id());
-        return found == null ? List.of() : found.transactions();
+        return found == null
+                ? List.of()
+                : found.transactions().stream().map(lie).toList();
     }
 
     /** A transaction of the canonical chain and the block it is in. */
@@ -137,7 +157,7 @@ public final class FakeChain implements BlockSource {
         return canonical.reversed().stream()
                 .flatMap(made -> made.transactions().stream()
                         .filter(transaction -> transaction.txid().equals(txid))
-                        .map(transaction -> new Place(made.block(), transaction)))
+                        .map(transaction -> new Place(made.block(), lie.apply(transaction))))
                 .findFirst();
     }
 
@@ -190,11 +210,17 @@ public final class FakeChain implements BlockSource {
                     random.nextInt(4) == 0
                             ? new ChainPrint(
                                     ordinal, STRANGER, ClarityValue.bool(true).encode())
-                            : new ChainPrint(ordinal, principal(fixture.contract()), fixture.raw()));
+                            : new ChainPrint(ordinal, printer(fixture), fixture.raw()));
             ordinal++;
         }
         String contract = random.nextInt(3) == 0 ? STRANGER : CONTRACTS.vault();
         return transaction(index, contract, prints);
+    }
+
+    private String printer(PrintFixture fixture) {
+        return withAdded && fixture.contract() == OurContract.ORACLE && random.nextBoolean()
+                ? ADDED.principal()
+                : principal(fixture.contract());
     }
 
     public ChainTransaction transaction(int index, String contract, List<ChainPrint> prints) {

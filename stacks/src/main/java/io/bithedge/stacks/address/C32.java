@@ -12,6 +12,8 @@ import java.math.BigInteger;
  */
 final class C32 {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int DIGIT_BITS = 5;
+    private static final int DIGIT_MASK = 31;
     private static final int CHECKSUM_SIZE = 4;
     private static final int PAYLOAD_SIZE = 20 + CHECKSUM_SIZE;
     private static final int MAX_TEXT = 2 + 40;
@@ -66,19 +68,32 @@ final class C32 {
         return digit;
     }
 
+    /** The payload as a number in base 32, behind one 0 for each leading zero byte. */
     private static String digits(Bytes payload) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < payload.size() && payload.unsignedAt(i) == 0; i++) {
-            out.append('0');
+        char[] number = new char[(payload.size() * Byte.SIZE + DIGIT_BITS - 1) / DIGIT_BITS];
+        int first = number.length;
+        int bits = 0;
+        int held = 0;
+        // Five bits at a time from the right: a base that is a power of two needs no division.
+        for (int i = payload.size() - 1; i >= 0; i--) {
+            bits |= payload.unsignedAt(i) << held;
+            held += Byte.SIZE;
+            for (; held >= DIGIT_BITS; held -= DIGIT_BITS) {
+                number[--first] = ALPHABET.charAt(bits & DIGIT_MASK);
+                bits >>>= DIGIT_BITS;
+            }
         }
-        BigInteger number = new BigInteger(1, payload.toArray());
-        if (number.signum() > 0) {
-            number.toString(32)
-                    .chars()
-                    .map(c -> ALPHABET.charAt(Character.digit(c, 32)))
-                    .forEach(c -> out.append((char) c));
+        if (held > 0) {
+            number[--first] = ALPHABET.charAt(bits);
         }
-        return out.toString();
+        while (first < number.length && number[first] == '0') {
+            first++;
+        }
+        int zeros = 0;
+        while (zeros < payload.size() && payload.unsignedAt(zeros) == 0) {
+            zeros++;
+        }
+        return "0".repeat(zeros) + new String(number, first, number.length - first);
     }
 
     private static Bytes leftPadded(BigInteger number) {

@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Runs the oracle's import beside a running system, in a process of its own; what it says goes where we speak. */
 public final class ClosesImport {
-    private static final String MAIN = "io.bithedge.oracle.app.ImportCloses";
-    private static final int HEAP_MB = 192;
+    private static final ModuleCommand IMPORT = new ModuleCommand(
+            "oracle-import", Port.ORACLE.partName(), "io.bithedge.oracle.app.ImportCloses", 192);
 
     private final Layout layout;
-    private final Ports ports;
+    private final SystemState running;
 
     public ClosesImport(Layout layout, SystemState running) {
         this.layout = layout;
-        this.ports = Ports.of(OptionalInt.empty(), running.ports());
+        this.running = running;
     }
 
     /** Returns the exit status of the import. */
@@ -29,13 +28,9 @@ public final class ClosesImport {
     }
 
     private int run(List<String> settings) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("-cp", ServiceParts.classPath(layout, "oracle"), MAIN));
-        words.add("--bithedge.kafka.bootstrap-servers=" + KafkaPart.bootstrapServers(ports));
-        words.add("--bithedge.registry.url=" + RegistryPart.url(ports));
-        words.addAll(settings);
-        return new ProcessBuilder(Java.command(Java.marker("oracle-import", layout), HEAP_MB, words))
-                .inheritIO()
-                .start()
-                .waitFor();
+        List<String> words = new ArrayList<>(settings);
+        words.add("--bithedge.kafka.bootstrap-servers=" + running.bootstrapServers());
+        words.add("--bithedge.registry.url=" + running.registryUrl());
+        return IMPORT.run(layout, words);
     }
 }

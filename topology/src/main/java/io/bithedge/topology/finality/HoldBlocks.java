@@ -6,6 +6,8 @@ import io.bithedge.schemas.avro.BlockHeader;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.ContractBackfillEnded;
+import io.bithedge.schemas.avro.ContractBackfillStarted;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.ContractTransaction;
 import io.bithedge.schemas.avro.FinalityAdvanced;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.NullUnmarked;
  * every fact topic. Rolled-back blocks vanish from the hold.
  *
  * <p>A block that comes twice changes nothing. A block that does not follow the last one, an event outside its block, and a rollback at or
- * below the released height halt the stage.
+ * below the released height halt the stage. So does the past of a contract that a fold reads; that of any other is ignored.
  */
 @NullUnmarked // Kafka sets in init what the constructor cannot.
 public final class HoldBlocks extends StageProcessor {
@@ -66,7 +68,11 @@ public final class HoldBlocks extends StageProcessor {
             case ContractTransaction transaction -> {
                 // Followed by tx-submitter; the folds read prints only.
             }
+            case ContractBackfillStarted past -> tellPast(past);
+            case ContractEvent event when !state.getBackfilled().isEmpty() -> refusePast(event);
             case ContractEvent event -> hold(event, (ChainRecord) value);
+            case ContractBackfillEnded past ->
+                save(HoldState.newBuilder(state).setBackfilled("").build());
             case BlockEnded end -> end(end, (ChainRecord) value);
             case BlockRolledBack rollback -> rollBack(rollback);
             case FinalityAdvanced finality -> release(finality);
@@ -107,6 +113,29 @@ public final class HoldBlocks extends StageProcessor {
                 .setLastTxIndex(-1)
                 .setLastOrdinal(-1)
                 .build());
+    }
+
+    /** The past of a contract that was added comes between two blocks, in one transaction: no block begins before it ends. */
+    private void tellPast(ContractBackfillStarted past) {
+        if (state.getOpen()) {
+            haltAt("BLOCK_NOT_ENDED", past.getFromHeight(), "expected the end of a block, got a contract's past");
+            return;
+        }
+        save(HoldState.newBuilder(state).setBackfilled(past.getContract()).build());
+    }
+
+    /**
+     * A contract that no fold reads is ignored, as in its blocks. The past of one that a fold reads comes too late: facts of younger
+     * blocks are folded already, and the books would depend on when the contract was added.
+     */
+    private void refusePast(ContractEvent event) {
+        if (!FactRoute.of(event).isEmpty()) {
+            haltAt(
+                    "PAST_COMES_TOO_LATE",
+                    event.getPosition().getHeight(),
+                    "event of %s below the folded blocks: fold a stream that follows the contract from its start"
+                            .formatted(event.getContract()));
+        }
     }
 
     private void hold(ContractEvent event, ChainRecord record) {

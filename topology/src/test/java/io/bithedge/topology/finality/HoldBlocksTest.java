@@ -7,12 +7,18 @@ import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.ContractBackfillEnded;
+import io.bithedge.schemas.avro.ContractBackfillStarted;
+import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.PausedSet;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +127,55 @@ class HoldBlocksTest {
         driver.input(Topics.CHAIN_EVENTS)
                 .pipeInput(Topics.CHAIN_KEY, new ChainRecord(new BlockRolledBack(100L, "0x100f0", "0x99")));
         assertThat(haltedWith()).isEqualTo("ROLLBACK_BELOW_FINAL");
+    }
+
+    @Test
+    void ignoresThePastOfAContractThatNoFoldReads() {
+        chain.finalBlock();
+        facts();
+        tellPast("ST1.stranger");
+        chain.add("ST1.stranger", new PausedSet(true));
+        chain.finalBlock();
+        assertThat(facts())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getBody()).isInstanceOf(BlockMarker.class));
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void haltsWhenThePastOfAContractThatAFoldReadsComesBehindItsBlocks() {
+        chain.finalBlock();
+        facts();
+        tellPast("ST2.liquidity-pool-vault");
+        assertThat(haltedWith()).isEqualTo("PAST_COMES_TOO_LATE");
+    }
+
+    @Test
+    void goesOnWhenTheContractThatJoinsHasNoPast() {
+        chain.finalBlock();
+        facts();
+        driver.input(Topics.CHAIN_EVENTS)
+                .pipeInput(
+                        Topics.CHAIN_KEY, new ChainRecord(new ContractBackfillStarted("ST2.price-oracle", 101L, 100L)));
+        driver.input(Topics.CHAIN_EVENTS).pipeInput(Topics.CHAIN_KEY, new ChainRecord(ended("ST2.price-oracle", 0)));
+        chain.finalBlock();
+        assertThat(facts()).hasSize(1);
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** One event of block 90. */
+    private void tellPast(String contract) {
+        EventPosition position = new EventPosition(90L, "0x90", 900L, 0L, "0xtx", 0, 0);
+        List.of(
+                        new ContractBackfillStarted(contract, 90L, 100L),
+                        new ContractEvent(position, contract, ByteBuffer.allocate(0), new PausedSet(true)),
+                        ended(contract, 1))
+                .forEach(body -> driver.input(Topics.CHAIN_EVENTS).pipeInput(Topics.CHAIN_KEY, new ChainRecord(body)));
+    }
+
+    private static ContractBackfillEnded ended(String contract, int events) {
+        Hash32 digest = new Hash32(new byte[32]);
+        return new ContractBackfillEnded(contract, 90L, 100L, events, digest, digest);
     }
 
     @Test
