@@ -6,7 +6,7 @@ import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
-import io.bithedge.watcher.chain.SourceConflict;
+import io.bithedge.watcher.chain.SourceConflictException;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
@@ -20,10 +20,8 @@ import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,9 +56,6 @@ public final class WatcherAgent {
     /** Null while the log is not open. */
     private @Nullable Cursor position;
 
-    /** Ids of the conflicts that were reported. */
-    private final Set<String> reported = new HashSet<>();
-
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
     private volatile WatcherStatus status;
@@ -94,20 +89,19 @@ public final class WatcherAgent {
         try {
             Cursor cursor = open();
             reportWhatOthersFound();
-            reportConflicts();
-            if (status.state() == State.HALTED) {
+            Optional<SourceTip> tip = undisputedTip();
+            if (tip.isEmpty()) {
                 return 0;
             }
-            SourceTip tip = source.tip();
-            quiet.observe(tip, clock.instant());
-            int written = follow(cursor, tip);
+            quiet.observe(tip.get(), clock.instant());
+            int written = follow(cursor, tip.get());
             if (written == 0 && status.state() != State.HALTED) {
                 // The chain goes first: the past of a contract is told while there is nothing new.
                 written = tellPast(requireNonNull(position));
             }
             if (status.state() != State.HALTED) {
                 delay = FIRST_DELAY;
-                become(State.FOLLOWING, remark(), tip);
+                become(State.FOLLOWING, quiet.remark(clock.instant()), tip.get());
             }
             return written;
         } catch (SourceException e) {
@@ -158,24 +152,14 @@ public final class WatcherAgent {
         return restored;
     }
 
-    /** What a person should know although all goes on. */
-    private String remark() {
-        String ofChain = quiet.remark(clock.instant());
-        String ofSource = source.remark();
-        return ofChain.isEmpty() || ofSource.isEmpty() ? ofChain + ofSource : ofChain + "; " + ofSource;
-    }
-
-    private void reportConflicts() {
-        for (SourceConflict conflict : source.conflicts()) {
-            if (!reported.contains(conflict.id())) {
-                log.report(Incidents.sourceConflict(conflict));
-                reported.add(conflict.id());
-                LOG.warn("{}", conflict.message());
-            }
-            if (conflict.stops()) {
-                halt(conflict.message());
-                return;
-            }
+    /** Empty when the readers of the chain contradict each other: then we have halted. */
+    private Optional<SourceTip> undisputedTip() {
+        try {
+            return Optional.of(source.tip());
+        } catch (SourceConflictException e) {
+            log.report(Incidents.sourceConflict(e.conflict()));
+            halt(e.conflict().message());
+            return Optional.empty();
         }
     }
 

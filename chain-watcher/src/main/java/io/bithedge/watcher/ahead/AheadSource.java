@@ -4,7 +4,6 @@ import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainTransaction;
-import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceTip;
 import java.util.List;
 import java.util.Optional;
@@ -98,16 +97,6 @@ public final class AheadSource implements BlockSource {
             current = Optional.empty();
         }
         return canonical;
-    }
-
-    @Override
-    public List<SourceConflict> conflicts() {
-        return source.conflicts();
-    }
-
-    @Override
-    public String remark() {
-        return source.remark();
     }
 
     @Override

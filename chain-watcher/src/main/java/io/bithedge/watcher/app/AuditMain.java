@@ -74,8 +74,8 @@ public final class AuditMain {
                 KafkaPublishedStream stream = new KafkaPublishedStream(
                         properties.log().bootstrapServers(), properties.log().registryUrl());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            BlockSource source = new FailoverSource(
-                    pull.all(), List.of(), properties.sources().maxBlocksBehind(), InstantSource.system());
+            BlockSource source =
+                    new FailoverSource(pull.all(), properties.sources().maxBlocksBehind(), InstantSource.system());
             AuditReport report = new AuditRun(
                             stream,
                             new ChainAudit.Reading(source, threads, WINDOW),

@@ -1,10 +1,16 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.watcher.chain.SourceConflict;
+import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.source.CrossCheck;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +22,15 @@ final class CrossCheckRunner implements SmartLifecycle {
 
     private final List<CrossCheck> checks;
     private final Duration pause;
+    private final Consumer<Incident> incidents;
+    private final Set<String> reported = new HashSet<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    CrossCheckRunner(List<CrossCheck> checks, Duration pause) {
+    CrossCheckRunner(List<CrossCheck> checks, Duration pause, Consumer<Incident> incidents) {
         this.checks = List.copyOf(checks);
         this.pause = pause;
+        this.incidents = incidents;
     }
 
     @Override
@@ -50,10 +59,20 @@ final class CrossCheckRunner implements SmartLifecycle {
         return thread != null;
     }
 
+    private void step(CrossCheck check) {
+        check.look();
+        for (SourceConflict conflict : check.conflicts()) {
+            if (reported.add(conflict.id())) {
+                LOG.warn("{}", conflict.message());
+                incidents.accept(Incidents.sourceConflict(conflict));
+            }
+        }
+    }
+
     private void run() {
         try {
             do {
-                checks.forEach(CrossCheck::look);
+                checks.forEach(this::step);
             } while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,7 +37,7 @@ class WatcherConfiguration {
 
     @Bean
     WatcherSources watcherSources(PullEndpoints pull, PushReceiver push, WatcherProperties properties) {
-        return WatcherSources.of(pull, push, properties);
+        return new WatcherSources(pull, push, properties);
     }
 
     @Bean
@@ -46,8 +46,8 @@ class WatcherConfiguration {
     }
 
     @Bean
-    CrossCheckRunner crossCheckRunner(WatcherSources sources, WatcherProperties properties) {
-        return new CrossCheckRunner(sources.checks(), properties.sources().crossCheckInterval());
+    CrossCheckRunner crossCheckRunner(WatcherSources sources, WatcherAgent agent, WatcherProperties properties) {
+        return new CrossCheckRunner(sources.checks(), properties.sources().crossCheckInterval(), agent::report);
     }
 
     /** Closed by the runner, behind the last step. */

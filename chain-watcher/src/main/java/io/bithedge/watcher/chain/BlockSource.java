@@ -25,14 +25,4 @@ public interface BlockSource {
      * Others (transfers, coinbases, tenure changes) cannot reach a contract and may be left out.
      */
     List<ChainTransaction> transactions(ChainBlock block);
-
-    /** Where the readers behind this source contradict each other; each stays listed. Never throws. */
-    default List<SourceConflict> conflicts() {
-        return List.of();
-    }
-
-    /** What a person should know although the source answers; empty when all is well. Never throws. */
-    default String remark() {
-        return "";
-    }
 }

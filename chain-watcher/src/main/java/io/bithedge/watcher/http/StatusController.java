@@ -7,6 +7,7 @@ import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.audit.AuditStatus;
 import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockHead;
+import io.bithedge.watcher.chain.SourceWatch;
 import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
@@ -23,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final WatcherAgent agent;
+    private final SourceWatch sources;
     private final BackgroundAudit audit;
 
-    StatusController(WatcherAgent agent, BackgroundAudit audit) {
+    StatusController(WatcherAgent agent, SourceWatch sources, BackgroundAudit audit) {
         this.agent = agent;
+        this.sources = sources;
         this.audit = audit;
     }
 
@@ -49,6 +52,7 @@ class StatusController {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", status.state());
         body.put("reason", status.remark());
+        body.put("sources", sources.remark());
         status.cursor().tip().ifPresent(block -> body.put("tip", block(block)));
         status.cursor().finalBlock().ifPresent(block -> body.put("final", block(block)));
         body.put("burnTip", status.source().burnHeight());

@@ -5,7 +5,6 @@ import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainTransaction;
-import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.metrics.SourceRecorder.Outcome;
@@ -47,16 +46,6 @@ public final class MeteredSource implements BlockSource {
     @Override
     public boolean isCanonical(BlockId id) {
         return measured("is-canonical", () -> source.isCanonical(id));
-    }
-
-    @Override
-    public List<SourceConflict> conflicts() {
-        return source.conflicts();
-    }
-
-    @Override
-    public String remark() {
-        return source.remark();
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class PushBlockSource implements BlockSource {
         };
     }
 
-    @Override
+    /** Why the last push was refused; empty when it was taken. */
     public String remark() {
         return intake.problem();
     }

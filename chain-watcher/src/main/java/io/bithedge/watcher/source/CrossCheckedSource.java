@@ -4,7 +4,6 @@ import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainTransaction;
-import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.push.PushBlockSource;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,22 +80,9 @@ public final class CrossCheckedSource implements BlockSource {
         return pushed.canRead(block.id()) ? pushed.transactions(block) : pulled.transactions(block);
     }
 
-    @Override
-    public List<SourceConflict> conflicts() {
-        return Stream.concat(check.conflicts().stream(), pulled.conflicts().stream())
-                .toList();
-    }
-
-    @Override
+    /** Why it does not follow what is pushed; empty when it does. */
     public String remark() {
-        return Stream.of(
-                        pulling ? "no node pushes, or it is behind: pulling" : "",
-                        pushed.remark(),
-                        pulled.remark(),
-                        check.status().remark())
-                .filter(remark -> !remark.isEmpty())
-                .reduce((one, other) -> one + "; " + other)
-                .orElse("");
+        return pulling ? "no node pushes, or it is behind: pulling" : "";
     }
 
     /** Two branches that meet at the seam would be rolled back into each other for ever. */

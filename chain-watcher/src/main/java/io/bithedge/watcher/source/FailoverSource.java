@@ -4,7 +4,6 @@ import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainTransaction;
-import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.function.Function;
  */
 public final class FailoverSource implements BlockSource {
     private final List<Endpoint> endpoints;
-    private final List<CrossCheck> checks;
     private final InstantSource clock;
     private final long maxBlocksBehind;
     private Endpoint current;
@@ -30,17 +28,14 @@ public final class FailoverSource implements BlockSource {
     /**
      * Prefers the endpoints in their order at first.
      *
-     * @param checks of the endpoints against each other, stepped by somebody else.
      * @param maxBlocksBehind an endpoint whose tip lies further below the best one is left, 0 or more.
      */
-    public FailoverSource(
-            List<Endpoint> endpoints, List<CrossCheck> checks, long maxBlocksBehind, InstantSource clock) {
+    public FailoverSource(List<Endpoint> endpoints, long maxBlocksBehind, InstantSource clock) {
         if (endpoints.isEmpty() || maxBlocksBehind < 0) {
             throw new IllegalArgumentException("expected an endpoint and a distance of 0 or more, got %d and %d"
                     .formatted(endpoints.size(), maxBlocksBehind));
         }
         this.endpoints = List.copyOf(endpoints);
-        this.checks = List.copyOf(checks);
         this.maxBlocksBehind = maxBlocksBehind;
         this.clock = clock;
         this.current = endpoints.getFirst();
@@ -88,12 +83,7 @@ public final class FailoverSource implements BlockSource {
         return ask(source -> source.transactions(block));
     }
 
-    @Override
-    public List<SourceConflict> conflicts() {
-        return checks.stream().flatMap(check -> check.conflicts().stream()).toList();
-    }
-
-    @Override
+    /** Why it does not read from the first endpoint; empty when it does. */
     public synchronized String remark() {
         Endpoint first = endpoints.getFirst();
         return current == first

@@ -121,12 +121,12 @@ class CrossCheckedSourceTest {
         now = now.plus(PATIENCE);
         settle();
         StreamView.of(log.records()).assertTells(chain);
-        assertThat(agent.status().remark()).contains("no node pushes, or it is behind: pulling");
+        assertThat(source.remark()).contains("no node pushes, or it is behind: pulling");
 
         push(late);
         check.look();
         settle();
-        assertThat(agent.status().remark()).isEmpty();
+        assertThat(source.remark()).isEmpty();
         int asked = pulled.asked();
         chain.mine(2);
         push(node.newBlocks());
@@ -173,7 +173,7 @@ class CrossCheckedSourceTest {
         settle();
 
         assertThat(agent.status().tipHeight()).isEqualTo(6);
-        assertThat(agent.status().remark()).isEqualTo("push and pull cannot be compared: no route");
+        assertThat(check.status().remark()).isEqualTo("push and pull cannot be compared: no route");
     }
 
     @ParameterizedTest

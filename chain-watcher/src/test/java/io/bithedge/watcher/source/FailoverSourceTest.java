@@ -12,8 +12,11 @@ import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.agent.WatcherStatus.State;
+import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.chain.SourceWatch;
 import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.source.CrossCheck.Side;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeServer;
@@ -37,8 +40,7 @@ class FailoverSourceTest {
     private final InstantSource clock = () -> now;
     private final Endpoint firstEndpoint = new Endpoint("first", first, clock);
     private final Endpoint secondEndpoint = new Endpoint("second", second, clock);
-    private final FailoverSource source =
-            new FailoverSource(List.of(firstEndpoint, secondEndpoint), List.of(), 2, clock);
+    private final FailoverSource source = new FailoverSource(List.of(firstEndpoint, secondEndpoint), 2, clock);
 
     @Test
     void staysWithTheFirstWhileItAnswers() {
@@ -151,7 +153,8 @@ class FailoverSourceTest {
         second.tells(other);
         CrossCheckSettings settings = new CrossCheckSettings(1, 0, 1, new FinalityRule(60), CONTRACTS);
         CrossCheck check = new CrossCheck(new Side("first", first), new Side("second", second), settings);
-        FailoverSource checked = new FailoverSource(List.of(firstEndpoint, secondEndpoint), List.of(check), 100, clock);
+        GuardedSource checked =
+                new GuardedSource(new FailoverSource(List.of(firstEndpoint, secondEndpoint), 100, clock), watch(check));
         MemoryLog log = new MemoryLog();
         WatcherAgent agent = new WatcherAgent(
                 checked,
@@ -160,8 +163,10 @@ class FailoverSourceTest {
                 clock);
         check.look();
         agent.doWork();
-        agent.doWork();
+        assertThat(check.conflicts()).extracting(SourceConflict::stops).containsExactly(false);
         assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
+        agent.report(Incidents.sourceConflict(check.conflicts().getFirst()));
+        agent.doWork();
         assertThat(log.incidents()).singleElement().satisfies(incident -> {
             assertThat(incident.getCode()).isEqualTo("SOURCES_ON_DIFFERENT_BRANCHES");
             assertThat(incident.getStopsQuotes()).isFalse();
@@ -185,8 +190,8 @@ class FailoverSourceTest {
         try (FakeServer limited = new FakeServer(chain);
                 FakeServer free = new FakeServer(chain)) {
             limited.refuse(429, "30");
-            FailoverSource both = new FailoverSource(
-                    List.of(endpoint("limited", limited), endpoint("free", free)), List.of(), 2, clock);
+            FailoverSource both =
+                    new FailoverSource(List.of(endpoint("limited", limited), endpoint("free", free)), 2, clock);
             assertThat(both.canonicalAt(2)).isPresent();
             int asked = limited.requests();
             now = now.plusSeconds(29);
@@ -198,6 +203,20 @@ class FailoverSourceTest {
             now = now.plusSeconds(1);
             assertThat(both.canonicalAt(2)).isPresent();
         }
+    }
+
+    private static SourceWatch watch(CrossCheck check) {
+        return new SourceWatch() {
+            @Override
+            public List<SourceConflict> conflicts() {
+                return check.conflicts();
+            }
+
+            @Override
+            public String remark() {
+                return check.status().remark();
+            }
+        };
     }
 
     private Endpoint endpoint(String name, FakeServer server) {
