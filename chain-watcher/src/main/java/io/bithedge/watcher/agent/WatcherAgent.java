@@ -55,8 +55,6 @@ public final class WatcherAgent {
     /** Null while the log is not open. */
     private @Nullable Cursor position;
 
-    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
-
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
     private volatile WatcherStatus status;

@@ -49,7 +49,7 @@ final class WatcherSources implements SourceWatch {
         return followed;
     }
 
-    /** What the past is compared with: an endpoint, as what was pushed was kept by ourselves. */
+    /** What the audit reads: the APIs when there are any, which know old blocks and are not what was pushed. */
     BlockSource audited() {
         return audited;
     }

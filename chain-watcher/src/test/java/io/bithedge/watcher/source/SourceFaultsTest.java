@@ -143,6 +143,7 @@ class SourceFaultsTest {
         assertThat(agent.status().finalHeight()).isEqualTo(4);
         assertThat(agent.status().source().burnHeight()).isEqualTo(chain.burnHeight());
         assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
+        assertThat(agent.status().remark()).matches("no Stacks block since 6\\d\\d min although 60 burn blocks came");
     }
 
     @Test

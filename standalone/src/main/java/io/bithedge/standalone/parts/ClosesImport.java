@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Runs the oracle's import beside a running system, in a process of its own; what it says goes where we speak. */
 public final class ClosesImport {
-    private static final ModuleCommand IMPORT = new ModuleCommand(
-            "oracle-import", Port.ORACLE.partName(), "io.bithedge.oracle.app.ImportCloses", 192);
+    private static final ModuleCommand IMPORT =
+            new ModuleCommand("oracle-import", Port.ORACLE.partName(), "io.bithedge.oracle.app.ImportCloses", 192);
 
     private final Layout layout;
     private final SystemState running;
