@@ -6,12 +6,14 @@ import static io.bithedge.schemas.Topic.Cleanup.WEEK;
 
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.BlockObservation;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.ChainCursor;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PriceTickRecord;
@@ -41,6 +43,10 @@ public final class Topics {
             new Topic<>("chain-events.v1", "chain", ChainRecord.class, 1, FOREVER);
     public static final Topic<ChainCursor> CHAIN_CURSOR =
             new Topic<>("chain-cursor.v1", "chain", ChainCursor.class, 1, COMPACT);
+    public static final Topic<BlockObservation> OBSERVED_BLOCKS =
+            new Topic<>("observed-blocks.v1", "index block hash", BlockObservation.class, 1, WEEK);
+    public static final Topic<MempoolEvent> MEMPOOL_EVENTS =
+            new Topic<>("mempool-events.v1", "txid", MempoolEvent.class, 1, WEEK);
 
     public static final Topic<VaultRecord> VAULT_EVENTS =
             new Topic<>("vault-events.v1", "token:tier", VaultRecord.class, BOOK_PARTITIONS, FOREVER);
@@ -86,6 +92,8 @@ public final class Topics {
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
             CHAIN_CURSOR,
+            OBSERVED_BLOCKS,
+            MEMPOOL_EVENTS,
             VAULT_EVENTS,
             PROVIDER_EVENTS,
             POLICY_REGISTRY_EVENTS,
