@@ -12,10 +12,12 @@ import java.util.TreeMap;
 final class Accounts {
     private final Map<SignerRole, Bytes> publicKeys;
     private final Map<SignerRole, StacksAddress> addresses = new TreeMap<>();
+    private final Map<SignerRole, String> texts = new TreeMap<>();
 
     Accounts(Map<SignerRole, Bytes> publicKeys, Network network) {
         this.publicKeys = new TreeMap<>(publicKeys);
         publicKeys.forEach((role, key) -> addresses.put(role, StacksAddress.ofPublicKey(key, network)));
+        addresses.forEach((role, address) -> texts.put(role, address.toString()));
     }
 
     List<SignerRole> roles() {
@@ -32,6 +34,10 @@ final class Accounts {
 
     StacksAddress address(SignerRole role) {
         return of(addresses, role);
+    }
+
+    String text(SignerRole role) {
+        return of(texts, role);
     }
 
     private static <T> T of(Map<SignerRole, T> all, SignerRole role) {

@@ -23,7 +23,7 @@ final class Binding {
     private final RetrySchedule<SignerRole> attempts;
     /** How many commands the next call of a role may carry, while the bad one of a batch is looked for. */
     private final Map<SignerRole, Integer> most = new HashMap<>();
-    /** What the day's cap did not leave for the role. */
+    /** What the day's cap did not leave for the role; after a restart the cap of one transaction stands for it. */
     private final Map<SignerRole, Long> needed = new HashMap<>();
 
     Binding(Desk desk, Preflight preflight, Drafting drafting) {
@@ -61,7 +61,8 @@ final class Binding {
                 .filter(o -> o.phase() == Phase.PARKED && o.cause() == Cause.DAY_CAP)
                 .filter(o -> o.envelope().isEmpty())
                 .toList();
-        if (parked.isEmpty() || desk.roomOfDay(role) < needed.getOrDefault(role, 1L)) {
+        long enough = needed.getOrDefault(role, desk.settings().fees().capMicroStx());
+        if (parked.isEmpty() || desk.roomOfDay(role) < enough) {
             return 0;
         }
         needed.remove(role);
@@ -146,8 +147,7 @@ final class Binding {
 
     private void store(List<Command> batch, Built.Call call, Envelope.Draft draft, String preflight) {
         SignerRole role = batch.getFirst().key().signer();
-        Target target = new Target(
-                desk.accounts().address(role).toString(), call.contract().toString(), call.function());
+        Target target = new Target(desk.accounts().text(role), call.contract().toString(), call.function());
         long deadline = batch.stream()
                 .mapToLong(command -> record(command).deadlineBurnHeight())
                 .filter(height -> height > 0)

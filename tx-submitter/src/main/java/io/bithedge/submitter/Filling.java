@@ -77,14 +77,18 @@ final class Filling {
             return 0;
         }
         desk.journal().tally().nonceTrouble();
-        Hole hole = Optional.ofNullable(holes.get(role))
-                .filter(known -> known.nonce() == next)
-                .orElse(new Hole(next, desk.state().burnTip()));
-        holes.put(role, hole);
         String why = "the node waits for nonce %d of %s, which none of ours has".formatted(next, role);
         desk.troubles().nonce(role, why);
-        boolean isOld = desk.state().burnTip() - hole.sinceBurnHeight() >= PATIENCE_BURN_BLOCKS;
-        return isOld ? fill(role, next, why) : 0;
+        return isOld(role, next) ? fill(role, next, why) : 0;
+    }
+
+    private boolean isOld(SignerRole role, long nonce) {
+        long burnTip = desk.state().burnTip();
+        Hole known = holes.get(role);
+        if (burnTip > 0 && (known == null || known.nonce() != nonce)) {
+            holes.put(role, new Hole(nonce, burnTip));
+        }
+        return known != null && known.nonce() == nonce && burnTip - known.sinceBurnHeight() >= PATIENCE_BURN_BLOCKS;
     }
 
     private int fill(SignerRole role, long nonce, String why) {
@@ -96,8 +100,7 @@ final class Filling {
                 yield 0;
             }
             case Drafting.Result.Drafted(Envelope.Draft draft) -> {
-                Outgoing.Target target =
-                        new Outgoing.Target(desk.accounts().address(role).toString(), "", "");
+                Outgoing.Target target = new Outgoing.Target(desk.accounts().text(role), "", "");
                 Outgoing filler = Outgoing.accepted(Outgoing.fillerKey(role, nonce), target, 0, desk.nowMs())
                         .drafted(draft, List.of(), why, desk.nowMs());
                 desk.journal().store(filler);

@@ -11,30 +11,50 @@ import java.util.Set;
  * from         to            because
  * (command)    ACCEPTED      it is new and can become a call
  * (command)    DROPPED       no call can be made of it, or nobody here signs for its role
+ * (command)    INTENT        a filler: a nonce below others has to be used up
  * ACCEPTED     PREFLIGHTED   the node says what it would do; INTENT follows in the same commit
  * ACCEPTED     DROPPED       the contract would undo it
  * ACCEPTED     PARKED        it would do something else, the day's fees are spent, or an operator says so
  * PREFLIGHTED  INTENT        nonce, fee and every byte but the signature are durable
  * INTENT       SIGNED        the signer answered
  * INTENT       PARKED        the signer refused; the nonce is free again, or the bytes before it stand
+ * INTENT       ACCEPTED      the signer refused several commands together: each is tried alone
+ * INTENT       MINED         the bytes that it was to replace are in a block; also ABORTED
+ * INTENT       ABORTED
+ * INTENT       REPLACED      its nonce is lost for good
+ * INTENT       FINAL         a filler whose older bytes used the nonce
  * SIGNED       POSTED        a node took the bytes
  * SIGNED       DROPPED       every node refuses them for good; the nonce is free again
- * POSTED       IN_MEMPOOL    seen in a mempool
+ * POSTED       IN_MEMPOOL    seen in a mempool; also what was never heard to be taken
+ * SIGNED       IN_MEMPOOL
+ * ROLLED_BACK  IN_MEMPOOL
  * IN_MEMPOOL   POSTED        a node forgot it; posted again
- * (bound)      REPLACED      other bytes take the nonce: INTENT (more fee) or ACCEPTED (nonce lost for good) follows in the same commit;
- *                            the end of a filler that was not needed
- * (bound)      PARKED        the fee may not rise any more (posted on), or the nonce went to a filler (not posted)
+ * (bound)      REPLACED      other bytes take the nonce, or have taken it for good; what follows is in the same commit
+ * REPLACED     INTENT        the same call for more fee
+ * REPLACED     ACCEPTED      the nonce is lost: a new one has to be found
+ * REPLACED     DROPPED       the nonce is filled, and no node would have the call
+ * REPLACED     PARKED        the nonce is filled, and an operator had parked it
+ * (bound)      PARKED        the fee may not rise any more (posted on), or the nonce goes to a filler (not posted)
  * (bound)      MINED         seen in a block
  * (bound)      ABORTED       seen in a block, undone by the contract or a post-condition; the end when the block is final
+ * (bound)      FINAL         a filler: its nonce is used in a final block, and the watcher does not show transfers
+ * DROPPED      MINED         a node mined it after all; also ABORTED
+ * DROPPED      ABORTED
  * MINED        FINAL         the block is final
- * MINED        ROLLED_BACK   the block is gone; also from ABORTED
+ * MINED        ROLLED_BACK   the block is gone
+ * MINED        ABORTED       mined again elsewhere with another end; also the other way round
+ * ABORTED      MINED
+ * ABORTED      ROLLED_BACK
+ * MINED        INTENT        the block is gone, and the newest bytes were not signed yet; also from ABORTED
+ * ABORTED      INTENT
  * ROLLED_BACK  POSTED        the same bytes again
  * PARKED       ACCEPTED      resumed, bound to no nonce
  * PARKED       POSTED        resumed, still bound
- * PARKED       DROPPED       its nonce was filled, and no node would have it
+ * PARKED       INTENT        resumed, a filler that was refused by the signer
  * </pre>
  *
- * "Bound" are SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK and PARKED with bytes.
+ * "Bound" are SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK and PARKED with bytes. A record that says something new about a transaction that stays
+ * where it is repeats its phase. The simulation checks that nothing else happens.
  */
 public enum Phase {
     /** Known, waiting for its turn. Not bound to a nonce. */

@@ -77,7 +77,9 @@ final class PostRule {
         List<Outgoing> slot = state.slot(sent.role(), sent.nonce());
         boolean isOurs = slot.stream().anyMatch(o -> o.phase().isLanded());
         if (!isOurs && noticedAt.isPresent() && state.finalHeight() >= noticedAt.getAsLong()) {
-            String why = "nonce %d was used by a foreign transaction".formatted(sent.nonce());
+            boolean isFilled = slot.stream().anyMatch(Outgoing::isFiller);
+            String by = isFilled ? "its filler" : "a foreign transaction";
+            String why = "nonce %d was used by %s".formatted(sent.nonce(), by);
             BlockRef upTo = new BlockRef(state.finalHeight(), "", state.burnTip());
             return Verdict.records(SlotRule.usedUnseen(slot, why, upTo, nowMs));
         }

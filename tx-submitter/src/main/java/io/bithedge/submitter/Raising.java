@@ -65,6 +65,11 @@ final class Raising {
 
     private int raise(SignerRole role, Outgoing head) {
         Envelope.Signed signed = head.signed().orElseThrow();
+        if (desk.chain().lookUp(signed.txid()) instanceof Sighting.InBlock) {
+            // The watcher is behind, or it is a filler, which he does not show.
+            attempts.postpone(role, desk.nowMs());
+            return 0;
+        }
         FeeRule fees = desk.settings().fees();
         Payload payload = StacksTransaction.decode(signed.bytes()).payload();
         Optional<Long> estimate =

@@ -85,7 +85,7 @@ final class Reception {
             desk.journal().note(refused(command, "", Cause.NO_KEY, "nobody signs here for the role " + role));
             return;
         }
-        String address = desk.accounts().address(role).toString();
+        String address = desk.accounts().text(role);
         if (calls.build(command.body()) instanceof Built.Malformed(String why)) {
             desk.journal().note(refused(command, address, Cause.MALFORMED, why));
             return;

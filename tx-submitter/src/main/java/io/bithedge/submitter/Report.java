@@ -49,7 +49,7 @@ final class Report {
     private Account account(SignerRole role, List<Outgoing> open) {
         OptionalLong highest = desk.state().highestNonce(role);
         return new Account(
-                desk.accounts().address(role).toString(),
+                desk.accounts().text(role),
                 open.stream()
                         .filter(Report::isPending)
                         .mapToLong(o -> o.carries().size())

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * The duty cycle: receive, fill, raise, bind, sign, post, look. One thread. Every step stores first and acts after, so it may die
+ * The duty cycle: receive, fill, raise, bind, sign, look, post. One thread. Every step stores first and acts after, so it may die
  * anywhere: whoever opens the log next replays the records and goes on. An exception of the log is such a death; the agent must not be
  * used after it.
  */
@@ -46,8 +46,9 @@ public final class SubmitterAgent {
             work += raising.raiseDue(role);
             work += binding.bindNext(role);
             work += signing.signDue(role);
-            work += posting.postDue(role);
+            // Before posting: what a mempool forgot is seen before it is put back.
             work += looking.lookDue(role);
+            work += posting.postDue(role);
         }
         reception.resumeWhenPossible();
         posting.sweep();

@@ -29,6 +29,7 @@ final class FakeChain {
     private final Map<Long, Integer> executions = new TreeMap<>();
     private final Set<Txid> thrownOut = new HashSet<>();
     private final Map<Txid, Tx> known = new HashMap<>();
+    private final Map<Txid, Tx> decoded = new HashMap<>();
     private final Set<Txid> inBlocks = new HashSet<>();
     private final List<ChainFact> stream = new ArrayList<>();
     private long hashes;
@@ -78,7 +79,12 @@ final class FakeChain {
 
     private record Block(long height, String hash, long burnHeight, List<Tx> txs) {}
 
-    static Tx decode(Bytes signed) {
+    /** Decodes the same bytes once. */
+    Tx decode(Bytes signed, Txid txid) {
+        return decoded.computeIfAbsent(txid, any -> decode(signed));
+    }
+
+    private static Tx decode(Bytes signed) {
         StacksTransaction tx = StacksTransaction.decode(signed);
         SingleSig origin = (SingleSig) tx.authorization().origin();
         return new Tx(

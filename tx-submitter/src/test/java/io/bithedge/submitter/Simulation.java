@@ -34,6 +34,7 @@ final class Simulation {
     final FakeChain chain = new FakeChain();
     final FakeLog log = new FakeLog();
     final FakeSigner signer = new FakeSigner(List.of(KEEPER, ALLOCATOR));
+    private final Accounts accounts = new Accounts(signer.publicKeys(), Network.TESTNET);
     private Random network = new Random(0);
     private double lossRate;
     private long nowMs = 1_700_000_000_000L;
@@ -47,7 +48,7 @@ final class Simulation {
     }
 
     StacksAddress address(SignerRole role) {
-        return new Accounts(signer.publicKeys(), Network.TESTNET).address(role);
+        return accounts.address(role);
     }
 
     static Command command(SignerRole role, Long... policyIds) {
@@ -220,7 +221,7 @@ final class Simulation {
             if (!log.wasSigned(txid)) {
                 throw new AssertionError("posted before it was durable: " + txid);
             }
-            FakeChain.Tx tx = FakeChain.decode(signed);
+            FakeChain.Tx tx = chain.decode(signed, txid);
             if (tx.feeMicroStx() > FEE_CAP) {
                 throw new AssertionError("a fee above the cap: " + tx);
             }
