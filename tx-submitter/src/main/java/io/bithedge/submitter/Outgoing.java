@@ -114,9 +114,9 @@ public record Outgoing(
         return signed().isPresent() && (phase().isPosting() || (phase() == Phase.PARKED && cause().keepsPosting()));
     }
 
-    /** Gave its nonce to a filler or to another command, and may still be mined instead of it. */
+    /** Gives its nonce to a filler, and may still be mined instead of it. */
     public boolean hasLeft() {
-        return phase() == Phase.DROPPED || (phase() == Phase.PARKED && !isAfloat());
+        return phase() == Phase.PARKED && !isAfloat();
     }
 
     public List<CommandKey> carriedKeys() {

@@ -24,7 +24,6 @@ import java.util.Set;
  * INTENT       REPLACED      its nonce is lost for good
  * INTENT       FINAL         a filler whose older bytes used the nonce
  * SIGNED       POSTED        a node took the bytes
- * SIGNED       DROPPED       every node refuses them for good; the nonce is free again
  * POSTED       IN_MEMPOOL    seen in a mempool; also what was never heard to be taken
  * SIGNED       IN_MEMPOOL
  * ROLLED_BACK  IN_MEMPOOL
@@ -34,12 +33,10 @@ import java.util.Set;
  * REPLACED     ACCEPTED      the nonce is lost: a new one has to be found
  * REPLACED     DROPPED       the nonce is filled, and no node would have the call
  * REPLACED     PARKED        the nonce is filled, and an operator had parked it
- * (bound)      PARKED        the fee may not rise any more (posted on), or the nonce goes to a filler (not posted)
+ * (bound)      PARKED        the fee may not rise any more (posted on); or nobody would have it, or an operator said so: a filler takes the nonce
  * (bound)      MINED         seen in a block
  * (bound)      ABORTED       seen in a block, undone by the contract or a post-condition; the end when the block is final
  * (bound)      FINAL         a filler: its nonce is used in a final block, and the watcher does not show transfers
- * DROPPED      MINED         a node mined it after all; also ABORTED
- * DROPPED      ABORTED
  * MINED        FINAL         the block is final
  * MINED        ROLLED_BACK   the block is gone
  * MINED        ABORTED       mined again elsewhere with another end; also the other way round
@@ -75,7 +72,7 @@ public enum Phase {
     FINAL,
     /** Other bytes took its nonce. */
     REPLACED,
-    /** Never in a block and never will be, as far as nodes say. Nothing follows unless one mines it after all. */
+    /** Never in a block and never will be. Nothing follows. */
     DROPPED,
     /** In a block and undone there. The nonce is used. */
     ABORTED,

@@ -57,7 +57,7 @@ final class PostRule {
                         .formatted(sent.key(), sent.target().address(), detail));
             case PostOutcome.Busy(String detail) -> Verdict.trouble(sent.key() + ": not now: " + detail);
             case PostOutcome.Unknown(String detail) -> Verdict.trouble(sent.key() + ": no answer: " + detail);
-            case PostOutcome.Refused(String detail) -> refused(state, sent, detail, nowMs);
+            case PostOutcome.Refused(String detail) -> refused(sent, detail, nowMs);
         };
     }
 
@@ -87,14 +87,12 @@ final class PostRule {
                 .formatted(sent.key(), sent.nonce(), detail));
     }
 
-    private static Verdict refused(SubmitterState state, Outgoing sent, String detail, long nowMs) {
+    /** Its nonce goes to a filler, for other nodes may have the bytes, and the signer signs nothing else for this nonce. */
+    private static Verdict refused(Outgoing sent, String detail, long nowMs) {
         if (sent.isFiller()) {
             return Verdict.trouble("%s: a filler is refused: %s".formatted(sent.key(), detail));
         }
-        boolean highest = state.highestNonce(sent.role()).orElse(-1) == sent.nonce();
         String why = "refused by the node: " + detail;
-        boolean isAlone = sent.carries().size() == 1;
-        Phase to = sent.phase() == Phase.SIGNED && highest && isAlone ? Phase.DROPPED : Phase.PARKED;
-        return Verdict.records(List.of(sent.moved(to, Cause.NODE_REFUSED, why, nowMs)));
+        return Verdict.records(List.of(sent.moved(Phase.PARKED, Cause.NODE_REFUSED, why, nowMs)));
     }
 }

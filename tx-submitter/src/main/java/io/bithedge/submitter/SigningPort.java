@@ -26,8 +26,8 @@ public interface SigningPort {
      * One transaction to be signed.
      *
      * @param unsigned bound to nonce and fee, signature empty.
-     * @param replaces the last transaction that was signed for this account and nonce and that the new one may displace; empty when
-     *     none was signed for this nonce.
+     * @param replaces the last transaction that was signed for this account and nonce: the same call for less, or whatever a filler
+     *     displaces; empty when none was signed for this nonce.
      */
     record SignRequest(SignerRole role, StacksTransaction unsigned, Optional<Txid> replaces) {}
 

@@ -38,8 +38,7 @@ final class SlotRule {
 
     /** All that had this nonce left it, so that nothing is posted and nothing will be: it needs a filler. */
     static boolean isAbandoned(List<Outgoing> slot) {
-        return slot.stream().allMatch(Outgoing::hasLeft)
-                && slot.stream().anyMatch(o -> o.phase() == Phase.PARKED && !o.isFiller());
+        return slot.stream().allMatch(Outgoing::hasLeft);
     }
 
     /** Another transaction with the nonce is final: these will never be mined. */
@@ -50,9 +49,6 @@ final class SlotRule {
     }
 
     private static List<Outgoing> lost(Outgoing other, String why, long nowMs) {
-        if (other.phase() == Phase.DROPPED) {
-            return List.of();
-        }
         Outgoing replaced = other.moved(Phase.REPLACED, Cause.NONCE_TAKEN, why, nowMs);
         if (other.isFiller()) {
             return List.of(replaced);

@@ -28,7 +28,7 @@ final class SteeringRule {
 
     Outcome decide(SubmitterState state, Action action, long roomOfDayMicroStx, long nowMs) {
         Optional<Outgoing> carrier = state.carrierOf(action.key()).or(() -> state.get(action.key()));
-        if (carrier.isEmpty() || state.isEnded(carrier.get().key())) {
+        if (carrier.isEmpty()) {
             String why = state.isKnown(action.key()) ? "it has come to its end" : "there is no such command";
             return new Outcome.Refused(why, List.of());
         }
@@ -47,6 +47,9 @@ final class SteeringRule {
         if (!outgoing.isAfloat()) {
             return refused(
                     outgoing, action, "it is %s: only what waits for a block can pay more".formatted(outgoing.phase()));
+        }
+        if (state.slot(outgoing.role(), outgoing.nonce()).size() > 1) {
+            return refused(outgoing, action, "nonce %d is being filled".formatted(outgoing.nonce()));
         }
         long present = SlotRule.highestFee(state, outgoing.role(), outgoing.nonce());
         if (fee <= present) {

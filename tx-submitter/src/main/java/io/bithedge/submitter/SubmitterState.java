@@ -22,7 +22,7 @@ public final class SubmitterState {
             .thenComparingLong(Outgoing::nonce)
             .thenComparing(o -> o.key().commandId());
 
-    /** What may still change, and dropped ones that may be mined after all. Key: first command. */
+    /** What may still change. Key: first command. */
     private final Map<CommandKey, Outgoing> open = new HashMap<>();
     /** How commands ended. */
     private final Map<CommandKey, Phase> closed = new HashMap<>();
@@ -52,18 +52,11 @@ public final class SubmitterState {
         switch (record.phase()) {
             case ACCEPTED, PREFLIGHTED, INTENT, SIGNED, POSTED, IN_MEMPOOL, MINED, ROLLED_BACK, ABORTED, PARKED ->
                 keepOpen(record);
-            case DROPPED -> {
-                // Stays known by its txid: should it be mined after all, that is seen.
-                if (record.signed().isPresent()) {
-                    keepOpen(record);
-                }
-                close(record);
-            }
+            case DROPPED, REPLACED -> close(record);
             case FINAL -> {
                 close(record);
                 highestFinalNonces.merge(record.role(), record.nonce(), Math::max);
             }
-            case REPLACED -> close(record);
         }
     }
 
@@ -112,14 +105,6 @@ public final class SubmitterState {
                 highestFinalNonces.merge(failed.role(), failed.nonce(), Math::max);
             }
         }
-        List<Outgoing> hopeless = open.values().stream()
-                .filter(o -> o.phase() == Phase.DROPPED)
-                .filter(o -> o.nonce() <= highestFinalNonces.getOrDefault(o.role(), -1L))
-                .toList();
-        for (Outgoing dropped : hopeless) {
-            open.remove(dropped.key());
-            forget(dropped);
-        }
     }
 
     public void burnHeightSeen(long height) {
@@ -137,11 +122,6 @@ public final class SubmitterState {
 
     /** Nothing more will be done for it, and no transaction of it can be mined any more. */
     public boolean isDone(CommandKey key) {
-        return closed.containsKey(key) && !carriers.containsKey(key);
-    }
-
-    /** It came to its end, though it may still be mined if it was dropped. */
-    public boolean isEnded(CommandKey key) {
         return closed.containsKey(key);
     }
 
@@ -220,11 +200,7 @@ public final class SubmitterState {
 
     /** Highest nonce that is used or spoken for; empty before the first one. */
     public OptionalLong highestNonce(SignerRole role) {
-        long held = bound(role)
-                .filter(o -> !o.hasLeft())
-                .mapToLong(Outgoing::nonce)
-                .max()
-                .orElse(-1);
+        long held = bound(role).mapToLong(Outgoing::nonce).max().orElse(-1);
         long highest = Math.max(held, highestFinalNonces.getOrDefault(role, -1L));
         return highest < 0 ? OptionalLong.empty() : OptionalLong.of(highest);
     }

@@ -15,12 +15,14 @@ import java.util.TreeMap;
 
 /**
  * A signer process that outlives its clients: deterministic, cheap, with a record of what it signed. It fails the test when it is asked
- * for a second transaction of a nonce that is not declared to replace the first.
+ * for a second transaction of a nonce that is not declared to replace the first, or is neither the same call nor a filler.
  */
 final class FakeSigner {
     private final Map<SignerRole, Bytes> keys = new TreeMap<>();
     /** Key: role and nonce, value: the transaction that was signed last. */
     private final Map<String, Txid> last = new HashMap<>();
+
+    private final Map<Txid, Payload> payloads = new HashMap<>();
 
     FakeSigner(List<SignerRole> roles) {
         for (SignerRole role : roles) {
@@ -50,7 +52,14 @@ final class FakeSigner {
             throw new AssertionError("a second transaction for %s: %s was signed, replaces %s"
                     .formatted(slot, before, request.replaces()));
         }
+        boolean isSame = before == null
+                || unsigned.payload().equals(payloads.get(before))
+                || unsigned.payload() instanceof Payload.TokenTransfer;
+        if (!isSame) {
+            throw new AssertionError("neither the same call nor a filler for " + slot);
+        }
         last.put(slot, signed.txid());
+        payloads.put(signed.txid(), unsigned.payload());
         return new SigningPort.Outcome.Signed(signed.encode(), signed.txid());
     }
 

@@ -149,16 +149,18 @@ class NonceHealingTest {
                 .isEqualTo(Phase.FINAL);
     }
 
-    /** A refused one that is the highest just gives its nonce to the next; the signer is told what that replaces. */
+    /** The node will not have it, some other node may: a filler takes its nonce, the next command the next one. */
     @Test
-    void givesTheNonceOfARefusedOneToTheNext() {
+    void fillsTheNonceOfWhatTheNodeRefuses() {
         long bad = Kind.REFUSED.id(1);
         issue(command(KEEPER, bad));
-        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.DROPPED);
+        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.PARKED);
         issue(command(KEEPER, 2L));
-        assertThat(last(2).nonce()).isZero();
-        assertThat(last(2).envelope().orElseThrow().feeMicroStx())
-                .isGreaterThan(last(bad).envelope().orElseThrow().feeMicroStx());
+        assertThat(last(2).nonce()).isEqualTo(1);
+        simulation.settle();
+        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.DROPPED);
+        assertThat(last(bad).reason()).contains("BadFunctionArgument");
+        assertThat(simulation.phase(KEEPER, 2)).isEqualTo(Phase.FINAL);
     }
 
     @Test
