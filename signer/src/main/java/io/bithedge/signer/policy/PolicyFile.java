@@ -29,7 +29,7 @@ public final class PolicyFile {
         return parse(file.toString(), Files.readString(file));
     }
 
-    static Policy parse(String source, String text) {
+    public static Policy parse(String source, String text) {
         StrictJson json = StrictJson.parse(source, text).only("version", "network", "chainId", "vault", "roles");
         json.small("version", VERSION, VERSION);
         Network network = json.field("network").parsed("mainnet or testnet", PolicyFile::network);

@@ -21,11 +21,11 @@ final class Connection implements Runnable {
     /** A client may be silent for long, but not within a frame. */
     private static final Duration IDLE = Duration.ofDays(1);
 
-    private static final Duration FRAME = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final FrameChannel frames;
     private final SigningDesk desk;
+    private final Duration frame;
     private final BiConsumer<Connection, End> ended;
     /** Held from a request to its answer. */
     private final ReentrantLock answering = new ReentrantLock();
@@ -36,9 +36,11 @@ final class Connection implements Runnable {
         DESK_FAILED
     }
 
-    Connection(SocketChannel client, SigningDesk desk, BiConsumer<Connection, End> ended) throws IOException {
+    Connection(SocketChannel client, SigningDesk desk, Duration frame, BiConsumer<Connection, End> ended)
+            throws IOException {
         this.frames = new FrameChannel(client);
         this.desk = desk;
+        this.frame = frame;
         this.ended = ended;
     }
 
@@ -60,31 +62,31 @@ final class Connection implements Runnable {
     }
 
     private void serve() throws IOException {
-        Optional<byte[]> frame = next();
-        while (frame.isPresent()) {
+        Optional<byte[]> request = next();
+        while (request.isPresent()) {
             answering.lock();
             try {
-                frames.write(SignerCodec.encode(answer(frame.get())), FRAME);
+                frames.write(SignerCodec.encode(answer(request.get())), frame);
             } finally {
                 answering.unlock();
             }
-            frame = next();
+            request = next();
         }
     }
 
     /** After a wrong length nobody knows where the next frame begins: one answer, and the end. */
     private Optional<byte[]> next() throws IOException {
         try {
-            return frames.read(IDLE, FRAME);
+            return frames.read(IDLE, frame);
         } catch (ProtocolException e) {
-            frames.write(SignerCodec.encode(malformed(e)), FRAME);
+            frames.write(SignerCodec.encode(malformed(e)), frame);
             throw e;
         }
     }
 
-    private SignerAnswer answer(byte[] frame) {
+    private SignerAnswer answer(byte[] request) {
         try {
-            return desk.answer(SignerCodec.decodeRequest(frame));
+            return desk.answer(SignerCodec.decodeRequest(request));
         } catch (JsonMismatchException e) {
             return malformed(e);
         }

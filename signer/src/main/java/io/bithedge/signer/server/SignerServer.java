@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,34 +25,44 @@ import org.slf4j.LoggerFactory;
 
 /** Listens on a Unix socket that only its owner can reach; a thread a connection, a fixed number of them at most. */
 public final class SignerServer implements AutoCloseable {
-    static final int MOST_CLIENTS = 32;
+    /** The services have one client each; the rest is for people who look. */
+    private static final Limits LIMITS = new Limits(32, Duration.ofSeconds(5));
 
     private static final Logger LOG = LoggerFactory.getLogger(SignerServer.class);
 
     private final Path socket;
     private final ServerSocketChannel listener;
     private final SigningDesk desk;
+    private final Limits limits;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean failed;
 
-    private SignerServer(Path socket, ServerSocketChannel listener, SigningDesk desk) {
+    /** How many clients at once, and how long one may take over a frame that it began. */
+    record Limits(int clients, Duration frame) {}
+
+    private SignerServer(Path socket, ServerSocketChannel listener, SigningDesk desk, Limits limits) {
         this.socket = socket;
         this.listener = listener;
         this.desk = desk;
+        this.limits = limits;
     }
 
     /** Takes the place of a socket that a killed signer left; refuses one at which another signer answers. */
     public static SignerServer bind(Path socket, SigningDesk desk) throws IOException {
+        return bind(socket, desk, LIMITS);
+    }
+
+    static SignerServer bind(Path socket, SigningDesk desk, Limits limits) throws IOException {
         // Nobody else gets through the folder, so nobody connects before the socket has its mode.
         OwnerOnly.createFolder(Objects.requireNonNull(socket.toAbsolutePath().getParent(), "a file is in a folder"));
         removeStale(socket);
         ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            listener.bind(UnixDomainSocketAddress.of(socket), MOST_CLIENTS);
+            listener.bind(UnixDomainSocketAddress.of(socket), limits.clients());
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
-            return new SignerServer(socket, listener, desk);
+            return new SignerServer(socket, listener, desk, limits);
         } catch (IOException e) {
             listener.close();
             throw new IOException("cannot listen at %s: %s".formatted(socket, e.getMessage()), e);
@@ -93,12 +104,12 @@ public final class SignerServer implements AutoCloseable {
     }
 
     private void admit(SocketChannel client) throws IOException {
-        if (connections.size() >= MOST_CLIENTS) {
-            LOG.warn("a client was turned away: {} are connected", MOST_CLIENTS);
+        if (connections.size() >= limits.clients()) {
+            LOG.warn("a client was turned away: {} are connected", limits.clients());
             client.close();
             return;
         }
-        Connection connection = new Connection(client, desk, this::ended);
+        Connection connection = new Connection(client, desk, limits.frame(), this::ended);
         connections.add(connection);
         Thread.ofPlatform().daemon().name("client-" + numbers.incrementAndGet()).start(connection);
         if (closed.get()) {
