@@ -89,6 +89,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.keys.dir", layout.keys()),
+                Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true),
                 Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),

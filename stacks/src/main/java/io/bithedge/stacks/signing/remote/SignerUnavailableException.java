@@ -10,7 +10,7 @@ public final class SignerUnavailableException extends IOException {
         super(message, cause);
     }
 
-    SignerUnavailableException(String message) {
+    public SignerUnavailableException(String message) {
         super(message);
     }
 }
