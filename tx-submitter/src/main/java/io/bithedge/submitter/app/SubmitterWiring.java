@@ -7,7 +7,6 @@ import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.submitter.ChainPort;
-import io.bithedge.submitter.KeyRing;
 import io.bithedge.submitter.Preflight;
 import io.bithedge.submitter.SigningPort;
 import io.bithedge.submitter.SubmitterAgent;
@@ -51,8 +50,8 @@ class SubmitterWiring {
     }
 
     @Bean
-    SigningPort signingPort(SubmitterConfig config) {
-        return new KeyRing(KeyFiles.read(config.keysDir(), config.roles()));
+    SigningPort signingPort(Environment environment, SubmitterConfig config) {
+        return SigningSetting.of(environment, config);
     }
 
     /** Without a node that can simulate, calls are sent without being asked about. */
