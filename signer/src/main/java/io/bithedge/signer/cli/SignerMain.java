@@ -19,9 +19,15 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class
         })
 public final class SignerMain {
+    private static final String LOGGING = "logback.configurationFile";
+
     private SignerMain() {}
 
     public static void main(String[] args) {
+        // By a name of its own: on the class path of others this jar must not decide how they log.
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "signer-logback.xml");
+        }
         System.exit(new CommandLine(new SignerMain())
                 .setExecutionExceptionHandler(new OneSentence())
                 .execute(args));
