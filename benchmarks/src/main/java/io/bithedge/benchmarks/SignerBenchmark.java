@@ -45,8 +45,7 @@ public final class SignerBenchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 System.out.printf(
                         "round %d: %,.0f signatures/s over the socket, each recorded and synced%n",
-                        round + 1,
-                        signatures / overSocket(folder, (long) round * signatures, signatures));
+                        round + 1, signatures / overSocket(folder, (long) round * signatures, signatures));
             }
             System.out.printf(
                     "record: %d bytes a signature%n",

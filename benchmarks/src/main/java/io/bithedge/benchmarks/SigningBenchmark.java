@@ -30,7 +30,8 @@ public final class SigningBenchmark {
             long start = System.nanoTime();
             long bytes = 0;
             for (int nonce = 0; nonce < signatures; nonce++) {
-                StacksTransaction unsigned = call.withNonce(nonce).withFee(1_000).unsigned(key.publicKey());
+                StacksTransaction unsigned =
+                        call.withNonce(nonce).withFee(1_000).unsigned(key.publicKey());
                 bytes += TransactionSigner.signOrigin(unsigned, key).encode().size();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
