@@ -94,6 +94,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
                 Map.entry("bithedge.keys.dir", layout.keys()),
+                Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true),
                 Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
