@@ -51,7 +51,7 @@ class LayersTest {
         "submitter,  schemas stacks",
         "oracle,     schemas",
         "export,     schemas",
-        "standalone, ledger stacks",
+        "standalone, ledger schemas stacks",
     })
     void seesOnlyWhatTheTableAllows(String module, String allowed) {
         String[] visible = Stream.concat(Stream.of(module), Arrays.stream(allowed.split(" ")))
