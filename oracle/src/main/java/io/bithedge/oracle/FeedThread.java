@@ -30,12 +30,14 @@ public final class FeedThread implements AutoCloseable {
         return feed;
     }
 
-    /** What is wrong now: the last failure while it lasts, else what the feed itself says. */
+    /** What is wrong now: a fault, else what the feed itself says. */
     public Optional<String> trouble() {
-        if (running && !thread.isAlive()) {
-            return Optional.of("feed " + feed.name() + " is not running");
-        }
-        return failure.isPresent() ? failure : feed.trouble();
+        return fault().or(feed::trouble);
+    }
+
+    /** The thread is gone, or the last duty cycle threw: the broker is away, for instance. */
+    public Optional<String> fault() {
+        return running && !thread.isAlive() ? Optional.of("feed " + feed.name() + " is not running") : failure;
     }
 
     private void run() {

@@ -44,8 +44,14 @@ public final class KafkaPublisher implements Publisher {
 
     static PriceTickRecord record(Observation observation) {
         return switch (observation) {
-            case Observation.Tick(Asset asset, String source, UsdPrice price, long observedAtMs) ->
-                new PriceTickRecord(new PriceTick(avro(asset), source, price.e8(), observedAtMs));
+            case Observation.Tick(Asset asset, String source, UsdPrice price, long observedAtMs, QuoteRate rate) ->
+                new PriceTickRecord(new PriceTick(
+                        avro(asset),
+                        source,
+                        price.e8(),
+                        observedAtMs,
+                        rate.quote().name(),
+                        rate.usd().e8()));
             case Observation.Close(Asset asset, String source, long day, UsdPrice price) ->
                 new PriceTickRecord(new DailyClose(avro(asset), source, day, price.e8()));
         };
@@ -55,6 +61,7 @@ public final class KafkaPublisher implements Publisher {
         return switch (asset) {
             case BTC -> io.bithedge.schemas.avro.Asset.BTC;
             case STX -> io.bithedge.schemas.avro.Asset.STX;
+            case USDT -> throw new IllegalArgumentException("USDT: expected an asset of the pool");
         };
     }
 }

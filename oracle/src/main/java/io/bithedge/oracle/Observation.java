@@ -12,8 +12,13 @@ public sealed interface Observation {
 
     UsdPrice price();
 
-    /** A price at a moment, by the source's own time. */
-    record Tick(Asset asset, String source, UsdPrice price, long observedAtMs) implements Observation {
+    /** A price at a moment, by the source's own time. `rate` is what turned it into USD. */
+    record Tick(Asset asset, String source, UsdPrice price, long observedAtMs, QuoteRate rate) implements Observation {
+        /** Quoted in USD. */
+        public Tick(Asset asset, String source, UsdPrice price, long observedAtMs) {
+            this(asset, source, price, observedAtMs, QuoteRate.DOLLAR);
+        }
+
         public Tick {
             if (observedAtMs < 0) {
                 throw new IllegalArgumentException("tick: expected a time since 1970, got " + observedAtMs);

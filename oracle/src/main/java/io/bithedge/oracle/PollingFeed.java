@@ -70,4 +70,8 @@ public final class PollingFeed implements Feed {
     public FeedStatus status() {
         return tally.status();
     }
+
+    public SourceStatus source() {
+        return source.status();
+    }
 }

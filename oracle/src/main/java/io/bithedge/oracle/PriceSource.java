@@ -5,4 +5,6 @@ public interface PriceSource {
     String name();
 
     Reading read(Asset asset);
+
+    SourceStatus status();
 }

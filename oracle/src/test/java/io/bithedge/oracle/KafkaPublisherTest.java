@@ -35,10 +35,29 @@ class KafkaPublisherTest {
         assertThat(producer.history().get(0).key()).isEqualTo("BTC");
         assertThat(producer.history().get(0).value().getBody())
                 .isEqualTo(new PriceTick(
-                        io.bithedge.schemas.avro.Asset.BTC, "coinbase", 6_000_000_000_000L, 1_700_000_000_123L));
+                        io.bithedge.schemas.avro.Asset.BTC,
+                        "coinbase",
+                        6_000_000_000_000L,
+                        1_700_000_000_123L,
+                        "USD",
+                        100_000_000L));
         assertThat(producer.history().get(1).key()).isEqualTo("STX");
         assertThat(producer.history().get(1).value().getBody())
                 .isEqualTo(new DailyClose(io.bithedge.schemas.avro.Asset.STX, "file", 20_000L, 80_000_000L));
+    }
+
+    @Test
+    void saysByWhichRateAPriceWasTurnedIntoUsd() {
+        QuoteRate rate = new QuoteRate(Quote.USDT, UsdPrice.ofE8(99_950_000));
+        publisher.publish(List.of(new Tick(Asset.STX, "okx", UsdPrice.ofE8(79_960_000), 1_700_000_000_123L, rate)));
+        assertThat(producer.history().getFirst().value().getBody())
+                .isEqualTo(new PriceTick(
+                        io.bithedge.schemas.avro.Asset.STX,
+                        "okx",
+                        79_960_000L,
+                        1_700_000_000_123L,
+                        "USDT",
+                        99_950_000L));
     }
 
     @Test

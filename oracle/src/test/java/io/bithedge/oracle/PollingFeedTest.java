@@ -28,6 +28,11 @@ class PollingFeedTest {
         }
 
         @Override
+        public SourceStatus status() {
+            return new SourceStatus("fake", "closed", 0, 60_000, List.of());
+        }
+
+        @Override
         public Reading read(Asset asset) {
             return readings.getOrDefault(asset, new Refused(Reason.UNREACHABLE, "nobody home"));
         }

@@ -8,17 +8,24 @@ import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.BlockObservation;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.ChainCursor;
+import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochWeighed;
+import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.IncidentAction;
+import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.ProviderRecord;
+import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
@@ -74,6 +81,8 @@ public final class Topics {
 
     public static final Topic<PriceTickRecord> PRICE_TICKS =
             new Topic<>("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
+    public static final Topic<PriceDemand> PRICE_DEMANDS =
+            new Topic<>("price-demands.v1", "chain", PriceDemand.class, 1, WEEK);
     public static final Topic<PriceUpdate> PRICES = new Topic<>("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
 
     public static final Topic<VaultCommand> VAULT_COMMANDS =
@@ -88,6 +97,20 @@ public final class Topics {
             new Topic<>("transaction-actions.v1", "signer", TransactionAction.class, SIGNER_PARTITIONS, FOREVER);
     public static final Topic<Incident> INCIDENTS =
             new Topic<>("incidents.v1", "token, or * for both", Incident.class, 1, FOREVER);
+
+    public static final Topic<IncidentAction> INCIDENT_ACTIONS =
+            new Topic<>("incident-actions.v1", "incident id", IncidentAction.class, 1, FOREVER);
+    public static final Topic<IncidentLife> INCIDENT_LIVES =
+            new Topic<>("incident-lives.v1", "incident id", IncidentLife.class, 1, COMPACT);
+
+    public static final Topic<ChainReading> CHAIN_READINGS =
+            new Topic<>("chain-readings.v1", "token", ChainReading.class, 1, WEEK);
+    public static final Topic<BooksSnapshot> BOOK_SNAPSHOTS =
+            new Topic<>("book-snapshots.v1", "partition of the books", BooksSnapshot.class, 1, WEEK);
+    public static final Topic<Reconciled> RECONCILIATIONS =
+            new Topic<>("reconciliations.v1", "token", Reconciled.class, 1, COMPACT);
+    public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
+            "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
@@ -106,11 +129,18 @@ public final class Topics {
             ACCOUNT_ENTRIES,
             POLICIES,
             PRICE_TICKS,
+            PRICE_DEMANDS,
             PRICES,
             VAULT_COMMANDS,
             TRANSACTIONS,
             TRANSACTION_ACTIONS,
-            INCIDENTS);
+            INCIDENTS,
+            INCIDENT_ACTIONS,
+            INCIDENT_LIVES,
+            CHAIN_READINGS,
+            BOOK_SNAPSHOTS,
+            RECONCILIATIONS,
+            EXPIRING_COLLATERAL);
 
     private Topics() {}
 }

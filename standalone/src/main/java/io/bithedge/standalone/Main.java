@@ -8,9 +8,11 @@ import io.bithedge.standalone.cli.DownCommand;
 import io.bithedge.standalone.cli.ExportCommand;
 import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
+import io.bithedge.standalone.cli.OracleCommand;
 import io.bithedge.standalone.cli.ReplayCommand;
 import io.bithedge.standalone.cli.StatusCommand;
 import io.bithedge.standalone.cli.UpCommand;
+import io.bithedge.standalone.incident.IncidentsCommand;
 import io.bithedge.standalone.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,8 +33,10 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             AuditCommand.class,
             BookCommand.class,
+            OracleCommand.class,
             ExportCommand.class,
-            TxCommand.class
+            TxCommand.class,
+            IncidentsCommand.class
         })
 public final class Main {
     private Main() {}

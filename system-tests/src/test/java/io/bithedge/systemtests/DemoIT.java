@@ -16,7 +16,7 @@ class DemoIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void endsEqualAndStaysEqualWhenRestartedWithoutLocalState(@TempDir Path data) throws Exception {
+    void s18StaysEqualWithoutLocalStateAndS17StopsTheTokenWhenTheVaultDiffers(@TempDir Path data) throws Exception {
         try (RunningSystem system = new RunningSystem(data)) {
             Result demo = system.demo(line -> {}, "--providers=6", "--policies=8", "--seed=7");
             assertThat(demo.status()).as(demo.text()).isZero();
@@ -28,6 +28,11 @@ class DemoIT {
             assertThat(up.status()).as(up.text()).isZero();
             Result replay = system.replay();
             assertThat(replay.status()).as(replay.text()).isZero();
+
+            try (ReconciliationSteps steps = new ReconciliationSteps(system, data)) {
+                steps.agreesWithTheVault();
+                steps.stopsUntilAPersonResolvesIt();
+            }
         }
     }
 

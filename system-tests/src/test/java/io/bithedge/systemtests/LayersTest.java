@@ -25,6 +25,7 @@ class LayersTest {
             "stacks",
             "chain-watcher",
             "topology",
+            "signer",
             "tx-submitter",
             "oracle",
             "export",
@@ -48,10 +49,11 @@ class LayersTest {
         "stacks,     ''",
         "watcher,    schemas stacks",
         "topology,   schemas ledger stacks",
+        "signer,     stacks",
         "submitter,  schemas stacks",
         "oracle,     schemas",
         "export,     schemas",
-        "standalone, ledger stacks",
+        "standalone, ledger schemas stacks",
     })
     void seesOnlyWhatTheTableAllows(String module, String allowed) {
         String[] visible = Stream.concat(Stream.of(module), Arrays.stream(allowed.split(" ")))

@@ -8,19 +8,28 @@ import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BookHeader;
+import io.bithedge.schemas.avro.BooksSnapshot;
+import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.DuePolicy;
 import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.ExpiringCollateral;
+import io.bithedge.schemas.avro.FeeState;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyLock;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.schemas.avro.SubmissionState;
+import io.bithedge.schemas.avro.VaultLock;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.serde.AvroSerdes;
@@ -32,9 +41,11 @@ import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.policy.FoldPolicies;
 import io.bithedge.topology.price.AggregatePrices;
 import io.bithedge.topology.price.PriceSettings;
+import io.bithedge.topology.reconcile.ReconcileBooks;
 import io.bithedge.topology.stage.DecodedDeserializer;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -42,10 +53,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The whole topology: five stages that meet in topics, and the tables that every instance has. Pure: the same arguments, the same
+ * The whole topology: six stages that meet in topics, and the tables that every instance has. Pure: the same arguments, the same
  * topology. Names are pinned by a golden description; changing one loses state.
  */
 public final class PoolTopology {
@@ -54,25 +66,42 @@ public final class PoolTopology {
     private static final String FOLD_ACCOUNTS = "fold-accounts";
     private static final String FOLD_POLICIES = "fold-policies";
     private static final String AGGREGATE_PRICES = "aggregate-prices";
+    private static final String RECONCILE_BOOKS = "reconcile-books";
 
     private final AvroSerdes serdes;
     private final Layout layout;
     private final PriceSettings prices;
+    private final Function<String, KeyValueBytesStoreSupplier> stores;
     private final Topology topology = new Topology();
 
-    private PoolTopology(AvroSerdes serdes, Layout layout, PriceSettings prices) {
+    private PoolTopology(
+            AvroSerdes serdes,
+            Layout layout,
+            PriceSettings prices,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         this.serdes = serdes;
         this.layout = layout;
         this.prices = prices;
+        this.stores = stores;
     }
 
     public static Topology build(AvroSerdes serdes, Layout layout, PriceSettings prices) {
-        PoolTopology pool = new PoolTopology(serdes, layout, prices);
+        return build(serdes, layout, prices, Stores::persistentKeyValueStore);
+    }
+
+    /** With stores of another kind: tests open hundreds of them. */
+    public static Topology build(
+            AvroSerdes serdes,
+            Layout layout,
+            PriceSettings prices,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        PoolTopology pool = new PoolTopology(serdes, layout, prices, stores);
         pool.addFinality();
         pool.addBooks();
         pool.addAccounts();
         pool.addPolicies();
         pool.addPrices();
+        pool.addReconciliation();
         pool.addTables();
         return pool.topology;
     }
@@ -83,6 +112,7 @@ public final class PoolTopology {
         store(HELD_RECORDS, ChainRecord.class, HOLD_BLOCKS);
         store(HELD_HASHES, Serdes.String(), HOLD_BLOCKS);
         store(HOLD_STATE, HoldState.class, HOLD_BLOCKS);
+        store(HELD_ACTS, ContractEvent.class, HOLD_BLOCKS);
         store(position(FINALITY), StageState.class, HOLD_BLOCKS);
         sink(VAULT_SINK, Topics.VAULT_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
         sink(PROVIDER_SINK, Topics.PROVIDER_EVENTS, Partitioners.byProvider(), HOLD_BLOCKS);
@@ -99,10 +129,12 @@ public final class PoolTopology {
         store(BOOK_VINTAGES, Vintage.class, FOLD_BOOKS);
         store(BOOK_LOCKS, PolicyLock.class, FOLD_BOOKS);
         store(BOOK_OPENINGS, OpeningState.class, FOLD_BOOKS);
+        store(BOOK_FEES, FeeState.class, FOLD_BOOKS);
         store(position(BOOK), StageState.class, FOLD_BOOKS);
         sink(BOOKS_SINK, Topics.BOOKS, Partitioners.byKey(), FOLD_BOOKS);
         sink(VINTAGES_SINK, Topics.VINTAGES, Partitioners.byKey(), FOLD_BOOKS);
         sink(CLOSINGS_SINK, Topics.EPOCH_CLOSINGS, Partitioners.toAll(), FOLD_BOOKS);
+        sink(SNAPSHOTS_SINK, Topics.BOOK_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
         commands(BOOK, FOLD_BOOKS);
         incidents(BOOK, FOLD_BOOKS);
     }
@@ -128,10 +160,16 @@ public final class PoolTopology {
         source("read-policy-registry-events", Topics.POLICY_REGISTRY_EVENTS);
         topology.addProcessor(FOLD_POLICIES, FoldPolicies::new, "read-policy-registry-events");
         store(POLICIES, Policy.class, FOLD_POLICIES);
+        store(POLICY_INDEX, Serdes.Long(), FOLD_POLICIES);
+        store(POLICY_ENTRIES, PolicyEntry.class, FOLD_POLICIES);
+        store(POLICY_LOCKS, VaultLock.class, FOLD_POLICIES);
+        store(EXPIRING, ExpiringCollateral.class, FOLD_POLICIES);
         store(DUE_POLICIES, DuePolicy.class, FOLD_POLICIES);
         store(RECORDED_PRICES, Serdes.Long(), FOLD_POLICIES);
         store(position(POLICY), StageState.class, FOLD_POLICIES);
         sink(POLICIES_SINK, Topics.POLICIES, Partitioners.byKey(), FOLD_POLICIES);
+        sink(EXPIRING_SINK, Topics.EXPIRING_COLLATERAL, Partitioners.byKey(), FOLD_POLICIES);
+        sink(PRICE_DEMANDS_SINK, Topics.PRICE_DEMANDS, Partitioners.byKey(), FOLD_POLICIES);
         commands(POLICY, FOLD_POLICIES);
         incidents(POLICY, FOLD_POLICIES);
     }
@@ -143,8 +181,13 @@ public final class PoolTopology {
                 DecodedDeserializer.skipping(serdes.of(Topics.PRICE_TICKS).deserializer()),
                 Topics.PRICE_TICKS.name());
         source("read-oracle-events", Topics.ORACLE_EVENTS);
+        source("read-price-demands", Topics.PRICE_DEMANDS);
         topology.addProcessor(
-                AGGREGATE_PRICES, () -> new AggregatePrices(prices), "read-price-ticks", "read-oracle-events");
+                AGGREGATE_PRICES,
+                () -> new AggregatePrices(prices),
+                "read-price-ticks",
+                "read-oracle-events",
+                "read-price-demands");
         store(TICKS, PriceTick.class, AGGREGATE_PRICES);
         store(CLOSES, DailyClose.class, AGGREGATE_PRICES);
         store(SUBMISSION, SubmissionState.class, AGGREGATE_PRICES);
@@ -154,11 +197,38 @@ public final class PoolTopology {
         incidents(PRICE, AGGREGATE_PRICES);
     }
 
+    private void addReconciliation() {
+        source("read-chain-readings", Topics.CHAIN_READINGS);
+        source("read-book-snapshots", Topics.BOOK_SNAPSHOTS);
+        source("read-incident-actions", Topics.INCIDENT_ACTIONS);
+        topology.addProcessor(
+                RECONCILE_BOOKS,
+                ReconcileBooks::new,
+                "read-chain-readings",
+                "read-book-snapshots",
+                "read-incident-actions");
+        store(READINGS, ChainReading.class, RECONCILE_BOOKS);
+        store(SNAPSHOTS, BooksSnapshot.class, RECONCILE_BOOKS);
+        store(OPEN_DIFFERENCES, Serdes.String(), RECONCILE_BOOKS);
+        store(RECONCILED, Reconciled.class, RECONCILE_BOOKS);
+        store(LIVES, IncidentLife.class, RECONCILE_BOOKS);
+        store(position(RECONCILE), StageState.class, RECONCILE_BOOKS);
+        sink(RECONCILED_SINK, Topics.RECONCILIATIONS, Partitioners.byKey(), RECONCILE_BOOKS);
+        sink(LIVES_SINK, Topics.INCIDENT_LIVES, Partitioners.byKey(), RECONCILE_BOOKS);
+        incidents(RECONCILE, RECONCILE_BOOKS);
+    }
+
     private void addTables() {
         table(ALL_BOOKS, Topics.BOOKS, (String key, Book value) -> key);
         table(ALL_VINTAGES, Topics.VINTAGES, (String key, VintageRecord value) -> TableKeys.vintage(value));
         table(ALL_PRICES, Topics.PRICES, (String key, PriceUpdate value) -> TableKeys.price(key, value));
         table(ALL_INCIDENTS, Topics.INCIDENTS, (String key, Incident value) -> value.getId());
+        table(ALL_LIVES, Topics.INCIDENT_LIVES, (String key, IncidentLife value) -> value.getIncidentId());
+        table(ALL_RECONCILED, Topics.RECONCILIATIONS, (String key, Reconciled value) -> key);
+        table(
+                ALL_EXPIRING,
+                Topics.EXPIRING_COLLATERAL,
+                (String key, ExpiringCollateral value) -> TableKeys.expiring(value));
     }
 
     private <V extends SpecificRecord> void source(String name, Topic<V> topic) {
@@ -193,8 +263,7 @@ public final class PoolTopology {
     }
 
     private <V> void store(String name, Serde<V> serde, String processor) {
-        topology.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde), processor);
+        topology.addStateStore(Stores.keyValueStoreBuilder(stores.apply(name), Serdes.String(), serde), processor);
     }
 
     private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {

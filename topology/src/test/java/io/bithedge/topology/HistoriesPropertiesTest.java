@@ -64,6 +64,7 @@ class HistoriesPropertiesTest {
                 driver.chain().finalise();
                 market.reached();
                 compare(driver, market, "seed %d block %d".formatted(seed, block));
+                reconcile(driver, market);
             }
             assertThat(driver.incidents()).isEmpty();
             assertThat(market.twin(BOOKS.get(0)).state().epoch()).isGreaterThan(3);
@@ -119,6 +120,17 @@ class HistoriesPropertiesTest {
         if (capital + premium > 0) {
             market.withdraw(id, provider, capital, premium);
         }
+    }
+
+    /** What the vault says of the block, from buckets that move as the contract's do. */
+    private static void reconcile(PoolDriver driver, Market market) {
+        for (io.bithedge.schemas.avro.Token token : io.bithedge.schemas.avro.Token.values()) {
+            driver.read(market.vault().reading(driver.chain(), token));
+        }
+        assertThat(driver.views().reconciliations())
+                .hasSize(2)
+                .allMatch(it -> it.height() == driver.chain().height())
+                .allMatch(it -> it.differences().isEmpty());
     }
 
     private static void compare(PoolDriver driver, Market market, String when) {

@@ -11,8 +11,11 @@ import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import io.bithedge.topology.view.PoolViews.AccountView;
 import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.EntryKind;
 import io.bithedge.topology.view.PoolViews.Located;
+import io.bithedge.topology.view.PoolViews.UnfinalView;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,10 @@ class ScenariosTest {
         return driver.account(provider, NAME);
     }
 
+    private List<UnfinalView> unfinal(String provider) {
+        return ((Located.Here<List<UnfinalView>>) driver.views().unfinal(provider)).value();
+    }
+
     private void buyPolicy(long premium) {
         market.lock(BOOK, 17, 56_250 * STX, premium);
         market.endBlock();
@@ -93,11 +100,29 @@ class ScenariosTest {
                 new FundsDeposited(
                         "A", io.bithedge.schemas.avro.Token.STX, io.bithedge.schemas.avro.Tier.balanced, 0L, STX));
         chain.block();
+        assertThat(unfinal("A"))
+                .hasSize(1)
+                .allMatch(act -> act.kind() == EntryKind.DEPOSIT
+                        && act.capital() == STX
+                        && act.book().equals(NAME));
+        assertThat(driver.views().account("A", NAME)).isEqualTo(new Located.Here<>(Optional.empty()));
         chain.rollBack();
+        assertThat(unfinal("A")).isEmpty();
         chain.finalBlock();
         assertThat(driver.views().account("A", NAME)).isEqualTo(new Located.Here<>(Optional.empty()));
         assertThat(book().capital()).isZero();
         assertThat(driver.views().position().appliedHeight()).isEqualTo(chain.height());
+    }
+
+    @Test
+    void countsADepositWhenItsBlockIsFinalAndPendingNoMore() {
+        market.deposit(BOOK, "A", STX);
+        driver.chain().block();
+        assertThat(unfinal("A")).extracting(UnfinalView::capital).containsExactly(STX);
+        assertThat(unfinal("B")).isEmpty();
+        driver.chain().finalise();
+        assertThat(unfinal("A")).isEmpty();
+        assertThat(account("A").deposited()).isEqualTo(STX);
     }
 
     @Test

@@ -44,6 +44,16 @@ public final class CallRule {
         this.contracts = contracts;
     }
 
+    /** The length of the contract's list. */
+    static int mostItems(Body body) {
+        return switch (body) {
+            case Body.OpenEpochs ignored -> MOST_OPENINGS;
+            case Body.SubmitPrices ignored -> MOST_PRICES;
+            case Body.ProcessExpirations ignored -> MOST_POLICIES;
+            case Body.CompleteActivations ignored -> MOST_POLICIES;
+        };
+    }
+
     public Built build(Body body) {
         return switch (body) {
             case Body.OpenEpochs(List<Command.Opening> openings) -> openEpochs(openings);

@@ -10,8 +10,14 @@ public sealed interface ChainFact {
 
     record BlockRolledBack(String indexBlockHash, long height) implements ChainFact {}
 
-    /** Blocks up to `height` are final. */
-    record FinalityAdvanced(long height) implements ChainFact {}
+    /** Blocks up to `height` are final. `burnTip` is the newest height of the burn chain. */
+    record FinalityAdvanced(long height, long burnTip) implements ChainFact {}
+
+    /** A block of this burn height was seen. */
+    record BurnHeightSeen(long burnHeight) implements ChainFact {}
+
+    /** A mempool has, or no longer has, a transaction: ours or not. */
+    record MempoolSaw(Txid txid, Sighting sighting) implements ChainFact {}
 
     /** Anything else on the stream. */
     record Irrelevant() implements ChainFact {}

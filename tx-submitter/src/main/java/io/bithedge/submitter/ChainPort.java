@@ -6,7 +6,7 @@ import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.transaction.Payload;
 import java.util.Optional;
 
-/** The node, as the submitter uses it. Reads throw Unavailable; posting has its own outcomes. */
+/** The chain, as the submitter uses it. Reads throw Unavailable; posting has its own outcomes. */
 public interface ChainPort {
     Account account(StacksAddress address);
 
@@ -17,6 +17,9 @@ public interface ChainPort {
     Optional<Lock> lock(long policyId);
 
     PostOutcome post(Bytes signed, Txid txid);
+
+    /** Where a transaction is, as far as the API knows. */
+    Sighting lookUp(Txid txid);
 
     /** Confirmed nonce (the next one that a block would take), as of a tip of `tipHeight` or below. */
     record Account(long nonce, long tipHeight) {}

@@ -7,6 +7,36 @@ import java.util.List;
 public record Command(CommandKey key, Body body) {
 
     public sealed interface Body {
+        /** Items of the list. */
+        default int size() {
+            return switch (this) {
+                case OpenEpochs(List<Opening> openings) -> openings.size();
+                case SubmitPrices(List<Price> prices) -> prices.size();
+                case ProcessExpirations(List<Long> ids) -> ids.size();
+                case CompleteActivations(List<Long> ids) -> ids.size();
+            };
+        }
+
+        /** The contract undoes the whole list for one bad item; of the others it skips the item. */
+        default boolean isAllOrNone() {
+            return switch (this) {
+                case OpenEpochs ignored -> true;
+                case SubmitPrices ignored -> true;
+                case ProcessExpirations ignored -> false;
+                case CompleteActivations ignored -> false;
+            };
+        }
+
+        /** Burn blocks within which it should be mined: prices age fastest, a late opening only sells later. */
+        default long urgencyBurnBlocks() {
+            return switch (this) {
+                case SubmitPrices ignored -> 2;
+                case ProcessExpirations ignored -> 3;
+                case CompleteActivations ignored -> 3;
+                case OpenEpochs ignored -> 12;
+            };
+        }
+
         /** Source: liquidity-pool-vault#open-epochs. */
         record OpenEpochs(List<Opening> openings) implements Body {
             public OpenEpochs {

@@ -1,6 +1,8 @@
 package io.bithedge.submitter;
 
-/** What came of posting bytes to a node. */
+import java.util.List;
+
+/** What came of posting bytes to a node, or to several. */
 public sealed interface PostOutcome {
     /** Not refused: taken, or known already. Never "will be mined". */
     record Accepted() implements PostOutcome {}
@@ -13,6 +15,9 @@ public sealed interface PostOutcome {
 
     record NotEnoughFunds(String detail) implements PostOutcome {}
 
+    /** The node asks for more. */
+    record FeeTooLow(String detail) implements PostOutcome {}
+
     /** Not now: too much chaining, rate limit, server trouble, a contract that is not there yet. */
     record Busy(String detail) implements PostOutcome {}
 
@@ -21,4 +26,24 @@ public sealed interface PostOutcome {
 
     /** No answer: it may have been taken. */
     record Unknown(String detail) implements PostOutcome {}
+
+    /** What several nodes together say. One that took it is enough; refused for good is only what all of them refuse. */
+    static PostOutcome together(List<PostOutcome> outcomes) {
+        return outcomes.stream()
+                .min((a, b) -> Integer.compare(a.precedence(), b.precedence()))
+                .orElseThrow(() -> new IllegalArgumentException("no node was asked"));
+    }
+
+    private int precedence() {
+        return switch (this) {
+            case Accepted ignored -> 0;
+            case NonceContested(String detail, boolean ownKnown) -> ownKnown ? 1 : 3;
+            case NonceUsed ignored -> 2;
+            case FeeTooLow ignored -> 4;
+            case NotEnoughFunds ignored -> 5;
+            case Unknown ignored -> 6;
+            case Busy ignored -> 7;
+            case Refused ignored -> 8;
+        };
+    }
 }

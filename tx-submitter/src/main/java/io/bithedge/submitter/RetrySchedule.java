@@ -1,6 +1,7 @@
 package io.bithedge.submitter;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,6 +29,10 @@ final class RetrySchedule<K> {
         int attempts = before == null ? 0 : before.attempts();
         long delay = Math.min(longest.toMillis(), first.toMillis() << Math.min(attempts, 20));
         nexts.put(key, new Next(attempts + 1, nowMs + delay));
+    }
+
+    void retain(Collection<K> keys) {
+        nexts.keySet().retainAll(keys);
     }
 
     void forget(K key) {

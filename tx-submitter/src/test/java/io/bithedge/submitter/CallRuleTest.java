@@ -12,7 +12,6 @@ import io.bithedge.submitter.ChainPort.Lock;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,14 +119,5 @@ class CallRuleTest {
                         PostCondition.fungible(vault, SBTC, AmountCode.LESS_OR_EQUAL, BigInteger.valueOf(500)));
         assertThat(conditions.conditions(List.of(new Lock("SBTC", 500)))).hasSize(1);
         assertThat(conditions.conditions(List.of())).isEmpty();
-    }
-
-    @Test
-    void paysTheEstimateWithinFloorAndCap() {
-        FeeRule fees = new FeeRule(10_000);
-        assertThat(fees.fee(Optional.of(700L), 300)).isEqualTo(700);
-        assertThat(fees.fee(Optional.of(299L), 300)).isEqualTo(300);
-        assertThat(fees.fee(Optional.empty(), 300)).isEqualTo(300);
-        assertThat(fees.fee(Optional.of(Long.MAX_VALUE), 300)).isEqualTo(10_000);
     }
 }

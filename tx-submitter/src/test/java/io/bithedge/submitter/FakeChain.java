@@ -9,40 +9,102 @@ import io.bithedge.stacks.transaction.Payload;
 import io.bithedge.stacks.transaction.SpendingCondition.SingleSig;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import io.bithedge.submitter.ChainFact.Status;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * A node with a mempool, blocks, forks and a final point, by the rules that matter to a sender. Policy ids of 1,000 and more are
- * refused as bad arguments, those divisible by 10 fail in the contract.
- */
+/** A node with a mempool, blocks, forks and a final point, by the rules that matter to a sender. What a policy id does: see {@link Kind}. */
 final class FakeChain {
-    static final long REFUSED_FROM = 1_000;
     private static final int CHAINING = 25;
 
     private final List<Block> blocks = new ArrayList<>();
     private final Map<StacksAddress, TreeMap<Long, Tx>> mempool = new HashMap<>();
+    private final Map<StacksAddress, Long> nonces = new HashMap<>();
+    private final Map<Long, Integer> executions = new TreeMap<>();
+    private final Set<Txid> thrownOut = new HashSet<>();
+    private final Map<Txid, Tx> known = new HashMap<>();
+    private final Map<Txid, Tx> decoded = new HashMap<>();
+    private final Set<Txid> inBlocks = new HashSet<>();
     private final List<ChainFact> stream = new ArrayList<>();
     private long hashes;
     private long finalHeight;
+    private long burnHeight = 100;
+    /** Miners take nothing that pays less. */
+    private long pressureMicroStx;
 
-    /** What a transaction does: the policy id stands for the command; -1 is a foreign one. */
-    record Tx(StacksAddress sender, long nonce, Txid txid, long policyId) {}
+    /** What an id stands for, by its thousands. */
+    enum Kind {
+        GOOD(0),
+        /** The node refuses it as a bad argument. */
+        REFUSED(1_000),
+        /** The node takes it and throws it out silently. */
+        PROBLEMATIC(2_000),
+        /** The contract undoes the call; a preflight knows. */
+        FAILING(3_000),
+        /** A preflight finds that it does something else. */
+        MISMATCHING(4_000),
+        /** The signer's policy refuses it. */
+        FORBIDDEN(5_000);
 
-    private record Block(long height, String hash, List<Tx> txs) {}
+        private final long from;
 
-    static Tx decode(Bytes signed) {
+        Kind(long from) {
+            this.from = from;
+        }
+
+        static Kind of(long id) {
+            return Arrays.stream(values())
+                    .filter(kind -> id / 1_000 * 1_000 == kind.from)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        long id(long number) {
+            return from + number;
+        }
+    }
+
+    /** No ids: a transfer, ours or foreign. */
+    record Tx(StacksAddress sender, long nonce, long feeMicroStx, Txid txid, List<Long> ids, boolean isForeign) {
+        boolean has(Kind kind) {
+            return ids.stream().anyMatch(id -> Kind.of(id) == kind);
+        }
+    }
+
+    private record Block(long height, String hash, long burnHeight, List<Tx> txs) {}
+
+    /** Decodes the same bytes once. */
+    Tx decode(Bytes signed, Txid txid) {
+        return decoded.computeIfAbsent(txid, any -> decode(signed));
+    }
+
+    private static Tx decode(Bytes signed) {
         StacksTransaction tx = StacksTransaction.decode(signed);
         SingleSig origin = (SingleSig) tx.authorization().origin();
-        Payload.ContractCall call = (Payload.ContractCall) tx.payload();
-        ClarityValue.ListValue ids = (ClarityValue.ListValue) call.arguments().getFirst();
-        BigInteger id = ((ClarityValue.UIntValue) ids.items().getFirst()).value();
-        return new Tx(origin.address(Network.TESTNET), origin.nonce().longValueExact(), tx.txid(), id.longValueExact());
+        return new Tx(
+                origin.address(Network.TESTNET),
+                origin.nonce().longValueExact(),
+                origin.feeMicroStx().longValueExact(),
+                tx.txid(),
+                tx.payload() instanceof Payload.ContractCall call ? ids(call) : List.of(),
+                false);
+    }
+
+    static List<Long> ids(Payload.ContractCall call) {
+        return ids(call.arguments());
+    }
+
+    static List<Long> ids(List<ClarityValue> arguments) {
+        ClarityValue.ListValue list = (ClarityValue.ListValue) arguments.getFirst();
+        return list.items().stream()
+                .map(item -> ((ClarityValue.UIntValue) item).value().longValueExact())
+                .toList();
     }
 
     /** Facts the watcher wrote and nobody took yet. */
@@ -56,24 +118,24 @@ final class FakeChain {
         return blocks.size();
     }
 
-    long accountNonce(StacksAddress address) {
-        return blocks.stream()
-                .flatMap(b -> b.txs().stream())
-                .filter(tx -> tx.sender().equals(address))
-                .count();
+    long burnHeight() {
+        return burnHeight;
     }
 
-    boolean knows(Txid txid) {
-        return mempool.values().stream()
-                        .flatMap(m -> m.values().stream())
-                        .anyMatch(tx -> tx.txid().equals(txid))
-                || blocks.stream()
-                        .flatMap(b -> b.txs().stream())
-                        .anyMatch(tx -> tx.txid().equals(txid));
+    void pressure(long microStx) {
+        pressureMicroStx = microStx;
+    }
+
+    long pressure() {
+        return pressureMicroStx;
+    }
+
+    long accountNonce(StacksAddress address) {
+        return nonces.getOrDefault(address, 0L);
     }
 
     PostOutcome post(Tx tx) {
-        if (tx.policyId() >= REFUSED_FROM) {
+        if (tx.has(Kind.REFUSED)) {
             return new PostOutcome.Refused("BadFunctionArgument");
         }
         long account = accountNonce(tx.sender());
@@ -83,19 +145,51 @@ final class FakeChain {
         if (tx.nonce() > account + CHAINING) {
             return new PostOutcome.Busy("TooMuchChaining");
         }
-        Tx there = mempool.computeIfAbsent(tx.sender(), any -> new TreeMap<>()).putIfAbsent(tx.nonce(), tx);
-        return there == null || there.txid().equals(tx.txid())
-                ? new PostOutcome.Accepted()
-                : new PostOutcome.NonceContested("ConflictingNonceInMempool", knows(tx.txid()));
+        if (tx.has(Kind.PROBLEMATIC)) {
+            thrownOut.add(tx.txid());
+            return new PostOutcome.Accepted();
+        }
+        TreeMap<Long, Tx> queued = mempool.computeIfAbsent(tx.sender(), any -> new TreeMap<>());
+        Tx there = queued.get(tx.nonce());
+        if (there == null || there.txid().equals(tx.txid()) || there.feeMicroStx() < tx.feeMicroStx()) {
+            queued.put(tx.nonce(), tx);
+            known.put(tx.txid(), tx);
+            return new PostOutcome.Accepted();
+        }
+        return new PostOutcome.NonceContested(
+                "ConflictingNonceInMempool", lookUp(tx.txid()) instanceof Sighting.InMempool);
     }
 
-    /** A block with what is ready of at most `most` transactions. */
-    void mine(int most) {
+    Sighting lookUp(Txid txid) {
+        if (inBlocks.contains(txid)) {
+            return new Sighting.InBlock();
+        }
+        if (thrownOut.contains(txid)) {
+            return new Sighting.Dropped("dropped_problematic", "");
+        }
+        Tx tx = known.get(txid);
+        if (tx == null) {
+            return new Sighting.Unknown();
+        }
+        Tx there = mempool.getOrDefault(tx.sender(), new TreeMap<>()).get(tx.nonce());
+        if (there == null) {
+            return new Sighting.Unknown();
+        }
+        return there.txid().equals(txid)
+                ? new Sighting.InMempool()
+                : new Sighting.Dropped("dropped_replace_by_fee", there.txid().toString());
+    }
+
+    /** A block with what is ready, pays enough, and is at most `most` transactions. The burn chain grows by `burnBlocks` first. */
+    void mine(int most, int burnBlocks) {
+        burnHeight += burnBlocks;
         List<Tx> txs = new ArrayList<>();
         for (Map.Entry<StacksAddress, TreeMap<Long, Tx>> sender : mempool.entrySet()) {
             long nonce = accountNonce(sender.getKey());
             sender.getValue().headMap(nonce).clear();
-            while (txs.size() < most && sender.getValue().containsKey(nonce)) {
+            while (txs.size() < most
+                    && sender.getValue().containsKey(nonce)
+                    && sender.getValue().get(nonce).feeMicroStx() >= pressureMicroStx) {
                 txs.add(sender.getValue().remove(nonce));
                 nonce++;
             }
@@ -106,17 +200,20 @@ final class FakeChain {
     /** Somebody else uses the key: his transaction is mined at once. */
     void mineForeign(StacksAddress sender) {
         long nonce = accountNonce(sender);
-        seal(List.of(new Tx(sender, nonce, new Txid(Bytes.ofHex("%064x".formatted(++hashes))), -1)));
+        seal(List.of(new Tx(sender, nonce, 1, new Txid(Bytes.ofHex("%064x".formatted(++hashes))), List.of(), true)));
     }
 
     private void seal(List<Tx> txs) {
-        Block block = new Block(blocks.size() + 1, "block-" + ++hashes, txs);
+        Block block = new Block(blocks.size() + 1, "block-" + ++hashes, burnHeight, txs);
         blocks.add(block);
-        BlockRef ref = new BlockRef(block.height(), block.hash(), block.height());
+        BlockRef ref = new BlockRef(block.height(), block.hash(), burnHeight);
         for (Tx tx : txs) {
-            if (tx.policyId() >= 0) {
+            nonces.merge(tx.sender(), 1L, Long::sum);
+            inBlocks.add(tx.txid());
+            tx.ids().forEach(id -> executions.merge(id, 1, Integer::sum));
+            if (!tx.ids().isEmpty()) {
                 stream.add(
-                        tx.policyId() % 10 == 0
+                        tx.has(Kind.FAILING)
                                 ? new ChainFact.TransactionMined(
                                         tx.txid(),
                                         ref,
@@ -126,7 +223,7 @@ final class FakeChain {
                                         tx.txid(), ref, Status.SUCCESS, Bytes.ofHex("0x0703")));
             }
         }
-        stream.add(new ChainFact.Irrelevant());
+        stream.add(new ChainFact.BurnHeightSeen(burnHeight));
     }
 
     /** Undoes blocks above the final point; their transactions return to the mempool, or are forgotten. */
@@ -134,11 +231,13 @@ final class FakeChain {
         for (int i = 0; i < depth && blocks.size() > finalHeight; i++) {
             Block undone = blocks.removeLast();
             stream.add(new ChainFact.BlockRolledBack(undone.hash(), undone.height()));
-            if (!forget) {
-                undone.txs().stream()
-                        .filter(tx -> tx.policyId() >= 0)
-                        .forEach(tx -> mempool.computeIfAbsent(tx.sender(), any -> new TreeMap<>())
-                                .put(tx.nonce(), tx));
+            for (Tx tx : undone.txs()) {
+                nonces.merge(tx.sender(), -1L, Long::sum);
+                inBlocks.remove(tx.txid());
+                tx.ids().forEach(id -> executions.merge(id, -1, Integer::sum));
+                if (!forget && !tx.isForeign()) {
+                    mempool.computeIfAbsent(tx.sender(), any -> new TreeMap<>()).putIfAbsent(tx.nonce(), tx);
+                }
             }
         }
     }
@@ -146,7 +245,7 @@ final class FakeChain {
     void finaliseUpTo(long height) {
         if (height > finalHeight && height <= blocks.size()) {
             finalHeight = height;
-            stream.add(new ChainFact.FinalityAdvanced(height));
+            stream.add(new ChainFact.FinalityAdvanced(height, burnHeight));
         }
     }
 
@@ -154,14 +253,27 @@ final class FakeChain {
         mempool.clear();
     }
 
-    /** How often each command's transaction stands in the chain. Key: policy id. */
-    Map<Long, Long> executions() {
-        Map<Long, Long> executions = new TreeMap<>();
-        blocks.stream()
-                .flatMap(b -> b.txs().stream())
-                .filter(tx -> tx.policyId() >= 0)
-                .forEach(tx -> executions.merge(tx.policyId(), 1L, Long::sum));
+    /** How often each id stands in the chain. */
+    Map<Long, Integer> executions() {
         return executions;
+    }
+
+    /** Highest sum that the account paid within a burn-chain day. */
+    long mostPaidInADay(StacksAddress sender) {
+        TreeMap<Long, Long> fees = new TreeMap<>();
+        for (Block block : blocks) {
+            for (Tx tx : block.txs()) {
+                if (tx.sender().equals(sender) && !tx.isForeign()) {
+                    fees.merge(block.burnHeight(), tx.feeMicroStx(), Long::sum);
+                }
+            }
+        }
+        return fees.keySet().stream()
+                .mapToLong(end -> fees.subMap(end - SpentFees.DAY_BURN_BLOCKS, false, end, true).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     Optional<Long> gapAbove(StacksAddress address) {

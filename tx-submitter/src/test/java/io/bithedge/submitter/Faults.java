@@ -1,56 +1,42 @@
 package io.bithedge.submitter;
 
-import java.util.Random;
-
-/** Kills the agent at a step: at the n-th one, or at random. */
+/** Kills the agent at its n-th step. */
 final class Faults {
-    private final Random random;
-    private final double probability;
     private long killAt;
     private long steps;
-    private long crashes;
+    private boolean struck;
 
     /** The process is gone. */
     static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Crash(String where) {
-            super(where);
+            super(where, null, false, false);
         }
     }
 
-    private Faults(Random random, double probability, long killAt) {
-        this.random = random;
-        this.probability = probability;
+    private Faults(long killAt) {
         this.killAt = killAt;
     }
 
     static Faults none() {
-        return new Faults(new Random(0), 0, -1);
+        return new Faults(-1);
     }
 
     static Faults atStep(long step) {
-        return new Faults(new Random(0), 0, step);
-    }
-
-    static Faults random(Random random, double probability) {
-        return new Faults(random, probability, -1);
+        return new Faults(step);
     }
 
     void step(String where) {
         steps++;
-        if (steps == killAt || (probability > 0 && random.nextDouble() < probability)) {
+        if (steps == killAt) {
             killAt = -1;
-            crashes++;
+            struck = true;
             throw new Crash(where);
         }
     }
 
     boolean hasStruck() {
-        return crashes > 0;
-    }
-
-    long crashes() {
-        return crashes;
+        return struck;
     }
 }

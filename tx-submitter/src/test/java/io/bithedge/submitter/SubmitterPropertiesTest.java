@@ -2,95 +2,176 @@ package io.bithedge.submitter;
 
 import static io.bithedge.submitter.Simulation.ALLOCATOR;
 import static io.bithedge.submitter.Simulation.KEEPER;
-import static io.bithedge.submitter.Simulation.command;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.submitter.Act.What;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No gap and no double, whatever dies, gets lost or is rolled back, and wherever. Seeds are in the messages. */
+/**
+ * No gap, no double, nothing lost, no fee above the caps and no retry without end, whatever dies, gets lost, is rolled back, forgotten,
+ * replaced or refused, and wherever. A failing history is shortened before it is printed.
+ */
 class SubmitterPropertiesTest {
-    private static final int SEEDS = Integer.getInteger("submitter.seeds", 150);
-    private static final int STEPS = 120;
+    private static final int SEEDS = Integer.getInteger("submitter.seeds", 180);
+    private static final int FIRST = Integer.getInteger("submitter.first-seed", 1);
+    private static final int ACTS = 110;
+
+    private static final Set<String> TABLE = table();
+
+    private static Set<String> table() {
+        Pattern row = Pattern.compile("^ \\* (\\([a-z]+\\)|[A-Z_]+) +([A-Z_]+)( .*)?$");
+        Set<String> rows = new TreeSet<>();
+        try (Stream<String> lines = Files.lines(Path.of("src/main/java/io/bithedge/submitter/Phase.java"))) {
+            lines.map(row::matcher).filter(Matcher::matches).forEach(m -> {
+                List<String> from = m.group(1).equals("(bound)")
+                        ? List.of("SIGNED", "POSTED", "IN_MEMPOOL", "ROLLED_BACK", "PARKED")
+                        : List.of(m.group(1));
+                from.forEach(phase -> rows.add(phase + " " + m.group(2)));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
 
     @Test
-    void everyCommandEndsOnceUnderCrashesForksAndLosses() {
+    void everyCommandEndsOnceUnderCrashesForksLossesAndPeople() {
         long crashes = 0;
-        for (long seed = 1; seed <= SEEDS; seed++) {
-            crashes += run(seed, true);
+        long records = 0;
+        long began = System.nanoTime();
+        for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+            List<Act> history = Act.history(seed, ACTS);
+            Simulation simulation = new Simulation();
+            try {
+                crashes += run(simulation, history);
+                records += simulation.log.life().size();
+            } catch (AssertionError | RuntimeException e) {
+                throw failure(seed, history, e);
+            }
         }
-        System.out.printf("%d seeds, %d crashes%n", SEEDS, crashes);
-        assertThat(crashes).isGreaterThan(SEEDS);
+        System.out.printf(
+                "seeds %d to %d: %,d crashes, %,d records, %d ms%n",
+                FIRST, FIRST + SEEDS - 1, crashes, records, (System.nanoTime() - began) / 1_000_000);
+        assertThat(crashes).isGreaterThan(SEEDS * 500L);
     }
 
-    private static long run(long seed, boolean foreignUse) {
-        Random random = new Random(seed);
-        Simulation simulation = new Simulation(random, 0.15);
-        Faults faults = Faults.random(random, 0.01 + random.nextDouble() * 0.05);
-        long issued = 0;
+    private static long run(Simulation simulation, List<Act> history) {
+        long crashes = 0;
+        for (Act act : history) {
+            crashes += act.happen(simulation);
+        }
+        simulation.settle();
+        check(simulation, history);
+        return crashes;
+    }
+
+    private static AssertionError failure(long seed, List<Act> history, Throwable first) {
+        List<Act> shortest = shortened(history);
+        Throwable why = failing(shortest).orElse(first);
+        StringBuilder text =
+                new StringBuilder("seed %d, shortest failing history of %d acts:%n".formatted(seed, shortest.size()));
+        shortest.forEach(act -> text.append("  ").append(act).append('\n'));
+        return new AssertionError(text.append(why.getMessage()).toString(), why);
+    }
+
+    private static Optional<Throwable> failing(List<Act> history) {
         try {
-            for (int step = 0; step < STEPS; step++) {
-                issued += act(simulation, random, issued, foreignUse);
-                simulation.cycle(faults);
-            }
-            simulation.settle();
-            check(simulation, issued);
+            run(new Simulation(), history);
+            return Optional.empty();
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+            return Optional.of(e);
         }
-        return faults.crashes();
     }
 
-    /** One thing that the world may do. Returns the number of commands issued. */
-    private static long act(Simulation simulation, Random random, long issued, boolean foreignUse) {
-        switch (random.nextInt(12)) {
-            case 0, 1, 2 -> {
-                long policy = issued + 1;
-                SignerRole role = random.nextInt(3) == 0 ? ALLOCATOR : KEEPER;
-                simulation.log.append(command(role, policy));
-                if (random.nextInt(4) == 0) {
-                    simulation.log.append(command(role, policy));
-                }
-                if (random.nextInt(8) == 0) {
-                    simulation.log.append(command(role, FakeChain.REFUSED_FROM + policy));
-                }
-                return 1;
-            }
-            case 3, 4, 5 -> simulation.chain.mine(1 + random.nextInt(6));
-            case 6 -> simulation.chain.fork(1 + random.nextInt(4), random.nextBoolean());
-            case 7 -> simulation.chain.finaliseUpTo(simulation.chain.tipHeight() - random.nextInt(4));
-            case 8 -> {
-                if (random.nextInt(6) == 0) {
-                    simulation.chain.forgetMempool();
+    /** Leaves out ever smaller parts as long as it still fails. */
+    private static List<Act> shortened(List<Act> history) {
+        List<Act> shortest = new ArrayList<>(history);
+        for (int part = Math.max(1, shortest.size() / 2); part >= 1; part /= 2) {
+            for (int from = 0; from + part <= shortest.size(); ) {
+                List<Act> without = new ArrayList<>(shortest.subList(0, from));
+                without.addAll(shortest.subList(from + part, shortest.size()));
+                if (failing(without).isPresent()) {
+                    shortest = without;
+                } else {
+                    from += part;
                 }
             }
-            case 9 -> {
-                if (foreignUse && random.nextInt(10) == 0) {
-                    simulation.chain.mineForeign(Simulation.address(KEEPER));
-                }
-            }
-            default -> {}
         }
-        return 0;
+        return shortest;
     }
 
-    private static void check(Simulation simulation, long issued) {
-        Map<Long, Long> executions = simulation.chain.executions();
-        assertThat(executions)
-                .as("every command once; %s; %s", simulation.troubles(), simulation.unfinished())
-                .hasSize((int) issued);
-        assertThat(simulation.chain.gapAbove(Simulation.address(KEEPER))).isEmpty();
-        assertThat(simulation.chain.gapAbove(Simulation.address(ALLOCATOR))).isEmpty();
-        assertThat(simulation.troubles()).isEmpty();
-        assertThat(simulation.log.records().values()).allSatisfy(o -> {
-            long policy = Long.parseLong(o.key().commandId().substring("process-expirations:".length()));
-            Phase end =
-                    policy >= FakeChain.REFUSED_FROM ? Phase.DROPPED : policy % 10 == 0 ? Phase.ABORTED : Phase.FINAL;
-            assertThat(o.phase()).as("%s: %s", o.key(), o.reason()).isEqualTo(end);
-        });
-        assertThat(simulation.pending(KEEPER)).isZero();
-        assertThat(simulation.pending(ALLOCATOR)).isZero();
+    private static void check(Simulation simulation, List<Act> history) {
+        assertThat(simulation.unfinished())
+                .as("what has not come to its end; %s", simulation.snapshot().troubles())
+                .isEmpty();
+        assertThat(simulation.snapshot().troubles()).isEmpty();
+        assertThat(simulation.chain.gapAbove(simulation.address(KEEPER))).isEmpty();
+        assertThat(simulation.chain.gapAbove(simulation.address(ALLOCATOR))).isEmpty();
+        history.stream().filter(act -> act.what() == What.COMMAND).forEach(act -> checkEnd(simulation, act.number()));
+        for (SignerRole role : List.of(KEEPER, ALLOCATOR)) {
+            assertThat(simulation.chain.mostPaidInADay(simulation.address(role)))
+                    .as("fees of %s in a day", role)
+                    .isLessThanOrEqualTo(Simulation.DAY_CAP);
+        }
+        checkQuiet(simulation);
+        checkLife(simulation);
+    }
+
+    /** Phases follow each other as the table of {@link Phase} says. */
+    private static void checkLife(Simulation simulation) {
+        Map<CommandKey, Outgoing> last = new HashMap<>();
+        for (Outgoing next : simulation.log.life()) {
+            Outgoing before = last.get(next.key());
+            // Of a carried command only the record of its carrier says how it moves.
+            if (before != null && !before.isFollower() && !next.isFollower() && before.phase() != next.phase()) {
+                assertThat(TABLE).as("%s: %s", next.key(), next.reason()).contains(before.phase() + " " + next.phase());
+            }
+            if (before == null && !next.isFollower()) {
+                assertThat(TABLE).contains("(command) " + next.phase());
+            }
+            last.put(next.key(), next);
+        }
+    }
+
+    /** In the chain once when its end says so, and not at all when its end says so; with a reason where it needs one. */
+    private static void checkEnd(Simulation simulation, long number) {
+        Command command = Act.command(number);
+        Outgoing end = requireNonNull(simulation.log.records().get(command.key()), () -> "lost: " + command.key());
+        boolean isInChain = end.phase() == Phase.FINAL || end.phase() == Phase.ABORTED;
+        List<Long> ids = ((Command.Body.ProcessExpirations) command.body()).policyIds();
+        Map<Long, Integer> executions = simulation.chain.executions();
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(executions.getOrDefault(id, 0))
+                        .as("%s is %s, %s", end.key(), end.phase(), end.reason())
+                        .isEqualTo(isInChain ? 1 : 0));
+        assertThat(end.phase() == Phase.FINAL || !end.reason().isEmpty())
+                .as("%s is %s without a reason", end.key(), end.phase())
+                .isTrue();
+    }
+
+    /** Nothing is tried again for ever: what has ended writes nothing more. */
+    private static void checkQuiet(Simulation simulation) {
+        int before = simulation.log.life().size();
+        for (int i = 0; i < 20; i++) {
+            simulation.cycle(Faults.none(), 60_000);
+        }
+        assertThat(simulation.log.life().subList(before, simulation.log.life().size()))
+                .isEmpty();
     }
 
     /** The same small history, killed at its first step, at its second, and so on until no step is left to kill it at. */
@@ -99,74 +180,45 @@ class SubmitterPropertiesTest {
         long step = 1;
         for (boolean struck = true; struck; step++) {
             Faults faults = Faults.atStep(step);
-            Simulation simulation = new Simulation(new Random(step), 0);
+            Simulation simulation = new Simulation();
             try {
-                history(simulation, faults);
+                List<Act> history = smallHistory();
+                for (Act act : history) {
+                    if (act.what() == What.CYCLE) {
+                        simulation.cycle(faults, act.number());
+                    } else {
+                        act.happen(simulation);
+                    }
+                }
                 simulation.settle();
-                check(simulation, 12);
+                check(simulation, history);
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("killed at step " + step + ": " + e.getMessage(), e);
             }
             struck = faults.hasStruck();
         }
         System.out.printf("killed at each of %d steps%n", step - 2);
-        assertThat(step).isGreaterThan(60);
+        assertThat(step).isGreaterThan(200);
     }
 
-    private static void history(Simulation simulation, Faults faults) {
-        for (long policy = 1; policy <= 12; policy++) {
-            simulation.log.append(command(policy % 3 == 0 ? ALLOCATOR : KEEPER, policy));
-            if (policy == 5) {
-                simulation.log.append(command(KEEPER, FakeChain.REFUSED_FROM + policy));
+    /** Commands of every kind, a fork that forgets, foreign use, a parking and its filler; each followed by a cycle of so many ms. */
+    private static List<Act> smallHistory() {
+        List<Act> history = new ArrayList<>();
+        for (long number : List.of(1L, 2L, 3L, 4L, 5L, 8L, 10L, 14L, 15L, 20L, 25L)) {
+            history.add(new Act(What.COMMAND, number, number));
+            history.add(new Act(What.CYCLE, 500, 0));
+            switch ((int) number) {
+                case 2 -> history.add(new Act(What.PRESSURE, 0, 7));
+                case 3, 5, 14, 20 -> history.add(new Act(What.MINE, 0, number));
+                case 4 -> history.add(new Act(What.FORK, 0, 3));
+                case 8 -> history.add(new Act(What.PARK, 8, 5));
+                case 10 -> history.add(new Act(What.FOREIGN, 1, 12));
+                case 15 -> history.add(new Act(What.FINALISE, 0, 4));
+                case 25 -> history.add(new Act(What.FORGET, 0, 0));
+                default -> {}
             }
-            simulation.cycle(faults);
-            if (policy % 2 == 0) {
-                simulation.chain.mine(2);
-            }
-            if (policy == 7) {
-                simulation.chain.mineForeign(Simulation.address(KEEPER));
-            }
-            if (policy == 8) {
-                simulation.chain.fork(2, true);
-            }
-            if (policy == 10) {
-                simulation.chain.fork(1, false);
-                simulation.chain.finaliseUpTo(1);
-            }
+            history.add(new Act(What.CYCLE, 20_000, 0));
         }
-    }
-
-    @Test
-    void saysSoWhenATransactionIsInNoBlockForLong() {
-        Simulation simulation = new Simulation(new Random(1), 0);
-        simulation.log.append(command(KEEPER, 1));
-        // A cycle is half a second: 1,700 of them are 14 minutes, 200 more are 15 minutes and 50 seconds.
-        for (int i = 0; i < 1_700; i++) {
-            simulation.cycle(Faults.none());
-        }
-        assertThat(simulation.troubles()).isEmpty();
-        for (int i = 0; i < 200; i++) {
-            simulation.cycle(Faults.none());
-        }
-        assertThat(simulation.troubles()).containsExactly("keeper:process-expirations:1: in no block for 15 minutes");
-    }
-
-    @Test
-    void twentyAreAfloatAndTheOthersWait() {
-        Simulation simulation = new Simulation(new Random(1), 0);
-        for (long policy = 1; policy <= 50; policy++) {
-            simulation.log.append(command(KEEPER, policy));
-        }
-        for (int i = 0; i < 60; i++) {
-            simulation.cycle(Faults.none());
-        }
-        assertThat(simulation.log.records().values().stream().filter(o -> o.phase() == Phase.POSTED))
-                .hasSize(20);
-        assertThat(simulation.log.records().values().stream().filter(o -> o.phase() == Phase.ACCEPTED))
-                .hasSize(30)
-                .allSatisfy(o -> assertThat(o.reason()).isNotEmpty());
-        assertThat(simulation.pending(KEEPER)).isEqualTo(50);
-        simulation.settle();
-        check(simulation, 50);
+        return history;
     }
 }

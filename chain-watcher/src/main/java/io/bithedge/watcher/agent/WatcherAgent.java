@@ -51,7 +51,6 @@ public final class WatcherAgent {
     private final AgentObserver observer;
     private final QuietWatch quiet;
     private final BackfillMeter backfill = new BackfillMeter();
-    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;

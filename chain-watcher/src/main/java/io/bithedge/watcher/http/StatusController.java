@@ -12,6 +12,7 @@ import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.reading.ReadingAgent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,13 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class StatusController {
     private final WatcherAgent agent;
-    private final SourceWatch sources;
     private final BackgroundAudit audit;
+    private final SourceWatch sources;
+    private final ReadingAgent reader;
 
-    StatusController(WatcherAgent agent, SourceWatch sources, BackgroundAudit audit) {
+    StatusController(WatcherAgent agent, BackgroundAudit audit, SourceWatch sources, ReadingAgent reader) {
         this.agent = agent;
-        this.sources = sources;
         this.audit = audit;
+        this.sources = sources;
+        this.reader = reader;
     }
 
     /** Red only when a person must decide: a stall heals by itself. */
@@ -64,6 +67,7 @@ class StatusController {
         }
         body.put("unfinalBlocks", status.cursor().unfinal().size());
         body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
+        body.put("readings", reader.status());
         body.put(
                 "contracts",
                 status.cursor().followed().contracts().stream()

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and a receiver that is killed with -9 while it pushes.
  */
 class PushProcessIT {
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir
     Path folder;

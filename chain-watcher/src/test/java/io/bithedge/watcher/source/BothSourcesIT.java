@@ -189,7 +189,8 @@ class BothSourcesIT {
             }
         }
         settleMined(1);
-        assertThat(bodies(ContractTransaction.class)).hasSizeGreaterThan(50);
+        // Of the sixty ten reach the stranger alone, and the proxy refuses to pay the third key its own money.
+        assertThat(bodies(ContractTransaction.class)).hasSizeGreaterThan(40);
     }
 
     private void fork() throws Exception {

@@ -2,7 +2,13 @@ package io.bithedge.oracle.app;
 
 import io.bithedge.oracle.Feed;
 import io.bithedge.oracle.FeedThread;
+import io.bithedge.oracle.PollingFeed;
+import io.bithedge.oracle.SourceHealth;
+import io.bithedge.oracle.SourceHealth.Level;
+import io.bithedge.oracle.SourceHealth.Verdict;
+import io.bithedge.oracle.SourceStatus;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,26 +19,49 @@ final class Feeds implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofMillis(50);
 
     private final List<FeedThread> threads;
+    private final int minSources;
+    private final InstantSource clock;
     private volatile boolean running;
 
-    Feeds(List<Feed> feeds) {
+    Feeds(List<Feed> feeds, int minSources, InstantSource clock) {
         threads = feeds.stream().map(feed -> new FeedThread(feed, IDLE)).toList();
+        this.minSources = minSources;
+        this.clock = clock;
     }
 
-    /** Empty when every feed works. */
-    Optional<String> trouble() {
+    /** A file that cannot be read, closes that do not come, or a broker that is away: DOWN. A venue alone: only when too few are left. */
+    Verdict verdict() {
         if (!running) {
-            return Optional.of("not running");
+            return new Verdict(Level.DOWN, "not running");
         }
         String troubles = threads.stream()
-                .map(FeedThread::trouble)
+                .map(thread -> thread.feed() instanceof PollingFeed ? thread.fault() : thread.trouble())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
-        return troubles.isEmpty() ? Optional.empty() : Optional.of(troubles);
+        return troubles.isEmpty()
+                ? SourceHealth.of(sources(), minSources, clock.millis())
+                : new Verdict(Level.DOWN, troubles);
+    }
+
+    List<Feed> all() {
+        return threads.stream().map(FeedThread::feed).toList();
     }
 
     List<Feed.FeedStatus> statuses() {
         return threads.stream().map(thread -> thread.feed().status()).toList();
+    }
+
+    List<SourceStatus> sources() {
+        return all().stream()
+                .filter(PollingFeed.class::isInstance)
+                .map(feed -> ((PollingFeed) feed).source())
+                .toList();
+    }
+
+    /** One sentence for each venue. */
+    List<String> words() {
+        long now = clock.millis();
+        return sources().stream().map(source -> SourceHealth.words(source, now)).toList();
     }
 
     @Override

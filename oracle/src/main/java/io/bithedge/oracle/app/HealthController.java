@@ -1,8 +1,10 @@
 package io.bithedge.oracle.app;
 
 import io.bithedge.oracle.Feed;
+import io.bithedge.oracle.SourceHealth.Level;
+import io.bithedge.oracle.SourceHealth.Verdict;
+import io.bithedge.oracle.SourceStatus;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,7 +16,12 @@ class HealthController {
 
     record Health(String status, String reason) {}
 
-    record Status(String status, String reason, List<Feed.FeedStatus> feeds) {}
+    record Status(
+            String status,
+            String reason,
+            List<Feed.FeedStatus> feeds,
+            List<String> words,
+            List<SourceStatus> sources) {}
 
     HealthController(Feeds feeds) {
         this.feeds = feeds;
@@ -22,9 +29,9 @@ class HealthController {
 
     @GetMapping("/health")
     ResponseEntity<Health> health() {
-        Optional<String> trouble = feeds.trouble();
-        return trouble.map(reason -> ResponseEntity.status(503).body(new Health("DOWN", reason)))
-                .orElseGet(() -> ResponseEntity.ok(new Health("UP", "")));
+        Verdict verdict = feeds.verdict();
+        return ResponseEntity.status(verdict.level() == Level.DOWN ? 503 : 200)
+                .body(new Health(verdict.level().name(), verdict.reason()));
     }
 
     /** Ready as soon as the feeds run: one that waits for its file or its exchange is red in health only. */
@@ -37,7 +44,7 @@ class HealthController {
 
     @GetMapping("/status")
     Status status() {
-        Optional<String> trouble = feeds.trouble();
-        return new Status(trouble.isPresent() ? "DOWN" : "UP", trouble.orElse(""), feeds.statuses());
+        Verdict verdict = feeds.verdict();
+        return new Status(verdict.level().name(), verdict.reason(), feeds.statuses(), feeds.words(), feeds.sources());
     }
 }

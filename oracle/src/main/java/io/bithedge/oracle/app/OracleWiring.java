@@ -1,36 +1,28 @@
 package io.bithedge.oracle.app;
 
+import io.bithedge.oracle.Asset;
+import io.bithedge.oracle.ClosesFeed;
 import io.bithedge.oracle.Feed;
 import io.bithedge.oracle.KafkaPublisher;
 import io.bithedge.oracle.PollingFeed;
 import io.bithedge.oracle.Publisher;
-import io.bithedge.oracle.exchange.CoinbaseTicker;
-import io.bithedge.oracle.exchange.TickerRule;
+import io.bithedge.oracle.QuoteRateBook;
+import io.bithedge.oracle.exchange.CandleClient;
+import io.bithedge.oracle.exchange.VenueClient;
+import io.bithedge.oracle.exchange.VenueSettings;
 import io.bithedge.oracle.file.ClosesFileFeed;
 import io.bithedge.oracle.file.TicksFileFeed;
-import io.bithedge.schemas.Topics;
-import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.PriceTickRecord;
-import io.bithedge.schemas.serde.AvroSerdes;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class OracleWiring {
-    private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(5);
-
     @Bean
     OracleSettings oracleSettings(Environment environment) {
         return OracleSettings.of(environment);
@@ -38,27 +30,7 @@ class OracleWiring {
 
     @Bean(destroyMethod = "close")
     Producer<String, PriceTickRecord> priceTicksProducer(OracleSettings settings) {
-        Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (Admin admin = Admin.create(bootstrap)) {
-            new TopicCreator(admin).createMissing(List.of(Topics.PRICE_TICKS));
-        }
-        Map<String, Object> configs = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "oracle",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4");
-        return new KafkaProducer<>(
-                configs,
-                new StringSerializer(),
-                new AvroSerdes(settings.registryUrl()).of(Topics.PRICE_TICKS).serializer());
+        return OracleProducer.open(settings.connection());
     }
 
     @Bean
@@ -67,7 +39,7 @@ class OracleWiring {
         Publisher publisher = new KafkaPublisher(producer);
         List<Feed> feeds = new ArrayList<>();
         settings.closesFile().ifPresent(path -> feeds.add(new ClosesFileFeed(path, clock, publisher)));
-        if (settings.sources().contains(OracleSettings.FILE)) {
+        if (settings.readsFile()) {
             feeds.add(new TicksFileFeed(
                     settings.ticksFile().orElseThrow(),
                     settings.stateDir().resolve("oracle"),
@@ -75,11 +47,34 @@ class OracleWiring {
                     clock,
                     publisher));
         }
-        if (settings.sources().contains(OracleSettings.COINBASE)) {
-            CoinbaseTicker coinbase =
-                    new CoinbaseTicker(settings.coinbaseUrl(), new TickerRule(settings.maxAge()), clock, HTTP_TIMEOUT);
-            feeds.add(new PollingFeed(coinbase, settings.assets(), settings.pollInterval(), clock, publisher));
+        for (OracleSettings.Configured it : settings.closesVenues()) {
+            CandleClient candles = new CandleClient(it.venue(), it.settings(), clock);
+            feeds.add(new ClosesFeed(candles, poolAssets(it.settings()), settings.closesDays(), clock, publisher));
         }
-        return new Feeds(feeds);
+        feeds.addAll(venues(settings, clock, publisher));
+        return new Feeds(feeds, settings.minSources(), clock);
+    }
+
+    @Bean
+    OracleMetrics oracleMetrics(Feeds feeds) {
+        return new OracleMetrics(feeds, InstantSource.system());
+    }
+
+    private static List<Feed> venues(OracleSettings settings, InstantSource clock, Publisher publisher) {
+        QuoteRateBook rates = new QuoteRateBook(publisher, settings.usdtMinSources(), settings.usdtMaxAge());
+        List<Feed> feeds = new ArrayList<>();
+        for (OracleSettings.Configured it : settings.venues()) {
+            VenueClient client = new VenueClient(it.venue(), it.settings(), rates, clock);
+            List<Asset> assets =
+                    it.settings().markets().keySet().stream().sorted().toList();
+            feeds.add(new PollingFeed(client, assets, it.settings().pollInterval(), clock, rates));
+        }
+        return feeds;
+    }
+
+    private static List<Asset> poolAssets(VenueSettings settings) {
+        return Asset.OF_THE_POOL.stream()
+                .filter(settings.markets()::containsKey)
+                .toList();
     }
 }

@@ -2,23 +2,20 @@ package io.bithedge.oracle.exchange;
 
 import io.bithedge.oracle.Asset;
 import io.bithedge.oracle.Observation.Tick;
+import io.bithedge.oracle.QuoteRate;
 import io.bithedge.oracle.Reading;
 import io.bithedge.oracle.Reading.Observed;
 import io.bithedge.oracle.Reading.Reason;
 import io.bithedge.oracle.Reading.Refused;
 import io.bithedge.oracle.UsdPrice;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.regex.Pattern;
 
 /**
- * Decides whether an exchange's ticker is believed: `{"price", "bid", "ask", "time"}`, numbers as decimal strings.
- * The last trade must lie within 2 % of bid and ask, and be no older than `maxAge`.
+ * Decides whether what a venue says is believed: the last trade lies within 2 % of bid and ask, these within 2 % of each other, the
+ * price in USD is one its asset can have, and it is no older than `maxAge`. Refusals are tested in the order of Reason.
  *
  * @param maxAge 1 s to 1 h.
  */
@@ -26,7 +23,12 @@ public record TickerRule(Duration maxAge) {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
     private static final BigDecimal BELOW_BID = new BigDecimal("0.98");
     private static final BigDecimal ABOVE_ASK = new BigDecimal("1.02");
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final long WIDEST_SPREAD_BPS = 200;
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
+    /** No market doubles or halves within minutes: one that says so has moved its decimal point. */
+    private static final long JUMP = 2;
+
+    private static final Duration JUMP_MEMORY = Duration.ofMinutes(10);
 
     public TickerRule {
         if (maxAge.compareTo(Duration.ofSeconds(1)) < 0 || maxAge.compareTo(Duration.ofHours(1)) > 0) {
@@ -34,49 +36,104 @@ public record TickerRule(Duration maxAge) {
         }
     }
 
-    /** Refusals are tested in the order of Reason. */
-    public Reading judge(String source, Asset asset, String body, long nowMs) {
-        JsonNode ticker;
-        try {
-            ticker = MAPPER.readTree(body);
-        } catch (JacksonException e) {
-            return new Refused(Reason.MALFORMED, "not JSON: " + cut(body));
-        }
-        Optional<Instant> time = time(ticker);
-        String price = text(ticker, "price");
-        if (time.isEmpty() || price.isEmpty()) {
-            return new Refused(Reason.MALFORMED, "no price or time: " + cut(body));
-        }
-        if (price.startsWith("-") || isZero(price)) {
-            return new Refused(Reason.NOT_POSITIVE, "price " + cut(price));
-        }
-        Optional<UsdPrice> parsed = UsdPrice.parseHalfUp(price);
-        if (parsed.isEmpty()) {
-            return new Refused(Reason.MALFORMED, "price " + cut(price));
-        }
-        if (!asset.believes(parsed.get())) {
-            return new Refused(Reason.ABSURD, "price %s, believed: %s".formatted(cut(price), asset.range()));
-        }
-        return judge(
-                new Tick(asset, source, parsed.get(), Math.max(0, time.get().toEpochMilli())), ticker, nowMs);
+    /** What was asked, and when. `rate` is that of the market's quote. */
+    record Asked(String source, Asset asset, Optional<QuoteRate> rate, long nowMs) {}
+
+    /** A price parsed or the reason why not. */
+    private sealed interface Priced {
+        record Usd(UsdPrice inQuote, UsdPrice usd, QuoteRate rate) implements Priced {}
+
+        record No(Refused why) implements Priced {}
     }
 
-    private Reading judge(Tick tick, JsonNode ticker, long nowMs) {
-        Optional<UsdPrice> bid = UsdPrice.parseHalfUp(text(ticker, "bid"));
-        Optional<UsdPrice> ask = UsdPrice.parseHalfUp(text(ticker, "ask"));
+    Reading judge(Said said, Asked asked) {
+        return switch (said) {
+            case Said.Complaint(String words) -> new Refused(Reason.VENUE_ERROR, JsonText.cut(words));
+            case Said.Ticker ticker -> judge(ticker, asked);
+        };
+    }
+
+    /** A tick that is twice or half the last one that was believed, of the last minutes, is refused. */
+    Reading judgeAfter(Tick last, Tick tick) {
+        boolean isRecent = tick.observedAtMs() - last.observedAtMs() <= JUMP_MEMORY.toMillis();
+        long before = last.price().e8();
+        long now = tick.price().e8();
+        return isRecent && (now / JUMP >= before || before / JUMP >= now)
+                ? new Refused(
+                        Reason.ABSURD,
+                        "price %s, %d s after %s"
+                                .formatted(
+                                        tick.price(),
+                                        (tick.observedAtMs() - last.observedAtMs()) / 1_000,
+                                        last.price()))
+                : new Observed(tick);
+    }
+
+    private Reading judge(Said.Ticker ticker, Asked asked) {
+        if (ticker.observedAtMs() < 0 || ticker.price().isEmpty()) {
+            return new Refused(Reason.MALFORMED, "no price or time");
+        }
+        return switch (price(ticker.price(), asked)) {
+            case Priced.No(Refused why) -> why;
+            case Priced.Usd(UsdPrice inQuote, UsdPrice usd, QuoteRate rate) -> {
+                Optional<Refused> spread = spread(ticker, inQuote);
+                yield spread.isPresent()
+                        ? spread.get()
+                        : timed(
+                                new Tick(asked.asset(), asked.source(), usd, ticker.observedAtMs(), rate),
+                                asked.nowMs());
+            }
+        };
+    }
+
+    private static Priced price(String text, Asked asked) {
+        if (text.startsWith("-") || ZERO.matcher(text).matches()) {
+            return no(Reason.NOT_POSITIVE, "price " + JsonText.cut(text));
+        }
+        Optional<UsdPrice> inQuote = UsdPrice.parseHalfUp(text);
+        if (inQuote.isEmpty()) {
+            return no(Reason.MALFORMED, "price " + JsonText.cut(text));
+        }
+        if (asked.rate().isEmpty()) {
+            return no(Reason.NO_QUOTE_RATE, "too few sources say what its quote is worth in USD");
+        }
+        QuoteRate rate = asked.rate().get();
+        Optional<UsdPrice> usd = rate.toUsdHalfUp(inQuote.get());
+        if (usd.isEmpty() || !asked.asset().believes(usd.get())) {
+            return no(
+                    Reason.ABSURD,
+                    "price %s, believed: %s"
+                            .formatted(JsonText.cut(text), asked.asset().range()));
+        }
+        return new Priced.Usd(inQuote.get(), usd.get(), rate);
+    }
+
+    private static Priced no(Reason reason, String detail) {
+        return new Priced.No(new Refused(reason, detail));
+    }
+
+    private static Optional<Refused> spread(Said.Ticker ticker, UsdPrice price) {
+        Optional<UsdPrice> bid = UsdPrice.parseHalfUp(ticker.bid());
+        Optional<UsdPrice> ask = UsdPrice.parseHalfUp(ticker.ask());
         if (bid.isEmpty() || ask.isEmpty()) {
-            return new Refused(Reason.MALFORMED, "no bid or ask");
+            return Optional.of(new Refused(Reason.MALFORMED, "no bid or ask"));
         }
-        if (bid.get().compareTo(ask.get()) > 0 || !isBetween(tick.price(), bid.get(), ask.get())) {
-            return new Refused(
-                    Reason.CROSSED, "price %s, bid %s, ask %s".formatted(tick.price(), bid.get(), ask.get()));
+        String detail = "price %s, bid %s, ask %s".formatted(price, bid.get(), ask.get());
+        if (bid.get().compareTo(ask.get()) > 0 || !isBetween(price, bid.get(), ask.get())) {
+            return Optional.of(new Refused(Reason.CROSSED, detail));
         }
+        return ask.get().isWithin(bid.get(), WIDEST_SPREAD_BPS)
+                ? Optional.empty()
+                : Optional.of(new Refused(Reason.WIDE, detail));
+    }
+
+    private Reading timed(Tick tick, long nowMs) {
         long ageMs = nowMs - tick.observedAtMs();
         if (ageMs > maxAge.toMillis()) {
-            return new Refused(Reason.STALE, "last trade %d ms ago, at most %d".formatted(ageMs, maxAge.toMillis()));
+            return new Refused(Reason.STALE, "observed %d ms ago, at most %d".formatted(ageMs, maxAge.toMillis()));
         }
         if (-ageMs > CLOCK_TOLERANCE.toMillis()) {
-            return new Refused(Reason.FROM_THE_FUTURE, "last trade in %d ms".formatted(-ageMs));
+            return new Refused(Reason.FROM_THE_FUTURE, "observed in %d ms".formatted(-ageMs));
         }
         return new Observed(tick);
     }
@@ -85,27 +142,5 @@ public record TickerRule(Duration maxAge) {
         BigDecimal e8 = BigDecimal.valueOf(price.e8());
         return e8.compareTo(BigDecimal.valueOf(bid.e8()).multiply(BELOW_BID)) >= 0
                 && e8.compareTo(BigDecimal.valueOf(ask.e8()).multiply(ABOVE_ASK)) <= 0;
-    }
-
-    private static Optional<Instant> time(JsonNode ticker) {
-        try {
-            return Optional.of(Instant.parse(text(ticker, "time")));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A JSON number is no text: it may have passed through a double on its way. */
-    private static String text(JsonNode ticker, String field) {
-        JsonNode value = ticker.path(field);
-        return value.isString() ? value.stringValue() : "";
-    }
-
-    private static boolean isZero(String price) {
-        return price.matches("0+(\\.0*)?");
-    }
-
-    private static String cut(String text) {
-        return text.length() > 120 ? text.substring(0, 120) + "..." : text;
     }
 }

@@ -3,6 +3,9 @@ package io.bithedge.oracle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.oracle.Asset;
+import io.bithedge.oracle.Quote;
+import io.bithedge.oracle.exchange.Market;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,10 @@ class OracleSettingsTest {
     private static Environment with(String key, String value) {
         Map<String, Object> properties = new HashMap<>(GOOD);
         properties.put(key, value);
+        return environment(properties);
+    }
+
+    private static Environment environment(Map<String, Object> properties) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
         return environment;
@@ -30,7 +37,8 @@ class OracleSettingsTest {
     @Test
     void readsTheFileWhenItIsNamed() {
         OracleSettings settings = OracleSettings.of(with("bithedge.oracle.heartbeat-ms", "0"));
-        assertThat(settings.sources()).containsExactly("file");
+        assertThat(settings.readsFile()).isTrue();
+        assertThat(settings.venues()).isEmpty();
         assertThat(settings.heartbeat()).isZero();
         assertThat(settings.closesFile()).isEmpty();
     }
@@ -41,18 +49,64 @@ class OracleSettingsTest {
         "bithedge.registry.url, ' '",
         "bithedge.state-dir, ''",
         "bithedge.oracle.ticks-file, ''",
-        "bithedge.oracle.sources, kraken",
+        "bithedge.oracle.sources, mtgox",
+        "bithedge.oracle.sources, 'kraken,kraken'",
+        "bithedge.oracle.sources, 'binance,kraken'",
+        "bithedge.oracle.closes-venues, file",
         "bithedge.oracle.sources, 'file,'",
         "bithedge.oracle.heartbeat-ms, 99",
         "bithedge.oracle.heartbeat-ms, 600001",
         "bithedge.oracle.poll-interval-ms, 999",
         "bithedge.oracle.max-age-ms, ten",
-        "bithedge.oracle.coinbase-url, ftp://example.com"
+        "bithedge.oracle.closes-days, 29",
+        "bithedge.oracle.min-sources, 0",
+        "bithedge.oracle.usdt-min-sources, 9"
     })
     void namesTheKeyOfABadSetting(String key, String value) {
         assertThatThrownBy(() -> OracleSettings.of(with(key, value)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(key.equals("bithedge.oracle.ticks-file") ? "bithedge.oracle.sources" : key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "url, ftp://example.com",
+        "timeout-ms, 99",
+        "requests-per-minute, 5",
+        "max-age-ms, 0",
+        "poll-interval-ms, 999",
+        "markets, BTC",
+        "markets, BTC=XBTUSD",
+        "markets, BTC=XBTEUR/EUR",
+        "markets, ETH=ETHUSD/USD",
+        "markets, USDT=USDTUSDT/USDT",
+        "markets, BTC=XBT?USD/USD"
+    })
+    void namesTheKeyOfABadSettingOfAVenue(String key, String value) {
+        Map<String, Object> properties = new HashMap<>(GOOD);
+        properties.put("bithedge.oracle.sources", "kraken");
+        properties.put("bithedge.oracle.venues.kraken." + key, value);
+        assertThatThrownBy(() -> OracleSettings.of(environment(properties)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("bithedge.oracle.venues.kraken." + key);
+    }
+
+    @Test
+    void asksAVenueAsItIsKnownUnlessSetOtherwise() {
+        Map<String, Object> properties = new HashMap<>(GOOD);
+        properties.put("bithedge.oracle.sources", "kraken, coinbase, binance");
+        properties.put("bithedge.oracle.poll-interval-ms", "30000");
+        properties.put("bithedge.oracle.venues.coinbase.poll-interval-ms", "20000");
+        properties.put("bithedge.oracle.venues.binance.url", "https://api.binance.us");
+        properties.put("bithedge.oracle.venues.binance.markets", "BTC=BTCUSD/USD, STX=STXUSDT/USDT");
+        OracleSettings settings = OracleSettings.of(environment(properties));
+        assertThat(settings.venues())
+                .extracting(it -> it.settings().pollInterval().toSeconds())
+                .containsExactly(30L, 20L, 30L);
+        assertThat(settings.venues().getFirst().settings().baseUrl()).isEqualTo("https://api.kraken.com");
+        assertThat(settings.venues().getLast().settings().markets())
+                .isEqualTo(Map.of(
+                        Asset.BTC, new Market("BTCUSD", Quote.USD), Asset.STX, new Market("STXUSDT", Quote.USDT)));
     }
 
     @Test

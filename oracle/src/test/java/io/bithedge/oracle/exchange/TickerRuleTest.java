@@ -4,76 +4,83 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.oracle.Asset;
 import io.bithedge.oracle.Observation.Tick;
+import io.bithedge.oracle.QuoteRate;
 import io.bithedge.oracle.Reading;
 import io.bithedge.oracle.Reading.Observed;
 import io.bithedge.oracle.Reading.Reason;
 import io.bithedge.oracle.Reading.Refused;
 import io.bithedge.oracle.UsdPrice;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TickerRuleTest {
-    static final String GOOD = """
-            {"ask":"63123.46","bid":"63123.45","volume":"8021.27653405","trade_id":735201944,"price":"63123.46",\
-            "size":"0.00079","time":"2026-11-23T15:04:05.678901Z","rfq_volume":"12.3"}""";
-    private static final Instant TRADED = Instant.parse("2026-11-23T15:04:05.678Z");
-    private static final long NOW = TRADED.plusSeconds(5).toEpochMilli();
+    private static final long NOW = 1_795_446_250_000L;
 
     private final TickerRule rule = new TickerRule(Duration.ofSeconds(60));
 
-    private Reading judge(String body) {
-        return rule.judge("coinbase", Asset.BTC, body, NOW);
+    private Reading judge(Said said, Optional<QuoteRate> rate) {
+        return rule.judge(said, new TickerRule.Asked("venue", Asset.BTC, rate, NOW));
     }
 
-    @Test
-    void believesAnHonestAnswer() {
-        assertThat(judge(GOOD))
-                .isEqualTo(new Observed(
-                        new Tick(Asset.BTC, "coinbase", UsdPrice.ofE8(6_312_346_000_000L), TRADED.toEpochMilli())));
-    }
-
-    /** Each row changes one thing of the honest answer. */
-    static Stream<Arguments> refused() {
-        return Stream.of(
-                Arguments.of("", Reason.MALFORMED),
-                Arguments.of("<html>502 Bad Gateway</html>", Reason.MALFORMED),
-                Arguments.of("null", Reason.MALFORMED),
-                Arguments.of("[]", Reason.MALFORMED),
-                Arguments.of("{\"message\":\"NotFound\"}", Reason.MALFORMED),
-                Arguments.of(GOOD.substring(0, GOOD.length() - 40), Reason.MALFORMED),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":63123.46"), Reason.MALFORMED),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"NaN\""), Reason.MALFORMED),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"6.3e4\""), Reason.MALFORMED),
-                Arguments.of(GOOD.replace("2026-11-23T15:04:05.678901Z", "yesterday"), Reason.MALFORMED),
-                Arguments.of(GOOD.replace("\"bid\":\"63123.45\",", ""), Reason.MALFORMED),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"-63123.46\""), Reason.NOT_POSITIVE),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"0.00\""), Reason.NOT_POSITIVE),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"99999999\""), Reason.ABSURD),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"6.31\""), Reason.ABSURD),
-                Arguments.of(GOOD.replace("\"price\":\"63123.46\"", "\"price\":\"31561.73\""), Reason.CROSSED),
-                Arguments.of(GOOD.replace("\"ask\":\"63123.46\"", "\"ask\":\"63000\""), Reason.CROSSED),
-                Arguments.of(GOOD.replace("15:04:05", "15:03:05"), Reason.STALE),
-                Arguments.of(GOOD.replace("2026-11", "2025-11"), Reason.STALE),
-                Arguments.of(GOOD.replace("15:04:05", "15:04:25"), Reason.FROM_THE_FUTURE));
+    /** Each row mends the fault of the one before and meets the next. */
+    @ParameterizedTest
+    @CsvSource({
+        "'',        '',      '',       -1,     false, MALFORMED",
+        "'',        '',      '',       90000,  false, MALFORMED",
+        "-0.1,      '',      '',       90000,  false, NOT_POSITIVE",
+        "0.000,     '',      '',       90000,  false, NOT_POSITIVE",
+        "6e4,       '',      '',       90000,  false, MALFORMED",
+        "99.99,     '',      '',       90000,  false, NO_QUOTE_RATE",
+        "99.99,     '',      '',       90000,  true,  ABSURD",
+        "10000001,  '',      '',       90000,  true,  ABSURD",
+        "60000,     '',      60000,    90000,  true,  MALFORMED",
+        "60000,     0,       60000,    90000,  true,  MALFORMED",
+        "60000,     60001,   60000,    90000,  true,  CROSSED",
+        "60000,     61300,   61400,    90000,  true,  CROSSED",
+        "60000,     59000,   60300,    90000,  true,  WIDE",
+        "60000,     59990,   60000,    60001,  true,  STALE",
+        "60000,     59990,   60000,    -10001, true,  FROM_THE_FUTURE",
+    })
+    void refusesInTheOrderOfReasons(String price, String bid, String ask, long ageMs, boolean hasRate, Reason reason) {
+        long time = ageMs == -1 ? Said.NO_TIME : NOW - ageMs;
+        Optional<QuoteRate> rate = hasRate ? Optional.of(QuoteRate.DOLLAR) : Optional.empty();
+        assertThat(judge(new Said.Ticker(price, bid, ask, time), rate))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest
-    @MethodSource("refused")
-    void refusesWithTheReason(String body, Reason reason) {
-        assertThat(judge(body))
-                .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+    @CsvSource({"60000", "-10000"})
+    void believesAtTheEdgeOfItsAge(long ageMs) {
+        assertThat(judge(new Said.Ticker("60000", "59990", "60000", NOW - ageMs), Optional.of(QuoteRate.DOLLAR)))
+                .isInstanceOf(Observed.class);
     }
 
     @Test
-    void believesATradeAtTheEdgeOfItsAge() {
-        long atEdge = TRADED.plusSeconds(60).toEpochMilli();
-        assertThat(rule.judge("coinbase", Asset.BTC, GOOD, atEdge)).isInstanceOf(Observed.class);
-        assertThat(rule.judge("coinbase", Asset.BTC, GOOD, atEdge + 1)).isInstanceOf(Refused.class);
+    void repeatsTheWordsOfAVenue() {
+        assertThat(judge(new Said.Complaint("EService:Unavailable"), Optional.of(QuoteRate.DOLLAR)))
+                .isEqualTo(new Refused(Reason.VENUE_ERROR, "EService:Unavailable"));
+    }
+
+    private static Tick tick(Asset asset, long e8, long atMs) {
+        return new Tick(asset, "venue", UsdPrice.ofE8(e8), atMs);
+    }
+
+    /** STX is believed up to 10,000 USD, so a moved decimal point shows only beside the price before. */
+    @ParameterizedTest
+    @CsvSource({
+        "80000000, 79999999999, 600000, false",
+        "80000000, 160000000,   600000, false",
+        "80000000, 159999999,   600000, true",
+        "80000000, 40000000,    600000, false",
+        "80000000, 40000001,    600000, true",
+        "80000000, 160000000,   600001, true",
+    })
+    void refusesAPriceThatDoublesOrHalvesWithinTenMinutes(long before, long now, long afterMs, boolean believed) {
+        Reading reading = rule.judgeAfter(tick(Asset.STX, before, NOW), tick(Asset.STX, now, NOW + afterMs));
+        assertThat(reading instanceof Observed).isEqualTo(believed);
     }
 }

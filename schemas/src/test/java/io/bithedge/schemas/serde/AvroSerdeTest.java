@@ -30,7 +30,7 @@ class AvroSerdeTest {
     private final Serde<PriceTickRecord> serde = new AvroSerdes(registryUrl).of(Topics.PRICE_TICKS);
 
     private static PriceTickRecord tick() {
-        return new PriceTickRecord(new PriceTick(Asset.BTC, "kraken", 1L, -1L));
+        return new PriceTickRecord(new PriceTick(Asset.BTC, "kraken", 1L, -1L, "USD", 100_000_000L));
     }
 
     @Test
@@ -38,9 +38,9 @@ class AvroSerdeTest {
         byte[] bytes = serde.serializer().serialize(TOPIC, tick());
 
         // 00 magic, 00000001 schema id, 00 first branch of the union, 00 BTC, 0c "kraken", 02 = zigzag 1, 01 = zigzag
-        // -1
+        // -1, 06 "USD", 8084af5f = zigzag 10^8
         assertThat(HexFormat.of().formatHex(bytes))
-                .isEqualTo("00" + "00000001" + "00" + "00" + "0c6b72616b656e" + "02" + "01");
+                .isEqualTo("00" + "00000001" + "00" + "00" + "0c6b72616b656e" + "02" + "01" + "06555344" + "8084af5f");
     }
 
     @Test
@@ -54,7 +54,8 @@ class AvroSerdeTest {
     void servesSeveralThreadsAtOnce() throws Exception {
         List<Callable<Boolean>> readers = Collections.nCopies(4, () -> {
             for (long n = 0; n < 5_000; n++) {
-                PriceTickRecord record = new PriceTickRecord(new PriceTick(Asset.STX, "source" + n, n, -n));
+                PriceTickRecord record =
+                        new PriceTickRecord(new PriceTick(Asset.STX, "source" + n, n, -n, "USD", 100_000_000L));
                 byte[] bytes = serde.serializer().serialize(TOPIC, record);
                 if (!serde.deserializer().deserialize(TOPIC, bytes).equals(record)) {
                     return false;

@@ -8,12 +8,14 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A secret key in memory. Neither toString nor any message ever shows it. */
 public final class PrivateKey implements Signer {
     private static final int MAX_FILE_BYTES = 1024;
+    private static final int SECRET_BYTES = 32;
 
     private final BigInteger secret;
     private final Bytes publicKey;
@@ -29,11 +31,35 @@ public final class PrivateKey implements Signer {
         if (!digits.matches("[0-9a-fA-F]{64}(01)?")) {
             throw bad("64 hex digits, or 66 ending in 01", digits.length() + " characters of another form");
         }
-        BigInteger secret = new BigInteger(digits.substring(0, 64), 16);
-        if (secret.signum() == 0 || secret.compareTo(Secp256k1.ORDER) >= 0) {
+        return of(new BigInteger(digits.substring(0, 64), 16));
+    }
+
+    /** 32 bytes, most significant first. */
+    public static PrivateKey ofBytes(byte[] secret) {
+        if (secret.length != SECRET_BYTES) {
+            throw bad("32 bytes", secret.length + " bytes");
+        }
+        return of(new BigInteger(1, secret));
+    }
+
+    /** The bytes of a new key; whoever asks wipes them. */
+    public static byte[] randomBytes(SecureRandom random) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        do {
+            random.nextBytes(bytes);
+        } while (!isKey(new BigInteger(1, bytes)));
+        return bytes;
+    }
+
+    private static PrivateKey of(BigInteger secret) {
+        if (!isKey(secret)) {
             throw bad("a key within 1..n-1", "one outside");
         }
         return new PrivateKey(secret, true);
+    }
+
+    private static boolean isKey(BigInteger secret) {
+        return secret.signum() > 0 && secret.compareTo(Secp256k1.ORDER) < 0;
     }
 
     /** The text of a file; white space around it is ignored. */

@@ -41,6 +41,10 @@ public sealed interface SpendingCondition {
             return new SingleSig(hashMode, signer, nonce, feeMicroStx, compressedKey, vrs);
         }
 
+        public SingleSig unsigned() {
+            return withSignature(Bytes.zeros(RecoverableSignature.SIZE));
+        }
+
         public SingleSig withFee(BigInteger fee) {
             return new SingleSig(hashMode, signer, nonce, fee, compressedKey, signature);
         }

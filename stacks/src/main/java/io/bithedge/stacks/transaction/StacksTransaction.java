@@ -43,6 +43,18 @@ public record StacksTransaction(
         return authorization.origin().address(network);
     }
 
+    /** The same without the origin's signature: what a signer is given. A transaction of several keys stays as it is. */
+    public StacksTransaction unsigned() {
+        return switch (authorization) {
+            case Authorization.Standard(SpendingCondition.SingleSig origin) ->
+                withAuthorization(new Authorization.Standard(origin.unsigned()));
+            case Authorization.Sponsored(SpendingCondition.SingleSig origin, SpendingCondition sponsor) ->
+                withAuthorization(new Authorization.Sponsored(origin.unsigned(), sponsor));
+            case Authorization.Standard multi -> this;
+            case Authorization.Sponsored multi -> this;
+        };
+    }
+
     public StacksTransaction withAuthorization(Authorization changed) {
         return new StacksTransaction(network, chainId, changed, anchorMode, mode, postConditions, payload);
     }

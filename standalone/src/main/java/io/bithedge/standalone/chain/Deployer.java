@@ -165,7 +165,7 @@ public final class Deployer {
     }
 
     private Bytes publicKey(Role role) throws IOException {
-        return keys.key(role).publicKey();
+        return keys.publicKey(role);
     }
 
     private Principal.Contract contract(String name) {

@@ -12,7 +12,7 @@ public final class DevnetDeployment {
 
     public static Deployment complete(Layout layout, String url, int epochBlocks, Consumer<String> report)
             throws IOException, InterruptedException {
-        KeyFolder keys = new KeyFolder(layout.keys(), Network.TESTNET);
+        KeyFolder keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET);
         keys.complete();
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, Network.TESTNET, devnet)) {
@@ -25,6 +25,7 @@ public final class DevnetDeployment {
             Deployment deployment =
                     new Deployer(chain, keys, settings, report).deploy(Deployment.read(layout.deployment()));
             deployment.write(layout.deployment());
+            SignerPolicy.writeMissing(layout.signer(), deployment);
             return deployment;
         }
     }

@@ -1,6 +1,8 @@
 package io.bithedge.standalone.chain;
 
 import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.address.StacksAddress;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ public final class Funding {
     public static int topUp(Chain chain, Devnet devnet, KeyFolder keys) throws IOException, InterruptedException {
         List<Txid> grants = new ArrayList<>();
         for (Role role : Role.values()) {
-            if (role.sends() && new Account(chain, keys.key(role)).balance().compareTo(ENOUGH) < 0) {
+            if (role.sends() && balance(chain, keys.address(role)).compareTo(ENOUGH) < 0) {
                 grants.add(devnet.fundStx(keys.address(role).toString(), MICRO_STX));
             }
         }
@@ -25,5 +27,9 @@ public final class Funding {
             chain.awaitSuccess(grant, "funding an account");
         }
         return grants.size();
+    }
+
+    private static BigInteger balance(Chain chain, StacksAddress address) {
+        return chain.node().account(Principal.of(address)).balance();
     }
 }

@@ -1,6 +1,6 @@
 package io.bithedge.standalone.chain;
 
-import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.signing.PrivateKey;
@@ -16,16 +16,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The secret keys of the roles: a file per role, readable by its owner alone, 64 hex digits. */
+/**
+ * The secret keys of the roles: a file per role, readable by its owner alone, 64 hex digits. Those of the services' roles are sealed in
+ * the signer's folder, and only it opens them.
+ */
 public final class KeyFolder {
-    private static final int KEY_BYTES = 32;
-
     private final Path folder;
+    private final SealedKeys sealed;
     private final Network network;
 
-    public KeyFolder(Path folder, Network network) {
+    /** `signer`: the folder of the signer process. */
+    public KeyFolder(Path folder, Path signer, Network network) {
         this.folder = folder;
+        this.sealed = new SealedKeys(signer);
         this.network = network;
     }
 
@@ -33,18 +38,27 @@ public final class KeyFolder {
     public void complete() throws IOException {
         Files.createDirectories(folder);
         for (Role role : Role.values()) {
-            if (!Files.exists(file(role))) {
+            if (!role.isHeldBySigner() && !Files.exists(file(role))) {
                 write(file(role));
             }
         }
+        sealed.complete(Stream.of(Role.values()).filter(Role::isHeldBySigner).toList(), folder);
     }
 
+    /** Not of a role whose key the signer holds. */
     public PrivateKey key(Role role) throws IOException {
+        if (role.isHeldBySigner()) {
+            throw new IllegalArgumentException("the key of " + role.label() + " is the signer's");
+        }
         return PrivateKey.ofFile(file(role));
     }
 
+    public Bytes publicKey(Role role) throws IOException {
+        return role.isHeldBySigner() ? sealed.publicKey(role) : key(role).publicKey();
+    }
+
     public StacksAddress address(Role role) throws IOException {
-        return StacksAddress.ofPublicKey(key(role).publicKey(), network);
+        return StacksAddress.ofPublicKey(publicKey(role), network);
     }
 
     private Path file(Role role) {
@@ -54,7 +68,8 @@ public final class KeyFolder {
     private static void write(Path file) throws IOException {
         try (var out = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
-            out.write(ByteBuffer.wrap((randomKey() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            out.write(ByteBuffer.wrap((HexFormat.of().formatHex(PrivateKey.randomBytes(new SecureRandom())) + "\n")
+                    .getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException sameMoment) {
             // Somebody else made it between the check and here: his key is as good.
         }
@@ -67,21 +82,5 @@ public final class KeyFolder {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    /** A random number is a key unless it is 0 or above the curve's order, which nobody will see. */
-    private static String randomKey() {
-        byte[] bytes = new byte[KEY_BYTES];
-        SecureRandom random = new SecureRandom();
-        while (true) {
-            random.nextBytes(bytes);
-            String hex = HexFormat.of().formatHex(bytes);
-            try {
-                PrivateKey.ofHex(hex);
-                return hex;
-            } catch (MalformedException outOfRange) {
-                random.nextBytes(bytes);
-            }
-        }
     }
 }

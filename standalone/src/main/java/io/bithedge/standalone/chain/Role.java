@@ -36,6 +36,14 @@ public enum Role {
         return sends;
     }
 
+    /** Whether its key is sealed and opened by the signer process only: the roles whose transactions the services send. */
+    public boolean isHeldBySigner() {
+        return switch (this) {
+            case ALLOCATOR, KEEPER, ORACLE_1, ORACLE_2 -> true;
+            case DEPLOYER, OWNER, GUARDIAN, AUTHORISER, QUOTER, FEE_RECIPIENT -> false;
+        };
+    }
+
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

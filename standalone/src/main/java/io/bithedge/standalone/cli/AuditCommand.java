@@ -5,7 +5,6 @@ import io.bithedge.standalone.parts.Deployment;
 import io.bithedge.standalone.parts.Layout;
 import io.bithedge.standalone.parts.SystemState;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +41,6 @@ public final class AuditCommand implements Callable<Integer> {
         Deployment deployment = Deployment.read(layout.deployment())
                 .orElseThrow(() -> new IllegalArgumentException("nothing is deployed: there is no "
                         + layout.deployment() + ". Run `bithedge up` or `bithedge deploy` first"));
-        List<String> command =
-                new AuditProcess(layout, running, deployment).command(api, from.orElse(0L), to.orElse(Long.MAX_VALUE));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return new AuditProcess(layout, running, deployment).run(api, from.orElse(0L), to.orElse(Long.MAX_VALUE));
     }
 }

@@ -9,6 +9,7 @@ import io.bithedge.standalone.chain.Deployer;
 import io.bithedge.standalone.chain.DevnetDeployment;
 import io.bithedge.standalone.chain.KeyFolder;
 import io.bithedge.standalone.chain.Role;
+import io.bithedge.standalone.chain.SignerPolicy;
 import io.bithedge.standalone.parts.Deployment;
 import io.bithedge.standalone.parts.Layout;
 import io.bithedge.standalone.parts.PriceFiles;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Deploys and initialises the contracts where they are missing, and prints their principals.",
-            "Keys are made in the data folder (or --keys) when there are none. On testnet the deployer's account must hold STX."
+            "Keys are made in the data folder (or --keys) when there are none; those of the services are sealed in its signer folder. On testnet the deployer's account must hold STX."
         })
 public final class DeployCommand implements Callable<Integer> {
     private static final BigInteger NEEDED_MICRO_STX = BigInteger.valueOf(2_000_000);
@@ -116,7 +117,7 @@ public final class DeployCommand implements Callable<Integer> {
 
     private Deployment testnet(Layout layout, Console console) throws IOException, InterruptedException {
         String node = nodeUrl.orElse("https://api.testnet.hiro.so");
-        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), Network.TESTNET);
+        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), Network.TESTNET);
         folder.complete();
         BlockMaker patience = () -> Thread.sleep(POLL_MS);
         try (Chain chain = new Chain(node, apiUrl.orElse(node), Network.TESTNET, patience)) {
@@ -132,6 +133,7 @@ public final class DeployCommand implements Callable<Integer> {
             Deployment deployment =
                     new Deployer(chain, folder, settings, console::progress).deploy(Deployment.read(notes));
             deployment.write(notes);
+            SignerPolicy.writeMissing(layout.signer(), deployment);
             return deployment;
         }
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Writes a topic to a file that DuckDB, pandas or Spark read: one row a record.")
 public final class ExportCommand implements Callable<Integer> {
-    private static final ModuleCommand EXPORT = new ModuleCommand("export", "io.bithedge.export.ExportMain", 1024);
+    private static final ModuleCommand EXPORT =
+            new ModuleCommand("export", "export", "io.bithedge.export.ExportMain", 1024);
 
     @Mixin
     private DataOption data = new DataOption();

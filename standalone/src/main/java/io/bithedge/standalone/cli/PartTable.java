@@ -12,10 +12,10 @@ final class PartTable {
                 new StringBuilder("%-14s %6s %8s  %-11s %s%n".formatted("part", "port", "pid", "state", "restarts"));
         for (PartState part : system.parts()) {
             boolean alive = part.process().alive().isPresent();
-            table.append("%-14s %6d %8d  %-11s %d%n"
+            table.append("%-14s %6s %8d  %-11s %d%n"
                     .formatted(
                             part.process().name(),
-                            part.process().port(),
+                            part.process().port() == 0 ? "-" : part.process().port(),
                             part.process().pid(),
                             alive ? part.state().toLowerCase(java.util.Locale.ROOT) : "not running",
                             part.restarts()));

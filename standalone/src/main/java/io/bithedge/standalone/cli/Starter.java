@@ -10,6 +10,7 @@ import io.bithedge.standalone.parts.Ports;
 import io.bithedge.standalone.parts.PriceFiles;
 import io.bithedge.standalone.parts.RegistryPart;
 import io.bithedge.standalone.parts.ServiceParts;
+import io.bithedge.standalone.parts.SignerPart;
 import io.bithedge.standalone.process.Part;
 import io.bithedge.standalone.process.Supervised;
 import io.bithedge.standalone.process.Supervisor;
@@ -61,6 +62,8 @@ final class Starter {
         PriceFiles prices = PriceFiles.in(layout.prices());
         prices.prepare();
         List<Supervised> services = new ArrayList<>();
+        // First: the submitter asks it before anything else.
+        services.add(start(new SignerPart(layout).prepare()));
         for (Part part : new ServiceParts(layout, ports, deployment, prices, FINALITY_BURN_BLOCKS).prepare()) {
             services.add(start(part));
         }
@@ -75,8 +78,8 @@ final class Starter {
     private void awaitReady(List<Supervised> parts) {
         for (Supervised supervised : parts) {
             supervised.awaitReady(PATIENCE);
-            report.accept(supervised.part().name() + " is ready on port "
-                    + supervised.part().port());
+            int port = supervised.part().port();
+            report.accept(supervised.part().name() + " is ready" + (port == 0 ? "" : " on port " + port));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.bithedge.standalone.cli;
 import io.bithedge.standalone.parts.HttpProbe;
 import io.bithedge.standalone.parts.Layout;
 import io.bithedge.standalone.parts.Port;
+import io.bithedge.standalone.parts.SignerPart;
 import io.bithedge.standalone.parts.SystemState;
 import io.bithedge.standalone.parts.SystemState.PartState;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class StatusCommand implements Callable<Integer> {
             console.plain(
                     "Nobody watches it: the supervisor was killed. `bithedge up` cleans up and starts again, `bithedge down` stops what is left.");
         }
+        console.plain("%-14s %s".formatted(SignerPart.NAME, SignerPart.status(layout)));
         for (Port port : SPEAKERS) {
             console.plain("%-14s %s".formatted(port.partName(), own(system.get(), port)));
         }

@@ -1,14 +1,13 @@
 package io.bithedge.standalone.parts;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command line of an audit: the watcher's jars, the ports of a running system. */
+/** An audit: the watcher's jars, the ports of a running system. */
 public final class AuditProcess {
-    private static final String MAIN_CLASS = "io.bithedge.watcher.app.AuditMain";
-    private static final int HEAP_MB = 256;
+    private static final ModuleCommand AUDIT =
+            new ModuleCommand("audit", Port.CHAIN_WATCHER.partName(), "io.bithedge.watcher.app.AuditMain", 256);
     /** Asked for by the watcher's configuration; an audit makes nothing final. */
     private static final int FINALITY_BURN_BLOCKS = 1;
 
@@ -22,11 +21,9 @@ public final class AuditProcess {
         this.deployment = deployment;
     }
 
-    /** `api` is node and API; the running devnet when empty. */
-    public List<String> command(Optional<String> api, long fromHeight, long toHeight) {
+    /** `api` is node and API; the running devnet when empty. Returns the status of the audit. */
+    public int run(Optional<String> api, long fromHeight, long toHeight) throws IOException, InterruptedException {
         String chain = api.orElseGet(() -> running.url(Port.DEVNET));
-        List<String> words =
-                new ArrayList<>(List.of("-cp", ServiceParts.classPath(layout, Port.CHAIN_WATCHER), MAIN_CLASS));
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("bithedge.kafka.bootstrap-servers", running.bootstrapServers()),
                 Map.entry("bithedge.registry.url", running.registryUrl()),
@@ -39,7 +36,10 @@ public final class AuditProcess {
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.audit.from", fromHeight),
                 Map.entry("bithedge.audit.to", toHeight));
-        settings.forEach((key, value) -> words.add("--" + key + "=" + value));
-        return Java.command(Java.marker("audit", layout), HEAP_MB, words);
+        return AUDIT.run(
+                layout,
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toList());
     }
 }

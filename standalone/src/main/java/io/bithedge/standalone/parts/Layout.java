@@ -1,6 +1,8 @@
 package io.bithedge.standalone.parts;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * Where things are.
@@ -9,6 +11,9 @@ import java.nio.file.Path;
  * @param data everything a running system keeps; removing it is a fresh start
  */
 public record Layout(Path home, Path data) {
+    /** Linux takes 107 bytes, macOS 103. */
+    private static final int LONGEST_SOCKET_PATH = 103;
+
     public Layout {
         home = home.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
@@ -41,6 +46,22 @@ public record Layout(Path home, Path data) {
 
     public Path keys() {
         return data.resolve("keys");
+    }
+
+    /** Sealed keys, policy and record of the signer. */
+    public Path signer() {
+        return data.resolve("signer");
+    }
+
+    /** Unix sockets have short names only: in a deep folder it is among the temporary files. */
+    public Path signerSocket() {
+        Path usual = signer().resolve("run").resolve("signer.sock");
+        return usual.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH
+                ? usual
+                : Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "bithedge-" + UUID.nameUUIDFromBytes(data.toString().getBytes(StandardCharsets.UTF_8)),
+                        "signer.sock");
     }
 
     public Path state(String service) {

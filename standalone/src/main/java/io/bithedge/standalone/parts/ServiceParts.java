@@ -66,15 +66,15 @@ public final class ServiceParts {
     }
 
     private List<String> words(Service service, Path state) {
-        List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.port()), service.mainClass()));
+        List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.name()), service.mainClass()));
         settings(service, state).forEach((key, value) -> words.add("--" + key + "=" + value));
         return words;
     }
 
-    /** The jars of a service. */
-    static String classPath(Layout layout, Port service) {
-        Path target = layout.home().resolve(service.partName()).resolve("target");
-        Path jar = target.resolve(service.partName() + "-" + VERSION + ".jar");
+    /** The jar of a service and what it needs. */
+    static String classPath(Layout layout, String service) {
+        Path target = layout.home().resolve(service).resolve("target");
+        Path jar = target.resolve(service + "-" + VERSION + ".jar");
         return Java.classPath(jar, target.resolve("lib").resolve("*"));
     }
 
@@ -94,6 +94,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
                 Map.entry("bithedge.keys.dir", layout.keys()),
+                Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true),
                 Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),

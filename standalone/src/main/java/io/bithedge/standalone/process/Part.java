@@ -9,7 +9,7 @@ import java.util.Map;
  * One program to run.
  *
  * @param marker a word that stands early in the command and in no other program's: it tells our orphan from a stranger with its pid
- * @param port where it listens, for display
+ * @param port where it listens, for display; 0 when it has none
  * @param log standard output and error go there, appended
  * @param stopGrace how long it may take to end by itself before it is killed
  */

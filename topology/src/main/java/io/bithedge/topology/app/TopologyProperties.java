@@ -1,5 +1,6 @@
 package io.bithedge.topology.app;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,7 +37,8 @@ public record TopologyProperties(
 
     public record Prices(
             @DefaultValue("3") int minSources,
-            @DefaultValue("5") int heartbeatBlocks) {}
+            @DefaultValue("5") int heartbeatBlocks,
+            @DefaultValue Map<String, Integer> weights) {}
 
     String bootstrapServers() {
         return required("bithedge.kafka.bootstrap-servers", kafka == null ? null : kafka.bootstrapServers());

@@ -40,7 +40,9 @@ class TopologyWiring {
                 new StreamsOptions.Instance(
                         instance.id(), instance.host(), port, properties.requiredStateDir(), instance.threads()));
         PriceSettings prices = new PriceSettings(
-                properties.prices().minSources(), properties.prices().heartbeatBlocks());
+                properties.prices().minSources(),
+                properties.prices().heartbeatBlocks(),
+                properties.prices().weights());
         return new PoolStreams(PoolTopology.build(serdes, Layout.ofCatalogue(), prices), options);
     }
 
@@ -53,6 +55,11 @@ class TopologyWiring {
     PoolViews poolViews(PoolStreams streams, TopologyProperties properties, @Value("${server.port:8080}") int port) {
         HostInfo self = new HostInfo(properties.instance().host(), port);
         return new StorePoolViews(new LiveStores(streams::running, self), Layout.ofCatalogue());
+    }
+
+    @Bean
+    PoolMeters poolMeters(PoolViews views) {
+        return new PoolMeters(views);
     }
 
     @Bean

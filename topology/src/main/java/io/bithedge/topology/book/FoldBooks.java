@@ -7,9 +7,12 @@ import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.EpochClosing;
 import io.bithedge.ledger.Incident;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BooksSnapshot;
+import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.schemas.avro.VaultRecord;
@@ -24,6 +27,7 @@ import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,6 +42,7 @@ public final class FoldBooks extends StageProcessor {
     private final Layout layout;
     private BookStore books;
     private Openings openings;
+    private VaultFees fees;
 
     public FoldBooks(Layout layout) {
         super(StoreNames.BOOK);
@@ -50,6 +55,7 @@ public final class FoldBooks extends StageProcessor {
         books = new BookStore(
                 store(StoreNames.BOOK_HEADERS), store(StoreNames.BOOK_VINTAGES), store(StoreNames.BOOK_LOCKS));
         openings = new Openings(store(StoreNames.BOOK_OPENINGS), this::command, this::report);
+        fees = new VaultFees(store(StoreNames.BOOK_FEES));
     }
 
     @Override
@@ -67,6 +73,10 @@ public final class FoldBooks extends StageProcessor {
             initialise(initialised);
             return;
         }
+        if (fact.getEvent() instanceof FeesSwept swept) {
+            fees.swept(swept, fact.getPosition());
+            return;
+        }
         Optional<BookFacts.OfBook> ofBook = BookFacts.of(fact.getPosition(), fact.getEvent());
         if (ofBook.isEmpty()) {
             return;
@@ -79,6 +89,9 @@ public final class FoldBooks extends StageProcessor {
         boolean isApplied = fold(known.get(), ofBook.get().fact(), fact.getPosition());
         if (isApplied && fact.getEvent() instanceof EpochOpened opened) {
             openings.opened(opened, fact.getPosition());
+        }
+        if (isApplied && fact.getEvent() instanceof CollateralLocked locked) {
+            fees.charged(locked);
         }
     }
 
@@ -149,6 +162,7 @@ public final class FoldBooks extends StageProcessor {
                 StoreNames.VINTAGES_SINK,
                 "position:" + partition(),
                 new VintageRecord(new VintagesPosition(partition(), marker)));
+        send(StoreNames.SNAPSHOTS_SINK, Integer.toString(partition()), snapshot(marker));
     }
 
     private void end(LiveBook book, BlockMarker marker) {
@@ -191,6 +205,12 @@ public final class FoldBooks extends StageProcessor {
     private Openings.Clock clock() {
         BlockMarker now = asOf();
         return now == null ? new Openings.Clock(-1, -1) : new Openings.Clock(now.getHeight(), now.getBurnHeight());
+    }
+
+    private BooksSnapshot snapshot(BlockMarker marker) {
+        List<LiveBook> live =
+                BookId.all().stream().flatMap(id -> books.get(id).stream()).toList();
+        return BooksSnapshotProxy.encode(partition(), layout.bookPartitions(), marker, live, fees.all());
     }
 
     private void reportUnknown(BookId book, EventPosition at) {

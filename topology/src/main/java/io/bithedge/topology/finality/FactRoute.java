@@ -53,10 +53,15 @@ final class FactRoute {
             case ExitRequested f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case FundsWithdrawn f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case EpochOpened f -> both(event, f.getToken(), f.getTier(), Keys.ALL);
-            case CollateralLocked f -> List.of(vault(Books.name(f.getToken(), f.getTier()), event));
-            case PolicySettled f -> List.of(vault(Books.name(f.getToken(), f.getTier()), event));
+            case CollateralLocked f -> ofPolicy(event, Books.name(f.getToken(), f.getTier()), f.getPolicyId());
+            case PolicySettled f -> ofPolicy(event, Books.name(f.getToken(), f.getTier()), f.getPolicyId());
             default -> List.of(vault(Keys.ALL, event));
         };
+    }
+
+    /** What the vault did for a policy stands among its facts too: the registry must say the same. */
+    private static List<Routed> ofPolicy(ContractEvent event, String book, long policyId) {
+        return List.of(vault(book, event), registry(Long.toString(policyId), event));
     }
 
     private static List<Routed> both(ContractEvent event, Token token, Tier tier, String providerKey) {

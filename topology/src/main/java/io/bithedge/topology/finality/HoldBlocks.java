@@ -43,6 +43,7 @@ public final class HoldBlocks extends StageProcessor {
     private KeyValueStore<String, ChainRecord> held;
     private KeyValueStore<String, String> hashes;
     private KeyValueStore<String, HoldState> states;
+    private HeldActs acts;
     private HoldState state;
 
     public HoldBlocks() {
@@ -55,6 +56,7 @@ public final class HoldBlocks extends StageProcessor {
         held = store(StoreNames.HELD_RECORDS);
         hashes = store(StoreNames.HELD_HASHES);
         states = store(StoreNames.HOLD_STATE);
+        acts = new HeldActs(store(StoreNames.HELD_ACTS));
         HoldState known = states.get(Keys.ONLY);
         state = known == null ? HoldState.newBuilder().build() : known;
     }
@@ -150,6 +152,7 @@ public final class HoldBlocks extends StageProcessor {
             return;
         }
         held.put(recordKey(height, state.getRecords()), record);
+        acts.held(recordKey(height, state.getRecords()), event);
         save(HoldState.newBuilder(state)
                 .setRecords(state.getRecords() + 1)
                 .setEvents(state.getEvents() + 1)
@@ -226,6 +229,7 @@ public final class HoldBlocks extends StageProcessor {
                 KeyValue<String, ChainRecord> next = all.next();
                 releaseRecord(next.value, finality.getBurnTip());
                 held.delete(next.key);
+                acts.left(next.key, next.value);
             }
         }
     }
@@ -259,12 +263,15 @@ public final class HoldBlocks extends StageProcessor {
     }
 
     private void take(long height) {
-        List<String> keys = new ArrayList<>();
+        List<KeyValue<String, ChainRecord>> rows = new ArrayList<>();
         try (KeyValueIterator<String, ChainRecord> all =
                 held.range(recordKey(height, 0), recordKey(height, Integer.MAX_VALUE))) {
-            all.forEachRemaining(entry -> keys.add(entry.key));
+            all.forEachRemaining(rows::add);
         }
-        keys.forEach(held::delete);
+        for (KeyValue<String, ChainRecord> row : rows) {
+            held.delete(row.key);
+            acts.left(row.key, row.value);
+        }
     }
 
     /** Of a block that is held, or of the last one released; null when the hold is empty. */

@@ -1,6 +1,7 @@
 package io.bithedge.topology.global;
 
 import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
@@ -20,6 +21,16 @@ public final class TableKeys {
             case VintagesPosition it -> position(it.getPartition());
             default -> throw new IllegalStateException("vintage record with an unknown body: " + record);
         };
+    }
+
+    /** {@code 0000000000000000007/STX:balanced/0}: a day's rows stand together. */
+    public static String expiring(ExpiringCollateral row) {
+        return "%s%s/%d".formatted(day(row.getDay()), Books.name(row.getToken(), row.getTier()), row.getPartition());
+    }
+
+    /** The prefix of a day's rows. */
+    public static String day(long day) {
+        return Keys.padded(day) + "/";
     }
 
     public static String position(int partition) {

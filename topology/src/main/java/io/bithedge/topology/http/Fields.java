@@ -4,6 +4,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,20 @@ final class Fields {
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.invalid(field, "one of " + Arrays.toString(type.getEnumConstants()), quoted(text)));
+    }
+
+    static String oneOf(String field, List<String> known, String text) {
+        if (!known.contains(text)) {
+            throw Problem.invalid(field, "one of " + known, quoted(text));
+        }
+        return text;
+    }
+
+    /** {@code STX:balanced}. */
+    static String book(String text) {
+        int colon = text.indexOf(':');
+        return book(text.substring(0, Math.max(colon, 0)), text.substring(colon + 1))
+                .toString();
     }
 
     static BookId book(@Nullable String token, @Nullable String tier) {

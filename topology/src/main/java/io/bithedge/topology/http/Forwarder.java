@@ -1,5 +1,6 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.view.PoolViews.Host;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -8,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Fetches an answer from the instance that has the key, and hands it on as it came. */
 final class Forwarder {
@@ -25,6 +27,19 @@ final class Forwarder {
 
     ResponseEntity<Object> get(String host, int port, String pathAndQuery) {
         return send(http.get().uri("http://%s:%d%s".formatted(host, port, pathAndQuery)), host, port);
+    }
+
+    /** A part of the answer that this instance puts together: there is none without it. */
+    <T> T get(Host host, String pathAndQuery, Class<T> type) {
+        ResponseEntity<Object> answer = get(host.host(), host.port(), pathAndQuery);
+        if (answer.getStatusCode().isError() || !(answer.getBody() instanceof byte[] body)) {
+            throw Problem.of(
+                    HttpStatus.BAD_GATEWAY,
+                    "INSTANCE_UNREACHABLE",
+                    "%s:%d has a part of this and answered %s"
+                            .formatted(host.host(), host.port(), answer.getStatusCode()));
+        }
+        return JsonMapper.shared().readValue(body, type);
     }
 
     ResponseEntity<Object> post(String host, int port, String path, Object body) {

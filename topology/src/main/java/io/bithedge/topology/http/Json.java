@@ -2,11 +2,18 @@ package io.bithedge.topology.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bithedge.topology.view.PoolViews.AccountView;
+import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.BackerView;
 import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.DifferenceView;
 import io.bithedge.topology.view.PoolViews.EntryView;
+import io.bithedge.topology.view.PoolViews.IncidentState;
+import io.bithedge.topology.view.PoolViews.IncidentView;
+import io.bithedge.topology.view.PoolViews.PolicyEntryView;
 import io.bithedge.topology.view.PoolViews.PolicyView;
+import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VintageView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -234,6 +241,114 @@ final class Json {
                             text(policy.shortfall()));
         }
     }
+
+    record History(long policyId, List<PolicyEntryView> entries, Block asOf) {}
+
+    /** What a provider did in blocks that are not final: it may vanish. */
+    record Unfinal(String provider, List<UnfinalAct> acts, Block asOf) {}
+
+    record UnfinalAct(
+            String kind,
+            String token,
+            String tier,
+            String capital,
+            String premium,
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            long blockTime,
+            String txid,
+            @JsonProperty("final") boolean isFinal) {
+        static UnfinalAct of(UnfinalView act) {
+            String[] book = act.book().split(":", 2);
+            return new UnfinalAct(
+                    act.kind().name(),
+                    book[0],
+                    book[1],
+                    text(act.capital()),
+                    text(act.premium()),
+                    act.height(),
+                    act.indexBlockHash(),
+                    act.burnHeight(),
+                    act.blockTime(),
+                    act.txid(),
+                    false);
+        }
+    }
+
+    /** `state` is OPEN, ACKNOWLEDGED or RESOLVED; `by` is the last act, null while it is open. */
+    record Incident(
+            String id,
+            String code,
+            String subject,
+            String message,
+            String expected,
+            String got,
+            @Nullable String token,
+            long height,
+            String stage,
+            boolean stopsQuotes,
+            String state,
+            boolean stopsQuotesNow,
+            @Nullable ActView by) {
+        static Incident of(IncidentView it) {
+            return new Incident(
+                    it.id(),
+                    it.code(),
+                    it.subject(),
+                    it.message(),
+                    it.expected(),
+                    it.got(),
+                    it.token().orElse(null),
+                    it.height(),
+                    it.stage(),
+                    it.stopsQuotes(),
+                    stateOf(it.state()),
+                    it.stopsQuotesNow(),
+                    actOf(it.state()));
+        }
+
+        private static String stateOf(IncidentState state) {
+            return switch (state) {
+                case IncidentState.Open open -> "OPEN";
+                case IncidentState.Acknowledged acknowledged -> "ACKNOWLEDGED";
+                case IncidentState.Resolved resolved -> "RESOLVED";
+            };
+        }
+
+        private static @Nullable ActView actOf(IncidentState state) {
+            return switch (state) {
+                case IncidentState.Open open -> null;
+                case IncidentState.Acknowledged(ActView by) -> by;
+                case IncidentState.Resolved(ActView by) -> by;
+            };
+        }
+    }
+
+    /** `lagBlocks`: Stacks blocks that every fold has applied and that were not compared yet. */
+    record Reconciliation(
+            String token,
+            long fromHeight,
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            long lagBlocks,
+            boolean agrees,
+            List<DifferenceView> differences) {
+        static Reconciliation of(ReconciliationView it, AsOf asOf) {
+            return new Reconciliation(
+                    it.token(),
+                    it.fromHeight(),
+                    it.height(),
+                    it.indexBlockHash(),
+                    it.burnHeight(),
+                    Math.max(0, asOf.height() - it.height()),
+                    it.differences().isEmpty(),
+                    it.differences());
+        }
+    }
+
+    record Reconciliations(List<Reconciliation> tokens, Block asOf) {}
 
     record Backers(
             long policyId,

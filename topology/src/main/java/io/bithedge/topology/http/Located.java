@@ -20,10 +20,14 @@ final class Located {
             case PoolViews.Located.NotReady<T> notReady -> throw Problem.notReady(notReady.reason());
             case PoolViews.Located.Elsewhere<T> other -> {
                 refuseSecondHop(request);
-                String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-                yield forwarder.get(other.host(), other.port(), request.getRequestURI() + query);
+                yield forwarder.get(other.host(), other.port(), pathAndQuery(request));
             }
         };
+    }
+
+    static String pathAndQuery(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return request.getRequestURI() + query;
     }
 
     /** While partitions move, two instances can each believe that the other one has the key. */

@@ -1,11 +1,12 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.view.PoolViews;
-import io.bithedge.topology.view.PoolViews.AsOf;
-import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyFilter;
 import io.bithedge.topology.view.PoolViews.PolicyView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,29 +18,61 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/policies")
 final class PoliciesController {
+    private static final List<String> STATUSES = List.of("ACTIVE", "EXERCISED", "EXPIRED_ITM", "EXPIRED_OTM");
+
     private final PoolViews views;
     private final Located located;
+    private final PolicyPages pages;
 
-    PoliciesController(PoolViews views, Located located) {
+    PoliciesController(PoolViews views, Located located, Forwarder forwarder) {
         this.views = views;
         this.located = located;
+        this.pages = new PolicyPages(views, forwarder);
+    }
+
+    /** The fields of the query, as they came. */
+    record Query(
+            @Nullable String owner,
+            @Nullable String status,
+            @Nullable String book,
+            @Nullable String expiresBefore) {
+        PolicyFilter parsed() {
+            if (owner != null) {
+                Fields.principal("owner", owner);
+            }
+            return new PolicyFilter(
+                    Optional.ofNullable(owner),
+                    Optional.ofNullable(book).map(Fields::book),
+                    Optional.ofNullable(status).map(text -> Fields.oneOf("status", STATUSES, text)),
+                    Optional.ofNullable(expiresBefore).map(text -> Fields.amount("expiresBefore", text)));
+        }
     }
 
     @GetMapping
     Json.Policies policies(
-            @RequestParam Optional<String> owner,
+            Query query,
             @RequestParam Optional<String> cursor,
-            @RequestParam Optional<Integer> limit) {
-        owner.ifPresent(text -> Fields.principal("owner", text));
-        Fields.cursor(cursor, "[0-9]{1,18}");
-        Page<PolicyView> page = views.policies(owner, cursor, Fields.limit(limit));
-        AsOf asOf = views.position().asOf();
-        return new Json.Policies(
-                page.items().stream()
-                        .map(policy -> Json.Policy.of(policy, asOf))
-                        .toList(),
-                page.next().orElse(null),
-                Json.Block.of(asOf));
+            @RequestParam Optional<Integer> limit,
+            HttpServletRequest request) {
+        PolicyFilter filter = query.parsed();
+        Fields.cursor(cursor, filter.isByExpiration() ? "[0-9]{1,18}:[0-9]{1,18}" : "[0-9]{1,18}");
+        PolicyPages.Wanted wanted = new PolicyPages.Wanted(filter, cursor, Fields.limit(limit));
+        return request.getHeader(Forwarder.FORWARDED) == null
+                ? pages.all(wanted, Located.pathAndQuery(request))
+                : pages.own(wanted);
+    }
+
+    /** What happened to the policy, in chain order. */
+    @GetMapping("/{id}/history")
+    ResponseEntity<Object> history(@PathVariable String id, HttpServletRequest request) {
+        long policyId = Fields.amount("id", id);
+        return located.answer(views.policyHistory(policyId), request, entries -> {
+            if (entries.isEmpty()) {
+                throw unknown(policyId);
+            }
+            return new Json.History(
+                    policyId, entries, Json.Block.of(views.position().asOf()));
+        });
     }
 
     @GetMapping("/{id}")
@@ -74,6 +107,10 @@ final class PoliciesController {
     }
 
     private static PolicyView existing(long policyId, Optional<PolicyView> found) {
-        return found.orElseThrow(() -> Problem.notFound("policy " + policyId + " does not exist in any final block"));
+        return found.orElseThrow(() -> unknown(policyId));
+    }
+
+    private static Problem unknown(long policyId) {
+        return Problem.notFound("policy " + policyId + " does not exist in any final block");
     }
 }

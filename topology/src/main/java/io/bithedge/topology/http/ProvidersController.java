@@ -51,4 +51,17 @@ final class ProvidersController {
                         page.next().orElse(null),
                         Json.Block.of(views.position().asOf())));
     }
+
+    /** What he did in blocks that are not final yet: shown, never counted. */
+    @GetMapping("/unfinal")
+    ResponseEntity<Object> unfinal(@PathVariable String address, HttpServletRequest request) {
+        Principal provider = Fields.principal("address", address);
+        return located.answer(
+                views.unfinal(provider.toString()),
+                request,
+                acts -> new Json.Unfinal(
+                        provider.toString(),
+                        acts.stream().map(Json.UnfinalAct::of).toList(),
+                        Json.Block.of(views.position().asOf())));
+    }
 }

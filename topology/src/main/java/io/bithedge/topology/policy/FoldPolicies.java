@@ -1,34 +1,42 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.ItemFailed;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicyEntry;
+import io.bithedge.schemas.avro.PolicyEntryKind;
+import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RegistryFact;
 import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.topology.stage.Incidents;
-import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Keeps the policies of one partition, and asks the chain to settle them when their time has come. */
+/**
+ * Keeps the policies of one partition with their history, and asks the chain to settle them when their time has come. A policy that ended
+ * changes no more: the same facts again find it so.
+ */
 @NullUnmarked // Kafka sets in init what the constructor cannot.
 public final class FoldPolicies extends StageProcessor {
-    private KeyValueStore<String, Policy> policies;
+    private PolicyStore policies;
     private RecordedPrices prices;
     private Schedule schedule;
+    private LockCheck locks;
+    private ExpiringDays expiring;
 
     public FoldPolicies() {
         super(StoreNames.POLICY);
@@ -37,14 +45,13 @@ public final class FoldPolicies extends StageProcessor {
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        policies = store(StoreNames.POLICIES);
+        policies = new PolicyStore(
+                store(StoreNames.POLICIES), store(StoreNames.POLICY_INDEX), store(StoreNames.POLICY_ENTRIES));
         prices = new RecordedPrices(store(StoreNames.RECORDED_PRICES));
-        schedule = new Schedule(
-                store(StoreNames.DUE_POLICIES),
-                prices,
-                id -> Optional.ofNullable(policies.get(Keys.padded(id))),
-                this::command,
-                this::report);
+        schedule = new Schedule(store(StoreNames.DUE_POLICIES), prices, policies::get, this::command, this::report);
+        locks = new LockCheck(store(StoreNames.POLICY_LOCKS), this::report);
+        expiring = new ExpiringDays(
+                store(StoreNames.EXPIRING), partition(), (key, row) -> send(StoreNames.EXPIRING_SINK, key, row));
     }
 
     @Override
@@ -54,6 +61,9 @@ public final class FoldPolicies extends StageProcessor {
             if (isNew(marker)) {
                 reached(marker);
                 schedule.reached(marker);
+                schedule.wantsPriceAt(marker.getBurnTip())
+                        .ifPresent(height ->
+                                send(StoreNames.PRICE_DEMANDS_SINK, Topics.CHAIN_KEY, new PriceDemand(height)));
             }
             return;
         }
@@ -64,20 +74,25 @@ public final class FoldPolicies extends StageProcessor {
     private void applyFact(Object event, EventPosition at) {
         switch (event) {
             case PriceRecorded f -> prices.add(f.getAsset(), f.getHeight(), f.getPrice());
+            case CollateralLocked f -> {
+                if (policies.get(f.getPolicyId()).isEmpty()) {
+                    locks.locked(f);
+                }
+            }
+            case PolicySettled f -> locks.settled(f);
             case PolicyCreated f -> create(f, at);
-            case ActivationRequested f -> {
-                change(f.getPolicyId(), at, policy -> PolicyRecords.requested(policy, f.getHeight()));
-                schedule.activationRequested(f.getPolicyId(), f.getHeight());
-            }
-            case ActivationLapsed f -> {
-                schedule.activationOver(f.getPolicyId());
-                change(f.getPolicyId(), at, PolicyRecords::lapsed);
-            }
-            case PolicyClosed f -> {
-                schedule.closed(f.getPolicyId());
-                change(f.getPolicyId(), at, policy -> PolicyRecords.closed(policy, f, at));
-            }
-            case ItemFailed f -> schedule.failed(f.getPolicyId());
+            case ActivationRequested f ->
+                active(f.getPolicyId(), at).ifPresent(policy -> {
+                    publish(PolicyRecords.requested(policy, f.getHeight()), PolicyEntryKind.ACTIVATION_REQUESTED, at);
+                    schedule.activationRequested(f.getPolicyId(), f.getHeight());
+                });
+            case ActivationLapsed f ->
+                active(f.getPolicyId(), at).ifPresent(policy -> {
+                    schedule.activationOver(f.getPolicyId());
+                    publish(PolicyRecords.lapsed(policy), PolicyEntryKind.ACTIVATION_LAPSED, at);
+                });
+            case PolicyClosed f -> active(f.getPolicyId(), at).ifPresent(policy -> close(policy, f, at));
+            case ItemFailed f -> fail(f, at);
             default -> {
                 // Settings of the registry: nothing of a policy.
             }
@@ -85,27 +100,51 @@ public final class FoldPolicies extends StageProcessor {
     }
 
     private void create(PolicyCreated fact, EventPosition at) {
-        if (policies.get(Keys.padded(fact.getPolicyId())) != null) {
+        if (policies.get(fact.getPolicyId()).isPresent()) {
             return;
         }
-        publish(PolicyRecords.created(fact, at));
+        Policy policy = PolicyRecords.created(fact, at);
+        locks.created(fact, at);
+        publish(policy, PolicyEntryKind.CREATED, at);
+        expiring.created(policy);
         schedule.created(fact.getPolicyId(), fact.getExpirationHeight());
     }
 
-    /** A policy that ended changes no more: the same facts again find it so. */
-    private void change(long policyId, EventPosition at, UnaryOperator<Policy> change) {
-        Policy known = policies.get(Keys.padded(policyId));
-        if (known == null) {
-            Incidents.Disagreement what = new Incidents.Disagreement(
-                    "POLICY_UNKNOWN", "policy " + policyId, "a fact of a policy that was not created", "created", "");
-            report(Incidents.ofFact(stage(), what, null, at));
-        } else if (known.getStatus() == PolicyStatus.ACTIVE) {
-            publish(change.apply(known));
+    private void close(Policy policy, PolicyClosed fact, EventPosition at) {
+        locks.closed(fact, policy.getToken(), at);
+        schedule.closed(fact.getPolicyId());
+        publish(PolicyRecords.closed(policy, fact, at), PolicyEntryKind.CLOSED, at);
+        expiring.closed(policy);
+    }
+
+    /** The batch went on without it. Nobody vouches for the id: an unknown one is anybody's call with a bad id. */
+    private void fail(ItemFailed fact, EventPosition at) {
+        schedule.failed(fact.getPolicyId());
+        if (policies.get(fact.getPolicyId()).isPresent()) {
+            PolicyEntry entry = PolicyEntry.newBuilder()
+                    .setKind(PolicyEntryKind.ITEM_FAILED)
+                    .setPosition(at)
+                    .setCode(fact.getCode())
+                    .build();
+            policies.add(fact.getPolicyId(), entry);
         }
     }
 
-    private void publish(Policy policy) {
-        policies.put(Keys.padded(policy.getPolicyId()), policy);
+    private Optional<Policy> active(long policyId, EventPosition at) {
+        Optional<Policy> known = policies.get(policyId);
+        if (known.isEmpty()) {
+            Incidents.Disagreement what = new Incidents.Disagreement(
+                    "POLICY_UNKNOWN", "policy " + policyId, "a fact of a policy that was not created", "created", "");
+            report(Incidents.ofFact(stage(), what, null, at));
+        }
+        return known.filter(policy -> policy.getStatus() == PolicyStatus.ACTIVE);
+    }
+
+    private void publish(Policy policy, PolicyEntryKind kind, EventPosition at) {
+        policies.put(policy);
+        policies.add(
+                policy.getPolicyId(),
+                PolicyEntry.newBuilder().setKind(kind).setPosition(at).build());
         send(StoreNames.POLICIES_SINK, Long.toString(policy.getPolicyId()), policy);
     }
 }

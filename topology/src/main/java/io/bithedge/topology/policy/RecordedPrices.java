@@ -29,6 +29,12 @@ final class RecordedPrices {
         return Arrays.stream(Asset.values()).map(asset -> around(asset, height)).toList();
     }
 
+    /** The first price of the window that begins at `height` is there. */
+    boolean hasEveryAssetFrom(long height) {
+        return around(height).stream()
+                .noneMatch(prices -> prices.tailMap(height, true).isEmpty());
+    }
+
     private NavigableMap<Long, PriceE8> around(Asset asset, long height) {
         NavigableMap<Long, PriceE8> prices = new TreeMap<>();
         String first = Keys.byNumber(asset.name(), Math.max(0, height - SettlementPrice.WINDOW));

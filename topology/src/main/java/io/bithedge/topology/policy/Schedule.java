@@ -1,21 +1,28 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.ledger.policy.SettlementPrice;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.DuePolicy;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.ProcessExpirations;
+import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.policy.ScheduleRule.Readiness;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -35,6 +42,8 @@ final class Schedule {
     private final LongFunction<Optional<Policy>> policies;
     private final Consumer<VaultCommand> commands;
     private final Consumer<Incident> incidents;
+    /** Heights that were reported in this block: each row remembers the rest. */
+    private final Set<String> reported = new HashSet<>();
 
     Schedule(
             KeyValueStore<String, DuePolicy> due,
@@ -94,8 +103,21 @@ final class Schedule {
     }
 
     void reached(BlockMarker marker) {
+        reported.clear();
         send(EXPIRATIONS, marker);
         send(ACTIVATIONS, marker);
+    }
+
+    /** The highest height, up to the burn tip, at or above which a policy waits for its first price. */
+    OptionalLong wantsPriceAt(long burnTip) {
+        return Stream.of(EXPIRATIONS, ACTIVATIONS)
+                .flatMap(kind -> dueBy(kind, burnTip).stream())
+                .filter(row -> row.getReadyAt() < 0)
+                .mapToLong(DuePolicy::getDueHeight)
+                .filter(height -> burnTip <= height + SettlementPrice.WINDOW)
+                .distinct()
+                .filter(height -> !prices.hasEveryAssetFrom(height))
+                .max();
     }
 
     private void send(String kind, BlockMarker marker) {
@@ -111,24 +133,53 @@ final class Schedule {
 
     private void consider(DuePolicy row, List<Long> batch, BlockMarker marker) {
         long now = marker.getBurnHeight();
-        DuePolicy after = row;
-        switch (readiness(row, now)) {
-            case WAITING -> {
-                return;
-            }
-            case NO_PRICE -> {
-                if (!row.getReported()) {
-                    incident("PRICE_MISSING", row, "no price was recorded within 6 blocks of its expiration", marker);
-                    put(DuePolicy.newBuilder(row).setReported(true).build());
-                }
-                return;
-            }
-            case READY -> {
-                if (row.getReadyAt() < 0) {
-                    after = DuePolicy.newBuilder(row).setReadyAt(now).build();
-                }
-            }
+        DuePolicy after = switch (readiness(row, now)) {
+            case WAITING -> warned(row, marker);
+            case NO_PRICE -> missing(row, marker);
+            case READY -> settle(row, batch, marker);
+        };
+        if (ScheduleRule.isOverdue(after, now)) {
+            report(
+                    "SETTLEMENT_OVERDUE",
+                    row,
+                    "still active %d burn blocks after it was due".formatted(now - row.getDueHeight()),
+                    marker);
+            after = DuePolicy.newBuilder(after).setReported(true).build();
         }
+        if (!after.equals(row)) {
+            put(after);
+        }
+    }
+
+    /** When the oracle is silent a person can still record a price: said while there is time, once for all policies of the height. */
+    private DuePolicy warned(DuePolicy row, BlockMarker marker) {
+        long height = row.getDueHeight();
+        if (row.getActivation()
+                || row.getWarned()
+                || !ScheduleRule.isPriceAtRisk(height, prices.around(height), marker.getBurnHeight())) {
+            return row;
+        }
+        reportHeight(
+                "PRICE_AT_RISK",
+                row,
+                "no price since %d: unless one is recorded by %d, policies that expire at %d can never settle"
+                        .formatted(height - SettlementPrice.WINDOW, height + SettlementPrice.WINDOW, height),
+                marker);
+        return DuePolicy.newBuilder(row).setWarned(true).build();
+    }
+
+    private DuePolicy missing(DuePolicy row, BlockMarker marker) {
+        if (row.getReported()) {
+            return row;
+        }
+        reportHeight("PRICE_MISSING", row, "no price was recorded within 6 blocks of the expiration", marker);
+        return DuePolicy.newBuilder(row).setReported(true).build();
+    }
+
+    private DuePolicy settle(DuePolicy row, List<Long> batch, BlockMarker marker) {
+        long now = marker.getBurnHeight();
+        DuePolicy after =
+                row.getReadyAt() < 0 ? DuePolicy.newBuilder(row).setReadyAt(now).build() : row;
         switch (ScheduleRule.step(after, now)) {
             case IN_BATCH -> {
                 batch.add(row.getPolicyId());
@@ -142,13 +193,7 @@ final class Schedule {
                 // The chain has not answered yet.
             }
         }
-        if (ScheduleRule.isOverdue(after, now)) {
-            incident("SETTLEMENT_OVERDUE", row, "could have been settled at " + after.getReadyAt(), marker);
-            after = DuePolicy.newBuilder(after).setReported(true).build();
-        }
-        if (!after.equals(row)) {
-            put(after);
-        }
+        return after;
     }
 
     /** An expiration waits for a pending activation: the contract settles that one first. */
@@ -188,16 +233,25 @@ final class Schedule {
                 isActivation ? new CompleteActivations(copy) : new ProcessExpirations(copy)));
     }
 
-    private void incident(String code, DuePolicy row, String message, BlockMarker marker) {
+    private void report(String code, DuePolicy row, String message, BlockMarker marker) {
+        policy(row.getPolicyId())
+                .ifPresent(policy -> warn(code, "policy " + row.getPolicyId(), message, policy.getToken(), marker));
+    }
+
+    /** One for all policies of the token that expire at that height. */
+    private void reportHeight(String code, DuePolicy row, String message, BlockMarker marker) {
         policy(row.getPolicyId()).ifPresent(policy -> {
-            Incidents.Disagreement what = new Incidents.Disagreement(
-                    code,
-                    "policy " + row.getPolicyId(),
-                    message,
-                    "closed",
-                    policy.getStatus().name());
-            incidents.accept(Incidents.warning(StoreNames.POLICY, what, policy.getToken(), marker.getHeight()));
+            String subject = "%s expirations at %d".formatted(policy.getToken(), row.getDueHeight());
+            if (reported.add(code + "/" + subject)) {
+                warn(code, subject, message, policy.getToken(), marker);
+            }
         });
+    }
+
+    private void warn(String code, String subject, String message, Token token, BlockMarker marker) {
+        Incidents.Disagreement what =
+                new Incidents.Disagreement(code, subject, message, "closed", PolicyStatus.ACTIVE.name());
+        incidents.accept(Incidents.warning(StoreNames.POLICY, what, token, marker.getHeight()));
     }
 
     private List<DuePolicy> dueBy(String kind, long burnHeight) {

@@ -13,8 +13,10 @@ final class ScheduleRule {
     static final long RETRY_FAILED_BLOCKS = 3;
     /** Burn blocks after which an item that nothing was heard of is sent again. */
     static final long RETRY_SILENT_BLOCKS = 6;
-    /** Burn blocks after which an active policy that could have been settled is an incident. */
+    /** Burn blocks behind its expiration, or behind the price of its activation, after which an active policy is an incident. */
     static final long OVERDUE_BLOCKS = 12;
+    /** Burn blocks behind an expiration without any price that it could settle at: half of the window is left to record one. */
+    static final long WARN_PRICE_BLOCKS = 3;
 
     private ScheduleRule() {}
 
@@ -65,6 +67,16 @@ final class ScheduleRule {
     }
 
     static boolean isOverdue(DuePolicy due, long burnHeight) {
-        return !due.getReported() && due.getReadyAt() >= 0 && burnHeight - due.getReadyAt() >= OVERDUE_BLOCKS;
+        long since = due.getActivation() ? due.getReadyAt() : due.getDueHeight();
+        return !due.getReported() && since >= 0 && burnHeight - since >= OVERDUE_BLOCKS;
+    }
+
+    /** Of an expiration whose window is open: were it to close now, some asset would have no price, and the policy could never settle. */
+    static boolean isPriceAtRisk(
+            long expirationHeight, List<NavigableMap<Long, PriceE8>> pricesByAsset, long burnHeight) {
+        long windowOver = expirationHeight + SettlementPrice.WINDOW + 1;
+        return burnHeight >= expirationHeight + WARN_PRICE_BLOCKS
+                && burnHeight < windowOver
+                && ofExpiration(expirationHeight, pricesByAsset, windowOver) == Readiness.NO_PRICE;
     }
 }

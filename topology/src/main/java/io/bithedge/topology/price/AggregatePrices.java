@@ -1,45 +1,41 @@
 package io.bithedge.topology.price;
 
 import io.bithedge.schemas.avro.Asset;
-import io.bithedge.schemas.avro.AssetState;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.OracleFact;
 import io.bithedge.schemas.avro.OracleInitialised;
 import io.bithedge.schemas.avro.OracleRecord;
-import io.bithedge.schemas.avro.PriceAggregated;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceHeld;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
-import io.bithedge.schemas.avro.PriceUnavailable;
 import io.bithedge.schemas.avro.PriceUpdate;
-import io.bithedge.schemas.avro.SubmissionState;
 import io.bithedge.schemas.avro.SubmitPrices;
 import io.bithedge.schemas.avro.VaultCommand;
-import io.bithedge.schemas.avro.VolatilityMeasured;
-import io.bithedge.topology.price.MedianRule.Aggregate;
-import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
 
-/** Makes one price out of the ticks of many sources, and submits it to the chain when it moved or grew old. */
+/** Makes one price out of the ticks of many sources, and submits it to the chain when it moved, grew old or is waited for. */
 @NullUnmarked // Kafka sets in init what the constructor cannot.
 public final class AggregatePrices extends StageProcessor {
+    private static final long DAY_MS = 86_400_000;
+    /** A source whose clock runs ahead by more would make all the others look old. */
+    private static final long AHEAD_MS = 60_000;
+
     private final PriceSettings settings;
-    private KeyValueStore<String, SubmissionState> states;
     private TickStore ticks;
-    private SubmissionState state;
+    private CloseStore closes;
+    private SubmissionBook book;
 
     public AggregatePrices(PriceSettings settings) {
         super(StoreNames.PRICE);
@@ -49,10 +45,9 @@ public final class AggregatePrices extends StageProcessor {
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
         super.init(context);
-        ticks = new TickStore(store(StoreNames.TICKS), store(StoreNames.CLOSES));
-        states = store(StoreNames.SUBMISSION);
-        SubmissionState known = states.get(Keys.ONLY);
-        state = known == null ? initial() : known;
+        ticks = new TickStore(store(StoreNames.TICKS), settings);
+        closes = new CloseStore(store(StoreNames.CLOSES));
+        book = new SubmissionBook(store(StoreNames.SUBMISSION));
     }
 
     @Override
@@ -62,14 +57,20 @@ public final class AggregatePrices extends StageProcessor {
             case PriceTickRecord record -> close((DailyClose) record.getBody());
             case OracleRecord record when record.getBody() instanceof BlockMarker marker -> end(marker);
             case OracleRecord record -> applyFact((OracleFact) record.getBody());
+            case PriceDemand demand -> {
+                book.needed(demand.getDueHeight());
+                submitWhenDue();
+            }
             default -> throw new IllegalStateException("price stage: unknown record " + value);
         }
     }
 
     private void tick(PriceTick tick) {
+        if (tick.getObservedAtMs() > recordTimeMs() + AHEAD_MS) {
+            return;
+        }
         ticks.put(tick);
-        long newest = Math.max(state.getNewestTickMs(), tick.getObservedAtMs());
-        save(SubmissionState.newBuilder(state).setNewestTickMs(newest).build());
+        book.clock(tick.getObservedAtMs(), recordTimeMs());
         for (Asset asset : Asset.values()) {
             publish(asset, asset == tick.getAsset());
         }
@@ -78,143 +79,116 @@ public final class AggregatePrices extends StageProcessor {
 
     /** The asset of the tick always; another one when its sources have become too old meanwhile. */
     private void publish(Asset asset, boolean isTicked) {
-        boolean wasAvailable = of(asset).getAvailable();
+        boolean wasAvailable = book.of(asset).getAvailable();
         switch (aggregate(asset)) {
-            case Aggregate.Price(long price, int sources, long observedAtMs) -> {
+            case Aggregate.Price price -> {
                 if (isTicked) {
-                    publish(asset, new PriceUpdate(new PriceAggregated(asset, price, sources, observedAtMs)));
-                    change(
-                            asset,
-                            of -> AssetState.newBuilder(of).setAvailable(true).build());
+                    send(asset, PriceRecords.of(asset, price));
+                    book.available(asset, true);
                 }
             }
-            case Aggregate.None(String reason) -> {
+            case Aggregate.None none -> {
                 if (isTicked || wasAvailable) {
-                    publish(asset, new PriceUpdate(new PriceUnavailable(asset, reason, state.getNewestTickMs())));
-                    change(
-                            asset,
-                            of -> AssetState.newBuilder(of).setAvailable(false).build());
+                    send(asset, PriceRecords.of(asset, none, book.state().getNewestTickMs()));
+                    book.available(asset, false);
                 }
             }
         }
     }
 
+    /** A day that had not ended when its close was written is a mistake of somebody. */
     private void close(DailyClose close) {
-        ticks.put(close);
-        NavigableMap<Long, Long> closes = ticks.closes(close.getAsset());
+        if ((close.getDay() + 1) * DAY_MS > recordTimeMs()) {
+            return;
+        }
+        closes.put(close);
+        NavigableMap<Long, Long> medians = closes.medians(close.getAsset());
         for (int window : VolatilityRule.WINDOWS_DAYS) {
-            VolatilityRule.measure(closes, window)
-                    .ifPresent(it -> publish(
-                            close.getAsset(),
-                            new PriceUpdate(new VolatilityMeasured(
-                                    close.getAsset(), it.windowDays(), it.volatilityBps(), it.points(), it.day()))));
+            VolatilityRule.measure(medians, window)
+                    .ifPresent(it -> send(close.getAsset(), PriceRecords.of(close.getAsset(), it)));
         }
     }
 
     private void end(BlockMarker marker) {
         if (isNew(marker)) {
             reached(marker);
-            save(SubmissionState.newBuilder(state)
-                    .setBurnTip(Math.max(state.getBurnTip(), marker.getBurnTip()))
-                    .setHeight(marker.getHeight())
-                    .build());
+            book.reached(marker.getHeight(), marker.getBurnTip());
+            // Blocks go on when the sources are silent: what they said grows old.
+            book.clock(-1, recordTimeMs());
+            for (Asset asset : Asset.values()) {
+                publish(asset, false);
+            }
             submitWhenDue();
         }
     }
 
     private void applyFact(OracleFact fact) {
         switch (fact.getEvent()) {
-            case OracleInitialised f ->
-                save(SubmissionState.newBuilder(state).setInitialised(true).build());
-            case PriceRecorded f ->
-                change(
-                        f.getAsset(),
-                        of -> AssetState.newBuilder(of)
-                                .setPrice(f.getPrice())
-                                .setHeight(f.getHeight())
-                                .build());
-            case PriceHeld f -> confirm(f);
+            case OracleInitialised f -> book.initialised();
+            case PriceRecorded f -> book.recorded(f);
+            case PriceHeld f -> book.held(f);
             default -> {
                 // Roles of the oracle: nothing of a price.
             }
         }
+        confirmWhatIsHeld();
     }
 
     private void submitWhenDue() {
-        if (SubmissionRule.mustWait(state)) {
+        confirmWhatIsHeld();
+        if (SubmissionRule.mustWait(book.state())) {
             return;
         }
-        List<PriceSubmission> prices = new ArrayList<>();
-        boolean isDue = false;
-        for (Asset asset : Asset.values()) {
-            if (!(aggregate(asset) instanceof Aggregate.Price(long price, int sources, long observedAtMs))) {
-                return;
-            }
-            prices.add(new PriceSubmission(asset, price, observedAtMs / 1000));
-            isDue |= SubmissionRule.isDue(of(asset), price, state.getBurnTip(), settings.heartbeatBlocks());
-        }
+        Map<Asset, Aggregate.Price> prices = prices();
+        boolean isDue = prices.entrySet().stream()
+                .anyMatch(it -> SubmissionRule.isDue(
+                        book.of(it.getKey()), it.getValue().price(), book.state(), settings.heartbeatBlocks()));
         if (isDue) {
-            submit("submit-prices:" + state.getBurnTip(), "oracle-1", prices);
-            save(SubmissionState.newBuilder(state)
-                    .setSubmittedAt(state.getBurnTip())
-                    .build());
+            submit("submit-prices:" + book.state().getBurnTip(), SubmissionRule.signer(book.state()), prices);
         }
     }
 
     /** A price too far from the last one waits for a second submitter: ours confirms it when our sources say the same. */
-    private void confirm(PriceHeld held) {
-        Asset asset = held.getAsset();
-        if (aggregate(asset) instanceof Aggregate.Price(long price, int sources, long observedAtMs)
-                && SubmissionRule.confirms(of(asset), price, held.getPrice(), held.getHeight(), state.getBurnTip())) {
-            submit(
-                    "confirm-price:%s:%d".formatted(asset, held.getHeight()),
-                    "oracle-2",
-                    List.of(new PriceSubmission(asset, price, observedAtMs / 1000)));
-            change(
-                    asset,
-                    of -> AssetState.newBuilder(of)
-                            .setConfirmedAt(held.getHeight())
-                            .build());
+    private void confirmWhatIsHeld() {
+        if (!book.holdsAny()) {
+            return;
         }
+        prices().forEach((asset, price) -> {
+            if (SubmissionRule.confirms(
+                    book.of(asset), price.price(), book.state().getBurnTip())) {
+                String commandId =
+                        "confirm-price:%s:%d".formatted(asset, book.of(asset).getHeldHeight());
+                book.confirmed(asset);
+                submit(commandId, SubmissionRule.otherKey(book.state()), Map.of(asset, price));
+            }
+        });
     }
 
-    private void submit(String commandId, String signer, List<PriceSubmission> prices) {
-        command(new VaultCommand(commandId, signer, state.getHeight(), new SubmitPrices(prices)));
+    private void submit(String commandId, String signer, Map<Asset, Aggregate.Price> prices) {
+        List<PriceSubmission> submissions = prices.entrySet().stream()
+                .map(it -> new PriceSubmission(
+                        it.getKey(), it.getValue().price(), it.getValue().observedAtMs() / 1000))
+                .toList();
+        command(new VaultCommand(commandId, signer, book.state().getHeight(), new SubmitPrices(submissions)));
+        book.submitted(signer, prices.keySet());
+    }
+
+    /** Of the assets that have one now. */
+    private Map<Asset, Aggregate.Price> prices() {
+        Map<Asset, Aggregate.Price> prices = new EnumMap<>(Asset.class);
+        for (Asset asset : Asset.values()) {
+            if (aggregate(asset) instanceof Aggregate.Price price) {
+                prices.put(asset, price);
+            }
+        }
+        return prices;
     }
 
     private Aggregate aggregate(Asset asset) {
-        return MedianRule.aggregate(ticks.latest(asset), state.getNewestTickMs(), settings.minSources());
+        return MedianRule.aggregate(ticks.latest(asset), book.state().getNewestTickMs(), settings.minSources());
     }
 
-    private void publish(Asset asset, PriceUpdate update) {
+    private void send(Asset asset, PriceUpdate update) {
         send(StoreNames.PRICES_SINK, asset.name(), update);
-    }
-
-    private AssetState of(Asset asset) {
-        return state.getAssets().stream()
-                .filter(of -> of.getAsset() == asset)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void change(Asset asset, UnaryOperator<AssetState> change) {
-        List<AssetState> assets = state.getAssets().stream()
-                .map(of -> of.getAsset() == asset ? change.apply(of) : of)
-                .toList();
-        save(SubmissionState.newBuilder(state).setAssets(assets).build());
-    }
-
-    private void save(SubmissionState next) {
-        if (!next.equals(state)) {
-            state = next;
-            states.put(Keys.ONLY, next);
-        }
-    }
-
-    private static SubmissionState initial() {
-        List<AssetState> assets = Arrays.stream(Asset.values())
-                .map(asset -> AssetState.newBuilder().setAsset(asset).build())
-                .toList();
-        return SubmissionState.newBuilder().setAssets(assets).build();
     }
 }

@@ -12,8 +12,6 @@ import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.BookView;
 import io.bithedge.topology.view.PoolViews.IncidentView;
-import io.bithedge.topology.view.PoolViews.Page;
-import io.bithedge.topology.view.PoolViews.PolicyView;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import io.bithedge.topology.view.PoolViews.PriceView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
@@ -24,8 +22,6 @@ import java.util.Optional;
 
 /** Reads the market and the books, lets {@link QuoteRule} decide, and signs. Holds no state: two desks may quote at once. */
 public final class QuoteDesk {
-    private static final int POLICY_PAGE = 1_000;
-
     private final PoolViews views;
     private final QuoteRule rule;
     private final QuoteSigner signer;
@@ -95,7 +91,7 @@ public final class QuoteDesk {
 
     private Map<BookId, BookCapacity> capacities(QuoteRequest request) {
         Map<BookId, BookCapacity> capacities = new HashMap<>();
-        Map<String, Long> expiring = expiringThatDay(request.expirationHeight());
+        Map<String, Long> expiring = views.expiringThatDay(request.expirationHeight());
         for (BookView book : views.books()) {
             BookId.parse(book.book())
                     .ifPresent(id -> capacities.put(
@@ -110,22 +106,5 @@ public final class QuoteDesk {
                                     expiring.getOrDefault(book.book(), 0L))));
         }
         return capacities;
-    }
-
-    /** Collateral of live policies by book, of those that expire on the day of `expirationHeight`. */
-    private Map<String, Long> expiringThatDay(long expirationHeight) {
-        long day = expirationHeight / QuoteRule.BLOCKS_PER_DAY;
-        Map<String, Long> expiring = new HashMap<>();
-        Optional<String> cursor = Optional.empty();
-        do {
-            Page<PolicyView> page = views.policies(Optional.empty(), cursor, POLICY_PAGE);
-            for (PolicyView policy : page.items()) {
-                if (policy.status().equals("ACTIVE") && policy.expirationHeight() / QuoteRule.BLOCKS_PER_DAY == day) {
-                    expiring.merge(policy.book(), policy.collateral(), Math::addExact);
-                }
-            }
-            cursor = page.next();
-        } while (cursor.isPresent());
-        return expiring;
     }
 }

@@ -6,6 +6,7 @@ import io.bithedge.ledger.policy.Collateral;
 import io.bithedge.ledger.policy.MicroStx;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
+import io.bithedge.topology.map.ExpirationDay;
 import io.bithedge.topology.quote.QuoteDecision.Offered;
 import io.bithedge.topology.quote.QuoteDecision.Refused;
 import java.math.BigInteger;
@@ -22,7 +23,7 @@ public final class QuoteRule {
     public static final long LONGEST_TERM_BLOCKS = 52_560;
     public static final long SMALLEST_AMOUNT_SATS = 100_000;
     public static final long LARGEST_AMOUNT_SATS = 10_000_000_000L;
-    public static final int BLOCKS_PER_DAY = 144;
+    public static final int BLOCKS_PER_DAY = ExpirationDay.BLOCKS;
 
     private static final long BPS = 10_000;
 

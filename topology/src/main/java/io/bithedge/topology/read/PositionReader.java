@@ -39,6 +39,8 @@ final class PositionReader {
         List<String> halted = new ArrayList<>();
         // The hold releases blocks, it applies none: it can halt, and is never the slowest.
         stage(StoreNames.FINALITY, 1, new ArrayList<>(), halted);
+        // The reconciliation follows behind: how far it is stands beside the incidents.
+        stage(StoreNames.RECONCILE, 1, new ArrayList<>(), halted);
         stage(StoreNames.BOOK, layout.bookPartitions(), positions, halted);
         stage(StoreNames.ACCOUNT, layout.providerPartitions(), positions, halted);
         stage(StoreNames.POLICY, layout.policyPartitions(), positions, halted);

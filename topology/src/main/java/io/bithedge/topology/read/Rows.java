@@ -3,24 +3,32 @@ package io.bithedge.topology.read;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.ExitRequested;
+import io.bithedge.schemas.avro.FundsDeposited;
+import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.IncidentAct;
+import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Policy;
-import io.bithedge.schemas.avro.PriceAggregated;
-import io.bithedge.schemas.avro.PriceUnavailable;
-import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.PolicyEntry;
+import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.map.Books;
+import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.DifferenceView;
 import io.bithedge.topology.view.PoolViews.EntryKind;
 import io.bithedge.topology.view.PoolViews.EntryView;
+import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
+import io.bithedge.topology.view.PoolViews.PolicyEntryView;
 import io.bithedge.topology.view.PoolViews.PolicyView;
-import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VintageView;
-import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -122,22 +130,7 @@ final class Rows {
                 closed == null ? "" : closed.getTxid());
     }
 
-    static PriceView price(PriceUpdate row) {
-        return switch (row.getBody()) {
-            case PriceAggregated it ->
-                new PriceView.Known(it.getAsset().name(), it.getPrice(), it.getSources(), it.getObservedAtMs());
-            case PriceUnavailable it -> new PriceView.Unknown(it.getAsset().name(), it.getReason());
-            default -> throw new IllegalStateException("price row with an unknown body: " + row);
-        };
-    }
-
-    static VolatilityView volatility(PriceUpdate row) {
-        VolatilityMeasured it = (VolatilityMeasured) row.getBody();
-        return new VolatilityView(
-                it.getAsset().name(), it.getWindowDays(), it.getVolatilityBps(), it.getPoints(), it.getDay());
-    }
-
-    static IncidentView incident(Incident row) {
+    static IncidentView incident(Incident row, Optional<IncidentLife> life) {
         return new IncidentView(
                 row.getId(),
                 row.getCode(),
@@ -148,7 +141,76 @@ final class Rows {
                 Optional.ofNullable(row.getToken()).map(Enum::name),
                 row.getHeight(),
                 row.getStage(),
-                row.getStopsQuotes());
+                row.getStopsQuotes(),
+                life.map(Rows::state).orElseGet(IncidentState.Open::new));
+    }
+
+    private static IncidentState state(IncidentLife life) {
+        if (life.getResolved() != null) {
+            return new IncidentState.Resolved(act(life.getResolved()));
+        }
+        return life.getAcknowledged() != null
+                ? new IncidentState.Acknowledged(act(life.getAcknowledged()))
+                : new IncidentState.Open();
+    }
+
+    private static ActView act(IncidentAct act) {
+        return new ActView(act.getOperator(), act.getReason(), act.getAtMs());
+    }
+
+    static ReconciliationView reconciliation(Reconciled row) {
+        return new ReconciliationView(
+                row.getToken().name(),
+                row.getFromHeight(),
+                row.getHeight(),
+                row.getIndexBlockHash(),
+                row.getBurnHeight(),
+                row.getDifferences().stream()
+                        .map(it -> new DifferenceView(it.getCode(), it.getSubject(), it.getExpected(), it.getGot()))
+                        .toList());
+    }
+
+    static PolicyEntryView policyEntry(PolicyEntry row) {
+        EventPosition at = row.getPosition();
+        return new PolicyEntryView(
+                row.getKind().name(),
+                row.getCode(),
+                at.getHeight(),
+                at.getIndexBlockHash(),
+                at.getBurnHeight(),
+                at.getBlockTime(),
+                at.getTxid());
+    }
+
+    static UnfinalView unfinal(ContractEvent row) {
+        return switch (row.getEvent()) {
+            case FundsDeposited f ->
+                unfinal(EntryKind.DEPOSIT, Books.name(f.getToken(), f.getTier()), f.getAmount(), 0, row);
+            case ExitRequested f ->
+                unfinal(EntryKind.EXIT_REQUEST, Books.name(f.getToken(), f.getTier()), f.getAmount(), 0, row);
+            case FundsWithdrawn f ->
+                unfinal(
+                        EntryKind.WITHDRAWAL,
+                        Books.name(f.getToken(), f.getTier()),
+                        f.getCapital(),
+                        f.getPremium(),
+                        row);
+            default -> throw new IllegalStateException("held act that is none of a provider: " + row);
+        };
+    }
+
+    private static UnfinalView unfinal(EntryKind kind, String book, long capital, long premium, ContractEvent row) {
+        EventPosition at = row.getPosition();
+        return new UnfinalView(
+                kind,
+                book,
+                capital,
+                premium,
+                at.getHeight(),
+                at.getIndexBlockHash(),
+                at.getBurnHeight(),
+                at.getBlockTime(),
+                at.getTxid());
     }
 
     private static String hex(ByteBuffer bytes) {

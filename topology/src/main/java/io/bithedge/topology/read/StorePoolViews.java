@@ -2,12 +2,19 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.WeightTree;
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.account.AccountKeys;
+import io.bithedge.topology.finality.HeldActs;
 import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.ExpirationDay;
+import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
@@ -15,10 +22,12 @@ import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.view.NotReadyException;
 import io.bithedge.topology.view.PoolViews;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -32,6 +41,7 @@ public final class StorePoolViews implements PoolViews {
     private final Tables tables;
     private final AccountReader accountReader;
     private final BackerReader backerReader;
+    private final PolicyReader policyReader;
     private final PositionReader positionReader;
 
     public StorePoolViews(StoreAccess stores, Layout layout) {
@@ -40,6 +50,7 @@ public final class StorePoolViews implements PoolViews {
         this.tables = new Tables(stores, layout);
         this.accountReader = new AccountReader(tables);
         this.backerReader = new BackerReader(stores, layout, tables);
+        this.policyReader = new PolicyReader(stores, layout);
         this.positionReader = new PositionReader(stores, layout, tables);
     }
 
@@ -119,32 +130,52 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Page<PolicyView> policies(Optional<String> owner, Optional<String> cursor, int limit) {
-        String below = Keys.padded(cursor.map(Long::parseLong).orElse(Long.MAX_VALUE) - 1);
-        List<PolicyView> found = new ArrayList<>();
-        for (int partition = 0; partition < layout.policyPartitions(); partition++) {
-            stores.<Policy>local(StoreNames.POLICIES, partition)
-                    .ifPresent(store -> found.addAll(newest(store, below, owner, limit + 1)));
-        }
-        found.sort(Comparator.comparingLong(PolicyView::id).reversed());
-        List<PolicyView> items = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                found.size() > limit ? Optional.of(Long.toString(items.getLast().id())) : Optional.empty();
-        return new Page<>(items, next);
+    public Located<List<PolicyEntryView>> policyHistory(long id) {
+        String key = Long.toString(id);
+        int partition = Partitioners.ofKey(key, layout.policyPartitions());
+        return located(
+                new Place(StoreNames.POLICY_ENTRIES, key, partition),
+                Partitioners.byKey(),
+                (ReadOnlyKeyValueStore<String, PolicyEntry> store) -> values(store, PolicyKeys.entries(id)).stream()
+                        .map(Rows::policyEntry)
+                        .toList());
     }
 
-    private static List<PolicyView> newest(
-            ReadOnlyKeyValueStore<String, Policy> store, String last, Optional<String> owner, int limit) {
-        List<PolicyView> found = new ArrayList<>();
-        try (KeyValueIterator<String, Policy> all = store.reverseRange(Keys.padded(0), last)) {
-            while (all.hasNext() && found.size() < limit) {
-                Policy policy = all.next().value;
-                if (owner.isEmpty() || owner.get().equals(policy.getOwner())) {
-                    found.add(Rows.policy(policy));
-                }
-            }
+    @Override
+    public Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit) {
+        try {
+            return policyReader.read(filter, cursor, limit);
+        } catch (InvalidStateStoreException e) {
+            throw new NotReadyException("the policies are moving: " + e.getMessage());
         }
-        return found;
+    }
+
+    @Override
+    public Map<String, Long> expiringThatDay(long expirationHeight) {
+        Map<String, Long> collateral = new HashMap<>();
+        for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight))) {
+            collateral.merge(Books.name(row.getToken(), row.getTier()), row.getCollateral(), Math::addExact);
+        }
+        return collateral;
+    }
+
+    @Override
+    public Located<List<UnfinalView>> unfinal(String provider) {
+        return located(
+                new Place(StoreNames.HELD_ACTS, Topics.CHAIN_KEY, 0),
+                Partitioners.byKey(),
+                (ReadOnlyKeyValueStore<String, ContractEvent> store) ->
+                        values(store, HeldActs.prefix(provider)).stream()
+                                .map(Rows::unfinal)
+                                .toList());
+    }
+
+    private static <V> List<V> values(ReadOnlyKeyValueStore<String, V> store, String prefix) {
+        List<V> rows = new ArrayList<>();
+        try (KeyValueIterator<String, V> found = store.prefixScan(prefix, new StringSerializer())) {
+            found.forEachRemaining(row -> rows.add(row.value));
+        }
+        return rows;
     }
 
     @Override
@@ -169,18 +200,25 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public PriceView price(String asset) {
         return tables.price(asset)
-                .map(Rows::price)
+                .map(PriceRows::price)
                 .orElseGet(() -> new PriceView.Unknown(asset, "no source has told a price yet"));
     }
 
     @Override
     public List<VolatilityView> volatilities(String asset) {
-        return tables.volatilities(asset).stream().map(Rows::volatility).toList();
+        return tables.volatilities(asset).stream().map(PriceRows::volatility).toList();
     }
 
     @Override
     public List<IncidentView> incidents() {
-        return tables.incidents().stream().map(Rows::incident).toList();
+        return tables.incidents().stream()
+                .map(row -> Rows.incident(row, tables.life(row.getId())))
+                .toList();
+    }
+
+    @Override
+    public List<ReconciliationView> reconciliations() {
+        return tables.reconciliations().stream().map(Rows::reconciliation).toList();
     }
 
     @Override

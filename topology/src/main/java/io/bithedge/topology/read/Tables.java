@@ -2,8 +2,11 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.VintageTable;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
@@ -84,6 +87,21 @@ final class Tables {
 
     List<Incident> incidents() {
         return all(this.<Incident>table(StoreNames.ALL_INCIDENTS), "");
+    }
+
+    /** Empty while nobody did anything about the incident. */
+    Optional<IncidentLife> life(String incidentId) {
+        return Optional.ofNullable(
+                this.<IncidentLife>table(StoreNames.ALL_LIVES).get(incidentId));
+    }
+
+    List<Reconciled> reconciliations() {
+        return all(this.<Reconciled>table(StoreNames.ALL_RECONCILED), "");
+    }
+
+    /** A row per book and policy partition. */
+    List<ExpiringCollateral> expiring(long day) {
+        return all(this.<ExpiringCollateral>table(StoreNames.ALL_EXPIRING), TableKeys.day(day));
     }
 
     private ReadOnlyKeyValueStore<String, VintageRecord> vintages() {

@@ -18,6 +18,11 @@ public final class Incidents {
         return at(stage, what, null, height, null);
     }
 
+    /** A token's books and the chain disagree: its quotes stop. */
+    public static Incident ofToken(String stage, Disagreement what, Token token, long height) {
+        return at(stage, what, token, height, null);
+    }
+
     /** Something is late and the books are right: shown, and quotes go on. */
     public static Incident warning(String stage, Disagreement what, Token token, long height) {
         return Incident.newBuilder(at(stage, what, token, height, null))

@@ -62,6 +62,11 @@ public abstract class StageProcessor implements Processor<String, Decoded, Strin
         return requireNonNull(context.getStateStore(name));
     }
 
+    /** When the present record was written, by the clock of its writer. */
+    protected long recordTimeMs() {
+        return timestamp;
+    }
+
     protected int partition() {
         return context.taskId().partition();
     }

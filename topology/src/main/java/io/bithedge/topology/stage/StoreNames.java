@@ -7,15 +7,18 @@ public final class StoreNames {
     public static final String ACCOUNT = "account";
     public static final String POLICY = "policy";
     public static final String PRICE = "price";
+    public static final String RECONCILE = "reconcile";
 
     public static final String HELD_RECORDS = "held-records-by-height";
     public static final String HELD_HASHES = "block-hashes-by-height";
     public static final String HOLD_STATE = "hold-state";
+    public static final String HELD_ACTS = "held-acts-by-provider";
 
     public static final String BOOK_HEADERS = "headers-by-book";
     public static final String BOOK_VINTAGES = "vintages-by-book";
     public static final String BOOK_LOCKS = "locks-by-book";
     public static final String BOOK_OPENINGS = "openings-by-book";
+    public static final String BOOK_FEES = "fees-by-token";
 
     public static final String ACCOUNTS = "accounts-by-book";
     public static final String WEIGHTS = "weights-by-epoch";
@@ -24,6 +27,10 @@ public final class StoreNames {
     public static final String ENTRIES = "entries-by-provider";
 
     public static final String POLICIES = "policies-by-id";
+    public static final String POLICY_INDEX = "policy-ids-by-index";
+    public static final String POLICY_ENTRIES = "entries-by-policy";
+    public static final String POLICY_LOCKS = "vault-locks-by-policy";
+    public static final String EXPIRING = "expiring-collateral-by-day";
     public static final String DUE_POLICIES = "due-policies-by-id";
     public static final String RECORDED_PRICES = "recorded-prices-by-height";
 
@@ -31,10 +38,19 @@ public final class StoreNames {
     public static final String CLOSES = "closes-by-day";
     public static final String SUBMISSION = "submission-state";
 
+    public static final String READINGS = "readings-by-height";
+    public static final String SNAPSHOTS = "snapshots-by-height";
+    public static final String OPEN_DIFFERENCES = "open-differences-by-subject";
+    public static final String RECONCILED = "reconciled-by-token";
+    public static final String LIVES = "incident-lives-by-id";
+
     public static final String ALL_BOOKS = "all-books-by-name";
     public static final String ALL_VINTAGES = "all-vintages-by-book";
     public static final String ALL_PRICES = "all-prices-by-asset";
     public static final String ALL_INCIDENTS = "all-incidents-by-id";
+    public static final String ALL_LIVES = "all-incident-lives-by-id";
+    public static final String ALL_RECONCILED = "all-reconciliations-by-token";
+    public static final String ALL_EXPIRING = "all-expiring-collateral-by-day";
 
     public static final String VAULT_SINK = "write-vault-events";
     public static final String PROVIDER_SINK = "write-provider-events";
@@ -47,7 +63,12 @@ public final class StoreNames {
     public static final String ACCOUNTS_SINK = "write-accounts";
     public static final String ENTRIES_SINK = "write-account-entries";
     public static final String POLICIES_SINK = "write-policies";
+    public static final String EXPIRING_SINK = "write-expiring-collateral";
+    public static final String SNAPSHOTS_SINK = "write-book-snapshots";
+    public static final String RECONCILED_SINK = "write-reconciliations";
+    public static final String LIVES_SINK = "write-incident-lives";
     public static final String PRICES_SINK = "write-prices";
+    public static final String PRICE_DEMANDS_SINK = "write-price-demands";
 
     private StoreNames() {}
 

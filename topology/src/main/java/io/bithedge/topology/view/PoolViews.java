@@ -1,6 +1,7 @@
 package io.bithedge.topology.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -159,18 +160,88 @@ public interface PoolViews {
             long closedHeight,
             String closedTxid) {}
 
+    /**
+     * Which policies: every field that is there narrows the choice.
+     *
+     * @param expiresBefore burn height, not included
+     */
+    record PolicyFilter(
+            Optional<String> owner, Optional<String> book, Optional<String> status, Optional<Long> expiresBefore) {
+        public static final PolicyFilter ALL =
+                new PolicyFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The next to expire come first; otherwise the newest. */
+        public boolean isByExpiration() {
+            return expiresBefore.isPresent() && owner.isEmpty();
+        }
+    }
+
+    /** One line in the life of a policy. {@code code} is the contract's error of an ITEM_FAILED, 0 otherwise. */
+    record PolicyEntryView(
+            String kind, long code, long height, String indexBlockHash, long burnHeight, long blockTime, String txid) {}
+
+    /** What a provider did in a block that is not final: it may vanish, and counts for nothing until then. */
+    record UnfinalView(
+            EntryKind kind,
+            String book,
+            long capital,
+            long premium,
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            long blockTime,
+            String txid) {}
+
     /** What one provider carries of one policy: its share of the collateral, and of the premium net of the fee; both rounded down. */
     record BackerView(String provider, long weight, long collateral, long premium) {}
 
     /** Either the price, or the reason why there is none. */
     sealed interface PriceView {
-        record Known(String asset, long price, int sources, long observedAtMs) implements PriceView {}
+        record Known(String asset, long price, int sources, long observedAtMs, List<SourceView> views)
+                implements PriceView {
+            /** Without saying which sources. */
+            public Known(String asset, long price, int sources, long observedAtMs) {
+                this(asset, price, sources, observedAtMs, List.of());
+            }
+        }
 
-        record Unknown(String asset, String reason) implements PriceView {}
+        record Unknown(String asset, String reason, List<SourceView> views) implements PriceView {
+            public Unknown(String asset, String reason) {
+                this(asset, reason, List.of());
+            }
+        }
+
+        /** What the sources said, used and dropped. */
+        List<SourceView> views();
     }
 
-    /** Annualised, in basis points, over `windowDays` of daily closes. */
-    record VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day) {}
+    /** One source of a price. {@code dropped} is empty when it has a part in it, else STALE, OUTLIER or DISAGREES. */
+    record SourceView(String source, long price, long observedAtMs, long weight, String dropped) {}
+
+    /**
+     * Annualised, in basis points, over `windowDays` of daily closes up to `day` (days since 1970). {@code ewmaBps}: recent days weigh
+     * more; 0 when it was not computed.
+     */
+    record VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day, long ewmaBps) {
+        public VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day) {
+            this(asset, windowDays, volatilityBps, points, day, 0);
+        }
+    }
+
+    /** What a person did about an incident, at `atMs` since 1970. */
+    record ActView(String operator, String reason, long atMs) {}
+
+    /** Nothing leaves a state by itself. */
+    sealed interface IncidentState {
+        /** Waits for a person. */
+        record Open() implements IncidentState {}
+
+        /** Somebody looks into it; quotes are refused as before. */
+        record Acknowledged(ActView by) implements IncidentState {}
+
+        /** Over: it stops no quotes any more. */
+        record Resolved(ActView by) implements IncidentState {}
+    }
 
     /** {@code token} is empty when the incident concerns both. */
     record IncidentView(
@@ -183,7 +254,35 @@ public interface PoolViews {
             Optional<String> token,
             long height,
             String stage,
-            boolean stopsQuotes) {}
+            boolean stopsQuotes,
+            IncidentState state) {
+        /** Quotes and vouchers of its token are refused because of it. */
+        public boolean stopsQuotesNow() {
+            return stopsQuotes && !(state instanceof IncidentState.Resolved);
+        }
+    }
+
+    /** One thing in which the vault and the books are not the same. */
+    record DifferenceView(String code, String subject, String expected, String got) {}
+
+    /**
+     * The newest block at which a token's books were compared with the vault.
+     *
+     * @param fromHeight first height that this comparison explains: totals are sums over all blocks before
+     * @param height Stacks height
+     * @param differences empty when everything is equal to the unit
+     */
+    record ReconciliationView(
+            String token,
+            long fromHeight,
+            long height,
+            String indexBlockHash,
+            long burnHeight,
+            List<DifferenceView> differences) {
+        public ReconciliationView {
+            differences = List.copyOf(differences);
+        }
+    }
 
     /** Another instance, by its {@code application.server}. */
     record Host(String host, int port) {}
@@ -219,8 +318,17 @@ public interface PoolViews {
 
     Located<Optional<PolicyView>> policy(long id);
 
-    /** Policies on this instance, newest first; of one owner when given. Ask {@link #otherHosts} for the rest. */
-    Page<PolicyView> policies(Optional<String> owner, Optional<String> cursor, int limit);
+    /** In chain order; empty when there is no such policy. */
+    Located<List<PolicyEntryView>> policyHistory(long id);
+
+    /** Policies on this instance, in the order of the filter. What it costs follows from what it finds. Ask {@link #otherHosts} for the rest. */
+    Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit);
+
+    /** Collateral by book of all live policies, of every instance, that expire on the day of the height. */
+    Map<String, Long> expiringThatDay(long expirationHeight);
+
+    /** In chain order. */
+    Located<List<UnfinalView>> unfinal(String provider);
 
     /** Backers whose accounts are on this instance, ordered by provider within a partition. Ask {@link #otherHosts} for the rest. */
     Page<BackerView> backers(PolicyView policy, Optional<String> cursor, int limit);
@@ -242,10 +350,13 @@ public interface PoolViews {
     /** Those that stop quotes and vouchers of `token`, those of both tokens included. */
     default List<IncidentView> stoppingIncidents(String token) {
         return incidents().stream()
-                .filter(IncidentView::stopsQuotes)
+                .filter(IncidentView::stopsQuotesNow)
                 .filter(it -> it.token().map(token::equals).orElse(true))
                 .toList();
     }
+
+    /** Of the tokens that were compared at least once. */
+    List<ReconciliationView> reconciliations();
 
     PositionView position();
 }

@@ -4,9 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
+import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.BackerView;
+import io.bithedge.topology.view.PoolViews.DifferenceView;
+import io.bithedge.topology.view.PoolViews.EntryKind;
+import io.bithedge.topology.view.PoolViews.Host;
+import io.bithedge.topology.view.PoolViews.IncidentState;
+import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.Located;
+import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyEntryView;
+import io.bithedge.topology.view.PoolViews.PolicyFilter;
+import io.bithedge.topology.view.PoolViews.PolicyView;
 import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.bithedge.topology.view.PoolViews.SourceView;
+import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +94,8 @@ class PoolApiTest {
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
         views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
         views.policies.add(FakeViews.policy(1, BOOK, NOW + 500, 56_250_000_000L));
+        views.entries.add(new PolicyEntryView("ITEM_FAILED", 137, 70, "0xabcd", 990, 1, "0x01"));
+        views.unfinal.add(new UnfinalView(EntryKind.DEPOSIT, BOOK, 1_001, 0, 71, "0xabce", 991, 1, "0x02"));
         views.backers.add(new BackerView(PROVIDER, 1L << 62, 37_500_000_000L, 667));
         views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
         views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
@@ -110,6 +126,44 @@ class PoolApiTest {
     }
 
     @Test
+    void saysWhichSourcesMakeAPriceAndWhichDoNotAndWhy() throws Exception {
+        long observedAt = System.currentTimeMillis() - 4_000;
+        views.prices.put(
+                "BTC",
+                new PriceView.Known(
+                        "BTC",
+                        60_000 * USD,
+                        1,
+                        observedAt,
+                        List.of(
+                                new SourceView("kraken", 60_000 * USD, observedAt, 2, ""),
+                                new SourceView("okx", 63_000 * USD, observedAt, 0, "OUTLIER"))));
+        views.prices.put(
+                "STX",
+                new PriceView.Unknown(
+                        "STX",
+                        "1 of 1 sources are fresh, 3 are needed",
+                        List.of(new SourceView("kraken", 80_000_000, observedAt, 1, ""))));
+        views.volatilities.add(new VolatilityView("BTC", 60, 5_500, 58, 20_779, 6_100));
+        JsonNode prices = json(get("/v1/prices")).path("prices");
+        JsonNode btc = prices.path(0);
+        assertThat(btc.path("ageMs").longValue()).isBetween(4_000L, 120_000L);
+        assertThat(btc.path("used").size()).isEqualTo(1);
+        assertThat(btc.path("used").path(0).path("source").stringValue()).isEqualTo("kraken");
+        assertThat(btc.path("used").path(0).path("weight").longValue()).isEqualTo(2);
+        assertThat(btc.path("dropped").path(0).path("source").stringValue()).isEqualTo("okx");
+        assertThat(btc.path("dropped").path(0).path("reason").stringValue()).isEqualTo("OUTLIER");
+        JsonNode sixty = btc.path("volatilities").path(1);
+        assertThat(sixty.path("ewmaBps").longValue()).isEqualTo(6_100);
+        assertThat(sixty.path("lastDay").stringValue()).isEqualTo("2026-11-22");
+        assertThat(btc.path("volatilities").path(0).path("ewmaBps").isNull()).isTrue();
+        JsonNode stx = prices.path(1);
+        assertThat(stx.path("price").isNull()).isTrue();
+        assertThat(stx.path("reason").stringValue()).isEqualTo("1 of 1 sources are fresh, 3 are needed");
+        assertThat(stx.path("used").path(0).path("price").stringValue()).isEqualTo("80000000");
+    }
+
+    @Test
     void namesTheFinalBlockOfEveryAnswer() throws Exception {
         for (String path : new String[] {
             "/v1/books",
@@ -119,7 +173,10 @@ class PoolApiTest {
             "/v1/providers/" + PROVIDER + "/entries",
             "/v1/policies",
             "/v1/policies/1",
-            "/v1/policies/1/backers"
+            "/v1/policies/1/backers",
+            "/v1/policies/1/history",
+            "/v1/providers/" + PROVIDER + "/unfinal",
+            "/v1/reconciliation"
         }) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
@@ -130,6 +187,109 @@ class PoolApiTest {
                     .as(path)
                     .isTrue();
         }
+    }
+
+    @Test
+    void passesEveryFilterOfThePolicies() throws Exception {
+        get("/v1/policies?owner=" + PROVIDER + "&status=ACTIVE&book=STX:balanced&expiresBefore=1234");
+
+        assertThat(views.lastFilter)
+                .isEqualTo(new PolicyFilter(
+                        Optional.of(PROVIDER),
+                        Optional.of("STX:balanced"),
+                        Optional.of("ACTIVE"),
+                        Optional.of(1_234L)));
+    }
+
+    /** The other instance is this server itself, asked a second time. */
+    @Test
+    void putsAPageTogetherFromAllInstances() throws Exception {
+        views.hosts.add(new Host("127.0.0.1", port));
+        views.pages.add(new Page<>(List.of(policy(9), policy(5)), Optional.of("5")));
+        views.pages.add(new Page<>(List.of(policy(7), policy(5)), Optional.empty()));
+        JsonNode page = json(get("/v1/policies?limit=2"));
+        assertThat(page.path("policies")
+                        .valueStream()
+                        .map(it -> it.path("policyId").longValue()))
+                .containsExactly(9L, 7L);
+        assertThat(page.path("next").stringValue()).isEqualTo("7");
+
+        views.pages.add(new Page<>(List.of(policy(3)), Optional.empty()));
+        views.pages.add(new Page<>(List.of(policy(4)), Optional.empty()));
+        page = json(get("/v1/policies?limit=2&expiresBefore=9999&book=STX:balanced"));
+        assertThat(page.path("policies")
+                        .valueStream()
+                        .map(it -> it.path("policyId").longValue()))
+                .containsExactly(3L, 4L);
+        assertThat(page.path("next").isNull()).isTrue();
+        assertThat(views.lastFilter.expiresBefore()).contains(9_999L);
+    }
+
+    @Test
+    void givesNoPageWhenAnInstanceIsGone() throws Exception {
+        views.hosts.add(new Host("127.0.0.1", 1));
+
+        HttpResponse<String> answer = get("/v1/policies");
+        assertThat(answer.statusCode()).isEqualTo(502);
+        assertThat(json(answer).path("code").stringValue()).isEqualTo("INSTANCE_UNREACHABLE");
+    }
+
+    private static PolicyView policy(long id) {
+        return FakeViews.policy(id, BOOK, NOW + 500, 1_000);
+    }
+
+    @Test
+    void tellsTheHistoryOfAPolicyAndWhatIsNotFinal() throws Exception {
+        JsonNode entry = json(get("/v1/policies/1/history")).path("entries").get(0);
+        assertThat(entry.path("kind").stringValue()).isEqualTo("ITEM_FAILED");
+        assertThat(entry.path("code").longValue()).isEqualTo(137);
+        assertThat(entry.path("txid").stringValue()).isEqualTo("0x01");
+        views.entries.clear();
+        assertThat(get("/v1/policies/1/history").statusCode()).isEqualTo(404);
+
+        JsonNode act =
+                json(get("/v1/providers/" + PROVIDER + "/unfinal")).path("acts").get(0);
+        assertThat(act.path("capital").stringValue()).isEqualTo("1001");
+        assertThat(act.path("final").booleanValue()).isFalse();
+    }
+
+    @Test
+    void showsIncidentsWithTheirStateAndHowFarTheBooksWereCompared() throws Exception {
+        views.incidents.add(incident("1", new IncidentState.Open()));
+        views.incidents.add(incident("2", new IncidentState.Resolved(new ActView("olga", "a fork", 7))));
+        JsonNode incidents = json(get("/v1/incidents")).path("incidents");
+        assertThat(incidents.get(0).path("state").stringValue()).isEqualTo("OPEN");
+        assertThat(incidents.get(0).path("stopsQuotesNow").booleanValue()).isTrue();
+        assertThat(incidents.get(1).path("state").stringValue()).isEqualTo("RESOLVED");
+        assertThat(incidents.get(1).path("stopsQuotesNow").booleanValue()).isFalse();
+        assertThat(incidents.get(1).path("by").path("operator").stringValue()).isEqualTo("olga");
+
+        views.reconciliations.add(new ReconciliationView(
+                "STX",
+                60,
+                65,
+                "0x65",
+                985,
+                List.of(new DifferenceView("VAULT_LOCKED_DIFFERS", "vault STX", "1", "2"))));
+        JsonNode token = json(get("/v1/reconciliation")).path("tokens").get(0);
+        assertThat(token.path("lagBlocks").longValue()).isEqualTo(5);
+        assertThat(token.path("agrees").booleanValue()).isFalse();
+        assertThat(token.path("differences").get(0).path("got").stringValue()).isEqualTo("2");
+    }
+
+    private static IncidentView incident(String id, IncidentState state) {
+        return new IncidentView(
+                id,
+                "VAULT_LOCKED_DIFFERS",
+                "vault STX",
+                "differs",
+                "1",
+                "2",
+                Optional.of("STX"),
+                65,
+                "reconcile",
+                true,
+                state);
     }
 
     @Test
@@ -180,6 +340,12 @@ class PoolApiTest {
                 "/v1/policies?limit=0 | 400 | INVALID_FIELD",
                 "/v1/policies?limit=501 | 400 | INVALID_FIELD",
                 "/v1/policies?cursor=x | 400 | INVALID_FIELD",
+                "/v1/policies?cursor=7:8 | 400 | INVALID_FIELD",
+                "/v1/policies?expiresBefore=9&cursor=7 | 400 | INVALID_FIELD",
+                "/v1/policies?expiresBefore=x | 400 | INVALID_FIELD",
+                "/v1/policies?status=OPEN | 400 | INVALID_FIELD",
+                "/v1/policies?owner=me | 400 | INVALID_FIELD",
+                "/v1/policies?book=STX | 404 | UNKNOWN_BOOK",
                 "/v1/policies/1/backers?cursor=x | 400 | INVALID_FIELD",
                 "/v1/nothing | 404 | HTTP_404",
             })

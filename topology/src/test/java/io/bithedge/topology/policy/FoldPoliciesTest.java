@@ -2,17 +2,20 @@ package io.bithedge.topology.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.CompleteActivations;
-import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.ItemFailed;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
+import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.Tier;
@@ -22,6 +25,7 @@ import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.view.PoolViews.Located;
+import io.bithedge.topology.view.PoolViews.PolicyFilter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,17 +57,22 @@ class FoldPoliciesTest {
     }
 
     private void create(long id) {
+        chain.add(SimChain.VAULT, new CollateralLocked(id, Token.STX, Tier.balanced, 1L, 100L, 9L, 1L));
+        createdOnly(id, EXPIRATION, "owner");
+    }
+
+    private void createdOnly(long id, long expirationHeight, String owner) {
         chain.add(
                 SimChain.REGISTRY,
                 new PolicyCreated(
                         id,
-                        "owner",
+                        owner,
                         ByteBuffer.wrap(new byte[16]),
                         PolicyType.PUT,
                         PolicyStyle.AMERICAN,
                         60_000L,
                         50L,
-                        EXPIRATION,
+                        expirationHeight,
                         Token.STX,
                         Tier.balanced,
                         100L,
@@ -87,10 +96,23 @@ class FoldPoliciesTest {
 
     private void closeAt(long id, long burnHeight) {
         chain.burn(burnHeight - chain.burnHeight());
+        close(id);
+        chain.finalBlock();
+    }
+
+    private void close(long id) {
+        chain.add(SimChain.VAULT, new PolicySettled(id, Token.STX, Tier.balanced, 1L, 100L, 0L, 9L));
         chain.add(
                 SimChain.REGISTRY,
-                new PolicyClosed(id, "owner", PolicyStatus.EXPIRED_OTM, 50_000L, 80L, 0L, 0L, burnHeight));
-        chain.finalBlock();
+                new PolicyClosed(id, "owner", PolicyStatus.EXPIRED_OTM, 50_000L, 80L, 0L, 0L, chain.burnHeight()));
+    }
+
+    /** Of this stage: no vault was initialised here, and the books say so. */
+    private List<String> incidents() {
+        return driver.incidents().stream()
+                .filter(it -> it.getStage().equals("policy"))
+                .map(it -> it.getCode() + " " + it.getSubject())
+                .toList();
     }
 
     private List<List<Long>> expirations() {
@@ -123,8 +145,44 @@ class FoldPoliciesTest {
         assertThat(batches.get(1)).containsExactly(26L, 27L, 28L, 29L, 30L);
     }
 
+    private List<Long> demands() {
+        return driver.output(Topics.PRICE_DEMANDS).readValuesToList().stream()
+                .map(PriceDemand::getDueHeight)
+                .toList();
+    }
+
     @Test
-    void usesThePriceBeforeWhenTheWindowStaysEmpty() {
+    void asksForAPriceFromAnExpirationOnUntilItIsThere() {
+        create(1);
+        blockAt(EXPIRATION - 1);
+        assertThat(demands()).isEmpty();
+        blockAt(EXPIRATION);
+        blockAt(EXPIRATION + 1);
+        assertThat(demands()).containsExactly(EXPIRATION, EXPIRATION);
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, 50_000L, chain.burnHeight(), 0L, "oracle"));
+        chain.finalBlock();
+        assertThat(demands()).as("the price of STX is still missing").containsExactly(EXPIRATION);
+        price();
+        chain.finalBlock();
+        assertThat(demands()).isEmpty();
+    }
+
+    @Test
+    void asksForAPriceAfterAnActivationWasRequestedWhileItsWindowIsOpen() {
+        create(1);
+        price();
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
+        chain.finalBlock();
+        assertThat(demands()).isEmpty();
+        blockAt(START + 1);
+        blockAt(START + 7);
+        assertThat(demands()).containsExactly(START + 1, START + 1);
+        blockAt(START + 8);
+        assertThat(demands()).isEmpty();
+    }
+
+    @Test
+    void s14UsesThePriceBeforeWhenTheWindowStaysEmpty() {
         create(1);
         chain.burn(EXPIRATION - 4 - START);
         price();
@@ -142,7 +200,117 @@ class FoldPoliciesTest {
         blockAt(EXPIRATION + 7);
         blockAt(EXPIRATION + 8);
         assertThat(expirations()).isEmpty();
-        assertThat(driver.incidents()).extracting(Incident::getCode).containsExactly("PRICE_MISSING");
+        assertThat(incidents()).containsExactly("PRICE_MISSING STX expirations at 1010");
+    }
+
+    /** Half of the window is left then: a person can still have a price recorded. */
+    @Test
+    void warnsOnceForAHeightWhileItsPriceCanStillBeRecorded() {
+        create(1);
+        create(2);
+        blockAt(EXPIRATION + 2);
+        assertThat(incidents()).isEmpty();
+        blockAt(EXPIRATION + 3);
+        blockAt(EXPIRATION + 4);
+        assertThat(incidents()).containsExactly("PRICE_AT_RISK STX expirations at 1010");
+        price();
+        chain.finalBlock();
+        assertThat(expirations()).containsExactly(List.of(1L, 2L));
+        assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void warnsNotWhenAPriceBeforeTheExpirationWouldDo() {
+        create(1);
+        chain.burn(EXPIRATION - 6 - START);
+        price();
+        chain.finalBlock();
+        blockAt(EXPIRATION + 5);
+        assertThat(incidents()).isEmpty();
+    }
+
+    /** 8 batches of 25; what fails goes alone three blocks later, and is an incident twelve blocks behind the expiration. */
+    @Test
+    void s15Settles199Of200AndReportsTheOneThatFails() {
+        for (long id = 1; id <= 200; id++) {
+            create(id);
+        }
+        chain.burn(EXPIRATION - START);
+        price();
+        chain.finalBlock();
+        List<List<Long>> batches = expirations();
+        assertThat(batches).hasSize(8).allMatch(batch -> batch.size() == 25);
+
+        chain.burn(1);
+        for (long id = 1; id <= 200; id++) {
+            if (id == 74) {
+                chain.add(SimChain.REGISTRY, new ItemFailed(id, 137L));
+            } else {
+                close(id);
+            }
+        }
+        chain.finalBlock();
+        assertThat(expirations()).isEmpty();
+        assertThat(driver.views()
+                        .policies(withStatus("ACTIVE"), Optional.empty(), 50)
+                        .items())
+                .extracting(PoolViews.PolicyView::id)
+                .containsExactly(74L);
+        assertThat(history(74)).containsExactly("CREATED 0", "ITEM_FAILED 137");
+
+        blockAt(EXPIRATION + 3);
+        assertThat(expirations()).containsExactly(List.of(74L));
+        blockAt(EXPIRATION + 11);
+        assertThat(incidents()).isEmpty();
+        blockAt(EXPIRATION + 12);
+        assertThat(incidents()).containsExactly("SETTLEMENT_OVERDUE policy 74");
+        blockAt(EXPIRATION + 13);
+        assertThat(incidents()).isEmpty();
+    }
+
+    private static PolicyFilter withStatus(String status) {
+        return new PolicyFilter(Optional.empty(), Optional.empty(), Optional.of(status), Optional.empty());
+    }
+
+    private List<String> history(long id) {
+        return ((Located.Here<List<PoolViews.PolicyEntryView>>) driver.views().policyHistory(id))
+                .value().stream()
+                        .map(entry -> entry.kind() + " " + entry.code())
+                        .toList();
+    }
+
+    @Test
+    void tellsTheWholeLifeOfAPolicyInOrder() {
+        create(1);
+        chain.finalBlock();
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
+        chain.finalBlock();
+        chain.burn(1);
+        price();
+        chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START, START + 1));
+        chain.finalBlock();
+        closeAt(1, EXPIRATION);
+        assertThat(history(1))
+                .containsExactly("CREATED 0", "ACTIVATION_REQUESTED 0", "ACTIVATION_LAPSED 0", "CLOSED 0");
+        assertThat(history(2)).isEmpty();
+    }
+
+    @Test
+    void raisesIncidentWhenTheVaultLockedOtherTermsOrPaidAnotherAmount() {
+        create(1);
+        chain.finalBlock();
+        assertThat(incidents()).isEmpty();
+        chain.add(
+                SimChain.REGISTRY, new PolicyClosed(1L, "owner", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, EXPIRATION));
+        chain.finalBlock();
+        assertThat(incidents()).containsExactly("SETTLEMENT_DIFFERS policy 1");
+
+        chain.add(SimChain.VAULT, new CollateralLocked(2L, Token.STX, Tier.balanced, 1L, 101L, 9L, 1L));
+        createdOnly(2, EXPIRATION, "owner");
+        chain.finalBlock();
+        createdOnly(3, EXPIRATION, "owner");
+        chain.finalBlock();
+        assertThat(incidents()).containsExactly("LOCK_DIFFERS policy 2", "LOCK_DIFFERS policy 3");
     }
 
     @Test
@@ -159,7 +327,7 @@ class FoldPoliciesTest {
         blockAt(EXPIRATION + 3);
         assertThat(expirations()).containsExactly(List.of(2L));
         blockAt(EXPIRATION + 12);
-        assertThat(driver.incidents()).extracting(Incident::getCode).containsExactly("SETTLEMENT_OVERDUE");
+        assertThat(incidents()).containsExactly("SETTLEMENT_OVERDUE policy 2");
         assertThat(policy(1).status()).isEqualTo("EXPIRED_OTM");
         assertThat(policy(2).status()).isEqualTo("ACTIVE");
     }

@@ -15,6 +15,7 @@ import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.SourceView;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,9 @@ class AggregatePricesTest {
 
     private void tick(Asset asset, String source, long price, long atMs) {
         driver.input(Topics.PRICE_TICKS)
-                .pipeInput(asset.name(), new PriceTickRecord(new PriceTick(asset, source, price, atMs)));
+                .pipeInput(
+                        asset.name(),
+                        new PriceTickRecord(new PriceTick(asset, source, price, atMs, "USD", 100_000_000L)));
     }
 
     private void ticks(long btc, long stx, long atMs) {
@@ -70,14 +73,38 @@ class AggregatePricesTest {
     @Test
     void takesMedianOfFreshSources() {
         tick(Asset.BTC, "old", 1, 1_000);
-        tick(Asset.BTC, "a", 100, 200_000);
-        tick(Asset.BTC, "b", 104, 200_000);
+        tick(Asset.BTC, "a", 10_000, 200_000);
+        tick(Asset.BTC, "b", 10_100, 200_000);
         assertThat(driver.views().price("BTC")).isInstanceOf(PriceView.Unknown.class);
-        tick(Asset.BTC, "c", 101, 200_000);
-        assertThat(driver.views().price("BTC")).isEqualTo(new PriceView.Known("BTC", 101, 3, 200_000));
+        tick(Asset.BTC, "c", 10_040, 200_000);
+        assertThat(driver.views().price("BTC"))
+                .isEqualTo(new PriceView.Known(
+                        "BTC",
+                        10_040,
+                        3,
+                        200_000,
+                        List.of(
+                                new SourceView("a", 10_000, 200_000, 1, ""),
+                                new SourceView("b", 10_100, 200_000, 1, ""),
+                                new SourceView("c", 10_040, 200_000, 1, ""),
+                                new SourceView("old", 1, 1_000, 0, "STALE"))));
         // Between the middle two, rounded down.
-        tick(Asset.BTC, "d", 102, 200_000);
-        assertThat(driver.views().price("BTC")).isEqualTo(new PriceView.Known("BTC", 101, 4, 200_000));
+        tick(Asset.BTC, "d", 10_051, 200_000);
+        assertThat(driver.views().price("BTC"))
+                .isInstanceOfSatisfying(
+                        PriceView.Known.class, it -> assertThat(it.price()).isEqualTo(10_045));
+        tick(Asset.BTC, "a", 1, 200_000);
+        tick(Asset.BTC, "b", 1, 200_000);
+        assertThat(driver.views().price("BTC"))
+                .isEqualTo(new PriceView.Unknown(
+                        "BTC",
+                        "0 of 4 fresh sources are within 2 % of their median, 3 are needed",
+                        List.of(
+                                new SourceView("a", 1, 200_000, 0, "DISAGREES"),
+                                new SourceView("b", 1, 200_000, 0, "DISAGREES"),
+                                new SourceView("c", 10_040, 200_000, 0, "DISAGREES"),
+                                new SourceView("d", 10_051, 200_000, 0, "DISAGREES"),
+                                new SourceView("old", 1, 1_000, 0, "STALE"))));
     }
 
     @Test
@@ -111,7 +138,7 @@ class AggregatePricesTest {
         chain.burn(1);
         chain.finalBlock();
         assertThat(commandIds()).containsExactly("submit-prices:1008");
-        // Not recorded within three burn blocks: asked again.
+        // Not recorded within three burn blocks: asked again, of the other key.
         chain.burn(3);
         chain.finalBlock();
         assertThat(commandIds()).containsExactly("submit-prices:1011");
@@ -151,5 +178,6 @@ class AggregatePricesTest {
         assertThat(driver.views().volatilities("BTC").getFirst().volatilityBps())
                 .isEqualTo(1943);
         assertThat(driver.views().volatilities("BTC").getFirst().points()).isEqualTo(30);
+        assertThat(driver.views().volatilities("BTC").getFirst().ewmaBps()).isEqualTo(1910);
     }
 }

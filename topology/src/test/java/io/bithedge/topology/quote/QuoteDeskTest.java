@@ -12,6 +12,7 @@ import io.bithedge.topology.quote.QuoteOutcome.Declined;
 import io.bithedge.topology.quote.QuoteOutcome.Firm;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolViews.AsOf;
+import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import io.bithedge.topology.view.PoolViews.PriceView;
@@ -53,7 +54,17 @@ class QuoteDeskTest {
     void isClosedInOrderOfPrecedence() {
         views.position = new PositionView(-1, AsOf.NOTHING, List.of("finality: a fork below the final block"));
         views.incidents.add(new IncidentView(
-                "1", "WEIGHT", "STX:balanced", "differs", "1", "2", Optional.of("STX"), 1, "book", true));
+                "1",
+                "WEIGHT",
+                "STX:balanced",
+                "differs",
+                "1",
+                "2",
+                Optional.of("STX"),
+                1,
+                "book",
+                true,
+                new IncidentState.Open()));
         assertThat(closedCode()).isEqualTo(ClosedCode.NOT_READY);
 
         views.position = new PositionView(70, FakeViews.AS_OF, views.position.halted());
@@ -82,7 +93,17 @@ class QuoteDeskTest {
     void quotesThoughTheOtherTokenHasAnIncident() {
         openMarket();
         views.incidents.add(new IncidentView(
-                "1", "WEIGHT", "SBTC:balanced", "differs", "1", "2", Optional.of("SBTC"), 1, "book", true));
+                "1",
+                "WEIGHT",
+                "SBTC:balanced",
+                "differs",
+                "1",
+                "2",
+                Optional.of("SBTC"),
+                1,
+                "book",
+                true,
+                new IncidentState.Open()));
 
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
     }
@@ -100,7 +121,8 @@ class QuoteDeskTest {
                 Optional.of("STX"),
                 1,
                 "policy",
-                false));
+                false,
+                new IncidentState.Open()));
 
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
     }

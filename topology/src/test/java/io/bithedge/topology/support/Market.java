@@ -31,6 +31,7 @@ public final class Market {
     private final Supplier<List<VaultCommand>> commands;
     private final SimChain chain;
     private final Map<BookId, Book> twins = new HashMap<>();
+    private final SimVault vault;
 
     public Market(PoolDriver driver) {
         this(driver.chain(), driver::commands);
@@ -55,6 +56,7 @@ public final class Market {
                         .setStartsAt(startsAt)
                         .setEndsAt(startsAt + EPOCH_BLOCKS)
                         .build());
+        vault = new SimVault(startsAt + EPOCH_BLOCKS);
         BookId.all().forEach(book -> twins.put(book, Book.initial(book, startsAt + EPOCH_BLOCKS)));
         endBlock();
     }
@@ -67,7 +69,12 @@ public final class Market {
     public void add(Object event) {
         BookFacts.OfBook fact = BookFacts.of(chain.next(), event).orElseThrow();
         twin(fact.book()).apply(fact.fact());
+        vault.apply(event);
         chain.add(SimChain.VAULT, event);
+    }
+
+    public SimVault vault() {
+        return vault;
     }
 
     /** The label the vault gives now: the current epoch before its end, the next one from then on. */

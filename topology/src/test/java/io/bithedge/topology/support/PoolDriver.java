@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.VaultCommand;
@@ -13,6 +14,7 @@ import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.streams.StreamsOptions;
 import io.bithedge.topology.view.PoolViews;
 import java.nio.file.Path;
@@ -27,8 +29,10 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 
 /** The topology in one thread with one partition of everything, and its read side. */
 public final class PoolDriver implements AutoCloseable {
@@ -47,7 +51,8 @@ public final class PoolDriver implements AutoCloseable {
         serdes = new AvroSerdes("mock://" + stateDir);
         Properties options = StreamsOptions.of(
                 "127.0.0.1:1", new StreamsOptions.Instance("test", "127.0.0.1", 1, stateDir.toString(), 1));
-        driver = new TopologyTestDriver(PoolTopology.build(serdes, LAYOUT, prices), options);
+        driver = new TopologyTestDriver(
+                PoolTopology.build(serdes, LAYOUT, prices, Stores::inMemoryKeyValueStore), options);
         TestInputTopic<String, ChainRecord> chainEvents = input(Topics.CHAIN_EVENTS);
         chain = new SimChain(record -> chainEvents.pipeInput(Topics.CHAIN_KEY, record));
         views = new StorePoolViews(new DriverStores(driver), LAYOUT);
@@ -59,6 +64,11 @@ public final class PoolDriver implements AutoCloseable {
 
     public PoolViews views() {
         return views;
+    }
+
+    /** The reader of the chain says what the vault says. */
+    public void read(ChainReading reading) {
+        input(Topics.CHAIN_READINGS).pipeInput(reading.getToken().name(), reading);
     }
 
     public <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
@@ -83,6 +93,18 @@ public final class PoolDriver implements AutoCloseable {
     /** Incidents since the last call. */
     public List<Incident> incidents() {
         return output(Topics.INCIDENTS).readValuesToList();
+    }
+
+    /** Snapshots that wait for a reading of the chain. */
+    public long storedSnapshots() {
+        long count = 0;
+        try (KeyValueIterator<String, Object> all =
+                driver.<String, Object>getKeyValueStore(StoreNames.SNAPSHOTS).all()) {
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     public PoolViews.AccountView account(String provider, String book) {

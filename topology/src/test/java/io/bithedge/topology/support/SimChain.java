@@ -35,6 +35,11 @@ public final class SimChain {
         return height;
     }
 
+    /** Index block hash of the newest block. */
+    public String tip() {
+        return tipHash;
+    }
+
     public long burnHeight() {
         return burnHeight;
     }

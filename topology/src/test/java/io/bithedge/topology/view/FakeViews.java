@@ -18,6 +18,14 @@ public final class FakeViews implements PoolViews {
     public final Map<String, PriceView> prices = new HashMap<>();
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
+    public final List<PolicyEntryView> entries = new ArrayList<>();
+    public final List<UnfinalView> unfinal = new ArrayList<>();
+    public final List<ReconciliationView> reconciliations = new ArrayList<>();
+    /** Answered one after the other before there are only `policies`. */
+    public final List<Page<PolicyView>> pages = new ArrayList<>();
+
+    public final List<Host> hosts = new ArrayList<>();
+    public PolicyFilter lastFilter = PolicyFilter.ALL;
     public boolean beingRead;
     public Optional<Located.Elsewhere<Object>> elsewhere = Optional.empty();
 
@@ -26,7 +34,8 @@ public final class FakeViews implements PoolViews {
         position = new PositionView(70, AS_OF, List.of());
         elsewhere = Optional.empty();
         beingRead = false;
-        List.of(books, policies, backers, volatilities, incidents).forEach(List::clear);
+        List.of(books, policies, backers, volatilities, incidents, entries, unfinal, reconciliations, pages, hosts)
+                .forEach(List::clear);
         accounts.clear();
         prices.clear();
     }
@@ -140,13 +149,31 @@ public final class FakeViews implements PoolViews {
         return located(policies.stream().filter(policy -> policy.id() == id).findFirst());
     }
 
-    /** Pages of one, so that readers must follow the cursor. */
     @Override
-    public Page<PolicyView> policies(Optional<String> owner, Optional<String> cursor, int limit) {
-        int at = cursor.map(Integer::parseInt).orElse(0);
-        return new Page<>(
-                policies.stream().skip(at).limit(1).toList(),
-                at + 1 < policies.size() ? Optional.of(Integer.toString(at + 1)) : Optional.empty());
+    public Located<List<PolicyEntryView>> policyHistory(long id) {
+        return located(entries);
+    }
+
+    @Override
+    public Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit) {
+        lastFilter = filter;
+        return pages.isEmpty() ? new Page<>(policies, Optional.empty()) : pages.removeFirst();
+    }
+
+    @Override
+    public Map<String, Long> expiringThatDay(long expirationHeight) {
+        Map<String, Long> collateral = new HashMap<>();
+        for (PolicyView policy : policies) {
+            if (policy.expirationHeight() / 144 == expirationHeight / 144) {
+                collateral.merge(policy.book(), policy.collateral(), Long::sum);
+            }
+        }
+        return collateral;
+    }
+
+    @Override
+    public Located<List<UnfinalView>> unfinal(String provider) {
+        return located(unfinal);
     }
 
     @Override
@@ -161,7 +188,7 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public List<Host> otherHosts() {
-        return List.of();
+        return List.copyOf(hosts);
     }
 
     @Override
@@ -177,6 +204,11 @@ public final class FakeViews implements PoolViews {
     @Override
     public List<IncidentView> incidents() {
         return List.copyOf(incidents);
+    }
+
+    @Override
+    public List<ReconciliationView> reconciliations() {
+        return List.copyOf(reconciliations);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.bithedge.ledger.Token;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.topology.view.FakeViews;
+import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.Located;
 import io.bithedge.topology.view.PoolViews.PositionView;
@@ -45,7 +46,17 @@ class VoucherDeskTest {
     void refusesInOrderOfPrecedence() {
         views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
         views.incidents.add(new IncidentView(
-                "1", "WEIGHT", "STX:balanced", "differs", "1", "2", Optional.empty(), 1, "book", true));
+                "1",
+                "WEIGHT",
+                "STX:balanced",
+                "differs",
+                "1",
+                "2",
+                Optional.empty(),
+                1,
+                "book",
+                true,
+                new IncidentState.Open()));
         assertThat(refusalCode()).isEqualTo(RefusalCode.HALTED);
 
         views.position = new PositionView(70, FakeViews.AS_OF, List.of());

@@ -1,5 +1,6 @@
 package io.bithedge.submitter.app;
 
+import io.bithedge.submitter.Phase;
 import io.bithedge.submitter.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,21 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
     private final SubmitterRunner runner;
 
-    record Health(String status, String reason) {}
+    /** `notes`: what a person should know although all goes on, such as a parked transaction. */
+    record Health(String status, String reason, List<String> notes) {}
 
-    /** Maps are keyed by role. `pending`: transactions and waiting commands that are neither final nor failed. */
+    /** Maps are keyed by role or by phase. `pending`: transactions and waiting commands that are neither final nor failed. */
     record Status(
             String status,
             String reason,
             Map<String, Long> pending,
             Map<String, Snapshot.Account> signers,
+            Map<Phase, Long> phases,
             List<String> troubles,
-            long finalHeight) {}
+            List<String> notes,
+            long finalHeight,
+            long burnTip,
+            long oldestWaitingBurnBlocks) {}
 
     HealthController(SubmitterRunner runner) {
         this.runner = runner;
@@ -32,14 +38,12 @@ class HealthController {
     @GetMapping("/health")
     ResponseEntity<Health> health() {
         Optional<String> trouble = runner.trouble();
-        return trouble.isPresent() ? down(trouble.get()) : ResponseEntity.ok(new Health("UP", ""));
+        return trouble.isPresent() ? down(trouble.get()) : up();
     }
 
     @GetMapping("/ready")
     ResponseEntity<Health> ready() {
-        return runner.isReady()
-                ? ResponseEntity.ok(new Health("UP", ""))
-                : down(runner.trouble().orElse("recovering"));
+        return runner.isReady() ? up() : down(runner.trouble().orElse("recovering"));
     }
 
     @GetMapping("/status")
@@ -53,11 +57,20 @@ class HealthController {
                 trouble.orElse(""),
                 pending,
                 new TreeMap<>(snapshot.signers()),
+                new TreeMap<>(snapshot.phases()),
                 snapshot.troubles(),
-                snapshot.finalHeight());
+                snapshot.notes(),
+                snapshot.heights().finalHeight(),
+                snapshot.heights().burnTip(),
+                snapshot.heights().oldestWaitingBurnBlocks());
     }
 
-    private static ResponseEntity<Health> down(String reason) {
-        return ResponseEntity.status(503).body(new Health("DOWN", reason));
+    private ResponseEntity<Health> up() {
+        return ResponseEntity.ok(new Health("UP", "", runner.snapshot().notes()));
+    }
+
+    private ResponseEntity<Health> down(String reason) {
+        return ResponseEntity.status(503)
+                .body(new Health("DOWN", reason, runner.snapshot().notes()));
     }
 }

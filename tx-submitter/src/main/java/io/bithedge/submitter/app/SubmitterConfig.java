@@ -22,18 +22,25 @@ import org.springframework.core.env.Environment;
  *
  * @param keysDir `bithedge.keys.dir`, with a file `<role>.key` for each of `bithedge.submitter.roles` (default allocator, keeper,
  *     oracle-1, oracle-2).
- * @param agent `bithedge.submitter.fee-cap-micro-stx`: 10,000 to 10^9, default 1,000,000. `bithedge.contracts.sbtc-asset`: default
+ * @param otherNodeUrls `bithedge.submitter.post-also-to-urls`, separated by commas; default none.
+ * @param agent `bithedge.submitter.fee-cap-micro-stx`: 10,000 to 10^9, default 1,000,000. `...fee-cap-per-day-micro-stx`: of one account
+ *     in 144 burn blocks, default 20,000,000. `...fee-ladder-burn-blocks`: 1 to 144, default 3. `bithedge.contracts.sbtc-asset`: default
  *     the mainnet token, which the devnet has under the same principal.
  */
 record SubmitterConfig(
         String bootstrapServers,
         String registryUrl,
         URI nodeUrl,
+        List<URI> otherNodeUrls,
         URI apiUrl,
         Path keysDir,
         List<SignerRole> roles,
         SubmitterSettings agent) {
     private static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token";
+
+    private static final String A_URL = "an http or https URL";
+    private static final long DAY_CAP = 20_000_000;
+    private static final long TRILLION = 1_000_000_000_000L;
 
     static SubmitterConfig of(Environment environment) {
         Reader read = new Reader(environment);
@@ -44,12 +51,20 @@ record SubmitterConfig(
                 read.contract("bithedge.contracts.oracle"),
                 read.parsed(
                         "bithedge.contracts.sbtc-asset", Optional.of(SBTC), "address.contract::asset", AssetId::parse));
+        long cap = read.number("bithedge.submitter.fee-cap-micro-stx", 10_000, 1_000_000_000, Optional.of(1_000_000L));
         FeeRule fees = new FeeRule(
-                read.number("bithedge.submitter.fee-cap-micro-stx", 10_000, 1_000_000_000, Optional.of(1_000_000L)));
+                cap,
+                read.number(
+                        "bithedge.submitter.fee-cap-per-day-micro-stx",
+                        cap,
+                        TRILLION,
+                        Optional.of(Math.max(cap, DAY_CAP))),
+                Math.toIntExact(read.number("bithedge.submitter.fee-ladder-burn-blocks", 1, 144, Optional.of(3L))));
         return new SubmitterConfig(
                 read.required("bithedge.kafka.bootstrap-servers", "host:port, more separated by commas"),
                 read.required("bithedge.registry.url", "the URL of the schema registry"),
                 read.url("bithedge.chain.node-url"),
+                read.urls("bithedge.submitter.post-also-to-urls"),
                 read.url("bithedge.chain.api-url"),
                 Path.of(read.required("bithedge.keys.dir", "a folder")),
                 roles(read),
@@ -114,17 +129,27 @@ record SubmitterConfig(
         }
 
         URI url(String key) {
-            String expected = "an http or https URL";
-            String text = required(key, expected);
+            return url(key, required(key, A_URL));
+        }
+
+        List<URI> urls(String key) {
+            return optional(key)
+                    .map(text -> Arrays.stream(text.split(",", -1))
+                            .map(each -> url(key, each.strip()))
+                            .toList())
+                    .orElse(List.of());
+        }
+
+        private static URI url(String key, String text) {
             try {
                 URI url = URI.create(text);
                 String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
                 if (!scheme.equals("http") && !scheme.equals("https")) {
-                    throw new BadSetting(key, expected, text);
+                    throw new BadSetting(key, A_URL, text);
                 }
                 return url;
             } catch (IllegalArgumentException e) {
-                throw new BadSetting(key, expected, text);
+                throw new BadSetting(key, A_URL, text);
             }
         }
     }

@@ -1,19 +1,19 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
-import io.bithedge.stacks.signing.Signer;
 import io.bithedge.submitter.ChainPort;
-import io.bithedge.submitter.SignerRole;
+import io.bithedge.submitter.Preflight;
+import io.bithedge.submitter.SigningPort;
 import io.bithedge.submitter.SubmitterAgent;
 import io.bithedge.submitter.kafka.KafkaLink;
 import io.bithedge.submitter.kafka.KafkaSubmitterLog;
 import io.bithedge.submitter.node.StacksChain;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,18 +50,59 @@ class SubmitterWiring {
     }
 
     @Bean
-    SubmitterRunner submitterRunner(SubmitterConfig config, NodeClient node, ApiClient api) {
-        Map<SignerRole, Signer> signers = KeyFiles.read(config.keysDir(), config.roles());
+    SigningPort signingPort(Environment environment, SubmitterConfig config) {
+        return SigningSetting.of(environment, config);
+    }
+
+    /** Without a node that can simulate, calls are sent without being asked about. */
+    @Bean
+    Preflight preflight() {
+        return request -> new Preflight.Outcome.Unavailable("no preflight is configured");
+    }
+
+    @Bean(destroyMethod = "close")
+    OtherNodes otherNodes(SubmitterConfig config) {
+        return new OtherNodes(config.otherNodeUrls().stream()
+                .map(url -> new NodeClient(impatient(url)))
+                .toList());
+    }
+
+    @Bean
+    SubmitterAgent.Ports ports(
+            SubmitterConfig config,
+            NodeClient node,
+            OtherNodes others,
+            ApiClient api,
+            SigningPort signer,
+            Preflight preflight) {
+        ChainPort chain = new StacksChain(
+                node, others.clients(), api, config.agent().contracts().vault());
+        return new SubmitterAgent.Ports(chain, signer, preflight);
+    }
+
+    /** More nodes than the first. */
+    record OtherNodes(List<NodeClient> clients) implements AutoCloseable {
+        @Override
+        public void close() {
+            clients.forEach(NodeClient::close);
+        }
+    }
+
+    @Bean
+    SubmitterMetrics submitterMetrics(MeterRegistry registry, SubmitterRunner runner, SubmitterConfig config) {
+        return new SubmitterMetrics(registry, runner::snapshot, config.roles());
+    }
+
+    @Bean
+    SubmitterRunner submitterRunner(SubmitterConfig config, SubmitterAgent.Ports ports) {
         Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {
-            new TopicCreator(admin)
-                    .createMissing(List.of(Topics.VAULT_COMMANDS, Topics.CHAIN_EVENTS, Topics.TRANSACTIONS));
+            new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
         }
-        ChainPort chain = new StacksChain(node, api, config.agent().contracts().vault());
         KafkaLink link = new KafkaLink(config.bootstrapServers());
         AvroSerdes serdes = new AvroSerdes(config.registryUrl());
         return new SubmitterRunner(
                 () -> new KafkaSubmitterLog(link, serdes),
-                log -> new SubmitterAgent(log, chain, signers, config.agent(), InstantSource.system()));
+                log -> new SubmitterAgent(log, ports, config.agent(), InstantSource.system()));
     }
 }

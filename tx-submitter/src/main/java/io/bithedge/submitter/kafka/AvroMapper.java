@@ -1,26 +1,41 @@
 package io.bithedge.submitter.kafka;
 
+import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockRolledBack;
+import io.bithedge.schemas.avro.BumpFee;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.ContractTransaction;
 import io.bithedge.schemas.avro.FinalityAdvanced;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.MempoolEvent;
+import io.bithedge.schemas.avro.MempoolTransactionDropped;
+import io.bithedge.schemas.avro.MempoolTransactionSeen;
 import io.bithedge.schemas.avro.OpenEpochs;
+import io.bithedge.schemas.avro.ParkTransaction;
 import io.bithedge.schemas.avro.ProcessExpirations;
+import io.bithedge.schemas.avro.ResumeTransaction;
 import io.bithedge.schemas.avro.SubmitPrices;
 import io.bithedge.schemas.avro.SubmittedTransaction;
+import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.TransactionState;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
+import io.bithedge.submitter.Action;
+import io.bithedge.submitter.Alert;
 import io.bithedge.submitter.BlockRef;
+import io.bithedge.submitter.Cause;
 import io.bithedge.submitter.ChainFact;
 import io.bithedge.submitter.Command;
 import io.bithedge.submitter.CommandKey;
+import io.bithedge.submitter.Envelope;
 import io.bithedge.submitter.Outgoing;
 import io.bithedge.submitter.Phase;
+import io.bithedge.submitter.Sighting;
 import io.bithedge.submitter.SignerRole;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** Between the records of the topics and our own. Inwards it throws IllegalArgumentException for what makes no sense. */
@@ -68,7 +83,9 @@ final class AvroMapper {
                         status(tx.getStatus()),
                         bytes(tx.getResult()));
             case BlockRolledBack back -> new ChainFact.BlockRolledBack(back.getIndexBlockHash(), back.getHeight());
-            case FinalityAdvanced advanced -> new ChainFact.FinalityAdvanced(advanced.getHeight());
+            case FinalityAdvanced advanced ->
+                new ChainFact.FinalityAdvanced(advanced.getHeight(), advanced.getBurnTip());
+            case BlockApplied applied -> new ChainFact.BurnHeightSeen(applied.getBurnHeight());
             default -> new ChainFact.Irrelevant();
         };
     }
@@ -82,59 +99,120 @@ final class AvroMapper {
         };
     }
 
+    static Action action(TransactionAction avro) {
+        String id = avro.getActionId();
+        if (id.isEmpty() || id.length() > LONGEST_COMMAND_ID) {
+            throw new IllegalArgumentException("action id: expected 1 to 256 characters, got " + id.length());
+        }
+        Action.Body body = switch (avro.getBody()) {
+            case BumpFee bump -> new Action.Body.Bump(bump.getFeeMicroStx());
+            case ParkTransaction ignored -> new Action.Body.Park();
+            case ResumeTransaction ignored -> new Action.Body.Resume();
+            default ->
+                throw new IllegalArgumentException(
+                        "action of unknown kind " + avro.getBody().getClass());
+        };
+        CommandKey key = new CommandKey(new SignerRole(avro.getSigner()), avro.getCommandId());
+        return new Action(id, key, avro.getOperator(), avro.getReason(), body);
+    }
+
+    static ChainFact fact(MempoolEvent avro) {
+        return switch (avro.getBody()) {
+            case MempoolTransactionSeen seen ->
+                new ChainFact.MempoolSaw(Txid.parse(seen.getTxid()), new Sighting.InMempool());
+            case MempoolTransactionDropped dropped ->
+                new ChainFact.MempoolSaw(
+                        Txid.parse(dropped.getTxid()),
+                        new Sighting.Dropped(
+                                dropped.getReason(),
+                                dropped.getReplacedByTxid() == null ? "" : dropped.getReplacedByTxid()));
+            default -> new ChainFact.Irrelevant();
+        };
+    }
+
+    /** Concerns every token and stops none: the books are right, a transaction is not. */
+    static Incident incident(Alert alert) {
+        return Incident.newBuilder()
+                .setId("tx-submitter:" + alert.id())
+                .setCode(alert.code())
+                .setSubject(alert.subject())
+                .setMessage(alert.message())
+                .setExpected(alert.expected())
+                .setGot(alert.got())
+                .setHeight(0)
+                .setStage("tx-submitter")
+                .setStopsQuotes(false)
+                .build();
+    }
+
     static SubmittedTransaction transaction(Outgoing outgoing) {
-        Optional<Outgoing.Envelope> envelope = outgoing.envelope();
+        Outgoing.Landing landing = outgoing.landing();
+        Optional<Envelope> envelope = outgoing.envelope();
+        Optional<Envelope.Signed> signed = outgoing.signed();
         return SubmittedTransaction.newBuilder()
                 .setCommandId(outgoing.key().commandId())
-                .setSigner(outgoing.key().signer().name())
+                .setSigner(outgoing.role().name())
                 .setAddress(outgoing.target().address())
                 .setState(TransactionState.valueOf(outgoing.phase().name()))
                 .setReason(outgoing.reason())
-                .setNonce(envelope.map(Outgoing.Envelope::nonce).orElse(0L))
-                .setFee(envelope.map(Outgoing.Envelope::feeMicroStx).orElse(0L))
-                .setTxid(envelope.map(e -> e.txid().prefixedHex()).orElse(""))
-                .setSignedTransaction(
-                        buffer(envelope.map(Outgoing.Envelope::bytes).orElse(Bytes.EMPTY)))
+                .setNonce(envelope.map(Envelope::nonce).orElse(0L))
+                .setFee(envelope.map(Envelope::feeMicroStx).orElse(0L))
+                .setTxid(signed.map(e -> e.txid().prefixedHex()).orElse(""))
+                .setSignedTransaction(buffer(envelope.map(Envelope::bytes).orElse(Bytes.EMPTY)))
                 .setContract(outgoing.target().contract())
                 .setFunction(outgoing.target().function())
-                .setHeight(outgoing.block().height())
-                .setIndexBlockHash(outgoing.block().indexBlockHash())
-                .setBurnHeight(outgoing.block().burnHeight())
-                .setResult(buffer(outgoing.result()))
-                .setChangedAtMs(outgoing.changedAtMs())
+                .setHeight(landing.block().height())
+                .setIndexBlockHash(landing.block().indexBlockHash())
+                .setBurnHeight(landing.block().burnHeight())
+                .setResult(buffer(landing.result()))
+                .setChangedAtMs(outgoing.status().changedAtMs())
+                .setCommandIds(outgoing.carries())
+                .setReplacedTxids(
+                        outgoing.replaced().stream().map(Txid::prefixedHex).toList())
+                .setSignedAtBurnHeight(signed.map(Envelope.Signed::burnHeight).orElse(0L))
+                .setDeadlineBurnHeight(outgoing.deadlineBurnHeight())
+                .setOperator(outgoing.status().operator())
+                .setCause(outgoing.cause().word())
+                .setMinedTxid(landing.txid().map(Txid::prefixedHex).orElse(""))
+                .setActionIds(outgoing.actionIds())
                 .build();
     }
 
     static Outgoing outgoing(SubmittedTransaction avro) {
-        Bytes signed = bytes(avro.getSignedTransaction());
-        Optional<Outgoing.Envelope> envelope = signed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Outgoing.Envelope(avro.getNonce(), avro.getFee(), Txid.parse(avro.getTxid()), signed));
+        List<String> carries = avro.getCommandIds().isEmpty() ? List.of(avro.getCommandId()) : avro.getCommandIds();
         return new Outgoing(
                 new CommandKey(new SignerRole(avro.getSigner()), avro.getCommandId()),
-                phase(avro.getState()),
-                avro.getReason(),
+                carries,
+                new Outgoing.Status(
+                        Phase.valueOf(avro.getState().name()),
+                        Cause.ofWord(avro.getCause()),
+                        avro.getReason(),
+                        avro.getOperator(),
+                        avro.getChangedAtMs()),
                 new Outgoing.Target(avro.getAddress(), avro.getContract(), avro.getFunction()),
-                envelope,
-                new BlockRef(avro.getHeight(), avro.getIndexBlockHash(), avro.getBurnHeight()),
-                bytes(avro.getResult()),
-                avro.getChangedAtMs());
+                envelope(avro),
+                avro.getReplacedTxids().stream().map(Txid::parse).toList(),
+                new Outgoing.Landing(
+                        new BlockRef(avro.getHeight(), avro.getIndexBlockHash(), avro.getBurnHeight()),
+                        txid(avro.getMinedTxid()),
+                        bytes(avro.getResult())),
+                avro.getDeadlineBurnHeight(),
+                avro.getActionIds());
     }
 
-    private static Phase phase(TransactionState avro) {
-        return switch (avro) {
-            case ACCEPTED -> Phase.ACCEPTED;
-            case SIGNED -> Phase.SIGNED;
-            case POSTED -> Phase.POSTED;
-            case MINED -> Phase.MINED;
-            case FINAL -> Phase.FINAL;
-            case DROPPED -> Phase.DROPPED;
-            case ABORTED -> Phase.ABORTED;
-            case ROLLED_BACK -> Phase.ROLLED_BACK;
-            case PREFLIGHTED, INTENT, IN_MEMPOOL, REPLACED, PARKED ->
-                throw new IllegalArgumentException("state " + avro + " is not written by this version");
-        };
+    private static Optional<Envelope> envelope(SubmittedTransaction avro) {
+        Bytes bytes = bytes(avro.getSignedTransaction());
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(txid(avro.getTxid())
+                .<Envelope>map(txid ->
+                        new Envelope.Signed(avro.getNonce(), avro.getFee(), bytes, txid, avro.getSignedAtBurnHeight()))
+                .orElseGet(() -> new Envelope.Draft(avro.getNonce(), avro.getFee(), bytes)));
+    }
+
+    private static Optional<Txid> txid(String hex) {
+        return hex.isEmpty() ? Optional.empty() : Optional.of(Txid.parse(hex));
     }
 
     private static Bytes bytes(ByteBuffer buffer) {

@@ -5,10 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.SubmittedTransaction;
+import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.MalformedException;
+import io.bithedge.submitter.Alert;
 import io.bithedge.submitter.Outgoing;
 import io.bithedge.submitter.SubmitterLog;
 import io.bithedge.submitter.kafka.KafkaLink.Ends;
@@ -40,29 +45,47 @@ import org.apache.kafka.common.utils.Utils;
 public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     public static final String GROUP = "tx-submitter";
     public static final String TRANSACTIONAL_ID = "tx-submitter";
+    /** What the log reads and writes; to be there before it is opened. */
+    public static final List<Topic<?>> TOPICS = List.of(
+            Topics.VAULT_COMMANDS,
+            Topics.TRANSACTION_ACTIONS,
+            Topics.CHAIN_EVENTS,
+            Topics.MEMPOOL_EVENTS,
+            Topics.TRANSACTIONS,
+            Topics.INCIDENTS);
+
+    private static final byte[] EVERY_TOKEN = "*".getBytes(StandardCharsets.UTF_8);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final KafkaLink link;
     private final Deserializer<VaultCommand> commands;
+    private final Deserializer<TransactionAction> actions;
     private final Deserializer<ChainRecord> facts;
+    private final Deserializer<MempoolEvent> mempool;
     private final Deserializer<SubmittedTransaction> transactions;
     private final Serializer<SubmittedTransaction> records;
+    private final Serializer<Incident> incidents;
     private final List<TopicPartition> commandPartitions;
 
     /** Fences the predecessor. May take some seconds while a broken transaction of his times out. */
     public KafkaSubmitterLog(KafkaLink link, AvroSerdes serdes) {
         this.link = link;
         commands = serdes.of(Topics.VAULT_COMMANDS).deserializer();
+        actions = serdes.of(Topics.TRANSACTION_ACTIONS).deserializer();
         facts = serdes.of(Topics.CHAIN_EVENTS).deserializer();
+        mempool = serdes.of(Topics.MEMPOOL_EVENTS).deserializer();
         transactions = serdes.of(Topics.TRANSACTIONS).deserializer();
         records = serdes.of(Topics.TRANSACTIONS).serializer();
+        incidents = serdes.of(Topics.INCIDENTS).serializer();
         Ends ends = link.open(TRANSACTIONAL_ID, GROUP);
         consumer = ends.consumer();
         producer = ends.producer();
         commandPartitions = partitions(Topics.VAULT_COMMANDS);
         List<TopicPartition> all = new ArrayList<>(commandPartitions);
+        all.addAll(partitions(Topics.TRANSACTION_ACTIONS));
         all.addAll(partitions(Topics.CHAIN_EVENTS));
+        all.addAll(partitions(Topics.MEMPOOL_EVENTS));
         consumer.assign(all);
     }
 
@@ -102,18 +125,18 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
 
     private Received decoded(ConsumerRecord<byte[], byte[]> record) {
         Partition partition = new Partition(record.topic(), record.partition());
+        // A fact that cannot be read stops the process: skipping it would make everything behind it wrong.
         if (record.topic().equals(Topics.CHAIN_EVENTS.name())) {
-            // A fact that cannot be read stops the process: skipping it would make everything behind it wrong.
-            return new Received.FactReceived(
-                    partition, record.offset(), AvroMapper.fact(facts.deserialize(record.topic(), record.value())));
+            ChainRecord fact = facts.deserialize(record.topic(), record.value());
+            return new Received.FactReceived(partition, record.offset(), AvroMapper.fact(fact));
+        }
+        if (record.topic().equals(Topics.MEMPOOL_EVENTS.name())) {
+            MempoolEvent event = mempool.deserialize(record.topic(), record.value());
+            return new Received.FactReceived(partition, record.offset(), AvroMapper.fact(event));
         }
         try {
-            VaultCommand command = commands.deserialize(record.topic(), record.value());
-            if (command == null) {
-                throw new SerializationException("a command has no value");
-            }
-            return new Received.CommandReceived(partition, record.offset(), AvroMapper.command(command));
-        } catch (SerializationException | IllegalArgumentException e) {
+            return asked(partition, record);
+        } catch (SerializationException | IllegalArgumentException | MalformedException e) {
             return new Received.Unreadable(
                     partition,
                     record.offset(),
@@ -121,6 +144,18 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
                     bytes(record.value()),
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    private Received asked(Partition partition, ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            throw new SerializationException("the record has no value");
+        }
+        if (record.topic().equals(Topics.TRANSACTION_ACTIONS.name())) {
+            TransactionAction action = actions.deserialize(record.topic(), record.value());
+            return new Received.ActionReceived(partition, record.offset(), AvroMapper.action(action));
+        }
+        VaultCommand command = commands.deserialize(record.topic(), record.value());
+        return new Received.CommandReceived(partition, record.offset(), AvroMapper.command(command));
     }
 
     private static Bytes bytes(byte[] orNothing) {
@@ -137,11 +172,12 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     }
 
     @Override
-    public void commit(List<Outgoing> outgoing, List<Received.Unreadable> unreadable, Map<Partition, Long> positions) {
+    public void commit(Writes writes, Map<Partition, Long> positions) {
         producer.beginTransaction();
         List<Future<?>> sent = new ArrayList<>();
-        outgoing.forEach(o -> sent.add(producer.send(record(o))));
-        unreadable.forEach(u -> sent.add(producer.send(deadLetter(u))));
+        writes.records().forEach(o -> sent.add(producer.send(record(o))));
+        writes.alerts().forEach(a -> sent.add(producer.send(incident(a))));
+        writes.unreadable().forEach(u -> sent.add(producer.send(deadLetter(u))));
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         positions.forEach((partition, next) ->
                 offsets.put(new TopicPartition(partition.topic(), partition.number()), new OffsetAndMetadata(next)));
@@ -163,9 +199,19 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
                 records.serialize(Topics.TRANSACTIONS.name(), AvroMapper.transaction(outgoing)));
     }
 
+    private ProducerRecord<byte[], byte[]> incident(Alert alert) {
+        return new ProducerRecord<>(
+                Topics.INCIDENTS.name(),
+                EVERY_TOKEN,
+                incidents.serialize(Topics.INCIDENTS.name(), AvroMapper.incident(alert)));
+    }
+
     private static ProducerRecord<byte[], byte[]> deadLetter(Received.Unreadable unreadable) {
+        Topic<?> topic = unreadable.partition().topic().equals(Topics.TRANSACTION_ACTIONS.name())
+                ? Topics.TRANSACTION_ACTIONS
+                : Topics.VAULT_COMMANDS;
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                Topics.VAULT_COMMANDS.deadLetterName(),
+                topic.deadLetterName(),
                 unreadable.key().toArray(),
                 unreadable.value().toArray());
         String position = "%s-%d@%d"

@@ -8,6 +8,7 @@ import io.bithedge.stacks.clarity.ClarityShapeException;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.client.ApiClient;
+import io.bithedge.stacks.client.ApiTransaction;
 import io.bithedge.stacks.client.CallReadResult;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.FeeEstimate;
@@ -17,7 +18,9 @@ import io.bithedge.stacks.client.SubmitResult;
 import io.bithedge.stacks.transaction.Payload;
 import io.bithedge.submitter.ChainPort;
 import io.bithedge.submitter.PostOutcome;
+import io.bithedge.submitter.Sighting;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,11 +28,14 @@ import java.util.function.Supplier;
 /** The chain over a node's RPC and an API. Does not retry by itself: the agent decides when to try again. */
 public final class StacksChain implements ChainPort {
     private final NodeClient node;
+    private final List<NodeClient> others;
     private final ApiClient api;
     private final Principal.Contract vault;
 
-    public StacksChain(NodeClient node, ApiClient api, Principal.Contract vault) {
+    /** The `others` are nodes that are given every transaction too, for mempools do not tell each other everything. */
+    public StacksChain(NodeClient node, List<NodeClient> others, ApiClient api, Principal.Contract vault) {
         this.node = node;
+        this.others = List.copyOf(others);
         this.api = api;
         this.vault = vault;
     }
@@ -74,15 +80,22 @@ public final class StacksChain implements ChainPort {
 
     @Override
     public PostOutcome post(Bytes signed, Txid txid) {
+        List<PostOutcome> outcomes = new ArrayList<>();
+        outcomes.add(post(node, signed, txid));
+        others.forEach(other -> outcomes.add(post(other, signed, txid)));
+        return PostOutcome.together(outcomes);
+    }
+
+    private PostOutcome post(NodeClient to, Bytes signed, Txid txid) {
         try {
-            return switch (node.submit(signed)) {
+            return switch (to.submit(signed)) {
                 case SubmitResult.Accepted(Txid answered) -> {
                     if (!answered.equals(txid)) {
                         yield new PostOutcome.Busy("the node calls it " + answered + ", we " + txid);
                     }
                     yield new PostOutcome.Accepted();
                 }
-                case SubmitResult.Rejected(Rejection rejection) -> outcome(rejection, txid);
+                case SubmitResult.Rejected(Rejection rejection) -> outcome(to, rejection, txid);
             };
         } catch (ClientException.Unreachable | ClientException.Interrupted e) {
             return new PostOutcome.Unknown(text(e));
@@ -91,12 +104,29 @@ public final class StacksChain implements ChainPort {
         }
     }
 
-    private PostOutcome outcome(Rejection rejection, Txid txid) {
+    @Override
+    public Sighting lookUp(Txid txid) {
+        return read(() -> api.transaction(txid).map(StacksChain::sighting).orElseGet(Sighting.Unknown::new));
+    }
+
+    private static Sighting sighting(ApiTransaction known) {
+        return switch (known.standing()) {
+            case ApiTransaction.Standing.InMempool ignored -> new Sighting.InMempool();
+            case ApiTransaction.Standing.Dropped(String replacedBy) ->
+                new Sighting.Dropped(known.wireStatus(), replacedBy);
+            // An orphan that came back to no mempool is unknown.
+            case ApiTransaction.Standing.Mined mined ->
+                mined.canonical() ? new Sighting.InBlock() : new Sighting.Unknown();
+        };
+    }
+
+    private PostOutcome outcome(NodeClient from, Rejection rejection, Txid txid) {
         String detail = rejection.wireReason() + " " + rejection.data();
         return switch (rejection.reason()) {
-            case BAD_NONCE -> nonceUsed(detail);
+            case BAD_NONCE -> nonceUsed(from, detail);
             case CONFLICTING_NONCE_IN_MEMPOOL -> contested(detail, txid);
             case NOT_ENOUGH_FUNDS -> new PostOutcome.NotEnoughFunds(detail);
+            case FEE_TOO_LOW -> new PostOutcome.FeeTooLow(detail);
             case SERIALIZATION,
                     DESERIALIZATION,
                     SIGNATURE_VALIDATION,
@@ -109,10 +139,9 @@ public final class StacksChain implements ChainPort {
                     BAD_TRANSACTION_VERSION,
                     NO_COINBASE_VIA_MEMPOOL,
                     NO_TENURE_CHANGE_VIA_MEMPOOL -> new PostOutcome.Refused(detail);
-            // A contract may be deployed, a fee floor sink, a server recover, a word be new to us: none of it is for
+            // A contract may be deployed, a server recover, a word be new to us: none of it is for
             // good.
             case NO_SUCH_CONTRACT,
-                    FEE_TOO_LOW,
                     TOO_MUCH_CHAINING,
                     ESTIMATOR_ERROR,
                     TEMPORARILY_BLACKLISTED,
@@ -124,9 +153,9 @@ public final class StacksChain implements ChainPort {
     }
 
     /** The tip is asked after the refusal: the transaction that used the nonce is in it or below. */
-    private PostOutcome nonceUsed(String detail) {
+    private static PostOutcome nonceUsed(NodeClient from, String detail) {
         try {
-            return new PostOutcome.NonceUsed(detail, node.info().stacksTipHeight());
+            return new PostOutcome.NonceUsed(detail, from.info().stacksTipHeight());
         } catch (ClientException e) {
             return new PostOutcome.Busy(detail + ", and the tip cannot be asked: " + text(e));
         }

@@ -14,13 +14,16 @@ import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.BlockRef;
+import io.bithedge.submitter.Cause;
 import io.bithedge.submitter.ChainFact;
 import io.bithedge.submitter.CommandKey;
+import io.bithedge.submitter.Envelope;
 import io.bithedge.submitter.Outgoing;
 import io.bithedge.submitter.Phase;
 import io.bithedge.submitter.SignerRole;
 import io.bithedge.submitter.SubmitterLog.Partition;
 import io.bithedge.submitter.SubmitterLog.Received;
+import io.bithedge.submitter.SubmitterLog.Writes;
 import io.bithedge.testing.BrokerProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,8 +62,7 @@ class KafkaSubmitterLogIT {
         broker = BrokerProcess.start(folder);
         Map<String, Object> bootstrap = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {
-            new TopicCreator(admin)
-                    .createMissing(List.of(Topics.VAULT_COMMANDS, Topics.CHAIN_EVENTS, Topics.TRANSACTIONS));
+            new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
         }
         others = new KafkaProducer<>(bootstrap, new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -108,16 +110,26 @@ class KafkaSubmitterLogIT {
 
     private static Outgoing outgoing(String id, Phase phase, long nonce) {
         Bytes bytes = Bytes.ofHex("%08x".formatted(nonce + 1));
+        Txid txid = new Txid(Bytes.ofHex("%064x".formatted(nonce + 1)));
         return new Outgoing(
                 new CommandKey(KEEPER, id),
-                phase,
-                "why",
+                List.of(id, id + "-2"),
+                new Outgoing.Status(phase, Cause.OPERATOR, "why", "ops", 1_700_000_000_000L),
                 new Outgoing.Target("ST1", "ST1.policy-registry", "process-expirations"),
                 Optional.of(
-                        new Outgoing.Envelope(nonce, 300, new Txid(Bytes.ofHex("%064x".formatted(nonce + 1))), bytes)),
-                phase == Phase.MINED ? new BlockRef(9, "0xabcd", 4) : BlockRef.NONE,
-                phase == Phase.MINED ? Bytes.ofHex("0703") : Bytes.EMPTY,
-                1_700_000_000_000L);
+                        phase == Phase.INTENT
+                                ? new Envelope.Draft(nonce, 300, bytes)
+                                : new Envelope.Signed(nonce, 300, bytes, txid, 77)),
+                List.of(new Txid(Bytes.ofHex("%064x".formatted(nonce + 100)))),
+                phase == Phase.MINED
+                        ? new Outgoing.Landing(new BlockRef(9, "0xabcd", 4), Optional.of(txid), Bytes.ofHex("0703"))
+                        : Outgoing.Landing.NONE,
+                80,
+                List.of("action-1"));
+    }
+
+    private static Writes writes(Outgoing... records) {
+        return new Writes(List.of(records), List.of(), List.of());
     }
 
     private static Map<Partition, Long> behind(List<Received> received) {
@@ -141,8 +153,8 @@ class KafkaSubmitterLogIT {
             assertThat(received)
                     .anyMatch(r -> r instanceof Received.FactReceived f
                             && f.fact().equals(new ChainFact.BlockRolledBack("0x08", 8)));
-            log.commit(List.of(signed), List.of(), behind(received));
-            log.commit(List.of(mined), List.of(), Map.of());
+            log.commit(writes(outgoing("kept", Phase.INTENT, 3), signed), behind(received));
+            log.commit(writes(mined), Map.of());
         }
         try (KafkaSubmitterLog log = open()) {
             assertThat(log.stored()).contains(mined).doesNotContain(signed);
@@ -152,8 +164,8 @@ class KafkaSubmitterLogIT {
                     .singleElement()
                     .isInstanceOfSatisfying(
                             Received.FactReceived.class,
-                            f -> assertThat(f.fact()).isEqualTo(new ChainFact.FinalityAdvanced(5)));
-            log.commit(List.of(), List.of(), Map.of());
+                            f -> assertThat(f.fact()).isEqualTo(new ChainFact.FinalityAdvanced(5, 4)));
+            log.commit(writes(), Map.of());
         }
     }
 
@@ -168,17 +180,16 @@ class KafkaSubmitterLogIT {
             assertThat(again)
                     .anyMatch(r -> r instanceof Received.CommandReceived c
                             && c.command().key().commandId().equals("twice"));
-            log.commit(List.of(), List.of(), behind(again));
+            log.commit(writes(), behind(again));
         }
     }
 
     @Test
     void fencesAnOlderProcess() {
         try (KafkaSubmitterLog older = open()) {
-            older.commit(List.of(outgoing("fenced", Phase.SIGNED, 1)), List.of(), Map.of());
+            older.commit(writes(outgoing("fenced", Phase.SIGNED, 1)), Map.of());
             try (KafkaSubmitterLog newer = open()) {
-                assertThatThrownBy(
-                                () -> older.commit(List.of(outgoing("fenced", Phase.POSTED, 1)), List.of(), Map.of()))
+                assertThatThrownBy(() -> older.commit(writes(outgoing("fenced", Phase.POSTED, 1)), Map.of()))
                         .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
                 assertThat(newer.stored()).contains(outgoing("fenced", Phase.SIGNED, 1));
             }
@@ -195,7 +206,7 @@ class KafkaSubmitterLogIT {
                     .map(r -> (Received.Unreadable) r)
                     .toList();
             assertThat(broken).hasSize(1);
-            log.commit(List.of(), broken, behind(received));
+            log.commit(new Writes(List.of(), List.of(), broken), behind(received));
         }
         ConsumerRecord<byte[], byte[]> letter = deadLetter();
         assertThat(letter.value()).isEqualTo("not avro".getBytes(StandardCharsets.UTF_8));

@@ -14,9 +14,11 @@ import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.submitter.ChainPort;
 import io.bithedge.submitter.PostOutcome;
+import io.bithedge.submitter.Sighting;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -48,7 +50,7 @@ class StacksChainTest {
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         node = new NodeClient(options);
         api = new ApiClient(options);
-        chain = new StacksChain(node, api, VAULT);
+        chain = new StacksChain(node, List.of(), api, VAULT);
     }
 
     @AfterEach
@@ -76,7 +78,7 @@ class StacksChainTest {
         "NoSuchPublicFunction, Refused",
         "BadTransactionVersion, Refused",
         "NoSuchContract, Busy",
-        "FeeTooLow, Busy",
+        "FeeTooLow, FeeTooLow",
         "TooMuchChaining, Busy",
         "ServerFailureDatabase, Busy",
         "SomethingNew, Busy",
@@ -159,5 +161,26 @@ class StacksChainTest {
         answer(500, "no");
         StacksAddress address = VAULT.address();
         assertThatThrownBy(() -> chain.account(address)).isInstanceOf(ChainPort.Unavailable.class);
+    }
+
+    /** One node refuses for good, the other took it: somebody may mine it. */
+    @Test
+    void postsToEveryNodeAndBelievesTheOneThatTookIt() {
+        StacksChain two = new StacksChain(node, List.of(node), api, VAULT);
+        answer(400, rejection("BadFunctionArgument"));
+        answer(200, "\"" + TXID.hex() + "\"");
+        assertThat(two.post(SIGNED, TXID)).isEqualTo(new PostOutcome.Accepted());
+        answer(400, rejection("BadFunctionArgument"));
+        answer(503, "");
+        assertThat(two.post(SIGNED, TXID)).isInstanceOf(PostOutcome.Busy.class);
+        answer(400, rejection("BadFunctionArgument"));
+        answer(400, rejection("BadFunctionArgument"));
+        assertThat(two.post(SIGNED, TXID)).isInstanceOf(PostOutcome.Refused.class);
+    }
+
+    @Test
+    void findsNothingOfWhatTheApiDoesNotKnow() {
+        answer(404, "{\"error\":\"could not find transaction by ID\"}");
+        assertThat(chain.lookUp(TXID)).isEqualTo(new Sighting.Unknown());
     }
 }

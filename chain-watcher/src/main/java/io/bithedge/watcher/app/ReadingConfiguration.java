@@ -1,0 +1,73 @@
+package io.bithedge.watcher.app;
+
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.NodeClient;
+import io.bithedge.stacks.client.RetryPolicy;
+import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.reading.KafkaReadingLog;
+import io.bithedge.watcher.reading.NodeVaultReader;
+import io.bithedge.watcher.reading.ReadingAgent;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The reader of the vault: `bithedge.readings.node-url` (default: the watcher's node; another one makes the check independent of it) and
+ * `bithedge.readings.poll-interval-ms` (default 500).
+ */
+@Configuration(proxyBeanMethods = false)
+class ReadingConfiguration {
+    /** The agent tries again by itself, on a newer block. */
+    private static final RetryPolicy RETRIES =
+            new RetryPolicy(2, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+    @Bean(destroyMethod = "") // Closed by its runner, behind the last step.
+    KafkaReadingLog readingLog(WatcherProperties properties) {
+        return new KafkaReadingLog(
+                properties.log().bootstrapServers(), properties.log().registryUrl());
+    }
+
+    @Bean
+    NodeVaultReader vaultReader(
+            WatcherProperties properties,
+            @Value("${bithedge.readings.node-url:${bithedge.chain.node-url}}") String nodeUrls) {
+        URI first = URI.create(nodeUrls.split(",", -1)[0].trim());
+        return new NodeVaultReader(
+                new NodeClient(ClientOptions.of(first).withRetries(RETRIES)),
+                Principal.Contract.parse(properties.watcher().contracts().vault()));
+    }
+
+    @Bean
+    ReadingAgent readingAgent(WatcherAgent watcher, NodeVaultReader vault, KafkaReadingLog log, MeterRegistry meters) {
+        ReadingAgent agent = new ReadingAgent(
+                () -> watcher.status().cursor().finalBlock().map(block -> block.head()),
+                vault,
+                log,
+                InstantSource.system());
+        Gauge.builder("watcher.reading.height", agent, it -> it.status().height())
+                .strongReference(true)
+                .register(meters);
+        Gauge.builder("watcher.reading.lag.blocks", agent, it -> it.status().lag())
+                .strongReference(true)
+                .register(meters);
+        return agent;
+    }
+
+    @Bean
+    ReadingRunner readingRunner(
+            ReadingAgent agent,
+            KafkaReadingLog log,
+            @Value("${bithedge.readings.poll-interval-ms:500}") long pollIntervalMs) {
+        if (pollIntervalMs < 50 || pollIntervalMs > 60_000) {
+            throw new IllegalArgumentException(
+                    "bithedge.readings.poll-interval-ms: expected 50 to 60000, got " + pollIntervalMs);
+        }
+        return new ReadingRunner(agent, log, Duration.ofMillis(pollIntervalMs));
+    }
+}

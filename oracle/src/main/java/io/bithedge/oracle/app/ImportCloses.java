@@ -1,0 +1,134 @@
+package io.bithedge.oracle.app;
+
+import io.bithedge.oracle.Asset;
+import io.bithedge.oracle.ClosesFeed;
+import io.bithedge.oracle.ClosesSource;
+import io.bithedge.oracle.KafkaPublisher;
+import io.bithedge.oracle.Observation.Close;
+import io.bithedge.oracle.Publisher;
+import io.bithedge.oracle.exchange.CandleClient;
+import io.bithedge.oracle.exchange.Venue;
+import io.bithedge.oracle.exchange.VenueSettings;
+import io.bithedge.oracle.exchange.Venues;
+import io.bithedge.oracle.file.ClosesFileFeed;
+import io.bithedge.schemas.avro.PriceTickRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Process that ends: past daily closes of a file or of a venue's candles to price-ticks. Running it twice changes nothing.
+ * Settings: `bithedge.import.from`, or `bithedge.import.venue` with `bithedge.import.days`.
+ */
+public final class ImportCloses {
+    private static final String FROM = "bithedge.import.from";
+    private static final String VENUE = "bithedge.import.venue";
+
+    private ImportCloses() {}
+
+    public static void main(String[] arguments) {
+        StandardEnvironment environment = new StandardEnvironment();
+        MutablePropertySources sources = environment.getPropertySources();
+        sources.addFirst(new SimpleCommandLinePropertySource(arguments));
+        try {
+            System.out.println(run(environment, InstantSource.system()));
+        } catch (BadSetting | Refused e) {
+            System.err.println("oracle import: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Nothing, or not everything, was imported. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    private static String run(Environment environment, InstantSource clock) {
+        SettingsReader read = new SettingsReader(environment);
+        List<Close> closes = closes(read, clock);
+        OracleSettings.Connection connection = OracleSettings.Connection.of(read);
+        try (Producer<String, PriceTickRecord> producer = OracleProducer.open(connection)) {
+            new KafkaPublisher(producer).publish(closes);
+        }
+        return summary(closes);
+    }
+
+    static List<Close> closes(SettingsReader read, InstantSource clock) {
+        Optional<String> file = read.optional(FROM);
+        Optional<String> venue = read.optional(VENUE);
+        if (file.isPresent() == venue.isPresent()) {
+            throw new BadSetting(FROM, "a file here or a venue in " + VENUE + ", one of both", file.orElse(""));
+        }
+        return file.isPresent() ? ofFile(Path.of(file.get()), clock) : ofVenue(read, venue.orElseThrow(), clock);
+    }
+
+    /** All or nothing: a history with holes that nobody saw is worse than none. */
+    private static List<Close> ofFile(Path path, InstantSource clock) {
+        List<Close> closes = new ArrayList<>();
+        Publisher collect = observations -> observations.forEach(observation -> closes.add((Close) observation));
+        ClosesFileFeed feed = new ClosesFileFeed(path, clock, collect);
+        if (feed.trouble().isPresent()) {
+            throw new Refused(feed.trouble().get());
+        }
+        while (feed.doWork() > 0) {
+            // Reads on, chunk by chunk.
+        }
+        if (feed.status().refused() > 0) {
+            throw new Refused("%d lines cannot be read, the last one: %s"
+                    .formatted(feed.status().refused(), feed.status().lastRefusal()));
+        }
+        if (closes.isEmpty()) {
+            throw new Refused(path + ": expected lines day,asset,source,close-usd, got none");
+        }
+        return closes;
+    }
+
+    private static List<Close> ofVenue(SettingsReader read, String name, InstantSource clock) {
+        Venue venue = Venues.named(name).orElseThrow(() -> new BadSetting(VENUE, Venues.names(), name));
+        VenueSettings settings = new VenueOptions(read).of(venue);
+        int days = Math.toIntExact(read.number("bithedge.import.days", 1, 3_650, 365));
+        CandleClient candles = new CandleClient(venue, settings, clock);
+        List<Close> closes = new ArrayList<>();
+        for (Asset asset : Asset.OF_THE_POOL) {
+            if (settings.markets().containsKey(asset)) {
+                switch (candles.read(asset, ClosesFeed.lastDays(days, clock.millis()))) {
+                    case ClosesSource.Answer.Known(List<Close> known) -> closes.addAll(known);
+                    case ClosesSource.Answer.Refused(String why) -> throw new Refused(why);
+                }
+            }
+        }
+        return closes;
+    }
+
+    private static String summary(List<Close> closes) {
+        StringBuilder summary = new StringBuilder();
+        for (Asset asset : Asset.OF_THE_POOL) {
+            List<Long> days = closes.stream()
+                    .filter(close -> close.asset() == asset)
+                    .map(Close::day)
+                    .sorted()
+                    .toList();
+            if (!days.isEmpty()) {
+                summary.append("%s: %d closes, %s to %s%n"
+                        .formatted(asset, days.size(), date(days.getFirst()), date(days.getLast())));
+            }
+        }
+        return summary.toString().stripTrailing();
+    }
+
+    private static String date(long day) {
+        return Instant.ofEpochSecond(day * 86_400).toString().substring(0, 10);
+    }
+}

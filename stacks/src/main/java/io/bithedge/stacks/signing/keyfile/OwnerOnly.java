@@ -1,0 +1,86 @@
+package io.bithedge.stacks.signing.keyfile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Files and folders that nobody but their owner can read or write. */
+public final class OwnerOnly {
+    private static final Set<PosixFilePermission> OWNER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+
+    private OwnerOnly() {}
+
+    /** Makes the folder and what is missing above it; one that is there must be its owner's alone. */
+    public static void createFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        }
+        require(folder);
+    }
+
+    /** Refuses a file or folder on which the group or others have any right. */
+    public static void require(Path path) throws IOException {
+        Set<PosixFilePermission> found = Files.getPosixFilePermissions(path);
+        if (!OWNER.containsAll(found)) {
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "must be its owner's alone (chmod go-rwx), is " + PosixFilePermissions.toString(found));
+        }
+    }
+
+    public static byte[] read(Path file, int mostBytes) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such file");
+        }
+        require(file);
+        if (Files.size(file) > mostBytes) {
+            throw new FileSystemException(
+                    file.toString(), null, "has %d bytes, at most %d fit".formatted(Files.size(file), mostBytes));
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** Writes a new file, durable when it returns and never there in part. A file of that name is not touched: the call fails. */
+    public static void create(Path file, byte[] content) throws IOException {
+        Path next = file.resolveSibling(
+                file.getFileName() + ".new-" + ProcessHandle.current().pid());
+        Files.deleteIfExists(next);
+        try (FileChannel out = FileChannel.open(
+                next,
+                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(FILE))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        try {
+            // A link, unlike a move, fails when the name is taken.
+            Files.createLink(file, next);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+        forceFolder(file);
+    }
+
+    /** Makes the name of a file durable. */
+    public static void forceFolder(Path file) throws IOException {
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.bithedge.stacks.signing.remote;
+
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.StacksAddress;
+
+/** The account of a role whose key the signer holds. */
+public record SignerAccount(String role, StacksAddress address, Bytes publicKey) {}

@@ -1,0 +1,187 @@
+package io.bithedge.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.systemtests.CommandLine.Result;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** S17 on the whole system: the vault tells one unit too much, and a person ends it on the command line. */
+final class ReconciliationSteps implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final RunningSystem system;
+    private final Path data;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    ReconciliationSteps(RunningSystem system, Path data) {
+        this.system = system;
+        this.data = data;
+    }
+
+    /** The books equal the vault to the unit, at the newest block that every fold has applied. */
+    void agreesWithTheVault() throws Exception {
+        system.mine(2);
+        await("both tokens are compared up to the newest final block", () -> {
+            JsonNode tokens = get("/v1/reconciliation").path("tokens");
+            return tokens.size() == 2
+                    && tokens.valueStream()
+                            .allMatch(it -> it.path("lagBlocks").asLong() == 0
+                                    && it.path("agrees").asBoolean());
+        });
+        assertThat(stopping()).isEmpty();
+        assertThat(quoteCode()).isNotEqualTo("INCIDENT_OPEN");
+    }
+
+    void stopsUntilAPersonResolvesIt() throws Exception {
+        faults("""
+                {"callReadSkews":[{"contract":"%s","function":"get-totals","field":"available","delta":1}]}""".formatted(vault()));
+        system.mine(2);
+        await("the difference is an incident", () -> stopping().size() == 2);
+        String first = incidentOfStx();
+        assertThat(first).startsWith("reconcile:vault_available_differs:vault stx:");
+        assertThat(quoteCode()).isEqualTo("INCIDENT_OPEN");
+        assertThat(voucherCode()).isEqualTo("INCIDENT_OPEN");
+        assertThat(incidents().status()).isEqualTo(1);
+
+        assertThat(incidents("acknowledge", first, "--reason=asking the node").status())
+                .isZero();
+        assertThat(quoteCode()).isEqualTo("INCIDENT_OPEN");
+
+        // The difference outlives its resolution: a new incident.
+        assertThat(incidents("resolve", first, "--reason=seems fine").status()).isZero();
+        system.mine(2);
+        await("the difference is told again", () -> stopping().size() == 2);
+        String second = incidentOfStx();
+        assertThat(second).isNotEqualTo(first);
+
+        faults("{\"clear\":true}");
+        agreesAgain();
+        assertThat(quoteCode()).as("nothing closes by itself").isEqualTo("INCIDENT_OPEN");
+        for (String id : stopping()) {
+            assertThat(incidents("resolve", id, "--reason=the node is right again")
+                            .status())
+                    .isZero();
+        }
+        assertThat(incidents().status()).isZero();
+        assertThat(quoteCode()).isNotEqualTo("INCIDENT_OPEN");
+        assertThat(voucherCode()).isNotEqualTo("INCIDENT_OPEN");
+    }
+
+    private void agreesAgain() throws Exception {
+        system.mine(2);
+        await(
+                "the vault is right again",
+                () -> get("/v1/reconciliation")
+                        .path("tokens")
+                        .valueStream()
+                        .allMatch(it -> it.path("agrees").asBoolean()));
+    }
+
+    private Result incidents(String... words) throws IOException, InterruptedException {
+        String[] all = new String[words.length + 2];
+        all[0] = "incidents";
+        System.arraycopy(words, 0, all, 1, words.length);
+        all[words.length + 1] = "--data=" + data;
+        return CommandLine.run(all);
+    }
+
+    private List<String> stopping() {
+        return get("/v1/incidents")
+                .path("incidents")
+                .valueStream()
+                .filter(it -> it.path("stopsQuotesNow").asBoolean())
+                .map(it -> it.path("id").asString())
+                .toList();
+    }
+
+    private String incidentOfStx() {
+        return stopping().stream()
+                .filter(id -> id.contains("vault stx"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String quoteCode() {
+        return code("/v1/quotes", """
+                {"policyType":"PUT","strike":"5000000000000","amount":"1000000","expirationHeight":5000}""");
+    }
+
+    private String voucherCode() {
+        String provider = get("/v1/policies/1/backers")
+                .path("backers")
+                .path(0)
+                .path("provider")
+                .asString();
+        return code(
+                "/v1/vouchers", "{\"provider\":\"%s\",\"token\":\"STX\",\"tier\":\"balanced\"}".formatted(provider));
+    }
+
+    /** Empty when the request was granted. */
+    private String code(String path, String body) {
+        return post(port("topology"), path, body).path("code").asString("");
+    }
+
+    private void faults(String body) {
+        post(port("devnet"), "/devnet/faults", body);
+    }
+
+    private String vault() throws IOException {
+        return JSON.readTree(Files.readString(data.resolve("deployment.json")))
+                .path("vault")
+                .asString();
+    }
+
+    private int port(String part) {
+        return system.process(part).path("port").asInt();
+    }
+
+    private JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("topology") + path)));
+    }
+
+    private JsonNode post(int port, String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

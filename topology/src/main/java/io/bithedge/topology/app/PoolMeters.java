@@ -1,0 +1,70 @@
+package io.bithedge.topology.app;
+
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What an operator is woken up for: how far the books were compared with the vault, and what stops quotes. Not a number until known. */
+final class PoolMeters implements MeterBinder {
+    private static final List<String> TOKENS = List.of("STX", "SBTC");
+
+    private final PoolViews views;
+
+    PoolMeters(PoolViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (String token : TOKENS) {
+            gauge(
+                    registry,
+                    "pool.reconciled.height",
+                    token,
+                    it -> reconciliation(it, token).height());
+            gauge(
+                    registry,
+                    "pool.reconciled.lag.blocks",
+                    token,
+                    it -> it.position().appliedHeight()
+                            - reconciliation(it, token).height());
+            gauge(
+                    registry,
+                    "pool.reconciled.differences",
+                    token,
+                    it -> reconciliation(it, token).differences().size());
+            gauge(
+                    registry,
+                    "pool.incidents.stopping.quotes",
+                    token,
+                    it -> it.stoppingIncidents(token).size());
+        }
+    }
+
+    private void gauge(MeterRegistry registry, String name, String token, ToDoubleFunction<PoolViews> value) {
+        Gauge.builder(name, views, it -> orUnknown(it, value))
+                .tag("token", token)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static double orUnknown(PoolViews views, ToDoubleFunction<PoolViews> value) {
+        try {
+            return value.applyAsDouble(views);
+        } catch (NotReadyException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static ReconciliationView reconciliation(PoolViews views, String token) {
+        return views.reconciliations().stream()
+                .filter(it -> it.token().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new NotReadyException(token + " was not compared yet"));
+    }
+}

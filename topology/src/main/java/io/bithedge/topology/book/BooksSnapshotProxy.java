@@ -1,0 +1,38 @@
+package io.bithedge.topology.book;
+
+import io.bithedge.ledger.BookTotals;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BookStanding;
+import io.bithedge.schemas.avro.BooksSnapshot;
+import io.bithedge.schemas.avro.FoldedBook;
+import io.bithedge.schemas.avro.FoldedFees;
+import io.bithedge.topology.map.Books;
+import java.util.List;
+
+/** Encodes the books of a partition as they stood at the end of a block, in the vault's terms. */
+final class BooksSnapshotProxy {
+    private BooksSnapshotProxy() {}
+
+    static BooksSnapshot encode(
+            int partition, int partitions, BlockMarker asOf, List<LiveBook> books, List<FoldedFees> fees) {
+        return new BooksSnapshot(
+                partition,
+                partitions,
+                asOf,
+                books.stream().map(BooksSnapshotProxy::encode).toList(),
+                fees);
+    }
+
+    private static FoldedBook encode(LiveBook book) {
+        BookTotals totals = book.state().totals();
+        BookStanding standing = new BookStanding(
+                Books.token(book.state().book()),
+                Books.tier(book.state().book()),
+                totals.epoch(),
+                book.state().endsAt(),
+                totals.capacity(),
+                totals.used(),
+                book.root());
+        return new FoldedBook(standing, totals.capital() - totals.locked(), totals.locked(), totals.premium());
+    }
+}

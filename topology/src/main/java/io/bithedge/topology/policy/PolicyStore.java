@@ -1,0 +1,59 @@
+package io.bithedge.topology.policy;
+
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyEntry;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.stage.Keys;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The policies of one partition, their indexes and their history. */
+final class PolicyStore {
+    private final KeyValueStore<String, Policy> policies;
+    private final KeyValueStore<String, Long> index;
+    private final KeyValueStore<String, PolicyEntry> entries;
+
+    PolicyStore(
+            KeyValueStore<String, Policy> policies,
+            KeyValueStore<String, Long> index,
+            KeyValueStore<String, PolicyEntry> entries) {
+        this.policies = policies;
+        this.index = index;
+        this.entries = entries;
+    }
+
+    Optional<Policy> get(long id) {
+        return Optional.ofNullable(policies.get(Keys.padded(id)));
+    }
+
+    void put(Policy policy) {
+        String key = Keys.padded(policy.getPolicyId());
+        Policy before = policies.get(key);
+        policies.put(key, policy);
+        if (before == null) {
+            index.put(PolicyKeys.owner(policy.getOwner()) + key, policy.getPolicyId());
+        }
+        if (before == null || before.getStatus() != policy.getStatus()) {
+            if (before != null) {
+                movingKeys(before).forEach(index::delete);
+            }
+            movingKeys(policy).forEach(moved -> index.put(moved, policy.getPolicyId()));
+        }
+    }
+
+    /** The same fact again is the same line. */
+    void add(long policyId, PolicyEntry entry) {
+        entries.put(PolicyKeys.entry(policyId, entry.getPosition()), entry);
+    }
+
+    /** Rows that change their place with the status. */
+    private static List<String> movingKeys(Policy policy) {
+        String book = Books.name(policy.getToken(), policy.getTier());
+        String status = policy.getStatus().name();
+        return List.of(
+                PolicyKeys.group(book, status) + Keys.padded(policy.getPolicyId()),
+                PolicyKeys.expiry(book, status)
+                        + PolicyKeys.expiry(policy.getExpirationHeight(), policy.getPolicyId()));
+    }
+}

@@ -1,0 +1,159 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.policy.PolicyKeys;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyFilter;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * Lists of policies through the indexes: a page costs the ranges it reads, each to a page's length at most.
+ *
+ * <pre>
+ * owner                 the owner's range, newest first; the other filters are checked on his policies
+ * expiresBefore         a range by expiration per book and status, the next to expire first
+ * book or status        a range by id per book and status, newest first
+ * nothing               all policies, newest first
+ * </pre>
+ */
+final class PolicyReader {
+    private final StoreAccess stores;
+    private final Layout layout;
+
+    PolicyReader(StoreAccess stores, Layout layout) {
+        this.stores = stores;
+        this.layout = layout;
+    }
+
+    /** The cursor is the id of the last policy shown, or {@code height:id} by expiration. */
+    Page<PolicyView> read(PolicyFilter filter, Optional<String> cursor, int limit) {
+        List<PolicyView> found = new ArrayList<>();
+        for (int partition = 0; partition < layout.policyPartitions(); partition++) {
+            Optional<ReadOnlyKeyValueStore<String, Policy>> policies = stores.local(StoreNames.POLICIES, partition);
+            Optional<ReadOnlyKeyValueStore<String, Long>> index = stores.local(StoreNames.POLICY_INDEX, partition);
+            if (policies.isPresent() && index.isPresent()) {
+                found.addAll(new Partition(policies.get(), index.get(), limit + 1).read(filter, cursor));
+            }
+        }
+        found.sort(order(filter));
+        List<PolicyView> items = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(
+                items, found.size() > limit ? Optional.of(cursor(filter, items.getLast())) : Optional.empty());
+    }
+
+    private static Comparator<PolicyView> order(PolicyFilter filter) {
+        return filter.isByExpiration()
+                ? Comparator.comparingLong(PolicyView::expirationHeight).thenComparingLong(PolicyView::id)
+                : Comparator.comparingLong(PolicyView::id).reversed();
+    }
+
+    private static String cursor(PolicyFilter filter, PolicyView last) {
+        return filter.isByExpiration() ? last.expirationHeight() + ":" + last.id() : Long.toString(last.id());
+    }
+
+    private record Partition(
+            ReadOnlyKeyValueStore<String, Policy> policies, ReadOnlyKeyValueStore<String, Long> index, int limit) {
+        List<PolicyView> read(PolicyFilter filter, Optional<String> cursor) {
+            if (filter.isByExpiration()) {
+                return byExpiration(filter, cursor);
+            }
+            String last = Keys.padded(cursor.map(Long::parseLong).orElse(Long.MAX_VALUE) - 1);
+            if (filter.owner().isPresent()) {
+                return newest(PolicyKeys.owner(filter.owner().get()), last, filter);
+            }
+            if (filter.book().isEmpty() && filter.status().isEmpty()) {
+                return newest(last);
+            }
+            List<PolicyView> found = new ArrayList<>();
+            for (Group group : groups(filter)) {
+                found.addAll(newest(PolicyKeys.group(group.book(), group.status()), last, PolicyFilter.ALL));
+            }
+            return found;
+        }
+
+        private List<PolicyView> newest(String prefix, String last, PolicyFilter filter) {
+            List<PolicyView> found = new ArrayList<>();
+            try (KeyValueIterator<String, Long> ids = index.reverseRange(prefix, prefix + last)) {
+                while (ids.hasNext() && found.size() < limit) {
+                    Policy policy = policies.get(Keys.padded(ids.next().value));
+                    if (matches(policy, filter)) {
+                        found.add(Rows.policy(policy));
+                    }
+                }
+            }
+            return found;
+        }
+
+        private List<PolicyView> newest(String last) {
+            List<PolicyView> found = new ArrayList<>();
+            try (KeyValueIterator<String, Policy> all = policies.reverseRange(Keys.padded(0), last)) {
+                while (all.hasNext() && found.size() < limit) {
+                    found.add(Rows.policy(all.next().value));
+                }
+            }
+            return found;
+        }
+
+        private List<PolicyView> byExpiration(PolicyFilter filter, Optional<String> cursor) {
+            String first = cursor.map(Partition::behind).orElse("");
+            String end = Keys.padded(filter.expiresBefore().orElseThrow());
+            List<PolicyView> found = new ArrayList<>();
+            for (Group group : groups(filter)) {
+                String prefix = PolicyKeys.expiry(group.book(), group.status());
+                try (KeyValueIterator<String, Long> ids = index.range(prefix + first, prefix + end)) {
+                    for (int n = 0; ids.hasNext() && n < limit; n++) {
+                        KeyValue<String, Long> next = ids.next();
+                        found.add(Rows.policy(policies.get(Keys.padded(next.value))));
+                    }
+                }
+            }
+            return found;
+        }
+
+        /** The first key behind the cursor's policy. */
+        private static String behind(String cursor) {
+            int colon = cursor.indexOf(':');
+            return PolicyKeys.expiry(
+                    Long.parseLong(cursor.substring(0, colon)), Long.parseLong(cursor.substring(colon + 1)) + 1);
+        }
+    }
+
+    private record Group(String book, String status) {}
+
+    private static List<Group> groups(PolicyFilter filter) {
+        List<String> books = filter.book()
+                .map(List::of)
+                .orElseGet(() -> BookId.all().stream().map(BookId::toString).toList());
+        List<String> statuses = filter.status()
+                .map(List::of)
+                .orElseGet(() ->
+                        Arrays.stream(PolicyStatus.values()).map(Enum::name).toList());
+        return books.stream()
+                .flatMap(book -> statuses.stream().map(status -> new Group(book, status)))
+                .toList();
+    }
+
+    private static boolean matches(Policy policy, PolicyFilter filter) {
+        return filter.book()
+                        .map(Books.name(policy.getToken(), policy.getTier())::equals)
+                        .orElse(true)
+                && filter.status().map(policy.getStatus().name()::equals).orElse(true)
+                && filter.expiresBefore()
+                        .map(height -> policy.getExpirationHeight() < height)
+                        .orElse(true);
+    }
+}

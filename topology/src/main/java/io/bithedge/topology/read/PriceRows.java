@@ -1,0 +1,60 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.schemas.avro.DroppedSource;
+import io.bithedge.schemas.avro.PriceAggregated;
+import io.bithedge.schemas.avro.PriceUnavailable;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.UsedSource;
+import io.bithedge.schemas.avro.VolatilityMeasured;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.SourceView;
+import io.bithedge.topology.view.PoolViews.VolatilityView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rows of the prices table as the read side shows them. */
+final class PriceRows {
+    private PriceRows() {}
+
+    static PriceView price(PriceUpdate row) {
+        return switch (row.getBody()) {
+            case PriceAggregated it ->
+                new PriceView.Known(
+                        it.getAsset().name(),
+                        it.getPrice(),
+                        it.getSources(),
+                        it.getObservedAtMs(),
+                        sources(it.getUsed(), it.getDropped()));
+            case PriceUnavailable it ->
+                new PriceView.Unknown(it.getAsset().name(), it.getReason(), sources(it.getUsed(), it.getDropped()));
+            default -> throw new IllegalStateException("price row with an unknown body: " + row);
+        };
+    }
+
+    static VolatilityView volatility(PriceUpdate row) {
+        VolatilityMeasured it = (VolatilityMeasured) row.getBody();
+        return new VolatilityView(
+                it.getAsset().name(),
+                it.getWindowDays(),
+                it.getVolatilityBps(),
+                it.getPoints(),
+                it.getDay(),
+                it.getEwmaBps());
+    }
+
+    private static List<SourceView> sources(List<UsedSource> used, List<DroppedSource> dropped) {
+        Stream<SourceView> usedViews = used.stream()
+                .map(it -> new SourceView(it.getSource(), it.getPrice(), it.getObservedAtMs(), it.getWeight(), ""));
+        Stream<SourceView> droppedViews = dropped.stream()
+                .map(it -> new SourceView(
+                        it.getSource(),
+                        it.getPrice(),
+                        it.getObservedAtMs(),
+                        0,
+                        it.getReason().name()));
+        return Stream.concat(usedViews, droppedViews)
+                .sorted(Comparator.comparing(SourceView::source))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.read;
+
+import org.jspecify.annotations.NullMarked;

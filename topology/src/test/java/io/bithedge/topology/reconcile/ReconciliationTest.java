@@ -1,0 +1,255 @@
+package io.bithedge.topology.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.AcknowledgeIncident;
+import io.bithedge.schemas.avro.ChainReading;
+import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.FeesSwept;
+import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.IncidentAction;
+import io.bithedge.schemas.avro.ResolveIncident;
+import io.bithedge.schemas.avro.Token;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.quote.ExerciseStyle;
+import io.bithedge.topology.quote.PolicyKind;
+import io.bithedge.topology.quote.QuoteDesk;
+import io.bithedge.topology.quote.QuoteOutcome.Closed;
+import io.bithedge.topology.quote.QuoteOutcome.ClosedCode;
+import io.bithedge.topology.quote.QuoteRequest;
+import io.bithedge.topology.quote.QuoteRule;
+import io.bithedge.topology.quote.QuoteSigner;
+import io.bithedge.topology.support.Market;
+import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.SimChain;
+import io.bithedge.topology.view.PoolViews.ActView;
+import io.bithedge.topology.view.PoolViews.IncidentState;
+import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.bithedge.topology.voucher.VoucherDesk;
+import io.bithedge.topology.voucher.VoucherDesk.Outcome;
+import io.bithedge.topology.voucher.VoucherSigner;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The vault against the books, with what it stops and what a person does about it. */
+class ReconciliationTest {
+    private static final BookId STX = new BookId(io.bithedge.ledger.Token.STX, Tier.BALANCED);
+    private static final BookId SBTC = new BookId(io.bithedge.ledger.Token.SBTC, Tier.AGGRESSIVE);
+    private static final Principal PROVIDER = Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF");
+    private static final PrivateKey KEY = PrivateKey.ofHex("00".repeat(31) + "01");
+    private static final long CHAIN_ID = 2147483648L;
+
+    @TempDir
+    Path stateDir;
+
+    private PoolDriver driver;
+    private SimChain chain;
+    private Market market;
+
+    @BeforeEach
+    void start() {
+        driver = new PoolDriver(stateDir);
+        chain = driver.chain();
+        market = new Market(driver);
+        market.deposit(STX, PROVIDER.toString(), 1_000_000);
+        market.deposit(SBTC, PROVIDER.toString(), 5_000);
+        market.endBlock();
+        market.nextEpoch();
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private ChainReading reading(Token token) {
+        return market.vault().reading(chain, token);
+    }
+
+    /** The vault of the chain has one unit of STX more than our books. */
+    private void readOneUnitMore() {
+        ChainReading right = reading(Token.STX);
+        driver.read(ChainReading.newBuilder(right)
+                .setAvailable(right.getAvailable() + 1)
+                .build());
+        driver.read(reading(Token.SBTC));
+    }
+
+    private void act(String incidentId, String reason, Object body) {
+        driver.input(Topics.INCIDENT_ACTIONS)
+                .pipeInput(incidentId, new IncidentAction("a", incidentId, "olga", reason, 7L, body));
+    }
+
+    private ReconciliationView reconciliation(String token) {
+        return driver.views().reconciliations().stream()
+                .filter(it -> it.token().equals(token))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Beyond the incident every quote is closed here, as nobody tells prices. */
+    private ClosedCode quote(PolicyKind kind) {
+        QuoteDesk desk = new QuoteDesk(
+                driver.views(),
+                new QuoteRule(true),
+                new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)));
+        return ((Closed) desk.quote(new QuoteRequest(kind, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
+    }
+
+    private Outcome voucher(BookId book) {
+        return new VoucherDesk(
+                        driver.views(),
+                        new VoucherSigner(Principal.parse(PROVIDER + ".liquidity-pool-vault"), CHAIN_ID, KEY))
+                .sign(PROVIDER, book);
+    }
+
+    private void assertStopped() {
+        assertThat(quote(PolicyKind.PUT)).isEqualTo(ClosedCode.INCIDENT_OPEN);
+        assertThat(voucher(STX))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(VoucherDesk.RefusalCode.INCIDENT_OPEN));
+    }
+
+    private void assertOpen(PolicyKind kind, BookId book) {
+        assertThat(quote(kind)).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
+        assertThat(voucher(book)).isInstanceOf(Outcome.Signed.class);
+    }
+
+    @Test
+    void s17StopsTheTokenWhenTheChainDiffersByOneUnitUntilAPersonResolvesIt() {
+        driver.read(reading(Token.STX));
+        driver.read(reading(Token.SBTC));
+        assertThat(driver.incidents()).isEmpty();
+        assertOpen(PolicyKind.PUT, STX);
+
+        chain.finalBlock();
+        readOneUnitMore();
+        List<Incident> found = driver.incidents();
+        assertThat(found).extracting(Incident::getCode).containsExactly("VAULT_AVAILABLE_DIFFERS");
+        assertThat(found.getFirst().getExpected()).isEqualTo("1000000");
+        assertThat(found.getFirst().getGot()).isEqualTo("1000001");
+        assertStopped();
+        assertOpen(PolicyKind.CALL, SBTC);
+
+        String id = found.getFirst().getId();
+        act(id, "asking the node's operator", new AcknowledgeIncident());
+        assertStopped();
+        assertThat(driver.views().incidents().getFirst().state())
+                .isEqualTo(new IncidentState.Acknowledged(new ActView("olga", "asking the node's operator", 7)));
+
+        // The chain is right again: nothing opens by itself.
+        chain.finalBlock();
+        driver.read(reading(Token.STX));
+        assertThat(reconciliation("STX").differences()).isEmpty();
+        assertStopped();
+
+        act(id, "the node was on a fork", new ResolveIncident());
+        assertOpen(PolicyKind.PUT, STX);
+        assertThat(driver.views().incidents().getFirst().state())
+                .isEqualTo(new IncidentState.Resolved(new ActView("olga", "the node was on a fork", 7)));
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void raisesANewIncidentWhenTheDifferenceOutlivesItsResolution() {
+        readOneUnitMore();
+        String first = driver.incidents().getFirst().getId();
+        chain.finalBlock();
+        readOneUnitMore();
+        assertThat(driver.incidents()).as("one incident, not one per block").isEmpty();
+
+        act(first, "looks fine", new ResolveIncident());
+        assertOpen(PolicyKind.PUT, STX);
+        chain.finalBlock();
+        readOneUnitMore();
+
+        assertThat(driver.incidents())
+                .hasSize(1)
+                .allMatch(it -> it.getCode().equals("VAULT_AVAILABLE_DIFFERS")
+                        && !it.getId().equals(first));
+        assertStopped();
+    }
+
+    @Test
+    void aResolutionIsTheLastWord() {
+        readOneUnitMore();
+        String id = driver.incidents().getFirst().getId();
+        act(id, "over", new ResolveIncident());
+        act(id, "again", new AcknowledgeIncident());
+        act(id, "and again", new ResolveIncident());
+
+        assertThat(driver.views().incidents().getFirst().state())
+                .isEqualTo(new IncidentState.Resolved(new ActView("olga", "over", 7)));
+    }
+
+    @Test
+    void comparesWhicheverComesFirst() {
+        chain.block();
+        ChainReading early = reading(Token.STX);
+        driver.read(early);
+        assertThat(driver.views().reconciliations()).isEmpty();
+        chain.finalise();
+
+        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+        driver.read(early);
+        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+    }
+
+    /** Two policies charge 5 and 4, the owner takes 6 of the 9; the same block twice changes nothing. */
+    @Test
+    void followsFeesFromTheirChargeToTheirSweep() {
+        market.add(new CollateralLocked(1L, Token.STX, Books.tier(STX), 1L, 1_000L, 95L, 5L));
+        market.add(new CollateralLocked(2L, Token.STX, Books.tier(STX), 1L, 900L, 76L, 4L));
+        FeesSwept sweep = new FeesSwept(Token.STX, 6L, "owner");
+        market.vault().apply(sweep);
+        chain.add(SimChain.VAULT, sweep);
+        market.endBlock();
+        chain.repeat();
+        chain.finalise();
+
+        ChainReading reading = reading(Token.STX);
+        assertThat(reading.getFees()).isEqualTo(3);
+        driver.read(reading);
+        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+        assertThat(reconciliation("STX").differences()).isEmpty();
+    }
+
+    @Test
+    void explainsSkippedHeightsByTheNextOne() {
+        driver.read(reading(Token.STX));
+        long first = chain.height();
+        for (int block = 0; block < 5; block++) {
+            chain.finalBlock();
+        }
+        driver.read(reading(Token.STX));
+
+        assertThat(reconciliation("STX").fromHeight()).isEqualTo(first + 1);
+        assertThat(reconciliation("STX").height()).isEqualTo(first + 5);
+    }
+
+    @Test
+    void keepsABoundedWindowWhileNobodyReads() {
+        long before = chain.height();
+        for (int block = 0; block < Window.HEIGHTS + 5; block++) {
+            chain.finalBlock();
+        }
+        assertThat(driver.views().reconciliations()).isEmpty();
+        assertThat(driver.storedSnapshots()).isEqualTo(Window.HEIGHTS);
+        driver.read(reading(Token.STX));
+        driver.read(reading(Token.SBTC));
+
+        assertThat(reconciliation("STX").height()).isEqualTo(before + Window.HEIGHTS + 5);
+        assertThat(driver.storedSnapshots()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.reconcile;
+
+import org.jspecify.annotations.NullMarked;

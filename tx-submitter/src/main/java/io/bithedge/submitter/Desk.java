@@ -1,0 +1,28 @@
+package io.bithedge.submitter;
+
+/** What every step works with. */
+record Desk(
+        Journal journal,
+        ChainPort chain,
+        Accounts accounts,
+        SubmitterSettings settings,
+        Troubles troubles,
+        NonceWatch nonces) {
+
+    SubmitterState state() {
+        return journal.state;
+    }
+
+    long nowMs() {
+        return journal.nowMs();
+    }
+
+    <K> RetrySchedule<K> retries() {
+        return new RetrySchedule<>(settings.retryFirst(), settings.retryLongest());
+    }
+
+    /** Micro-STX that the role may still promise within the day's cap. */
+    long roomOfDay(SignerRole role) {
+        return settings.fees().capPerDayMicroStx() - state().feesOfDay(role);
+    }
+}
