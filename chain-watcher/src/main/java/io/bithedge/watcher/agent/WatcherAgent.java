@@ -51,6 +51,7 @@ public final class WatcherAgent {
     private final AgentObserver observer;
     private final QuietWatch quiet;
     private final BackfillMeter backfill = new BackfillMeter();
+    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
     private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
