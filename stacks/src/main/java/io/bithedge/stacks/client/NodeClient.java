@@ -120,7 +120,8 @@ public final class NodeClient implements AutoCloseable {
         body.put("transaction_hex", signedBytes.toHex());
         HttpAnswer answer = link.postJson("v3/transactions/simulate", Map.of(), body.toString());
         return switch (answer.status()) {
-            case BAD_REQUEST -> new SimulationResult.Refused(HttpAnswer.excerpt(answer.body()).strip());
+            case BAD_REQUEST ->
+                new SimulationResult.Refused(HttpAnswer.excerpt(answer.body()).strip());
             case UNAUTHORIZED, NOT_FOUND ->
                 new SimulationResult.NotOffered("status " + answer.status() + " of " + answer.request());
             default -> SimulationResult.executed(answer.requireSuccess().json());

@@ -35,9 +35,6 @@ final class ContractCode {
      * is mined.
      */
     static boolean passesByItself(long code) {
-        return code == EPOCH_NOT_OVER
-                || code == PRICE_PENDING
-                || code == NOT_EXPIRED
-                || code == ACTIVATION_PENDING;
+        return code == EPOCH_NOT_OVER || code == PRICE_PENDING || code == NOT_EXPIRED || code == ACTIVATION_PENDING;
     }
 }

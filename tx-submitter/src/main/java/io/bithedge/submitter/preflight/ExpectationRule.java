@@ -7,7 +7,8 @@ import io.bithedge.submitter.preflight.CallEvent.EpochOpened;
 import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
 import io.bithedge.submitter.preflight.Finding.AsExpected;
-import io.bithedge.submitter.preflight.Finding.NotNow;
+import io.bithedge.submitter.preflight.Finding.CallFails;
+import io.bithedge.submitter.preflight.Finding.Fate;
 import io.bithedge.submitter.preflight.Finding.Unexpected;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
@@ -62,12 +63,14 @@ public final class ExpectationRule {
 
     static Finding expirations(List<Long> policyIds, PolicyFacts facts, String vault, Prediction prediction) {
         return judge(
-                prediction, events -> new SettlementExpectation(facts, vault, Kind.EXPIRATION).compare(policyIds, events));
+                prediction,
+                events -> new SettlementExpectation(facts, vault, Kind.EXPIRATION).compare(policyIds, events));
     }
 
     static Finding activations(List<Long> policyIds, PolicyFacts facts, String vault, Prediction prediction) {
         return judge(
-                prediction, events -> new SettlementExpectation(facts, vault, Kind.ACTIVATION).compare(policyIds, events));
+                prediction,
+                events -> new SettlementExpectation(facts, vault, Kind.ACTIVATION).compare(policyIds, events));
     }
 
     /** Which of the two settling calls. */
@@ -76,14 +79,16 @@ public final class ExpectationRule {
         ACTIVATION
     }
 
+    /** What follows from a prediction of a call that cannot do anything. */
+    static Finding fails(Prediction prediction) {
+        return judge(prediction, ExpectationRule::nothingElse);
+    }
+
     private static Finding judge(Prediction prediction, Function<List<CallEvent>, Finding> compare) {
         return switch (prediction) {
             case Succeeds(List<CallEvent> events) -> compare.apply(events);
-            case Fails(long code) ->
-                ContractCode.passesByItself(code)
-                        ? new NotNow("the call would fail now: " + ContractError.named(code))
-                        : new Unexpected("the call would fail: " + ContractError.named(code));
-            case Undone(String why) -> new Unexpected("the call would be undone: " + why);
+            case Fails(long code) -> new CallFails(Fate.of(code), ContractError.named(code));
+            case Undone(String why) -> new CallFails(Fate.NEVER, why);
         };
     }
 

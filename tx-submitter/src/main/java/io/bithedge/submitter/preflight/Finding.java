@@ -7,8 +7,8 @@ public sealed interface Finding {
     /** It would do exactly what the command asks for. */
     record AsExpected() implements Finding {}
 
-    /** It would fail now; the same call may succeed later by itself. */
-    record NotNow(String why) implements Finding {}
+    /** The contract would refuse the call as a whole. */
+    record CallFails(Fate fate, String why) implements Finding {}
 
     /** Some items of the batch would fail, all others would do what is expected of them. In the order of the call. */
     record ItemsFail(List<FailingItem> items) implements Finding {
@@ -17,19 +17,41 @@ public sealed interface Finding {
         }
     }
 
-    /** It would do something else than the command asks for, or fail, and time does not mend it: for a person to look at. */
+    /** It would do something else than the command asks for: for a person to look at. */
     record Unexpected(String why) implements Finding {}
 
     /** A policy that its call would not settle. */
-    record FailingItem(long policyId, Fate fate, String why) {}
+    record FailingItem(long policyId, Fate fate, String why) {
+        @Override
+        public String toString() {
+            return "policy %d: %s, %s".formatted(policyId, why, fate.inWords());
+        }
+    }
 
-    /** What becomes of a failing item if nobody does anything. */
+    /** What becomes of a failure if nobody does anything. */
     enum Fate {
-        /** It succeeds later. */
-        LATER,
-        /** Somebody did before what the command asks for. */
-        DONE,
+        /** The same call succeeds later. */
+        LATER("passes by itself"),
+        /** Somebody did before what is asked for. */
+        DONE("was done before"),
         /** Nothing changes: a person has to look. */
-        NEVER
+        NEVER("needs a person");
+
+        private final String words;
+
+        Fate(String words) {
+            this.words = words;
+        }
+
+        public String inWords() {
+            return words;
+        }
+
+        static Fate of(long code) {
+            if (ContractCode.passesByItself(code)) {
+                return LATER;
+            }
+            return code == ContractCode.NOT_ACTIVE || code == ContractCode.NO_ACTIVATION ? DONE : NEVER;
+        }
     }
 }

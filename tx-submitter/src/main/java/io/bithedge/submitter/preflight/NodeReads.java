@@ -32,6 +32,11 @@ final class NodeReads implements PinnedReads {
         }
     }
 
+    /** Index block hash of the block behind which all is read. */
+    Bytes tip() {
+        return tip;
+    }
+
     @Override
     public long burnHeight() {
         return burnHeight;

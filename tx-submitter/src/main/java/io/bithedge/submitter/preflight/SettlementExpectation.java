@@ -48,17 +48,20 @@ final class SettlementExpectation {
     private Optional<String> take(long id, List<CallEvent> left) {
         for (CallEvent event : left) {
             switch (event) {
-                case PolicyClosed closed when closed.policyId() == id -> {
+                case PolicyClosed closed
+                when closed.policyId() == id -> {
                     left.remove(closed);
                     return closed(closed, left);
                 }
-                case ActivationLapsed lapsed when lapsed.policyId() == id -> {
+                case ActivationLapsed lapsed
+                when lapsed.policyId() == id -> {
                     left.remove(lapsed);
                     return lapsed(lapsed);
                 }
-                case ItemFailed failed when failed.policyId() == id -> {
+                case ItemFailed failed
+                when failed.policyId() == id -> {
                     left.remove(failed);
-                    failing.add(new FailingItem(id, fate(failed.code()), ContractError.named(failed.code())));
+                    failing.add(new FailingItem(id, Fate.of(failed.code()), ContractError.named(failed.code())));
                     return Optional.empty();
                 }
                 default -> {
@@ -108,16 +111,6 @@ final class SettlementExpectation {
     }
 
     private Optional<String> lapsed(ActivationLapsed lapsed) {
-        return kind == Kind.ACTIVATION
-                ? Optional.empty()
-                : Optional.of("expected an expiration, got " + lapsed);
-    }
-
-    /** An activation pending at expiration is completed by another command, then the policy's own turn comes. */
-    private static Fate fate(long code) {
-        if (ContractCode.passesByItself(code)) {
-            return Fate.LATER;
-        }
-        return code == ContractCode.NOT_ACTIVE || code == ContractCode.NO_ACTIVATION ? Fate.DONE : Fate.NEVER;
+        return kind == Kind.ACTIVATION ? Optional.empty() : Optional.of("expected an expiration, got " + lapsed);
     }
 }

@@ -110,11 +110,12 @@ final class SettlementTwin {
         return switch (known.get(new PriceOf("BTC", height))) {
             case null -> new Prices.Refused(ContractCode.NO_PRICE);
             case PriceAnswer.Refused(long code) -> new Prices.Refused(code);
-            case PriceAnswer.Known(long btc) -> switch (known.get(new PriceOf("STX", height))) {
-                case null -> new Prices.Refused(ContractCode.NO_PRICE);
-                case PriceAnswer.Refused(long code) -> new Prices.Refused(code);
-                case PriceAnswer.Known(long stx) -> new Prices.Both(btc, stx);
-            };
+            case PriceAnswer.Known(long btc) ->
+                switch (known.get(new PriceOf("STX", height))) {
+                    case null -> new Prices.Refused(ContractCode.NO_PRICE);
+                    case PriceAnswer.Refused(long code) -> new Prices.Refused(code);
+                    case PriceAnswer.Known(long stx) -> new Prices.Both(btc, stx);
+                };
         };
     }
 
@@ -156,13 +157,7 @@ final class SettlementTwin {
                 events.add(new Moved(lock.token(), vault, policy.owner(), outcome.payout()));
             }
             events.add(new PolicySettled(
-                    id,
-                    lock.token(),
-                    lock.tier(),
-                    lock.epoch(),
-                    lock.collateral(),
-                    outcome.payout(),
-                    lock.premium()));
+                    id, lock.token(), lock.tier(), lock.epoch(), lock.collateral(), outcome.payout(), lock.premium()));
             events.add(new PolicyClosed(
                     id, policy.owner(), status, prices.btc(), prices.stx(), outcome.payout(), outcome.shortfall()));
             locks.remove(id);

@@ -100,11 +100,10 @@ final class SubmitPricesTwin {
 
     /** |price - reference| <= reference x 500 bp */
     private static boolean isWithinMove(long price, long reference) {
-        BigInteger distance =
-                BigInteger.valueOf(price).subtract(BigInteger.valueOf(reference)).abs();
-        return distance.multiply(BPS)
-                        .compareTo(MAX_MOVE_BPS.multiply(BigInteger.valueOf(reference)))
-                <= 0;
+        BigInteger distance = BigInteger.valueOf(price)
+                .subtract(BigInteger.valueOf(reference))
+                .abs();
+        return distance.multiply(BPS).compareTo(MAX_MOVE_BPS.multiply(BigInteger.valueOf(reference))) <= 0;
     }
 
     private void record(Price item) {

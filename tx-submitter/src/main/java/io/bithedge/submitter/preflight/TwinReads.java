@@ -33,14 +33,16 @@ final class TwinReads {
     }
 
     Optional<VaultFacts> vault(List<Opening> openings) {
-        Optional<ClarityView> settings = reads.call(contracts.vault(), "get-settings").asOptional();
+        Optional<ClarityView> settings =
+                reads.call(contracts.vault(), "get-settings").asOptional();
         return settings.map(found -> {
             Map<BookName, Book> books = new HashMap<>();
             Map<String, Long> available = new HashMap<>();
             for (String token : openings.stream().map(Opening::token).distinct().toList()) {
                 available.put(
                         token,
-                        reads.call(contracts.vault(), "get-totals", ascii(token)).uintLong("available"));
+                        reads.call(contracts.vault(), "get-totals", ascii(token))
+                                .uintLong("available"));
                 TIERS.forEach(tier -> books.put(new BookName(token, tier), book(token, tier)));
             }
             return new VaultFacts(
@@ -60,7 +62,8 @@ final class TwinReads {
     }
 
     Optional<OracleFacts> oracle(List<Price> prices) {
-        Optional<ClarityView> settings = reads.call(contracts.oracle(), "get-settings").asOptional();
+        Optional<ClarityView> settings =
+                reads.call(contracts.oracle(), "get-settings").asOptional();
         return settings.map(found -> {
             List<ClarityView> submitters = found.field("submitters").asList();
             Map<String, Quoted> last = new HashMap<>();
@@ -68,7 +71,11 @@ final class TwinReads {
             Map<HeldBy, Quoted> held = new HashMap<>();
             for (String asset : prices.stream().map(Price::asset).distinct().toList()) {
                 quoted("get-price", ascii(asset)).ifPresent(price -> last.put(asset, price));
-                reads.call(contracts.oracle(), "get-recorded-price", ascii(asset), ClarityValue.uint(reads.burnHeight()))
+                reads.call(
+                                contracts.oracle(),
+                                "get-recorded-price",
+                                ascii(asset),
+                                ClarityValue.uint(reads.burnHeight()))
                         .asOptional()
                         .ifPresent(recorded -> taken.add(asset));
                 for (ClarityView submitter : submitters) {
@@ -97,7 +104,8 @@ final class TwinReads {
         if (reads.call(contracts.registry(), "get-settings").asOptional().isEmpty()) {
             return Optional.empty();
         }
-        Optional<ClarityView> vault = reads.call(contracts.vault(), "get-settings").asOptional();
+        Optional<ClarityView> vault =
+                reads.call(contracts.vault(), "get-settings").asOptional();
         return vault.map(settings -> {
             Map<Long, Policy> policies = new HashMap<>();
             Map<Long, Backing> locks = new HashMap<>();
