@@ -21,6 +21,9 @@ import java.util.Optional;
  * One that is parked because its fee may not rise is posted on: so it can be parked by a person too.
  */
 final class ActionRule {
+    /** The cause of what a person parked; one parked for another cause may be parked by a person too. */
+    private static final String BY_OPERATOR = "OPERATOR";
+
     /** What an operator may want. */
     enum Wish {
         BUMP("bumped"),
@@ -40,14 +43,11 @@ final class ActionRule {
     static boolean isGranted(Wish wish, SubmittedTransaction before, SubmittedTransaction answer) {
         return switch (wish) {
             case BUMP -> answer.getFee() > before.getFee();
-            case PARK -> answer.getState() == TransactionState.PARKED && !isRefusal(answer);
+            case PARK ->
+                answer.getState() == TransactionState.PARKED
+                        && answer.getCause().equals(BY_OPERATOR);
             case RESUME -> answer.getState() != TransactionState.PARKED;
         };
-    }
-
-    /** One that is parked may be parked again, by a person: then only the words tell. */
-    private static boolean isRefusal(SubmittedTransaction answer) {
-        return answer.getReason().contains("Park refused: ");
     }
 
     /** Empty when it may be asked. */

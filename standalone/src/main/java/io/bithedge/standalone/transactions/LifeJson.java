@@ -46,6 +46,7 @@ final class LifeJson {
         ObjectNode json = JSON.objectNode()
                 .put("state", each.getState().name())
                 .put("at", Instant.ofEpochMilli(each.getChangedAtMs()).toString());
+        put(json, "cause", each.getCause());
         put(json, "reason", each.getReason());
         put(json, "operator", each.getOperator());
         if (LifeText.isBound(each)) {
@@ -64,6 +65,7 @@ final class LifeJson {
                     .put("burnHeight", each.getBurnHeight())
                     .put("indexBlockHash", each.getIndexBlockHash());
         }
+        put(json, "minedTxid", each.getMinedTxid());
         if (each.getResult().hasRemaining()) {
             json.put("result", LifeText.result(each.getResult()));
         }

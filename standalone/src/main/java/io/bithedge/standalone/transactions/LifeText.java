@@ -44,7 +44,7 @@ final class LifeText {
         lines.add(life.key());
         lines.addAll(new Columns()
                 .row("  state", "%s for %s".formatted(last.getState(), age(nowMs - last.getChangedAtMs())))
-                .row("  reason", orNothing(last.getReason()))
+                .row("  reason", orNothing(why(last)))
                 .row("  account", orNothing(last.getAddress()))
                 .row("  call", call(last))
                 .row("  carries", String.join(", ", life.carries()))
@@ -72,7 +72,7 @@ final class LifeText {
                     block(each),
                     abbreviated(each.getTxid()),
                     orNothing(each.getOperator()),
-                    orNothing(each.getReason()));
+                    orNothing(why(each)));
         }
         return columns.lines();
     }
@@ -116,7 +116,12 @@ final class LifeText {
         String others = life.carries().size() > 1
                 ? " for %d commands".formatted(life.carries().size())
                 : "";
-        return last.getReason().isEmpty() ? what + others : "%s%s: %s".formatted(what, others, last.getReason());
+        return why(last).isEmpty() ? what + others : "%s%s: %s".formatted(what, others, why(last));
+    }
+
+    /** The stable word first, then the sentence. */
+    private static String why(SubmittedTransaction each) {
+        return each.getCause().isEmpty() ? each.getReason() : "%s, %s".formatted(each.getCause(), each.getReason());
     }
 
     private static String call(SubmittedTransaction last) {
@@ -143,7 +148,12 @@ final class LifeText {
     private static String placed(SubmittedTransaction each) {
         return each.getHeight() == 0
                 ? NOTHING
-                : "%d (burn height %d), %s".formatted(each.getHeight(), each.getBurnHeight(), each.getIndexBlockHash());
+                : "%d (burn height %d), %s, as %s"
+                        .formatted(
+                                each.getHeight(),
+                                each.getBurnHeight(),
+                                each.getIndexBlockHash(),
+                                each.getMinedTxid().isEmpty() ? each.getTxid() : each.getMinedTxid());
     }
 
     private static String burnHeight(long height) {

@@ -90,10 +90,10 @@ final class Steering {
         return ActionRule.isGranted(wanted.wish(), life.last(), answer.get()) ? 0 : REFUSED;
     }
 
+    /** The submitter notes on the transaction that the action was dealt with, granted or not. */
     private static boolean isAnswer(SubmittedTransaction record, TransactionAction action) {
         return record.getSigner().equals(action.getSigner())
-                && record.getCommandId().equals(action.getCommandId())
-                && record.getOperator().equals(action.getOperator());
+                && record.getActionIds().contains(action.getActionId());
     }
 
     private void print(@Nullable CommandSpec spec, Life before, TransactionAction action, SubmittedTransaction answer) {

@@ -68,9 +68,11 @@ class ActionRuleTest {
         SubmittedTransaction raised = Records.signed("a", TransactionState.INTENT, "0xab")
                 .setFee(2_600)
                 .build();
-        SubmittedTransaction parked =
-                Records.signed("a", TransactionState.PARKED, "0xab").build();
+        SubmittedTransaction parked = Records.signed("a", TransactionState.PARKED, "0xab")
+                .setCause("OPERATOR")
+                .build();
         SubmittedTransaction parkRefused = Records.signed("a", TransactionState.PARKED, "0xab")
+                .setCause("FEE_CAP")
                 .setReason("Park refused: it pays the cap")
                 .build();
         assertThat(ActionRule.isGranted(Wish.BUMP, posted, raised)).isTrue();

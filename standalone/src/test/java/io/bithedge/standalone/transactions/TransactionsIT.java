@@ -130,7 +130,7 @@ class TransactionsIT {
                         TransactionAction action = SERDES.of(Topics.TRANSACTION_ACTIONS)
                                 .deserializer()
                                 .deserialize(each.topic(), each.value());
-                        write(answer.setOperator(action.getOperator()));
+                        write(answer.setOperator(action.getOperator()).setActionIds(List.of(action.getActionId())));
                         return action;
                     }
                 }
@@ -173,8 +173,9 @@ class TransactionsIT {
 
     @Test
     void asksAndPrintsTheAnswer() {
-        CompletableFuture<TransactionAction> asked = answering(
-                Records.signed("expire:1", TransactionState.PARKED, TXID).setReason("parked by olga (looks wrong)"));
+        CompletableFuture<TransactionAction> asked = answering(Records.signed("expire:1", TransactionState.PARKED, TXID)
+                .setCause("OPERATOR")
+                .setReason("parked by olga (looks wrong)"));
         Result result = run("park", "expire:1", "--reason", "looks wrong", "--operator", "olga");
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).contains("keeper:expire:1: POSTED -> PARKED, parked by olga (looks wrong)");
