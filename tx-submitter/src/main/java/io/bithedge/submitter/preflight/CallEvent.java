@@ -17,16 +17,21 @@ public sealed interface CallEvent {
     /** Too far from the last price: counts when another submitter confirms it. Source: price-oracle#submit-prices. */
     record PriceHeld(String asset, long price, long observedAt, String submitter) implements CallEvent {}
 
+    /** What the call did to one policy of its list. */
+    sealed interface PolicyOutcome extends CallEvent {
+        long policyId();
+    }
+
     /** Source: policy-registry, close-policy. */
     record PolicyClosed(
             long policyId, String owner, String status, long btcPrice, long stxPrice, long payout, long shortfall)
-            implements CallEvent {}
+            implements PolicyOutcome {}
 
     /** Source: policy-registry#complete-activations. */
-    record ActivationLapsed(long policyId, String owner, long requestedAt) implements CallEvent {}
+    record ActivationLapsed(long policyId, String owner, long requestedAt) implements PolicyOutcome {}
 
     /** Source: policy-registry, fail-item. */
-    record ItemFailed(long policyId, long code) implements CallEvent {}
+    record ItemFailed(long policyId, long code) implements PolicyOutcome {}
 
     /** Source: liquidity-pool-vault#settle-policy. */
     record PolicySettled(

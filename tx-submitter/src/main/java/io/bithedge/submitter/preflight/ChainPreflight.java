@@ -83,11 +83,13 @@ public final class ChainPreflight implements Preflight {
             return outcome(said.finding(), request.commands(), List.of());
         }
         Prediction simulated = events.prediction(executed.get());
-        if (executed.get().tip().equals(reads.tip()) && !simulated.equals(said.prediction())) {
+        if (executed.get().tip().equals(reads.tip()) && !Agreement.holds(simulated, said.prediction())) {
             return new Outcome.Mismatch(
                     "the node would do %s, the contracts' reads say %s".formatted(simulated, said.prediction()));
         }
-        return outcome(said.judge().apply(simulated), request.commands(), prints(executed.get()));
+        Finding finding =
+                said.judge().apply(simulated) instanceof Finding.Unexpected unexpected ? unexpected : said.finding();
+        return outcome(finding, request.commands(), prints(executed.get()));
     }
 
     private boolean isCallOf(Body body, PreflightRequest request) {

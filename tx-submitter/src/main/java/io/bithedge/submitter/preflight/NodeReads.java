@@ -9,13 +9,18 @@ import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.NodeInfo;
 import io.bithedge.submitter.ChainPort.Unavailable;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads pinned to the tip that the node had when this was made. */
 final class NodeReads implements PinnedReads {
+    /** The agent has other transactions to look after: a node this slow is one that cannot be asked. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final NodeClient node;
     private final Bytes tip;
     private final long burnHeight;
+    private final long askedSinceNs = System.nanoTime();
 
     private NodeReads(NodeClient node, Bytes tip, long burnHeight) {
         this.node = node;
@@ -44,6 +49,9 @@ final class NodeReads implements PinnedReads {
 
     @Override
     public ClarityView call(Principal.Contract contract, String function, ClarityValue... arguments) {
+        if (System.nanoTime() - askedSinceNs > LONGEST.toNanos()) {
+            throw new Unavailable("reading the contracts takes longer than " + LONGEST.toSeconds() + " s");
+        }
         try {
             return switch (node.callReadAt(
                     tip, contract, function, List.of(arguments), Principal.of(contract.address()))) {

@@ -5,6 +5,7 @@ import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
 import io.bithedge.submitter.preflight.CallEvent.PolicyClosed;
+import io.bithedge.submitter.preflight.CallEvent.PolicyOutcome;
 import io.bithedge.submitter.preflight.CallEvent.PolicySettled;
 import io.bithedge.submitter.preflight.ExpectationRule.Kind;
 import io.bithedge.submitter.preflight.Finding.FailingItem;
@@ -46,30 +47,23 @@ final class SettlementExpectation {
 
     /** Takes what belongs to the policy; says what is wrong with it. */
     private Optional<String> take(long id, List<CallEvent> left) {
-        for (CallEvent event : left) {
-            switch (event) {
-                case PolicyClosed closed
-                when closed.policyId() == id -> {
-                    left.remove(closed);
-                    return closed(closed, left);
-                }
-                case ActivationLapsed lapsed
-                when lapsed.policyId() == id -> {
-                    left.remove(lapsed);
-                    return lapsed(lapsed);
-                }
-                case ItemFailed failed
-                when failed.policyId() == id -> {
-                    left.remove(failed);
-                    failing.add(new FailingItem(id, Fate.of(failed.code()), ContractError.named(failed.code())));
-                    return Optional.empty();
-                }
-                default -> {
-                    // Belongs to another policy, or to none: judged when all policies have taken theirs.
-                }
-            }
+        Optional<PolicyOutcome> outcome = left.stream()
+                .filter(PolicyOutcome.class::isInstance)
+                .map(PolicyOutcome.class::cast)
+                .filter(each -> each.policyId() == id)
+                .findFirst();
+        if (outcome.isEmpty()) {
+            return Optional.of("expected an outcome, got none");
         }
-        return Optional.of("expected an outcome, got none");
+        left.remove(outcome.get());
+        return switch (outcome.get()) {
+            case PolicyClosed closed -> closed(closed, left);
+            case ActivationLapsed lapsed -> lapsed(lapsed);
+            case ItemFailed failed -> {
+                failing.add(new FailingItem(id, Fate.of(failed.code()), ContractError.named(failed.code())));
+                yield Optional.empty();
+            }
+        };
     }
 
     private Optional<String> closed(PolicyClosed closed, List<CallEvent> left) {
