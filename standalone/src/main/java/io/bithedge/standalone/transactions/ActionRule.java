@@ -13,8 +13,8 @@ import java.util.Optional;
  * ACCEPTED, PREFLIGHTED                     -     yes   -
  * INTENT (being signed: ask again)          -     -     -
  * SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK   yes   yes   -
- * PARKED, signed                            yes   yes   yes
- * PARKED, not signed                        -     -     yes
+ * PARKED, signed, by the submitter          yes   yes   yes
+ * PARKED, not signed or by a person         -     -     yes
  * MINED, FINAL, ABORTED, DROPPED, REPLACED  -     -     -
  * </pre>
  *
@@ -77,12 +77,14 @@ final class ActionRule {
     }
 
     private static Optional<String> parked(Life life, Wish wish) {
-        if (wish == Wish.RESUME || !life.last().getTxid().isEmpty()) {
+        SubmittedTransaction last = life.last();
+        boolean mayBePosted = !last.getTxid().isEmpty() && !last.getCause().equals(BY_OPERATOR);
+        if (wish == Wish.RESUME || mayBePosted) {
             return Optional.empty();
         }
         return wish == Wish.PARK
-                ? no(life, wish, "it is already: " + life.last().getReason())
-                : no(life, wish, unsigned(wish));
+                ? no(life, wish, "it is already: " + last.getReason())
+                : no(life, wish, "nothing of it is posted that could pay more");
     }
 
     private static String unsigned(Wish wish) {

@@ -112,11 +112,16 @@ final class LifeText {
 
     private static String sentence(Life life) {
         SubmittedTransaction last = life.last();
-        String what = last.getFunction().isEmpty() ? "" : last.getFunction();
+        String what = isFiller(life) ? "uses up its nonce" : last.getFunction();
         String others = life.carries().size() > 1
                 ? " for %d commands".formatted(life.carries().size())
                 : "";
         return why(last).isEmpty() ? what + others : "%s%s: %s".formatted(what, others, why(last));
+    }
+
+    /** No command stands behind it: it lets those with higher nonces go on. */
+    private static boolean isFiller(Life life) {
+        return life.commandId().startsWith("filler:");
     }
 
     /** The stable word first, then the sentence. */

@@ -43,6 +43,15 @@ class ActionRuleTest {
     }
 
     @Test
+    void leavesWhatAPersonParked() {
+        Life parked = Records.life(
+                Records.signed("a", TransactionState.PARKED, "0xab").setCause("OPERATOR"));
+        assertThat(may(parked, Wish.PARK)).isFalse();
+        assertThat(may(parked, Wish.BUMP)).isFalse();
+        assertThat(may(parked, Wish.RESUME)).isTrue();
+    }
+
+    @Test
     void saysWhyNot() {
         Life mined =
                 Records.life(Records.signed("a", TransactionState.MINED, "0xab").setHeight(812));
