@@ -56,7 +56,13 @@ public record ClientOptions(
     /** The `auth_token` of a node's own configuration, for its guarded routes. */
     public ClientOptions withAuthorization(String token) {
         return new ClientOptions(
-                baseUrl, Map.of("authorization", token), connectTimeout, readTimeout, callTimeout, retries);
+                baseUrl,
+                Map.of("authorization", token),
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                retries,
+                requestsPerMinute);
     }
 
     public ClientOptions withRetries(RetryPolicy changed) {
