@@ -151,7 +151,8 @@ class ExportIT {
 
     @Test
     void keepsTheOldFileWhenARecordCannotBeRead() throws Exception {
-        write(Topics.PRICE_TICKS, true, "BTC", new PriceTickRecord(new PriceTick(Asset.BTC, "a", 1L, 2L)));
+        PriceTick tick = new PriceTick(Asset.BTC, "a", 1L, 2L, "USD", 100_000_000L);
+        write(Topics.PRICE_TICKS, true, "BTC", new PriceTickRecord(tick));
         export("price-ticks");
         byte[] before = Files.readAllBytes(file("price-ticks"));
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
