@@ -59,6 +59,11 @@ final class WatcherSources implements SourceWatch {
     }
 
     @Override
+    public List<Comparison> comparisons() {
+        return checks.stream().map(CrossCheck::comparison).toList();
+    }
+
+    @Override
     public List<SourceConflict> conflicts() {
         return checks.stream().flatMap(check -> check.conflicts().stream()).toList();
     }

@@ -56,6 +56,7 @@ class StatusController {
         body.put("state", status.state());
         body.put("reason", status.remark());
         body.put("sources", sources.remark());
+        body.put("comparisons", sources.comparisons());
         status.cursor().tip().ifPresent(block -> body.put("tip", block(block)));
         status.cursor().finalBlock().ifPresent(block -> body.put("final", block(block)));
         body.put("burnTip", status.source().burnHeight());

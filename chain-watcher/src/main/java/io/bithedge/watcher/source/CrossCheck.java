@@ -7,6 +7,7 @@ import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
+import io.bithedge.watcher.chain.SourceWatch.Comparison;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class CrossCheck {
 
     private int differingLooks;
     private int differingContents;
+    private int failingContents;
     private volatile Status status = new Status(Optional.empty(), Optional.empty(), 0, 0, "not compared yet");
 
     /** What the last look saw. `agreedHeight` and `comparedHeight` are 0 before there is one; `remark` says why nothing was compared. */
@@ -74,6 +76,11 @@ public final class CrossCheck {
         this.first = first;
         this.second = second;
         this.settings = settings;
+    }
+
+    public Comparison comparison() {
+        Status seen = status;
+        return new Comparison(first.name(), second.name(), seen.agreedHeight(), seen.comparedHeight());
     }
 
     public Status status() {
@@ -111,7 +118,7 @@ public final class CrossCheck {
         if (heads.get().agree()) {
             differingLooks = 0;
             agreed = height;
-            compareContents(height);
+            tryContents(height);
         } else if (++differingLooks >= settings.looks()) {
             report(lowestDifference(heads.get()), firstTip, secondTip);
         }
@@ -190,6 +197,21 @@ public final class CrossCheck {
                 second.name() + ": " + other,
                 own.height(),
                 isFinal));
+    }
+
+    /** A block that one of them cannot tell for good, below a gap of the pushes, must not keep us from the newer ones. */
+    private void tryContents(long upTo) {
+        try {
+            compareContents(upTo);
+            failingContents = 0;
+        } catch (SourceException e) {
+            if (++failingContents >= settings.looks()) {
+                failingContents = 0;
+                compared.clear();
+                next = upTo;
+            }
+            throw e;
+        }
     }
 
     private void compareContents(long upTo) {

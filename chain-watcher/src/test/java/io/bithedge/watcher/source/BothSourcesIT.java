@@ -154,6 +154,9 @@ class BothSourcesIT {
                 .filteredOn(event -> event.getPosition().getOrdinal() == 4)
                 .isNotEmpty();
         assertThat(check.conflicts()).isEmpty();
+        check.look();
+        check.look();
+        check.look();
         assertThat(check.status().comparedHeight()).isEqualTo(pushed.status().tipHeight());
         assertThatTheMempoolWasTold();
     }

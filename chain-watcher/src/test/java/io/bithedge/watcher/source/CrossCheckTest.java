@@ -7,6 +7,7 @@ import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceConflict.Code;
 import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.chain.SourceWatch.Comparison;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.source.CrossCheck.Side;
 import io.bithedge.watcher.testing.FakeChain;
@@ -32,6 +33,7 @@ class CrossCheckTest {
         assertThat(check.status().agreedHeight()).isEqualTo(40);
         assertThat(check.status().comparedHeight()).isEqualTo(40);
         assertThat(check.status().remark()).isEmpty();
+        assertThat(check.comparison()).isEqualTo(new Comparison("one", "other", 40, 40));
     }
 
     @Test
@@ -156,6 +158,23 @@ class CrossCheckTest {
         lagging.look();
 
         assertThat(lagging.status().agreedHeight()).isEqualTo(27);
+    }
+
+    @Test
+    void goesOnAboveABlockThatOneOfThemCannotTell() {
+        mine(5);
+        look(1);
+        second.falsifies(all -> {
+            throw new SourceException("the push cannot be read");
+        });
+        mine(3);
+        look(LOOKS);
+        second.falsifies(all -> all);
+        mine(2);
+        look(1);
+
+        assertThat(check.status().comparedHeight()).isEqualTo(10);
+        assertThat(check.conflicts()).isEmpty();
     }
 
     private static ChainTransaction paidMore(ChainTransaction it) {

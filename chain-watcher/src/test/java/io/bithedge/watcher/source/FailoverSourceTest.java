@@ -208,6 +208,11 @@ class FailoverSourceTest {
     private static SourceWatch watch(CrossCheck check) {
         return new SourceWatch() {
             @Override
+            public List<Comparison> comparisons() {
+                return List.of(check.comparison());
+            }
+
+            @Override
             public List<SourceConflict> conflicts() {
                 return check.conflicts();
             }
