@@ -79,14 +79,18 @@ export class Chain {
         value: toJson(event.data.value),
       }));
     observe(contract.split('.')[1], method, outcome, prints);
-    return { ...outcome, prints, events: receipt.events, costs: receipt.costs };
+    return { ...outcome, result: receipt.result, prints, events: receipt.events, costs: receipt.costs };
   }
 
   read(contract, method, args) {
-    const receipt = muted(() => this.#sdk.callReadOnlyFn(contract, method, args, contract.split('.')[0]));
-    const outcome = toJson(receipt.result);
+    const result = this.readValue(contract, method, args);
+    const outcome = toJson(result);
     observe(contract.split('.')[1], method, outcome, []);
     return outcome;
+  }
+
+  readValue(contract, method, args) {
+    return muted(() => this.#sdk.callReadOnlyFn(contract, method, args, contract.split('.')[0])).result;
   }
 }
 

@@ -151,7 +151,16 @@ class ExportIT {
 
     @Test
     void keepsTheOldFileWhenARecordCannotBeRead() throws Exception {
-        write(Topics.PRICE_TICKS, true, "BTC", new PriceTickRecord(new PriceTick(Asset.BTC, "a", 1L, 2L)));
+        write(
+                Topics.PRICE_TICKS,
+                true,
+                "BTC",
+                new PriceTickRecord(PriceTick.newBuilder()
+                        .setAsset(Asset.BTC)
+                        .setSource("a")
+                        .setPrice(1)
+                        .setObservedAtMs(2)
+                        .build()));
         export("price-ticks");
         byte[] before = Files.readAllBytes(file("price-ticks"));
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(

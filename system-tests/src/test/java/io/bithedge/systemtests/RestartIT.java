@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starting and stopping, in order and out of it. */
 class RestartIT {
     @Test
-    void continuesWithTheSameContractsWhenSupervisorWasKilled(@TempDir Path data) throws Exception {
+    void continuesWithTheSameContractsWhenSupervisorWasKilledAndS17StopsADifference(@TempDir Path data)
+            throws Exception {
         try (RunningSystem system = new RunningSystem(data)) {
             Result first = system.up();
             assertThat(first.status()).as(first.text()).isZero();
@@ -32,6 +33,11 @@ class RestartIT {
             system.mine(3);
             Result replay = system.replay();
             assertThat(replay.status()).as(replay.text()).isZero();
+
+            try (ReconciliationSteps steps = new ReconciliationSteps(system, data)) {
+                steps.agreesWithTheVault();
+                steps.stopsUntilAPersonResolvesIt();
+            }
         }
         assertThat(data.resolve("system.json")).doesNotExist();
     }

@@ -42,7 +42,11 @@ public final class ContractError {
         };
     }
 
-    /** The constant of an error code; "unknown" for a code that is in no contract of ours. */
+    /** The constant of an error code, in words; "unknown" for a code that is in no contract of ours. */
+    public static String named(long code) {
+        return named(BigInteger.valueOf(code));
+    }
+
     static String named(BigInteger code) {
         String name = NAMES.getProperty(code.toString());
         if (name == null) {

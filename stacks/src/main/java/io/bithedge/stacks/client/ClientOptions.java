@@ -53,6 +53,18 @@ public record ClientOptions(
                 requestsPerMinute);
     }
 
+    /** The `auth_token` of a node's own configuration, for its guarded routes. */
+    public ClientOptions withAuthorization(String token) {
+        return new ClientOptions(
+                baseUrl,
+                Map.of("authorization", token),
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                retries,
+                requestsPerMinute);
+    }
+
     public ClientOptions withRetries(RetryPolicy changed) {
         return new ClientOptions(
                 baseUrl, headers, connectTimeout, readTimeout, callTimeout, changed, requestsPerMinute);

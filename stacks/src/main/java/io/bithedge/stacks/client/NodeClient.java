@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NodeClient implements AutoCloseable {
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
 
     private final HttpLink link;
 
@@ -108,6 +109,23 @@ public final class NodeClient implements AutoCloseable {
         }
         return new FeeEstimate.Estimated(
                 all.get(0).amount("fee"), all.get(1).amount("fee"), all.get(2).amount("fee"));
+    }
+
+    /**
+     * Executes a signed transaction behind the tip and undoes it. The node wants its `auth_token` in the header `authorization`
+     * ({@link ClientOptions#withAuthorization}), a good signature and the next nonce; what it executes is kept nowhere.
+     */
+    public SimulationResult simulate(Bytes signedBytes) {
+        ObjectNode body = JsonView.MAPPER.createObjectNode();
+        body.put("transaction_hex", signedBytes.toHex());
+        HttpAnswer answer = link.postJson("v3/transactions/simulate", Map.of(), body.toString());
+        return switch (answer.status()) {
+            case BAD_REQUEST ->
+                new SimulationResult.Refused(HttpAnswer.excerpt(answer.body()).strip());
+            case UNAUTHORIZED, NOT_FOUND ->
+                new SimulationResult.NotOffered("status " + answer.status() + " of " + answer.request());
+            default -> SimulationResult.executed(answer.requireSuccess().json());
+        };
     }
 
     /** Micro-STX per byte for a plain transfer: the fall-back when there is no estimate. */

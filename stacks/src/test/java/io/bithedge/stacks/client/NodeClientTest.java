@@ -207,4 +207,32 @@ class NodeClientTest {
         assertThat(result).isInstanceOf(SubmitResult.Rejected.class);
         return ((SubmitResult.Rejected) result).rejection();
     }
+
+    @Test
+    void simulatesWithTheNodesToken() throws InterruptedException {
+        answers.answer(200, """
+                {"txid":"0x%1$s","tip_block_id":"%1$s","result_hex":"0x0703","post_condition_aborted":false,"vm_error":null,
+                 "events":[{"txid":"0x%1$s","event_index":0,"committed":true,"type":"stx_transfer_event",
+                   "stx_transfer_event":{"sender":"A","recipient":"B","amount":"1000","memo":""}},
+                  {"txid":"0x%1$s","event_index":1,"committed":true,"type":"stx_lock_event","stx_lock_event":{}}]}
+                """.formatted("ab".repeat(32)));
+        try (NodeClient node = new NodeClient(answers.options().withAuthorization("token"), pause -> {}, () -> 0L)) {
+            assertThat(node.simulate(SIGNED)).isInstanceOfSatisfying(SimulationResult.Executed.class, executed -> {
+                assertThat(executed.tip()).isEqualTo(Bytes.ofHex("ab".repeat(32)));
+                assertThat(executed.events()).hasExactlyElementsOfTypes(ChainEvent.Stx.class, ChainEvent.Other.class);
+            });
+        }
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getHeaders().get("authorization")).isEqualTo("token");
+        assertThat(Answers.bodyOf(request).utf8()).isEqualTo("{\"transaction_hex\":\"" + SIGNED.toHex() + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, Refused", "401, NotOffered", "404, NotOffered"})
+    void tellsWhyNothingWasSimulated(int status, String kind) {
+        answers.answer(status, "Failed to simulate transaction: Skipped transaction");
+        try (NodeClient node = answers.node()) {
+            assertThat(node.simulate(SIGNED).getClass().getSimpleName()).isEqualTo(kind);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Which system a command is about. */
-final class DataOption {
+public final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -13,7 +13,7 @@ final class DataOption {
             description = "Folder with everything the system keeps (default: data beside the script).")
     private Path data = Path.of("data");
 
-    Layout layout() {
+    public Layout layout() {
         return Layout.withData(data);
     }
 }

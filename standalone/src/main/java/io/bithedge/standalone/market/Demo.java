@@ -106,6 +106,7 @@ public final class Demo {
         need(missing, tally.ended("EXERCISED") > 0, "an activation");
         need(missing, tally.ended("EXPIRED_ITM") > 0, "an expiration in the money");
         need(missing, tally.ended("EXPIRED_OTM") > 0, "an expiration out of the money");
+        need(missing, tally.count("price-held") > 0, "a price that waited for a second key");
         return missing;
     }
 

@@ -34,6 +34,11 @@ final class Market {
     private static final int LONGEST = 320;
     /** The market falls by 7 % in steps the oracle takes without a second opinion. */
     private static final double[] BTC_MOVES = {59_000, 58_000, 57_000, 56_400, 55_800};
+    /** 30 % below the last of them. */
+    private static final double CRASH_BTC = 39_060;
+
+    /** Submitted, held, final, confirmed; twice, should one of them be late. */
+    private static final int CRASH_BLOCKS = 12;
 
     private final Stage stage;
     private final Acts acts;
@@ -80,6 +85,16 @@ final class Market {
         for (int rest = 0; rest < 4; rest++) {
             stage.step();
         }
+        crash();
+    }
+
+    /** At the end, when no policy is open: a fall of 30 % at once. The contract holds the first key's price until the second one confirms it. */
+    private void crash() throws IOException, InterruptedException {
+        prices.move("BTC", CRASH_BTC);
+        stage.tell("the market crashes: BTC at %,.0f USD".formatted(CRASH_BTC));
+        long price = Math.round(CRASH_BTC) * Units.USD_E8;
+        stage.stepUntil(
+                () -> stage.tally().lastPrice("BTC") == price, CRASH_BLOCKS, "the price of the crash on the chain");
     }
 
     int bought() {

@@ -14,6 +14,7 @@ final class Tally {
     private final Map<Long, String> ownerByPolicy = new LinkedHashMap<>();
     private final Map<String, Long> paid = new TreeMap<>();
     private final Map<Long, String> tokenByPolicy = new TreeMap<>();
+    private final Map<String, Long> lastPrices = new TreeMap<>();
     private long lastPriceHeight = -1;
 
     void add(Observer.Seen seen) {
@@ -31,7 +32,10 @@ final class Tally {
                 endings.merge(happening.text("status"), 1, Integer::sum);
                 paid.merge(tokenByPolicy.getOrDefault(id, "?"), happening.number("payout"), Long::sum);
             }
-            case "price-recorded" -> lastPriceHeight = happening.number("height");
+            case "price-recorded" -> {
+                lastPriceHeight = happening.number("height");
+                lastPrices.put(happening.text("asset"), happening.number("price"));
+            }
             default -> {}
         }
     }
@@ -55,6 +59,11 @@ final class Tally {
     /** Burn height of the newest recorded price; -1 before the first. */
     long lastPriceHeight() {
         return lastPriceHeight;
+    }
+
+    /** The newest recorded price of an asset in USD x 10^8; 0 before the first. */
+    long lastPrice(String asset) {
+        return lastPrices.getOrDefault(asset, 0L);
     }
 
     Map<String, Long> paid() {

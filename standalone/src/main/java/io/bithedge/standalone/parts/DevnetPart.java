@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The chain on this machine: a node process, never on our class path. */
 public final class DevnetPart {
+    /** Opens the simulation to whoever reaches the port, which is this machine. */
+    static final String AUTH_TOKEN = "devnet";
+
     public static final String NAME = "devnet";
 
     private final Layout layout;
@@ -44,6 +47,8 @@ public final class DevnetPart {
                         layout.devnet().toString(),
                         "--port",
                         Integer.toString(ports.of(Port.DEVNET)),
+                        "--auth-token",
+                        AUTH_TOKEN,
                         "--block-ms",
                         Integer.toString(mining.blockIntervalMs()),
                         "--burn-block-ms",

@@ -97,6 +97,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true),
+                Map.entry("bithedge.submitter.simulation-token", DevnetPart.AUTH_TOKEN),
                 Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
                 Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
                 Map.entry("bithedge.oracle.closes-file", prices.closes()));

@@ -7,33 +7,33 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the commands print on. */
-final class Console {
+/** What the `tx` commands print on. */
+public final class Console {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Console() {}
 
-    static PrintWriter out(@Nullable CommandSpec spec) {
+    public static PrintWriter out(@Nullable CommandSpec spec) {
         return required(spec).commandLine().getOut();
     }
 
-    static PrintWriter err(@Nullable CommandSpec spec) {
+    public static PrintWriter err(@Nullable CommandSpec spec) {
         return required(spec).commandLine().getErr();
     }
 
-    static int print(@Nullable CommandSpec spec, JsonNode json) {
+    public static int print(@Nullable CommandSpec spec, JsonNode json) {
         return print(spec, MAPPER.writeValueAsString(json));
     }
 
-    static int print(@Nullable CommandSpec spec, String line) {
+    public static int print(@Nullable CommandSpec spec, String line) {
         PrintWriter out = out(spec);
         out.println(line);
         out.flush();
         return 0;
     }
 
-    static int fail(@Nullable CommandSpec spec, @Nullable String message) {
+    public static int fail(@Nullable CommandSpec spec, @Nullable String message) {
         PrintWriter err = err(spec);
         err.println(required(spec).qualifiedName() + ": " + message);
         err.flush();

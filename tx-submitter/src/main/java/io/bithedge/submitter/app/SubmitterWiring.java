@@ -43,7 +43,7 @@ class SubmitterWiring {
     }
 
     /** One attempt, short: the agent has other transactions to look after, and tries again by its own schedule. */
-    private static ClientOptions impatient(URI url) {
+    static ClientOptions impatient(URI url) {
         return ClientOptions.of(url)
                 .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(8))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
@@ -52,12 +52,6 @@ class SubmitterWiring {
     @Bean
     SigningPort signingPort(Environment environment, SubmitterConfig config) {
         return SigningSetting.of(environment, config);
-    }
-
-    /** Without a node that can simulate, calls are sent without being asked about. */
-    @Bean
-    Preflight preflight() {
-        return request -> new Preflight.Outcome.Unavailable("no preflight is configured");
     }
 
     @Bean(destroyMethod = "close")

@@ -1,0 +1,176 @@
+package io.bithedge.submitter.preflight;
+
+import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
+import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
+import io.bithedge.submitter.preflight.CallEvent.Moved;
+import io.bithedge.submitter.preflight.CallEvent.PolicyClosed;
+import io.bithedge.submitter.preflight.CallEvent.PolicySettled;
+import io.bithedge.submitter.preflight.PolicyFacts.Backing;
+import io.bithedge.submitter.preflight.PolicyFacts.Policy;
+import io.bithedge.submitter.preflight.PolicyFacts.PriceAnswer;
+import io.bithedge.submitter.preflight.PolicyFacts.PriceOf;
+import io.bithedge.submitter.preflight.Prediction.Succeeds;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What process-expirations and complete-activations would do, item by item: an item that fails leaves the others alone.
+ * Mirrors policy-registry#process-expirations, #complete-activations and liquidity-pool-vault#settle-policy.
+ */
+final class SettlementTwin {
+    private static final BigInteger SCALE = BigInteger.valueOf(100);
+    /** A shortfall is only reported, never paid: one above 2^63 is written as 2^63 - 1. */
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private final PolicyFacts facts;
+    private final String registry;
+    private final String vault;
+    private final Map<Long, Policy> policies;
+    private final Map<Long, Backing> locks;
+    private final List<CallEvent> events = new ArrayList<>();
+
+    /** The two prices of a settlement, or the code with which the oracle refuses the first it has none for. */
+    private sealed interface Prices {
+        record Both(long btc, long stx) implements Prices {}
+
+        record Refused(long code) implements Prices {}
+    }
+
+    private record Outcome(long payout, long shortfall) {}
+
+    private SettlementTwin(PolicyFacts facts, String registry, String vault) {
+        this.facts = facts;
+        this.registry = registry;
+        this.vault = vault;
+        this.policies = new HashMap<>(facts.policies());
+        this.locks = new HashMap<>(facts.locks());
+    }
+
+    static Prediction expirations(PolicyFacts facts, String registry, String vault, List<Long> policyIds) {
+        SettlementTwin twin = new SettlementTwin(facts, registry, vault);
+        policyIds.forEach(twin::expire);
+        return new Succeeds(twin.events);
+    }
+
+    static Prediction activations(PolicyFacts facts, String registry, String vault, List<Long> policyIds) {
+        SettlementTwin twin = new SettlementTwin(facts, registry, vault);
+        policyIds.forEach(twin::activate);
+        return new Succeeds(twin.events);
+    }
+
+    private void expire(long id) {
+        Policy policy = policies.get(id);
+        if (policy == null) {
+            fail(id, ContractCode.UNKNOWN_POLICY);
+        } else if (!policy.isActive()) {
+            fail(id, ContractCode.NOT_ACTIVE);
+        } else if (facts.burnHeight() < policy.expirationHeight()) {
+            fail(id, ContractCode.NOT_EXPIRED);
+        } else if (policy.hasRequest()) {
+            fail(id, ContractCode.ACTIVATION_PENDING);
+        } else {
+            switch (prices(facts.settlementPrices(), policy.expirationHeight())) {
+                case Prices.Refused(long code) -> fail(id, code);
+                case Prices.Both both -> {
+                    Outcome outcome = outcome(policy, both);
+                    close(id, policy, outcome.payout() > 0 ? "EXPIRED_ITM" : "EXPIRED_OTM", both, outcome);
+                }
+            }
+        }
+    }
+
+    private void activate(long id) {
+        Policy policy = policies.get(id);
+        if (policy == null) {
+            fail(id, ContractCode.UNKNOWN_POLICY);
+        } else if (!policy.isActive()) {
+            fail(id, ContractCode.NOT_ACTIVE);
+        } else if (!policy.hasRequest()) {
+            fail(id, ContractCode.NO_ACTIVATION);
+        } else {
+            switch (prices(facts.activationPrices(), policy.requestedAt())) {
+                case Prices.Refused(long code) when code == ContractCode.NO_PRICE -> lapse(id, policy);
+                case Prices.Refused(long code) -> fail(id, code);
+                case Prices.Both both -> {
+                    Outcome outcome = outcome(policy, both);
+                    if (outcome.payout() > 0) {
+                        close(id, policy, "EXERCISED", both, outcome);
+                    } else {
+                        lapse(id, policy);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Prices prices(Map<PriceOf, PriceAnswer> known, long height) {
+        return switch (known.get(new PriceOf("BTC", height))) {
+            case null -> new Prices.Refused(ContractCode.NO_PRICE);
+            case PriceAnswer.Refused(long code) -> new Prices.Refused(code);
+            case PriceAnswer.Known(long btc) ->
+                switch (known.get(new PriceOf("STX", height))) {
+                    case null -> new Prices.Refused(ContractCode.NO_PRICE);
+                    case PriceAnswer.Refused(long code) -> new Prices.Refused(code);
+                    case PriceAnswer.Known(long stx) -> new Prices.Both(btc, stx);
+                };
+        };
+    }
+
+    /**
+     * What is owed, cut at the collateral (domain section 3).
+     *
+     * <pre>
+     * PUT   floor( max(strike - btc, 0) x amount / (10^2 x stx) ) micro-STX
+     * CALL  floor( max(btc - strike, 0) x amount / btc ) sats
+     * </pre>
+     */
+    private static Outcome outcome(Policy policy, Prices.Both prices) {
+        BigInteger strike = BigInteger.valueOf(policy.strike());
+        BigInteger btc = BigInteger.valueOf(prices.btc());
+        BigInteger amount = BigInteger.valueOf(policy.amount());
+        // floor: what leaves the pool rounds down.
+        BigInteger owed = policy.policyType().equals("PUT")
+                ? strike.subtract(btc)
+                        .max(BigInteger.ZERO)
+                        .multiply(amount)
+                        .divide(SCALE.multiply(BigInteger.valueOf(prices.stx())))
+                : btc.subtract(strike).max(BigInteger.ZERO).multiply(amount).divide(btc);
+        BigInteger collateral = BigInteger.valueOf(policy.collateral());
+        BigInteger payout = owed.min(collateral);
+        return new Outcome(
+                payout.longValueExact(), owed.subtract(payout).min(LONG_MAX).longValueExact());
+    }
+
+    private void close(long id, Policy policy, String status, Prices.Both prices, Outcome outcome) {
+        Backing lock = locks.get(id);
+        if (!facts.vaultsRegistry().equals(registry)) {
+            fail(id, ContractCode.NOT_REGISTRY);
+        } else if (lock == null) {
+            fail(id, ContractCode.UNKNOWN_LOCK);
+        } else if (outcome.payout() > lock.collateral()) {
+            fail(id, ContractCode.PAYOUT_ABOVE_LOCK);
+        } else {
+            if (outcome.payout() > 0) {
+                events.add(new Moved(lock.token(), vault, policy.owner(), outcome.payout()));
+            }
+            events.add(new PolicySettled(
+                    id, lock.token(), lock.tier(), lock.epoch(), lock.collateral(), outcome.payout(), lock.premium()));
+            events.add(new PolicyClosed(
+                    id, policy.owner(), status, prices.btc(), prices.stx(), outcome.payout(), outcome.shortfall()));
+            locks.remove(id);
+            policies.put(id, policy.closed(status));
+        }
+    }
+
+    private void lapse(long id, Policy policy) {
+        policies.put(id, policy.lapsed());
+        events.add(new ActivationLapsed(id, policy.owner(), policy.requestedAt()));
+    }
+
+    private void fail(long id, long code) {
+        events.add(new ItemFailed(id, code));
+    }
+}
