@@ -51,8 +51,6 @@ public final class WatcherAgent {
     private final BackfillMeter backfill = new BackfillMeter();
     private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
-    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
-
     /** Null while the log is not open. */
     private @Nullable Cursor position;
 
