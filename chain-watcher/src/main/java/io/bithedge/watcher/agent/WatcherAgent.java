@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +51,6 @@ public final class WatcherAgent {
     private final AgentObserver observer;
     private final QuietWatch quiet;
     private final BackfillMeter backfill = new BackfillMeter();
-    private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
-
     private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
 
     /** Null while the log is not open. */
