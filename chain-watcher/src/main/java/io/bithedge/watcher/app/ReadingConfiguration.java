@@ -5,9 +5,11 @@ import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.reading.KafkaReadingLog;
 import io.bithedge.watcher.reading.NodeVaultReader;
 import io.bithedge.watcher.reading.ReadingAgent;
+import io.bithedge.watcher.reading.VaultReader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -33,10 +35,16 @@ class ReadingConfiguration {
                 properties.log().bootstrapServers(), properties.log().registryUrl());
     }
 
+    /** A watcher that only listens to pushes may know no node: then nothing is read, and the status says why. */
     @Bean
-    NodeVaultReader vaultReader(
+    VaultReader vaultReader(
             WatcherProperties properties,
-            @Value("${bithedge.readings.node-url:${bithedge.chain.node-url}}") String nodeUrls) {
+            @Value("${bithedge.readings.node-url:${bithedge.chain.node-url:}}") String nodeUrls) {
+        if (nodeUrls.isBlank()) {
+            return (token, block) -> {
+                throw new SourceException("the vault is not read: bithedge.readings.node-url is not set");
+            };
+        }
         URI first = URI.create(nodeUrls.split(",", -1)[0].trim());
         return new NodeVaultReader(
                 new NodeClient(ClientOptions.of(first).withRetries(RETRIES)),
@@ -44,7 +52,7 @@ class ReadingConfiguration {
     }
 
     @Bean
-    ReadingAgent readingAgent(WatcherAgent watcher, NodeVaultReader vault, KafkaReadingLog log, MeterRegistry meters) {
+    ReadingAgent readingAgent(WatcherAgent watcher, VaultReader vault, KafkaReadingLog log, MeterRegistry meters) {
         ReadingAgent agent = new ReadingAgent(
                 () -> watcher.status().cursor().finalBlock().map(block -> block.head()),
                 vault,
