@@ -2,20 +2,18 @@ package io.bithedge.topology.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.math.BigInteger;
-import io.bithedge.topology.view.PoolViews.ExposureView;
-import io.bithedge.topology.risk.Cell;
-import io.bithedge.ledger.Token;
-import io.bithedge.ledger.Tier;
-import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.topology.risk.Cell;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.BackerView;
 import io.bithedge.topology.view.PoolViews.DifferenceView;
 import io.bithedge.topology.view.PoolViews.EntryKind;
+import io.bithedge.topology.view.PoolViews.ExposureView;
 import io.bithedge.topology.view.PoolViews.Host;
 import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
@@ -30,6 +28,7 @@ import io.bithedge.topology.view.PoolViews.SourceView;
 import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +38,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -331,7 +331,11 @@ class PoolApiTest {
         // 60,000 STX are 48,000 USD, for 32,000.
         assertThat(pool.path("books").get(0).path("sum").path("coverageBps").longValue())
                 .isEqualTo(15_000);
-        assertThat(pool.path("books").get(0).path("buyer").path("largestShareBps").longValue())
+        assertThat(pool.path("books")
+                        .get(0)
+                        .path("buyer")
+                        .path("largestShareBps")
+                        .longValue())
                 .isEqualTo(10_000);
         JsonNode book = json(get("/v1/books/STX/conservative/exposure"));
         assertThat(book.path("cells").get(0).path("distanceBps").longValue()).isEqualTo(-666);
@@ -340,7 +344,12 @@ class PoolApiTest {
         JsonNode provider = json(get("/v1/providers/" + PROVIDER + "/risk"));
         assertThat(provider.path("books").get(0).path("worstCase").stringValue())
                 .isEqualTo("60000000000");
-        assertThat(provider.path("books").get(0).path("curve").get(5).path("loss").stringValue())
+        assertThat(provider.path("books")
+                        .get(0)
+                        .path("curve")
+                        .get(5)
+                        .path("loss")
+                        .stringValue())
                 .isEqualTo("2500000000");
         views.prices.remove("STX");
         assertThat(json(get("/v1/risk")).path("code").stringValue()).isEqualTo("NO_PRICE");

@@ -39,7 +39,19 @@ public final class FakeViews implements PoolViews {
         position = new PositionView(70, AS_OF, List.of());
         elsewhere = Optional.empty();
         beingRead = false;
-        List.of(books, policies, backers, cells, exposures, volatilities, incidents, entries, unfinal, reconciliations, pages, hosts)
+        List.of(
+                        books,
+                        policies,
+                        backers,
+                        cells,
+                        exposures,
+                        volatilities,
+                        incidents,
+                        entries,
+                        unfinal,
+                        reconciliations,
+                        pages,
+                        hosts)
                 .forEach(List::clear);
         accounts.clear();
         weights.clear();
