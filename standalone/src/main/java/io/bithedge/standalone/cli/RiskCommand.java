@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         })
 public final class RiskCommand implements Callable<Integer> {
     private static final ModuleCommand RISK =
-            new ModuleCommand("topology", "io.bithedge.topology.report.RiskMain", 512);
+            new ModuleCommand("risk", "topology", "io.bithedge.topology.report.RiskMain", 512);
 
     @Mixin
     private DataOption data = new DataOption();
