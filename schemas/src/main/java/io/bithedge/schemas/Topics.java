@@ -15,6 +15,8 @@ import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.ExpiringCollateral;
+import io.bithedge.schemas.avro.ExposureFactRecord;
+import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
@@ -27,6 +29,7 @@ import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.ProviderRecord;
 import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.RegistryRecord;
+import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.VaultCommand;
@@ -79,6 +82,17 @@ public final class Topics {
     public static final Topic<Policy> POLICIES =
             new Topic<>("policies.v1", "policy id", Policy.class, POLICY_PARTITIONS, COMPACT);
 
+    public static final Topic<ExposureFactRecord> EXPOSURE_EVENTS =
+            new Topic<>("exposure-events.v1", "token:tier", ExposureFactRecord.class, BOOK_PARTITIONS, FOREVER);
+    public static final Topic<ExposureRecord> EXPOSURE = new Topic<>(
+            "exposure.v1",
+            "token:tier, token:tier:epoch:expiration height:strike:coverage class, or position:partition",
+            ExposureRecord.class,
+            1,
+            COMPACT);
+    public static final Topic<RiskSnapshot> RISK_SNAPSHOTS =
+            new Topic<>("risk-snapshots.v1", "token:tier", RiskSnapshot.class, 1, FOREVER);
+
     public static final Topic<PriceTickRecord> PRICE_TICKS =
             new Topic<>("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
     public static final Topic<PriceDemand> PRICE_DEMANDS =
@@ -128,6 +142,9 @@ public final class Topics {
             ACCOUNTS,
             ACCOUNT_ENTRIES,
             POLICIES,
+            EXPOSURE_EVENTS,
+            EXPOSURE,
+            RISK_SNAPSHOTS,
             PRICE_TICKS,
             PRICE_DEMANDS,
             PRICES,

@@ -10,6 +10,7 @@ import io.bithedge.standalone.cli.Failures;
 import io.bithedge.standalone.cli.LogsCommand;
 import io.bithedge.standalone.cli.OracleCommand;
 import io.bithedge.standalone.cli.ReplayCommand;
+import io.bithedge.standalone.cli.RiskCommand;
 import io.bithedge.standalone.cli.StatusCommand;
 import io.bithedge.standalone.cli.UpCommand;
 import io.bithedge.standalone.incident.IncidentsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             BookCommand.class,
             OracleCommand.class,
             ExportCommand.class,
+            RiskCommand.class,
             TxCommand.class,
             IncidentsCommand.class
         })

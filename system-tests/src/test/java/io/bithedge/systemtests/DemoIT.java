@@ -21,6 +21,9 @@ class DemoIT {
             Result demo = system.demo(line -> {}, "--providers=6", "--policies=8", "--seed=7");
             assertThat(demo.status()).as(demo.text()).isZero();
             strangersReadThePolicies(system, data);
+            Result risk = CommandLine.run("risk", "--data=" + data);
+            assertThat(risk.status()).as(risk.text()).isZero();
+            assertThat(risk.text()).contains("recorded    the same");
 
             assertThat(system.down().status()).isZero();
             system.wipeState("topology");

@@ -7,6 +7,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.BookHeader;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.ChainReading;
@@ -16,14 +17,19 @@ import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.DuePolicy;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.ExpiringCollateral;
+import io.bithedge.schemas.avro.ExposureCell;
+import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FeeState;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentLife;
+import io.bithedge.schemas.avro.Measured;
+import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyLock;
+import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Reconciled;
@@ -35,6 +41,7 @@ import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.account.FoldAccounts;
 import io.bithedge.topology.book.FoldBooks;
+import io.bithedge.topology.exposure.FoldExposure;
 import io.bithedge.topology.finality.HoldBlocks;
 import io.bithedge.topology.global.FillTable;
 import io.bithedge.topology.global.TableKeys;
@@ -67,6 +74,7 @@ public final class PoolTopology {
     private static final String FOLD_POLICIES = "fold-policies";
     private static final String AGGREGATE_PRICES = "aggregate-prices";
     private static final String RECONCILE_BOOKS = "reconcile-books";
+    private static final String FOLD_EXPOSURE = "fold-exposure";
 
     private final AvroSerdes serdes;
     private final Layout layout;
@@ -102,6 +110,7 @@ public final class PoolTopology {
         pool.addPolicies();
         pool.addPrices();
         pool.addReconciliation();
+        pool.addExposure();
         pool.addTables();
         return pool.topology;
     }
@@ -118,6 +127,7 @@ public final class PoolTopology {
         sink(PROVIDER_SINK, Topics.PROVIDER_EVENTS, Partitioners.byProvider(), HOLD_BLOCKS);
         sink(REGISTRY_SINK, Topics.POLICY_REGISTRY_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
         sink(ORACLE_SINK, Topics.ORACLE_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
+        sink(EXPOSURE_EVENTS_SINK, Topics.EXPOSURE_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
         incidents(FINALITY, HOLD_BLOCKS);
     }
 
@@ -218,10 +228,28 @@ public final class PoolTopology {
         incidents(RECONCILE, RECONCILE_BOOKS);
     }
 
+    private void addExposure() {
+        source("read-exposure-events", Topics.EXPOSURE_EVENTS);
+        topology.addProcessor(FOLD_EXPOSURE, FoldExposure::new, "read-exposure-events");
+        store(OPEN_POLICIES, OpenPolicy.class, FOLD_EXPOSURE);
+        store(CELLS, ExposureCell.class, FOLD_EXPOSURE);
+        store(CHANGED_CELLS, Serdes.String(), FOLD_EXPOSURE);
+        store(EXPOSURES, BookExposure.class, FOLD_EXPOSURE);
+        store(OWNERS, Serdes.Long(), FOLD_EXPOSURE);
+        store(OWNERS_BY_SIZE, Serdes.String(), FOLD_EXPOSURE);
+        store(LAST_PRICES, PriceRecorded.class, FOLD_EXPOSURE);
+        store(MEASURED, Measured.class, FOLD_EXPOSURE);
+        store(position(EXPOSURE), StageState.class, FOLD_EXPOSURE);
+        sink(EXPOSURE_SINK, Topics.EXPOSURE, Partitioners.byKey(), FOLD_EXPOSURE);
+        sink(RISK_SNAPSHOTS_SINK, Topics.RISK_SNAPSHOTS, Partitioners.byKey(), FOLD_EXPOSURE);
+        incidents(EXPOSURE, FOLD_EXPOSURE);
+    }
+
     private void addTables() {
         table(ALL_BOOKS, Topics.BOOKS, (String key, Book value) -> key);
         table(ALL_VINTAGES, Topics.VINTAGES, (String key, VintageRecord value) -> TableKeys.vintage(value));
         table(ALL_PRICES, Topics.PRICES, (String key, PriceUpdate value) -> TableKeys.price(key, value));
+        table(ALL_EXPOSURE, Topics.EXPOSURE, (String key, ExposureRecord value) -> key);
         table(ALL_INCIDENTS, Topics.INCIDENTS, (String key, Incident value) -> value.getId());
         table(ALL_LIVES, Topics.INCIDENT_LIVES, (String key, IncidentLife value) -> value.getIncidentId());
         table(ALL_RECONCILED, Topics.RECONCILIATIONS, (String key, Reconciled value) -> key);

@@ -6,6 +6,8 @@ import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.ExitRequested;
+import io.bithedge.schemas.avro.ExposureFact;
+import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.ItemFailed;
@@ -41,7 +43,7 @@ final class FactRoute {
         String contract = event.getContract();
         return switch (contract.substring(contract.lastIndexOf('.') + 1)) {
             case "liquidity-pool-vault" -> ofVault(event);
-            case "policy-registry" -> List.of(registry(registryKey(event.getEvent()), event));
+            case "policy-registry" -> ofRegistry(event);
             case "price-oracle" -> ofOracle(event);
             default -> List.of();
         };
@@ -59,9 +61,9 @@ final class FactRoute {
         };
     }
 
-    /** What the vault did for a policy stands among its facts too: the registry must say the same. */
+    /** What the vault did for a policy stands among its facts too: the registry must say the same. And it is exposure of the book. */
     private static List<Routed> ofPolicy(ContractEvent event, String book, long policyId) {
-        return List.of(vault(book, event), registry(Long.toString(policyId), event));
+        return List.of(vault(book, event), registry(Long.toString(policyId), event), exposure(book, event));
     }
 
     private static List<Routed> both(ContractEvent event, Token token, Tier tier, String providerKey) {
@@ -71,10 +73,19 @@ final class FactRoute {
                 new Routed(StoreNames.PROVIDER_SINK, providerKey, new ProviderRecord(fact)));
     }
 
-    /** Recorded prices also go to every policy partition: its schedule sees them in their place among the facts. */
+    /** The terms of a policy also go to its book: what the book may have to pay is folded there, in chain order. */
+    private static List<Routed> ofRegistry(ContractEvent event) {
+        Routed registry = registry(registryKey(event.getEvent()), event);
+        return event.getEvent() instanceof PolicyCreated f
+                ? List.of(registry, exposure(Books.name(f.getToken(), f.getTier()), event))
+                : List.of(registry);
+    }
+
+    /** Recorded prices also go to every policy and book partition: they are seen there in their place among the facts. */
     private static List<Routed> ofOracle(ContractEvent event) {
         return switch (event.getEvent()) {
-            case PriceRecorded f -> List.of(oracle(f.getAsset().name(), event), registry(Keys.ALL, event));
+            case PriceRecorded f ->
+                List.of(oracle(f.getAsset().name(), event), registry(Keys.ALL, event), exposure(Keys.ALL, event));
             case PriceHeld f -> List.of(oracle(f.getAsset().name(), event));
             default -> List.of(oracle(Keys.ALL, event));
         };
@@ -101,6 +112,13 @@ final class FactRoute {
                 StoreNames.REGISTRY_SINK,
                 key,
                 new RegistryRecord(new RegistryFact(event.getPosition(), event.getEvent())));
+    }
+
+    private static Routed exposure(String key, ContractEvent event) {
+        return new Routed(
+                StoreNames.EXPOSURE_EVENTS_SINK,
+                key,
+                new ExposureFactRecord(new ExposureFact(event.getPosition(), event.getEvent())));
     }
 
     private static Routed oracle(String key, ContractEvent event) {

@@ -10,6 +10,7 @@ import io.bithedge.schemas.avro.ContractBackfillEnded;
 import io.bithedge.schemas.avro.ContractBackfillStarted;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.ContractTransaction;
+import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.FinalityAdvanced;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.OracleRecord;
@@ -258,6 +259,7 @@ public final class HoldBlocks extends StageProcessor {
         send(StoreNames.PROVIDER_SINK, Keys.MARKER, new ProviderRecord(marker));
         send(StoreNames.REGISTRY_SINK, Keys.MARKER, new RegistryRecord(marker));
         send(StoreNames.ORACLE_SINK, Keys.MARKER, new OracleRecord(marker));
+        send(StoreNames.EXPOSURE_EVENTS_SINK, Keys.MARKER, new ExposureFactRecord(marker));
         reached(marker);
         hashes.delete(Keys.padded(end.getHeight() - REMEMBERED_BLOCKS));
     }

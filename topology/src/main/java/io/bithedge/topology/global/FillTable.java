@@ -33,6 +33,9 @@ public final class FillTable<V extends SpecificRecord> implements Processor<Stri
     public void process(Record<String, V> record) {
         if (record.value() != null) {
             store.put(rowKey.of(record.key(), record.value()), record.value());
+        } else {
+            // Only topics whose own key names the row take rows back.
+            store.delete(record.key());
         }
     }
 }

@@ -37,6 +37,16 @@ public final class TableKeys {
         return Keys.byNumber("position", partition);
     }
 
+    /** {@code position:1}, the key of the exposure topic. */
+    public static String exposurePosition(int partition) {
+        return "position:" + partition;
+    }
+
+    /** {@code STX:balanced} of {@code STX:balanced:7:1200:6000000000000:5432}. */
+    public static String bookOfCell(String key) {
+        return key.substring(0, key.indexOf(':', key.indexOf(':') + 1));
+    }
+
     /** {@code BTC/price}, or {@code BTC/volatility/0000000000000000030}. */
     public static String price(String asset, PriceUpdate update) {
         return update.getBody() instanceof VolatilityMeasured it

@@ -13,7 +13,7 @@ import java.math.RoundingMode;
  * utilisation load = 0 up to 50 % used, then linear to 25 % at 100 %
  * </pre>
  */
-final class Premium {
+public final class Premium {
     private static final int BASE_LOAD_BPS = 1_000;
     private static final int FULL_LOAD_BPS = 2_500;
     private static final long LOWEST_VOLATILITY_BPS = 1_000;
@@ -23,7 +23,7 @@ final class Premium {
 
     private Premium() {}
 
-    static long clampedVolatilityBps(long volatilityBps) {
+    public static long clampedVolatilityBps(long volatilityBps) {
         return Math.clamp(volatilityBps, LOWEST_VOLATILITY_BPS, HIGHEST_VOLATILITY_BPS);
     }
 

@@ -45,6 +45,7 @@ final class PositionReader {
         stage(StoreNames.ACCOUNT, layout.providerPartitions(), positions, halted);
         stage(StoreNames.POLICY, layout.policyPartitions(), positions, halted);
         stage(StoreNames.PRICE, 1, positions, halted);
+        stage(StoreNames.EXPOSURE, layout.bookPartitions(), positions, halted);
         for (int partition = 0; partition < layout.bookPartitions(); partition++) {
             positions.add(tables.vintagesAsOf(partition));
         }

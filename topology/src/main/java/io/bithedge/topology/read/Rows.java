@@ -3,6 +3,7 @@ package io.bithedge.topology.read;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.ExitRequested;
@@ -22,6 +23,7 @@ import io.bithedge.topology.view.PoolViews.BookView;
 import io.bithedge.topology.view.PoolViews.DifferenceView;
 import io.bithedge.topology.view.PoolViews.EntryKind;
 import io.bithedge.topology.view.PoolViews.EntryView;
+import io.bithedge.topology.view.PoolViews.ExposureView;
 import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
 import io.bithedge.topology.view.PoolViews.PolicyEntryView;
@@ -29,6 +31,7 @@ import io.bithedge.topology.view.PoolViews.PolicyView;
 import io.bithedge.topology.view.PoolViews.ReconciliationView;
 import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VintageView;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -128,6 +131,18 @@ final class Rows {
                 row.getShortfall(),
                 row.getClosedHeight(),
                 closed == null ? "" : closed.getTxid());
+    }
+
+    static ExposureView exposure(BookExposure row) {
+        return new ExposureView(
+                Books.name(row.getToken(), row.getTier()),
+                row.getPolicies(),
+                row.getAmount(),
+                row.getCollateral(),
+                row.getOwners(),
+                row.getLargestOwner(),
+                row.getLargestOwnerCollateral(),
+                new BigInteger(row.getOwnerSquares()));
     }
 
     static IncidentView incident(Incident row, Optional<IncidentLife> life) {

@@ -1,6 +1,7 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.WeightTree;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
@@ -12,9 +13,12 @@ import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.account.AccountKeys;
 import io.bithedge.topology.finality.HeldActs;
+import io.bithedge.topology.map.Accounts;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.map.ExpirationDay;
+import io.bithedge.topology.map.Exposures;
 import io.bithedge.topology.policy.PolicyKeys;
+import io.bithedge.topology.risk.Cell;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
@@ -23,6 +27,7 @@ import io.bithedge.topology.view.NotReadyException;
 import io.bithedge.topology.view.PoolViews;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +200,35 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public List<Host> otherHosts() {
         return stores.otherHosts();
+    }
+
+    @Override
+    public List<Cell> cells(String book) {
+        return tables.cells(book).stream().map(Exposures::decode).toList();
+    }
+
+    @Override
+    public Optional<ExposureView> exposure(String book) {
+        return tables.exposure(book).map(Rows::exposure);
+    }
+
+    @Override
+    public AsOf exposureAsOf() {
+        return tables.exposureAsOf();
+    }
+
+    @Override
+    public Located<Map<String, EpochWeights>> weights(String provider) {
+        return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> store) -> {
+            Map<String, EpochWeights> weights = new LinkedHashMap<>();
+            for (BookId book : BookId.all()) {
+                Account row = store.get(AccountKeys.account(book.toString(), provider));
+                if (row != null) {
+                    weights.put(book.toString(), Accounts.decode(row).weights());
+                }
+            }
+            return weights;
+        });
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.VintageTable;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.ExpiringCollateral;
+import io.bithedge.schemas.avro.ExposureCell;
+import io.bithedge.schemas.avro.ExposurePosition;
+import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -74,6 +78,31 @@ final class Tables {
     AsOf vintagesAsOf(int partition) {
         VintageRecord row = vintages().get(TableKeys.position(partition));
         return row == null ? AsOf.NOTHING : Rows.asOf(((VintagesPosition) row.getBody()).getAsOf());
+    }
+
+    List<ExposureCell> cells(String book) {
+        return all(this.<ExposureRecord>table(StoreNames.ALL_EXPOSURE), book + ":").stream()
+                .map(row -> (ExposureCell) row.getBody())
+                .toList();
+    }
+
+    Optional<BookExposure> exposure(String book) {
+        ExposureRecord row = this.<ExposureRecord>table(StoreNames.ALL_EXPOSURE).get(book);
+        return row == null ? Optional.empty() : Optional.of((BookExposure) row.getBody());
+    }
+
+    AsOf exposureAsOf() {
+        AsOf slowest = exposureAsOf(0);
+        for (int partition = 1; partition < layout.bookPartitions(); partition++) {
+            slowest = AccountReader.earlier(slowest, exposureAsOf(partition));
+        }
+        return slowest;
+    }
+
+    private AsOf exposureAsOf(int partition) {
+        ExposureRecord row =
+                this.<ExposureRecord>table(StoreNames.ALL_EXPOSURE).get(TableKeys.exposurePosition(partition));
+        return row == null ? AsOf.NOTHING : Rows.asOf(((ExposurePosition) row.getBody()).getAsOf());
     }
 
     Optional<PriceUpdate> price(String asset) {

@@ -8,6 +8,7 @@ public final class StoreNames {
     public static final String POLICY = "policy";
     public static final String PRICE = "price";
     public static final String RECONCILE = "reconcile";
+    public static final String EXPOSURE = "exposure";
 
     public static final String HELD_RECORDS = "held-records-by-height";
     public static final String HELD_HASHES = "block-hashes-by-height";
@@ -43,10 +44,19 @@ public final class StoreNames {
     public static final String OPEN_DIFFERENCES = "open-differences-by-subject";
     public static final String RECONCILED = "reconciled-by-token";
     public static final String LIVES = "incident-lives-by-id";
+    public static final String OPEN_POLICIES = "open-policies-by-id";
+    public static final String CELLS = "cells-by-book";
+    public static final String CHANGED_CELLS = "changed-cells-by-book";
+    public static final String EXPOSURES = "exposures-by-book";
+    public static final String OWNERS = "owners-by-book";
+    public static final String OWNERS_BY_SIZE = "owners-by-size";
+    public static final String LAST_PRICES = "last-prices-by-asset";
+    public static final String MEASURED = "measured-by-book";
 
     public static final String ALL_BOOKS = "all-books-by-name";
     public static final String ALL_VINTAGES = "all-vintages-by-book";
     public static final String ALL_PRICES = "all-prices-by-asset";
+    public static final String ALL_EXPOSURE = "all-exposure-by-key";
     public static final String ALL_INCIDENTS = "all-incidents-by-id";
     public static final String ALL_LIVES = "all-incident-lives-by-id";
     public static final String ALL_RECONCILED = "all-reconciliations-by-token";
@@ -69,6 +79,9 @@ public final class StoreNames {
     public static final String LIVES_SINK = "write-incident-lives";
     public static final String PRICES_SINK = "write-prices";
     public static final String PRICE_DEMANDS_SINK = "write-price-demands";
+    public static final String EXPOSURE_EVENTS_SINK = "write-exposure-events";
+    public static final String EXPOSURE_SINK = "write-exposure";
+    public static final String RISK_SNAPSHOTS_SINK = "write-risk-snapshots";
 
     private StoreNames() {}
 

@@ -1,5 +1,8 @@
 package io.bithedge.topology.view;
 
+import io.bithedge.ledger.EpochWeights;
+import io.bithedge.topology.risk.Cell;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +198,22 @@ public interface PoolViews {
     /** What one provider carries of one policy: its share of the collateral, and of the premium net of the fee; both rounded down. */
     record BackerView(String provider, long weight, long collateral, long premium) {}
 
+    /**
+     * What the live policies of a book add up to.
+     *
+     * @param owners buyers with a live policy
+     * @param ownerSquares sum of the squares of the collateral behind each buyer's policies
+     */
+    record ExposureView(
+            String book,
+            long policies,
+            long amount,
+            long collateral,
+            long owners,
+            String largestOwner,
+            long largestOwnerCollateral,
+            BigInteger ownerSquares) {}
+
     /** Either the price, or the reason why there is none. */
     sealed interface PriceView {
         record Known(String asset, long price, int sources, long observedAtMs, List<SourceView> views)
@@ -337,6 +356,18 @@ public interface PoolViews {
     Optional<VintageView> vintageOf(PolicyView policy);
 
     List<Host> otherHosts();
+
+    /** Live policies of a book, those that are alike as one; ascending by epoch. */
+    List<Cell> cells(String book);
+
+    /** Empty when no policy of the book was ever sold. */
+    Optional<ExposureView> exposure(String book);
+
+    /** The block that cells and exposure belong to; of several partitions the slowest. */
+    AsOf exposureAsOf();
+
+    /** Weights in the epochs that are not over for good, by book. */
+    Located<Map<String, EpochWeights>> weights(String provider);
 
     /** {@code asset} is BTC or STX. */
     PriceView price(String asset);

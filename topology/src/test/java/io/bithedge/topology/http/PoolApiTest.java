@@ -2,12 +2,18 @@ package io.bithedge.topology.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.topology.risk.Cell;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.ActView;
 import io.bithedge.topology.view.PoolViews.BackerView;
 import io.bithedge.topology.view.PoolViews.DifferenceView;
 import io.bithedge.topology.view.PoolViews.EntryKind;
+import io.bithedge.topology.view.PoolViews.ExposureView;
 import io.bithedge.topology.view.PoolViews.Host;
 import io.bithedge.topology.view.PoolViews.IncidentState;
 import io.bithedge.topology.view.PoolViews.IncidentView;
@@ -22,6 +28,7 @@ import io.bithedge.topology.view.PoolViews.SourceView;
 import io.bithedge.topology.view.PoolViews.UnfinalView;
 import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +38,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -306,6 +314,45 @@ class PoolApiTest {
                         .path("weight")
                         .stringValue())
                 .isEqualTo("4611686018427387904");
+    }
+
+    /** A PUT of half a BTC at 64,000, BTC at 60,000, STX at 0.80: 2,000 USD are 2,500 STX. The provider has all of the epoch. */
+    @Test
+    void tellsTheRisk() throws Exception {
+        Cell.Key key = new Cell.Key(new BookId(Token.STX, Tier.CONSERVATIVE), 1, NOW + 4_320, 64_000 * USD, 1);
+        views.cells.add(Cell.empty(key).plus(50_000_000, 60_000_000_000L));
+        views.exposures.add(
+                new ExposureView(BOOK, 1, 50_000_000, 60_000_000_000L, 1, PROVIDER, 60_000_000_000L, BigInteger.ONE));
+        views.weights.put(PROVIDER, Map.of(BOOK, EpochWeights.of(new long[] {1}, new long[] {1L << 62})));
+
+        JsonNode pool = json(get("/v1/risk"));
+        assertThat(pool.path("tokens").get(0).path("sum").path("intrinsic").stringValue())
+                .isEqualTo("2500000000");
+        // 60,000 STX are 48,000 USD, for 32,000.
+        assertThat(pool.path("books").get(0).path("sum").path("coverageBps").longValue())
+                .isEqualTo(15_000);
+        assertThat(pool.path("books")
+                        .get(0)
+                        .path("buyer")
+                        .path("largestShareBps")
+                        .longValue())
+                .isEqualTo(10_000);
+        JsonNode book = json(get("/v1/books/STX/conservative/exposure"));
+        assertThat(book.path("cells").get(0).path("distanceBps").longValue()).isEqualTo(-666);
+        assertThat(book.path("grid").size()).isEqualTo(198);
+        assertThat(book.path("asOf").path("height").longValue()).isEqualTo(70);
+        JsonNode provider = json(get("/v1/providers/" + PROVIDER + "/risk"));
+        assertThat(provider.path("books").get(0).path("worstCase").stringValue())
+                .isEqualTo("60000000000");
+        assertThat(provider.path("books")
+                        .get(0)
+                        .path("curve")
+                        .get(5)
+                        .path("loss")
+                        .stringValue())
+                .isEqualTo("2500000000");
+        views.prices.remove("STX");
+        assertThat(json(get("/v1/risk")).path("code").stringValue()).isEqualTo("NO_PRICE");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.bithedge.topology.view;
 
+import io.bithedge.ledger.EpochWeights;
+import io.bithedge.topology.risk.Cell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ public final class FakeViews implements PoolViews {
     public final Map<String, AccountView> accounts = new HashMap<>();
     public final List<PolicyView> policies = new ArrayList<>();
     public final List<BackerView> backers = new ArrayList<>();
+    public final List<Cell> cells = new ArrayList<>();
+    public final List<ExposureView> exposures = new ArrayList<>();
+    public final Map<String, Map<String, EpochWeights>> weights = new HashMap<>();
     public final Map<String, PriceView> prices = new HashMap<>();
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
@@ -34,9 +39,22 @@ public final class FakeViews implements PoolViews {
         position = new PositionView(70, AS_OF, List.of());
         elsewhere = Optional.empty();
         beingRead = false;
-        List.of(books, policies, backers, volatilities, incidents, entries, unfinal, reconciliations, pages, hosts)
+        List.of(
+                        books,
+                        policies,
+                        backers,
+                        cells,
+                        exposures,
+                        volatilities,
+                        incidents,
+                        entries,
+                        unfinal,
+                        reconciliations,
+                        pages,
+                        hosts)
                 .forEach(List::clear);
         accounts.clear();
+        weights.clear();
         prices.clear();
     }
 
@@ -189,6 +207,28 @@ public final class FakeViews implements PoolViews {
     @Override
     public List<Host> otherHosts() {
         return List.copyOf(hosts);
+    }
+
+    @Override
+    public List<Cell> cells(String book) {
+        return cells.stream()
+                .filter(cell -> cell.key().book().toString().equals(book))
+                .toList();
+    }
+
+    @Override
+    public Optional<ExposureView> exposure(String book) {
+        return exposures.stream().filter(it -> it.book().equals(book)).findFirst();
+    }
+
+    @Override
+    public AsOf exposureAsOf() {
+        return position.asOf();
+    }
+
+    @Override
+    public Located<Map<String, EpochWeights>> weights(String provider) {
+        return new Located.Here<>(weights.getOrDefault(provider, Map.of()));
     }
 
     @Override

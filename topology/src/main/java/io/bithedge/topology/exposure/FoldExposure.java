@@ -1,0 +1,204 @@
+package io.bithedge.topology.exposure;
+
+import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BookExposure;
+import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.ExposureFact;
+import io.bithedge.schemas.avro.ExposureFactRecord;
+import io.bithedge.schemas.avro.ExposurePosition;
+import io.bithedge.schemas.avro.ExposureRecord;
+import io.bithedge.schemas.avro.Measured;
+import io.bithedge.schemas.avro.OpenPolicy;
+import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PriceRecorded;
+import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.RiskInputs;
+import io.bithedge.schemas.avro.RiskSnapshot;
+import io.bithedge.schemas.avro.VolatilityInput;
+import io.bithedge.schemas.avro.VolatilityMeasured;
+import io.bithedge.topology.global.TableKeys;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.risk.Conditions;
+import io.bithedge.topology.risk.RiskRule;
+import io.bithedge.topology.stage.Incidents;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.StageProcessor;
+import io.bithedge.topology.stage.StoreNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.NullUnmarked;
+
+/** Folds the policies of one partition's books into cells, tells at the end of a block what changed, and measures what it means. */
+@NullUnmarked // Kafka sets in init what the constructor cannot.
+public final class FoldExposure extends StageProcessor {
+    private KeyValueStore<String, OpenPolicy> policies;
+    private KeyValueStore<String, PriceRecorded> prices;
+    private KeyValueStore<String, Measured> measured;
+    private ReadOnlyKeyValueStore<String, PriceUpdate> priceTable;
+    private ExposureStore exposure;
+
+    public FoldExposure() {
+        super(StoreNames.EXPOSURE);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        super.init(context);
+        policies = store(StoreNames.OPEN_POLICIES);
+        prices = store(StoreNames.LAST_PRICES);
+        measured = store(StoreNames.MEASURED);
+        priceTable = store(StoreNames.ALL_PRICES);
+        exposure = new ExposureStore(
+                store(StoreNames.CELLS),
+                store(StoreNames.CHANGED_CELLS),
+                store(StoreNames.EXPOSURES),
+                new OwnerIndex(store(StoreNames.OWNERS), store(StoreNames.OWNERS_BY_SIZE)));
+    }
+
+    @Override
+    protected void apply(SpecificRecord value) {
+        switch (((ExposureFactRecord) value).getBody()) {
+            case BlockMarker marker -> {
+                if (isNew(marker)) {
+                    reached(marker);
+                    end(marker);
+                }
+            }
+            case ExposureFact fact -> {
+                // A block that was ended before is read again: its facts are in.
+                if (asOf() == null || fact.getPosition().getHeight() > asOf().getHeight()) {
+                    applyFact(fact.getEvent());
+                }
+            }
+            default -> throw new IllegalStateException("exposure record with an unknown body: " + value);
+        }
+    }
+
+    private void applyFact(Object event) {
+        switch (event) {
+            case CollateralLocked f -> {
+                OpenPolicy known = policies.get(Keys.padded(f.getPolicyId()));
+                begin(known, OpenPolicyRule.locked(known, f));
+            }
+            case PolicyCreated f -> {
+                OpenPolicy known = policies.get(Keys.padded(f.getPolicyId()));
+                begin(known, OpenPolicyRule.created(known, f));
+            }
+            case PolicySettled f -> settle(f);
+            case PriceRecorded f -> prices.put(f.getAsset().name(), f);
+            default -> throw new IllegalStateException("exposure fact of an unknown kind: " + event);
+        }
+    }
+
+    /** The same fact again finds the policy complete, and changes nothing. */
+    private void begin(OpenPolicy known, OpenPolicy policy) {
+        if (known != null && OpenPolicyRule.isComplete(known)) {
+            return;
+        }
+        policies.put(Keys.padded(policy.getPolicyId()), policy);
+        if (OpenPolicyRule.isComplete(policy)) {
+            exposure.add(policy);
+        }
+    }
+
+    /** A settlement without a lock is an incident of the book stage, which keeps the locks. */
+    private void settle(PolicySettled fact) {
+        OpenPolicy known = policies.delete(Keys.padded(fact.getPolicyId()));
+        if (known != null && OpenPolicyRule.isComplete(known)) {
+            exposure.remove(known);
+        }
+    }
+
+    private void end(BlockMarker marker) {
+        Set<String> changed = publishChanges(marker);
+        publish(TableKeys.exposurePosition(partition()), new ExposureRecord(new ExposurePosition(partition(), marker)));
+        inputs().ifPresent(inputs -> {
+            for (BookExposure book : exposure.exposures()) {
+                measure(book, inputs, marker, changed.contains(Books.name(book.getToken(), book.getTier())));
+            }
+        });
+    }
+
+    /** Books that changed in the block. */
+    private Set<String> publishChanges(BlockMarker marker) {
+        Set<String> books = new HashSet<>();
+        for (String key : exposure.takeChanged()) {
+            publish(key, exposure.cell(key).map(ExposureRecord::new).orElse(null));
+            books.add(TableKeys.bookOfCell(key));
+        }
+        for (String book : books) {
+            publish(book, new ExposureRecord(exposure.reached(book, marker)));
+        }
+        return books;
+    }
+
+    private void measure(BookExposure book, RiskInputs inputs, BlockMarker marker, boolean isChanged) {
+        String name = Books.name(book.getToken(), book.getTier());
+        Measured known = measured.get(name);
+        Measured last = known == null ? Measured.newBuilder().build() : known;
+        if (!MeasureRule.isDue(book, last, inputs, marker, isChanged)) {
+            return;
+        }
+        RiskSnapshot snapshot =
+                MeasureRule.measure(Books.id(book.getToken(), book.getTier()), exposure.cellsOf(name), inputs, marker);
+        send(StoreNames.RISK_SNAPSHOTS_SINK, name, snapshot);
+        boolean isLow = MeasureRule.isLow(snapshot);
+        if (isLow && !last.getCoverageLow()) {
+            warn(name, snapshot, marker);
+        }
+        measured.put(name, new Measured(marker.getBurnHeight(), inputs.getBtcPrice(), inputs.getStxPrice(), isLow));
+    }
+
+    private void warn(String book, RiskSnapshot snapshot, BlockMarker marker) {
+        Incidents.Disagreement what = new Incidents.Disagreement(
+                "COVERAGE_LOW",
+                "book " + book,
+                "the collateral of live policies has lost value against what they protect",
+                RiskRule.LOW_COVERAGE_BPS + " basis points or more",
+                Long.toString(snapshot.getCoverageBps()));
+        report(Incidents.warning(stage(), what, snapshot.getToken(), marker.getHeight()));
+    }
+
+    /** Empty until the chain recorded a price of both assets. */
+    private Optional<RiskInputs> inputs() {
+        PriceRecorded btc = prices.get(Asset.BTC.name());
+        PriceRecorded stx = prices.get(Asset.STX.name());
+        return btc == null || stx == null
+                ? Optional.empty()
+                : Optional.of(new RiskInputs(
+                        btc.getPrice(),
+                        btc.getHeight(),
+                        stx.getPrice(),
+                        stx.getHeight(),
+                        volatilities(),
+                        Conditions.MODEL));
+    }
+
+    private List<VolatilityInput> volatilities() {
+        List<VolatilityInput> found = new ArrayList<>();
+        try (KeyValueIterator<String, PriceUpdate> all =
+                priceTable.prefixScan(TableKeys.volatility(Asset.BTC) + "/", new StringSerializer())) {
+            while (all.hasNext()) {
+                if (all.next().value.getBody() instanceof VolatilityMeasured it) {
+                    found.add(new VolatilityInput(it.getWindowDays(), it.getVolatilityBps(), it.getDay()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void publish(String key, ExposureRecord record) {
+        send(StoreNames.EXPOSURE_SINK, key, record);
+    }
+}

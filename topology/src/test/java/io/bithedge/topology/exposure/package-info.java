@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.exposure;
+
+import org.jspecify.annotations.NullMarked;

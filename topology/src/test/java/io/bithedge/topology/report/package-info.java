@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.report;
+
+import org.jspecify.annotations.NullMarked;

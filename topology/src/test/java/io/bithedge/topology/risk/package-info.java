@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.risk;
+
+import org.jspecify.annotations.NullMarked;
