@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every test there is: contracts, devnet, Java, and the whole system on real processes. Called by `./bithedge test`,
-# which has found a JDK and Node. Ends with one line of totals; status 0 only when all passed and no suite broke.
+# Every test there is: contracts, devnet, Java, and the whole system on real processes; with `long`, only those that take
+# many minutes each. Called by `./bithedge test [long]`, which has found a JDK and Node. Ends with one line of totals; status 0 only when all passed and no suite broke.
 set -uo pipefail
 
 home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -61,10 +61,24 @@ example_consumer() {
   (cd examples/consumer && npm ci --ignore-scripts --no-audit --no-fund && npm run check) || broken+=("examples/consumer")
 }
 
-npm_suite devnet
-npm_suite clarity
-example_consumer
-java_suites
+long_suites() {
+  (cd devnet && npm ci --ignore-scripts --no-audit --no-fund && npm run build && touch dist/.built) || { broken+=("devnet: build"); return; }
+  say "the long ones, on real processes"
+  find . -path '*/target/surefire-reports' -o -path '*/target/failsafe-reports' | while read -r reports; do rm -rf "$reports"; done
+  ./mvnw -B -ntp -pl system-tests -am verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dit.test='io.bithedge.systemtests.*IT' -Dfailsafe.failIfNoSpecifiedTests=false -Dbithedge.groups=long -Dbithedge.excludedGroups= || broken+=("long")
+}
+
+case ${1:-} in
+  long) long_suites ;;
+  '')
+    npm_suite devnet
+    npm_suite clarity
+    example_consumer
+    java_suites
+    ;;
+  *) printf 'test: expected nothing or long, got %s\n' "$1" >&2; exit 2 ;;
+esac
 
 tests=$(xml_number tests)
 bad=$(($(xml_number failures) + $(xml_number errors)))

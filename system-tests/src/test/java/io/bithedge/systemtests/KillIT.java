@@ -27,11 +27,13 @@ class KillIT {
             "topology",
             110,
             "chain-watcher",
+            115,
+            "signer",
             120,
             "tx-submitter");
 
     @Test
-    void endsEqualWhenWatcherTopologyAndSubmitterAreKilledHalfWay(@TempDir Path data) throws Exception {
+    void endsEqualWhenWatcherTopologySubmitterAndSignerAreKilledHalfWay(@TempDir Path data) throws Exception {
         try (RunningSystem system = new RunningSystem(data)) {
             NavigableMap<Integer, String> due = new TreeMap<>(DEATHS);
             int[] first = {-1};

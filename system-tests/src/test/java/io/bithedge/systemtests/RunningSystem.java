@@ -25,7 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningSystem implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String[] PARTS = {
-        "kafka", "kafka-controller", "registry", "devnet", "topology", "chain-watcher", "tx-submitter", "oracle"
+        "kafka",
+        "kafka-controller",
+        "registry",
+        "devnet",
+        "topology",
+        "chain-watcher",
+        "tx-submitter",
+        "oracle",
+        "watcher-push"
     };
 
     private final Path data;

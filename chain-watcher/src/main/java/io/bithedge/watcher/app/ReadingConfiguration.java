@@ -5,13 +5,14 @@ import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.app.AgentThread.Ending;
+import io.bithedge.watcher.app.AgentThread.Step;
 import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.metrics.WatcherMetrics;
 import io.bithedge.watcher.reading.KafkaReadingLog;
 import io.bithedge.watcher.reading.NodeVaultReader;
 import io.bithedge.watcher.reading.ReadingAgent;
 import io.bithedge.watcher.reading.VaultReader;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ class ReadingConfiguration {
     private static final RetryPolicy RETRIES =
             new RetryPolicy(2, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
-    @Bean(destroyMethod = "") // Closed by its runner, behind the last step.
+    @Bean(destroyMethod = "") // Closed by its thread, behind the last step.
     KafkaReadingLog readingLog(WatcherProperties properties) {
         return new KafkaReadingLog(
                 properties.log().bootstrapServers(), properties.log().registryUrl());
@@ -52,23 +53,18 @@ class ReadingConfiguration {
     }
 
     @Bean
-    ReadingAgent readingAgent(WatcherAgent watcher, VaultReader vault, KafkaReadingLog log, MeterRegistry meters) {
+    ReadingAgent readingAgent(WatcherAgent watcher, VaultReader vault, KafkaReadingLog log, WatcherMetrics metrics) {
         ReadingAgent agent = new ReadingAgent(
                 () -> watcher.status().cursor().finalBlock().map(block -> block.head()),
                 vault,
                 log,
                 InstantSource.system());
-        Gauge.builder("watcher.reading.height", agent, it -> it.status().height())
-                .strongReference(true)
-                .register(meters);
-        Gauge.builder("watcher.reading.lag.blocks", agent, it -> it.status().lag())
-                .strongReference(true)
-                .register(meters);
+        metrics.watch(agent);
         return agent;
     }
 
     @Bean
-    ReadingRunner readingRunner(
+    AgentThread readingThread(
             ReadingAgent agent,
             KafkaReadingLog log,
             @Value("${bithedge.readings.poll-interval-ms:500}") long pollIntervalMs) {
@@ -76,6 +72,9 @@ class ReadingConfiguration {
             throw new IllegalArgumentException(
                     "bithedge.readings.poll-interval-ms: expected 50 to 60000, got " + pollIntervalMs);
         }
-        return new ReadingRunner(agent, log, Duration.ofMillis(pollIntervalMs));
+        return new AgentThread(
+                "reading-agent",
+                Step.of(agent::doWork, Duration.ofMillis(pollIntervalMs)),
+                new Ending(Duration.ofSeconds(10), agent::halt, log::close));
     }
 }

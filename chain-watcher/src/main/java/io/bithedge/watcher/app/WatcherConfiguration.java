@@ -2,6 +2,8 @@ package io.bithedge.watcher.app;
 
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.ahead.AheadSource;
+import io.bithedge.watcher.app.AgentThread.Ending;
+import io.bithedge.watcher.app.AgentThread.Step;
 import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.metrics.WatcherMetrics;
@@ -9,6 +11,7 @@ import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.KafkaChainLog;
 import io.bithedge.watcher.sink.KafkaPublishedStream;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,11 +49,19 @@ class WatcherConfiguration {
     }
 
     @Bean
-    CrossCheckRunner crossCheckRunner(WatcherSources sources, WatcherAgent agent, WatcherProperties properties) {
-        return new CrossCheckRunner(sources.checks(), properties.sources().crossCheckInterval(), agent::report);
+    AgentThread crossCheckThread(WatcherSources sources, WatcherAgent agent, WatcherProperties properties) {
+        CrossCheckRound round = new CrossCheckRound(sources.checks(), agent::report);
+        Duration pause = properties.sources().crossCheckInterval();
+        Step step = () -> {
+            round.run();
+            return pause;
+        };
+        // A look under way reads only: nobody waits for it. After a bug the agent goes on unchecked, and the status of
+        // the check stays.
+        return new AgentThread("cross-check", step, new Ending(Duration.ZERO, reason -> {}, () -> {}));
     }
 
-    /** Closed by the runner, behind the last step. */
+    /** Closed by its thread, behind the last step. */
     @Bean(destroyMethod = "")
     ChainLog chainLog(WatcherProperties properties) {
         return new KafkaChainLog(properties.log());
@@ -75,7 +86,7 @@ class WatcherConfiguration {
         return agent;
     }
 
-    /** Closed by the runner, behind the last step. */
+    /** Closed by its thread, behind the last step. */
     @Bean(destroyMethod = "")
     KafkaPublishedStream publishedStream(WatcherProperties properties) {
         return new KafkaPublishedStream(
@@ -100,12 +111,15 @@ class WatcherConfiguration {
     }
 
     @Bean
-    AuditRunner auditRunner(BackgroundAudit audit, KafkaPublishedStream stream) {
-        return new AuditRunner(audit, stream);
+    AgentThread auditThread(BackgroundAudit audit, KafkaPublishedStream stream) {
+        return new AgentThread("audit", audit::doWork, new Ending(Duration.ofSeconds(5), audit::halt, stream::close));
     }
 
     @Bean
-    WatcherRunner watcherRunner(WatcherAgent agent, ChainLog log, WatcherProperties properties) {
-        return new WatcherRunner(agent, log, properties.pollInterval());
+    AgentThread watcherThread(WatcherAgent agent, ChainLog log, WatcherProperties properties) {
+        return new AgentThread(
+                "watcher-agent",
+                Step.of(agent::doWork, properties.pollInterval()),
+                new Ending(Duration.ofSeconds(20), agent::halt, log::close));
     }
 }

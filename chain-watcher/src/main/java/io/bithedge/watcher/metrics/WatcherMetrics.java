@@ -6,6 +6,7 @@ import io.bithedge.watcher.agent.WatcherStatus;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.audit.AuditStatus;
 import io.bithedge.watcher.audit.BackgroundAudit;
+import io.bithedge.watcher.reading.ReadingAgent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -109,6 +110,18 @@ public final class WatcherMetrics implements AgentObserver, SourceRecorder {
         audited(audit, "audit.passes", "Passes over everything since the start.", AuditStatus::passes);
         audited(audit, "audit.gaps", "Blocks missing in the stream.", AuditStatus::gaps);
         audited(audit, "digest.mismatches", "Places where source and stream differ.", AuditStatus::differences);
+    }
+
+    /** To be called once, before anything is served. */
+    public void watch(ReadingAgent reader) {
+        Gauge.builder(PREFIX + "reading.height", reader, it -> it.status().height())
+                .description("Newest final block at which the vault was read.")
+                .strongReference(true)
+                .register(meters);
+        Gauge.builder(PREFIX + "reading.lag.blocks", reader, it -> it.status().lag())
+                .description("Final blocks since then.")
+                .strongReference(true)
+                .register(meters);
     }
 
     private Counter counter(String name, String description) {

@@ -3,12 +3,17 @@ package io.bithedge.watcher.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.schemas.avro.ChainReading;
+import io.bithedge.schemas.avro.Token;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.audit.BackgroundAudit;
+import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.reading.ReadingAgent;
+import io.bithedge.watcher.reading.ReadingLog;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.MemoryLog;
 import io.bithedge.watcher.testing.MemoryStream;
@@ -18,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +35,18 @@ import org.junit.jupiter.api.Test;
 class WatcherMetricsTest {
     private static final Pattern NAME = Pattern.compile("bithedge_watcher_[a-z_]+");
     private static final Path TABLE = Path.of("..", "docs", "metrics.md");
+
+    private static final ReadingLog NO_READINGS = new ReadingLog() {
+        @Override
+        public void publish(List<ChainReading> readings) {
+            throw new IllegalStateException("nothing was read");
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final WatcherMetrics metrics = new WatcherMetrics(registry);
@@ -93,6 +112,10 @@ class WatcherMetricsTest {
         assertThat(documented).isEqualTo(served);
     }
 
+    private static ChainReading unread(Token token, BlockHead block) {
+        throw new SourceException("nothing is final, so nothing is read");
+    }
+
     private void publish() {
         BackgroundAudit audit = new BackgroundAudit(
                 new MemoryStream(log::records),
@@ -102,6 +125,8 @@ class WatcherMetricsTest {
                 60);
         metrics.watch(agent, InstantSource.system());
         metrics.watch(audit);
+        metrics.watch(
+                new ReadingAgent(Optional::empty, WatcherMetricsTest::unread, NO_READINGS, InstantSource.system()));
         chain.mine(12);
         agent.doWork();
         agent.doWork();
