@@ -75,10 +75,7 @@ public final class BackgroundAudit {
     private Duration step() {
         ChainAudit running = pass;
         if (running == null) {
-            index.readOn();
-            ofStream.kept().forEach(this::report);
-            pass = new ChainAudit(index, reading, followed.get(), new ChainAudit.Scope(AuditRange.ALL, true));
-            return pace;
+            return begin(followed.get());
         }
         if (running.step()) {
             running.report().findings().forEach(this::report);
@@ -90,6 +87,19 @@ public final class BackgroundAudit {
         LOG.info("pass {}: {}", passes, running.report());
         pass = null;
         return REST;
+    }
+
+    private Duration begin(Followed contracts) {
+        if (contracts.contracts().isEmpty()) {
+            // The stream may be full already; compared with no contract at all, every event of it would be one too
+            // many.
+            become("the watcher has not opened its log yet");
+            return pace;
+        }
+        index.readOn();
+        ofStream.kept().forEach(this::report);
+        pass = new ChainAudit(index, reading, contracts, new ChainAudit.Scope(AuditRange.ALL, true));
+        return pace;
     }
 
     private void report(Finding finding) {

@@ -11,6 +11,7 @@ import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.follow.Followed;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.MemoryLog;
 import io.bithedge.watcher.testing.MemoryStream;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,28 @@ class BackgroundAuditTest {
         assertThat(audit.status().report().to()).isEqualTo(agent.status().finalHeight());
         assertThat(audit.status().passes()).isEqualTo(2);
         assertThat(incidents).isEmpty();
+    }
+
+    /** After a restart the stream is there before the agent has read which contracts it follows. */
+    @Test
+    void waitsUntilItIsKnownWhichContractsAreFollowed() {
+        AtomicBoolean isOpen = new AtomicBoolean();
+        BackgroundAudit audit = new BackgroundAudit(
+                new MemoryStream(() -> published),
+                chain,
+                () -> isOpen.get() ? agent.status().cursor().followed() : Followed.NONE,
+                incidents::add,
+                120);
+        audit.doWork();
+        audit.doWork();
+        assertThat(audit.status().reason()).isEqualTo("the watcher has not opened its log yet");
+
+        isOpen.set(true);
+        pass(audit);
+
+        assertThat(incidents).isEmpty();
+        assertThat(audit.status().report().differences()).isZero();
+        assertThat(audit.status().passes()).isEqualTo(1);
     }
 
     @Test
