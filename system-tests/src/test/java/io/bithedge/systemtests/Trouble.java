@@ -32,11 +32,11 @@ final class Trouble implements AutoCloseable {
             Kind.fault(
                     "too many requests",
                     "{\"routes\":[{\"path\":\"/extended/v2/blocks\",\"answer\":429,\"requests\":3,\"retryAfter\":1}]}"),
-            Kind.fault("API fails", "{\"routes\":[{\"path\":\"/extended\",\"answer\":500,\"requests\":3}]}"),
-            Kind.fault("API is busy", "{\"routes\":[{\"path\":\"/extended\",\"answer\":503,\"requests\":3}]}"),
+            Kind.fault("API fails", "{\"routes\":[{\"path\":\"/extended/v1/tx\",\"answer\":500,\"requests\":3}]}"),
+            Kind.fault("API is busy", "{\"routes\":[{\"path\":\"/extended/v2\",\"answer\":503,\"requests\":3}]}"),
             Kind.fault("node fails", "{\"routes\":[{\"path\":\"/v2/info\",\"answer\":502,\"requests\":3}]}"),
             Kind.fault(
-                    "connection reset", "{\"routes\":[{\"path\":\"/extended\",\"answer\":\"reset\",\"requests\":2}]}"),
+                    "connection reset", "{\"routes\":[{\"path\":\"/extended/v2\",\"answer\":\"reset\",\"requests\":2}]}"),
             Kind.fault(
                     "answer to a post is lost",
                     "{\"routes\":[{\"path\":\"/v2/transactions\",\"method\":\"POST\",\"answer\":503,\"after\":true,\"requests\":1}]}"),
