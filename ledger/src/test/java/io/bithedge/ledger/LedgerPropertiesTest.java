@@ -9,6 +9,7 @@ import io.bithedge.ledger.sequence.ChainScript;
 import io.bithedge.ledger.sequence.Sequences;
 import io.bithedge.ledger.sequence.Sequences.Property;
 import io.bithedge.ledger.twin.ExactTwin;
+import io.bithedge.ledger.twin.Rational;
 import io.bithedge.ledger.twin.ReferenceModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,42 +22,58 @@ class LedgerPropertiesTest {
 
     @Test
     void equalsExactTwinWithinOneUnit() {
-        Sequences.check(25, 6, () -> new Property() {
-            private final ExactTwin twin = new ExactTwin();
+        Sequences.check(25, 6, LikeTheTwin::new);
+    }
 
-            @Override
-            public void afterFact(ChainScript chain, BookFact fact) {
-                if (closedBy(chain)) {
-                    twin.close();
-                }
-                twin.apply(fact);
-                if (chain.facts().size() % 7 == 0) {
-                    compare(chain);
-                }
+    /** The exact amount is a hair below a whole unit and ours is that unit: the floors lie one apart, the amounts do not. */
+    @Test
+    void equalsExactTwinWhereTheExactShareIsAHairBelowAWholeUnit() {
+        Sequences.repeat(20440679132266L, 6, LikeTheTwin::new);
+    }
+
+    private static final class LikeTheTwin implements Property {
+        /**
+         * Weights are whole sub-units, the twin's are exact: a share may come out above the exact one, by less than this (ledger.md
+         * measured 0.01 unit).
+         */
+        private static final Rational HUNDREDTH = Rational.of(1).over(Rational.of(100));
+
+        private final ExactTwin twin = new ExactTwin();
+
+        @Override
+        public void afterFact(ChainScript chain, BookFact fact) {
+            if (closedBy(chain)) {
+                twin.close();
             }
-
-            @Override
-            public void atEnd(ChainScript chain) {
+            twin.apply(fact);
+            if (chain.facts().size() % 7 == 0) {
                 compare(chain);
             }
+        }
 
-            private void compare(ChainScript chain) {
-                BookTotals totals = chain.book().totals();
-                long dust = totals.capital() - totals.locked();
-                for (String provider : chain.book().providers()) {
-                    AccountView view = chain.book().view(provider);
-                    dust -= view.available();
-                    assertThat(twin.free(provider).floor() - view.available())
-                            .as("free of %s", provider)
-                            .isBetween(0L, 1L);
-                    assertThat(twin.earned(provider).floor() - view.premiumEarned())
-                            .as("premium of %s", provider)
-                            .isBetween(0L, 1L);
-                }
-                assertThat(dust).as("dust").isBetween(0L, (long)
-                        chain.book().providers().size());
+        @Override
+        public void atEnd(ChainScript chain) {
+            compare(chain);
+        }
+
+        private void compare(ChainScript chain) {
+            BookTotals totals = chain.book().totals();
+            long dust = totals.capital() - totals.locked();
+            for (String provider : chain.book().providers()) {
+                AccountView view = chain.book().view(provider);
+                dust -= view.available();
+                withinOneUnit("free of " + provider, twin.free(provider), view.available());
+                withinOneUnit("premium of " + provider, twin.earned(provider), view.premiumEarned());
             }
-        });
+            assertThat(dust).as("dust").isBetween(0L, (long)
+                    chain.book().providers().size());
+        }
+
+        private static void withinOneUnit(String what, Rational exact, long ours) {
+            assertThat(ours)
+                    .as(what)
+                    .isBetween(exact.floor() - 1, exact.plus(HUNDREDTH).floor());
+        }
     }
 
     @Test

@@ -43,6 +43,11 @@ public final class Sequences {
         }
     }
 
+    /** One history that was found before. */
+    public static void repeat(long seed, int mostProviders, Supplier<Property> property) {
+        checkOne(seed, mostProviders, property);
+    }
+
     private static void checkOne(long seed, int mostProviders, Supplier<Property> property) {
         Random random = new Random(seed);
         List<Step> steps = Step.sequence(random, LENGTH, 1 + random.nextInt(mostProviders));
