@@ -36,7 +36,8 @@ final class Trouble implements AutoCloseable {
             Kind.fault("API is busy", "{\"routes\":[{\"path\":\"/extended/v2\",\"answer\":503,\"requests\":3}]}"),
             Kind.fault("node fails", "{\"routes\":[{\"path\":\"/v2/info\",\"answer\":502,\"requests\":3}]}"),
             Kind.fault(
-                    "connection reset", "{\"routes\":[{\"path\":\"/extended/v2\",\"answer\":\"reset\",\"requests\":2}]}"),
+                    "connection reset",
+                    "{\"routes\":[{\"path\":\"/extended/v2\",\"answer\":\"reset\",\"requests\":2}]}"),
             Kind.fault(
                     "answer to a post is lost",
                     "{\"routes\":[{\"path\":\"/v2/transactions\",\"method\":\"POST\",\"answer\":503,\"after\":true,\"requests\":1}]}"),
