@@ -1,8 +1,6 @@
 package io.bithedge.standalone.cli;
 
-import io.bithedge.standalone.parts.Layout;
 import io.bithedge.standalone.parts.ModuleCommand;
-import io.bithedge.standalone.parts.SystemState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +20,7 @@ public final class ExportCommand implements Callable<Integer> {
             new ModuleCommand("export", "export", "io.bithedge.export.ExportMain", 1024);
 
     @Mixin
-    private DataOption data = new DataOption();
-
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "Kafka brokers (default: the running one).")
-    private Optional<String> bootstrapServers = Optional.empty();
-
-    @Option(names = "--registry-url", paramLabel = "URL", description = "Schema registry (default: the running one).")
-    private Optional<String> registryUrl = Optional.empty();
+    private BrokerOption broker = new BrokerOption();
 
     @Option(
             names = "--topic",
@@ -56,24 +45,13 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Layout layout = data.layout();
-        Optional<SystemState> running = SystemState.read(layout.system());
         List<String> words = new ArrayList<>(List.of("--topic=" + topic, "--format=" + format));
         out.ifPresent(file -> words.add("--out=" + file));
         if (all) {
             words.add("--all");
         }
-        words.add("--bootstrap-servers="
-                + bootstrapServers
-                        .or(() -> running.map(SystemState::bootstrapServers))
-                        .orElseThrow(() -> nothing(layout)));
-        words.add("--registry-url="
-                + registryUrl.or(() -> running.map(SystemState::registryUrl)).orElseThrow(() -> nothing(layout)));
-        return EXPORT.run(layout, words);
-    }
-
-    private static IllegalArgumentException nothing(Layout layout) {
-        return new IllegalArgumentException("nothing runs with " + layout.data()
-                + ": name the system with --bootstrap-servers and --registry-url, or start it with `bithedge up`");
+        words.add("--bootstrap-servers=" + broker.bootstrapServers());
+        words.add("--registry-url=" + broker.registryUrl());
+        return EXPORT.run(broker.layout(), words);
     }
 }

@@ -1,8 +1,6 @@
 package io.bithedge.standalone.cli;
 
-import io.bithedge.standalone.parts.Layout;
 import io.bithedge.standalone.parts.ModuleCommand;
-import io.bithedge.standalone.parts.SystemState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +22,7 @@ public final class RiskCommand implements Callable<Integer> {
             new ModuleCommand("risk", "topology", "io.bithedge.topology.report.RiskMain", 512);
 
     @Mixin
-    private DataOption data = new DataOption();
-
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "Kafka brokers (default: the running one).")
-    private Optional<String> bootstrapServers = Optional.empty();
-
-    @Option(names = "--registry-url", paramLabel = "URL", description = "Schema registry (default: the running one).")
-    private Optional<String> registryUrl = Optional.empty();
+    private BrokerOption broker = new BrokerOption();
 
     @Option(
             names = "--at",
@@ -46,23 +35,12 @@ public final class RiskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Layout layout = data.layout();
-        Optional<SystemState> running = SystemState.read(layout.system());
         return RISK.run(
-                layout,
+                broker.layout(),
                 List.of(
-                        bootstrapServers
-                                .or(() -> running.map(SystemState::bootstrapServers))
-                                .orElseThrow(() -> nothing(layout)),
-                        registryUrl
-                                .or(() -> running.map(SystemState::registryUrl))
-                                .orElseThrow(() -> nothing(layout)),
+                        broker.bootstrapServers(),
+                        broker.registryUrl(),
                         Long.toString(height.orElse(Long.MAX_VALUE)),
                         json ? "json" : "text"));
-    }
-
-    private static IllegalArgumentException nothing(Layout layout) {
-        return new IllegalArgumentException("nothing runs with " + layout.data()
-                + ": name the system with --bootstrap-servers and --registry-url, or start it with `bithedge up`");
     }
 }
