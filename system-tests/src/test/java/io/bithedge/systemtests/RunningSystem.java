@@ -33,7 +33,8 @@ final class RunningSystem implements AutoCloseable {
         "chain-watcher",
         "tx-submitter",
         "oracle",
-        "watcher-push"
+        "watcher-push",
+        "devnet-mirror"
     };
 
     private final Path data;
@@ -112,6 +113,10 @@ final class RunningSystem implements AutoCloseable {
 
     int port(String part) {
         return state().path("ports").path(part).asInt();
+    }
+
+    String url(String part) {
+        return "http://127.0.0.1:" + port(part);
     }
 
     JsonNode state() {

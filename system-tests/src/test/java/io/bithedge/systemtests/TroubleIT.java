@@ -19,7 +19,7 @@ class TroubleIT {
         try (RunningSystem system = new RunningSystem(data)) {
             Result up = system.up();
             assertThat(up.status()).as(up.text()).isZero();
-            try (Trouble trouble = new Trouble("http://127.0.0.1:" + system.port("devnet"), SEED)) {
+            try (Trouble trouble = new Trouble(system.url("devnet"), system.url("tx-submitter"), SEED)) {
                 Result demo = system.demo(
                         line -> {
                             if (line.contains("policies bought")) {
@@ -31,8 +31,11 @@ class TroubleIT {
                         "--seed=31");
 
                 assertThat(demo.status()).as(demo.text()).isZero();
-                assertThat(trouble.end()).as("kinds of trouble").hasSize(Trouble.kinds());
+                assertThat(trouble.end()).as("kinds of trouble").hasSize(TroubleKind.all().size());
+                assertThat(trouble.failure()).isEmpty();
             }
+            assertThat(CommandLine.run("incidents", "--all", "--data=" + data).lines())
+                    .containsExactly("No incident ever.");
             Result audit = CommandLine.run("audit", "--data=" + data);
             assertThat(audit.text()).contains("0 gaps, 0 differences");
             assertThat(audit.status()).isZero();
