@@ -53,8 +53,17 @@ export class ConnectWallet implements Wallet {
     readonly address: string,
     readonly publicKey: string | null,
     private readonly network: WalletNetwork,
-    private readonly library: ConnectLibrary,
+    private readonly load: () => Promise<ConnectLibrary>,
   ) {}
+
+  /** An account that was connected before the page was loaded; the library remembers which wallet it is in. */
+  static restored(
+    account: { readonly address: string; readonly publicKey: string | null },
+    network: WalletNetwork,
+    load = loadLibrary,
+  ): ConnectWallet {
+    return new ConnectWallet(account.address, account.publicKey, network, load);
+  }
 
   /** Lets the person choose a wallet and asks it for the account on this network. */
   static async connect(network: WalletNetwork, load = loadLibrary): Promise<ConnectWallet> {
@@ -70,7 +79,7 @@ export class ConnectWallet implements Wallet {
           `Your wallet has no Stacks account on ${network.network}. Switch the network in the wallet and connect again.`,
         );
       }
-      return new ConnectWallet(entry.address, entry.publicKey ?? null, network, library);
+      return new ConnectWallet(entry.address, entry.publicKey ?? null, network, load);
     } catch (e) {
       throw toWalletError(e);
     }
@@ -101,15 +110,17 @@ export class ConnectWallet implements Wallet {
     return { signature: answer.signature.replace(/^0x/, ''), publicKey: answer.publicKey.replace(/^0x/, '') };
   }
 
-  disconnect(): void {
-    this.library.disconnect();
-  }
-
   async #request<T>(method: string, params: object): Promise<T> {
     try {
-      return (await this.library.request(OPTIONS, method, params)) as T;
+      const library = await this.load();
+      return (await library.request(OPTIONS, method, params)) as T;
     } catch (e) {
       throw toWalletError(e);
     }
   }
+}
+
+/** Lets go of the chosen wallet. */
+export async function disconnectLibrary(load = loadLibrary): Promise<void> {
+  (await load()).disconnect();
 }
