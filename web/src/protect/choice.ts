@@ -26,9 +26,9 @@ export const BLOCKS_PER_DAY = 144;
 export const AMOUNT_LIMITS = { least: 100_000n, most: 10_000_000_000n } as const;
 
 /** Stops of the amount slider in sats: 1, 2, 5 per decade from 0.001 to 100 BTC. */
-export const AMOUNT_STOPS: readonly bigint[] = [3, 4, 5, 6, 7].flatMap((zeros) =>
-  [1n, 2n, 5n].map((step) => step * 100_000n * 10n ** BigInt(zeros - 3)),
-).concat(10_000_000_000n);
+export const AMOUNT_STOPS: readonly bigint[] = [3, 4, 5, 6, 7]
+  .flatMap((zeros) => [1n, 2n, 5n].map((step) => step * 100_000n * 10n ** BigInt(zeros - 3)))
+  .concat(10_000_000_000n);
 
 export function nearestStop(amount: bigint): number {
   const index = AMOUNT_STOPS.findIndex((stop) => stop >= amount);

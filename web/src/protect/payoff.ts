@@ -47,11 +47,7 @@ export function divCeil(dividend: bigint, divisor: bigint): bigint {
 }
 
 /** What must be locked: ceil(K * Q * R / (10^2 * P * 10^4)) micro-STX of a PUT, the amount itself of a CALL. */
-export function requiredCollateral(
-  terms: Omit<Terms, 'collateral'>,
-  stxPrice: bigint,
-  ratioBps: bigint,
-): bigint {
+export function requiredCollateral(terms: Omit<Terms, 'collateral'>, stxPrice: bigint, ratioBps: bigint): bigint {
   return terms.policyType === 'CALL'
     ? terms.amount
     : divCeil(terms.strike * terms.amount * ratioBps, SATS_PER_MICRO_STX * stxPrice * BPS);
@@ -60,9 +56,7 @@ export function requiredCollateral(
 /** What is due without regard to the collateral, rounded down. */
 function rawPayout(terms: Terms, at: Market): bigint {
   if (terms.policyType === 'PUT') {
-    return at.btc >= terms.strike
-      ? 0n
-      : divFloor((terms.strike - at.btc) * terms.amount, SATS_PER_MICRO_STX * at.stx);
+    return at.btc >= terms.strike ? 0n : divFloor((terms.strike - at.btc) * terms.amount, SATS_PER_MICRO_STX * at.stx);
   }
   return at.btc <= terms.strike ? 0n : divFloor((at.btc - terms.strike) * terms.amount, at.btc);
 }
@@ -70,15 +64,14 @@ function rawPayout(terms: Terms, at: Market): bigint {
 /** The settlement at prices `at`: what leaves the pool rounds down, and is never more than the collateral. */
 export function payoff(terms: Terms, at: Market): Payoff {
   const raw = rawPayout(terms, at);
-  const payout = raw < terms.collateral ? raw : terms.collateral;
-  return { payout, shortfall: raw - payout, usd: tokenValueUsd(terms.policyType, payout, at) };
+  const shortfall = raw > terms.collateral ? raw - terms.collateral : 0n;
+  const payout = raw - shortfall;
+  return { payout, shortfall, usd: tokenValueUsd(terms.policyType, payout, at) };
 }
 
 /** USD x 10^8 of an amount in the token of that kind of policy, rounded down. */
 export function tokenValueUsd(policyType: PolicyType, amount: bigint, at: Market): bigint {
-  return policyType === 'PUT'
-    ? divFloor(amount * at.stx, MICRO_STX_PER_STX)
-    : divFloor(amount * at.btc, SATS_PER_BTC);
+  return policyType === 'PUT' ? divFloor(amount * at.stx, MICRO_STX_PER_STX) : divFloor(amount * at.btc, SATS_PER_BTC);
 }
 
 /** The premium in USD x 10^8 per whole protected BTC, rounded up. */

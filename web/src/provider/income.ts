@@ -46,6 +46,12 @@ export function sums(accounts: readonly Account[]): TokenSum[] {
   });
 }
 
+/** Math.min takes no bigint. */
+function lesser(a: bigint, b: bigint): bigint {
+  if (a < b) return a;
+  return b;
+}
+
 /** Where the capital of one book stands; the parts add up to it. */
 export interface Parts {
   readonly locked: bigint;
@@ -57,9 +63,9 @@ export interface Parts {
 
 export function partsOf(account: Account): Parts {
   const total = capitalOf(account);
-  const locked = account.locked < total ? account.locked : total;
+  const locked = lesser(account.locked, total);
   const rest = total - locked;
-  const pending = account.pending < rest ? account.pending : rest;
+  const pending = lesser(account.pending, rest);
   return { locked, pending, working: rest - pending, total };
 }
 
@@ -68,7 +74,7 @@ export function partsOf(account: Account): Parts {
  */
 export function withdrawableAtOpening(account: Account): { readonly amount: bigint; readonly isRequested: boolean } {
   const isRequested = account.exit > 0n;
-  const wanted = isRequested && account.exit < account.available ? account.exit : account.available;
+  const wanted = isRequested ? lesser(account.exit, account.available) : account.available;
   return { amount: wanted, isRequested };
 }
 
@@ -88,7 +94,7 @@ export function outcomeAt(curve: RiskBook['curve'], btc: bigint): Outcome | null
     return null;
   }
   const after = points.find((it) => it.btcPrice >= btc) ?? last;
-  const before = points.findLast((it) => it.btcPrice <= btc) ?? first;
+  const before = points.filter((it) => it.btcPrice <= btc).at(-1) ?? first;
   const span = after.btcPrice - before.btcPrice;
   if (span <= 0n) {
     const { loss, premium, net } = before;
@@ -115,7 +121,8 @@ export const TIERS_IN_WORDS: readonly TierWords[] = [
   {
     tier: 'conservative',
     title: 'Conservative',
-    backs: 'First to back protection close to the price (95 % and nearer): called on more often, for more premium each time.',
+    backs:
+      'First to back protection close to the price (95 % and nearer): called on more often, for more premium each time.',
     limits: 'Policies of up to 90 days. One policy takes at most 20 % of the book, one expiration day 25 %.',
   },
   {

@@ -25,21 +25,3 @@ export function exactUsd(usdE8: bigint): string {
 export function exactBtc(sats: bigint): string {
   return `${exact(sats, 8)} BTC`;
 }
-
-/** What a person typed as base units: digits with one point, commas and blanks ignored. Null when it is no such number. */
-export function parseUnits(text: string, decimals: number): bigint | null {
-  const clean = text.replace(/[\s,_]/g, '');
-  const match = /^(\d*)(?:\.(\d*))?$/.exec(clean);
-  if (match === null || clean === '' || clean === '.') {
-    return null;
-  }
-  const fraction = match[2] ?? '';
-  if (fraction.length > decimals) {
-    return null;
-  }
-  return BigInt((match[1] ?? '') + fraction.padEnd(decimals, '0'));
-}
-
-export function parseToken(text: string, token: Token): bigint | null {
-  return parseUnits(text, DECIMALS[token]);
-}

@@ -2,10 +2,10 @@
 import { deserializeCV, type TupleCV } from '@stacks/transactions';
 import type { AgreedCall } from './review';
 import {
-  WalletError,
   type StructuredMessage,
   type StructuredSignature,
   type Wallet,
+  WalletError,
   type WalletNetwork,
 } from './wallet';
 
@@ -97,7 +97,10 @@ export class ConnectWallet implements Wallet {
     });
     const txid = (answer.txid ?? '').toLowerCase().replace(/^0x/, '');
     if (!/^[0-9a-f]{64}$/.test(txid)) {
-      throw new WalletError('REFUSED', 'The wallet did not say which transaction it sent. Please look into the wallet.');
+      throw new WalletError(
+        'REFUSED',
+        'The wallet did not say which transaction it sent. Please look into the wallet.',
+      );
     }
     return `0x${txid}`;
   }

@@ -3,6 +3,7 @@
  */
 import { sha256 } from '@noble/hashes/sha256';
 import { bytesToHex, utf8ToBytes } from '@stacks/common';
+import { STACKS_TESTNET } from '@stacks/network';
 import {
   deserializeCV,
   deserializePostConditionWire,
@@ -10,21 +11,20 @@ import {
   makeUnsignedContractCall,
   PostConditionMode,
   privateKeyToPublic,
+  type StacksTransactionWire,
   serializePayload,
   signStructuredData,
   TransactionSigner,
-  wireToPostCondition,
-  type StacksTransactionWire,
   type TupleCV,
+  wireToPostCondition,
 } from '@stacks/transactions';
-import { STACKS_TESTNET } from '@stacks/network';
 import { StacksNode } from './node';
 import type { AgreedCall } from './review';
 import {
-  WalletError,
   type StructuredMessage,
   type StructuredSignature,
   type Wallet,
+  WalletError,
   type WalletNetwork,
 } from './wallet';
 
@@ -70,7 +70,9 @@ export class DevelopmentWallet implements Wallet {
   async callContract(call: AgreedCall): Promise<string> {
     const transaction = await this.#unsigned(call);
     transaction.setNonce(await this.#node.nextNonce(this.address));
-    transaction.setFee(await this.#node.fee(serializePayload(transaction.payload), transaction.serializeBytes().length));
+    transaction.setFee(
+      await this.#node.fee(serializePayload(transaction.payload), transaction.serializeBytes().length),
+    );
     new TransactionSigner(transaction).signOrigin(this.#key);
     return this.#node.broadcast(transaction.serializeBytes());
   }

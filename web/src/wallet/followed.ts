@@ -99,7 +99,5 @@ const KEPT = 12;
 /** Newest first, one per id, the oldest forgotten; what is not over is kept in any case. */
 export function remembered(list: readonly Followed[], item: Followed): Followed[] {
   const others = list.filter((it) => it.txid !== item.txid);
-  return [item, ...others]
-    .sort((a, b) => b.sentAtMs - a.sentAtMs)
-    .filter((it, index) => index < KEPT || !it.isOver);
+  return [item, ...others].sort((a, b) => b.sentAtMs - a.sentAtMs).filter((it, index) => index < KEPT || !it.isOver);
 }

@@ -2,22 +2,11 @@
  * The last look before a signature: decodes what would be signed with stacks.js and compares it with what the person asked for on
  * the page. Nothing here trusts the texts of the service; only the bytes count.
  */
-import {
-  Cl,
-  ClarityType,
-  cvToString,
-  deserializeCV,
-  deserializePostConditionWire,
-  postConditionToHex,
-  serializeCV,
-  serializePostConditionWire,
-  wireToPostCondition,
-  type ClarityValue,
-  type FungibleComparator,
-  type PostCondition,
-} from '@stacks/transactions';
-import { exactBtc, exactToken, exactUsd, type Token } from './amounts';
+import { type PostCondition, postConditionToHex, serializeCV } from '@stacks/transactions';
+import { attempt, decode, plain, unprefixed } from './bytes';
 import type { Contracts, Intent, PreparedArgument, PreparedCall, PreparedPostCondition, QuotedTerms } from './call';
+import { type Expected, type ExpectedArgument, expectedOf, termsOf } from './expected';
+import { movementOf } from './movement';
 
 /** One value of the call: what it says, and what the page asked for (null: only the service can know it, such as a signature). */
 export interface ReviewLine {
@@ -48,159 +37,6 @@ export interface Review {
   /** Why this is not signed; empty when `call` is there. */
   readonly problems: readonly string[];
   readonly call: AgreedCall | null;
-}
-
-interface Expected {
-  readonly contract: string;
-  readonly functionName: string;
-  readonly arguments: readonly ExpectedArgument[];
-  readonly postConditions: readonly PostCondition[];
-}
-
-interface ExpectedArgument {
-  readonly name: string;
-  /** The value, when the page knows it. */
-  readonly value?: ClarityValue;
-  readonly asked?: string;
-  /** The Clarity type of a value that only the service knows. */
-  readonly type?: ClarityType;
-}
-
-function known(name: string, value: ClarityValue, asked?: string): ExpectedArgument {
-  return { name, value, asked: asked ?? plain(value) };
-}
-
-function given(name: string, type: ClarityType): ExpectedArgument {
-  return { name, type };
-}
-
-function sends(address: string, token: Token, amount: bigint, contracts: Contracts): PostCondition {
-  return token === 'STX'
-    ? { type: 'stx-postcondition', address, condition: 'eq', amount }
-    : {
-        type: 'ft-postcondition',
-        address,
-        condition: 'eq',
-        amount,
-        asset: contracts.sbtcToken as `${string}.${string}::${string}`,
-      };
-}
-
-function termsOf(quote: QuotedTerms): Record<string, { value: ClarityValue; asked: string }> {
-  const text = (value: string) => ({ value: Cl.stringAscii(value), asked: value });
-  const count = (value: bigint | number, asked: string) => ({ value: Cl.uint(value), asked });
-  return {
-    'quote-id': { value: Cl.bufferFromHex(quote.quoteId.replace(/^0x/, '')), asked: quote.quoteId },
-    'policy-type': text(quote.policyType),
-    style: text(quote.style),
-    strike: count(quote.strike, exactUsd(quote.strike)),
-    amount: count(quote.amount, exactBtc(quote.amount)),
-    'expiration-height': count(quote.expirationHeight, `block ${quote.expirationHeight}`),
-    token: text(quote.token),
-    tier: text(quote.tier),
-    collateral: count(quote.collateral, exactToken(quote.collateral, quote.token)),
-    premium: count(quote.premium, exactToken(quote.premium, quote.token)),
-    'valid-until': count(quote.validUntil, `block ${quote.validUntil}`),
-  };
-}
-
-/** The call that the intent means, written down again without the service. */
-function expectedOf(intent: Intent, contracts: Contracts): Expected {
-  switch (intent.kind) {
-    case 'deposit':
-      return {
-        contract: contracts.vault,
-        functionName: intent.token === 'STX' ? 'deposit-stx' : 'deposit-sbtc',
-        arguments: [
-          known('amount', Cl.uint(intent.amount), exactToken(intent.amount, intent.token)),
-          known('tier', Cl.stringAscii(intent.tier)),
-        ],
-        postConditions: [sends(intent.person, intent.token, intent.amount, contracts)],
-      };
-    case 'exit':
-      return {
-        contract: contracts.vault,
-        functionName: 'request-exit',
-        arguments: [
-          known('token', Cl.stringAscii(intent.token)),
-          known('tier', Cl.stringAscii(intent.tier)),
-          known('amount', Cl.uint(intent.amount), exactToken(intent.amount, intent.token)),
-        ],
-        postConditions: [],
-      };
-    case 'withdrawal':
-      return {
-        contract: contracts.vault,
-        functionName: 'withdraw',
-        arguments: [
-          known('token', Cl.stringAscii(intent.token)),
-          known('tier', Cl.stringAscii(intent.tier)),
-          given('epoch', ClarityType.UInt),
-          known('capital', Cl.uint(intent.capital), exactToken(intent.capital, intent.token)),
-          known('premium', Cl.uint(intent.premium), exactToken(intent.premium, intent.token)),
-          given('capital-limit', ClarityType.UInt),
-          given('premium-limit', ClarityType.UInt),
-          given('signature', ClarityType.Buffer),
-        ],
-        postConditions: [sends(contracts.vault, intent.token, intent.capital + intent.premium, contracts)],
-      };
-    case 'purchase': {
-      const fields = Object.entries(termsOf(intent.quote)).map(([name, field]) => [name, field.value] as const);
-      return {
-        contract: contracts.registry,
-        functionName: 'create-policy',
-        arguments: [
-          known('terms', Cl.tuple(Object.fromEntries(fields))),
-          known('signature', Cl.bufferFromHex(intent.quote.signature.replace(/^0x/, ''))),
-        ],
-        postConditions: [sends(intent.person, intent.quote.token, intent.quote.premium, contracts)],
-      };
-    }
-    case 'activation':
-      return {
-        contract: contracts.registry,
-        functionName: 'request-activation',
-        arguments: [known('policy-id', Cl.uint(intent.policyId), `policy ${intent.policyId}`)],
-        postConditions: [],
-      };
-  }
-}
-
-/** A Clarity value as a person reads it: texts without quotation marks, numbers without their `u`. */
-function plain(value: ClarityValue): string {
-  switch (value.type) {
-    case 'ascii':
-    case 'utf8':
-      return value.value;
-    case 'uint':
-    case 'int':
-      return value.value.toString().replace(/\B(?=(\d{3})+$)/g, ',');
-    case 'buffer':
-      return `0x${value.value}`;
-    default:
-      return cvToString(value);
-  }
-}
-
-function unprefixed(hex: string): string {
-  return hex.toLowerCase().replace(/^0x/, '');
-}
-
-/** The value of the bytes; refuses what is not exactly the bytes of one value (stacks.js ignores what follows it). */
-function decode(hex: string): ClarityValue {
-  const value = deserializeCV(unprefixed(hex));
-  if (serializeCV(value) !== unprefixed(hex)) {
-    throw new Error('more or other bytes than one value');
-  }
-  return value;
-}
-
-function attempt<T>(act: () => T): T | Error {
-  try {
-    return act();
-  } catch (e) {
-    return e instanceof Error ? e : new Error(String(e));
-  }
 }
 
 function lineOf(expected: ExpectedArgument, argument: PreparedArgument): ReviewLine {
@@ -253,45 +89,6 @@ function linesOf(intent: Intent, expected: Expected, call: PreparedCall): Review
   });
 }
 
-const COMPARATORS: Record<FungibleComparator, string> = {
-  eq: 'exactly',
-  gt: 'more than',
-  gte: 'at least',
-  lt: 'less than',
-  lte: 'at most',
-};
-
-/** One post-condition in words, from its bytes. */
-function movementOf(hex: string, person: string, contracts: Contracts): string {
-  const condition = attempt(() => {
-    const wire = deserializePostConditionWire(unprefixed(hex));
-    if (serializePostConditionWire(wire) !== unprefixed(hex)) {
-      throw new Error('more or other bytes than one condition');
-    }
-    return wireToPostCondition(wire);
-  });
-  if (condition instanceof Error) {
-    return `A condition that cannot be read: ${condition.message}`;
-  }
-  if (condition.type === 'nft-postcondition') {
-    return `${condition.address}: a condition on a single token, ${condition.asset}`;
-  }
-  const amount = BigInt(condition.amount);
-  const said =
-    condition.type === 'stx-postcondition'
-      ? exactToken(amount, 'STX')
-      : condition.asset === contracts.sbtcToken
-        ? exactToken(amount, 'SBTC')
-        : `${amount} units of ${condition.asset}`;
-  const how = COMPARATORS[condition.condition];
-  if (condition.address === person || condition.address === 'origin') {
-    return `You send ${how} ${said}${condition.address === person ? ' to the vault' : ''}.`;
-  }
-  return condition.address === contracts.vault
-    ? `The vault sends ${how} ${said} to you.`
-    : `${condition.address} sends ${how} ${said}.`;
-}
-
 function postConditionProblems(wanted: readonly PostCondition[], got: readonly PreparedPostCondition[]): string[] {
   const want = wanted.map((it) => unprefixed(postConditionToHex(it))).sort();
   const have = got.map((it) => unprefixed(it.hex)).sort();
@@ -314,9 +111,8 @@ function problemsOf(expected: Expected, call: PreparedCall, lines: readonly Revi
   if (call.postConditionMode !== 'deny') {
     problems.push(`The mode is "${call.postConditionMode}": more could be moved than is shown.`);
   }
-  lines
-    .filter((line) => !line.agrees)
-    .forEach((line) => problems.push(`${line.name} is ${line.value}, expected ${line.asked ?? 'another type'}.`));
+  const different = lines.filter((line) => !line.agrees);
+  problems.push(...different.map((it) => `${it.name} is ${it.value}, expected ${it.asked ?? 'another type'}.`));
   return problems.concat(postConditionProblems(expected.postConditions, call.postConditions));
 }
 

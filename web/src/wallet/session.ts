@@ -17,7 +17,9 @@ export const person: ReadonlySignal<Person | null> = current;
 function restored(): Person | null {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Person | null;
-    return kept !== null && typeof kept.address === 'string' && ['development', 'connect'].includes(kept.kind) ? kept : null;
+    return kept !== null && typeof kept.address === 'string' && ['development', 'connect'].includes(kept.kind)
+      ? kept
+      : null;
   } catch {
     return null; // A browser without storage, or somebody else's text under our key.
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { remembered, sent, stepOf, told, toldByNode, type Followed } from './followed';
-import type { TransactionAnswer } from './shapes';
+import { type Followed, remembered, sent, stepOf, told, toldByNode } from '../../src/wallet/followed';
+import type { TransactionAnswer } from '../../src/wallet/shapes';
 
 const FIRST = sent('0x01', 'Deposit 100 STX', 'ST1', 1_000);
 
@@ -57,7 +57,10 @@ describe('steps', () => {
 describe('what is remembered', () => {
   it('is the newest, each once, and everything that is not over', () => {
     const old: Followed = { ...sent('0xold', 'old', 'ST1', 1), isOver: false };
-    const over = Array.from({ length: 20 }, (_, i): Followed => ({ ...sent(`0x${i}`, '', 'ST1', 100 + i), isOver: true }));
+    const over = Array.from(
+      { length: 20 },
+      (_, i): Followed => ({ ...sent(`0x${i}`, '', 'ST1', 100 + i), isOver: true }),
+    );
     const list = over.reduce((all, it) => remembered(all, it), [old] as Followed[]);
     expect(list[0]?.txid).toBe('0x19');
     expect(list).toHaveLength(13);

@@ -1,6 +1,6 @@
 /** Calls as the service prepares them, for tests. */
-import { Cl, postConditionToHex, serializeCV, type ClarityValue, type PostCondition } from '@stacks/transactions';
-import type { Contracts, Intent, PreparedArgument, PreparedCall, QuotedTerms } from './call';
+import { Cl, type ClarityValue, type PostCondition, postConditionToHex, serializeCV } from '@stacks/transactions';
+import type { Contracts, Intent, PreparedArgument, PreparedCall, QuotedTerms } from '../../src/wallet/call';
 
 const DEPLOYER = 'ST1NQB1NTDQ518RVSH3DQDFVGTRNRPVM0Y9Q7K35W';
 export const PERSON = 'ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W';
@@ -59,12 +59,9 @@ export const DEPOSIT: Intent = {
 };
 
 export function depositCall(amount = 100_000_000n, sent = amount): PreparedCall {
-  return preparedCall(
-    CONTRACTS.vault,
-    'deposit-stx',
-    { amount: Cl.uint(amount), tier: Cl.stringAscii('balanced') },
-    [{ type: 'stx-postcondition', address: PERSON, condition: 'eq', amount: sent }],
-  );
+  return preparedCall(CONTRACTS.vault, 'deposit-stx', { amount: Cl.uint(amount), tier: Cl.stringAscii('balanced') }, [
+    { type: 'stx-postcondition', address: PERSON, condition: 'eq', amount: sent },
+  ]);
 }
 
 export function termsValue(quote: QuotedTerms): Record<string, ClarityValue> {

@@ -12,7 +12,7 @@ import {
   premiumRateBps,
   requiredCollateral,
   type Terms,
-} from './payoff';
+} from '../../src/protect/payoff';
 
 const usd = (dollars: number): bigint => BigInt(Math.round(dollars * 1e8));
 

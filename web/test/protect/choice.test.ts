@@ -8,7 +8,7 @@ import {
   nearestStop,
   requestOf,
   strikeOf,
-} from './choice';
+} from '../../src/protect/choice';
 
 describe('the slider of amounts', () => {
   it('goes from the least to the most that is protected', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ConnectWallet, type ConnectLibrary } from './connect';
-import { CONTRACTS, DEPOSIT, depositCall } from './fixtures';
-import { review, type AgreedCall } from './review';
-import type { WalletNetwork } from './wallet';
+import { type ConnectLibrary, ConnectWallet } from '../../src/wallet/connect';
+import { type AgreedCall, review } from '../../src/wallet/review';
+import type { WalletNetwork } from '../../src/wallet/wallet';
+import { CONTRACTS, DEPOSIT, depositCall } from './calls';
 
 const TESTNET: WalletNetwork = { network: 'testnet', chainId: 0x80000000, nodeUrl: 'http://node' };
 const ADDRESS = 'ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W';

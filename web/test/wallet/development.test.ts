@@ -8,11 +8,11 @@ import {
   serializeCV,
 } from '@stacks/transactions';
 import { describe, expect, it } from 'vitest';
-import { developmentAddress, developmentKey, DevelopmentWallet } from './development';
-import { CONTRACTS, DEPOSIT, depositCall } from './fixtures';
-import { StacksNode } from './node';
-import { review, type AgreedCall } from './review';
-import type { WalletNetwork } from './wallet';
+import { DevelopmentWallet, developmentAddress, developmentKey } from '../../src/wallet/development';
+import { StacksNode } from '../../src/wallet/node';
+import { type AgreedCall, review } from '../../src/wallet/review';
+import type { WalletNetwork } from '../../src/wallet/wallet';
+import { CONTRACTS, DEPOSIT, depositCall } from './calls';
 
 const NETWORK: WalletNetwork = { network: 'devnet', chainId: 0x80000000, nodeUrl: 'http://node' };
 

@@ -1,17 +1,8 @@
 import { Cl, type PostCondition } from '@stacks/transactions';
 import { describe, expect, it } from 'vitest';
-import type { Intent, PreparedCall } from './call';
-import {
-  CONTRACTS,
-  DEPOSIT,
-  depositCall,
-  PERSON,
-  preparedCall,
-  purchaseCall,
-  QUOTE,
-  termsValue,
-} from './fixtures';
-import { review } from './review';
+import type { Intent, PreparedCall } from '../../src/wallet/call';
+import { review } from '../../src/wallet/review';
+import { CONTRACTS, DEPOSIT, depositCall, PERSON, preparedCall, purchaseCall, QUOTE, termsValue } from './calls';
 
 const PURCHASE: Intent = { kind: 'purchase', person: PERSON, quote: QUOTE };
 const WITHDRAWAL: Intent = {
