@@ -18,6 +18,7 @@ import {
   type TupleCV,
   wireToPostCondition,
 } from '@stacks/transactions';
+import { DEVELOPMENT_ACCOUNTS } from './limits';
 import { StacksNode } from './node';
 import type { AgreedCall } from './review';
 import {
@@ -28,7 +29,6 @@ import {
   type WalletNetwork,
 } from './wallet';
 
-export const DEVELOPMENT_ACCOUNTS = 8;
 /** What an account gets when it has less: 250,000 STX and 5 sBTC, enough to try every flow. */
 const FUNDS = { stx: 250_000_000_000n, sbtc: 500_000_000n };
 const LABEL = 'BitHedge development wallet, account ';
