@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app/App';
+import { startClock } from './app/clock';
 import { startRouter } from './app/router';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -7,5 +8,6 @@ import './styles/parts.css';
 import './styles/shell.css';
 
 startRouter();
+startClock();
 const root = document.getElementById('app');
 if (root) render(<App />, root);

@@ -15,7 +15,7 @@ export type Loadable<T> =
 
 export const LOADING: Loadable<never> = { state: 'loading' };
 
-export function valueOf<T>(loadable: Loadable<T>): T | null {
+export function valueIn<T>(loadable: Loadable<T>): T | null {
   return loadable.state === 'ready' ? loadable.value : null;
 }
 

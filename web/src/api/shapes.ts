@@ -127,7 +127,7 @@ export type Status = Decoded<typeof status>;
 export const network = object({
   network: oneOf('devnet', 'testnet', 'mainnet'),
   chainId: whole,
-  contracts: object({ vault: text, registry: text, oracle: text, sbtcToken: text }),
+  contracts: object({ vault: text, registry: text, oracle: orNull(text), sbtcToken: text }),
   nodeUrl: text,
   explorerUrl: orNull(text),
   callsEnabled: flag,

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { routes } from '../api/client';
-import { live, useLive, valueOf } from '../api/live';
+import { live, useLive, valueIn } from '../api/live';
 import type { Incident } from '../api/shapes';
 import { tokenLabel } from '../format/words';
 import { Notice } from '../parts/states';
@@ -47,7 +47,7 @@ function ConnectionBanner() {
 }
 
 function StateBanner() {
-  const status = valueOf(useLive(routes.status()));
+  const status = valueIn(useLive(routes.status()));
   if (!status || (status.state === 'READY' && status.halted.length === 0)) return null;
   if (status.halted.length > 0) {
     return (
@@ -80,7 +80,7 @@ export function stoppedTokens(all: readonly Incident[]): string {
 }
 
 function IncidentBanner() {
-  const stops = stopping(valueOf(useLive(routes.incidents()))?.incidents ?? []);
+  const stops = stopping(valueIn(useLive(routes.incidents()))?.incidents ?? []);
   if (stops.length === 0) return null;
   return (
     <Notice

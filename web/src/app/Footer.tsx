@@ -1,10 +1,10 @@
 import { routes } from '../api/client';
-import { live, useLive, valueOf } from '../api/live';
+import { live, useLive, valueIn } from '../api/live';
 import { AsOf } from '../parts/Amount';
 
 /** The last final block, how this page is kept fresh, and where the same numbers are for machines. */
 export function Footer() {
-  const status = valueOf(useLive(routes.status()));
+  const status = valueIn(useLive(routes.status()));
   return (
     <footer class="bottom">
       <div class="bottom-in">

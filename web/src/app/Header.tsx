@@ -1,5 +1,5 @@
 import { routes } from '../api/client';
-import { useLive, valueOf } from '../api/live';
+import { useLive, valueIn } from '../api/live';
 import { WalletSlot } from '../wallet/WalletSlot';
 import { PAGES, pageAt } from './pages';
 import { location$ } from './router';
@@ -47,7 +47,7 @@ function Mark() {
 
 /** On mainnet quiet; anywhere else it says that nothing here is worth anything. */
 function NetworkLabel() {
-  const network = valueOf(useLive(routes.network()));
+  const network = valueIn(useLive(routes.network()));
   if (!network) return null;
   const isReal = network.network === 'mainnet';
   return (
