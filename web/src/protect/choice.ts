@@ -1,6 +1,7 @@
 /** What a buyer may choose, and the request that it means. Pure. Limits: domain.md 6. */
+
+import type { QuoteRequest } from '../api/people';
 import type { PolicyType } from './payoff';
-import type { QuoteRequest } from './shapes';
 
 export type Style = 'AMERICAN' | 'EUROPEAN';
 
@@ -89,8 +90,17 @@ export function requestOf(choice: Choice, btcPrice: bigint, burnTip: number): Qu
     style: choice.style,
     strike: strikeOf(choice, btcPrice),
     amount: choice.amount,
-    expirationHeight: burnTip + choice.days * BLOCKS_PER_DAY,
+    expirationHeight: burnTip + termBlocks(choice),
   };
+}
+
+/** The tip that we know may be some blocks off: a period at the edge of what is offered keeps away from it. */
+const TIP_MARGIN_BLOCKS = 6;
+
+export function termBlocks(choice: Choice): number {
+  const longest = longestDays(choice) * BLOCKS_PER_DAY - TIP_MARGIN_BLOCKS;
+  const shortest = BLOCKS_PER_DAY + TIP_MARGIN_BLOCKS;
+  return Math.min(longest, Math.max(shortest, choice.days * BLOCKS_PER_DAY));
 }
 
 /** A change of one part pulls the others back into what can be asked for. */

@@ -20,6 +20,14 @@ export interface Market {
   readonly stx: bigint;
 }
 
+/** Terms with their premium and the prices of now: a quote, or a policy beside the market. */
+export interface PolicyOffer extends Terms {
+  readonly token: 'STX' | 'SBTC';
+  readonly premium: bigint;
+  readonly btcPrice: bigint;
+  readonly stxPrice: bigint;
+}
+
 export interface Payoff {
   /** What is paid, in base units of the policy's token. */
   readonly payout: bigint;

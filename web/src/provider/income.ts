@@ -1,6 +1,10 @@
 /** What a provider's numbers mean together. Pure; amounts in base units of the book's token. */
+
+import type { Account } from '../api/people';
+import type { ProviderRisk } from '../api/risk';
 import type { Tier, Token } from '../api/shapes';
-import type { Account, RiskBook } from './shapes';
+
+export type RiskBook = ProviderRisk['books'][number];
 
 export interface TokenSum {
   readonly token: Token;
@@ -50,6 +54,11 @@ export function sums(accounts: readonly Account[]): TokenSum[] {
 function lesser(a: bigint, b: bigint): bigint {
   if (a < b) return a;
   return b;
+}
+
+/** Zero of none. */
+export function largest(amounts: readonly bigint[]): bigint {
+  return [...amounts].sort((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
 }
 
 /** Where the capital of one book stands; the parts add up to it. */

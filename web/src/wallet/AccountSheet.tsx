@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive } from '../api/live';
 import type { Network } from '../api/shapes';
 import { shortHash } from '../format/words';
 import { Amount } from '../parts/Amount';
+import { Dialog } from '../parts/Dialog';
 import { EmptyState, Loaded, Notice } from '../parts/states';
 import { DEVELOPMENT_ACCOUNTS } from './limits';
-import { type Balances, StacksNode } from './node';
-import { Sheet } from './Sheet';
 import { becomeDevelopmentAccount, connectWallet, disconnect, type Person, person, personLabel } from './session';
 import { TransactionSteps } from './TransactionSteps';
 import { addressUrl } from './TxLink';
 import { forgetTransaction, transactions } from './transactions';
+import { useBalances } from './useBalances';
 import './wallet.css';
 
 /** Who acts here, what he has, and what he sent. */
@@ -19,7 +19,7 @@ export function AccountSheet({ onClose }: { onClose: () => void }) {
   const network = useLive(routes.network());
   const who = person.value;
   return (
-    <Sheet title={who === null ? 'Connect' : 'Your account'} place="side" onClose={onClose}>
+    <Dialog open title={who === null ? 'Connect' : 'Your account'} close={onClose}>
       <Loaded of={network}>
         {(it) => (
           <div class="stack">
@@ -30,12 +30,12 @@ export function AccountSheet({ onClose }: { onClose: () => void }) {
           </div>
         )}
       </Loaded>
-    </Sheet>
+    </Dialog>
   );
 }
 
 function Account({ who, network }: { who: Person; network: Network }) {
-  const balances = useBalances(who, network);
+  const balances = useBalances(who.address, network);
   return (
     <section class="stack" aria-label="Account">
       <div class="account">
@@ -70,28 +70,6 @@ function Account({ who, network }: { who: Person; network: Network }) {
       </div>
     </section>
   );
-}
-
-const BALANCE_POLL_MS = 4_000;
-
-function useBalances(who: Person, network: Network): Balances | null {
-  const [balances, setBalances] = useState<Balances | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    const node = new StacksNode(network.nodeUrl);
-    const ask = () =>
-      node.balances(who.address, network.contracts.sbtcToken).then(
-        (it) => !isGone && setBalances(it),
-        () => undefined, // Shown as not known; the next round asks again.
-      );
-    void ask();
-    const timer = setInterval(() => void ask(), BALANCE_POLL_MS);
-    return () => {
-      isGone = true;
-      clearInterval(timer);
-    };
-  }, [who.address, network.nodeUrl]);
-  return balances;
 }
 
 function DevelopmentChoice({ network }: { network: Network }) {

@@ -2,8 +2,12 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Set by a page that needs somebody to be connected. */
-export const accountSheet = signal(false);
+const accountSheet = signal(false);
+
+/** For a page that needs somebody to be connected: opens the account sheet. */
+export function askToConnect(): void {
+  accountSheet.value = true;
+}
 
 type Loaded = ComponentType<{ onClose: () => void }>;
 

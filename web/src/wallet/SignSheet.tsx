@@ -1,17 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../api/answer';
-import { post, routes } from '../api/client';
-import { useLive, valueOf } from '../api/live';
+import { routes } from '../api/client';
+import { useLive, valueIn } from '../api/live';
 import type { Network } from '../api/shapes';
 import { codeLabel } from '../format/words';
+import { Dialog } from '../parts/Dialog';
 import { Notice, Skeleton } from '../parts/states';
-import { labelOf, prepareRequest, refusalSentence } from './asking';
+import { askCall, labelOf, refusalSentence } from './asking';
 import type { Intent } from './call';
 import { ReviewTable } from './ReviewTable';
 import type { Review } from './review';
-import { Sheet } from './Sheet';
 import { openWallet, type Person, person } from './session';
-import { prepared } from './shapes';
 import { TransactionSteps } from './TransactionSteps';
 import { follow, transactions } from './transactions';
 import './wallet.css';
@@ -33,7 +32,7 @@ export interface SignSheetProps {
 
 /** From a wish to a transaction: the call is made ready, decoded, shown, signed, sent and followed. */
 export function SignSheet(props: SignSheetProps) {
-  const network = valueOf(useLive(routes.network()));
+  const network = valueIn(useLive(routes.network()));
   const who = person.value;
   const [phase, setPhase] = useState<Phase>({ name: 'preparing' });
   const prepare = async () => {
@@ -56,20 +55,20 @@ export function SignSheet(props: SignSheetProps) {
     props.onSent?.(result.txid);
   };
   return (
-    <Sheet
+    <Dialog
+      open
       title={props.title}
-      onClose={props.onClose}
+      close={props.onClose}
       busy={phase.name === 'signing'}
       footer={<Foot phase={phase} who={who} onSign={sign} onRetry={prepare} onClose={props.onClose} />}
     >
       <Body phase={phase} />
-    </Sheet>
+    </Dialog>
   );
 }
 
 async function prepareCall(intent: Intent, network: Network): Promise<Phase> {
-  const { path, body } = prepareRequest(intent);
-  const [answer, { review }] = await Promise.all([post(path, body, prepared), import('./review')]);
+  const [answer, { review }] = await Promise.all([askCall(intent), import('./review')]);
   return answer.ok
     ? { name: 'review', review: review(answer.value.call, intent, network.contracts), sentence: null }
     : { name: 'refused', problem: answer.problem };

@@ -1,5 +1,5 @@
 import { routes } from '../api/client';
-import { useLive, valueOf } from '../api/live';
+import { useLive, valueIn } from '../api/live';
 import { shortHash } from '../format/words';
 import { type Followed, STEPS, stepOf } from './followed';
 import { TxLink } from './TxLink';
@@ -16,7 +16,7 @@ const HINTS: Partial<Record<Followed['stage'], string>> = {
 export function TransactionSteps({ item }: { item: Followed }) {
   const done = stepOf(item.stage);
   const isBad = item.stage === 'FAILED' || item.stage === 'DROPPED';
-  const blocks = valueOf(useLive(routes.network()))?.finalityBurnBlocks;
+  const blocks = valueIn(useLive(routes.network()))?.finalityBurnBlocks;
   const hint = item.sentence ?? HINTS[item.stage] ?? '';
   return (
     <div class={`tx-steps ${isBad ? 'bad' : item.isOver ? 'over' : 'open'}`}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { routes } from '../api/client';
-import { useLive, valueOf } from '../api/live';
+import { useLive, valueIn } from '../api/live';
 import type { Network } from '../api/shapes';
 import { shortHash } from '../format/words';
 
@@ -18,7 +18,7 @@ export function addressUrl(network: Network, address: string): string {
 }
 
 export function TxLink({ txid, children }: { txid: string; children?: ComponentChildren }) {
-  const network = valueOf(useLive(routes.network()));
+  const network = valueIn(useLive(routes.network()));
   const said = children ?? shortHash(txid);
   if (txid === '') return null;
   return network === null ? (

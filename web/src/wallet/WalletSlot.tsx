@@ -1,17 +1,22 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { routes } from '../api/client';
+import { useLive, valueIn } from '../api/live';
 import { shortHash } from '../format/words';
 import { LazySheet } from './LazySheet';
-import { person, personLabel } from './session';
-import { transactions } from './transactions';
+import { disconnect, fits, person, personLabel } from './session';
+import { resume, transactions } from './transactions';
 import './slot.css';
-
-/** Which sheet of the wallet is open; other pages open it too. */
-export { accountSheet } from './LazySheet';
 
 /** The wallet's place in the header: who acts here, and how many of his transactions are on their way. */
 export function WalletSlot() {
   const who = person.value;
   const [isOpen, setOpen] = useState(false);
+  const network = valueIn(useLive(routes.network()));
+  useEffect(() => {
+    if (network === null) return;
+    resume(network.nodeUrl);
+    if (who !== null && !fits(who, network)) void disconnect();
+  }, [network?.nodeUrl, network?.network, who?.address]);
   const underWay = transactions.value.filter((it) => !it.isOver).length;
   return (
     <>

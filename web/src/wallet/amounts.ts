@@ -1,6 +1,6 @@
 /** Amounts in words for what a person signs: exact, never rounded, grouped by thousands. */
 
-export type Token = 'STX' | 'SBTC';
+import type { Token } from '../api/shapes';
 
 const DECIMALS: Record<Token, number> = { STX: 6, SBTC: 8 };
 const LABELS: Record<Token, string> = { STX: 'STX', SBTC: 'sBTC' };

@@ -1,28 +1,29 @@
-/** What is asked of the service for an intent, and what its refusals mean in plain words. Pure. */
-import type { Problem } from '../api/answer';
+/** What is asked of the service for an intent, and what its refusals mean in plain words. */
+import type { Answer, Problem } from '../api/answer';
+import type { PreparedCall } from '../api/calls';
+import { acts } from '../api/client';
 import { exactToken } from './amounts';
 import type { Intent } from './call';
 
-export interface PrepareRequest {
-  readonly path: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export function prepareRequest(intent: Intent): PrepareRequest {
+/** Asks the service for the call that the intent means. */
+export function askCall(intent: Intent): Promise<Answer<PreparedCall>> {
   switch (intent.kind) {
-    case 'deposit':
+    case 'deposit': {
+      const { person: provider, token, tier, amount } = intent;
+      return acts.prepareDeposit({ provider, token, tier, amount });
+    }
     case 'exit': {
-      const { person, token, tier, amount } = intent;
-      return { path: `/v1/${intent.kind}s:prepare`, body: { provider: person, token, tier, amount } };
+      const { person: provider, token, tier, amount } = intent;
+      return acts.prepareExit({ provider, token, tier, amount });
     }
     case 'withdrawal': {
-      const { person, token, tier, capital, premium } = intent;
-      return { path: '/v1/withdrawals:prepare', body: { provider: person, token, tier, capital, premium } };
+      const { person: provider, token, tier, capital, premium } = intent;
+      return acts.prepareWithdrawal({ provider, token, tier, capital, premium });
     }
     case 'purchase':
-      return { path: '/v1/purchases:prepare', body: { quoteId: intent.quote.quoteId, buyer: intent.person } };
+      return acts.preparePurchase({ quoteId: intent.quote.quoteId, buyer: intent.person });
     case 'activation':
-      return { path: '/v1/activations:prepare', body: { owner: intent.person, policyId: intent.policyId } };
+      return acts.prepareActivation({ owner: intent.person, policyId: intent.policyId });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Token } from './amounts';
+import type { Tier, Token } from '../api/shapes';
 
 /** What the service says a wallet should sign. It is read, decoded and compared before anything is signed. */
 export interface PreparedCall {
@@ -16,18 +16,9 @@ export interface PreparedArgument {
   readonly text: string;
 }
 
+/** What it says beside its bytes is not read. */
 export interface PreparedPostCondition {
-  readonly type: string;
-  readonly principal: string;
-  readonly condition: string;
-  readonly amount: string;
-  readonly asset?: string | null;
   readonly hex: string;
-}
-
-export interface Prepared {
-  readonly call: PreparedCall;
-  readonly summary: string;
 }
 
 /** The contracts of the network, told once when the page starts, not by the call that is checked. */
@@ -41,7 +32,7 @@ export interface Contracts {
 interface BookAct {
   readonly person: string;
   readonly token: Token;
-  readonly tier: string;
+  readonly tier: Tier;
 }
 
 /** The terms of a firm quote as the page showed them. */
@@ -53,7 +44,7 @@ export interface QuotedTerms {
   readonly amount: bigint;
   readonly expirationHeight: number;
   readonly token: Token;
-  readonly tier: string;
+  readonly tier: Tier;
   readonly collateral: bigint;
   readonly premium: bigint;
   readonly validUntil: number;

@@ -1,6 +1,7 @@
 /** What a person asked for, written down as a contract call without any help of the service. */
 import { Cl, ClarityType, type ClarityValue, type PostCondition } from '@stacks/transactions';
-import { exactBtc, exactToken, exactUsd, type Token } from './amounts';
+import type { Token } from '../api/shapes';
+import { exactBtc, exactToken, exactUsd } from './amounts';
 import { plain } from './bytes';
 import type { Contracts, Intent, QuotedTerms } from './call';
 

@@ -1,5 +1,5 @@
 /** The life of a transaction that was sent from this page, as steps that a person follows. Pure. */
-import type { TransactionAnswer } from './shapes';
+import type { Transaction } from '../api/calls';
 
 /**
  * SENT: the node took it. WAITING: in the mempool. IN_BLOCK: it ran, its block may still vanish. FINAL: it stays. FAILED: it ran and was
@@ -25,7 +25,7 @@ export function sent(txid: string, label: string, address: string, nowMs: number
   return { txid, label, address, sentAtMs: nowMs, stage: 'SENT', isOver: false, height: null, sentence: null };
 }
 
-const STAGES: Record<TransactionAnswer['status'], Stage> = {
+const STAGES: Record<Transaction['status'], Stage> = {
   REGISTERED: 'SENT',
   PENDING: 'WAITING',
   IN_BLOCK: 'IN_BLOCK',
@@ -36,7 +36,7 @@ const STAGES: Record<TransactionAnswer['status'], Stage> = {
 };
 
 /** After an answer of the service. */
-export function told(before: Followed, answer: TransactionAnswer): Followed {
+export function told(before: Followed, answer: Transaction): Followed {
   const stage = answer.final && answer.status === 'IN_BLOCK' ? 'FINAL' : STAGES[answer.status];
   return {
     ...before,

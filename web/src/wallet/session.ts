@@ -75,3 +75,9 @@ export async function openWallet(who: Person, network: Network): Promise<Wallet>
 export function personLabel(who: Person): string {
   return who.kind === 'development' ? `Development account ${who.account}` : 'Your wallet';
 }
+
+/** Whether this account belongs to the network: one that was chosen for another is let go. */
+export function fits(who: Person, network: Network): boolean {
+  if (who.kind === 'development') return network.developmentWallet;
+  return (network.network === 'mainnet' ? /^S[PM]/ : /^S[TN]/).test(who.address);
+}

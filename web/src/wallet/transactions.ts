@@ -1,10 +1,9 @@
 /** Transactions that this browser sent: kept over a reload, followed until nothing about them changes any more. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { OWN_CODES } from '../api/answer';
-import { post } from '../api/client';
+import { acts, routes } from '../api/client';
 import { live } from '../api/live';
 import { type Followed, type NodeTransaction, remembered, sent, told, toldByNode } from './followed';
-import { transaction, transactionRoute } from './shapes';
 
 const KEY = 'bithedge.transactions';
 const NODE_POLL_MS = 2_000;
@@ -46,7 +45,7 @@ export function forgetTransaction(txid: string): void {
 /** Registers a transaction with the service and follows it. */
 export function follow(txid: string, label: string, address: string, nodeUrl: string): void {
   put(sent(txid, label, address, Date.now()));
-  void post('/v1/transactions', { txid }, transaction).then((answer) => {
+  void acts.registerTransaction(txid).then((answer) => {
     if (answer.ok) update(txid, (before) => told(before, answer.value));
     watch(txid, nodeUrl);
   });
@@ -68,7 +67,7 @@ function update(txid: string, change: (before: Followed) => Followed): Followed 
 function watch(txid: string, nodeUrl: string): void {
   if (followed.has(txid)) return;
   followed.add(txid);
-  const handle = live().use(transactionRoute(txid));
+  const handle = live().use(routes.transaction(txid));
   let nodeTimer: ReturnType<typeof setInterval> | undefined;
   const stop = effect(() => {
     const loadable = handle.loadable.value;

@@ -8,6 +8,7 @@ import {
   nearestStop,
   requestOf,
   strikeOf,
+  termBlocks,
 } from '../../src/protect/choice';
 
 describe('the slider of amounts', () => {
@@ -58,6 +59,18 @@ describe('the request', () => {
       amount: 10_000_000n,
       expirationHeight: 5_320,
     });
+  });
+});
+
+describe('the period', () => {
+  it.each([
+    [90, 30, 4_320],
+    // one day and the margin: 144 + 6
+    [90, 1, 150],
+    // 90 days less the margin: 12,960 - 6
+    [100, 90, 12_954],
+  ])('at %d %% of %d days is %d blocks', (percent, days, blocks) => {
+    expect(termBlocks({ ...DEFAULT_CHOICE, percent, days })).toBe(blocks);
   });
 });
 

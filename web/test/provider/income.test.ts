@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claimable, outcomeAt, partsOf, sums, withdrawableAtOpening } from '../../src/provider/income';
-import type { Account, RiskBook } from '../../src/provider/shapes';
+import type { Account } from '../../src/api/people';
+import { claimable, outcomeAt, partsOf, type RiskBook, sums, withdrawableAtOpening } from '../../src/provider/income';
 
 const BLOCK = { height: 10, indexBlockHash: '0x00', burnHeight: 5, final: true };
 

@@ -40,13 +40,7 @@ export function preparedCall(
     function: functionName,
     arguments: Object.entries(values).map(([name, value]) => argument(name, value)),
     postConditionMode: 'deny',
-    postConditions: conditions.map((condition) => ({
-      type: condition.type === 'stx-postcondition' ? 'stx' : 'ft',
-      principal: condition.address,
-      condition: 'eq',
-      amount: 'amount' in condition ? String(condition.amount) : '',
-      hex: `0x${postConditionToHex(condition)}`,
-    })),
+    postConditions: conditions.map((condition) => ({ hex: `0x${postConditionToHex(condition)}` })),
   };
 }
 

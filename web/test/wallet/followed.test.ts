@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import type { Transaction } from '../../src/api/calls';
 import { type Followed, remembered, sent, stepOf, told, toldByNode } from '../../src/wallet/followed';
-import type { TransactionAnswer } from '../../src/wallet/shapes';
 
 const FIRST = sent('0x01', 'Deposit 100 STX', 'ST1', 1_000);
 
-function answer(fields: Partial<TransactionAnswer>): TransactionAnswer {
-  return { txid: '0x01', status: 'PENDING', final: false, height: null, burnHeight: null, error: null, ...fields };
+function answer(fields: Partial<Transaction>): Transaction {
+  return {
+    txid: '0x01',
+    status: 'PENDING',
+    final: false,
+    sender: null,
+    contract: null,
+    function: null,
+    height: null,
+    burnHeight: null,
+    indexBlockHash: null,
+    error: null,
+    sinceMs: null,
+    asOf: { height: 9, indexBlockHash: '0x00', burnHeight: 5, final: true },
+    ...fields,
+  };
 }
 
 describe('the service tells', () => {
