@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Loadable } from '../api/live';
 import type { PoolMetrics, Token } from '../api/shapes';
 import { compact, percent, toDouble } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Chart, type ChartSeries } from '../parts/Chart';
 import { Card } from '../parts/layout';
-import { EmptyState } from '../parts/states';
+import { EmptyState, Loaded, Skeleton } from '../parts/states';
 import { Choice } from '../parts/Tabs';
 import { historyOf, type Measure } from './pool';
 
@@ -16,42 +17,46 @@ const MEASURES = [
   { key: 'people', label: 'Policies' },
 ] as const;
 
+const TOKEN_OPTIONS = [
+  { key: 'STX', label: 'STX' },
+  { key: 'SBTC', label: 'sBTC' },
+] as const;
+
 /** The pool over time, by token. */
-export function MetricsCard({ metrics }: { metrics: PoolMetrics }) {
+export function MetricsCard({ of, retry }: { of: Loadable<PoolMetrics>; retry: () => void }) {
   const [token, setToken] = useState<Token>('STX');
   const [measure, setMeasure] = useState<Measure>('capital');
-  const drawn = useMemo(() => drawnOf(metrics, token, measure), [metrics, token, measure]);
+  const choices = of.state === 'ready' && (
+    <>
+      <Choice label="What" options={MEASURES} chosen={measure} choose={setMeasure} />
+      <Choice label="Token" options={TOKEN_OPTIONS} chosen={token} choose={setToken} />
+    </>
+  );
   return (
-    <Card
-      title="History"
-      aside={
-        <>
-          <Choice label="What" options={MEASURES} chosen={measure} choose={setMeasure} />
-          <Choice
-            label="Token"
-            options={[
-              { key: 'STX', label: 'STX' },
-              { key: 'SBTC', label: 'sBTC' },
-            ]}
-            chosen={token}
-            choose={setToken}
-          />
-        </>
-      }
-    >
-      {drawn.x.length < 2 ? (
-        <EmptyState title="No history yet">A point is kept every six Bitcoin blocks, about once an hour.</EmptyState>
-      ) : (
-        <Chart
-          label={`${MEASURES.find((it) => it.key === measure)?.label} of the ${tokenLabel(token)} books over time`}
-          xKind="time"
-          xLabel="Time"
-          x={drawn.x}
-          series={drawn.series}
-          formatY={formatOf(measure, token)}
-        />
-      )}
+    <Card title="History" aside={choices}>
+      <Loaded of={of} retry={retry} skeleton={<Skeleton height="chart" />}>
+        {(metrics) => <History metrics={metrics} token={token} measure={measure} />}
+      </Loaded>
     </Card>
+  );
+}
+
+function History({ metrics, token, measure }: { metrics: PoolMetrics; token: Token; measure: Measure }) {
+  const drawn = useMemo(() => drawnOf(metrics, token, measure), [metrics, token, measure]);
+  if (drawn.x.length < 2) {
+    return (
+      <EmptyState title="No history yet">A point is kept every six Bitcoin blocks, about once an hour.</EmptyState>
+    );
+  }
+  return (
+    <Chart
+      label={`${MEASURES.find((it) => it.key === measure)?.label} of the ${tokenLabel(token)} books over time`}
+      xKind="time"
+      xLabel="Time"
+      x={drawn.x}
+      series={drawn.series}
+      formatY={formatOf(measure, token)}
+    />
   );
 }
 

@@ -70,11 +70,7 @@ function Totals() {
 
 function History() {
   const metrics = useLive(routes.poolMetrics());
-  return (
-    <Loaded of={metrics} retry={() => live().refresh(routes.poolMetrics().path)} skeleton={<Skeleton height="chart" />}>
-      {(value) => <MetricsCard metrics={value} />}
-    </Loaded>
-  );
+  return <MetricsCard of={metrics} retry={() => live().refresh(routes.poolMetrics().path)} />;
 }
 
 function Incidents() {

@@ -35,13 +35,7 @@ function PriceOf({ price }: { price: Price }) {
       {price.price === null && <Notice tone="warn">{price.reason ?? 'No venue has told a price yet.'}</Notice>}
       <p class="price-note">
         {price.ageMs !== null && <>{roughly(price.ageMs)} old · </>}
-        {price.used.length} of {venues} {venues === 1 ? 'venue' : 'venues'}
-        {price.volatilities[0] && (
-          <>
-            {' '}
-            · volatility {percent(price.volatilities[0].volatilityBps, 0)} over {price.volatilities[0].windowDays} d
-          </>
-        )}
+        {price.used.length} of {venues} {venues === 1 ? 'venue' : 'venues'} agree
       </p>
       <ul class="venues">
         {price.used.map((it) => (
@@ -59,6 +53,21 @@ function PriceOf({ price }: { price: Price }) {
           </li>
         ))}
       </ul>
+      <Volatilities price={price} />
     </div>
+  );
+}
+
+function Volatilities({ price }: { price: Price }) {
+  if (price.volatilities.length === 0) return null;
+  return (
+    <dl class="volatilities">
+      {price.volatilities.map((it) => (
+        <div key={it.windowDays}>
+          <dt>{it.windowDays} d volatility</dt>
+          <dd data-tip={`a year, from ${it.points} daily closes up to ${it.lastDay}`}>{percent(it.volatilityBps)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
