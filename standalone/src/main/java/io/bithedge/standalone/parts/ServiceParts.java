@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
     private static final int ORACLE_HEARTBEAT_MS = 1_000;
+    private static final int EVERYBODY_PER_MINUTE = 600_000;
+    private static final int STREAMS = 1_000;
     static final String VERSION = "0.1.0-SNAPSHOT";
 
     private final Layout layout;
@@ -114,9 +116,12 @@ public final class ServiceParts {
         return settings;
     }
 
-    /** What the pages and their wallets are told. */
+    /** What the pages and their wallets are told. On one machine all people of a market share one address. */
     private Map<String, Object> network() {
         return Map.of(
+                "bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE,
+                "bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE,
+                "bithedge.stream.connections-per-client", STREAMS,
                 "bithedge.web.dir", layout.pages(),
                 "bithedge.contracts.sbtc", deployment.sbtc(),
                 "bithedge.network.name", deployment.network(),

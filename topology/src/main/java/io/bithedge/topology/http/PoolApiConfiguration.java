@@ -4,6 +4,7 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.topology.http.guard.NodeUrl;
 import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
@@ -57,6 +58,11 @@ public class PoolApiConfiguration {
     @Bean
     Forwarder forwarder() {
         return new Forwarder();
+    }
+
+    @Bean
+    NodeUrl nodeUrl(PoolSettings settings) {
+        return new NodeUrl(settings.network().nodeUrl());
     }
 
     @Bean
