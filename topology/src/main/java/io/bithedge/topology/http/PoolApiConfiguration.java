@@ -4,6 +4,7 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.topology.http.guard.NodeUrl;
 import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@EnableConfigurationProperties(PoolSettings.class)
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
 
@@ -55,6 +58,11 @@ public class PoolApiConfiguration {
     @Bean
     Forwarder forwarder() {
         return new Forwarder();
+    }
+
+    @Bean
+    NodeUrl nodeUrl(PoolSettings settings) {
+        return new NodeUrl(settings.network().nodeUrl());
     }
 
     @Bean
