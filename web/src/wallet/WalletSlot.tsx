@@ -1,0 +1,4 @@
+/** The wallet's place in the header. */
+export function WalletSlot() {
+  return null;
+}
