@@ -20,7 +20,7 @@ export function valueIn<T>(loadable: Loadable<T>): T | null {
 }
 
 /** After an answer. An aborted request changes nothing. */
-export function after<T>(before: Loadable<T>, answer: Answer<T>, nowMs: number): Loadable<T> {
+export function afterAnswer<T>(before: Loadable<T>, answer: Answer<T>, nowMs: number): Loadable<T> {
   if (answer.ok) return { state: 'ready', value: answer.value, atMs: nowMs, problem: null };
   if (answer.problem.code === OWN_CODES.aborted) return before;
   if (before.state === 'ready') return { ...before, problem: answer.problem };
@@ -102,7 +102,7 @@ export class Live {
     entry.running = false;
     if (entry.abort.signal.aborted) return;
     this.unreachable.value = !answer.ok && answer.problem.code === OWN_CODES.unreachable;
-    entry.loadable.value = after(entry.loadable.value, answer, Date.now());
+    entry.loadable.value = afterAnswer(entry.loadable.value, answer, Date.now());
     this.schedule(entry);
   }
 

@@ -1,5 +1,6 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import java.io.IOException;
@@ -26,8 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The API on a real port, over views in memory. */
 final class ApiServer implements AutoCloseable {
-    static final String ADDRESS = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    static final String DEPLOYER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    static final String VAULT = DEPLOYER + ".liquidity-pool-vault";
+    static final String REGISTRY = DEPLOYER + ".policy-registry";
+    static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
+    final FakeViews views;
+    final MemoryQuotes quotes;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
@@ -38,10 +44,16 @@ final class ApiServer implements AutoCloseable {
     @Import(PoolApiConfiguration.class)
     static class Application {}
 
-    private ApiServer(ConfigurableApplicationContext context) {
+    private ApiServer(FakeViews views, MemoryQuotes quotes, ConfigurableApplicationContext context) {
+        this.views = views;
+        this.quotes = quotes;
         this.context = context;
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    static ApiServer start(Path keys) {
+        return start(new FakeViews(), keys);
     }
 
     /** {@code settings}: as {@code key=value}; they win over those of a devnet. */
@@ -49,18 +61,25 @@ final class ApiServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
-                "--bithedge.contracts.registry=" + ADDRESS + ".policy-registry",
-                "--bithedge.contracts.vault=" + ADDRESS + ".liquidity-pool-vault",
+                "--bithedge.contracts.registry=" + REGISTRY,
+                "--bithedge.contracts.vault=" + VAULT,
+                "--bithedge.contracts.sbtc=" + SBTC,
                 "--bithedge.chain.id=2147483648",
                 "--bithedge.keys.dir=" + writeKeys(keys)));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new ApiServer(new SpringApplicationBuilder(Application.class)
-                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                .initializers(c -> c.getBeanFactory()
-                        .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
-                .run(arguments.toArray(String[]::new)));
+        MemoryQuotes quotes = new MemoryQuotes();
+        return new ApiServer(
+                views,
+                quotes,
+                new SpringApplicationBuilder(Application.class)
+                        .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
+                        .initializers(c -> c.getBeanFactory()
+                                .registerSingleton(
+                                        "poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
+                        .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
+                        .run(arguments.toArray(String[]::new)));
     }
 
     private static Path writeKeys(Path folder) {
