@@ -92,6 +92,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.vault", deployment.vault()),
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
+                Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
                 Map.entry("bithedge.keys.dir", layout.keys()),
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),

@@ -1,6 +1,8 @@
 package io.bithedge.topology.http;
 
 import java.io.Serial;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 
 /** A request that is answered with problem+json: a stable code and a sentence that says what was expected and what was got. */
@@ -11,16 +13,19 @@ public final class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String code;
     private final long largestAmountSats;
+    /** What would have been allowed, base units by name. */
+    private final TreeMap<String, Long> limits;
 
-    private Problem(HttpStatus status, String code, String detail, long largestAmountSats) {
+    private Problem(HttpStatus status, String code, String detail, long largestAmountSats, Map<String, Long> limits) {
         super(detail);
         this.status = status;
         this.code = code;
         this.largestAmountSats = largestAmountSats;
+        this.limits = new TreeMap<>(limits);
     }
 
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem(status, code, detail, 0);
+        return new Problem(status, code, detail, 0, Map.of());
     }
 
     static Problem invalid(String field, String expected, String got) {
@@ -36,7 +41,11 @@ public final class Problem extends RuntimeException {
     }
 
     Problem withLargestAmount(long sats) {
-        return new Problem(status, code, detail(), sats);
+        return new Problem(status, code, detail(), sats, limits);
+    }
+
+    Problem withLimits(Map<String, Long> allowed) {
+        return new Problem(status, code, detail(), largestAmountSats, allowed);
     }
 
     HttpStatus status() {
@@ -49,6 +58,10 @@ public final class Problem extends RuntimeException {
 
     long largestAmountSats() {
         return largestAmountSats;
+    }
+
+    Map<String, Long> limits() {
+        return limits;
     }
 
     String detail() {

@@ -1,6 +1,8 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.view.NotReadyException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,11 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         detail.setProperty("code", problem.code());
         if (problem.largestAmountSats() > 0) {
             detail.setProperty("largestAmount", Long.toString(problem.largestAmountSats()));
+        }
+        if (!problem.limits().isEmpty()) {
+            Map<String, String> limits = new TreeMap<>();
+            problem.limits().forEach((name, amount) -> limits.put(name, Long.toString(amount)));
+            detail.setProperty("limits", limits);
         }
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
