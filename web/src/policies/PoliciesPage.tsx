@@ -3,6 +3,7 @@ import { PageHead } from '../parts/layout';
 import { EmptyState } from '../parts/states';
 import { PolicyDetail } from './PolicyDetail';
 import { PolicyList } from './PolicyList';
+import '../wallet/people.css';
 import './policies.css';
 
 /** What somebody bought: a list, and one policy with all that happened to it. */

@@ -70,7 +70,6 @@ function Detail({ policy, market }: { policy: Policy; market: Market | null }) {
         <Card title="Terms">
           <Terms policy={policy} />
         </Card>
-        <Trail policy={policy} />
       </div>
       <div class="stack">
         {policy.status === 'ACTIVE' && market !== null && (
@@ -82,6 +81,7 @@ function Detail({ policy, market }: { policy: Policy; market: Market | null }) {
           </Card>
         )}
         <Backers policy={policy} />
+        <Trail policy={policy} />
       </div>
     </div>
   );

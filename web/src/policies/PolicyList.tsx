@@ -10,6 +10,7 @@ import { marketOf } from '../protect/ProtectPage';
 import type { Market } from '../protect/payoff';
 import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
+import { UnderWay } from '../wallet/UnderWay';
 import { StatusBadge } from './StatusBadge';
 import { inOrder, type Standing, standingOf } from './standing';
 
@@ -33,7 +34,10 @@ export function PolicyList() {
           </button>
         </EmptyState>
       ) : (
-        <Owned key={who.address} owner={who.address} />
+        <div class="stack">
+          <UnderWay address={who.address} kinds={['purchase', 'activation']} />
+          <Owned key={who.address} owner={who.address} />
+        </div>
       )}
     </>
   );

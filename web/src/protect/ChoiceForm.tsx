@@ -49,18 +49,18 @@ export function ChoiceForm({ choice, strike, change, callsEnabled, burnBlockSeco
         )}
         <AmountChoice amount={choice.amount} change={(amount) => change({ amount })} />
         <Slider
-          label={isPut ? 'Protected value, of the price now' : 'Protected from, of the price now'}
+          label="Protected value"
           min={limits.least}
           max={limits.most}
           step={1}
           value={choice.percent}
           change={(percent) => change({ percent })}
-          shown={`${choice.percent} %  ·  ${amountWithUnit(strike, 'USD', { digits: 0 })} per BTC`}
+          shown={`${choice.percent} % · ${amountWithUnit(strike, 'USD', { digits: 0 })}`}
           presets={percentPresets(choice.policyType)}
           hint={
             isPut
-              ? 'Below this value the policy pays the difference. Closer to the price costs more.'
-              : 'Above this value the policy pays the difference. Closer to the price costs more.'
+              ? 'Of the price now, per BTC. Below it the policy pays the difference; closer to the price costs more.'
+              : 'Of the price now, per BTC. Above it the policy pays the difference; closer to the price costs more.'
           }
         />
         <Slider

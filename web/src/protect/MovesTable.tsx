@@ -31,9 +31,9 @@ export function MovesTable({ quote }: { quote: PolicyOffer }) {
           },
           {
             key: 'steady',
-            head: isPut ? 'you get' : 'you get',
+            head: 'you get',
             numeric: true,
-            cell: (it) => <Amount value={it.steady.payout} unit={unit} asOf={null} />,
+            cell: (it) => <Received move={it} unit={unit} isPut={isPut} />,
           },
           {
             key: 'usd',
@@ -41,29 +41,29 @@ export function MovesTable({ quote }: { quote: PolicyOffer }) {
             numeric: true,
             cell: (it) => <Amount value={it.steady.usd} unit="USD" digits={0} asOf={null} />,
           },
-          ...(isPut
-            ? [
-                {
-                  key: 'together',
-                  head: 'if STX falls as much',
-                  numeric: true,
-                  wideOnly: true,
-                  cell: (it: Move) => (
-                    <>
-                      <Amount value={it.together.payout} unit={unit} asOf={null} />
-                      {it.together.shortfall > 0n && <span class="muted"> (all that is locked)</span>}
-                    </>
-                  ),
-                },
-              ]
-            : []),
         ]}
       />
       <p class="muted">
         {isPut
-          ? 'Paid in STX at its price at the end. “Worth” takes STX as it stands now.'
+          ? 'Paid in STX at its price at the end. “Worth” takes STX as it stands now; “if STX falls too” moves it as much as Bitcoin.'
           : 'Paid in sBTC at the price of Bitcoin at the end.'}
       </p>
     </div>
+  );
+}
+
+/** What is paid with STX as it stands; below, if STX moves as much as Bitcoin does. */
+function Received({ move, unit, isPut }: { move: Move; unit: PolicyOffer['token']; isPut: boolean }) {
+  const { together } = move;
+  return (
+    <>
+      <Amount value={move.steady.payout} unit={unit} asOf={null} />
+      {isPut && together.payout > 0n && (
+        <span class="also muted">
+          {together.shortfall > 0n ? 'all of ' : ''}
+          <Amount value={together.payout} unit={unit} asOf={null} /> if STX falls too
+        </span>
+      )}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { FirmQuote } from './FirmQuote';
 import type { Market } from './payoff';
 import { QuotePanel } from './QuotePanel';
 import { useIndicativeQuote } from './useQuote';
+import '../wallet/people.css';
 import './protect.css';
 
 /** The prices of both coins, null when one is missing. */

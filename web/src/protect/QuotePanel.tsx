@@ -30,35 +30,39 @@ export function QuotePanel({ priced, request, useAmount, children }: QuotePanelP
   const shown = priced.state === 'quoted' ? priced.quote : priced.state === 'asking' ? priced.before : null;
   return (
     <div class="quote-side">
-      <Card title="What it costs" class="quote-card">
-        {priced.state === 'refused' && <Refusal problem={priced.problem} useAmount={useAmount} />}
-        {priced.state === 'asking' && shown === null && <Skeleton lines={6} />}
+      <div class="stack">
+        <Card title="What it costs" class="quote-card">
+          {priced.state === 'refused' && <Refusal problem={priced.problem} useAmount={useAmount} />}
+          {priced.state === 'asking' && shown === null && <Skeleton lines={6} />}
+          {shown !== null && (
+            <div class={priced.state === 'asking' ? 'quote asking' : 'quote'} aria-busy={priced.state === 'asking'}>
+              <Price quote={shown} />
+              {children}
+              <Details quote={shown} />
+            </div>
+          )}
+          <span class="sr-only" role="status">
+            {priced.state === 'quoted' ? `Costs ${exactWithUnit(priced.quote.premium, priced.quote.token)}` : ''}
+          </span>
+        </Card>
         {shown !== null && (
-          <div class={priced.state === 'asking' ? 'quote asking' : 'quote'} aria-busy={priced.state === 'asking'}>
-            <Price quote={shown} />
-            {children}
-            <Details quote={shown} />
-          </div>
+          <Card title="Locked for you">
+            <Locked quote={shown} />
+          </Card>
         )}
-        <span class="sr-only" role="status">
-          {priced.state === 'quoted' ? `Costs ${exactWithUnit(priced.quote.premium, priced.quote.token)}` : ''}
-        </span>
-      </Card>
+      </div>
       {shown !== null && (
-        <>
+        <div class="stack">
           <Card title="What it pays">
             <div class="stack">
               <PayoffChart quote={shown} />
               <MovesTable quote={shown} />
             </div>
           </Card>
-          <Card title="Locked for you">
-            <Locked quote={shown} />
-          </Card>
           <Card title="In plain words">
             <PlainTerms quote={shown} request={request} />
           </Card>
-        </>
+        </div>
       )}
     </div>
   );

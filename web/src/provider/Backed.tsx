@@ -36,36 +36,40 @@ const COLUMNS: readonly Column<BackedPolicy>[] = [
   },
   {
     key: 'share',
-    head: 'My share',
+    head: 'Share',
     numeric: true,
     cell: (it) => percent(it.shareBps, 2),
   },
   {
     key: 'locked',
-    head: 'Mine locked',
+    head: 'Locked of it',
     numeric: true,
     cell: (it) => <Amount value={it.shareCollateral} unit={it.token} rounding="up" />,
   },
   {
     key: 'premium',
-    head: 'My premium',
+    head: 'Premium',
     numeric: true,
     cell: (it) => <Amount value={it.sharePremium} unit={it.token} />,
   },
   {
     key: 'loss',
-    head: 'My loss',
+    head: 'Loss',
     numeric: true,
     cell: (it) => <Amount value={-it.shareLoss} unit={it.token} rounding="up" toned />,
   },
 ];
 
 /** The policies that this provider's capital backs, with his share of each. */
-export function Backed({ address }: { address: string }) {
+export function Backed({ address, isOwn }: { address: string; isOwn: boolean }) {
   const backed = useLive(routes.providerPolicies(address));
   if (backed.state === 'failed' && isNotAvailable(backed.problem)) return null;
   return (
-    <Card title="Policies I back" flush aside={backed.state === 'ready' && <AsOf asOf={backed.value.asOf} />}>
+    <Card
+      title={isOwn ? 'Policies I back' : 'Policies backed'}
+      flush
+      aside={backed.state === 'ready' && <AsOf asOf={backed.value.asOf} />}
+    >
       <Loaded of={backed}>
         {(it) => (
           <AsOfContext.Provider value={it.asOf}>

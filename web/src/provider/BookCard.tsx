@@ -51,11 +51,11 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
               </strong>,
             ],
             [
-              <>
-                At the next opening{' '}
-                <span class="muted">{opening.isRequested ? 'as you asked' : 'if you ask to leave'}</span>
-              </>,
-              <span data-tip="Less what is still sold until then.">
+              'At the next opening',
+              <span
+                data-tip={`${opening.isRequested ? 'You asked to leave with that.' : 'If you ask to leave before.'}\nLess what is still sold against it until then.`}
+                tabIndex={0}
+              >
                 up to <Amount value={opening.amount} unit={unit} />
               </span>,
             ],

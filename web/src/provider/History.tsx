@@ -8,6 +8,7 @@ import { Amount } from '../parts/Amount';
 import { Card } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
 import { type Column, Table } from '../parts/Table';
+import { Choice } from '../parts/Tabs';
 import { TxLink } from '../wallet/TxLink';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -64,18 +65,35 @@ function WorkingCapital({ entry }: { entry: Entry }) {
   );
 }
 
+const PAGE = 50;
+
 /** One line per act and per epoch, newest first as the server gives them. */
 export function History({ address }: { address: string }) {
-  const first = useLive(routes.entries(address, undefined, 25));
+  const first = useLive(routes.entries(address, undefined, PAGE));
+  const [which, setWhich] = useState<'acts' | 'all'>('acts');
   const [more, setMore] = useState<{ rows: readonly Entry[]; next: string | null } | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
   const load = async (cursor: string) => {
-    const answer = await get(routes.entries(address, cursor, 25));
+    const answer = await get(routes.entries(address, cursor, PAGE));
     if (!answer.ok) setSentence(answer.problem.sentence);
     else setMore((before) => ({ rows: [...(before?.rows ?? []), ...answer.value.entries], next: answer.value.next }));
   };
   return (
-    <Card title="History" flush>
+    <Card
+      title="History"
+      flush
+      aside={
+        <Choice
+          label="What to show"
+          options={[
+            { key: 'acts', label: 'Acts' },
+            { key: 'all', label: 'Acts and epochs' },
+          ]}
+          chosen={which}
+          choose={setWhich}
+        />
+      }
+    >
       <Loaded of={first}>
         {(it) => {
           const next = more === null ? it.next : more.next;
@@ -84,7 +102,7 @@ export function History({ address }: { address: string }) {
               <Table
                 caption="History of this provider"
                 columns={COLUMNS}
-                rows={[...it.entries, ...(more?.rows ?? [])]}
+                rows={[...it.entries, ...(more?.rows ?? [])].filter((row) => which === 'all' || row.kind !== 'EPOCH')}
                 rowKey={(row) => `${row.height}:${row.txid}:${row.kind}:${row.token}:${row.tier}:${row.epoch}`}
                 empty={<EmptyState title="Nothing has happened yet" />}
               />

@@ -4,6 +4,7 @@ import type { Account, Provider } from '../api/people';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Card, Figure } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
+import { UnderWay } from '../wallet/UnderWay';
 import type { Act } from './Actions';
 import { Backed } from './Backed';
 import { BookCard } from './BookCard';
@@ -31,6 +32,7 @@ export function Income(props: IncomeProps) {
           You are reading <span class="mono">{props.address}</span>. Only its wallet can act.
         </Notice>
       )}
+      {props.isOwn && <UnderWay address={props.address} kinds={['deposit', 'exit', 'withdrawal']} />}
       <NotFinal address={props.address} />
       <Loaded of={provider} retry={() => live().refresh()}>
         {(it) => (
@@ -93,7 +95,7 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
       </div>
       <RiskCard address={address} />
       <YieldCard address={address} />
-      <Backed address={address} />
+      <Backed address={address} isOwn={isOwn} />
       <History address={address} />
       <Statement address={address} accounts={accounts} />
     </>

@@ -19,7 +19,7 @@ export function NotFinal({ address }: { address: string }) {
   const acts = valueIn(useLive(routes.unfinal(address)))?.acts ?? [];
   if (acts.length === 0) return null;
   return (
-    <section class="not-final" aria-labelledby="not-final-title">
+    <section class="under-way not-final" aria-labelledby="not-final-title">
       <h2 id="not-final-title">Not final yet</h2>
       <p>
         In a block, but not counted below

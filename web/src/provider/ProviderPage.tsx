@@ -6,6 +6,7 @@ import { type Acting, Actions } from './Actions';
 import { AddressForm } from './AddressForm';
 import { Income } from './Income';
 import { Welcome } from './Welcome';
+import '../wallet/people.css';
 import './provider.css';
 
 /** What somebody supplies to the pool and earns from it. Every address can be read; acting needs its wallet. */

@@ -19,7 +19,7 @@ export function RiskCard({ address }: { address: string }) {
   const risk = useLive(routes.providerRisk(address));
   const [chosen, setChosen] = useState<string | null>(null);
   return (
-    <Card title="If Bitcoin is at X" aside={risk.state === 'ready' && <AsOf asOf={risk.value.asOf} />}>
+    <Card title="What comes out at expiration" aside={risk.state === 'ready' && <AsOf asOf={risk.value.asOf} />}>
       <Loaded of={risk}>
         {(it) => {
           const books = it.books.filter((book) => book.lockedByExpiration.length > 0);

@@ -50,7 +50,11 @@ export function SignSheet(props: SignSheetProps) {
       setPhase({ name: 'review', review, sentence: result.sentence });
       return;
     }
-    follow(result.txid, labelOf(props.intent), who.address, network.nodeUrl);
+    follow(
+      result.txid,
+      { kind: props.intent.kind, label: labelOf(props.intent), address: who.address },
+      network.nodeUrl,
+    );
     setPhase({ name: 'sent', txid: result.txid });
     props.onSent?.(result.txid);
   };

@@ -1,5 +1,6 @@
 /** The life of a transaction that was sent from this page, as steps that a person follows. Pure. */
 import type { Transaction } from '../api/calls';
+import type { Intent } from './call';
 
 /**
  * SENT: the node took it. WAITING: in the mempool. IN_BLOCK: it ran, its block may still vanish. FINAL: it stays. FAILED: it ran and was
@@ -9,6 +10,7 @@ export type Stage = 'SENT' | 'WAITING' | 'IN_BLOCK' | 'FINAL' | 'FAILED' | 'DROP
 
 export interface Followed {
   readonly txid: string;
+  readonly kind: Intent['kind'];
   /** What it does: `Deposit 100 STX`. */
   readonly label: string;
   readonly address: string;
@@ -21,8 +23,11 @@ export interface Followed {
   readonly sentence: string | null;
 }
 
-export function sent(txid: string, label: string, address: string, nowMs: number): Followed {
-  return { txid, label, address, sentAtMs: nowMs, stage: 'SENT', isOver: false, height: null, sentence: null };
+/** Who sent what. */
+export type Act = Pick<Followed, 'kind' | 'label' | 'address'>;
+
+export function sent(txid: string, act: Act, nowMs: number): Followed {
+  return { txid, ...act, sentAtMs: nowMs, stage: 'SENT', isOver: false, height: null, sentence: null };
 }
 
 const STAGES: Record<Transaction['status'], Stage> = {

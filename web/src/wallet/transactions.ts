@@ -3,7 +3,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { OWN_CODES } from '../api/answer';
 import { acts, routes } from '../api/client';
 import { live } from '../api/live';
-import { type Followed, type NodeTransaction, remembered, sent, told, toldByNode } from './followed';
+import { type Act, type Followed, type NodeTransaction, remembered, sent, told, toldByNode } from './followed';
 
 const KEY = 'bithedge.transactions';
 const NODE_POLL_MS = 2_000;
@@ -43,8 +43,8 @@ export function forgetTransaction(txid: string): void {
 }
 
 /** Registers a transaction with the service and follows it. */
-export function follow(txid: string, label: string, address: string, nodeUrl: string): void {
-  put(sent(txid, label, address, Date.now()));
+export function follow(txid: string, act: Act, nodeUrl: string): void {
+  put(sent(txid, act, Date.now()));
   void acts.registerTransaction(txid).then((answer) => {
     if (answer.ok) update(txid, (before) => told(before, answer.value));
     watch(txid, nodeUrl);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../src/api/calls';
 import { type Followed, remembered, sent, stepOf, told, toldByNode } from '../../src/wallet/followed';
 
-const FIRST = sent('0x01', 'Deposit 100 STX', 'ST1', 1_000);
+const ACT = { kind: 'deposit', label: 'Deposit 100 STX', address: 'ST1' } as const;
+const FIRST = sent('0x01', ACT, 1_000);
 
 function answer(fields: Partial<Transaction>): Transaction {
   return {
@@ -70,11 +71,8 @@ describe('steps', () => {
 
 describe('what is remembered', () => {
   it('is the newest, each once, and everything that is not over', () => {
-    const old: Followed = { ...sent('0xold', 'old', 'ST1', 1), isOver: false };
-    const over = Array.from(
-      { length: 20 },
-      (_, i): Followed => ({ ...sent(`0x${i}`, '', 'ST1', 100 + i), isOver: true }),
-    );
+    const old: Followed = { ...sent('0xold', ACT, 1), isOver: false };
+    const over = Array.from({ length: 20 }, (_, i): Followed => ({ ...sent(`0x${i}`, ACT, 100 + i), isOver: true }));
     const list = over.reduce((all, it) => remembered(all, it), [old] as Followed[]);
     expect(list[0]?.txid).toBe('0x19');
     expect(list).toHaveLength(13);
