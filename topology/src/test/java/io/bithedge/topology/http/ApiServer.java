@@ -75,9 +75,8 @@ final class ApiServer implements AutoCloseable {
                 quotes,
                 new SpringApplicationBuilder(Application.class)
                         .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                        .initializers(c -> c.getBeanFactory()
-                                .registerSingleton(
-                                        "poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
+                        .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth)
+                                () -> new PoolHealth.State(true, true, "")))
                         .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
                         .run(arguments.toArray(String[]::new)));
     }
