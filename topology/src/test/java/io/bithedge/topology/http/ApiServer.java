@@ -1,6 +1,7 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.quote.MemoryQuotes;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class ApiServer implements AutoCloseable {
 
     final FakeViews views = new FakeViews();
     final MemoryQuotes quotes = new MemoryQuotes();
+    final MemoryTransactions transactions = new MemoryTransactions();
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -48,6 +50,7 @@ final class ApiServer implements AutoCloseable {
                 .initializers(c -> c.getBeanFactory()
                         .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
