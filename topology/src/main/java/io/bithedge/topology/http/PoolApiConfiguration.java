@@ -14,12 +14,16 @@ import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteLog;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
+import io.bithedge.topology.transaction.TransactionDesk;
+import io.bithedge.topology.transaction.WalletTransactions;
+import io.bithedge.topology.transaction.WatchLog;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.voucher.VoucherDesk;
 import io.bithedge.topology.voucher.VoucherSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,6 +86,11 @@ public class PoolApiConfiguration {
                 principal("bithedge.contracts.registry", contracts.registry()),
                 new AssetId(principal("bithedge.contracts.sbtc", contracts.sbtc()), SBTC_ASSET));
         return new PrepareDesk(views, vouchers, quotes, calls);
+    }
+
+    @Bean
+    TransactionDesk transactionDesk(WalletTransactions known, WatchLog log) {
+        return new TransactionDesk(known, log, InstantSource.system());
     }
 
     @Bean
