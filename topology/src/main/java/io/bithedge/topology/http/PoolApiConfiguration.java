@@ -5,6 +5,8 @@ import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.topology.http.guard.NodeUrl;
+import io.bithedge.topology.http.operations.OperationsDesk;
+import io.bithedge.topology.http.operations.OperationsSettings;
 import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
@@ -23,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties(PoolSettings.class)
+@EnableConfigurationProperties({PoolSettings.class, OperationsSettings.class})
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
 
@@ -63,6 +65,11 @@ public class PoolApiConfiguration {
     @Bean
     NodeUrl nodeUrl(PoolSettings settings) {
         return new NodeUrl(settings.network().nodeUrl());
+    }
+
+    @Bean
+    OperationsDesk operationsDesk(OperationsSettings settings) {
+        return new OperationsDesk(settings);
     }
 
     @Bean
