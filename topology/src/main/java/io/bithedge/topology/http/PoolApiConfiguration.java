@@ -7,6 +7,8 @@ import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
 import io.bithedge.topology.http.guard.NodeUrl;
+import io.bithedge.topology.http.operations.OperationsDesk;
+import io.bithedge.topology.http.operations.OperationsSettings;
 import io.bithedge.topology.prepare.PoolCalls;
 import io.bithedge.topology.prepare.PrepareDesk;
 import io.bithedge.topology.quote.QuoteBook;
@@ -34,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties(PoolSettings.class)
+@EnableConfigurationProperties({PoolSettings.class, OperationsSettings.class})
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
     /** The name of the asset inside the sBTC contract, on every network. */
@@ -101,6 +103,11 @@ public class PoolApiConfiguration {
     @Bean
     NodeUrl nodeUrl(PoolSettings settings) {
         return new NodeUrl(settings.network().nodeUrl());
+    }
+
+    @Bean
+    OperationsDesk operationsDesk(OperationsSettings settings) {
+        return new OperationsDesk(settings);
     }
 
     @Bean

@@ -24,7 +24,7 @@ class TransactionsApiTest {
 
     @BeforeAll
     void start(@TempDir Path keys) throws IOException {
-        api = new ApiServer(keys);
+        api = ApiServer.start(keys);
     }
 
     @AfterAll
