@@ -52,7 +52,10 @@ export class Live {
   /** The server did not answer the last request. */
   readonly unreachable = signal(false);
 
-  constructor(readonly stream: Stream) {
+  constructor(
+    readonly stream: Stream,
+    private readonly asked: typeof get = get,
+  ) {
     stream.listen((event) => this.take(event));
     stream.state.subscribe(() => this.rescheduleAll());
   }
@@ -103,7 +106,7 @@ export class Live {
     if (entry.running) return;
     entry.running = true;
     entry.askedAtMs = Date.now();
-    const answer = await get(entry.route, entry.abort.signal);
+    const answer = await this.asked(entry.route, entry.abort.signal);
     entry.running = false;
     if (entry.abort.signal.aborted) return;
     this.unreachable.value = !answer.ok && answer.problem.code === OWN_CODES.unreachable;
