@@ -1,6 +1,7 @@
 package io.bithedge.schemas;
 
 import static io.bithedge.schemas.Topic.Cleanup.COMPACT;
+import static io.bithedge.schemas.Topic.Cleanup.COMPACT_MONTH;
 import static io.bithedge.schemas.Topic.Cleanup.FOREVER;
 import static io.bithedge.schemas.Topic.Cleanup.WEEK;
 
@@ -17,10 +18,12 @@ import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ExposureRecord;
+import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.MempoolEvent;
+import io.bithedge.schemas.avro.ObservedTransaction;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PriceDemand;
@@ -35,6 +38,7 @@ import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.WatchedTransaction;
 import java.util.List;
 
 /** The topic catalogue: the only place where a topic is named. */
@@ -126,6 +130,12 @@ public final class Topics {
     public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
             "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
+    public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
+    public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
+            new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
+    public static final Topic<ObservedTransaction> OBSERVED_TRANSACTIONS =
+            new Topic<>("observed-transactions.v1", "txid", ObservedTransaction.class, 1, COMPACT_MONTH);
+
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
             CHAIN_CURSOR,
@@ -157,7 +167,10 @@ public final class Topics {
             CHAIN_READINGS,
             BOOK_SNAPSHOTS,
             RECONCILIATIONS,
-            EXPIRING_COLLATERAL);
+            EXPIRING_COLLATERAL,
+            QUOTES,
+            WATCHED_TRANSACTIONS,
+            OBSERVED_TRANSACTIONS);
 
     private Topics() {}
 }

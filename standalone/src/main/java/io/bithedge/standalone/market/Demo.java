@@ -60,7 +60,7 @@ public final class Demo {
             Stage stage = new Stage(chain, devnet, system, deployment, out);
             Market market = new Market(
                     stage,
-                    new Acts(chain, deployment),
+                    new Acts(stage.pool(), chain.network()),
                     Script.of(size.providers(), size.policies(), size.buyers(), size.seed()),
                     prices,
                     people(chain, "provider", size.providers()),
