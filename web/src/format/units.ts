@@ -83,6 +83,13 @@ export function compact(value: bigint, unit: UnitName, shape: Shape = {}): strin
   return amountOf(value, unit, shape);
 }
 
+/** As {@link compact} rounded up, but what is less than one step of `digits` is `< 1`: rounding it up would tell too much. */
+export function compactOwed(value: bigint, unit: UnitName, digits: number): string {
+  const step = 10n ** BigInt(UNITS[unit].decimals - digits);
+  if (value > 0n && value < step) return `< ${decimal(step, UNITS[unit].decimals, { digits })}`;
+  return compact(value, unit, { rounding: 'up', digits });
+}
+
 /** `8123` is `81.23 %`. */
 export function percent(bps: bigint | number, digits = 1, shape: Omit<Shape, 'digits'> = {}): string {
   return `${decimal(BigInt(bps), 2, { ...shape, digits })} %`;
@@ -121,6 +128,11 @@ export function parseAmount(
 export function toDouble(value: bigint, unit: UnitName): number {
   const one = 10n ** BigInt(UNITS[unit].decimals);
   return Number(value / one) + Number(value % one) / Number(one);
+}
+
+/** Back from a chart's double, to the nearest base unit. */
+export function fromDouble(value: number, unit: UnitName): bigint {
+  return BigInt(Math.round(value * 10 ** UNITS[unit].decimals));
 }
 
 function divide(value: bigint, by: bigint, rounding: Rounding): bigint {

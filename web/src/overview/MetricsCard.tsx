@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Loadable } from '../api/live';
 import type { PoolMetrics, Token } from '../api/shapes';
-import { compact, percent, toDouble } from '../format/units';
+import { compact, fromDouble, percent, toDouble } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Chart, type ChartSeries } from '../parts/Chart';
 import { Card } from '../parts/layout';
@@ -66,7 +66,7 @@ function drawnOf(metrics: PoolMetrics, token: Token, measure: Measure): { x: num
   const line = (
     label: string,
     color: string,
-    of: (it: Point) => number,
+    of: (it: Point) => number | null,
     more: Partial<ChartSeries> = {},
   ): ChartSeries => ({
     label,
@@ -103,6 +103,6 @@ function formatOf(measure: Measure, token: Token): (y: number) => string {
     case 'capital':
     case 'premium':
     case 'losses':
-      return (y) => compact(BigInt(Math.round(y * (token === 'STX' ? 1e6 : 1e8))), token);
+      return (y) => (y === 0 ? '0' : compact(fromDouble(y, token), token));
   }
 }

@@ -21,7 +21,7 @@ export interface HeatMapProps {
 export function HeatMap(props: HeatMapProps) {
   return (
     <section class="table-scroll" tabIndex={0} aria-label={props.caption}>
-      <table class={`heat ${props.tone ?? 'accent'}`}>
+      <table class={classOf(props)}>
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -48,6 +48,12 @@ export function HeatMap(props: HeatMapProps) {
       </table>
     </section>
   );
+}
+
+function classOf(props: HeatMapProps): string {
+  return ['heat', props.tone === 'loss' ? 'of-loss' : '', props.columns.length < 6 ? 'few' : '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 function Cell({ of }: { of: HeatCell | null }) {

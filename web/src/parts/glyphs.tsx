@@ -45,9 +45,9 @@ export function BookName({ book }: { book: { token: Token; tier: Tier } }) {
   return (
     <span class="named">
       <i class={`token-dot ${book.token.toLowerCase()}`} aria-hidden="true" />
-      {tokenLabel(book.token)}
+      <span>{tokenLabel(book.token)}</span>
       <TierGlyph tier={book.tier} />
-      {tierLabel(book.tier)}
+      <span>{tierLabel(book.tier)}</span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { Cell } from '../api/risk';
 import type { Token } from '../api/shapes';
 import { pace } from '../app/clock';
 import { estimatedMs, roughly } from '../format/time';
-import { amountOf, compact, exactWithUnit } from '../format/units';
+import { amountOf, compact, compactOwed, exactWithUnit } from '../format/units';
 import { HeatMap, heatOf } from '../parts/HeatMap';
 import { Card } from '../parts/layout';
 import { EmptyState } from '../parts/states';
@@ -79,6 +79,6 @@ function textOf(value: bigint, measure: Measure, token: Token): string {
       return compact(value, 'BTC', { digits: 3 });
     case 'collateral':
     case 'intrinsic':
-      return compact(value, token, { rounding: 'up', digits: token === 'STX' ? 0 : 4 });
+      return compactOwed(value, token, token === 'STX' ? 0 : 4);
   }
 }

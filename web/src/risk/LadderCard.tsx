@@ -22,7 +22,7 @@ export function LadderCard({ ladder, token }: { ladder: readonly Rung[]; token: 
     { key: 'policies', head: 'Policies', numeric: true, cell: (it) => it.policies },
     {
       key: 'bar',
-      head: '',
+      head: <span class="sr-only">Locked and owed</span>,
       wideOnly: true,
       cell: (it) => (
         <Bar

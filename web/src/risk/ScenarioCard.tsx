@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Point } from '../api/risk';
 import type { Token } from '../api/shapes';
-import { compact, exactWithUnit, percent, ratioBps } from '../format/units';
+import { compactOwed, exactWithUnit, percent, ratioBps } from '../format/units';
 import { HeatMap, heatOf } from '../parts/HeatMap';
 import { Card } from '../parts/layout';
 import { EmptyState } from '../parts/states';
@@ -48,7 +48,7 @@ export function ScenarioCard({
             const share = ratioBps(owed, collateral);
             return {
               heat: heatOf(owed, shown.largest),
-              text: compact(owed, token, { rounding: 'up', digits: token === 'STX' ? 0 : 4 }),
+              text: compactOwed(owed, token, token === 'STX' ? 0 : 4),
               tip: `${exactWithUnit(owed, token)}${share === null ? '' : `\n${percent(share)} of what is locked`}`,
             };
           }}

@@ -3,6 +3,7 @@ import {
   amountOf,
   amountWithUnit,
   compact,
+  compactOwed,
   decimal,
   exactWithUnit,
   parseAmount,
@@ -82,6 +83,20 @@ describe('compact', () => {
 
   it('rounds up what somebody has to pay', () => {
     expect(compact(1_230_001_000_000n, 'STX', { rounding: 'up' })).toBe('1.24M');
+  });
+});
+
+describe('compactOwed', () => {
+  it.each([
+    [0n, 0, '0'],
+    [1n, 0, '< 1'],
+    [999_999n, 0, '< 1'],
+    [1_000_000n, 0, '1'],
+    [1_000_001n, 0, '2'],
+    [9_999n, 2, '< 0.01'],
+    [11_259_375_000n, 0, '11.3k'],
+  ] as const)('%s micro-STX to %s digits', (value, digits, shown) => {
+    expect(compactOwed(value, 'STX', digits)).toBe(shown);
   });
 });
 
