@@ -102,7 +102,7 @@ final class TransactionsController {
         return Answer.of(transaction, Json.Block.of(views.position().asOf()));
     }
 
-    private static String txid(@Nullable String text) {
+    static String txid(@Nullable String text) {
         if (text == null || !text.matches("0x[0-9a-fA-F]{64}")) {
             throw Problem.invalid("txid", "0x and 64 hex digits", Fields.quoted(text));
         }
