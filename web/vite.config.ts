@@ -12,6 +12,11 @@ export default defineConfig({
     proxy: Object.fromEntries(answered.map((path) => [path, { target: topology, changeOrigin: true }])),
   },
   preview: {
+    // As strict as the topology, so that what works here works there.
+    headers: {
+      'Content-Security-Policy':
+        "default-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; object-src 'none'",
+    },
     host: '127.0.0.1',
     port: 4173,
     proxy: Object.fromEntries(answered.map((path) => [path, { target: topology, changeOrigin: true }])),

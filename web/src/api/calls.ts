@@ -1,5 +1,5 @@
 /** Shapes of what a wallet signs, of what became of it, and of sign-in. */
-import { amount, anything, type Decoded, flag, list, object, oneOf, orNull, text, whole } from './decode';
+import { amount, anything, type Decoded, flag, list, object, oneOf, orElse, orNull, text, whole } from './decode';
 import { block } from './shapes';
 
 /** `hex` of arguments and post-conditions is exactly what SIP-030 `stx_callContract` takes. */
@@ -33,6 +33,8 @@ export const transaction = object({
   txid: text,
   status: transactionStatus,
   final: flag,
+  /** it is looked for; without, only what the blocks say is known */
+  watched: orElse(flag, true),
   sender: orNull(text),
   contract: orNull(text),
   function: orNull(text),

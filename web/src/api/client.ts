@@ -13,6 +13,8 @@ export interface Route<T> {
   readonly decode: Decoder<T>;
   /** The stream's topic that carries this answer; without one, every new block makes it be asked again. */
   readonly topic?: string;
+  /** asked again this often, also with a live stream: for what changes between two final blocks */
+  readonly everyMs?: number;
 }
 
 export interface PolicyQuery {
@@ -49,11 +51,15 @@ const platform = {
   reconciliation: (): Route<shapes.Reconciliation> => ({ path: '/v1/reconciliation', decode: shapes.reconciliation }),
   status: (): Route<shapes.Status> => ({ path: '/status', decode: shapes.status }),
   network: (): Route<shapes.Network> => ({ path: '/v1/network', decode: shapes.network }),
-  operations: (): Route<operations.Operations> => ({ path: '/v1/operations', decode: operations.operations }),
+  operations: (): Route<operations.Operations> => ({
+    path: '/v1/operations',
+    decode: operations.operations,
+    everyMs: 5_000,
+  }),
   transaction: (txid: string): Route<calls.Transaction> => ({
     path: `/v1/transactions/${part(txid)}`,
     decode: calls.transaction,
-    topic: `transaction:${txid}`,
+    everyMs: 3_000,
   }),
 };
 
@@ -70,6 +76,7 @@ const persons = {
   unfinal: (address: string): Route<people.Unfinal> => ({
     path: `/v1/providers/${part(address)}/unfinal`,
     decode: people.unfinal,
+    everyMs: 5_000,
   }),
   providerRisk: (address: string): Route<risk.ProviderRisk> => ({
     path: `/v1/providers/${part(address)}/risk`,

@@ -30,6 +30,8 @@ export function afterAnswer<T>(before: Loadable<T>, answer: Answer<T>, nowMs: nu
 const POLL_MS = 5_000;
 /** With a live stream, answers without a topic are still asked again, rarely. */
 const SAFETY_POLL_MS = 30_000;
+/** Blocks may come in bursts: an answer is asked again at most this often because of them. */
+const BURST_MS = 1_000;
 /** A route that the server does not have may appear after an upgrade. */
 const ABSENT_POLL_MS = 60_000;
 
@@ -41,6 +43,7 @@ interface Entry<T> {
   users: number;
   timer: ReturnType<typeof setTimeout> | undefined;
   running: boolean;
+  askedAtMs: number;
 }
 
 /** Every answer that a mounted component shows, asked once for all of them and kept fresh. */
@@ -49,7 +52,10 @@ export class Live {
   /** The server did not answer the last request. */
   readonly unreachable = signal(false);
 
-  constructor(readonly stream: Stream) {
+  constructor(
+    readonly stream: Stream,
+    private readonly asked: typeof get = get,
+  ) {
     stream.listen((event) => this.take(event));
     stream.state.subscribe(() => this.rescheduleAll());
   }
@@ -81,6 +87,7 @@ export class Live {
       users: 0,
       timer: undefined,
       running: false,
+      askedAtMs: 0,
     };
     this.entries.set(route.path, entry as Entry<unknown>);
     void this.ask(entry as Entry<unknown>);
@@ -98,7 +105,8 @@ export class Live {
   private async ask(entry: Entry<unknown>): Promise<void> {
     if (entry.running) return;
     entry.running = true;
-    const answer = await get(entry.route, entry.abort.signal);
+    entry.askedAtMs = Date.now();
+    const answer = await this.asked(entry.route, entry.abort.signal);
     entry.running = false;
     if (entry.abort.signal.aborted) return;
     this.unreachable.value = !answer.ok && answer.problem.code === OWN_CODES.unreachable;
@@ -110,7 +118,7 @@ export class Live {
     clearTimeout(entry.timer);
     entry.timer = setTimeout(
       () => (document.hidden ? this.schedule(entry) : void this.ask(entry)),
-      pollMs(entry.loadable.value, this.stream.state.value === 'live'),
+      pollMs(entry.loadable.value, this.stream.state.value === 'live', entry.route.everyMs),
     );
   }
 
@@ -138,13 +146,28 @@ export class Live {
         if (!(e instanceof DecodeError)) throw e;
       }
     }
-    void this.ask(entry);
+    this.askSoon(entry);
+  }
+
+  private askSoon(entry: Entry<unknown>): void {
+    const waitMs = burstWaitMs(entry.askedAtMs, Date.now());
+    if (waitMs === 0) {
+      void this.ask(entry);
+      return;
+    }
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => void this.ask(entry), waitMs);
   }
 }
 
-export function pollMs(loadable: Loadable<unknown>, isLive: boolean): number {
+/** 0 when it may be asked now. */
+export function burstWaitMs(askedAtMs: number, nowMs: number): number {
+  return Math.max(0, askedAtMs + BURST_MS - nowMs);
+}
+
+export function pollMs(loadable: Loadable<unknown>, isLive: boolean, everyMs?: number): number {
   if (loadable.state === 'failed' && loadable.problem.code === OWN_CODES.notAvailable) return ABSENT_POLL_MS;
-  return isLive && loadable.state === 'ready' ? SAFETY_POLL_MS : POLL_MS;
+  return everyMs ?? (isLive && loadable.state === 'ready' ? SAFETY_POLL_MS : POLL_MS);
 }
 
 /** `provider:ST..` belongs to the answer that names this provider; topics without a key to every answer. */

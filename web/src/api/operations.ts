@@ -1,33 +1,36 @@
-import { anything, type Decoded, type Decoder, list, object, orElse, orNull, text, whole } from './decode';
+import { amount, type Decoded, type Decoder, list, object, oneOf, orElse, orNull, text, whole } from './decode';
 import { block } from './shapes';
 
-const named = object({ name: text, state: orElse(text, 'UNKNOWN'), reason: orElse(text, '') });
-
-export interface Part extends Decoded<typeof named> {
-  /** the part's own, as they came */
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-const part: Decoder<Part> = (input, at) => {
-  const head = named(input, at);
-  const { name: _name, state: _state, reason: _reason, ...details } = input as Record<string, unknown>;
-  return { ...head, details };
+const details: Decoder<Readonly<Record<string, unknown>>> = (input, at) => {
+  object({})(input, at);
+  return input as Readonly<Record<string, unknown>>;
 };
 
-/** A transaction that the submitter sent, or is about to. */
-const submitted = object({
-  command: orElse(text, ''),
-  state: orElse(text, 'UNKNOWN'),
-  nonce: orNull(whole),
-  txid: orNull(text),
-  fee: anything,
+/** `state`: UNKNOWN when nobody told the topology where the part is. `details` are the part's own words, as they came. */
+const part = object({
+  name: text,
+  state: oneOf('UP', 'DEGRADED', 'DOWN', 'UNKNOWN'),
   reason: orElse(text, ''),
+  details: orElse(details, {}),
+});
+export type Part = Decoded<typeof part>;
+
+/** A transaction of the services, as it stands. `fee` in micro-STX; `height` is null while it is in no block. */
+const submitted = object({
+  commandId: text,
+  signer: text,
+  state: text,
+  reason: orElse(text, ''),
+  nonce: whole,
+  fee: amount,
+  txid: orElse(text, ''),
+  contract: orElse(text, ''),
+  function: orElse(text, ''),
+  height: orNull(whole),
+  burnHeight: orNull(whole),
+  changedAtMs: whole,
 });
 export type Submitted = Decoded<typeof submitted>;
 
-export const operations = object({
-  parts: list(part),
-  transactions: orElse(list(submitted), []),
-  asOf: orNull(block),
-});
+export const operations = object({ parts: list(part), transactions: orElse(list(submitted), []), asOf: block });
 export type Operations = Decoded<typeof operations>;

@@ -153,7 +153,8 @@ export const poolMetrics = object({
           premiumEarned: amount,
           premiumPending: amount,
           losses: amount,
-          providers: whole,
+          /** null while a weighing is not known; who is in two tiers counts twice */
+          providers: orNull(whole),
           policies: whole,
         }),
       ),

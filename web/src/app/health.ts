@@ -16,6 +16,7 @@ const BAD = new Set(['DOWN', 'HALTED', 'FAILED', 'UNREACHABLE', 'ERROR']);
 /** Every word that is neither known as good nor as bad is a warning: starting, catching up, degraded. */
 export function toneOf(state: string): Tone {
   const word = state.toUpperCase();
+  if (word === 'UNKNOWN') return 'quiet';
   return GOOD.has(word) ? 'good' : BAD.has(word) ? 'bad' : 'warn';
 }
 

@@ -3,6 +3,7 @@ import { toneOf } from '../app/health';
 import { blocks } from '../format/time';
 import { codeLabel, shortHash } from '../format/words';
 import { Amount } from '../parts/Amount';
+import { Ago } from '../parts/Countdown';
 import { Badge, Card } from '../parts/layout';
 import { EmptyState, type Tone } from '../parts/states';
 import { type Column, Table } from '../parts/Table';
@@ -66,18 +67,34 @@ export function SubmitterCard({ submitter }: { submitter: Part | null }) {
 }
 
 const TRANSACTIONS: readonly Column<Submitted>[] = [
-  { key: 'command', head: 'Command', rowHead: true, cell: (it) => <span class="command">{it.command}</span> },
-  { key: 'state', head: 'State', cell: (it) => <Badge tone={transactionTone(it.state)}>{codeLabel(it.state)}</Badge> },
-  { key: 'nonce', head: 'Nonce', numeric: true, cell: (it) => it.nonce ?? '–' },
   {
-    key: 'txid',
-    head: 'Transaction',
-    cell: (it) =>
-      it.txid ? <code data-tip={it.txid}>{shortHash(it.txid)}</code> : <span class="muted">not signed yet</span>,
+    key: 'call',
+    head: 'Call',
+    rowHead: true,
+    cell: (it) => (
+      <span class="command" data-tip={`${it.contract}\ncommand ${it.commandId}`}>
+        {it.function || it.commandId}
+      </span>
+    ),
   },
-  { key: 'fee', head: 'Fee', numeric: true, cell: (it) => feeOf(it.fee) },
+  { key: 'signer', head: 'Account', cell: (it) => it.signer },
+  { key: 'nonce', head: 'Nonce', numeric: true, cell: (it) => it.nonce },
+  { key: 'state', head: 'State', cell: (it) => <Badge tone={transactionTone(it.state)}>{codeLabel(it.state)}</Badge> },
+  { key: 'height', head: 'Block', numeric: true, cell: (it) => it.height?.toLocaleString('en-US') ?? '–' },
+  {
+    key: 'fee',
+    head: 'Fee',
+    numeric: true,
+    cell: (it) => <Amount value={it.fee} unit="STX" digits={4} rounding="up" asOf={null} />,
+  },
+  { key: 'txid', head: 'Transaction', cell: (it) => <Txid txid={it.txid} /> },
+  { key: 'age', head: 'Changed', cell: (it) => <Ago ms={it.changedAtMs} /> },
   { key: 'reason', head: 'Reason', cell: (it) => <span class="reason">{it.reason}</span> },
 ];
+
+function Txid({ txid }: { txid: string }) {
+  return txid ? <code data-tip={txid}>{shortHash(txid)}</code> : <span class="muted">not signed yet</span>;
+}
 
 /** What was sent last. */
 export function TransactionsCard({ operations }: { operations: Operations | null }) {
@@ -87,7 +104,7 @@ export function TransactionsCard({ operations }: { operations: Operations | null
         caption="Transactions that the submitter sent last"
         columns={TRANSACTIONS}
         rows={operations?.transactions ?? []}
-        rowKey={(it) => `${it.command} ${it.nonce ?? ''} ${it.txid ?? ''}`}
+        rowKey={(it) => `${it.commandId} ${it.signer} ${it.nonce} ${it.txid}`}
         empty={
           <EmptyState title={operations ? 'Nothing was sent yet' : 'Not available here'}>
             {operations ? 'The first transactions open the epochs.' : 'They come with /v1/operations.'}
@@ -103,23 +120,13 @@ export function transactionTone(state: string): Tone {
     case 'FINAL':
       return 'good';
     case 'PARKED':
+    case 'ROLLED_BACK':
     case 'REPLACED':
       return 'warn';
     case 'ABORTED':
-    case 'FAILED':
-    case 'REJECTED':
+    case 'DROPPED':
       return 'bad';
     default:
       return 'info';
   }
-}
-
-/** A decimal string or a number of micro-STX. */
-function feeOf(fee: unknown) {
-  const micro = typeof fee === 'number' ? String(fee) : fee;
-  return typeof micro === 'string' && /^\d+$/.test(micro) ? (
-    <Amount value={BigInt(micro)} unit="STX" digits={4} rounding="up" asOf={null} />
-  ) : (
-    '–'
-  );
 }

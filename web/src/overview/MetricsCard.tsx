@@ -66,7 +66,7 @@ function drawnOf(metrics: PoolMetrics, token: Token, measure: Measure): { x: num
   const line = (
     label: string,
     color: string,
-    of: (it: Point) => number,
+    of: (it: Point) => number | null,
     more: Partial<ChartSeries> = {},
   ): ChartSeries => ({
     label,

@@ -1,6 +1,6 @@
 import { routes } from '../api/client';
 import { live, useLive, valueIn } from '../api/live';
-import { TOKENS } from '../api/shapes';
+import { type Books, type Price, TOKENS } from '../api/shapes';
 import { pace } from '../app/clock';
 import { AsOf, AsOfContext } from '../parts/Amount';
 import { PageHead } from '../parts/layout';
@@ -40,31 +40,35 @@ export default function OverviewPage() {
 }
 
 function Totals() {
-  const books = valueIn(useLive(routes.books()));
-  const metrics = valueIn(useLive(routes.poolMetrics()));
+  const books = useLive(routes.books());
   const prices = useLive(routes.prices());
-  const known = valueIn(prices)?.prices ?? [];
-  const burnHeight = pace.value?.burnHeight ?? null;
   return (
     <div class="grid three">
-      {TOKENS.map((token) =>
-        books ? (
-          <AsOfContext.Provider key={token} value={books.asOf}>
-            <TokenPanel
-              totals={totalsOf(books.books, token, burnHeight)}
-              price={priceOf(known, token)}
-              providers={newestOf(metrics, token)?.providers ?? null}
-              policies={newestOf(metrics, token)?.policies ?? null}
-            />
-          </AsOfContext.Provider>
-        ) : (
-          <Skeleton key={token} lines={8} />
-        ),
-      )}
+      {/* When they fail, the table below says so. */}
+      {books.state === 'loading' && TOKENS.map((token) => <Skeleton key={token} lines={8} />)}
+      {books.state === 'ready' && <TokenPanels books={books.value} prices={valueIn(prices)?.prices ?? []} />}
       <Loaded of={prices} retry={() => live().refresh(routes.prices().path)} skeleton={<Skeleton lines={8} />}>
         {(value) => <PricesCard prices={value} />}
       </Loaded>
     </div>
+  );
+}
+
+function TokenPanels({ books, prices }: { books: Books; prices: readonly Price[] }) {
+  const metrics = valueIn(useLive(routes.poolMetrics()));
+  const burnHeight = pace.value?.burnHeight ?? null;
+  return (
+    <AsOfContext.Provider value={books.asOf}>
+      {TOKENS.map((token) => (
+        <TokenPanel
+          key={token}
+          totals={totalsOf(books.books, token, burnHeight)}
+          price={priceOf(prices, token)}
+          providers={newestOf(metrics, token)?.providers ?? null}
+          policies={newestOf(metrics, token)?.policies ?? null}
+        />
+      ))}
+    </AsOfContext.Provider>
   );
 }
 

@@ -54,7 +54,7 @@ export function TokenPanel(props: {
             <Amount key="p" value={totals.premiumPending} unit={token} digits={token === 'STX' ? 2 : 6} />,
           ],
           ['Losses paid', <Amount key="x" value={totals.losses} unit={token} rounding="up" />],
-          ['Providers', counted(props.providers)],
+          [<ProvidersWord key="w" />, counted(props.providers)],
           ['Live policies', counted(props.policies)],
         ]}
       />
@@ -69,4 +69,8 @@ export function usageTone(bps: bigint | null): 'warn' | 'bad' | 'good' {
 
 function counted(count: number | null) {
   return count === null ? <span class="muted">–</span> : count.toLocaleString('en-US');
+}
+
+function ProvidersWord() {
+  return <span data-tip="Who takes part in the open epochs; in two tiers counts twice">Providers</span>;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { isNotAvailable, type Problem } from '../api/answer';
+import { isNotAvailable, OWN_CODES, type Problem } from '../api/answer';
 import type { Loadable } from '../api/live';
 import { codeLabel } from '../format/words';
 
@@ -51,6 +51,10 @@ export function ErrorState({ problem, retry }: { problem: Problem; retry?: () =>
         {problem.sentence} It comes with a newer version of the services.
       </EmptyState>
     );
+  }
+  // The banner above says it once for the whole page.
+  if (problem.code === OWN_CODES.unreachable) {
+    return <EmptyState title="No answer yet">{problem.sentence} It is asked again by itself.</EmptyState>;
   }
   return (
     <Notice

@@ -1,6 +1,7 @@
 import type { Problem } from '../api/answer';
 import { amountWithUnit } from '../format/units';
 import { Notice } from '../parts/states';
+import { quoteRefusal } from './refusals';
 
 /** Why there is no price, and the largest amount that would have one as a button. */
 export function Refusal({ problem, useAmount }: { problem: Problem; useAmount: (amount: bigint) => void }) {
@@ -18,7 +19,7 @@ export function Refusal({ problem, useAmount }: { problem: Problem; useAmount: (
         )
       }
     >
-      {problem.sentence}
+      {quoteRefusal(problem)}
     </Notice>
   );
 }

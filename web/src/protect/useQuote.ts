@@ -12,6 +12,8 @@ export type Priced =
 const SETTLE_MS = 350;
 /** Prices move: an indicative quote is asked again this often. */
 const AGAIN_MS = 15_000;
+/** A refusal may be over soon: books open their next epoch within blocks. */
+const REFUSED_AGAIN_MS = 5_000;
 
 /** An indicative price of what is chosen, asked when the sliders rest and again while the page is looked at. */
 export function useIndicativeQuote(request: QuoteRequest | null): Priced {
@@ -25,7 +27,11 @@ export function useIndicativeQuote(request: QuoteRequest | null): Priced {
       const answer = await acts.quote({ ...request, indicative: true }, abort.signal);
       if (abort.signal.aborted || (!answer.ok && answer.problem.code === OWN_CODES.aborted)) return;
       setPriced(answer.ok ? { state: 'quoted', quote: answer.value } : { state: 'refused', problem: answer.problem });
-      timer = setTimeout(() => void (document.hidden ? undefined : ask()), AGAIN_MS);
+      timer = setTimeout(again, answer.ok ? AGAIN_MS : REFUSED_AGAIN_MS);
+    };
+    const again = () => {
+      if (document.hidden) timer = setTimeout(again, AGAIN_MS);
+      else void ask();
     };
     setPriced((last) => ({ state: 'asking', before: last.state === 'quoted' ? last.quote : null }));
     timer = setTimeout(() => void ask(), SETTLE_MS);

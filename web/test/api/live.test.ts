@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failed, OWN_CODES, ok, ownProblem } from '../../src/api/answer';
 import { withQuery } from '../../src/api/client';
-import { afterAnswer, belongs, LOADING, type Loadable, pollMs, valueIn } from '../../src/api/live';
+import { afterAnswer, belongs, burstWaitMs, LOADING, type Loadable, pollMs, valueIn } from '../../src/api/live';
 
 const unreachable = ownProblem(OWN_CODES.unreachable, 'The server does not answer.', true);
 const absent = ownProblem(OWN_CODES.notAvailable, 'This server does not offer it.', false);
@@ -31,6 +31,11 @@ describe('afterAnswer', () => {
 });
 
 describe('pollMs', () => {
+  it('is what the route says for what changes between blocks', () => {
+    expect(pollMs(ready, true, 3_000)).toBe(3_000);
+    expect(pollMs({ state: 'failed', problem: absent }, true, 3_000)).toBe(60_000);
+  });
+
   it.each([
     ['without a stream', ready, false, 5_000],
     ['with a stream', ready, true, 30_000],
@@ -40,6 +45,14 @@ describe('pollMs', () => {
   ] as const)('%s', (_, loadable, isLive, ms) => {
     expect(pollMs(loadable, isLive)).toBe(ms);
   });
+});
+
+it.each([
+  [0, 10_000, 0],
+  [9_000, 10_000, 0],
+  [9_400, 10_000, 400],
+])('asked at %s, now %s: waits %s ms', (askedAtMs, nowMs, waitMs) => {
+  expect(burstWaitMs(askedAtMs, nowMs)).toBe(waitMs);
 });
 
 describe('belongs', () => {

@@ -7,7 +7,7 @@ import { nextTheme } from '../../src/app/theme';
 
 const asOf = { height: 1, indexBlockHash: '0x', burnHeight: 1, final: true };
 const status: Status = { state: 'READY', reason: '', appliedHeight: 1, asOf, halted: [] };
-const part = (name: string, state: string) => ({ name, state, reason: '', details: {} });
+const part = (name: string, state: 'UP' | 'DOWN') => ({ name, state, reason: '', details: {} });
 
 describe('health', () => {
   it.each([
@@ -18,19 +18,20 @@ describe('health', () => {
     ['DEGRADED', 'warn'],
     ['HALTED', 'bad'],
     ['DOWN', 'bad'],
+    ['UNKNOWN', 'quiet'],
   ])('%s is %s', (state, tone) => {
     expect(toneOf(state)).toBe(tone);
   });
 
   it('is of every part when the server knows them', () => {
     const operations: Operations = {
-      parts: [part('watcher', 'FOLLOWING'), part('oracle', 'DOWN')],
+      parts: [part('watcher', 'UP'), part('oracle', 'DOWN')],
       transactions: [],
       asOf,
     };
     const parts = healthOf(operations, status);
     expect(parts.map((it) => [it.name, it.tone, it.word])).toEqual([
-      ['watcher', 'good', 'Following'],
+      ['watcher', 'good', 'Up'],
       ['oracle', 'bad', 'Down'],
     ]);
     expect(worst(parts)).toBe('bad');

@@ -26,7 +26,11 @@ describe('details of a part', () => {
   });
 
   it('finds a part by a word of its name', () => {
-    const operations: Operations = { parts: [part({})], transactions: [], asOf: null };
+    const operations: Operations = {
+      parts: [part({})],
+      transactions: [],
+      asOf: { height: 1, indexBlockHash: '0x', burnHeight: 1, final: true },
+    };
     expect(partNamed(operations, 'submitter')?.name).toBe('tx-submitter');
     expect(partNamed(operations, 'oracle')).toBeNull();
     expect(partNamed(null, 'oracle')).toBeNull();
@@ -91,7 +95,8 @@ it.each([
   ['FINAL', 'good'],
   ['parked', 'warn'],
   ['ABORTED', 'bad'],
-  ['BROADCAST', 'info'],
+  ['IN_MEMPOOL', 'info'],
+  ['DROPPED', 'bad'],
 ])('a transaction that is %s is %s', (state, tone) => {
   expect(transactionTone(state)).toBe(tone);
 });
