@@ -12,6 +12,7 @@ import { Person } from '../support/person.ts';
  * The premium depends on the volatility of the days before today: Ben's page and Ada's page must agree on it.
  */
 test('a person deposits, another buys, the price falls, both see the right numbers, the first withdraws', async ({ browser }) => {
+  test.setTimeout(900_000);
   const market = Market.running();
   await market.stepUntil('prices are on the chain', 12, async () => (await market.price('BTC')) === 60_000n * 10n ** 8n);
   const ada = await Person.connected(await browser.newContext(), market, 1);

@@ -112,10 +112,13 @@ final class Trouble implements AutoCloseable {
     }
 
     private void fork(Fork fork) throws IOException, InterruptedException {
-        int before = get(url + "/devnet/status").path("burn_block_height").asInt();
-        post("/devnet/reorg", "{\"depth\":1,\"txs\":\"%s\"}".formatted(fork.txs()));
-        int after = get(url + "/devnet/status").path("burn_block_height").asInt();
-        post("/devnet/mine", "{\"burnBlocks\":%d,\"blocks\":%d}".formatted(Math.max(0, before - after), after < before ? 1 : 2));
+        JsonNode orphaned = post("/devnet/reorg", "{\"depth\":1,\"txs\":\"%s\"}".formatted(fork.txs()))
+                .path("orphaned");
+        // The market mines too: what counts is the burn block that was taken back, not the one that was there before.
+        int lost = orphaned.path(0).path("burn_block_height").asInt();
+        int left = get(url + "/devnet/status").path("burn_block_height").asInt();
+        int again = Math.max(0, lost - left);
+        post("/devnet/mine", "{\"burnBlocks\":%d,\"blocks\":%d}".formatted(again, 2 - Math.min(1, again)));
     }
 
     private JsonNode get(String address) throws IOException, InterruptedException {
