@@ -1,6 +1,7 @@
 package io.bithedge.schemas;
 
 import static io.bithedge.schemas.Topic.Cleanup.COMPACT;
+import static io.bithedge.schemas.Topic.Cleanup.COMPACT_MONTH;
 import static io.bithedge.schemas.Topic.Cleanup.FOREVER;
 import static io.bithedge.schemas.Topic.Cleanup.WEEK;
 
@@ -17,6 +18,7 @@ import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ExposureRecord;
+import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
@@ -34,9 +36,11 @@ import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
+import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.WatchedTransaction;
 import java.util.List;
 
 /** The topic catalogue: the only place where a topic is named. */
@@ -132,6 +136,11 @@ public final class Topics {
             "book-history.v1", "token:tier, token:tier:epoch, or position:partition", HistoryRow.class, 1, FOREVER);
     public static final Topic<PoolSnapshot> POOL_SNAPSHOTS =
             new Topic<>("pool-snapshots.v1", "token", PoolSnapshot.class, 1, FOREVER);
+    public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
+    public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
+            new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
+    public static final Topic<TransactionLife> OBSERVED_TRANSACTIONS =
+            new Topic<>("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
 
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
@@ -166,7 +175,10 @@ public final class Topics {
             RECONCILIATIONS,
             EXPIRING_COLLATERAL,
             BOOK_HISTORY,
-            POOL_SNAPSHOTS);
+            POOL_SNAPSHOTS,
+            QUOTES,
+            WATCHED_TRANSACTIONS,
+            OBSERVED_TRANSACTIONS);
 
     private Topics() {}
 }

@@ -20,6 +20,7 @@ import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FeeState;
+import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Incident;
@@ -37,14 +38,17 @@ import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.schemas.avro.SubmissionState;
+import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.VaultLock;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.WatchedTransaction;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.account.FoldAccounts;
 import io.bithedge.topology.book.FoldBooks;
 import io.bithedge.topology.exposure.FoldExposure;
 import io.bithedge.topology.finality.HoldBlocks;
+import io.bithedge.topology.global.FillFadingTable;
 import io.bithedge.topology.global.FillTable;
 import io.bithedge.topology.global.HistoryKeys;
 import io.bithedge.topology.global.TableKeys;
@@ -63,6 +67,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
@@ -115,6 +120,7 @@ public final class PoolTopology {
         pool.addReconciliation();
         pool.addExposure();
         pool.addTables();
+        pool.addAsks();
         return pool.topology;
     }
 
@@ -267,6 +273,23 @@ public final class PoolTopology {
                 ALL_SNAPSHOTS, Topics.POOL_SNAPSHOTS, (String key, PoolSnapshot value) -> HistoryKeys.snapshot(value));
     }
 
+    /** What people ask for, on disk: there is more of it than of anything else that every instance has. */
+    private void addAsks() {
+        fading(ALL_QUOTES, Topics.QUOTES, FirmQuote::getIssuedAtMs);
+        fading(ALL_WATCHED, Topics.WATCHED_TRANSACTIONS, WatchedTransaction::getRegisteredAtMs);
+        fading(ALL_OBSERVED, Topics.OBSERVED_TRANSACTIONS, TransactionLife::getChangedAtMs);
+        global(
+                stores.apply(ALL_USED_QUOTES),
+                Topics.POLICIES,
+                () -> new FillTable<>(ALL_USED_QUOTES, (key, value) -> TableKeys.quote(value)));
+    }
+
+    /** Forgotten as the broker forgets the topic. */
+    private <V extends SpecificRecord> void fading(String name, Topic<V> topic, FillFadingTable.Age<V> age) {
+        long keepMs = topic.cleanup().retentionMs();
+        global(stores.apply(name), topic, () -> new FillFadingTable<>(name, age, keepMs));
+    }
+
     private <V extends SpecificRecord> void source(String name, Topic<V> topic) {
         topology.addSource(
                 name,
@@ -303,25 +326,25 @@ public final class PoolTopology {
     }
 
     private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
-        table(Stores.inMemoryKeyValueStore(name), topic, rowKey);
+        global(Stores.inMemoryKeyValueStore(name), topic, () -> new FillTable<>(name, rowKey));
     }
 
     /** What only grows is on disk: memory holds the blocks of it that are read. */
     private <V extends SpecificRecord> void pastTable(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
-        table(stores.apply(name), topic, rowKey);
+        global(stores.apply(name), topic, () -> new FillTable<>(name, rowKey));
     }
 
-    private <V extends SpecificRecord> void table(
-            KeyValueBytesStoreSupplier rows, Topic<V> topic, FillTable.RowKey<V> rowKey) {
-        String name = rows.name();
+    private <V extends SpecificRecord> void global(
+            KeyValueBytesStoreSupplier supplier, Topic<V> topic, ProcessorSupplier<String, V, Void, Void> filler) {
+        String name = supplier.name();
         topology.addGlobalStore(
-                Stores.keyValueStoreBuilder(rows, Serdes.String(), serdes.of(topic))
+                Stores.keyValueStoreBuilder(supplier, Serdes.String(), serdes.of(topic))
                         .withLoggingDisabled(),
                 "read-all-of-" + name,
                 new StringDeserializer(),
                 serdes.of(topic).deserializer(),
                 topic.name(),
                 "fill-" + name,
-                () -> new FillTable<>(name, rowKey));
+                filler);
     }
 }

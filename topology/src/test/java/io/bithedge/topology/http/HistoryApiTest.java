@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.VintageShare;
 import io.bithedge.ledger.yield.Timeline;
+import io.bithedge.topology.quote.MemoryQuotes;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.HistoryViews.BookSnapshot;
 import io.bithedge.topology.view.HistoryViews.CarriedEpoch;
@@ -70,11 +72,15 @@ class HistoryApiTest {
         context = new SpringApplicationBuilder(Application.class)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", health))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
+                .initializers(
+                        c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
                         "--bithedge.contracts.registry=" + PROVIDER + ".policy-registry",
                         "--bithedge.contracts.vault=" + PROVIDER + ".liquidity-pool-vault",
+                        "--bithedge.contracts.sbtc=SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token",
                         "--bithedge.chain.id=2147483648",
                         "--bithedge.keys.dir=" + keys);
         port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())

@@ -44,6 +44,7 @@ public final class PoolDriver implements AutoCloseable {
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
     private final SimChain chain;
+    private final StoreAccess stores;
     private final PoolViews views;
     private final List<ChainRecord> published = new ArrayList<>();
 
@@ -62,7 +63,12 @@ public final class PoolDriver implements AutoCloseable {
             published.add(record);
             chainEvents.pipeInput(Topics.CHAIN_KEY, record);
         });
-        views = new StorePoolViews(new DriverStores(driver), LAYOUT);
+        stores = new DriverStores(driver);
+        views = new StorePoolViews(stores, LAYOUT);
+    }
+
+    public StoreAccess stores() {
+        return stores;
     }
 
     public SimChain chain() {
