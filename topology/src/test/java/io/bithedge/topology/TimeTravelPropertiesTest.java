@@ -6,6 +6,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.support.Market;
@@ -92,7 +93,8 @@ class TimeTravelPropertiesTest {
         }
         assertThat(market.twin(BOOKS.getFirst()).state().epoch()).isGreaterThan(2);
         assertThat(remembered.getLast().policies()).hasSizeGreaterThan(10);
-        assertThat(driver.incidents()).isEmpty();
+        // Nobody completes the activations: that is late, and no disagreement.
+        assertThat(driver.incidents()).noneMatch(Incident::getStopsQuotes);
     }
 
     /** Requests that lapse some blocks later. */
