@@ -35,9 +35,9 @@ public final class Wallet {
 
     public HttpResponse<String> open(ApiServer server, JsonNode challenge, String signature)
             throws IOException, InterruptedException {
-        return server.post("/v1/sessions", """
-                {"address": "%s", "nonce": "%s", "signature": "%s"}"""
-                .formatted(address(), challenge.path("nonce").stringValue(), signature));
+        return server.post(
+                "/v1/sessions", """
+                {"address": "%s", "nonce": "%s", "signature": "%s"}""".formatted(address(), challenge.path("nonce").stringValue(), signature));
     }
 
     /** The whole way: the value of an Authorization header. */

@@ -74,8 +74,7 @@ class TokensTest {
         assertThat(nonces.look(nonce, "ST1")).isEqualTo(Nonces.Verdict.GOOD);
         assertThat(nonces.look(nonce, "ST2")).isEqualTo(Nonces.Verdict.FORGED);
         assertThat(nonces.look("", "ST1")).isEqualTo(Nonces.Verdict.FORGED);
-        assertThat(new Nonces(new SecureRandom(), Duration.ofSeconds(300), InstantSource.fixed(NOW))
-                        .look(nonce, "ST1"))
+        assertThat(new Nonces(new SecureRandom(), Duration.ofSeconds(300), InstantSource.fixed(NOW)).look(nonce, "ST1"))
                 .isEqualTo(Nonces.Verdict.NOT_OURS);
         assertThat(nonces.use(nonce)).isTrue();
         assertThat(nonces.use(nonce)).isFalse();
