@@ -22,6 +22,7 @@ import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
+import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceTickRecord;
@@ -126,6 +127,9 @@ public final class Topics {
     public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
             "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
+    public static final Topic<PersonalNote> PREFERENCES =
+            new Topic<>("preferences.v1", "address/name of the note", PersonalNote.class, 1, COMPACT);
+
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
             CHAIN_CURSOR,
@@ -157,7 +161,8 @@ public final class Topics {
             CHAIN_READINGS,
             BOOK_SNAPSHOTS,
             RECONCILIATIONS,
-            EXPIRING_COLLATERAL);
+            EXPIRING_COLLATERAL,
+            PREFERENCES);
 
     private Topics() {}
 }

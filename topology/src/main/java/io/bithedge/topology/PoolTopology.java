@@ -26,6 +26,7 @@ import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Measured;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.OpeningState;
+import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyLock;
@@ -257,6 +258,8 @@ public final class PoolTopology {
                 ALL_EXPIRING,
                 Topics.EXPIRING_COLLATERAL,
                 (String key, ExpiringCollateral value) -> TableKeys.expiring(value));
+        // As many as there are people: on disk.
+        table(stores.apply(ALL_NOTES), Topics.PREFERENCES, (String key, PersonalNote value) -> key);
     }
 
     private <V extends SpecificRecord> void source(String name, Topic<V> topic) {
@@ -295,8 +298,14 @@ public final class PoolTopology {
     }
 
     private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
+        table(Stores.inMemoryKeyValueStore(name), topic, rowKey);
+    }
+
+    private <V extends SpecificRecord> void table(
+            KeyValueBytesStoreSupplier store, Topic<V> topic, FillTable.RowKey<V> rowKey) {
+        String name = store.name();
         topology.addGlobalStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), serdes.of(topic))
+                Stores.keyValueStoreBuilder(store, Serdes.String(), serdes.of(topic))
                         .withLoggingDisabled(),
                 "read-all-of-" + name,
                 new StringDeserializer(),

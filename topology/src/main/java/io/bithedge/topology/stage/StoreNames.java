@@ -60,6 +60,7 @@ public final class StoreNames {
     public static final String ALL_INCIDENTS = "all-incidents-by-id";
     public static final String ALL_LIVES = "all-incident-lives-by-id";
     public static final String ALL_RECONCILED = "all-reconciliations-by-token";
+    public static final String ALL_NOTES = "all-notes-by-address";
     public static final String ALL_EXPIRING = "all-expiring-collateral-by-day";
 
     public static final String VAULT_SINK = "write-vault-events";

@@ -49,7 +49,6 @@ final class Followed {
     }
 
     void set(Answer answer, long height, long sequence) {
-        state = new State(
-                answer.essence(), new LiveEvent(key, height, sequence, answer.json()), answer.asOfHeight());
+        state = new State(answer.essence(), new LiveEvent(key, height, sequence, answer.json()), answer.asOfHeight());
     }
 }
