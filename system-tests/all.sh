@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every test there is: contracts, devnet, Java, and the whole system on real processes; with `long`, only those that take
+# Every test there is: contracts, devnet, pages, Java, and the whole system on real processes; with `long`, only those that take
 # many minutes each. Called by `./bithedge test [long]`, which has found a JDK and Node. Ends with one line of totals; status 0 only when all passed and no suite broke.
 set -uo pipefail
 
@@ -17,6 +17,7 @@ vitest_of() {
   local run=(npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$1.json")
   case $1 in
     clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
+    web) npm run typecheck && npm run lint && "${run[@]}" && npm run build && npm run size ;;
     *) "${run[@]}" ;;
   esac
 }
@@ -74,6 +75,7 @@ case ${1:-} in
   '')
     npm_suite devnet
     npm_suite clarity
+    npm_suite web
     example_consumer
     java_suites
     ;;

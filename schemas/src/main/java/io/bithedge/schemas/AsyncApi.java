@@ -3,6 +3,7 @@ package io.bithedge.schemas;
 import java.util.List;
 import org.apache.avro.Schema;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue as an AsyncAPI 3 document: every topic with its key, its schema and its shape on the broker. */
@@ -48,7 +49,8 @@ public final class AsyncApi {
         kafka.put("topic", topic.name());
         kafka.put("partitions", topic.partitions());
         ObjectNode configuration = kafka.putObject("topicConfiguration");
-        configuration.putArray("cleanup.policy").add(topic.cleanup().policy());
+        ArrayNode policies = configuration.putArray("cleanup.policy");
+        List.of(topic.cleanup().policy().split(",", -1)).forEach(policies::add);
         configuration.put("retention.ms", topic.cleanup().retentionMs());
         kafka.put("bindingVersion", BINDING_VERSION);
         return channel;

@@ -13,10 +13,12 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topic<V extends SpecificRecord>(
         String name, String key, Class<V> valueType, int partitions, Cleanup cleanup) {
 
-    /** What the broker throws away. Facts are kept forever, state keeps the last value per key. */
+    /** What the broker throws away. Facts are kept forever, state keeps the last value per key, asks are forgotten in time. */
     public enum Cleanup {
         FOREVER("delete", -1),
         COMPACT("compact", -1),
+        /** State of what ends by itself. */
+        COMPACT_MONTH("compact,delete", 30L * 24 * 60 * 60 * 1000),
         WEEK("delete", 7L * 24 * 60 * 60 * 1000);
 
         private final String policy;
@@ -32,7 +34,7 @@ public record Topic<V extends SpecificRecord>(
         }
 
         /** -1: for ever. */
-        long retentionMs() {
+        public long retentionMs() {
             return retentionMs;
         }
 

@@ -1,6 +1,7 @@
 package io.bithedge.schemas;
 
 import static io.bithedge.schemas.Topic.Cleanup.COMPACT;
+import static io.bithedge.schemas.Topic.Cleanup.COMPACT_MONTH;
 import static io.bithedge.schemas.Topic.Cleanup.FOREVER;
 import static io.bithedge.schemas.Topic.Cleanup.WEEK;
 
@@ -17,6 +18,7 @@ import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ExposureRecord;
+import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
@@ -33,9 +35,11 @@ import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
+import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.WatchedTransaction;
 import java.util.List;
 
 /** The topic catalogue: the only place where a topic is named. */
@@ -127,6 +131,12 @@ public final class Topics {
     public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
             "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
+    public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
+    public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
+            new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
+    public static final Topic<TransactionLife> OBSERVED_TRANSACTIONS =
+            new Topic<>("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
+
     public static final Topic<PersonalNote> PREFERENCES =
             new Topic<>("preferences.v1", "address/name of the note", PersonalNote.class, 1, COMPACT);
 
@@ -162,6 +172,9 @@ public final class Topics {
             BOOK_SNAPSHOTS,
             RECONCILIATIONS,
             EXPIRING_COLLATERAL,
+            QUOTES,
+            WATCHED_TRANSACTIONS,
+            OBSERVED_TRANSACTIONS,
             PREFERENCES);
 
     private Topics() {}

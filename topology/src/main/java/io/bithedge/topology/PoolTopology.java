@@ -20,6 +20,7 @@ import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FeeState;
+import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentLife;
@@ -36,14 +37,17 @@ import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.schemas.avro.SubmissionState;
+import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.VaultLock;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
+import io.bithedge.schemas.avro.WatchedTransaction;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.account.FoldAccounts;
 import io.bithedge.topology.book.FoldBooks;
 import io.bithedge.topology.exposure.FoldExposure;
 import io.bithedge.topology.finality.HoldBlocks;
+import io.bithedge.topology.global.FillFadingTable;
 import io.bithedge.topology.global.FillTable;
 import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.policy.FoldPolicies;
@@ -61,6 +65,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
@@ -113,6 +118,7 @@ public final class PoolTopology {
         pool.addReconciliation();
         pool.addExposure();
         pool.addTables();
+        pool.addAsks();
         return pool.topology;
     }
 
@@ -258,8 +264,27 @@ public final class PoolTopology {
                 ALL_EXPIRING,
                 Topics.EXPIRING_COLLATERAL,
                 (String key, ExpiringCollateral value) -> TableKeys.expiring(value));
-        // As many as there are people: on disk.
-        table(stores.apply(ALL_NOTES), Topics.PREFERENCES, (String key, PersonalNote value) -> key);
+    }
+
+    /** What people ask for, on disk: there is more of it than of anything else that every instance has. */
+    private void addAsks() {
+        fading(ALL_QUOTES, Topics.QUOTES, FirmQuote::getIssuedAtMs);
+        fading(ALL_WATCHED, Topics.WATCHED_TRANSACTIONS, WatchedTransaction::getRegisteredAtMs);
+        fading(ALL_OBSERVED, Topics.OBSERVED_TRANSACTIONS, TransactionLife::getChangedAtMs);
+        global(
+                stores.apply(ALL_USED_QUOTES),
+                Topics.POLICIES,
+                () -> new FillTable<>(ALL_USED_QUOTES, (key, value) -> TableKeys.quote(value)));
+        global(
+                stores.apply(ALL_NOTES),
+                Topics.PREFERENCES,
+                () -> new FillTable<>(ALL_NOTES, (String key, PersonalNote value) -> key));
+    }
+
+    /** Forgotten as the broker forgets the topic. */
+    private <V extends SpecificRecord> void fading(String name, Topic<V> topic, FillFadingTable.Age<V> age) {
+        long keepMs = topic.cleanup().retentionMs();
+        global(stores.apply(name), topic, () -> new FillFadingTable<>(name, age, keepMs));
     }
 
     private <V extends SpecificRecord> void source(String name, Topic<V> topic) {
@@ -298,20 +323,20 @@ public final class PoolTopology {
     }
 
     private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
-        table(Stores.inMemoryKeyValueStore(name), topic, rowKey);
+        global(Stores.inMemoryKeyValueStore(name), topic, () -> new FillTable<>(name, rowKey));
     }
 
-    private <V extends SpecificRecord> void table(
-            KeyValueBytesStoreSupplier store, Topic<V> topic, FillTable.RowKey<V> rowKey) {
-        String name = store.name();
+    private <V extends SpecificRecord> void global(
+            KeyValueBytesStoreSupplier supplier, Topic<V> topic, ProcessorSupplier<String, V, Void, Void> filler) {
+        String name = supplier.name();
         topology.addGlobalStore(
-                Stores.keyValueStoreBuilder(store, Serdes.String(), serdes.of(topic))
+                Stores.keyValueStoreBuilder(supplier, Serdes.String(), serdes.of(topic))
                         .withLoggingDisabled(),
                 "read-all-of-" + name,
                 new StringDeserializer(),
                 serdes.of(topic).deserializer(),
                 topic.name(),
                 "fill-" + name,
-                () -> new FillTable<>(name, rowKey));
+                filler);
     }
 }

@@ -31,10 +31,40 @@ class LayersTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.bithedge.topology.quote..", "io.bithedge.topology.voucher..", "io.bithedge.topology.http..")
+                        "io.bithedge.topology.quote..",
+                        "io.bithedge.topology.voucher..",
+                        "io.bithedge.topology.prepare..",
+                        "io.bithedge.topology.http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.bithedge.schemas.avro..")
+                .check(CLASSES);
+    }
+
+    /** The topology prepares transactions and signs quotes and vouchers; it neither talks to the chain nor signs a transaction. */
+    @Test
+    void nothingHereTalksToTheChain() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bithedge.topology..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.signing.remote..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.bithedge.stacks.transaction.TransactionSigner")
+                .check(CLASSES);
+    }
+
+    /** What a call may move is decided by pure rules: no store, no HTTP. */
+    @Test
+    void preparingKnowsNothingOfKafkaAndHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bithedge.topology.prepare..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache..", "org.springframework..", "io.bithedge.topology.read..")
                 .check(CLASSES);
     }
 }

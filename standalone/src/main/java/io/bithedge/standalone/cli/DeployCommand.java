@@ -107,12 +107,14 @@ public final class DeployCommand implements Callable<Integer> {
                 BITHEDGE_VAULT=%s
                 BITHEDGE_REGISTRY=%s
                 BITHEDGE_ORACLE=%s
+                BITHEDGE_SBTC=%s
                 """.formatted(
                         deployment.chainId(),
                         deployment.startHeight(),
                         deployment.vault(),
                         deployment.registry(),
-                        deployment.oracle()));
+                        deployment.oracle(),
+                        deployment.sbtc()));
     }
 
     private Deployment testnet(Layout layout, Console console) throws IOException, InterruptedException {

@@ -1,85 +1,80 @@
 package io.bithedge.standalone.market;
 
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
-import io.bithedge.stacks.transaction.AssetId;
 import io.bithedge.stacks.transaction.PostCondition;
-import io.bithedge.stacks.transaction.PostCondition.AmountCode;
-import io.bithedge.stacks.transaction.PostCondition.Who;
 import io.bithedge.stacks.transaction.PostConditionMode;
 import io.bithedge.stacks.transaction.TransactionBuilder;
-import io.bithedge.standalone.chain.Chain;
-import io.bithedge.standalone.market.PoolClient.Quote;
-import io.bithedge.standalone.market.PoolClient.Voucher;
-import io.bithedge.standalone.parts.Deployment;
-import java.math.BigInteger;
+import io.bithedge.standalone.market.PoolClient.RefusedException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
-/** The transactions of the people, each in Deny mode with exactly the movements it means. */
+/** The transactions of the people, made as a page makes them: the pool prepares the call, a wallet signs exactly that. */
 final class Acts {
-    private final Chain chain;
-    private final Principal.Contract vault;
-    private final Principal.Contract registry;
-    private final AssetId sbtc;
+    private final PoolClient pool;
+    private final Network network;
 
-    Acts(Chain chain, Deployment deployment) {
-        this.chain = chain;
-        this.vault = (Principal.Contract) Principal.parse(deployment.vault());
-        this.registry = (Principal.Contract) Principal.parse(deployment.registry());
-        this.sbtc = AssetId.parse(deployment.sbtc() + "::sbtc-token");
+    Acts(PoolClient pool, Network network) {
+        this.pool = pool;
+        this.network = network;
     }
 
-    TransactionBuilder deposit(String token, String tier, long amount) {
-        String function = token.equals("STX") ? "deposit-stx" : "deposit-sbtc";
-        return call(vault, function, List.of(ClarityValue.uint(amount), ClarityValue.ascii(tier)))
-                .withPostConditions(
-                        PostConditionMode.DENY, List.of(moves(Who.origin(), token, AmountCode.EQUAL, amount)));
+    TransactionBuilder deposit(Person provider, String token, String tier, long amount)
+            throws RefusedException, InterruptedException {
+        return prepared("deposits", book(provider, token, tier, Map.of("amount", Long.toString(amount))));
     }
 
-    TransactionBuilder requestExit(String token, String tier, long amount) {
-        return call(
-                vault,
-                "request-exit",
-                List.of(ClarityValue.ascii(token), ClarityValue.ascii(tier), ClarityValue.uint(amount)));
+    TransactionBuilder requestExit(Person provider, String token, String tier, long amount)
+            throws RefusedException, InterruptedException {
+        return prepared("exits", book(provider, token, tier, Map.of("amount", Long.toString(amount))));
     }
 
-    TransactionBuilder withdraw(Voucher voucher, long capital, long premium) {
-        List<ClarityValue> arguments = List.of(
-                ClarityValue.ascii(voucher.token()),
-                ClarityValue.ascii(voucher.tier()),
-                ClarityValue.uint(voucher.epoch()),
-                ClarityValue.uint(capital),
-                ClarityValue.uint(premium),
-                ClarityValue.uint(voucher.capitalLimit()),
-                ClarityValue.uint(voucher.premiumLimit()),
-                ClarityValue.buffer(voucher.signature()));
-        return call(vault, "withdraw", arguments)
-                .withPostConditions(
-                        PostConditionMode.DENY,
-                        List.of(moves(Who.of(vault), voucher.token(), AmountCode.EQUAL, capital + premium)));
+    TransactionBuilder withdraw(Person provider, PoolClient.Voucher voucher, long capital, long premium)
+            throws RefusedException, InterruptedException {
+        Map<String, Object> amounts = Map.of("capital", Long.toString(capital), "premium", Long.toString(premium));
+        return prepared("withdrawals", book(provider, voucher.token(), voucher.tier(), amounts));
     }
 
-    TransactionBuilder createPolicy(Quote quote) {
-        List<ClarityValue> arguments =
-                List.of(ClarityValue.decode(quote.terms()), ClarityValue.buffer(quote.signature()));
-        return call(registry, "create-policy", arguments)
-                .withPostConditions(
-                        PostConditionMode.DENY,
-                        List.of(moves(Who.origin(), quote.token(), AmountCode.EQUAL, quote.premium())));
+    TransactionBuilder createPolicy(Person buyer, String quoteId) throws RefusedException, InterruptedException {
+        return prepared("purchases", Map.of("buyer", buyer.address(), "quoteId", quoteId));
     }
 
-    TransactionBuilder requestActivation(long policyId) {
-        return call(registry, "request-activation", List.of(ClarityValue.uint(policyId)));
+    TransactionBuilder requestActivation(Person owner, long policyId) throws RefusedException, InterruptedException {
+        return prepared("activations", Map.of("owner", owner.address(), "policyId", policyId));
     }
 
-    private TransactionBuilder call(Principal.Contract contract, String function, List<ClarityValue> arguments) {
-        return TransactionBuilder.contractCall(chain.network(), contract, function, arguments);
+    private static Map<String, Object> book(
+            Person provider, String token, String tier, Map<String, ? extends Object> amounts) {
+        Map<String, Object> body = new HashMap<>(amounts);
+        body.putAll(Map.of("provider", provider.address(), "token", token, "tier", tier));
+        return body;
     }
 
-    private PostCondition moves(Who who, String token, AmountCode code, long amount) {
-        BigInteger exact = BigInteger.valueOf(amount);
-        return token.equals("STX")
-                ? PostCondition.stx(who, code, exact)
-                : PostCondition.fungible(who, sbtc, code, exact);
+    private TransactionBuilder prepared(String what, Map<String, Object> body)
+            throws RefusedException, InterruptedException {
+        JsonNode call = pool.prepare(what, body).path("call");
+        List<ClarityValue> arguments = new ArrayList<>();
+        for (JsonNode argument : call.path("arguments").values()) {
+            arguments.add(ClarityValue.decode(hex(argument)));
+        }
+        List<PostCondition> conditions = new ArrayList<>();
+        for (JsonNode condition : call.path("postConditions").values()) {
+            conditions.add(PostCondition.decode(hex(condition)));
+        }
+        return TransactionBuilder.contractCall(
+                        network,
+                        Principal.Contract.parse(call.path("contract").asString()),
+                        call.path("function").asString(),
+                        arguments)
+                .withPostConditions(PostConditionMode.DENY, conditions);
+    }
+
+    private static Bytes hex(JsonNode node) {
+        return Bytes.ofHex(node.path("hex").asString());
     }
 }

@@ -60,14 +60,16 @@ public final class Demo {
             Stage stage = new Stage(chain, devnet, system, deployment, out);
             Market market = new Market(
                     stage,
-                    new Acts(chain, deployment),
+                    new Acts(stage.pool(), chain.network()),
                     Script.of(size.providers(), size.policies(), size.buyers(), size.seed()),
                     prices,
                     people(chain, "provider", size.providers()),
                     people(chain, "buyer", size.buyers()));
             market.play();
             summarise(stage.tally(), market);
-            return missing(stage.tally());
+            List<String> missing = missing(stage.tally());
+            need(missing, market.isFollowedToTheEnd(), "a deposit that the services followed into a final block");
+            return missing;
         } finally {
             devnet.pace(pace[0], pace[1]);
         }

@@ -3,7 +3,6 @@ package io.bithedge.standalone.market;
 import io.bithedge.stacks.Txid;
 import io.bithedge.standalone.chain.ChainFailure;
 import io.bithedge.standalone.chain.Devnet;
-import io.bithedge.standalone.market.PoolClient.Quote;
 import io.bithedge.standalone.market.PoolClient.RefusedException;
 import io.bithedge.standalone.market.PoolClient.Voucher;
 import io.bithedge.standalone.market.Script.Deposit;
@@ -16,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Plays the script. */
 final class Market {
@@ -25,6 +25,8 @@ final class Market {
     /** Quotes are refused on the chain when the price is older than 6 blocks, and mining takes one. */
     private static final int FRESH_BLOCKS = 4;
 
+    private static final int FOLLOW_ATTEMPTS = 30;
+    private static final long FOLLOW_PAUSE_MS = 1_000;
     private static final int EXIT_AT = 20;
     private static final int FIRST_MOVE_AT = 60;
     private static final int MOVE_EVERY = 4;
@@ -37,6 +39,18 @@ final class Market {
     /** 30 % below the last of them. */
     private static final double CRASH_BTC = 39_060;
 
+    /** What passes by itself, or with another quote. */
+    private static final Set<String> LATER = Set.of(
+            "NO_ANSWER",
+            "NOT_READY",
+            "NOT_RECORDED",
+            "PRICE_UNAVAILABLE",
+            "VOLATILITY_UNAVAILABLE",
+            "NO_OPEN_EPOCH",
+            "UNKNOWN_QUOTE",
+            "QUOTE_EXPIRED",
+            "EPOCH_OVER");
+
     /** Submitted, held, final, confirmed; twice, should one of them be late. */
     private static final int CRASH_BLOCKS = 12;
 
@@ -48,6 +62,7 @@ final class Market {
     private final List<Person> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
+    private final List<Txid> followed = new ArrayList<>();
     private int bought;
     private int refused;
     private int activations;
@@ -105,6 +120,21 @@ final class Market {
         return refused;
     }
 
+    /** The first deposit was registered when it was sent: by now the services call it final. */
+    boolean isFollowedToTheEnd() throws InterruptedException {
+        for (int attempt = 0; attempt < FOLLOW_ATTEMPTS; attempt++) {
+            try {
+                if (stage.pool().transactionStatus(followed.getFirst()).equals("FINAL")) {
+                    return true;
+                }
+            } catch (RefusedException notYet) {
+                stage.tell("the first deposit is not followed: %s".formatted(notYet.code()));
+            }
+            Thread.sleep(FOLLOW_PAUSE_MS);
+        }
+        return false;
+    }
+
     private int books() {
         return 6;
     }
@@ -144,7 +174,13 @@ final class Market {
         Devnet devnet = stage.devnet();
         for (Deposit deposit : script.deposits()) {
             Person provider = providers.get(deposit.provider());
-            stage.send(provider, acts.deposit(deposit.token(), deposit.tier(), deposit.amount()), "deposit");
+            try {
+                stage.send(
+                        provider, acts.deposit(provider, deposit.token(), deposit.tier(), deposit.amount()), "deposit");
+            } catch (RefusedException refusal) {
+                throw new ChainFailure(
+                        "%s may not deposit: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+            }
         }
         devnet.nextBlock();
     }
@@ -186,20 +222,18 @@ final class Market {
                 return false;
             }
             long strike = Math.multiplyExact(spot / 10_000, (long) purchase.strikeBps()) / Units.USD_E8 * Units.USD_E8;
-            Quote quote = stage.pool()
+            String quoteId = stage.pool()
                     .quote(
                             purchase.type(),
                             purchase.style(),
                             strike,
                             purchase.amountSats(),
                             stage.burnHeight() + purchase.term());
-            sent.put(stage.send(buyer, acts.createPolicy(quote), "buying a policy"), purchase);
+            sent.put(stage.send(buyer, acts.createPolicy(buyer, quoteId), "buying a policy"), purchase);
             bought++;
             return true;
         } catch (RefusedException refusal) {
-            boolean later = List.of(
-                            "NO_ANSWER", "NOT_READY", "PRICE_UNAVAILABLE", "VOLATILITY_UNAVAILABLE", "NO_OPEN_EPOCH")
-                    .contains(refusal.code());
+            boolean later = LATER.contains(refusal.code());
             stage.tell("%s gets no quote: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
             refused += later ? 0 : 1;
             return !later;
@@ -218,11 +252,21 @@ final class Market {
         Person buyer = buyers.get(0);
         for (Map.Entry<Long, String> policy : stage.tally().ownerByPolicy().entrySet()) {
             if (policy.getKey() == firstPolicyOf(buyer) && stage.tally().open().contains(policy.getKey())) {
-                stage.send(buyer, acts.requestActivation(policy.getKey()), "activation");
-                return true;
+                return activate(buyer, policy.getKey());
             }
         }
         return false;
+    }
+
+    /** The pool sees final blocks only: it may refuse what the chain allows already, and is asked again a block later. */
+    private boolean activate(Person buyer, long policyId) throws InterruptedException {
+        try {
+            stage.send(buyer, acts.requestActivation(buyer, policyId), "activation");
+            return true;
+        } catch (RefusedException refusal) {
+            stage.tell("%s may not activate yet: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
+            return false;
+        }
     }
 
     private long firstPolicyOf(Person buyer) {
@@ -233,11 +277,15 @@ final class Market {
                 .orElse(-1);
     }
 
-    private void askToLeave(int block) {
+    private void askToLeave(int block) throws InterruptedException {
         if (block == EXIT_AT) {
             Deposit deposit = script.deposits().get(0);
             Person leaver = providers.get(deposit.provider());
-            stage.send(leaver, acts.requestExit(deposit.token(), deposit.tier(), deposit.amount()), "exit");
+            try {
+                stage.send(leaver, acts.requestExit(leaver, deposit.token(), deposit.tier(), deposit.amount()), "exit");
+            } catch (RefusedException refusal) {
+                stage.tell("%s may not leave: %s %s".formatted(leaver, refusal.code(), refusal.getMessage()));
+            }
         }
     }
 
@@ -259,10 +307,10 @@ final class Market {
             long capital = everything ? free : free / 10;
             long premium = voucher.premiumLimit() - voucher.premiumWithdrawn();
             if (capital + premium > 0) {
-                stage.send(provider, acts.withdraw(voucher, capital, premium), "withdrawal");
+                stage.send(provider, acts.withdraw(provider, voucher, capital, premium), "withdrawal");
             }
         } catch (RefusedException refusal) {
-            stage.tell("%s gets no voucher: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+            stage.tell("%s may not withdraw: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
         }
     }
 }

@@ -1,19 +1,23 @@
 package io.bithedge.standalone.market;
 
-import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
 import io.bithedge.standalone.parts.HttpProbe;
 import io.bithedge.standalone.parts.Port;
 import io.bithedge.standalone.parts.SystemState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the people ask the services over HTTP: quotes, vouchers, prices; and how far the services are. */
+/** What the people ask the services over HTTP: quotes, vouchers, prepared calls, prices; and how far the services are. */
 final class PoolClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY", "INSTANCE_UNREACHABLE");
+    private static final int MOST_ATTEMPTS = 100;
+    private static final long PAUSE_MS = 300;
 
     private final String pool;
     private final String submitter;
@@ -37,20 +41,11 @@ final class PoolClient {
         }
     }
 
-    record Quote(
-            String token, String tier, long collateral, long premium, long validUntil, Bytes terms, Bytes signature) {}
-
     record Voucher(
-            String token,
-            String tier,
-            long epoch,
-            long capitalLimit,
-            long premiumLimit,
-            long withdrawn,
-            long premiumWithdrawn,
-            Bytes signature) {}
+            String token, String tier, long capitalLimit, long premiumLimit, long withdrawn, long premiumWithdrawn) {}
 
-    Quote quote(String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
+    /** A firm quote: its id. */
+    String quote(String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
             throws RefusedException, InterruptedException {
         JsonNode answer = post(
                 "/v1/quotes",
@@ -60,14 +55,31 @@ final class PoolClient {
                         "strike", Long.toString(strikeE8),
                         "amount", Long.toString(amountSats),
                         "expirationHeight", expirationHeight));
-        return new Quote(
-                answer.path("token").asString(),
-                answer.path("tier").asString(),
-                amount(answer, "collateral"),
-                amount(answer, "premium"),
-                answer.path("validUntil").asLong(),
-                bytes(answer, "terms"),
-                bytes(answer, "signature"));
+        return answer.path("quoteId").asString();
+    }
+
+    /** The answer of {@code POST /v1/what:prepare}. Services that are just starting are waited for. */
+    JsonNode prepare(String what, Map<String, Object> body) throws RefusedException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return post("/v1/" + what + ":prepare", body);
+            } catch (RefusedException refusal) {
+                if (attempt == MOST_ATTEMPTS || !STARTING.contains(refusal.code())) {
+                    throw refusal;
+                }
+                Thread.sleep(PAUSE_MS);
+            }
+        }
+    }
+
+    /** Asks the services to follow a transaction. */
+    void register(Txid txid) throws RefusedException, InterruptedException {
+        post("/v1/transactions", Map.of("txid", txid.prefixedHex()));
+    }
+
+    /** Where a registered transaction is, in the services' word. */
+    String transactionStatus(Txid txid) throws RefusedException, InterruptedException {
+        return get(pool + "/v1/transactions/" + txid.prefixedHex()).path("status").asString();
     }
 
     Voucher voucher(String provider, String token, String tier) throws RefusedException, InterruptedException {
@@ -75,12 +87,10 @@ final class PoolClient {
         return new Voucher(
                 answer.path("token").asString(),
                 answer.path("tier").asString(),
-                answer.path("epoch").asLong(),
                 amount(answer, "capitalLimit"),
                 amount(answer, "premiumLimit"),
                 amount(answer, "withdrawn"),
-                amount(answer, "premiumWithdrawn"),
-                bytes(answer, "signature"));
+                amount(answer, "premiumWithdrawn"));
     }
 
     /** USD x 10^8 per BTC as the services see it; 0 while they see none. */
@@ -120,7 +130,7 @@ final class PoolClient {
         try {
             HttpResponse<String> answer = exchange.run();
             JsonNode json = JSON.readTree(answer.body());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new RefusedException(json.path("code").asString("HTTP_" + answer.statusCode()), answer.body());
             }
             return json;
@@ -131,9 +141,5 @@ final class PoolClient {
 
     private static long amount(JsonNode node, String field) {
         return Long.parseLong(node.path(field).asString());
-    }
-
-    private static Bytes bytes(JsonNode node, String field) {
-        return Bytes.ofHex(node.path(field).asString());
     }
 }

@@ -104,6 +104,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.vault", deployment.vault()),
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
+                Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
                 Map.entry("bithedge.keys.dir", layout.keys()),
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
@@ -130,7 +131,6 @@ public final class ServiceParts {
                 "bithedge.operations.submitter-url", url(Port.TX_SUBMITTER),
                 "bithedge.operations.oracle-url", url(Port.ORACLE),
                 "bithedge.web.dir", layout.pages(),
-                "bithedge.contracts.sbtc", deployment.sbtc(),
                 "bithedge.network.name", deployment.network(),
                 "bithedge.network.public-node-url", DevnetPart.url(ports),
                 "bithedge.network.burn-block-seconds", pace.burnBlockSeconds());

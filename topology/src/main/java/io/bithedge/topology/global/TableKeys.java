@@ -2,6 +2,7 @@ package io.bithedge.topology.global;
 
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.ExpiringCollateral;
+import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
@@ -9,6 +10,7 @@ import io.bithedge.schemas.avro.VintagesPosition;
 import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.stage.Keys;
+import java.util.HexFormat;
 
 /** Keys of the rows of the tables that every instance has. */
 public final class TableKeys {
@@ -52,6 +54,13 @@ public final class TableKeys {
         return update.getBody() instanceof VolatilityMeasured it
                 ? Keys.byNumber(volatility(it.getAsset()), it.getWindowDays())
                 : asset + "/price";
+    }
+
+    /** {@code 0x} and 32 hex digits: the quote that a policy was bought with. */
+    public static String quote(Policy policy) {
+        byte[] id = new byte[policy.getQuoteId().remaining()];
+        policy.getQuoteId().duplicate().get(id);
+        return "0x" + HexFormat.of().formatHex(id);
     }
 
     public static String volatility(Asset asset) {

@@ -1,6 +1,7 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
 import java.util.Arrays;
@@ -68,6 +69,14 @@ final class Fields {
         }
     }
 
+    /** {@code 0x} and 32 hex digits. */
+    static Bytes quoteId(String field, @Nullable String text) {
+        if (text == null || !text.matches("0x[0-9a-f]{32}")) {
+            throw Problem.invalid(field, "0x and 32 lower-case hex digits", quoted(text));
+        }
+        return Bytes.ofHex(text);
+    }
+
     /** The `next` of the page before; `form` is how such a cursor looks. */
     static void cursor(Optional<String> cursor, String form) {
         cursor.filter(text -> !text.matches(form)).ifPresent(text -> {
@@ -83,7 +92,7 @@ final class Fields {
         return asked;
     }
 
-    private static String quoted(@Nullable String text) {
+    static String quoted(@Nullable String text) {
         return text == null ? "nothing" : "'" + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + "'";
     }
 }

@@ -33,7 +33,8 @@ class LiveTopics {
     }
 
     /** {@code checked} throws when there can be no such subject. */
-    private record Single(String name, Function<String, Object> checked, Function<String, Object> answer)
+    private record Single(
+            String name, boolean changesBetweenBlocks, Function<String, Object> checked, Function<String, Object> answer)
             implements LiveTopic {
         @Override
         public boolean hasSubject() {
@@ -70,6 +71,7 @@ class LiveTopics {
     LiveTopic liveProvider(PoolViews views, Located located) {
         return new Single(
                 "provider",
+                false,
                 text -> Fields.principal("topics", text),
                 text -> located.read(
                         views.accounts(text),
@@ -82,6 +84,7 @@ class LiveTopics {
     LiveTopic livePolicy(PoolViews views, Located located) {
         return new Single(
                 "policy",
+                false,
                 text -> Fields.amount("topics", text),
                 text -> located.read(
                         views.policy(Long.parseLong(text)),
@@ -89,5 +92,11 @@ class LiveTopics {
                         found -> Json.Policy.of(
                                 PoliciesController.existing(Long.parseLong(text), found),
                                 views.position().asOf())));
+    }
+
+    /** Mempools do not wait for blocks. */
+    @Bean
+    LiveTopic liveTransaction(TransactionsController transactions) {
+        return new Single("transaction", true, TransactionsController::txid, transactions::transaction);
     }
 }

@@ -2,20 +2,31 @@ package io.bithedge.topology.http;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.transaction.AssetId;
 import io.bithedge.topology.http.guard.NodeUrl;
 import io.bithedge.topology.http.operations.OperationsDesk;
 import io.bithedge.topology.http.operations.OperationsSettings;
+import io.bithedge.topology.prepare.PoolCalls;
+import io.bithedge.topology.prepare.PrepareDesk;
+import io.bithedge.topology.quote.QuoteBook;
 import io.bithedge.topology.quote.QuoteDesk;
+import io.bithedge.topology.quote.QuoteLog;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
+import io.bithedge.topology.transaction.TransactionDesk;
+import io.bithedge.topology.transaction.WalletTransactions;
+import io.bithedge.topology.transaction.WatchLog;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.voucher.VoucherDesk;
 import io.bithedge.topology.voucher.VoucherSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,10 +39,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({PoolSettings.class, OperationsSettings.class})
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
+    /** The name of the asset inside the sBTC contract, on every network. */
+    private static final String SBTC_ASSET = "sbtc-token";
 
     @Bean
     QuoteDesk quoteDesk(
             PoolViews views,
+            QuoteLog log,
             @Value("${bithedge.contracts.registry}") String registry,
             @Value("${bithedge.chain.id}") long chainId,
             @Value("${bithedge.keys.dir}") Path keys,
@@ -43,7 +57,7 @@ public class PoolApiConfiguration {
                     random.nextBytes(id);
                     return Bytes.copyOf(id);
                 });
-        return new QuoteDesk(views, new QuoteRule(callsEnabled), signer);
+        return new QuoteDesk(views, new QuoteRule(callsEnabled), signer, log);
     }
 
     @Bean
@@ -55,6 +69,30 @@ public class PoolApiConfiguration {
         return new VoucherDesk(
                 views,
                 new VoucherSigner(principal("bithedge.contracts.vault", vault), chainId, key(keys, "authoriser")));
+    }
+
+    @Bean
+    PrepareFields prepareFields(@Value("${bithedge.chain.id}") long chainId) {
+        return new PrepareFields(Arrays.stream(Network.values())
+                .filter(network -> network.chainId() == chainId)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "bithedge.chain.id: expected the id of the mainnet or the testnet, got " + chainId)));
+    }
+
+    @Bean
+    PrepareDesk prepareDesk(PoolViews views, VoucherDesk vouchers, QuoteBook quotes, PoolSettings settings) {
+        PoolSettings.Contracts contracts = settings.contracts();
+        PoolCalls calls = new PoolCalls(
+                principal("bithedge.contracts.vault", contracts.vault()),
+                principal("bithedge.contracts.registry", contracts.registry()),
+                new AssetId(principal("bithedge.contracts.sbtc", contracts.sbtc()), SBTC_ASSET));
+        return new PrepareDesk(views, vouchers, quotes, calls);
+    }
+
+    @Bean
+    TransactionDesk transactionDesk(WalletTransactions known, WatchLog log) {
+        return new TransactionDesk(known, log, InstantSource.system());
     }
 
     @Bean
@@ -77,7 +115,7 @@ public class PoolApiConfiguration {
         return new Located(forwarder);
     }
 
-    private static Principal principal(String property, String text) {
+    private static Principal.Contract principal(String property, String text) {
         try {
             return Principal.Contract.parse(text);
         } catch (MalformedException e) {

@@ -1,6 +1,9 @@
 package io.bithedge.topology.http;
 
 import java.io.Serial;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -11,19 +14,23 @@ public final class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
-    private final long largestAmountSats;
-    private final long retryAfterSeconds;
+    private final Extras extras;
 
-    private Problem(HttpStatus status, String code, String detail, long largestAmountSats, long retryAfterSeconds) {
+    /** {@code limits}: what would have been allowed, base units by name. 0 and empty: nothing is said. */
+    private record Extras(long largestAmountSats, long retryAfterSeconds, TreeMap<String, Long> limits)
+            implements Serializable {
+        static final Extras NONE = new Extras(0, 0, new TreeMap<>());
+    }
+
+    private Problem(HttpStatus status, String code, String detail, Extras extras) {
         super(detail);
         this.status = status;
         this.code = code;
-        this.largestAmountSats = largestAmountSats;
-        this.retryAfterSeconds = retryAfterSeconds;
+        this.extras = extras;
     }
 
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem(status, code, detail, 0, 0);
+        return new Problem(status, code, detail, Extras.NONE);
     }
 
     public static Problem invalid(String field, String expected, String got) {
@@ -39,12 +46,20 @@ public final class Problem extends RuntimeException {
     }
 
     Problem withLargestAmount(long sats) {
-        return new Problem(status, code, detail(), sats, retryAfterSeconds);
+        return with(new Extras(sats, extras.retryAfterSeconds(), extras.limits()));
+    }
+
+    Problem withLimits(Map<String, Long> allowed) {
+        return with(new Extras(extras.largestAmountSats(), extras.retryAfterSeconds(), new TreeMap<>(allowed)));
     }
 
     /** Asking again before is pointless: goes out as `Retry-After`. */
     public Problem withRetryAfter(long seconds) {
-        return new Problem(status, code, detail(), largestAmountSats, seconds);
+        return with(new Extras(extras.largestAmountSats(), seconds, extras.limits()));
+    }
+
+    private Problem with(Extras more) {
+        return new Problem(status, code, detail(), more);
     }
 
     public HttpStatus status() {
@@ -61,15 +76,20 @@ public final class Problem extends RuntimeException {
 
     /** 0: nothing is said. */
     public long retryAfterSeconds() {
-        return retryAfterSeconds;
+        return extras.retryAfterSeconds();
     }
 
     /** As it goes out. */
     public ProblemDetail body() {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail());
         body.setProperty("code", code);
-        if (largestAmountSats > 0) {
-            body.setProperty("largestAmount", Long.toString(largestAmountSats));
+        if (extras.largestAmountSats() > 0) {
+            body.setProperty("largestAmount", Long.toString(extras.largestAmountSats()));
+        }
+        if (!extras.limits().isEmpty()) {
+            Map<String, String> limits = new TreeMap<>();
+            extras.limits().forEach((name, amount) -> limits.put(name, Long.toString(amount)));
+            body.setProperty("limits", limits);
         }
         return body;
     }

@@ -2,34 +2,46 @@ package io.bithedge.topology.http;
 
 import io.bithedge.topology.quote.ExerciseStyle;
 import io.bithedge.topology.quote.PolicyKind;
-import io.bithedge.topology.quote.QuoteDecision.Offered;
+import io.bithedge.topology.quote.QuoteBook;
 import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteOutcome.Closed;
 import io.bithedge.topology.quote.QuoteOutcome.Declined;
 import io.bithedge.topology.quote.QuoteOutcome.Firm;
+import io.bithedge.topology.quote.QuoteOutcome.Indicative;
 import io.bithedge.topology.quote.QuoteRequest;
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.AsOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Firm quotes: signed prices that reserve nothing. */
+/** Quotes: indicative ones to look at, firm ones that are signed, recorded, and reserve nothing. */
 @RestController
 final class QuotesController {
     private final QuoteDesk desk;
+    private final QuoteBook book;
+    private final PoolViews views;
 
-    QuotesController(QuoteDesk desk) {
+    QuotesController(QuoteDesk desk, QuoteBook book, PoolViews views) {
         this.desk = desk;
+        this.book = book;
+        this.views = views;
     }
 
-    /** Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN. */
+    /**
+     * Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN, `indicative` to false.
+     */
     record Request(
             @Nullable String policyType,
             @Nullable String style,
             @Nullable String strike,
             @Nullable String amount,
-            @Nullable Long expirationHeight) {
+            @Nullable Long expirationHeight,
+            @Nullable Boolean indicative) {
         QuoteRequest parsed() {
             PolicyKind kind = Fields.oneOf(PolicyKind.class, "policyType", policyType);
             ExerciseStyle exercise =
@@ -42,58 +54,13 @@ final class QuotesController {
         }
     }
 
-    /** The terms as the contract wants them, the signature, and what the price was made from. */
-    record Answer(
-            String quoteId,
-            String policyType,
-            String style,
-            String strike,
-            String amount,
-            long expirationHeight,
-            String token,
-            String tier,
-            String collateral,
-            String premium,
-            long validUntil,
-            String signature,
-            String terms,
-            String buyerTier,
-            String premiumUsdE8,
-            long loadBps,
-            long volatilityBps,
-            String btcPrice,
-            String stxPrice,
-            Json.Block asOf) {
-        static Answer of(Firm firm) {
-            Offered offer = firm.quote().terms().offer();
-            return new Answer(
-                    firm.quote().terms().quoteId().toPrefixedHex(),
-                    offer.request().kind().name(),
-                    offer.request().style().name(),
-                    Json.text(offer.request().strikeE8()),
-                    Json.text(offer.request().amountSats()),
-                    offer.request().expirationHeight(),
-                    offer.book().token().name(),
-                    offer.book().tier().chainName(),
-                    Json.text(offer.collateral()),
-                    Json.text(offer.premium()),
-                    firm.quote().terms().validUntil(),
-                    firm.quote().signature().toPrefixedHex(),
-                    firm.quote().terms().argument().toHex(),
-                    offer.buyerTier().label(),
-                    Json.text(offer.premiumUsdE8()),
-                    offer.loadBps(),
-                    offer.volatilityBps(),
-                    Json.text(firm.market().btcPriceE8()),
-                    Json.text(firm.market().stxPriceE8()),
-                    Json.Block.of(firm.asOf()));
-        }
-    }
-
     @PostMapping("/v1/quotes")
-    Answer quote(@RequestBody Request request) {
-        return switch (desk.quote(request.parsed())) {
-            case Firm firm -> Answer.of(firm);
+    QuoteJson.Answer quote(@RequestBody Request request) {
+        boolean isIndicative = Boolean.TRUE.equals(request.indicative());
+        QuoteRequest parsed = request.parsed();
+        return switch (isIndicative ? desk.indicate(parsed) : desk.quote(parsed)) {
+            case Firm firm -> QuoteJson.Answer.of(firm);
+            case Indicative indicative -> QuoteJson.Answer.of(indicative);
             case Closed closed ->
                 throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, closed.code().name(), closed.reason());
             case Declined declined ->
@@ -104,5 +71,14 @@ final class QuotesController {
                                         + declined.refused().detail())
                         .withLargestAmount(declined.refused().largestAmountSats());
         };
+    }
+
+    /** A firm quote that any instance gave out, and what became of it. */
+    @GetMapping("/v1/quotes/{quoteId}")
+    QuoteJson.Kept quote(@PathVariable String quoteId) {
+        AsOf asOf = views.position().asOf();
+        return book.find(Fields.quoteId("quoteId", quoteId))
+                .map(known -> QuoteJson.Kept.of(known, asOf))
+                .orElseThrow(() -> Problem.notFound("quote " + quoteId + " was not given out within a week"));
     }
 }

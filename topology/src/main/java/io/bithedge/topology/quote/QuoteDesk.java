@@ -8,6 +8,7 @@ import io.bithedge.topology.quote.QuoteOutcome.Closed;
 import io.bithedge.topology.quote.QuoteOutcome.ClosedCode;
 import io.bithedge.topology.quote.QuoteOutcome.Declined;
 import io.bithedge.topology.quote.QuoteOutcome.Firm;
+import io.bithedge.topology.quote.QuoteOutcome.Indicative;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.BookView;
@@ -20,19 +21,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the market and the books, lets {@link QuoteRule} decide, and signs. Holds no state: two desks may quote at once. */
+/**
+ * Reads the market and the books, lets {@link QuoteRule} decide, signs, and records what it signed before it is given out. Holds no
+ * state: two desks may quote at once.
+ */
 public final class QuoteDesk {
     private final PoolViews views;
     private final QuoteRule rule;
     private final QuoteSigner signer;
+    private final QuoteLog log;
 
-    public QuoteDesk(PoolViews views, QuoteRule rule, QuoteSigner signer) {
+    public QuoteDesk(PoolViews views, QuoteRule rule, QuoteSigner signer, QuoteLog log) {
         this.views = views;
         this.rule = rule;
         this.signer = signer;
+        this.log = log;
     }
 
+    /** A price to look at; never {@link Firm}. */
+    public QuoteOutcome indicate(QuoteRequest request) {
+        return decide(request, Indicative::new);
+    }
+
+    /** Signed, and recorded with all replicas when this returns; never {@link Indicative}. */
     public QuoteOutcome quote(QuoteRequest request) {
+        return decide(request, this::firm);
+    }
+
+    private QuoteOutcome firm(Offered offer, Market market, AsOf asOf) {
+        Firm firm = new Firm(signer.sign(offer, asOf.burnTip()), market, asOf);
+        try {
+            log.record(firm);
+            return firm;
+        } catch (QuoteLog.NotRecordedException e) {
+            return new Closed(ClosedCode.NOT_RECORDED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private interface Answer {
+        QuoteOutcome of(Offered offer, Market market, AsOf asOf);
+    }
+
+    private QuoteOutcome decide(QuoteRequest request, Answer answer) {
         PositionView position = views.position();
         AsOf asOf = position.asOf();
         Optional<Closed> closed = closed(position, request.kind().token());
@@ -51,7 +81,7 @@ public final class QuoteDesk {
         }
         Market market = new Market(btc.price(), stx.price(), volatility.get().volatilityBps());
         return switch (rule.decide(request, market, capacities(request), asOf.burnTip())) {
-            case Offered offer -> new Firm(signer.sign(offer, asOf.burnTip()), market, asOf);
+            case Offered offer -> answer.of(offer, market, asOf);
             case Refused refused -> new Declined(refused);
         };
     }

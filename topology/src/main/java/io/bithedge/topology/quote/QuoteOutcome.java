@@ -1,12 +1,16 @@
 package io.bithedge.topology.quote;
 
+import io.bithedge.topology.quote.QuoteDecision.Offered;
 import io.bithedge.topology.quote.QuoteDecision.Refused;
 import io.bithedge.topology.view.PoolViews.AsOf;
 
 /** What a buyer gets for his request. */
 public sealed interface QuoteOutcome {
-    /** A signed offer. {@code asOf} is the state it was computed from. */
+    /** A signed and recorded offer. {@code asOf} is the state it was computed from. */
     record Firm(SignedQuote quote, Market market, AsOf asOf) implements QuoteOutcome {}
+
+    /** The same offer without a signature: a price to look at, which nobody has to keep. */
+    record Indicative(Offered offer, Market market, AsOf asOf) implements QuoteOutcome {}
 
     record Declined(Refused refused) implements QuoteOutcome {}
 
@@ -19,6 +23,7 @@ public sealed interface QuoteOutcome {
         HALTED,
         INCIDENT_OPEN,
         PRICE_UNAVAILABLE,
-        VOLATILITY_UNAVAILABLE
+        VOLATILITY_UNAVAILABLE,
+        NOT_RECORDED
     }
 }

@@ -63,6 +63,11 @@ public final class StoreNames {
     public static final String ALL_NOTES = "all-notes-by-address";
     public static final String ALL_EXPIRING = "all-expiring-collateral-by-day";
 
+    public static final String ALL_QUOTES = "all-quotes-by-id";
+    public static final String ALL_USED_QUOTES = "all-used-quotes-by-id";
+    public static final String ALL_WATCHED = "all-watched-transactions-by-txid";
+    public static final String ALL_OBSERVED = "all-observed-transactions-by-txid";
+
     public static final String VAULT_SINK = "write-vault-events";
     public static final String PROVIDER_SINK = "write-provider-events";
     public static final String REGISTRY_SINK = "write-policy-registry-events";

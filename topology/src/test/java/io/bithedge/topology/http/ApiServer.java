@@ -1,5 +1,7 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.quote.MemoryQuotes;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.MemoryNotes;
 import io.bithedge.topology.view.PoolHealth;
@@ -28,7 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The API on a real port, over views in memory. */
 public final class ApiServer implements AutoCloseable {
     public static final String ADDRESS = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    static final String DEPLOYER = ADDRESS;
+    static final String VAULT = DEPLOYER + ".liquidity-pool-vault";
+    static final String REGISTRY = DEPLOYER + ".policy-registry";
+    static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
+    final FakeViews views;
+    final MemoryQuotes quotes = new MemoryQuotes();
+    final MemoryTransactions transactions = new MemoryTransactions();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
@@ -39,10 +48,22 @@ public final class ApiServer implements AutoCloseable {
     @Import(PoolApiConfiguration.class)
     static class Application {}
 
-    private ApiServer(ConfigurableApplicationContext context) {
-        this.context = context;
+    private ApiServer(FakeViews views, Class<?> more, List<String> arguments) {
+        this.views = views;
+        this.context = new SpringApplicationBuilder(Application.class, more)
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
+                .initializers(c -> c.getBeanFactory()
+                        .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
+                .initializers(c -> c.getBeanFactory().registerSingleton("personalNotes", new MemoryNotes()))
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
+                .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    static ApiServer start(Path keys) {
+        return start(new FakeViews(), keys);
     }
 
     /** {@code settings}: as {@code key=value}; they win over those of a devnet. */
@@ -55,19 +76,15 @@ public final class ApiServer implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
-                "--bithedge.contracts.registry=" + ADDRESS + ".policy-registry",
-                "--bithedge.contracts.vault=" + ADDRESS + ".liquidity-pool-vault",
+                "--bithedge.contracts.registry=" + REGISTRY,
+                "--bithedge.contracts.vault=" + VAULT,
+                "--bithedge.contracts.sbtc=" + SBTC,
                 "--bithedge.chain.id=2147483648",
                 "--bithedge.keys.dir=" + writeKeys(keys)));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new ApiServer(new SpringApplicationBuilder(Application.class, more)
-                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                .initializers(c -> c.getBeanFactory().registerSingleton("personalNotes", new MemoryNotes()))
-                .initializers(c -> c.getBeanFactory()
-                        .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
-                .run(arguments.toArray(String[]::new)));
+        return new ApiServer(views, more, arguments);
     }
 
     private static Path writeKeys(Path folder) {
@@ -101,8 +118,7 @@ public final class ApiServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    public HttpResponse<String> post(String path, String body, String... headers)
-            throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));

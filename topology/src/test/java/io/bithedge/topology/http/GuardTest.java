@@ -228,7 +228,7 @@ class GuardTest {
     @Test
     void limitsWhatIsAskedAboutOneAddressWhoeverAsks() throws Exception {
         try (ApiServer strict = ApiServer.start(views, keys, "bithedge.http.per-address-per-minute=2")) {
-            String his = "/v1/providers/" + ApiServer.ADDRESS;
+            String his = "/v1/providers/" + ApiServer.DEPLOYER;
             assertThat(strict.get(his).statusCode()).isEqualTo(200);
             assertThat(strict.get(his + "/entries").statusCode()).isEqualTo(200);
             assertThat(strict.get(his).statusCode()).isEqualTo(429);

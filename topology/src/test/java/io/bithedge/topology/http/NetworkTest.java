@@ -24,7 +24,7 @@ class NetworkTest {
                 keys,
                 "bithedge.network.burn-block-seconds=10",
                 "bithedge.network.public-node-url=http://127.0.0.1:23999",
-                "bithedge.contracts.oracle=" + ApiServer.ADDRESS + ".price-oracle",
+                "bithedge.contracts.oracle=" + ApiServer.DEPLOYER + ".price-oracle",
                 "bithedge.chain.finality-burn-blocks=1",
                 "bithedge.quotes.calls-enabled=true")) {
             assertThat(ApiServer.json(server.get("/v1/network")))
@@ -35,7 +35,7 @@ class NetworkTest {
                      "nodeUrl": "http://127.0.0.1:23999", "explorerUrl": null, "callsEnabled": true, "developmentWallet": true,
                      "finalityBurnBlocks": 1, "burnBlockSeconds": 10,
                      "asOf": {"height": 70, "indexBlockHash": "0xabcd", "burnHeight": 990, "final": true}}
-                    """.formatted(ApiServer.ADDRESS)));
+                    """.formatted(ApiServer.DEPLOYER)));
             views.beingRead = true;
             assertThat(ApiServer.json(server.get("/v1/network"))
                             .path("asOf")

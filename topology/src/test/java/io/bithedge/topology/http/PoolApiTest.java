@@ -6,7 +6,9 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.risk.Cell;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.ActView;
@@ -84,11 +86,15 @@ class PoolApiTest {
         context = new SpringApplicationBuilder(Application.class)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
+                .initializers(
+                        c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
                         "--bithedge.contracts.registry=" + PROVIDER + ".policy-registry",
                         "--bithedge.contracts.vault=" + PROVIDER + ".liquidity-pool-vault",
+                        "--bithedge.contracts.sbtc=SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token",
                         "--bithedge.chain.id=2147483648",
                         "--bithedge.keys.dir=" + keys);
         port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())

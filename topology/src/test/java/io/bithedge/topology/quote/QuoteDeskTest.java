@@ -10,6 +10,7 @@ import io.bithedge.topology.quote.QuoteOutcome.Closed;
 import io.bithedge.topology.quote.QuoteOutcome.ClosedCode;
 import io.bithedge.topology.quote.QuoteOutcome.Declined;
 import io.bithedge.topology.quote.QuoteOutcome.Firm;
+import io.bithedge.topology.quote.QuoteOutcome.Indicative;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.IncidentState;
@@ -28,6 +29,7 @@ class QuoteDeskTest {
             new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
 
     private final FakeViews views = new FakeViews();
+    private final MemoryQuotes quotes = new MemoryQuotes();
     private final QuoteDesk desk = new QuoteDesk(
             views,
             new QuoteRule(false),
@@ -35,7 +37,8 @@ class QuoteDeskTest {
                     Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
                     2147483648L,
                     PrivateKey.ofHex("00".repeat(31) + "01"),
-                    () -> Bytes.zeros(16)));
+                    () -> Bytes.zeros(16)),
+            quotes);
 
     private void openMarket() {
         views.books.add(FakeViews.book("STX:conservative", 3, NOW + 10));
@@ -86,7 +89,25 @@ class QuoteDeskTest {
         assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
 
         views.books.add(FakeViews.book("STX:conservative", 3, NOW + 10));
+        quotes.isDown = true;
+        assertThat(closedCode()).isEqualTo(ClosedCode.NOT_RECORDED);
+
+        quotes.isDown = false;
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+
+    /** The same price; but nothing is signed, and nothing is recorded. */
+    @Test
+    void indicatesWithoutSigningOrRecording() {
+        openMarket();
+        quotes.isDown = true;
+
+        assertThat(desk.indicate(REQUEST)).isInstanceOf(Indicative.class);
+        Indicative indicative = (Indicative) desk.indicate(REQUEST);
+        quotes.isDown = false;
+        Firm firm = (Firm) desk.quote(REQUEST);
+        assertThat(indicative.offer()).isEqualTo(firm.quote().terms().offer());
+        assertThat(quotes.find(Bytes.zeros(16)).orElseThrow().firm()).isEqualTo(firm);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.quote.ExerciseStyle;
+import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.quote.PolicyKind;
 import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteOutcome.Closed;
@@ -102,7 +103,8 @@ class ReconciliationTest {
         QuoteDesk desk = new QuoteDesk(
                 driver.views(),
                 new QuoteRule(true),
-                new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)));
+                new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)),
+                new MemoryQuotes());
         return ((Closed) desk.quote(new QuoteRequest(kind, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
     }
 

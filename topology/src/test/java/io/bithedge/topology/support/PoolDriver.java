@@ -41,6 +41,7 @@ public final class PoolDriver implements AutoCloseable {
     private final AvroSerdes serdes;
     private final TopologyTestDriver driver;
     private final SimChain chain;
+    private final StoreAccess stores;
     private final PoolViews views;
 
     public PoolDriver(Path stateDir) {
@@ -55,7 +56,12 @@ public final class PoolDriver implements AutoCloseable {
                 PoolTopology.build(serdes, LAYOUT, prices, Stores::inMemoryKeyValueStore), options);
         TestInputTopic<String, ChainRecord> chainEvents = input(Topics.CHAIN_EVENTS);
         chain = new SimChain(record -> chainEvents.pipeInput(Topics.CHAIN_KEY, record));
-        views = new StorePoolViews(new DriverStores(driver), LAYOUT);
+        stores = new DriverStores(driver);
+        views = new StorePoolViews(stores, LAYOUT);
+    }
+
+    public StoreAccess stores() {
+        return stores;
     }
 
     public SimChain chain() {

@@ -1,0 +1,32 @@
+package io.bithedge.topology.asks;
+
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.serde.AvroSerdes;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A producer for one topic of asks: a client waits, so it fails within seconds rather than minutes. */
+public final class AsksProducer {
+    static final int PATIENCE_MS = 5_000;
+
+    private AsksProducer() {}
+
+    public static <V extends SpecificRecord> Producer<String, V> open(
+            String bootstrapServers, AvroSerdes serdes, Topic<V> topic, String instance) {
+        Map<String, Object> configs = Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, instance + "-" + topic.name()),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS));
+        return new KafkaProducer<>(
+                configs, new StringSerializer(), serdes.of(topic).serializer());
+    }
+}

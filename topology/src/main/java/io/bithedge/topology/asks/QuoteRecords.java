@@ -1,0 +1,107 @@
+package io.bithedge.topology.asks;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.FirmQuote;
+import io.bithedge.schemas.avro.PolicyStyle;
+import io.bithedge.schemas.avro.PolicyType;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.topology.quote.BuyerTier;
+import io.bithedge.topology.quote.ExerciseStyle;
+import io.bithedge.topology.quote.Market;
+import io.bithedge.topology.quote.PolicyKind;
+import io.bithedge.topology.quote.QuoteDecision.Offered;
+import io.bithedge.topology.quote.QuoteOutcome.Firm;
+import io.bithedge.topology.quote.QuoteRequest;
+import io.bithedge.topology.quote.QuoteTerms;
+import io.bithedge.topology.quote.SignedQuote;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+
+/** A firm quote as a record, and back without loss. */
+final class QuoteRecords {
+    private QuoteRecords() {}
+
+    /** {@code 0x} and 32 hex digits: the key of the topic and of the table. */
+    static String key(Bytes quoteId) {
+        return quoteId.toPrefixedHex();
+    }
+
+    static FirmQuote encode(Firm firm, long issuedAtMs) {
+        QuoteTerms terms = firm.quote().terms();
+        Offered offer = terms.offer();
+        QuoteRequest request = offer.request();
+        return new FirmQuote(
+                key(terms.quoteId()),
+                PolicyType.valueOf(request.kind().name()),
+                PolicyStyle.valueOf(request.style().name()),
+                request.strikeE8(),
+                request.amountSats(),
+                request.expirationHeight(),
+                io.bithedge.schemas.avro.Token.valueOf(offer.book().token().name()),
+                io.bithedge.schemas.avro.Tier.valueOf(offer.book().tier().chainName()),
+                offer.collateral(),
+                offer.premium(),
+                terms.validUntil(),
+                ByteBuffer.wrap(firm.quote().signature().toArray()),
+                offer.buyerTier().label(),
+                offer.premiumUsdE8(),
+                offer.loadBps(),
+                offer.volatilityBps(),
+                firm.market().btcPriceE8(),
+                firm.market().stxPriceE8(),
+                marker(firm.asOf()),
+                issuedAtMs);
+    }
+
+    static Firm decode(FirmQuote row) {
+        QuoteRequest request = new QuoteRequest(
+                PolicyKind.valueOf(row.getPolicyType().name()),
+                ExerciseStyle.valueOf(row.getStyle().name()),
+                row.getStrike(),
+                row.getAmount(),
+                row.getExpirationHeight());
+        Offered offer = new Offered(
+                request,
+                new BookId(
+                        Token.valueOf(row.getToken().name()),
+                        Tier.valueOf(row.getTier().name().toUpperCase(Locale.ROOT))),
+                BuyerTier.valueOf(row.getBuyerTier().toUpperCase(Locale.ROOT)),
+                row.getCollateral(),
+                row.getPremium(),
+                row.getPremiumUsdE8(),
+                row.getLoadBps(),
+                row.getVolatilityBps());
+        return new Firm(
+                new SignedQuote(
+                        new QuoteTerms(Bytes.ofHex(row.getQuoteId()), offer, row.getValidUntil()),
+                        bytes(row.getSignature())),
+                // The volatility of the offer is the clamped one: what the price was made from.
+                new Market(row.getBtcPrice(), row.getStxPrice(), row.getVolatilityBps()),
+                asOf(row.getAsOf()));
+    }
+
+    private static BlockMarker marker(AsOf asOf) {
+        return new BlockMarker(
+                asOf.height(), asOf.indexBlockHash(), asOf.burnHeight(), asOf.blockTime(), asOf.burnTip());
+    }
+
+    private static AsOf asOf(BlockMarker marker) {
+        return new AsOf(
+                marker.getHeight(),
+                marker.getIndexBlockHash(),
+                marker.getBurnHeight(),
+                marker.getBlockTime(),
+                marker.getBurnTip());
+    }
+
+    /** A view of the buffer: reading it must not move the record's own position. */
+    static Bytes bytes(ByteBuffer buffer) {
+        byte[] copy = new byte[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return Bytes.copyOf(copy);
+    }
+}

@@ -1,0 +1,37 @@
+package io.bithedge.topology.asks;
+
+import io.bithedge.schemas.avro.FirmQuote;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.topology.quote.QuoteBook;
+import io.bithedge.topology.read.StoreAccess;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.NotReadyException;
+import java.util.Optional;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Quotes and what was bought with them, from the tables that every instance has. */
+public final class StoreQuotes implements QuoteBook {
+    private final StoreAccess stores;
+
+    public StoreQuotes(StoreAccess stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Optional<KnownQuote> find(Bytes quoteId) {
+        String key = QuoteRecords.key(quoteId);
+        return Optional.ofNullable(this.<FirmQuote>table(StoreNames.ALL_QUOTES).get(key))
+                .map(row -> new KnownQuote(QuoteRecords.decode(row), policyId(key)));
+    }
+
+    private long policyId(String key) {
+        Policy policy = this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key);
+        return policy == null ? 0 : policy.getPolicyId();
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> table(String name) {
+        return stores.<V>global(name)
+                .orElseThrow(() -> new NotReadyException("the table of quotes is being read, ask again"));
+    }
+}

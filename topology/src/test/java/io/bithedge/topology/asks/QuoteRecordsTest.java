@@ -1,0 +1,38 @@
+package io.bithedge.topology.asks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.topology.quote.BuyerTier;
+import io.bithedge.topology.quote.ExerciseStyle;
+import io.bithedge.topology.quote.Market;
+import io.bithedge.topology.quote.PolicyKind;
+import io.bithedge.topology.quote.QuoteDecision.Offered;
+import io.bithedge.topology.quote.QuoteOutcome.Firm;
+import io.bithedge.topology.quote.QuoteRequest;
+import io.bithedge.topology.quote.QuoteTerms;
+import io.bithedge.topology.quote.SignedQuote;
+import io.bithedge.topology.view.FakeViews;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuoteRecordsTest {
+    static Firm firm(Bytes quoteId, PolicyKind kind) {
+        QuoteRequest request = new QuoteRequest(kind, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
+        BookId book = BookId.parse(kind.token().name() + ":aggressive").orElseThrow();
+        Offered offer = new Offered(request, book, BuyerTier.FLEXIBLE, 56_250_000_000L, 1_001, 7, 1_100, 6_000);
+        return new Firm(
+                new SignedQuote(new QuoteTerms(quoteId, offer, 1_006), Bytes.ofHex("ab".repeat(65))),
+                new Market(6_100_000_000_000L, 80_000_000, 6_000),
+                FakeViews.AS_OF);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PolicyKind.class)
+    void comesBackAsItWas(PolicyKind kind) {
+        Firm firm = firm(Bytes.ofHex("00ff".repeat(8)), kind);
+
+        assertThat(QuoteRecords.decode(QuoteRecords.encode(firm, 5))).isEqualTo(firm);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.asks;
+
+import org.jspecify.annotations.NullMarked;

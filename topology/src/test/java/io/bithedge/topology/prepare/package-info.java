@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.prepare;
+
+import org.jspecify.annotations.NullMarked;

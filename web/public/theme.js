@@ -1,0 +1,7 @@
+// Before the first paint: the theme that was chosen here, else the system's. Kept out of the bundle so that nothing flashes.
+try {
+  const chosen = localStorage.getItem('bithedge.theme');
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+} catch {
+  // Storage is off: the system's theme stands.
+}

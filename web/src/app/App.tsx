@@ -1,0 +1,93 @@
+import { type ComponentType, Fragment } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { EmptyState, Notice, Skeleton } from '../parts/states';
+import { TipLayer } from '../parts/TipLayer';
+import { Banners } from './Banners';
+import { Footer } from './Footer';
+import { Header } from './Header';
+import { type PageProps, pageAt } from './pages';
+import { location$ } from './router';
+
+type Component = ComponentType<PageProps>;
+const loaded = new Map<string, Component>();
+
+export function App() {
+  return (
+    <Fragment>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header />
+      <main id="main" tabIndex={-1}>
+        <Banners />
+        <CurrentPage />
+      </main>
+      <Footer />
+      <TipLayer />
+    </Fragment>
+  );
+}
+
+function CurrentPage() {
+  const path = location$.value;
+  const found = pageAt(path);
+  const [failed, setFailed] = useState(false);
+  const [, redraw] = useState(0);
+  const pagePath = found?.page.path ?? null;
+  useTitleAndFocus(found?.page.title ?? 'Not found', pagePath ?? '404');
+  useEffect(() => {
+    setFailed(false);
+    if (!found || loaded.has(found.page.path)) return;
+    found.page
+      .load()
+      .then((module) => {
+        loaded.set(found.page.path, module.default);
+        redraw((n) => n + 1);
+      })
+      .catch(() => setFailed(true));
+  }, [pagePath]);
+
+  if (!found) {
+    return (
+      <EmptyState title="There is no page here">
+        <a href="/">Go to the overview</a>
+      </EmptyState>
+    );
+  }
+  if (failed) return <Reload />;
+  const Page = loaded.get(found.page.path);
+  return Page ? <Page key={found.page.path} params={found.params} /> : <Skeleton height="chart" />;
+}
+
+/** A file of an older build is gone after an upgrade, or the network is. */
+function Reload() {
+  return (
+    <Notice
+      tone="bad"
+      title="This page could not be loaded"
+      live
+      actions={
+        <button type="button" class="button small" onClick={() => window.location.reload()}>
+          Reload
+        </button>
+      }
+    >
+      The connection failed, or the pages were upgraded since you opened them.
+    </Notice>
+  );
+}
+
+/** Names the page and moves the focus to its heading, so that keyboard and screen reader start where the eye does. */
+function useTitleAndFocus(title: string, key: string): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    document.title = title === 'Overview' ? 'BitHedge Pool' : `${title} · BitHedge Pool`;
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    window.scrollTo(0, 0);
+    const heading = document.getElementById('page-title') ?? document.getElementById('main');
+    heading?.focus({ preventScroll: true });
+  }, [key]);
+}

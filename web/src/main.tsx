@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { App } from './app/App';
+import { startClock } from './app/clock';
+import { startRouter } from './app/router';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/shell.css';
+
+startRouter();
+startClock();
+const root = document.getElementById('app');
+if (root) render(<App />, root);

@@ -1,0 +1,77 @@
+import type { Book, Books } from '../api/shapes';
+import { pace } from '../app/clock';
+import { percent, ratioBps } from '../format/units';
+import { bookLabel } from '../format/words';
+import { Amount, AsOf, AsOfContext } from '../parts/Amount';
+import { Countdown } from '../parts/Countdown';
+import { BookName } from '../parts/glyphs';
+import { Badge, Card, Meter } from '../parts/layout';
+import { type Column, Table } from '../parts/Table';
+import { capacityLeft, inOrder, isOpen } from './pool';
+import { usageTone } from './TokenPanel';
+
+/** The six books side by side. */
+export function BooksTable({ books }: { books: Books }) {
+  const burnHeight = pace.value?.burnHeight ?? null;
+  return (
+    <AsOfContext.Provider value={books.asOf}>
+      <Card title="Books" aside={<AsOf asOf={books.asOf} />} flush>
+        <Table
+          caption="The six books: capital, use, epoch, premium and losses"
+          columns={columns(burnHeight)}
+          rows={inOrder(books.books)}
+          rowKey={bookLabel}
+          groupOf={(it) => it.token}
+        />
+      </Card>
+    </AsOfContext.Provider>
+  );
+}
+
+function columns(burnHeight: number | null): readonly Column<Book>[] {
+  return [
+    { key: 'book', head: 'Book', rowHead: true, cell: (it) => <BookName book={it} /> },
+    { key: 'capital', head: 'Capital', numeric: true, cell: (it) => <Amount value={it.capital} unit={it.token} /> },
+    { key: 'locked', head: 'Locked', numeric: true, cell: (it) => <Amount value={it.locked} unit={it.token} /> },
+    { key: 'usage', head: 'Utilisation', cell: (it) => <Usage book={it} /> },
+    {
+      key: 'left',
+      head: 'Capacity left',
+      numeric: true,
+      cell: (it) => <Amount value={capacityLeft(it, burnHeight)} unit={it.token} />,
+    },
+    { key: 'epoch', head: 'Epoch', cell: (it) => <Epoch book={it} burnHeight={burnHeight} /> },
+    {
+      key: 'premium',
+      head: 'Premium earned',
+      numeric: true,
+      cell: (it) => <Amount value={it.premiumEarned} unit={it.token} digits={it.token === 'STX' ? 2 : 6} />,
+    },
+    {
+      key: 'losses',
+      head: 'Losses',
+      numeric: true,
+      cell: (it) => <Amount value={it.losses} unit={it.token} rounding="up" />,
+    },
+  ];
+}
+
+function Usage({ book }: { book: Book }) {
+  const bps = ratioBps(book.locked, book.capital);
+  return (
+    <span class="usage-cell">
+      <Meter bps={bps} label={`Utilisation of ${bookLabel(book)}`} tone={usageTone(bps)} />
+      <span>{bps === null ? '–' : percent(bps)}</span>
+    </span>
+  );
+}
+
+function Epoch({ book, burnHeight }: { book: Book; burnHeight: number | null }) {
+  if (book.epoch === 0) return <Badge>not opened yet</Badge>;
+  return (
+    <span class="epoch">
+      <span class="epoch-number">{book.epoch}</span>
+      {isOpen(book, burnHeight) ? <Countdown toHeight={book.endsAt} /> : <Badge tone="info">next one is opening</Badge>}
+    </span>
+  );
+}

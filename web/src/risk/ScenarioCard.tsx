@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { Point } from '../api/risk';
+import type { Token } from '../api/shapes';
+import { compactOwed, exactWithUnit, percent, ratioBps } from '../format/units';
+import { HeatMap, heatOf } from '../parts/HeatMap';
+import { Card } from '../parts/layout';
+import { EmptyState } from '../parts/states';
+import { Choice } from '../parts/Tabs';
+import { daysOf, gridOf, signedPercent } from './scope';
+
+/** What all live policies would be worth if BTC and the volatility were other ones. */
+export function ScenarioCard({
+  grid,
+  token,
+  collateral,
+}: {
+  grid: readonly Point[];
+  token: Token;
+  collateral: bigint;
+}) {
+  const [days, setDays] = useState('0');
+  const all = daysOf(grid);
+  const shown = gridOf(grid, Number(days));
+  return (
+    <Card
+      title="If the market moves"
+      aside={
+        <Choice
+          label="When"
+          options={all.map((day) => ({ key: `${day}`, label: day === 0 ? 'Now' : `In ${day} d` }))}
+          chosen={days}
+          choose={setDays}
+        />
+      }
+    >
+      {grid.length === 0 ? (
+        <EmptyState title="No volatility is known">The scenarios need daily closes of BTC.</EmptyState>
+      ) : (
+        <HeatMap
+          tone="loss"
+          caption="Worth of all live policies by a change of the BTC price and of the volatility"
+          corner="Volatility \ BTC"
+          columns={shown.spots.map((spot) => ({ key: `${spot}`, head: signedPercent(spot), marked: spot === 0 }))}
+          rows={shown.volatilities.map((it) => ({ key: `${it}`, head: signedPercent(it), marked: it === 0 }))}
+          cell={(volatility, spot) => {
+            const owed = shown.at(Number(volatility), Number(spot));
+            if (owed === undefined) return null;
+            const share = ratioBps(owed, collateral);
+            return {
+              heat: heatOf(owed, shown.largest),
+              text: compactOwed(owed, token, token === 'STX' ? 0 : 4),
+              tip: `${exactWithUnit(owed, token)}${share === null ? '' : `\n${percent(share)} of what is locked`}`,
+            };
+          }}
+        />
+      )}
+    </Card>
+  );
+}
