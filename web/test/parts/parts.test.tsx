@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { OWN_CODES, ownProblem } from '../../src/api/answer';
 import { Amount, AsOf, AsOfContext } from '../../src/parts/Amount';
 import { widthOf } from '../../src/parts/Bars';
+import { type ChartProps, looksTheSame } from '../../src/parts/Chart';
 import { Field, Slider } from '../../src/parts/Field';
 import { HeatMap, heatOf, heatShown } from '../../src/parts/HeatMap';
 import { Loaded } from '../../src/parts/states';
@@ -196,6 +197,31 @@ describe('Field', () => {
     show(<Slider label="Strike" min={50} max={100} step={1} value={80} change={() => {}} shown="80 % of BTC" />);
     expect(one('input').getAttribute('aria-valuetext')).toBe('80 % of BTC');
     expect(one('output').textContent).toBe('80 % of BTC');
+  });
+});
+
+describe('looksTheSame', () => {
+  const chart: ChartProps = {
+    label: 'Capital',
+    x: [1, 2],
+    xKind: 'time',
+    xLabel: 'Time',
+    series: [{ label: 'STX', color: '--accent', values: [5, null] }],
+    formatY: String,
+  };
+  const series = (values: (number | null)[], more = {}) => [{ label: 'STX', color: '--accent', values, ...more }];
+
+  it.each([
+    ['other arrays with the same numbers', { ...chart, x: [1, 2], series: series([5, null]) }, true],
+    ['another way to write', { ...chart, formatY: () => '' }, true],
+    ['another number', { ...chart, series: series([5, 6]) }, false],
+    ['one more point', { ...chart, x: [1, 2, 3], series: series([5, null, 7]) }, false],
+    ['one more line', { ...chart, series: [...series([5, null]), ...series([5, null])] }, false],
+    ['another name', { ...chart, label: 'Losses' }, false],
+    ['another line', { ...chart, series: series([5, null], { dashed: true }) }, false],
+    ['another height', { ...chart, height: 100 }, false],
+  ])('%s', (_, other, expected) => {
+    expect(looksTheSame(chart, other)).toBe(expected);
   });
 });
 
