@@ -3,7 +3,7 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OWN_CODES, ownProblem } from '../../src/api/answer';
-import { Amount, AsOf, AsOfContext } from '../../src/parts/Amount';
+import { Amount, AsOf, AsOfContext, Stated } from '../../src/parts/Amount';
 import { widthOf } from '../../src/parts/Bars';
 import { type ChartProps, looksTheSame } from '../../src/parts/Chart';
 import { Field, Slider } from '../../src/parts/Field';
@@ -62,6 +62,22 @@ describe('Amount', () => {
   it('rounds up what somebody pays', () => {
     show(<Amount value={1n} unit="STX" rounding="up" withUnit={false} />);
     expect(one('.amount').textContent).toBe('0.01');
+  });
+});
+
+describe('Stated', () => {
+  it('says the block of a number that is no amount', () => {
+    show(
+      <AsOfContext.Provider value={final}>
+        <Stated tip="of six books">12 %</Stated>
+      </AsOfContext.Provider>,
+    );
+    expect(one('[data-tip]').dataset.tip).toContain('of six books\nas of block 523, final');
+  });
+
+  it('says nothing where no block is known', () => {
+    show(<Stated>12 %</Stated>);
+    expect(document.querySelector('[data-tip]')).toBeNull();
   });
 });
 
