@@ -1,11 +1,83 @@
+import { useMemo, useState } from 'preact/hooks';
+import { routes } from '../api/client';
+import { useLive, valueIn } from '../api/live';
+import type { Prices } from '../api/shapes';
+import { pace } from '../app/clock';
+import { amountWithUnit } from '../format/units';
 import { PageHead } from '../parts/layout';
-import { EmptyState } from '../parts/states';
+import { Loaded, Notice, Skeleton } from '../parts/states';
+import { ChoiceForm } from './ChoiceForm';
+import { type Choice, changed, DEFAULT_CHOICE, requestOf } from './choice';
+import { FirmQuote } from './FirmQuote';
+import type { Market } from './payoff';
+import { QuotePanel } from './QuotePanel';
+import { useIndicativeQuote } from './useQuote';
+import '../wallet/people.css';
+import './protect.css';
 
+/** The prices of both coins, null when one is missing. */
+export function marketOf(prices: Prices): Market | null {
+  const of = (asset: string) => prices.prices.find((it) => it.asset === asset)?.price ?? null;
+  const btc = of('BTC');
+  const stx = of('STX');
+  return btc === null || stx === null ? null : { btc, stx };
+}
+
+/** A buyer chooses, sees what it costs and pays, and buys. */
 export default function ProtectPage() {
+  const prices = useLive(routes.prices());
+  const market = prices.state === 'ready' ? marketOf(prices.value) : null;
   return (
     <>
-      <PageHead title="Protect" />
-      <EmptyState title="Not available here" />
+      <PageHead
+        title="Protect"
+        lead="Choose how much Bitcoin, from which value on and for how long. You pay once; what you can receive is locked for you on the chain."
+        aside={market && <span class="muted">Bitcoin {amountWithUnit(market.btc, 'USD')}</span>}
+      />
+      <Loaded of={prices}>{() => (market === null ? <NoPrice /> : <Chooser market={market} />)}</Loaded>
     </>
+  );
+}
+
+function NoPrice() {
+  return (
+    <Notice tone="warn" title="No price at the moment" live>
+      Too few exchanges agree on a price, so nothing is sold until they do. Policies that exist are not affected.
+    </Notice>
+  );
+}
+
+function Chooser({ market }: { market: Market }) {
+  const network = valueIn(useLive(routes.network()));
+  const [choice, setChoice] = useState<Choice>(DEFAULT_CHOICE);
+  const [anchor, setAnchor] = useState(market);
+  const tip = pace.value?.burnHeight ?? null;
+  const [height, setHeight] = useState(tip);
+  if (height === null && tip !== null) setHeight(tip);
+  // Strike and end are fixed when somebody chooses, not with every tick: a price in the hand does not move by itself.
+  const request = useMemo(
+    () => (height === null ? null : requestOf(choice, anchor.btc, height)),
+    [choice, anchor, height],
+  );
+  const change = (part: Partial<Choice>) => {
+    setAnchor(market);
+    setHeight(tip);
+    setChoice(changed(choice, part));
+  };
+  const priced = useIndicativeQuote(request);
+  if (request === null) return <Skeleton height="chart" />;
+  return (
+    <div class="protect-grid">
+      <ChoiceForm
+        choice={choice}
+        strike={request.strike}
+        change={change}
+        callsEnabled={network?.callsEnabled ?? false}
+        burnBlockSeconds={network?.burnBlockSeconds ?? null}
+      />
+      <QuotePanel priced={priced} request={request} useAmount={(amount) => change({ amount })}>
+        <FirmQuote request={request} useAmount={(amount) => change({ amount })} />
+      </QuotePanel>
+    </div>
   );
 }

@@ -74,7 +74,8 @@ final class Starter {
 
     /** Burn blocks made by hand come when somebody likes: shown as those of Bitcoin. */
     private ChainPace pace() {
-        int seconds = mining.burnIntervalMs() == 0 ? BITCOIN_BLOCK_SECONDS : Math.max(1, mining.burnIntervalMs() / 1_000);
+        int seconds =
+                mining.burnIntervalMs() == 0 ? BITCOIN_BLOCK_SECONDS : Math.max(1, mining.burnIntervalMs() / 1_000);
         return new ChainPace(FINALITY_BURN_BLOCKS, seconds);
     }
 

@@ -117,12 +117,19 @@ public final class ServiceParts {
         return settings;
     }
 
+    private String url(Port port) {
+        return "http://127.0.0.1:" + ports.of(port);
+    }
+
     /** What the pages and their wallets are told. On one machine all people of a market share one address. */
     private Map<String, Object> network() {
         return Map.of(
                 "bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE,
                 "bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE,
                 "bithedge.stream.connections-per-client", STREAMS,
+                "bithedge.operations.watcher-url", url(Port.CHAIN_WATCHER),
+                "bithedge.operations.submitter-url", url(Port.TX_SUBMITTER),
+                "bithedge.operations.oracle-url", url(Port.ORACLE),
                 "bithedge.web.dir", layout.pages(),
                 "bithedge.network.name", deployment.network(),
                 "bithedge.network.public-node-url", DevnetPart.url(ports),

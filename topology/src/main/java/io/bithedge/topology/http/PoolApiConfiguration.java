@@ -6,20 +6,26 @@ import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
+import io.bithedge.topology.http.guard.NodeUrl;
+import io.bithedge.topology.http.operations.OperationsDesk;
+import io.bithedge.topology.http.operations.OperationsSettings;
 import io.bithedge.topology.prepare.PoolCalls;
 import io.bithedge.topology.prepare.PrepareDesk;
 import io.bithedge.topology.quote.QuoteBook;
-import io.bithedge.topology.http.guard.NodeUrl;
 import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteLog;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
+import io.bithedge.topology.transaction.TransactionDesk;
+import io.bithedge.topology.transaction.WalletTransactions;
+import io.bithedge.topology.transaction.WatchLog;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.voucher.VoucherDesk;
 import io.bithedge.topology.voucher.VoucherSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties(PoolSettings.class)
+@EnableConfigurationProperties({PoolSettings.class, OperationsSettings.class})
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
     /** The name of the asset inside the sBTC contract, on every network. */
@@ -85,6 +91,11 @@ public class PoolApiConfiguration {
     }
 
     @Bean
+    TransactionDesk transactionDesk(WalletTransactions known, WatchLog log) {
+        return new TransactionDesk(known, log, InstantSource.system());
+    }
+
+    @Bean
     Forwarder forwarder() {
         return new Forwarder();
     }
@@ -92,6 +103,11 @@ public class PoolApiConfiguration {
     @Bean
     NodeUrl nodeUrl(PoolSettings settings) {
         return new NodeUrl(settings.network().nodeUrl());
+    }
+
+    @Bean
+    OperationsDesk operationsDesk(OperationsSettings settings) {
+        return new OperationsDesk(settings);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.quote.MemoryQuotes;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class ApiServer implements AutoCloseable {
     static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
     final FakeViews views;
-    final MemoryQuotes quotes;
+    final MemoryQuotes quotes = new MemoryQuotes();
+    final MemoryTransactions transactions = new MemoryTransactions();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
@@ -44,10 +46,15 @@ final class ApiServer implements AutoCloseable {
     @Import(PoolApiConfiguration.class)
     static class Application {}
 
-    private ApiServer(FakeViews views, MemoryQuotes quotes, ConfigurableApplicationContext context) {
+    private ApiServer(FakeViews views, List<String> arguments) {
         this.views = views;
-        this.quotes = quotes;
-        this.context = context;
+        this.context = new SpringApplicationBuilder(Application.class)
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
+                .initializers(c -> c.getBeanFactory()
+                        .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
+                .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
@@ -69,17 +76,7 @@ final class ApiServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        MemoryQuotes quotes = new MemoryQuotes();
-        return new ApiServer(
-                views,
-                quotes,
-                new SpringApplicationBuilder(Application.class)
-                        .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                        .initializers(c -> c.getBeanFactory()
-                                .registerSingleton(
-                                        "poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
-                        .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
-                        .run(arguments.toArray(String[]::new)));
+        return new ApiServer(views, arguments);
     }
 
     private static Path writeKeys(Path folder) {

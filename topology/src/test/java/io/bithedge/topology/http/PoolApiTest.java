@@ -8,6 +8,7 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.risk.Cell;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.ActView;
@@ -86,6 +87,8 @@ class PoolApiTest {
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
+                .initializers(
+                        c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",

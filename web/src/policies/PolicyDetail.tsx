@@ -1,0 +1,178 @@
+import { useState } from 'preact/hooks';
+import { routes } from '../api/client';
+import { live, useLive, valueIn } from '../api/live';
+import type { Policy } from '../api/people';
+import { pace } from '../app/clock';
+import { amountWithUnit } from '../format/units';
+import { bookLabel, shortHash } from '../format/words';
+import { Amount, AsOf, AsOfContext } from '../parts/Amount';
+import { Countdown } from '../parts/Countdown';
+import { Card, Facts, PageHead } from '../parts/layout';
+import { EmptyState, Loaded, Notice } from '../parts/states';
+import { MovesTable } from '../protect/MovesTable';
+import { PayoffChart } from '../protect/PayoffChart';
+import { marketOf } from '../protect/ProtectPage';
+import { breakEven, type Market, type PolicyOffer } from '../protect/payoff';
+import { SignSheet } from '../wallet/SignSheet';
+import { person } from '../wallet/session';
+import { Backers } from './Backers';
+import { protectsSentence, StandingLine } from './PolicyList';
+import { Result } from './Result';
+import { StatusBadge } from './StatusBadge';
+import { activationOf, standingOf } from './standing';
+import { Trail } from './Trail';
+
+/** One policy: what it is, where it stands, who stands behind it, what happened. */
+export function PolicyDetail({ id }: { id: number }) {
+  const policy = useLive(routes.policy(id));
+  const prices = valueIn(useLive(routes.prices()));
+  const market = prices === null ? null : marketOf(prices);
+  return (
+    <>
+      <PageHead
+        title={`Policy ${id}`}
+        lead={policy.state === 'ready' ? protectsSentence(policy.value) : undefined}
+        aside={
+          policy.state === 'ready' && (
+            <>
+              <StatusBadge status={policy.value.status} />
+              <AsOf asOf={policy.value.asOf} />
+            </>
+          )
+        }
+      />
+      {policy.state === 'failed' && policy.problem.code === 'NOT_FOUND' ? (
+        <EmptyState title="There is no such policy in any final block">
+          A purchase appears once its block is final. <a href="/policies">My policies</a>
+        </EmptyState>
+      ) : (
+        <Loaded of={policy} retry={() => live().refresh()}>
+          {(it) => (
+            <AsOfContext.Provider value={it.asOf}>
+              <Detail policy={it} market={market} />
+            </AsOfContext.Provider>
+          )}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function Detail({ policy, market }: { policy: Policy; market: Market | null }) {
+  return (
+    <div class="grid two">
+      <div class="stack">
+        {policy.settlement === null ? (
+          <Now policy={policy} market={market} />
+        ) : (
+          <Result policy={policy} settlement={policy.settlement} />
+        )}
+        <Card title="Terms">
+          <Terms policy={policy} />
+        </Card>
+      </div>
+      <div class="stack">
+        {policy.status === 'ACTIVE' && market !== null && (
+          <Card title="What it pays">
+            <div class="stack">
+              <PayoffChart quote={offerOf(policy, market)} />
+              <MovesTable quote={offerOf(policy, market)} />
+            </div>
+          </Card>
+        )}
+        <Backers policy={policy} />
+        <Trail policy={policy} />
+      </div>
+    </div>
+  );
+}
+
+/** The policy as something with prices of now, for the payoff. */
+function offerOf(policy: Policy, market: Market): PolicyOffer {
+  return { ...policy, btcPrice: market.btc, stxPrice: market.stx };
+}
+
+function Now({ policy, market }: { policy: Policy; market: Market | null }) {
+  const [isSigning, setSigning] = useState(false);
+  const who = person.value;
+  const standing = standingOf(policy, market);
+  const activation = activationOf(policy, who?.address ?? null, pace.value?.burnHeight ?? 0, standing);
+  return (
+    <Card title="Now" aside={market && <span>Bitcoin {amountWithUnit(market.btc, 'USD')}</span>}>
+      <div class="stack">
+        <StandingLine policy={policy} standing={standing} />
+        <p>
+          Ends in <Countdown toHeight={policy.expirationHeight} reached="a moment: it is being settled" />. It settles
+          by itself then.
+        </p>
+        {activation.can ? (
+          <>
+            <div class="row">
+              <button
+                type="button"
+                class={activation.isInTheMoney ? 'button primary' : 'button'}
+                onClick={() => setSigning(true)}
+              >
+                Activate now
+              </button>
+            </div>
+            {!activation.isInTheMoney && (
+              <Notice tone="warn">
+                It is out of the money: if it still is at the next price, nothing happens and only the network fee is
+                spent.
+              </Notice>
+            )}
+            <p class="muted">
+              The first price that is recorded after your request counts, up to 7 Bitcoin blocks later. In the money
+              then, it pays and ends.
+            </p>
+          </>
+        ) : (
+          <p class="muted">{activation.why}</p>
+        )}
+        {isSigning && who !== null && (
+          <SignSheet
+            title={`Activate policy ${policy.policyId}`}
+            intent={{ kind: 'activation', person: who.address, policyId: policy.policyId }}
+            onClose={() => setSigning(false)}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Terms({ policy }: { policy: Policy }) {
+  const bought = { btc: policy.created.btcPrice, stx: policy.created.stxPrice };
+  const even = breakEven(policy, policy.premium, bought);
+  return (
+    <Facts
+      rows={[
+        ['Protected value', <Amount value={policy.strike} unit="USD" />],
+        ['Protected amount', <Amount value={policy.amount} unit="BTC" digits={8} />],
+        [
+          'Pays',
+          policy.policyType === 'PUT' ? 'below the protected value, in STX' : 'above the protected value, in sBTC',
+        ],
+        ['Can be activated', policy.style === 'AMERICAN' ? 'any time before the end' : 'only settles at the end'],
+        ['Ends at', `Bitcoin block ${policy.expirationHeight.toLocaleString('en-US')}`],
+        ['Premium paid', <Amount value={policy.premium} unit={policy.token} rounding="up" />],
+        ['Break-even', even === null ? 'not reachable' : <Amount value={even} unit="USD" />],
+        ['Most it can pay', <Amount value={policy.collateral} unit={policy.token} />],
+        [
+          'Prices when bought',
+          <>
+            BTC <Amount value={bought.btc} unit="USD" />, STX <Amount value={bought.stx} unit="USD" digits={4} />
+          </>,
+        ],
+        ['Backed by', bookLabel(policy)],
+        [
+          'Owner',
+          <span class="mono" data-tip={policy.owner} tabIndex={0}>
+            {shortHash(policy.owner, 8, 6)}
+          </span>,
+        ],
+      ]}
+    />
+  );
+}

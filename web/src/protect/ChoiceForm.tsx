@@ -1,0 +1,168 @@
+import { useEffect, useState } from 'preact/hooks';
+import { duration } from '../format/time';
+import { amountWithUnit, decimal, parseAmount } from '../format/units';
+import { Field, Slider } from '../parts/Field';
+import { Card } from '../parts/layout';
+import { Choice as Options } from '../parts/Tabs';
+import {
+  AMOUNT_LIMITS,
+  AMOUNT_PRESETS,
+  AMOUNT_STOPS,
+  BLOCKS_PER_DAY,
+  type Choice,
+  DAY_PRESETS,
+  longestDays,
+  nearestStop,
+  percentLimits,
+  percentPresets,
+} from './choice';
+
+interface ChoiceFormProps {
+  readonly choice: Choice;
+  readonly strike: bigint;
+  readonly change: (part: Partial<Choice>) => void;
+  readonly callsEnabled: boolean;
+  /** null while it is not known */
+  readonly burnBlockSeconds: number | null;
+}
+
+const BITCOIN_SECONDS = 600;
+
+/** The four things that a buyer chooses. */
+export function ChoiceForm({ choice, strike, change, callsEnabled, burnBlockSeconds }: ChoiceFormProps) {
+  const limits = percentLimits(choice.policyType);
+  const longest = longestDays(choice);
+  const isPut = choice.policyType === 'PUT';
+  return (
+    <Card title="What you want">
+      <div class="stack choice-form">
+        {callsEnabled && (
+          <Options
+            label="Direction"
+            options={[
+              { key: 'PUT', label: 'Against a fall' },
+              { key: 'CALL', label: 'Against a rise' },
+            ]}
+            chosen={choice.policyType}
+            choose={(policyType) => change({ policyType })}
+          />
+        )}
+        <AmountChoice amount={choice.amount} change={(amount) => change({ amount })} />
+        <Slider
+          label="Protected value"
+          min={limits.least}
+          max={limits.most}
+          step={1}
+          value={choice.percent}
+          change={(percent) => change({ percent })}
+          shown={`${choice.percent} % · ${amountWithUnit(strike, 'USD', { digits: 0 })}`}
+          presets={percentPresets(choice.policyType)}
+          hint={
+            isPut
+              ? 'Of the price now, per BTC. Below it the policy pays the difference; closer to the price costs more.'
+              : 'Of the price now, per BTC. Above it the policy pays the difference; closer to the price costs more.'
+          }
+        />
+        <Slider
+          label="For how long"
+          min={1}
+          max={longest}
+          step={1}
+          value={choice.days}
+          change={(days) => change({ days })}
+          shown={`${choice.days} ${choice.days === 1 ? 'day' : 'days'}`}
+          presets={DAY_PRESETS.filter((it) => it.value <= longest)}
+          hint={<Pace days={choice.days} seconds={burnBlockSeconds} longest={longest} />}
+        />
+        <div class="field">
+          <div class="field-head">
+            <span>When it can pay</span>
+          </div>
+          <Options
+            label="When it can pay"
+            options={[
+              { key: 'AMERICAN', label: 'Any time you ask' },
+              { key: 'EUROPEAN', label: 'Only at the end' },
+            ]}
+            chosen={choice.style}
+            choose={(style) => change({ style })}
+          />
+          <p class="field-hint">
+            {choice.style === 'AMERICAN'
+              ? 'You may activate it before it ends, at the first price after you ask. In either case it pays by itself at the end.'
+              : 'It pays by itself at the end if it is in the money; before, it cannot be activated.'}
+          </p>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** A day is 144 Bitcoin blocks; on a network with faster blocks it is over sooner. */
+function Pace({ days, seconds, longest }: { days: number; seconds: number | null; longest: number }) {
+  const blocks = days * BLOCKS_PER_DAY;
+  const isFast = seconds !== null && seconds !== BITCOIN_SECONDS;
+  return (
+    <>
+      {blocks.toLocaleString('en-US')} Bitcoin blocks
+      {isFast && `, about ${duration(blocks * seconds * 1_000)} on this network`}. At this value at most {longest} days.
+    </>
+  );
+}
+
+function AmountChoice({ amount, change }: { amount: bigint; change: (amount: bigint) => void }) {
+  const [typed, setTyped] = useState(plain(amount));
+  useEffect(() => {
+    const now = parseAmount(typed, 'BTC');
+    if (!now.ok || now.value !== amount) setTyped(plain(amount));
+  }, [amount]);
+  const parsed = parseAmount(typed, 'BTC');
+  const problem = amountProblem(parsed);
+  const type = (text: string) => {
+    setTyped(text);
+    const now = parseAmount(text, 'BTC');
+    if (amountProblem(now) === null && now.ok) change(now.value);
+  };
+  return (
+    <div class="amount-choice">
+      <Field label="Bitcoin to protect" value={typed} change={type} suffix="BTC" inputMode="decimal" error={problem} />
+      <input
+        type="range"
+        class="bare-slider"
+        aria-label="Bitcoin to protect"
+        aria-valuetext={`${plain(amount)} BTC`}
+        min={0}
+        max={AMOUNT_STOPS.length - 1}
+        step={1}
+        value={nearestStop(amount)}
+        style={{ '--filled': `${(nearestStop(amount) / (AMOUNT_STOPS.length - 1)) * 100}%` }}
+        onInput={(event) => change(AMOUNT_STOPS[Number(event.currentTarget.value)] ?? amount)}
+      />
+      <div class="presets">
+        {AMOUNT_PRESETS.map((preset) => (
+          <button
+            key={preset.label}
+            type="button"
+            aria-pressed={preset.value === amount}
+            onClick={() => change(preset.value)}
+          >
+            {preset.label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function plain(sats: bigint): string {
+  return decimal(sats, 8)
+    .replaceAll(',', '')
+    .replace(/\.?0+$/, '');
+}
+
+export function amountProblem(parsed: ReturnType<typeof parseAmount>): string | null {
+  if (!parsed.ok) return parsed.sentence;
+  if (parsed.value < AMOUNT_LIMITS.least) return 'The least we protect is 0.001 BTC.';
+  if (parsed.value > AMOUNT_LIMITS.most) return 'The most we protect in one policy is 100 BTC.';
+  return null;
+}

@@ -1,0 +1,114 @@
+/** What a buyer may choose, and the request that it means. Pure. Limits: domain.md 6. */
+
+import type { QuoteRequest } from '../api/people';
+import type { PolicyType } from './payoff';
+
+export type Style = 'AMERICAN' | 'EUROPEAN';
+
+export interface Choice {
+  readonly policyType: PolicyType;
+  /** Protected value in percent of the price. */
+  readonly percent: number;
+  /** Protected amount, sats. */
+  readonly amount: bigint;
+  readonly days: number;
+  readonly style: Style;
+}
+
+export const DEFAULT_CHOICE: Choice = {
+  policyType: 'PUT',
+  percent: 90,
+  amount: 10_000_000n,
+  days: 30,
+  style: 'AMERICAN',
+};
+
+export const BLOCKS_PER_DAY = 144;
+export const AMOUNT_LIMITS = { least: 100_000n, most: 10_000_000_000n } as const;
+
+/** Stops of the amount slider in sats: 1, 2, 5 per decade from 0.001 to 100 BTC. */
+export const AMOUNT_STOPS: readonly bigint[] = [3, 4, 5, 6, 7]
+  .flatMap((zeros) => [1n, 2n, 5n].map((step) => step * 100_000n * 10n ** BigInt(zeros - 3)))
+  .concat(10_000_000_000n);
+
+export function nearestStop(amount: bigint): number {
+  const index = AMOUNT_STOPS.findIndex((stop) => stop >= amount);
+  return index < 0 ? AMOUNT_STOPS.length - 1 : index;
+}
+
+export function percentLimits(policyType: PolicyType): { readonly least: number; readonly most: number } {
+  return policyType === 'PUT' ? { least: 50, most: 100 } : { least: 100, most: 150 };
+}
+
+export interface Preset<T> {
+  readonly value: T;
+  readonly label: string;
+}
+
+export function percentPresets(policyType: PolicyType): readonly Preset<number>[] {
+  const values = policyType === 'PUT' ? [100, 95, 90, 80, 70] : [100, 105, 110, 120, 130];
+  return values.map((value) => ({ value, label: `${value} %` }));
+}
+
+export const AMOUNT_PRESETS: readonly Preset<bigint>[] = [
+  { value: 1_000_000n, label: '0.01' },
+  { value: 5_000_000n, label: '0.05' },
+  { value: 10_000_000n, label: '0.1' },
+  { value: 50_000_000n, label: '0.5' },
+  { value: 100_000_000n, label: '1' },
+];
+
+export const DAY_PRESETS: readonly Preset<number>[] = [
+  { value: 7, label: '1 week' },
+  { value: 30, label: '30 days' },
+  { value: 60, label: '60 days' },
+  { value: 90, label: '90 days' },
+  { value: 180, label: '180 days' },
+];
+
+/** The longest period that some book would back at this protected value: domain.md 6, by distance from the price. */
+export function longestDays(choice: Pick<Choice, 'policyType' | 'percent'>): number {
+  const distance = choice.policyType === 'PUT' ? 100 - choice.percent : choice.percent - 100;
+  return distance <= 5 ? 90 : distance <= 15 ? 180 : 365;
+}
+
+const WHOLE_USD = 100_000_000n;
+
+/**
+ * The strike in whole dollars. It is rounded away from the money, so that at 100 % a price that moves by cents while the quote is made does
+ * not push it out of range.
+ */
+export function strikeOf(choice: Pick<Choice, 'policyType' | 'percent'>, btcPrice: bigint): bigint {
+  const exact = (btcPrice * BigInt(Math.round(choice.percent * 100))) / 10_000n;
+  const whole = exact / WHOLE_USD;
+  return (choice.policyType === 'PUT' || whole * WHOLE_USD === exact ? whole : whole + 1n) * WHOLE_USD;
+}
+
+export function requestOf(choice: Choice, btcPrice: bigint, burnTip: number): QuoteRequest {
+  return {
+    policyType: choice.policyType,
+    style: choice.style,
+    strike: strikeOf(choice, btcPrice),
+    amount: choice.amount,
+    expirationHeight: burnTip + termBlocks(choice),
+  };
+}
+
+/** The tip that we know may be some blocks off: a period at the edge of what is offered keeps away from it. */
+const TIP_MARGIN_BLOCKS = 6;
+
+export function termBlocks(choice: Choice): number {
+  const longest = longestDays(choice) * BLOCKS_PER_DAY - TIP_MARGIN_BLOCKS;
+  const shortest = BLOCKS_PER_DAY + TIP_MARGIN_BLOCKS;
+  return Math.min(longest, Math.max(shortest, choice.days * BLOCKS_PER_DAY));
+}
+
+/** A change of one part pulls the others back into what can be asked for. */
+export function changed(before: Choice, part: Partial<Choice>): Choice {
+  const next = { ...before, ...part };
+  const limits = percentLimits(next.policyType);
+  const turned = next.policyType !== before.policyType ? 200 - next.percent : next.percent;
+  const percent = Math.min(limits.most, Math.max(limits.least, turned));
+  const days = Math.min(longestDays({ policyType: next.policyType, percent }), Math.max(1, next.days));
+  return { ...next, percent, days };
+}

@@ -1,0 +1,26 @@
+/** Why there is no price, in plain words; what is not listed keeps the sentence of the service. */
+import type { Problem } from '../api/answer';
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  CALLS_DISABLED: 'Protection against a rising price is not offered yet.',
+  AMOUNT_TOO_SMALL: 'The least we protect is 0.001 BTC.',
+  AMOUNT_TOO_LARGE: 'That is more than we protect in one policy.',
+  TERM_TOO_SHORT: 'The shortest period is one day of Bitcoin blocks.',
+  TERM_TOO_LONG:
+    'At this protected value nothing backs so long a period. Choose a shorter one, or a value further from the price.',
+  STRIKE_OUT_OF_RANGE: 'The price has moved, and this protected value is not offered any more. Choose another one.',
+  NO_OPEN_EPOCH: 'The books that may back this are between two epochs. It is asked again by itself in a moment.',
+  NO_CAPACITY: 'The pool cannot back this amount at the moment.',
+  PREMIUM_EXCEEDS_COLLATERAL: 'This protection would cost more than it can ever pay.',
+  PRICE_UNAVAILABLE: 'Too few exchanges agree on a price at the moment.',
+  VOLATILITY_UNAVAILABLE: 'There is not enough price history for a fair price at the moment.',
+  NOT_RECORDED: 'This price could not be recorded, so it was not given out. Please ask again.',
+  NOT_READY: 'The services are starting. Please try again in a moment.',
+  HALTED: 'A part of the books has stopped, so nothing is sold at the moment. Policies that exist are not affected.',
+  INCIDENT_OPEN:
+    'Something is being looked into, so nothing is sold at the moment. Policies that exist are not affected.',
+};
+
+export function quoteRefusal(problem: Problem): string {
+  return SENTENCES[problem.code] ?? problem.sentence;
+}

@@ -1,0 +1,141 @@
+import type { Account, ProviderYield } from '../api/people';
+import { percent } from '../format/units';
+import { bookLabel } from '../format/words';
+import { Amount } from '../parts/Amount';
+import { Countdown } from '../parts/Countdown';
+import { Badge, Card, Facts } from '../parts/layout';
+import type { Act } from './Actions';
+import { useBookEnd } from './bookEnd';
+import { CapitalBar } from './CapitalBar';
+import { claimable, partsOf, withdrawableAtOpening } from './income';
+
+export type YieldBook = ProviderYield['books'][number];
+
+interface BookCardProps {
+  readonly account: Account;
+  readonly yields: YieldBook | null;
+  readonly isOwn: boolean;
+  readonly act: Act;
+}
+
+/** One book of a provider: where his capital stands, when it is free, what it earned. */
+export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
+  const unit = account.token;
+  const endsAt = useBookEnd(account);
+  const opening = withdrawableAtOpening(account);
+  return (
+    <Card
+      class={`book-card ${account.tier}`}
+      title={bookLabel(account)}
+      aside={
+        <>
+          <span>Epoch {account.epoch}</span>
+          {endsAt !== null && (
+            <span>
+              next opening in <Countdown toHeight={endsAt} reached="any moment" />
+            </span>
+          )}
+        </>
+      }
+    >
+      <CapitalBar parts={partsOf(account)} unit={unit} />
+      <div class="book-facts">
+        <Facts
+          rows={[
+            ['Deposited', <Amount value={account.deposited} unit={unit} />],
+            ['Losses', <Amount value={-account.losses} unit={unit} rounding="up" toned />],
+            [
+              'Withdrawable now',
+              <strong>
+                <Amount value={account.withdrawable} unit={unit} />
+              </strong>,
+            ],
+            [
+              'At the next opening',
+              <span
+                data-tip={`${opening.isRequested ? 'You asked to leave with that.' : 'If you ask to leave before.'}\nLess what is still sold against it until then.`}
+                tabIndex={0}
+              >
+                up to <Amount value={opening.amount} unit={unit} />
+              </span>,
+            ],
+          ]}
+        />
+        <Facts
+          rows={[
+            ['Premium pending', <Amount value={account.premiumPending} unit={unit} />],
+            ['Premium earned', <Amount value={account.premiumEarned} unit={unit} />],
+            ['Premium withdrawn', <Amount value={account.premiumWithdrawn} unit={unit} />],
+            ['Net yield', <NetYield yields={yields} />],
+          ]}
+        />
+      </div>
+      {account.exit > 0n && (
+        <p class="leaving">
+          <Badge tone="warn">Leaving</Badge> You asked to keep <Amount value={account.exit} unit={unit} /> out of the
+          coming epochs.
+        </p>
+      )}
+      {isOwn && <BookActions account={account} act={act} />}
+    </Card>
+  );
+}
+
+function BookActions({ account, act }: { account: Account; act: Act }) {
+  const { token, tier } = account;
+  return (
+    <div class="row book-actions">
+      <button type="button" class="button small" onClick={() => act({ kind: 'deposit', token, tier })}>
+        Deposit
+      </button>
+      <button
+        type="button"
+        class="button small"
+        disabled={account.withdrawable === 0n}
+        onClick={() => act({ kind: 'withdraw', account, what: 'capital' })}
+      >
+        Withdraw
+      </button>
+      <button
+        type="button"
+        class="button small"
+        disabled={claimable(account) === 0n}
+        onClick={() => act({ kind: 'withdraw', account, what: 'premium' })}
+      >
+        Claim premium
+      </button>
+      <button
+        type="button"
+        class="button small"
+        disabled={account.deposited === 0n}
+        onClick={() => act({ kind: 'exit', account })}
+      >
+        {account.exit > 0n ? 'Change leaving' : 'Leave'}
+      </button>
+    </div>
+  );
+}
+
+const WINDOWS: Readonly<Record<string, string>> = { '30d': '30 days', '90d': '90 days', all: 'all' };
+
+/** (premium earned - losses) over time-weighted capital; not defined below one day. */
+function NetYield({ yields }: { yields: YieldBook | null }) {
+  const known = (yields?.windows ?? []).filter((it) => it.netYieldBps !== null);
+  if (known.length === 0) {
+    return (
+      <span class="muted" data-tip="Known after one day in the book." tabIndex={0}>
+        not known yet
+      </span>
+    );
+  }
+  return (
+    <span class="yields">
+      {known.map((it) => (
+        <span key={it.window} class={(it.netYieldBps ?? 0) < 0 ? 'loss' : 'gain'}>
+          {percent(it.netYieldBps ?? 0, 2, { signed: true })}{' '}
+          <span class="muted">{WINDOWS[it.window] ?? it.window}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

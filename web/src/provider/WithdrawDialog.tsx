@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../api/people';
+import { amountWithUnit, parseAmount } from '../format/units';
+import { bookLabel, tokenLabel } from '../format/words';
+import { Countdown } from '../parts/Countdown';
+import { Field } from '../parts/Field';
+import type { Act } from './Actions';
+import { useBookEnd } from './bookEnd';
+import { plainAmount } from './DepositDialog';
+import { claimable } from './income';
+import { PersonDialog } from './PersonDialog';
+
+interface Asked {
+  readonly amount: bigint;
+  readonly problem: string | null;
+}
+
+/** What was typed against what is there; nothing typed is zero. */
+export function asked(typed: string, most: bigint, token: Account['token']): Asked {
+  if (typed.trim() === '') return { amount: 0n, problem: null };
+  const parsed = parseAmount(typed, token);
+  if (!parsed.ok) return { amount: 0n, problem: parsed.sentence };
+  const isTooMuch = parsed.value > most;
+  return { amount: parsed.value, problem: isTooMuch ? `At most ${amountWithUnit(most, token)} right now.` : null };
+}
+
+/** Takes out free capital, earned premium, or both in one transaction. */
+export function WithdrawDialog({ account, what, act }: { account: Account; what: 'capital' | 'premium'; act: Act }) {
+  const { token, tier } = account;
+  const most = { capital: account.withdrawable, premium: claimable(account) };
+  const [capitalTyped, setCapital] = useState(what === 'capital' ? plainAmount(most.capital, token) : '');
+  const [premiumTyped, setPremium] = useState(most.premium > 0n ? plainAmount(most.premium, token) : '');
+  const capital = asked(capitalTyped, most.capital, token);
+  const premium = asked(premiumTyped, most.premium, token);
+  const endsAt = useBookEnd(account);
+  const isNothing = capital.amount + premium.amount === 0n;
+  const go = (address: string) => {
+    const intent = {
+      kind: 'withdrawal',
+      person: address,
+      token,
+      tier,
+      capital: capital.amount,
+      premium: premium.amount,
+    } as const;
+    act({ kind: 'sign', title: what === 'premium' ? 'Claim premium' : 'Withdraw', intent });
+  };
+  return (
+    <PersonDialog
+      title={`${what === 'premium' ? 'Claim premium' : 'Withdraw'}: ${bookLabel(account)}`}
+      verb="Review the withdrawal"
+      disabled={isNothing || capital.problem !== null || premium.problem !== null}
+      go={go}
+      close={() => act(null)}
+    >
+      <AmountField
+        label="Capital"
+        value={capitalTyped}
+        change={setCapital}
+        most={most.capital}
+        asked={capital}
+        token={token}
+      />
+      <AmountField
+        label="Premium"
+        value={premiumTyped}
+        change={setPremium}
+        most={most.premium}
+        asked={premium}
+        token={token}
+      />
+      <p class="muted">
+        The pool signs a limit for this epoch; the vault pays you in the same transaction.
+        {endsAt !== null && (
+          <>
+            {' '}
+            The epoch ends in{' '}
+            <Countdown toHeight={endsAt} reached="no time: it is over, please wait for the next opening" />.
+          </>
+        )}
+      </p>
+    </PersonDialog>
+  );
+}
+
+function AmountField(props: {
+  label: string;
+  value: string;
+  change: (value: string) => void;
+  most: bigint;
+  asked: Asked;
+  token: Account['token'];
+}) {
+  return (
+    <Field
+      label={props.label}
+      value={props.value}
+      change={props.change}
+      suffix={tokenLabel(props.token)}
+      inputMode="decimal"
+      placeholder="0"
+      disabled={props.most === 0n}
+      error={props.asked.problem}
+      hint={props.most === 0n ? 'Nothing right now.' : `Up to ${amountWithUnit(props.most, props.token)} now.`}
+      aside={
+        props.most > 0n && (
+          <button type="button" class="link-button" onClick={() => props.change(plainAmount(props.most, props.token))}>
+            All
+          </button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,149 @@
+/** What a provider's numbers mean together. Pure; amounts in base units of the book's token. */
+
+import type { Account } from '../api/people';
+import type { ProviderRisk } from '../api/risk';
+import type { Tier, Token } from '../api/shapes';
+
+export type RiskBook = ProviderRisk['books'][number];
+
+export interface TokenSum {
+  readonly token: Token;
+  /** What is his now: deposits less withdrawals less losses. */
+  readonly capital: bigint;
+  readonly locked: bigint;
+  readonly pending: bigint;
+  readonly withdrawable: bigint;
+  readonly claimable: bigint;
+  readonly premiumPending: bigint;
+  readonly premiumEarned: bigint;
+  readonly losses: bigint;
+}
+
+export function capitalOf(account: Account): bigint {
+  const capital = account.deposited - account.losses;
+  return capital > 0n ? capital : 0n;
+}
+
+/** Earned and not taken yet. */
+export function claimable(account: Account): bigint {
+  const left = account.premiumEarned - account.premiumWithdrawn;
+  return left > 0n ? left : 0n;
+}
+
+/** One sum a token that he has a book of: STX and sBTC are never added. */
+export function sums(accounts: readonly Account[]): TokenSum[] {
+  const tokens = [...new Set(accounts.map((it) => it.token))].sort().reverse();
+  return tokens.map((token) => {
+    const his = accounts.filter((it) => it.token === token);
+    const sum = (of: (account: Account) => bigint): bigint => his.reduce((total, it) => total + of(it), 0n);
+    return {
+      token,
+      capital: sum(capitalOf),
+      locked: sum((it) => it.locked),
+      pending: sum((it) => it.pending),
+      withdrawable: sum((it) => it.withdrawable),
+      claimable: sum(claimable),
+      premiumPending: sum((it) => it.premiumPending),
+      premiumEarned: sum((it) => it.premiumEarned),
+      losses: sum((it) => it.losses),
+    };
+  });
+}
+
+/** Math.min takes no bigint. */
+function lesser(a: bigint, b: bigint): bigint {
+  if (a < b) return a;
+  return b;
+}
+
+/** Zero of none. */
+export function largest(amounts: readonly bigint[]): bigint {
+  return [...amounts].sort((a, b) => (a < b ? 1 : -1))[0] ?? 0n;
+}
+
+/** Where the capital of one book stands; the parts add up to it. */
+export interface Parts {
+  readonly locked: bigint;
+  readonly pending: bigint;
+  /** In the running epoch and not locked: some of it may still be sold against. */
+  readonly working: bigint;
+  readonly total: bigint;
+}
+
+export function partsOf(account: Account): Parts {
+  const total = capitalOf(account);
+  const locked = lesser(account.locked, total);
+  const rest = total - locked;
+  const pending = lesser(account.pending, rest);
+  return { locked, pending, working: rest - pending, total };
+}
+
+/**
+ * What can be taken at the next opening: all that is free, if he asked to leave before. What is sold until then may still lock some of it.
+ */
+export function withdrawableAtOpening(account: Account): { readonly amount: bigint; readonly isRequested: boolean } {
+  const isRequested = account.exit > 0n;
+  const wanted = isRequested ? lesser(account.exit, account.available) : account.available;
+  return { amount: wanted, isRequested };
+}
+
+export interface Outcome {
+  readonly btc: bigint;
+  readonly loss: bigint;
+  readonly premium: bigint;
+  readonly net: bigint;
+}
+
+/** The outcome at `btc`: between two points of the curve on the straight line, rounded against the provider; at the ends, the end. */
+export function outcomeAt(curve: RiskBook['curve'], btc: bigint): Outcome | null {
+  const points = [...curve].sort((a, b) => (a.btcPrice < b.btcPrice ? -1 : 1));
+  const first = points[0];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) {
+    return null;
+  }
+  const after = points.find((it) => it.btcPrice >= btc) ?? last;
+  const before = points.filter((it) => it.btcPrice <= btc).at(-1) ?? first;
+  const span = after.btcPrice - before.btcPrice;
+  if (span <= 0n) {
+    const { loss, premium, net } = before;
+    return { btc, loss, premium, net };
+  }
+  const loss = before.loss + divideUp((after.loss - before.loss) * (btc - before.btcPrice), span);
+  return { btc, loss, premium: before.premium, net: before.premium - loss };
+}
+
+function divideUp(dividend: bigint, divisor: bigint): bigint {
+  const quotient = dividend / divisor;
+  return quotient * divisor < dividend ? quotient + 1n : quotient;
+}
+
+export interface TierWords {
+  readonly tier: Tier;
+  readonly title: string;
+  readonly backs: string;
+  readonly limits: string;
+}
+
+/** What a tier means, without jargon. Source: domain.md 6. */
+export const TIERS_IN_WORDS: readonly TierWords[] = [
+  {
+    tier: 'conservative',
+    title: 'Conservative',
+    backs:
+      'First to back protection close to the price (95 % and nearer): called on more often, for more premium each time.',
+    limits: 'Policies of up to 90 days. One policy takes at most 20 % of the book, one expiration day 25 %.',
+  },
+  {
+    tier: 'balanced',
+    title: 'Balanced',
+    backs: 'First to back protection at 85 to 95 % of the price, and against a crash below 75 %.',
+    limits: 'Policies of up to 180 days. One policy takes at most 25 % of the book, one expiration day 33 %.',
+  },
+  {
+    tier: 'aggressive',
+    title: 'Aggressive',
+    backs: 'First to back protection at 75 to 85 % of the price: called on less often, but fewer and larger policies.',
+    limits: 'Policies of up to a year. One policy takes up to 50 % of the book, one expiration day 50 %.',
+  },
+];

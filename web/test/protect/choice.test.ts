@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  AMOUNT_LIMITS,
+  AMOUNT_STOPS,
+  changed,
+  DEFAULT_CHOICE,
+  longestDays,
+  nearestStop,
+  requestOf,
+  strikeOf,
+  termBlocks,
+} from '../../src/protect/choice';
+
+describe('the slider of amounts', () => {
+  it('goes from the least to the most that is protected', () => {
+    expect(AMOUNT_STOPS[0]).toBe(AMOUNT_LIMITS.least);
+    expect(AMOUNT_STOPS.at(-1)).toBe(AMOUNT_LIMITS.most);
+    expect(AMOUNT_STOPS).toHaveLength(16);
+    expect([...AMOUNT_STOPS].sort((a, b) => (a < b ? -1 : 1))).toEqual(AMOUNT_STOPS);
+  });
+
+  it.each([
+    [1n, 0],
+    [100_000n, 0],
+    [100_001n, 1],
+    [10_000_000n, 6],
+    [99_999_999_999n, 15],
+  ])('stands for %d sats at stop %d', (amount, stop) => {
+    expect(nearestStop(amount)).toBe(stop);
+  });
+});
+
+describe('the strike', () => {
+  const price = 6_012_345_678_901n; // 60,123.45678901 USD
+
+  it.each([
+    ['PUT', 100, 60_123],
+    ['CALL', 100, 60_124],
+    // 60,123.45678901 * 0.9 = 54,111.11
+    ['PUT', 90, 54_111],
+    // 60,123.45678901 * 1.1 = 66,135.80
+    ['CALL', 110, 66_136],
+  ] as const)('%s at %d %% is %d USD, never on the wrong side of the price', (policyType, percent, dollars) => {
+    expect(strikeOf({ policyType, percent }, price)).toBe(BigInt(dollars) * 100_000_000n);
+  });
+
+  it('of a whole price is that price', () => {
+    expect(strikeOf({ policyType: 'CALL', percent: 100 }, 6_000_000_000_000n)).toBe(6_000_000_000_000n);
+  });
+});
+
+describe('the request', () => {
+  it('counts days in burn blocks from the tip', () => {
+    // 30 * 144 = 4,320
+    expect(requestOf(DEFAULT_CHOICE, 6_000_000_000_000n, 1_000)).toEqual({
+      policyType: 'PUT',
+      style: 'AMERICAN',
+      strike: 5_400_000_000_000n,
+      amount: 10_000_000n,
+      expirationHeight: 5_320,
+    });
+  });
+});
+
+describe('the period', () => {
+  it.each([
+    [90, 30, 4_320],
+    // one day and the margin: 144 + 6
+    [90, 1, 150],
+    // 90 days less the margin: 12,960 - 6
+    [100, 90, 12_954],
+  ])('at %d %% of %d days is %d blocks', (percent, days, blocks) => {
+    expect(termBlocks({ ...DEFAULT_CHOICE, percent, days })).toBe(blocks);
+  });
+});
+
+describe('a change', () => {
+  it('to the other direction mirrors the protected value', () => {
+    expect(changed(DEFAULT_CHOICE, { policyType: 'CALL' }).percent).toBe(110);
+    expect(changed({ ...DEFAULT_CHOICE, policyType: 'CALL', percent: 130 }, { policyType: 'PUT' }).percent).toBe(70);
+  });
+
+  it('close to the price shortens the period to what a book backs', () => {
+    expect(changed({ ...DEFAULT_CHOICE, percent: 80, days: 300 }, { percent: 96 }).days).toBe(90);
+    expect(changed({ ...DEFAULT_CHOICE, days: 300 }, { percent: 90 }).days).toBe(180);
+  });
+
+  it.each([
+    ['PUT', 95, 90],
+    ['PUT', 94, 180],
+    ['PUT', 84, 365],
+    ['CALL', 105, 90],
+    ['CALL', 116, 365],
+  ] as const)('%s at %d %% lasts at most %d days', (policyType, percent, days) => {
+    expect(longestDays({ policyType, percent })).toBe(days);
+  });
+
+  it('never leaves the limits', () => {
+    expect(changed(DEFAULT_CHOICE, { percent: 10 }).percent).toBe(50);
+    expect(changed(DEFAULT_CHOICE, { percent: 120 }).percent).toBe(100);
+    expect(changed(DEFAULT_CHOICE, { days: 0 }).days).toBe(1);
+  });
+});

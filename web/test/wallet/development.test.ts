@@ -1,0 +1,142 @@
+import { sha256 } from '@noble/hashes/sha256';
+import { bytesToHex } from '@stacks/common';
+import {
+  Cl,
+  deserializeTransaction,
+  encodeStructuredDataBytes,
+  publicKeyFromSignatureRsv,
+  serializeCV,
+} from '@stacks/transactions';
+import { describe, expect, it } from 'vitest';
+import { DevelopmentWallet, developmentAddress, developmentKey } from '../../src/wallet/development';
+import { StacksNode } from '../../src/wallet/node';
+import { type AgreedCall, review } from '../../src/wallet/review';
+import type { WalletNetwork } from '../../src/wallet/wallet';
+import { CONTRACTS, DEPOSIT, depositCall } from './calls';
+
+const NETWORK: WalletNetwork = { network: 'devnet', chainId: 0x80000000, nodeUrl: 'http://node' };
+
+/** A node that remembers what it was sent. */
+class FakeNode {
+  readonly requests: { path: string; body: unknown }[] = [];
+  constructor(private readonly answers: Record<string, unknown>) {}
+
+  readonly fetch = async (input: string, init?: RequestInit): Promise<Response> => {
+    const path = input.replace('http://node', '').split('?')[0] ?? '';
+    this.requests.push({ path: input.replace('http://node', ''), body: init?.body });
+    const answer = this.answers[path];
+    if (answer instanceof Response) {
+      return answer.clone();
+    }
+    return answer === undefined ? new Response('no', { status: 404 }) : Response.json(answer);
+  };
+}
+
+const wallet = new DevelopmentWallet(1, NETWORK);
+const account = `/v2/accounts/${wallet.address}`;
+const nonces = `/extended/v1/address/${wallet.address}/nonces`;
+const FEES = { estimations: [{ fee: 200 }, { fee: 5_000 }, { fee: 9_000 }] };
+
+function agreed(): AgreedCall {
+  const { call } = review(depositCall(), { ...DEPOSIT }, CONTRACTS);
+  if (call === null) {
+    throw new Error('the fixture is agreed to');
+  }
+  return call;
+}
+
+function walletOn(answers: Record<string, unknown>): { node: FakeNode; wallet: DevelopmentWallet } {
+  const node = new FakeNode({
+    [account]: { nonce: 3 },
+    [nonces]: { possible_next_nonce: 3, detected_missing_nonces: [] },
+    '/v2/fees/transaction': FEES,
+    ...answers,
+  });
+  return { node, wallet: new DevelopmentWallet(1, NETWORK, new StacksNode('http://node/', node.fetch)) };
+}
+
+describe('keys', () => {
+  it('are the same for everybody and different for each account', () => {
+    expect(developmentKey(1)).toBe(developmentKey(1));
+    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(developmentAddress)).size).toBe(8);
+    expect(developmentAddress(1)).toMatch(/^ST[0-9A-Z]+$/);
+  });
+
+  it.each([0, 9, 1.5])('of account %d do not exist', (number) => {
+    expect(() => developmentKey(number)).toThrow(/expected 1 to 8/);
+  });
+
+  it.each(['testnet', 'mainnet'] as const)('are never used on %s', (network) => {
+    expect(() => new DevelopmentWallet(1, { ...NETWORK, network })).toThrow(/devnet only/);
+  });
+});
+
+describe('a call', () => {
+  it('is signed in deny mode with the node’s nonce and fee, exactly as agreed', async () => {
+    const { node, wallet: subject } = walletOn({ '/v2/transactions': `${'0'.repeat(63)}1` });
+    expect(await subject.callContract(agreed())).toBe(`0x${'0'.repeat(63)}1`);
+    const sent = node.requests.find((it) => it.path === '/v2/transactions')?.body as Uint8Array;
+    const transaction = deserializeTransaction(sent);
+    expect(transaction.chainId).toBe(0x80000000);
+    expect(transaction.auth.spendingCondition.nonce).toBe(3n);
+    expect(transaction.auth.spendingCondition.fee).toBe(5_000n);
+    expect(transaction.postConditionMode).toBe(2);
+    expect(transaction.postConditions.values).toHaveLength(1);
+    expect(() => transaction.verifyOrigin()).not.toThrow();
+  });
+
+  it.each([
+    ['waiting transactions', { possible_next_nonce: 6, detected_missing_nonces: [] }, 6n],
+    ['a gap', { possible_next_nonce: 6, detected_missing_nonces: [5, 4] }, 4n],
+    ['a gap that was filled since', { possible_next_nonce: 6, detected_missing_nonces: [2] }, 6n],
+    ['an API that lags', { possible_next_nonce: 1 }, 3n],
+  ])('takes its nonce with regard to %s', async (_, answer, expected) => {
+    const { node } = walletOn({ [nonces]: answer });
+    expect(await new StacksNode('http://node', node.fetch).nextNonce(wallet.address)).toBe(expected);
+  });
+
+  it.each([
+    [{ error: 'transaction rejected', reason: 'NotEnoughFunds' }, /too little STX/],
+    [{ error: 'transaction rejected', reason: 'SomethingNew' }, /SomethingNew/],
+  ])('that the node refuses is told as a sentence', async (body, sentence) => {
+    const { wallet: subject } = walletOn({ '/v2/transactions': Response.json(body, { status: 400 }) });
+    await expect(subject.callContract(agreed())).rejects.toThrow(sentence);
+  });
+
+  it('to a node that is away says that nothing was sent', async () => {
+    const node = new StacksNode('http://node', () => Promise.reject(new TypeError('failed')));
+    await expect(new DevelopmentWallet(1, NETWORK, node).callContract(agreed())).rejects.toThrow(/Nothing was sent/);
+  });
+});
+
+describe('funds', () => {
+  const balances = `/extended/v1/address/${wallet.address}/balances`;
+  it.each([
+    [{ stx: { balance: '0' }, fungible_tokens: {} }, 2],
+    [{ stx: { balance: '900000000000' }, fungible_tokens: {} }, 1],
+    [{ stx: { balance: '900000000000' }, fungible_tokens: { [CONTRACTS.sbtcToken]: { balance: '600000000' } } }, 0],
+  ])('are asked for only where they lack: %#', async (answer, asked) => {
+    const { node, wallet: subject } = walletOn({
+      [balances]: answer,
+      '/extended/v1/faucets/stx': {},
+      '/extended/v1/faucets/sbtc': {},
+    });
+    expect(await subject.fund(CONTRACTS.sbtcToken)).toBe(asked > 0);
+    expect(node.requests.filter((it) => it.path.includes('/faucets/'))).toHaveLength(asked);
+  });
+});
+
+describe('a structured message', () => {
+  it('is signed so that the key can be recovered from it', async () => {
+    const domain = Cl.tuple({
+      name: Cl.stringAscii('BitHedge Pool'),
+      version: Cl.stringAscii('1'),
+      'chain-id': Cl.uint(0x80000000),
+    });
+    const message = Cl.stringAscii('challenge');
+    const signed = await wallet.signStructured({ domainHex: serializeCV(domain), messageHex: serializeCV(message) });
+    expect(signed.publicKey).toBe(wallet.publicKey);
+    const hash = bytesToHex(sha256(encodeStructuredDataBytes({ message, domain })));
+    expect(publicKeyFromSignatureRsv(hash, signed.signature)).toBe(wallet.publicKey);
+  });
+});
