@@ -23,7 +23,6 @@ import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.MempoolEvent;
-import io.bithedge.schemas.avro.ObservedTransaction;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PriceDemand;
@@ -35,6 +34,7 @@ import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
+import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
@@ -133,8 +133,8 @@ public final class Topics {
     public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
     public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
             new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
-    public static final Topic<ObservedTransaction> OBSERVED_TRANSACTIONS =
-            new Topic<>("observed-transactions.v1", "txid", ObservedTransaction.class, 1, COMPACT_MONTH);
+    public static final Topic<TransactionLife> OBSERVED_TRANSACTIONS =
+            new Topic<>("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
 
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,

@@ -25,7 +25,6 @@ import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Measured;
-import io.bithedge.schemas.avro.ObservedTransaction;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.Policy;
@@ -37,6 +36,7 @@ import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.schemas.avro.SubmissionState;
+import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.VaultLock;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
@@ -269,7 +269,7 @@ public final class PoolTopology {
     private void addAsks() {
         fading(ALL_QUOTES, Topics.QUOTES, FirmQuote::getIssuedAtMs);
         fading(ALL_WATCHED, Topics.WATCHED_TRANSACTIONS, WatchedTransaction::getRegisteredAtMs);
-        fading(ALL_OBSERVED, Topics.OBSERVED_TRANSACTIONS, ObservedTransaction::getChangedAtMs);
+        fading(ALL_OBSERVED, Topics.OBSERVED_TRANSACTIONS, TransactionLife::getChangedAtMs);
         global(
                 stores.apply(ALL_USED_QUOTES),
                 Topics.POLICIES,

@@ -1,23 +1,18 @@
 package io.bithedge.submitter;
 
+import io.bithedge.schemas.ContractErrors;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.clarity.ClarityValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Optional;
 
 /**
  * Says in words why a mined call failed. The result decides first: a call that returned `(err ..)` may also be reported as a
  * broken post-condition, because conditions are checked on it too.
  */
 public final class ContractError {
-    /** Key: code, value: the constant. Same table as the contracts' sources, compared by a test. */
-    private static final Properties NAMES = load();
-
     private ContractError() {}
 
     public static String describe(ChainFact.Status status, Bytes result) {
@@ -48,26 +43,17 @@ public final class ContractError {
     }
 
     static String named(BigInteger code) {
-        String name = NAMES.getProperty(code.toString());
-        if (name == null) {
-            return "contract error u" + code + ", unknown to this version";
-        }
-        String words = name.substring(name.indexOf("ERR_") + 4)
-                .toLowerCase(Locale.ROOT)
-                .replace('_', ' ');
-        return "%s (u%s): %s".formatted(name, code, words);
-    }
-
-    private static Properties load() {
-        Properties names = new Properties();
-        try (InputStream in = ContractError.class.getResourceAsStream("/contract-errors.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("contract-errors.properties is not on the class path");
-            }
-            names.load(in);
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Optional<ContractErrors.ContractError> known =
+                code.bitLength() < Long.SIZE ? ContractErrors.find(code.longValueExact()) : Optional.empty();
+        return known.map(it -> "%s#%s (u%s): %s"
+                        .formatted(
+                                it.contract(),
+                                it.constant(),
+                                code,
+                                it.constant()
+                                        .substring("ERR_".length())
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')))
+                .orElseGet(() -> "contract error u" + code + ", unknown to this version");
     }
 }

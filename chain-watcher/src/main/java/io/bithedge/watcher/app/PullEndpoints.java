@@ -8,7 +8,9 @@ import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.metrics.MeteredSource;
 import io.bithedge.watcher.metrics.SourceRecorder;
 import io.bithedge.watcher.source.ApiBlockSource;
+import io.bithedge.watcher.source.ApiTransactions;
 import io.bithedge.watcher.source.Endpoint;
+import io.bithedge.watcher.source.FailoverTransactions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +28,7 @@ final class PullEndpoints implements AutoCloseable {
             new RetryPolicy(1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(250));
 
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<FailoverTransactions.Place> transactions = new ArrayList<>();
     private final List<Runnable> closings = new ArrayList<>();
 
     private final SourceRecorder recorder;
@@ -52,6 +55,11 @@ final class PullEndpoints implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
+    /** The same endpoints, asked for single transactions within the same budgets. */
+    List<FailoverTransactions.Place> transactions() {
+        return List.copyOf(transactions);
+    }
+
     @Override
     public void close() {
         closings.forEach(Runnable::run);
@@ -59,7 +67,9 @@ final class PullEndpoints implements AutoCloseable {
 
     private void add(String name, ApiClient api, NodeClient node) {
         BlockSource source = new MeteredSource(new ApiBlockSource(api, node), name, recorder, System::nanoTime);
-        endpoints.add(new Endpoint(name, source, InstantSource.system()));
+        Endpoint endpoint = new Endpoint(name, source, InstantSource.system());
+        endpoints.add(endpoint);
+        transactions.add(new FailoverTransactions.Place(endpoint, new ApiTransactions(api)));
         closings.add(api::close);
         closings.add(node::close);
     }

@@ -13,6 +13,7 @@ import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.reading.ReadingAgent;
+import io.bithedge.watcher.transaction.TransactionAgent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,12 +29,19 @@ class StatusController {
     private final BackgroundAudit audit;
     private final SourceWatch sources;
     private final ReadingAgent reader;
+    private final TransactionAgent transactions;
 
-    StatusController(WatcherAgent agent, BackgroundAudit audit, SourceWatch sources, ReadingAgent reader) {
+    StatusController(
+            WatcherAgent agent,
+            BackgroundAudit audit,
+            SourceWatch sources,
+            ReadingAgent reader,
+            TransactionAgent transactions) {
         this.agent = agent;
         this.audit = audit;
         this.sources = sources;
         this.reader = reader;
+        this.transactions = transactions;
     }
 
     /** Red only when a person must decide: a stall heals by itself. */
@@ -69,6 +77,7 @@ class StatusController {
         body.put("unfinalBlocks", status.cursor().unfinal().size());
         body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
         body.put("readings", reader.status());
+        body.put("transactions", transactions.status());
         body.put(
                 "contracts",
                 status.cursor().followed().contracts().stream()

@@ -8,6 +8,7 @@ import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.record.CursorMapper;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,19 +165,25 @@ final class KafkaLogReader {
     }
 
     Consumer<String, byte[]> newConsumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        TIMEOUT_MS),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        return newConsumer("");
+    }
+
+    /** Goes on from the position that the group committed; an empty group has none. */
+    Consumer<String, byte[]> newConsumer(String group) {
+        Map<String, Object> configs = new HashMap<>(Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS));
+        if (!group.isEmpty()) {
+            configs.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        }
+        return new KafkaConsumer<>(configs, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -50,6 +54,18 @@ final class KafkaWriter {
     }
 
     void transact(List<ProducerRecord<String, byte[]>> records) {
+        transact(records, open -> {});
+    }
+
+    /** With the positions of what the records were made from: both or none. */
+    void transact(
+            List<ProducerRecord<String, byte[]>> records,
+            Map<TopicPartition, OffsetAndMetadata> positions,
+            ConsumerGroupMetadata group) {
+        transact(records, open -> open.sendOffsetsToTransaction(positions, group));
+    }
+
+    private void transact(List<ProducerRecord<String, byte[]>> records, Consumer<Producer<String, byte[]>> last) {
         Producer<String, byte[]> open = requireNonNull(producer, "the log is not open");
         open.beginTransaction();
         try {
@@ -57,6 +73,7 @@ final class KafkaWriter {
                 // A failed send fails the commit.
                 Future<RecordMetadata> unused = open.send(each);
             }
+            last.accept(open);
             open.commitTransaction();
         } catch (InvalidProducerEpochException e) {
             // Said by a partition: our transaction timed out, or another process took over. The coordinator knows

@@ -10,6 +10,7 @@ import io.bithedge.standalone.parts.Ports;
 import io.bithedge.standalone.parts.PriceFiles;
 import io.bithedge.standalone.parts.RegistryPart;
 import io.bithedge.standalone.parts.ServiceParts;
+import io.bithedge.standalone.parts.ServiceParts.ChainPace;
 import io.bithedge.standalone.parts.SignerPart;
 import io.bithedge.standalone.process.Part;
 import io.bithedge.standalone.process.Supervised;
@@ -25,6 +26,7 @@ final class Starter {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final int FINALITY_BURN_BLOCKS = 1;
+    private static final int BITCOIN_BLOCK_SECONDS = 600;
 
     private final Layout layout;
     private final Ports ports;
@@ -64,10 +66,17 @@ final class Starter {
         List<Supervised> services = new ArrayList<>();
         // First: the submitter asks it before anything else.
         services.add(start(new SignerPart(layout).prepare()));
-        for (Part part : new ServiceParts(layout, ports, deployment, prices, FINALITY_BURN_BLOCKS).prepare()) {
+        for (Part part : new ServiceParts(layout, ports, deployment, prices, pace()).prepare()) {
             services.add(start(part));
         }
         awaitReady(services);
+    }
+
+    /** Burn blocks made by hand come when somebody likes: shown as those of Bitcoin. */
+    private ChainPace pace() {
+        int seconds =
+                mining.burnIntervalMs() == 0 ? BITCOIN_BLOCK_SECONDS : Math.max(1, mining.burnIntervalMs() / 1_000);
+        return new ChainPace(FINALITY_BURN_BLOCKS, seconds);
     }
 
     private Supervised start(Part part) {

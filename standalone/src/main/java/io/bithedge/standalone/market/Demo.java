@@ -67,7 +67,9 @@ public final class Demo {
                     people(chain, "buyer", size.buyers()));
             market.play();
             summarise(stage.tally(), market);
-            return missing(stage.tally());
+            List<String> missing = missing(stage.tally());
+            need(missing, market.isFollowedToTheEnd(), "a deposit that the services followed into a final block");
+            return missing;
         } finally {
             devnet.pace(pace[0], pace[1]);
         }

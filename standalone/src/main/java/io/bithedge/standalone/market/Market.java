@@ -25,6 +25,8 @@ final class Market {
     /** Quotes are refused on the chain when the price is older than 6 blocks, and mining takes one. */
     private static final int FRESH_BLOCKS = 4;
 
+    private static final int FOLLOW_ATTEMPTS = 30;
+    private static final long FOLLOW_PAUSE_MS = 1_000;
     private static final int EXIT_AT = 20;
     private static final int FIRST_MOVE_AT = 60;
     private static final int MOVE_EVERY = 4;
@@ -60,6 +62,7 @@ final class Market {
     private final List<Person> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
+    private final List<Txid> followed = new ArrayList<>();
     private int bought;
     private int refused;
     private int activations;
@@ -115,6 +118,21 @@ final class Market {
 
     int refused() {
         return refused;
+    }
+
+    /** The first deposit was registered when it was sent: by now the services call it final. */
+    boolean isFollowedToTheEnd() throws InterruptedException {
+        for (int attempt = 0; attempt < FOLLOW_ATTEMPTS; attempt++) {
+            try {
+                if (stage.pool().transactionStatus(followed.getFirst()).equals("FINAL")) {
+                    return true;
+                }
+            } catch (RefusedException notYet) {
+                stage.tell("the first deposit is not followed: %s".formatted(notYet.code()));
+            }
+            Thread.sleep(FOLLOW_PAUSE_MS);
+        }
+        return false;
     }
 
     private int books() {

@@ -1,5 +1,6 @@
 package io.bithedge.standalone.market;
 
+import io.bithedge.stacks.Txid;
 import io.bithedge.standalone.parts.HttpProbe;
 import io.bithedge.standalone.parts.Port;
 import io.bithedge.standalone.parts.SystemState;
@@ -71,6 +72,16 @@ final class PoolClient {
         }
     }
 
+    /** Asks the services to follow a transaction. */
+    void register(Txid txid) throws RefusedException, InterruptedException {
+        post("/v1/transactions", Map.of("txid", txid.prefixedHex()));
+    }
+
+    /** Where a registered transaction is, in the services' word. */
+    String transactionStatus(Txid txid) throws RefusedException, InterruptedException {
+        return get(pool + "/v1/transactions/" + txid.prefixedHex()).path("status").asString();
+    }
+
     Voucher voucher(String provider, String token, String tier) throws RefusedException, InterruptedException {
         JsonNode answer = post("/v1/vouchers", Map.of("provider", provider, "token", token, "tier", tier));
         return new Voucher(
@@ -119,7 +130,7 @@ final class PoolClient {
         try {
             HttpResponse<String> answer = exchange.run();
             JsonNode json = JSON.readTree(answer.body());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new RefusedException(json.path("code").asString("HTTP_" + answer.statusCode()), answer.body());
             }
             return json;

@@ -81,6 +81,11 @@ public record Layout(Path home, Path data) {
         return data.resolve("deployment.json");
     }
 
+    /** The built pages; a checkout without them has no such folder. */
+    Path pages() {
+        return home.resolve("web/dist");
+    }
+
     public Path kafkaJars() {
         return home.resolve("standalone/parts/target/kafka");
     }

@@ -8,17 +8,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
     private static final int ORACLE_HEARTBEAT_MS = 1_000;
+    private static final int EVERYBODY_PER_MINUTE = 600_000;
+    private static final int STREAMS = 1_000;
     static final String VERSION = "0.1.0-SNAPSHOT";
 
     private final Layout layout;
     private final Ports ports;
     private final Deployment deployment;
     private final PriceFiles prices;
-    private final int finalityBurnBlocks;
+    private final ChainPace pace;
+
+    /**
+     * How the chain goes.
+     *
+     * @param finalityBurnBlocks until a block is final
+     * @param burnBlockSeconds usual time between burn blocks
+     */
+    public record ChainPace(int finalityBurnBlocks, int burnBlockSeconds) {}
 
     /** One service: its module folder, main class, heap, and the port it answers on. */
     private record Service(Port port, String mainClass, int heapMb) {
@@ -33,12 +44,12 @@ public final class ServiceParts {
             new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
             new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
 
-    public ServiceParts(Layout layout, Ports ports, Deployment deployment, PriceFiles prices, int finalityBurnBlocks) {
+    public ServiceParts(Layout layout, Ports ports, Deployment deployment, PriceFiles prices, ChainPace pace) {
         this.layout = layout;
         this.ports = ports;
         this.deployment = deployment;
         this.prices = prices;
-        this.finalityBurnBlocks = finalityBurnBlocks;
+        this.pace = pace;
     }
 
     public List<Part> prepare() throws IOException {
@@ -79,7 +90,8 @@ public final class ServiceParts {
     }
 
     private Map<String, Object> settings(Service service, Path state) {
-        return Map.ofEntries(
+        Map<String, Object> settings = new TreeMap<>(network());
+        settings.putAll(Map.ofEntries(
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", ports.of(service.port())),
                 Map.entry("bithedge.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
@@ -87,7 +99,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.chain.node-url", DevnetPart.url(ports)),
                 Map.entry("bithedge.chain.api-url", DevnetPart.url(ports)),
                 Map.entry("bithedge.chain.start-height", deployment.startHeight()),
-                Map.entry("bithedge.chain.finality-burn-blocks", finalityBurnBlocks),
+                Map.entry("bithedge.chain.finality-burn-blocks", pace.finalityBurnBlocks()),
                 Map.entry("bithedge.chain.id", deployment.chainId()),
                 Map.entry("bithedge.contracts.vault", deployment.vault()),
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
@@ -101,6 +113,26 @@ public final class ServiceParts {
                 Map.entry("bithedge.submitter.simulation-token", DevnetPart.AUTH_TOKEN),
                 Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
                 Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
-                Map.entry("bithedge.oracle.closes-file", prices.closes()));
+                Map.entry("bithedge.oracle.closes-file", prices.closes())));
+        return settings;
+    }
+
+    private String url(Port port) {
+        return "http://127.0.0.1:" + ports.of(port);
+    }
+
+    /** What the pages and their wallets are told. On one machine all people of a market share one address. */
+    private Map<String, Object> network() {
+        return Map.of(
+                "bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE,
+                "bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE,
+                "bithedge.stream.connections-per-client", STREAMS,
+                "bithedge.operations.watcher-url", url(Port.CHAIN_WATCHER),
+                "bithedge.operations.submitter-url", url(Port.TX_SUBMITTER),
+                "bithedge.operations.oracle-url", url(Port.ORACLE),
+                "bithedge.web.dir", layout.pages(),
+                "bithedge.network.name", deployment.network(),
+                "bithedge.network.public-node-url", DevnetPart.url(ports),
+                "bithedge.network.burn-block-seconds", pace.burnBlockSeconds());
     }
 }

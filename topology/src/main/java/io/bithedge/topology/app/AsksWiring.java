@@ -4,10 +4,13 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.asks.AsksProducer;
 import io.bithedge.topology.asks.KafkaQuoteLog;
+import io.bithedge.topology.asks.KafkaWatchLog;
 import io.bithedge.topology.asks.StoreQuotes;
+import io.bithedge.topology.asks.StoreTransactions;
 import io.bithedge.topology.quote.QuoteBook;
 import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.streams.PoolStreams;
+import io.bithedge.topology.transaction.WalletTransactions;
 import java.time.InstantSource;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,5 +41,21 @@ class AsksWiring {
                         properties.instance().id()),
                 book,
                 InstantSource.system());
+    }
+
+    @Bean
+    StoreTransactions walletTransactions(LiveStores stores) {
+        return new StoreTransactions(stores);
+    }
+
+    @Bean
+    KafkaWatchLog watchLog(WalletTransactions known, TopologyProperties properties) {
+        return new KafkaWatchLog(
+                AsksProducer.open(
+                        properties.bootstrapServers(),
+                        new AvroSerdes(properties.registryUrl()),
+                        Topics.WATCHED_TRANSACTIONS,
+                        properties.instance().id()),
+                known);
     }
 }

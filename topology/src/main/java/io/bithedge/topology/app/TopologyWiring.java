@@ -8,6 +8,7 @@ import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.read.StreamsHealth;
+import io.bithedge.topology.read.TransactionTail;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
@@ -55,6 +56,12 @@ class TopologyWiring {
     PoolViews poolViews(PoolStreams streams, TopologyProperties properties, @Value("${server.port:8080}") int port) {
         HostInfo self = new HostInfo(properties.instance().host(), port);
         return new StorePoolViews(new LiveStores(streams::running, self), Layout.ofCatalogue());
+    }
+
+    /** Behind the streams: they make the topics. */
+    @Bean(initMethod = "start")
+    TransactionTail transactionTail(TopologyProperties properties, PoolStreams streams) {
+        return new TransactionTail(properties.bootstrapServers(), new AvroSerdes(properties.registryUrl()));
     }
 
     @Bean

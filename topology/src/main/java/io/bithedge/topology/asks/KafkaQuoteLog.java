@@ -6,7 +6,6 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.topology.quote.QuoteBook;
 import io.bithedge.topology.quote.QuoteLog;
 import io.bithedge.topology.quote.QuoteOutcome.Firm;
-import io.bithedge.topology.view.NotReadyException;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,9 +14,6 @@ import org.apache.kafka.common.KafkaException;
 
 /** Writes quotes into their topic. Safe for use by several threads. */
 public final class KafkaQuoteLog implements QuoteLog, AutoCloseable {
-    private static final long LONGEST_WAIT_MS = 1_000;
-    private static final long STEP_MS = 5;
-
     private final Producer<String, FirmQuote> producer;
     private final QuoteBook book;
     private final InstantSource clock;
@@ -35,30 +31,12 @@ public final class KafkaQuoteLog implements QuoteLog, AutoCloseable {
         try {
             producer.send(new ProducerRecord<>(Topics.QUOTES.name(), QuoteRecords.key(quoteId), value))
                     .get();
-            awaitVisible(quoteId);
+            Visibility.await(() -> book.find(quoteId).isPresent());
         } catch (ExecutionException | KafkaException e) {
             throw new NotRecordedException("the quote could not be recorded, ask again: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotRecordedException("stopped while the quote was recorded, ask again", e);
-        }
-    }
-
-    /** Who gets the quote from this instance can use it here at once. The record is safe either way, so the wait is bounded. */
-    private void awaitVisible(Bytes quoteId) throws InterruptedException {
-        for (long waited = 0; waited < LONGEST_WAIT_MS; waited += STEP_MS) {
-            if (isVisible(quoteId)) {
-                return;
-            }
-            Thread.sleep(STEP_MS);
-        }
-    }
-
-    private boolean isVisible(Bytes quoteId) {
-        try {
-            return book.find(quoteId).isPresent();
-        } catch (NotReadyException e) {
-            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.http.guard.ForwardMark;
 import io.bithedge.topology.view.PoolViews.Host;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Fetches an answer from the instance that has the key, and hands it on as it came. */
 final class Forwarder {
     /** Marks a request that was forwarded once: it is never forwarded again. */
-    static final String FORWARDED = "X-BitHedge-Forwarded";
+    static final String FORWARDED = ForwardMark.HEADER;
 
     private final RestClient http;
 

@@ -101,7 +101,11 @@ final class Json {
         }
     }
 
-    record Provider(String provider, List<Account> books, Block asOf) {}
+    record Provider(String provider, List<Account> books, Block asOf) {
+        static Provider of(String provider, List<AccountView> accounts, AsOf asOf) {
+            return new Provider(provider, accounts.stream().map(Account::of).toList(), Block.of(asOf));
+        }
+    }
 
     record Account(
             String token,

@@ -4,6 +4,7 @@ import io.bithedge.topology.view.PoolViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
 
 /** Answers from this instance when it has the partition, from the other one when it does not. */
 final class Located {
@@ -22,6 +23,16 @@ final class Located {
                 refuseSecondHop(request);
                 yield forwarder.get(other.host(), other.port(), pathAndQuery(request));
             }
+        };
+    }
+
+    /** The same outside of a request: the answer of here, or of the instance that has the partition. */
+    <T> Object read(PoolViews.Located<T> located, String path, Function<T, Object> json) {
+        return switch (located) {
+            case PoolViews.Located.Here<T> here -> json.apply(here.value());
+            case PoolViews.Located.NotReady<T> notReady -> throw Problem.notReady(notReady.reason());
+            case PoolViews.Located.Elsewhere<T> other ->
+                forwarder.get(new PoolViews.Host(other.host(), other.port()), path, JsonNode.class);
         };
     }
 

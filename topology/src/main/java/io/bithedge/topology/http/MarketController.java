@@ -59,18 +59,23 @@ final class MarketController {
         }
     }
 
-    record Prices(List<Price> prices) {}
+    /** `asOf`: the final block of the books that the prices stand beside; each price has its own age. */
+    record Prices(List<Price> prices, Json.Block asOf) {}
 
-    record Incidents(List<Json.Incident> incidents) {}
+    record Incidents(List<Json.Incident> incidents, Json.Block asOf) {}
 
     @GetMapping("/v1/prices")
     Prices prices() {
-        return new Prices(ASSETS.stream().map(this::price).toList());
+        return new Prices(
+                ASSETS.stream().map(this::price).toList(),
+                Json.Block.of(views.position().asOf()));
     }
 
     @GetMapping("/v1/incidents")
     Incidents incidents() {
-        return new Incidents(views.incidents().stream().map(Json.Incident::of).toList());
+        return new Incidents(
+                views.incidents().stream().map(Json.Incident::of).toList(),
+                Json.Block.of(views.position().asOf()));
     }
 
     /** How far the books were compared with the vault, by token. */

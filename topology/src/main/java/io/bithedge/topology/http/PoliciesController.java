@@ -106,7 +106,7 @@ final class PoliciesController {
         });
     }
 
-    private static PolicyView existing(long policyId, Optional<PolicyView> found) {
+    static PolicyView existing(long policyId, Optional<PolicyView> found) {
         return found.orElseThrow(() -> unknown(policyId));
     }
 

@@ -6,6 +6,9 @@ import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
+import io.bithedge.topology.http.guard.NodeUrl;
+import io.bithedge.topology.http.operations.OperationsDesk;
+import io.bithedge.topology.http.operations.OperationsSettings;
 import io.bithedge.topology.prepare.PoolCalls;
 import io.bithedge.topology.prepare.PrepareDesk;
 import io.bithedge.topology.quote.QuoteBook;
@@ -13,14 +16,19 @@ import io.bithedge.topology.quote.QuoteDesk;
 import io.bithedge.topology.quote.QuoteLog;
 import io.bithedge.topology.quote.QuoteRule;
 import io.bithedge.topology.quote.QuoteSigner;
+import io.bithedge.topology.transaction.TransactionDesk;
+import io.bithedge.topology.transaction.WalletTransactions;
+import io.bithedge.topology.transaction.WatchLog;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.voucher.VoucherDesk;
 import io.bithedge.topology.voucher.VoucherSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
+@EnableConfigurationProperties({PoolSettings.class, OperationsSettings.class})
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
     /** The name of the asset inside the sBTC contract, on every network. */
@@ -72,23 +81,33 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    PrepareDesk prepareDesk(
-            PoolViews views,
-            VoucherDesk vouchers,
-            QuoteBook quotes,
-            @Value("${bithedge.contracts.vault}") String vault,
-            @Value("${bithedge.contracts.registry}") String registry,
-            @Value("${bithedge.contracts.sbtc}") String sbtc) {
+    PrepareDesk prepareDesk(PoolViews views, VoucherDesk vouchers, QuoteBook quotes, PoolSettings settings) {
+        PoolSettings.Contracts contracts = settings.contracts();
         PoolCalls calls = new PoolCalls(
-                principal("bithedge.contracts.vault", vault),
-                principal("bithedge.contracts.registry", registry),
-                new AssetId(principal("bithedge.contracts.sbtc", sbtc), SBTC_ASSET));
+                principal("bithedge.contracts.vault", contracts.vault()),
+                principal("bithedge.contracts.registry", contracts.registry()),
+                new AssetId(principal("bithedge.contracts.sbtc", contracts.sbtc()), SBTC_ASSET));
         return new PrepareDesk(views, vouchers, quotes, calls);
+    }
+
+    @Bean
+    TransactionDesk transactionDesk(WalletTransactions known, WatchLog log) {
+        return new TransactionDesk(known, log, InstantSource.system());
     }
 
     @Bean
     Forwarder forwarder() {
         return new Forwarder();
+    }
+
+    @Bean
+    NodeUrl nodeUrl(PoolSettings settings) {
+        return new NodeUrl(settings.network().nodeUrl());
+    }
+
+    @Bean
+    OperationsDesk operationsDesk(OperationsSettings settings) {
+        return new OperationsDesk(settings);
     }
 
     @Bean

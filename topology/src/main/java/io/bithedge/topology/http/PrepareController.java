@@ -113,10 +113,11 @@ final class PrepareController {
     @PostMapping("/v1/activations:prepare")
     ResponseEntity<Object> activation(@RequestBody ActivationRequest body, HttpServletRequest request) {
         Principal.Standard owner = fields.wallet("owner", body.owner());
-        if (body.policyId() == null || body.policyId() < 1) {
-            throw Problem.invalid("policyId", "a policy id from 1", String.valueOf(body.policyId()));
+        Long asked = body.policyId();
+        if (asked == null || asked < 1) {
+            throw Problem.invalid("policyId", "a policy id from 1", String.valueOf(asked));
         }
-        long policyId = body.policyId();
+        long policyId = asked;
         return answer(owner, body, request, () -> desk.activation(owner, policyId));
     }
 

@@ -34,7 +34,7 @@ final class PrepareFields {
                 && network.owns(account.address().version())) {
             return account;
         }
-        throw Problem.invalid(field, "an account's address on the " + network.label(), "'" + text + "'");
+        throw Problem.invalid(field, "an account's address on the " + network.label(), Fields.quoted(text));
     }
 
     /** {@code lowest} is 0 or 1. */

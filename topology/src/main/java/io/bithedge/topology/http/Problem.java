@@ -1,9 +1,11 @@
 package io.bithedge.topology.http;
 
 import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** A request that is answered with problem+json: a stable code and a sentence that says what was expected and what was got. */
 public final class Problem extends RuntimeException {
@@ -12,59 +14,83 @@ public final class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String code;
-    private final long largestAmountSats;
-    /** What would have been allowed, base units by name. */
-    private final TreeMap<String, Long> limits;
+    private final Extras extras;
 
-    private Problem(HttpStatus status, String code, String detail, long largestAmountSats, Map<String, Long> limits) {
+    /** {@code limits}: what would have been allowed, base units by name. 0 and empty: nothing is said. */
+    private record Extras(long largestAmountSats, long retryAfterSeconds, TreeMap<String, Long> limits)
+            implements Serializable {
+        static final Extras NONE = new Extras(0, 0, new TreeMap<>());
+    }
+
+    private Problem(HttpStatus status, String code, String detail, Extras extras) {
         super(detail);
         this.status = status;
         this.code = code;
-        this.largestAmountSats = largestAmountSats;
-        this.limits = new TreeMap<>(limits);
+        this.extras = extras;
     }
 
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem(status, code, detail, 0, Map.of());
+        return new Problem(status, code, detail, Extras.NONE);
     }
 
-    static Problem invalid(String field, String expected, String got) {
+    public static Problem invalid(String field, String expected, String got) {
         return of(HttpStatus.BAD_REQUEST, "INVALID_FIELD", "%s: expected %s, got %s".formatted(field, expected, got));
     }
 
-    static Problem notFound(String what) {
+    public static Problem notFound(String what) {
         return of(HttpStatus.NOT_FOUND, "NOT_FOUND", what);
     }
 
-    static Problem notReady(String reason) {
+    public static Problem notReady(String reason) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "NOT_READY", reason);
     }
 
     Problem withLargestAmount(long sats) {
-        return new Problem(status, code, detail(), sats, limits);
+        return with(new Extras(sats, extras.retryAfterSeconds(), extras.limits()));
     }
 
     Problem withLimits(Map<String, Long> allowed) {
-        return new Problem(status, code, detail(), largestAmountSats, allowed);
+        return with(new Extras(extras.largestAmountSats(), extras.retryAfterSeconds(), new TreeMap<>(allowed)));
     }
 
-    HttpStatus status() {
+    /** Asking again before is pointless: goes out as `Retry-After`. */
+    public Problem withRetryAfter(long seconds) {
+        return with(new Extras(extras.largestAmountSats(), seconds, extras.limits()));
+    }
+
+    private Problem with(Extras more) {
+        return new Problem(status, code, detail(), more);
+    }
+
+    public HttpStatus status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
-    }
-
-    long largestAmountSats() {
-        return largestAmountSats;
-    }
-
-    Map<String, Long> limits() {
-        return limits;
     }
 
     String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** 0: nothing is said. */
+    public long retryAfterSeconds() {
+        return extras.retryAfterSeconds();
+    }
+
+    /** As it goes out. */
+    public ProblemDetail body() {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail());
+        body.setProperty("code", code);
+        if (extras.largestAmountSats() > 0) {
+            body.setProperty("largestAmount", Long.toString(extras.largestAmountSats()));
+        }
+        if (!extras.limits().isEmpty()) {
+            Map<String, String> limits = new TreeMap<>();
+            extras.limits().forEach((name, amount) -> limits.put(name, Long.toString(amount)));
+            body.setProperty("limits", limits);
+        }
+        return body;
     }
 }

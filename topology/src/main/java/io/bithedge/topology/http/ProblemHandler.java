@@ -1,8 +1,8 @@
 package io.bithedge.topology.http;
 
+import io.bithedge.topology.http.guard.BodyTooLargeException;
 import io.bithedge.topology.view.NotReadyException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -23,21 +24,23 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 final class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+    /** What the framework refuses before a route of ours sees it. */
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "MALFORMED_REQUEST",
+            404, "UNKNOWN_ROUTE",
+            405, "METHOD_NOT_ALLOWED",
+            406, "NOT_ACCEPTABLE",
+            413, "BODY_TOO_LARGE",
+            415, "UNSUPPORTED_MEDIA_TYPE");
+
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> problem(Problem problem) {
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
-        detail.setProperty("code", problem.code());
-        if (problem.largestAmountSats() > 0) {
-            detail.setProperty("largestAmount", Long.toString(problem.largestAmountSats()));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfterSeconds()));
         }
-        if (!problem.limits().isEmpty()) {
-            Map<String, String> limits = new TreeMap<>();
-            problem.limits().forEach((name, amount) -> limits.put(name, Long.toString(amount)));
-            detail.setProperty("limits", limits);
-        }
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail);
+        return answer.body(problem.body());
     }
 
     @ExceptionHandler(NotReadyException.class)
@@ -52,13 +55,31 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
                 Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "This failed on our side and was logged."));
     }
 
+    /** The parser tells classes and positions of our code: people get a sentence, and 413 when the body was cut off. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Problem problem = BodyTooLargeException.within(e)
+                .map(BodyTooLargeException::problem)
+                .orElseGet(
+                        () -> Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "MALFORMED_REQUEST",
+                                "The body is not the JSON that this route takes: expected one object with fields of the documented types."));
+        return new ResponseEntity<>(problem.body(), headers, problem.status());
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail detail = body instanceof ProblemDetail given
                 ? given
                 : e instanceof ErrorResponse response ? response.getBody() : ProblemDetail.forStatus(status);
-        detail.setProperty("code", "HTTP_" + status.value());
+        detail.setProperty("code", code(status.value()));
         return super.handleExceptionInternal(e, detail, headers, status, request);
+    }
+
+    static String code(int status) {
+        return CODES.getOrDefault(status, "HTTP_" + status);
     }
 }

@@ -29,10 +29,8 @@ final class ProvidersController {
         return located.answer(
                 views.accounts(provider.toString()),
                 request,
-                accounts -> new Json.Provider(
-                        provider.toString(),
-                        accounts.stream().map(Json.Account::of).toList(),
-                        Json.Block.of(views.position().asOf())));
+                accounts -> Json.Provider.of(
+                        provider.toString(), accounts, views.position().asOf()));
     }
 
     @GetMapping("/entries")

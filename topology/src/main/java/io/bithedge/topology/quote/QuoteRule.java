@@ -59,14 +59,14 @@ public final class QuoteRule {
                     0);
         }
         for (BookCapacity book : candidates) {
-            if (collateral <= mostCollateral(book)) {
+            if (collateral <= BookLimit.mostCollateral(book)) {
                 return price(request, market, buyerTier, book, blocksLeft);
             }
         }
         long mostCollateral =
-                candidates.stream().mapToLong(QuoteRule::mostCollateral).max().orElse(0);
+                candidates.stream().mapToLong(BookLimit::mostCollateral).max().orElse(0);
         return new Refused(
-                RefusalCode.NO_CAPACITY,
+                BookLimit.codeOf(candidates, collateral),
                 "needs %d base units of collateral, the most one book can carry is %d"
                         .formatted(collateral, mostCollateral),
                 largestAmount(request, market, mostCollateral));
@@ -153,15 +153,7 @@ public final class QuoteRule {
                 .filter(book -> book.epoch() > 0 && burnHeight < book.endsAt());
     }
 
-    /** The most collateral one more policy may take from the book. */
-    private static long mostCollateral(BookCapacity book) {
-        TierLimits limits = TierLimits.of(book.book().tier());
-        long policyMost = partFloor(book.capital(), limits.policyBps());
-        long dayMost = partFloor(book.capital(), limits.dayBps()) - book.expiringThatDay();
-        return Math.max(0, Math.min(book.left(), Math.min(policyMost, dayMost)));
-    }
-
-    /** Base units. What no supply could cover is more than any book has: it ends as NO_CAPACITY. */
+    /** Base units. What no supply could cover is more than any book has. */
     private static long collateral(QuoteRequest request, Market market) {
         Sats amount = new Sats(request.amountSats());
         return switch (request.kind()) {
@@ -194,10 +186,6 @@ public final class QuoteRule {
         return product(request.strikeE8(), BPS)
                 .divide(BigInteger.valueOf(market.btcPriceE8()))
                 .longValueExact();
-    }
-
-    private static long partFloor(long amount, int bps) {
-        return product(amount, bps).divide(BigInteger.valueOf(BPS)).longValueExact();
     }
 
     private static BigInteger product(long a, long b) {

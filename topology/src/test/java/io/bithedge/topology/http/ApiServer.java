@@ -1,9 +1,11 @@
 package io.bithedge.topology.http;
 
 import io.bithedge.topology.quote.MemoryQuotes;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,63 +26,102 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API over real HTTP, on views in memory. */
+/** The API on a real port, over views in memory. */
 final class ApiServer implements AutoCloseable {
     static final String DEPLOYER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
     static final String VAULT = DEPLOYER + ".liquidity-pool-vault";
     static final String REGISTRY = DEPLOYER + ".policy-registry";
     static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
+    final FakeViews views;
+    final MemoryQuotes quotes = new MemoryQuotes();
+    final MemoryTransactions transactions = new MemoryTransactions();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(PoolApiConfiguration.class)
     static class Application {}
 
-    final FakeViews views = new FakeViews();
-    final MemoryQuotes quotes = new MemoryQuotes();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ConfigurableApplicationContext context;
-    private final int port;
-
-    ApiServer(Path keys) throws IOException {
-        Files.writeString(keys.resolve("quoter.key"), "00".repeat(31) + "01");
-        Files.writeString(keys.resolve("authoriser.key"), "00".repeat(31) + "02");
-        context = new SpringApplicationBuilder(Application.class)
+    private ApiServer(FakeViews views, List<String> arguments) {
+        this.views = views;
+        this.context = new SpringApplicationBuilder(Application.class)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory()
                         .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
-                .run(
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--bithedge.contracts.registry=" + REGISTRY,
-                        "--bithedge.contracts.vault=" + VAULT,
-                        "--bithedge.contracts.sbtc=" + SBTC,
-                        "--bithedge.chain.id=2147483648",
-                        "--bithedge.keys.dir=" + keys);
-        port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
+                .run(arguments.toArray(String[]::new));
+        this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), BodyHandlers.ofString());
+    static ApiServer start(Path keys) {
+        return start(new FakeViews(), keys);
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return client.send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+    /** {@code settings}: as {@code key=value}; they win over those of a devnet. */
+    static ApiServer start(FakeViews views, Path keys, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--bithedge.contracts.registry=" + REGISTRY,
+                "--bithedge.contracts.vault=" + VAULT,
+                "--bithedge.contracts.sbtc=" + SBTC,
+                "--bithedge.chain.id=2147483648",
+                "--bithedge.keys.dir=" + writeKeys(keys)));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new ApiServer(views, arguments);
     }
 
-    private HttpRequest.Builder request(String path) {
+    private static Path writeKeys(Path folder) {
+        try {
+            Files.writeString(folder.resolve("quoter.key"), "00".repeat(31) + "01");
+            Files.writeString(folder.resolve("authoriser.key"), "00".repeat(31) + "02");
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
+    }
+
+    static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     @Override

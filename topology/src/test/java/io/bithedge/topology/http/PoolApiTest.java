@@ -8,6 +8,7 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.risk.Cell;
+import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.ActView;
@@ -86,6 +87,8 @@ class PoolApiTest {
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
+                .initializers(
+                        c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
@@ -187,7 +190,9 @@ class PoolApiTest {
             "/v1/policies/1/backers",
             "/v1/policies/1/history",
             "/v1/providers/" + PROVIDER + "/unfinal",
-            "/v1/reconciliation"
+            "/v1/reconciliation",
+            "/v1/prices",
+            "/v1/incidents"
         }) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
@@ -397,7 +402,7 @@ class PoolApiTest {
                 "/v1/policies?owner=me | 400 | INVALID_FIELD",
                 "/v1/policies?book=STX | 404 | UNKNOWN_BOOK",
                 "/v1/policies/1/backers?cursor=x | 400 | INVALID_FIELD",
-                "/v1/nothing | 404 | HTTP_404",
+                "/v1/nothing | 404 | UNKNOWN_ROUTE",
             })
     void answersProblemsWithAStableCode(String path, int status, String code) throws Exception {
         HttpResponse<String> answer = get(path);
@@ -414,7 +419,7 @@ class PoolApiTest {
                 "/v1/quotes | {} | 400 | INVALID_FIELD",
                 "/v1/quotes | {\"policyType\":\"PUT\",\"strike\":\"-1\",\"amount\":\"1\",\"expirationHeight\":5} | 400 | INVALID_FIELD",
                 "/v1/quotes | {\"policyType\":\"PUT\",\"strike\":\"1\",\"amount\":\"1\",\"expirationHeight\":5} | 422 | AMOUNT_TOO_SMALL",
-                "/v1/quotes | [ | 400 | HTTP_400",
+                "/v1/quotes | [ | 400 | MALFORMED_REQUEST",
                 "/v1/vouchers | {\"provider\":\"x\",\"token\":\"STX\",\"tier\":\"balanced\"} | 400 | INVALID_FIELD",
                 "/v1/vouchers | {\"provider\":\"ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF\",\"token\":\"STX\",\"tier\":\"balanced\"} | 404 | UNKNOWN_BOOK",
             })

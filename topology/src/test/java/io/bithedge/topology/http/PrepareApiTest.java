@@ -39,7 +39,7 @@ class PrepareApiTest {
 
     @BeforeAll
     void start(@TempDir Path keys) throws IOException {
-        api = new ApiServer(keys);
+        api = ApiServer.start(keys);
     }
 
     @BeforeEach

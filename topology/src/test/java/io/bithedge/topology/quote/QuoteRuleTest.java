@@ -50,7 +50,7 @@ class QuoteRuleTest {
         "PUT,  60001,  10000000000, 52560, STRIKE_OUT_OF_RANGE",
         "PUT,  29999,  10000000000, 52560, STRIKE_OUT_OF_RANGE",
         "PUT,  60000,  10000000000, 12961, TERM_TOO_LONG",
-        "PUT,  60000,  10000000000, 12960, NO_CAPACITY",
+        "PUT,  60000,  10000000000, 12960, POLICY_LIMIT",
     })
     void refusesInOrderOfPrecedence(PolicyKind kind, long strikeUsd, long sats, long blocks, RefusalCode expected) {
         QuoteRequest request = new QuoteRequest(kind, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
@@ -59,6 +59,77 @@ class QuoteRuleTest {
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::code)
                 .isEqualTo(expected);
+    }
+
+    /**
+     * 56,250 STX are needed, by one book that has 281,250 or less of capital: a fifth of that is 56,250. Each row mends one fault of the row
+     * above and meets the next limit; the amount that would fit is 1 sat for every 1,125 micro-STX, rounded down.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // capital, capacity, used, expiring, code, largest amount
+        "281249999999, 56249999999, 0, 14062500000, POLICY_LIMIT, 49999999",
+        "281250000000, 56249999999, 0, 14062500001, DAY_LIMIT, 49999999",
+        "281250000000, 56249999999, 0, 14062500000, EPOCH_LIMIT, 49999999",
+        "281250000000, 56250000000, 1, 14062500000, EPOCH_LIMIT, 49999999",
+        "281250000000, 56250000000, 56250000000, 0, EPOCH_LIMIT, 0",
+    })
+    void namesTheLimitOfTheBook(
+            long capital, long capacity, long used, long expiring, RefusalCode expected, long largestAmount) {
+        BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
+        BookCapacity book = new BookCapacity(conservative, 3, NOW + 30, capital, capacity, used, expiring);
+
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
+                .asInstanceOf(type(Refused.class))
+                .satisfies(refused -> {
+                    assertThat(refused.code()).isEqualTo(expected);
+                    assertThat(refused.largestAmountSats()).isEqualTo(largestAmount);
+                });
+    }
+
+    @Test
+    void fitsWhenEveryLimitIsMetToTheUnit() {
+        BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
+        BookCapacity book = new BookCapacity(
+                conservative, 3, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
+
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
+                .isInstanceOf(Offered.class);
+    }
+
+    /** At 54,000 the balanced book comes first, then the conservative one: one is full, in the other a policy may not be that large. */
+    @Test
+    void saysNoCapacityWhenTheBooksHaveDifferentReasons() {
+        BookId balanced = new BookId(Token.STX, Tier.BALANCED);
+        BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
+        Map<BookId, BookCapacity> books = Map.of(
+                balanced, new BookCapacity(balanced, 3, NOW + 30, 10_000_000 * STX, STX, 0, 0),
+                conservative, new BookCapacity(conservative, 3, NOW + 30, 100 * STX, 80 * STX, 0, 0));
+
+        assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::code)
+                .isEqualTo(RefusalCode.NO_CAPACITY);
+    }
+
+    /** 50 % above the price for a year at 300 % volatility: 0.839 BTC a BTC by the model, 35 % of load on it in a book that this fills. */
+    @Test
+    void sellsNoCallThatCostsMoreThanItCanPay() {
+        BookId aggressive = new BookId(Token.SBTC, Tier.AGGRESSIVE);
+        QuoteRequest call =
+                new QuoteRequest(PolicyKind.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
+        Market wild = new Market(60_000 * USD, 80_000_000, 30_000);
+
+        assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, USD)), NOW))
+                .asInstanceOf(type(Refused.class))
+                .extracting(Refused::code)
+                .isEqualTo(RefusalCode.PREMIUM_EXCEEDS_COLLATERAL);
+        assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, 10 * USD)), NOW))
+                .isInstanceOf(Offered.class);
+    }
+
+    private static BookCapacity sbtc(BookId book, long capacity) {
+        return new BookCapacity(book, 3, NOW + 30, 100 * USD, capacity, 0, 0);
     }
 
     /** 60,000 x 0.5 x 1.5 / 0.80 = 56,250 STX: the domain page's vector. */
@@ -102,7 +173,7 @@ class QuoteRuleTest {
     void namesTheLargestAmountThatFits() {
         Refused refused = (Refused) RULE.decide(put(60_000, 50 * USD, 4_320), MARKET, allOpen(), NOW);
 
-        assertThat(refused.code()).isEqualTo(RefusalCode.NO_CAPACITY);
+        assertThat(refused.code()).isEqualTo(RefusalCode.POLICY_LIMIT);
         assertThat(refused.largestAmountSats()).isEqualTo(1_777_777_777L);
         assertThat(RULE.decide(put(60_000, refused.largestAmountSats(), 4_320), MARKET, allOpen(), NOW))
                 .isInstanceOf(Offered.class);

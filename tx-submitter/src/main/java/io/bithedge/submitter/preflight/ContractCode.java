@@ -2,7 +2,7 @@ package io.bithedge.submitter.preflight;
 
 /**
  * The error codes that the twin can meet, by the constants of the contracts (`ERR_` left out). A test compares them with
- * contract-errors.properties.
+ * {@link io.bithedge.schemas.ContractErrors}.
  */
 final class ContractCode {
     static final long NOT_INITIALISED_VAULT = 100;

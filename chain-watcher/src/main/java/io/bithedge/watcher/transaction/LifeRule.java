@@ -1,0 +1,75 @@
+package io.bithedge.watcher.transaction;
+
+import io.bithedge.stacks.Bytes;
+import io.bithedge.watcher.transaction.Life.Call;
+import io.bithedge.watcher.transaction.Life.Place;
+import io.bithedge.watcher.transaction.Life.Status;
+import io.bithedge.watcher.transaction.Seen.Standing.Dropped;
+import io.bithedge.watcher.transaction.Seen.Standing.InMempool;
+import io.bithedge.watcher.transaction.Seen.Standing.Mined;
+import java.util.Optional;
+
+/** The life of a transaction after one more look. Only what lies below the watcher's own final block is called final. */
+public final class LifeRule {
+    private final Patience patience;
+
+    /**
+     * How long a status may last before nobody looks any more.
+     *
+     * @param lostMs for DROPPED and NOT_FOUND
+     * @param pendingMs for PENDING: nodes forget what waits longer
+     */
+    public record Patience(long lostMs, long pendingMs) {}
+
+    public LifeRule(Patience patience) {
+        this.patience = patience;
+    }
+
+    /** {@code finalHeight} is the Stacks height of the newest final block; equal to `before` when nothing changed. */
+    public Life after(Life before, Optional<Seen> seen, Now now) {
+        Call call = seen.map(it -> new Call(it.sender(), it.contract(), it.function()))
+                .orElse(before.call());
+        if (seen.isEmpty()) {
+            return waiting(before, Status.NOT_FOUND, call, now, patience.lostMs());
+        }
+        return switch (seen.get().standing()) {
+            case InMempool any -> waiting(before, Status.PENDING, call, now, patience.pendingMs());
+            case Dropped dropped -> {
+                Life after = waiting(before, Status.DROPPED, call, now, patience.lostMs());
+                Place why = new Place(0, "", 0, dropped.wireStatus(), Bytes.EMPTY);
+                yield new Life(
+                        after.txid(),
+                        after.status(),
+                        false,
+                        after.isWatched(),
+                        call,
+                        why,
+                        after.registeredAtMs(),
+                        after.changedAtMs());
+            }
+            case Mined mined -> mined(before, call, mined, now);
+        };
+    }
+
+    /** The moment of a look: epoch milliseconds, and the newest final Stacks height. */
+    public record Now(long millis, long finalHeight) {}
+
+    private static Life waiting(Life before, Status status, Call call, Now now, long patienceMs) {
+        long since = since(before, status, now);
+        boolean isWatched = now.millis() - since < patienceMs;
+        return new Life(before.txid(), status, false, isWatched, call, Place.NOWHERE, before.registeredAtMs(), since);
+    }
+
+    private static Life mined(Life before, Call call, Mined mined, Now now) {
+        boolean deep = mined.height() <= now.finalHeight();
+        Status status = !mined.isSuccess() ? Status.FAILED : deep ? Status.FINAL : Status.IN_BLOCK;
+        Place place = new Place(
+                mined.height(), mined.indexBlockHash(), mined.burnHeight(), mined.wireStatus(), mined.result());
+        return new Life(
+                before.txid(), status, deep, !deep, call, place, before.registeredAtMs(), since(before, status, now));
+    }
+
+    private static long since(Life before, Status status, Now now) {
+        return before.status() == status ? before.changedAtMs() : now.millis();
+    }
+}

@@ -1,0 +1,193 @@
+package io.bithedge.watcher.transaction;
+
+import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.transaction.LifeRule.Now;
+import io.bithedge.watcher.transaction.TransactionLog.Registration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks watched transactions up until they can no longer change. One step takes new registrations while there is room, looks at the few
+ * that have waited longest, and publishes what changed. What is not taken waits in Kafka, and so does everything a killed process had
+ * not published. Stepped by one thread; the status may be read by any.
+ */
+public final class TransactionAgent {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionAgent.class);
+    private static final long LONGEST_REST_MS = 30_000;
+
+    private final TransactionSource source;
+    private final TransactionLog log;
+    private final LifeRule rule;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final LongSupplier finalHeight;
+    /** Key: txid, value: its life and when it is looked at next. */
+    private final Map<String, Watch> watches = new HashMap<>();
+
+    private final TreeSet<Watch> byTurn = new TreeSet<>(Comparator.comparingLong(Watch::nextLookMs)
+            .thenComparing(it -> it.life().txid()));
+    private boolean isOpen;
+    private long restUntilMs;
+    private long restMs;
+    private volatile Status status = new Status(0, "");
+
+    /**
+     * How it goes.
+     *
+     * @param watched transactions held right now
+     * @param reason why nothing is looked up; empty when all is well
+     */
+    public record Status(int watched, String reason) {}
+
+    private record Watch(Life life, long nextLookMs) {}
+
+    /**
+     * Bounds of the work.
+     *
+     * @param mostWatched transactions held at once; more wait in Kafka
+     * @param looksPerStep look-ups of one step
+     * @param lookIntervalMs between two looks at one transaction, at least
+     */
+    public record Settings(int mostWatched, int looksPerStep, long lookIntervalMs) {}
+
+    /** {@code finalHeight} gives the Stacks height of the newest final block, 0 before the first. */
+    public TransactionAgent(
+            TransactionSource source,
+            TransactionLog log,
+            LifeRule rule,
+            Settings settings,
+            LongSupplier finalHeight,
+            InstantSource clock) {
+        this.source = source;
+        this.log = log;
+        this.rule = rule;
+        this.settings = settings;
+        this.finalHeight = finalHeight;
+        this.clock = clock;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Something happened that nobody foresaw: nothing more is looked up. */
+    public void halt(String why) {
+        LOG.error("{}", why);
+        status = new Status(watches.size(), why);
+    }
+
+    /** One step. Returns how much was published; 0 means that there is nothing to do right now. */
+    public int doWork() {
+        Now now = new Now(clock.millis(), finalHeight.getAsLong());
+        if (now.millis() < restUntilMs) {
+            return 0;
+        }
+        try {
+            openOnce(now);
+            Map<String, Life> changed = new HashMap<>();
+            take(changed);
+            String trouble = look(changed, now);
+            publish(changed, now);
+            settle(trouble, now);
+            return changed.size();
+        } catch (TransactionLog.Unavailable e) {
+            isOpen = false;
+            settle(String.valueOf(e.getMessage()), now);
+            return 0;
+        }
+    }
+
+    private void openOnce(Now now) {
+        if (!isOpen) {
+            watches.clear();
+            byTurn.clear();
+            log.open().forEach(life -> put(new Watch(life, now.millis())));
+            isOpen = true;
+        }
+    }
+
+    private void take(Map<String, Life> changed) {
+        if (watches.size() >= settings.mostWatched()) {
+            return;
+        }
+        for (Registration each : log.poll()) {
+            if (!watches.containsKey(each.txid())) {
+                changed.putIfAbsent(each.txid(), Life.registered(each.txid(), each.registeredAtMs()));
+            }
+        }
+    }
+
+    /** Returns why it stopped half-way; empty when it did not. */
+    private String look(Map<String, Life> changed, Now now) {
+        List<Watch> due = byTurn.stream()
+                .takeWhile(it -> it.nextLookMs() <= now.millis())
+                .limit(settings.looksPerStep())
+                .toList();
+        for (Watch watch : due) {
+            try {
+                Life after = rule.after(watch.life(), source.find(watch.life().txid()), now);
+                put(new Watch(watch.life(), now.millis() + interval(after)));
+                if (!after.equals(watch.life())) {
+                    changed.put(after.txid(), after);
+                }
+            } catch (SourceException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+        return "";
+    }
+
+    /** What nobody knows is asked for less often. */
+    private long interval(Life life) {
+        boolean isLost = life.status() == Life.Status.NOT_FOUND || life.status() == Life.Status.DROPPED;
+        return settings.lookIntervalMs() * (isLost ? 5 : 1);
+    }
+
+    private void publish(Map<String, Life> changed, Now now) {
+        Collection<Life> lives = changed.values();
+        if (lives.isEmpty()) {
+            return;
+        }
+        log.append(new ArrayList<>(lives));
+        for (Life life : lives) {
+            Watch before = watches.get(life.txid());
+            long next = before == null ? now.millis() : before.nextLookMs();
+            if (life.isWatched()) {
+                put(new Watch(life, next));
+            } else if (before != null) {
+                watches.remove(life.txid());
+                byTurn.remove(before);
+            }
+        }
+    }
+
+    private void put(Watch watch) {
+        Watch before = watches.put(watch.life().txid(), watch);
+        if (before != null) {
+            byTurn.remove(before);
+        }
+        byTurn.add(watch);
+    }
+
+    private void settle(String trouble, Now now) {
+        if (trouble.isEmpty()) {
+            restMs = 0;
+        } else {
+            if (status.reason().isEmpty()) {
+                LOG.warn("watched transactions are not looked up: {}", trouble);
+            }
+            restMs = Math.clamp(restMs * 2, settings.lookIntervalMs(), LONGEST_REST_MS);
+            restUntilMs = now.millis() + restMs;
+        }
+        status = new Status(watches.size(), trouble);
+    }
+}

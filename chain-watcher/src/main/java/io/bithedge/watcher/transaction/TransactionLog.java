@@ -1,0 +1,30 @@
+package io.bithedge.watcher.transaction;
+
+import java.util.List;
+
+/** What people registered, and what became of it. Used by one thread. */
+public interface TransactionLog extends AutoCloseable {
+    /** Somebody registered a transaction. */
+    record Registration(String txid, long registeredAtMs) {}
+
+    /** Whether the last append happened is unknown: open again and go on from what {@link #open} gives. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Shuts older writers out, and returns the last state of every transaction that is still watched. */
+    List<Life> open();
+
+    /** The next registrations, a few hundred at most; none when there are no new ones. Does not wait for them. */
+    List<Registration> poll();
+
+    /** Publishes the lives, and that everything polled so far was taken: both or none. */
+    void append(List<Life> lives);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** What becomes of transactions that people's wallets broadcast: looked up until it can no longer change. */
+@NullMarked
+package io.bithedge.watcher.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.bithedge.watcher.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.WatchedTransaction;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.testing.BrokerProcess;
+import io.bithedge.watcher.transaction.Life;
+import io.bithedge.watcher.transaction.TransactionLog;
+import io.bithedge.watcher.transaction.TransactionLog.Registration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a real broker: a registration is taken with what became of it, or not at all. */
+class KafkaTransactionLogIT {
+    private static final String REGISTRY = "mock://kafka-transaction-log";
+    private static final String ONE = "0x" + "01".repeat(32);
+    private static final String TWO = "0x" + "02".repeat(32);
+
+    @TempDir
+    static Path folder;
+
+    private static BrokerProcess broker;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = BrokerProcess.start(folder);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void takesEachRegistrationOnceOverARestart() throws Exception {
+        KafkaTransactionLog log = newLog();
+        assertThat(log.open()).isEmpty();
+        register(ONE, 5);
+        assertThat(poll(log)).containsExactly(new Registration(ONE, 5));
+        log.close();
+
+        KafkaTransactionLog second = newLog();
+        assertThat(second.open()).isEmpty();
+        assertThat(poll(second)).as("nothing was appended: taken again").containsExactly(new Registration(ONE, 5));
+        second.append(List.of(Life.registered(ONE, 5)));
+        register(TWO, 6);
+        second.close();
+
+        KafkaTransactionLog third = newLog();
+        assertThat(third.open()).containsExactly(Life.registered(ONE, 5));
+        assertThat(poll(third)).containsExactly(new Registration(TWO, 6));
+        Life.Place place = new Life.Place(7, "0x07", 907, "success", Bytes.ofHex("0x0703"));
+        Life over = new Life(
+                ONE, Life.Status.FINAL, true, false, new Life.Call("ST1", "ST2.vault", "withdraw"), place, 5, 9);
+        third.append(List.of(over, Life.registered(TWO, 6)));
+
+        KafkaTransactionLog fourth = newLog();
+        assertThat(fourth.open()).as("what is over is not watched").containsExactly(Life.registered(TWO, 6));
+        assertThatThrownBy(() -> third.append(List.of(over)))
+                .as("an older process is shut out")
+                .isInstanceOf(TransactionLog.Unavailable.class);
+        third.close();
+        fourth.close();
+    }
+
+    private static List<Registration> poll(TransactionLog log) {
+        List<Registration> all = new ArrayList<>();
+        for (int polls = 0; polls < 200 && all.isEmpty(); polls++) {
+            all.addAll(log.poll());
+        }
+        return all;
+    }
+
+    private static KafkaTransactionLog newLog() {
+        return new KafkaTransactionLog(new LogSettings(broker.bootstrapServers(), REGISTRY, "watcher-transactions"));
+    }
+
+    private static void register(String txid, long atMs) throws Exception {
+        String topic = Topics.WATCHED_TRANSACTIONS.name();
+        byte[] value = new AvroSerdes(REGISTRY)
+                .of(Topics.WATCHED_TRANSACTIONS)
+                .serializer()
+                .serialize(topic, new WatchedTransaction(txid, atMs));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, txid, value)).get();
+        }
+    }
+}

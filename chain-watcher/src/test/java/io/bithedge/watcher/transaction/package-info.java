@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.watcher.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.ledger.yield;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.bithedge.topology.http.live;
+
+/**
+ * A topic as it stood when it last changed.
+ *
+ * @param height applied by every fold when the change was seen
+ * @param sequence counts the changes that this instance saw
+ */
+record LiveEvent(String topic, long height, long sequence, String json) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.http.guard;
+
+import org.jspecify.annotations.NullMarked;

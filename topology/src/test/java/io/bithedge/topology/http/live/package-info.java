@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.http.live;
+
+import org.jspecify.annotations.NullMarked;

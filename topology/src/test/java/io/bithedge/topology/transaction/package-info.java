@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.transaction;
+
+import org.jspecify.annotations.NullMarked;
