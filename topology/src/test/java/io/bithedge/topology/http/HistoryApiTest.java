@@ -73,8 +73,7 @@ class HistoryApiTest {
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
-                .initializers(
-                        c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
