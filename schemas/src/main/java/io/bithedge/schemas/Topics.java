@@ -19,6 +19,7 @@ import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FirmQuote;
+import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
@@ -26,6 +27,7 @@ import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -131,6 +133,10 @@ public final class Topics {
     public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
             "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
+    public static final Topic<HistoryRow> BOOK_HISTORY = new Topic<>(
+            "book-history.v1", "token:tier, token:tier:epoch, or position:partition", HistoryRow.class, 1, FOREVER);
+    public static final Topic<PoolSnapshot> POOL_SNAPSHOTS =
+            new Topic<>("pool-snapshots.v1", "token", PoolSnapshot.class, 1, FOREVER);
     public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
     public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
             new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
@@ -172,6 +178,8 @@ public final class Topics {
             BOOK_SNAPSHOTS,
             RECONCILIATIONS,
             EXPIRING_COLLATERAL,
+            BOOK_HISTORY,
+            POOL_SNAPSHOTS,
             QUOTES,
             WATCHED_TRANSACTIONS,
             OBSERVED_TRANSACTIONS,
