@@ -38,6 +38,8 @@ export function ownProblem(code: string, sentence: string, retryable: boolean): 
   return { code, sentence, status: 0, retryable, largestAmount: null };
 }
 
+/** The server has no such route: its own code, and what a server before it says. */
+const ABSENT_CODES = new Set(['UNKNOWN_ROUTE', 'METHOD_NOT_ALLOWED', 'HTTP_404', 'HTTP_405']);
 const RETRYABLE_STATUS = new Set([429, 502, 503, 504]);
 
 /** Of a response that is not 2xx. `body` is what could be parsed of it, undefined when it was no JSON. */
@@ -45,7 +47,7 @@ export function problemOf(status: number, body: unknown, path: string): Problem 
   const given = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const code = typeof given.code === 'string' ? given.code : `HTTP_${status}`;
   const retryable = RETRYABLE_STATUS.has(status);
-  if (code === 'HTTP_404' || code === 'HTTP_405') {
+  if (ABSENT_CODES.has(code)) {
     const sentence = `This server does not offer ${path.split('?')[0]}.`;
     return { code: OWN_CODES.notAvailable, sentence, status, retryable: false, largestAmount: null };
   }

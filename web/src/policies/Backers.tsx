@@ -82,7 +82,7 @@ function BackersTable({ backers, policy }: { backers: readonly Backer[]; policy:
           key: 'bar',
           head: <span class="sr-only">Share as a bar</span>,
           wideOnly: true,
-          cell: (it) => <Bar part={it.collateral} longest={most} label="" />,
+          cell: (it) => <Bar part={it.collateral} longest={most} label={`Share of ${shortHash(it.provider, 6, 4)}`} />,
         },
         {
           key: 'collateral',

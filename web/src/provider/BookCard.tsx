@@ -51,7 +51,7 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
               </strong>,
             ],
             [
-              'At the next opening',
+              'Next opening',
               <span
                 data-tip={`${opening.isRequested ? 'You asked to leave with that.' : 'If you ask to leave before.'}\nLess what is still sold against it until then.`}
                 tabIndex={0}

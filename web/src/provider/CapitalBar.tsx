@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { Token } from '../api/shapes';
 import { Amount } from '../parts/Amount';
 import { widthOf } from '../parts/Bars';
@@ -5,6 +6,7 @@ import type { Parts } from './income';
 
 /** Where capital stands: locked, working, joining. Patterned where it does not work yet. */
 export function CapitalBar({ parts, unit }: { parts: Parts; unit: Token }) {
+  const pattern = useId();
   const kinds = [
     { key: 'locked', label: 'Locked', value: parts.locked },
     { key: 'working', label: 'Available', value: parts.working },
@@ -15,7 +17,7 @@ export function CapitalBar({ parts, unit }: { parts: Parts; unit: Token }) {
     <div class="capital">
       <svg class="capital-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         <defs>
-          <pattern id="joining" width="3" height="10" patternUnits="userSpaceOnUse" patternTransform="skewX(-30)">
+          <pattern id={pattern} width="3" height="10" patternUnits="userSpaceOnUse" patternTransform="skewX(-30)">
             <rect class="joining-soft" width="3" height="10" />
             <rect class="joining" width="1.4" height="10" />
           </pattern>
@@ -25,7 +27,10 @@ export function CapitalBar({ parts, unit }: { parts: Parts; unit: Token }) {
           const width = widthOf(kind.value, parts.total);
           const x = from;
           from += width;
-          return <rect key={kind.key} class={kind.key} x={x} width={width} height="10" />;
+          const fill = kind.key === 'joining' ? `url(#${pattern})` : undefined;
+          return (
+            <rect key={kind.key} class={fill ? undefined : kind.key} fill={fill} x={x} width={width} height="10" />
+          );
         })}
       </svg>
       <ul class="capital-legend">

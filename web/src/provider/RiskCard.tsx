@@ -97,7 +97,7 @@ function Ladder({ book }: { book: RiskBook }) {
           <span class="ladder-when">
             <Countdown toHeight={it.expirationHeight} reached="settling" />
           </span>
-          <Bar part={it.collateral} longest={longest} label="" />
+          <Bar part={it.collateral} longest={longest} label={`Locked until Bitcoin block ${it.expirationHeight}`} />
           <Amount value={it.collateral} unit={book.token} rounding="up" />
         </li>
       ))}

@@ -52,9 +52,9 @@ export const DEPOSIT: Intent = {
   amount: 100_000_000n,
 };
 
-export function depositCall(amount = 100_000_000n, sent = amount): PreparedCall {
+export function depositCall(amount = 100_000_000n, sent = amount, sender = PERSON): PreparedCall {
   return preparedCall(CONTRACTS.vault, 'deposit-stx', { amount: Cl.uint(amount), tier: Cl.stringAscii('balanced') }, [
-    { type: 'stx-postcondition', address: PERSON, condition: 'eq', amount: sent },
+    { type: 'stx-postcondition', address: sender, condition: 'eq', amount: sent },
   ]);
 }
 

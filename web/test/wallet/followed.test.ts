@@ -10,6 +10,7 @@ function answer(fields: Partial<Transaction>): Transaction {
     txid: '0x01',
     status: 'PENDING',
     final: false,
+    watched: true,
     sender: null,
     contract: null,
     function: null,
