@@ -76,7 +76,8 @@ final class BatchReader {
                 case Answer.Forks(var ancestor) -> batch.rollBackTo(ancestor);
                 case Answer.Replaces() -> batch.rollBackAll();
                 case Answer.BelowFinal(var finalBlock) -> {
-                    return Optional.of(new Reading.Disagreed(Incidents.forkBelowFinal(finalBlock, related.branch()), head.id()));
+                    return Optional.of(
+                            new Reading.Disagreed(Incidents.forkBelowFinal(finalBlock, related.branch()), head.id()));
                 }
                 case Answer.AskParent(BlockId parent) ->
                     throw new SourceException(

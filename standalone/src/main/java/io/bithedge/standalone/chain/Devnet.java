@@ -27,8 +27,7 @@ public final class Devnet implements BlockMaker {
     public Mined mine(int burnBlocks, int blocks) throws InterruptedException {
         JsonNode answer = post("/devnet/mine", Map.of("burnBlocks", burnBlocks, "blocks", blocks));
         return new Mined(
-                answer.path("height").asLong(),
-                answer.path("burn_block_height").asLong());
+                answer.path("height").asLong(), answer.path("burn_block_height").asLong());
     }
 
     /** Where the chain is after mining. */

@@ -84,7 +84,10 @@ final class Market {
         fund();
         deposit();
         stage.stepUntil(
-                () -> stage.tally().count("epoch-opened") >= books(), QUIET_STRIDE, 120, "the opening of the first epochs");
+                () -> stage.tally().count("epoch-opened") >= books(),
+                QUIET_STRIDE,
+                120,
+                "the opening of the first epochs");
         begin = stage.burnHeight();
         waiting.addAll(script.purchases());
         while (!isOver()) {
