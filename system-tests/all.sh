@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Every test there is: contracts, devnet, pages, Java, and the whole system on real processes; with `long`, only those that take
-# many minutes each. Called by `./bithedge test [long]`, which has found a JDK and Node. Ends with one line of totals; status 0 only when all passed and no suite broke.
+# Every test there is: contracts, devnet, pages, Java, the whole system on real processes, and the pages on such a system; with `long`, only those
+# that take many minutes each. Called by `./bithedge test [long]`, which has found a JDK and Node. Ends with one line of totals; status 0 only when
+# all passed and no suite broke.
 set -uo pipefail
 
 home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -8,29 +9,39 @@ cd "$home"
 results=$home/system-tests/target/results
 rm -rf "$results"
 mkdir -p "$results"
-broken=()
 
-say() { printf '\n== %s ==\n' "$*"; }
+say() { printf '\n== %s, after %d s ==\n' "$*" "$SECONDS"; }
+
+# Suites run beside each other: what broke is kept in a file.
+broke() { printf '%s\n' "$*" >>"$results/broken"; }
+
+# npm folder: exactly the locked packages.
+install() { (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund) || { broke "$1: npm ci"; return 1; }; }
+
+build() { (cd "$1" && npm run build && touch dist/.built) || { broke "$1: npm run build"; return 1; }; }
 
 # The same steps as `npm test` there, with a report to count from.
 vitest_of() {
   local run=(npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$1.json")
   case $1 in
     clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
-    web) npm run typecheck && npm run lint && "${run[@]}" && npm run build && npm run size ;;
+    web) npm run typecheck && npm run lint && npm run size && "${run[@]}" ;;
     *) "${run[@]}" ;;
   esac
 }
 
-# npm folder: exactly the locked packages, then its tests with a machine-readable report beside the readable one.
 npm_suite() {
-  local folder=$1
-  say "$folder"
-  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) || { broken+=("$folder: npm ci"); return; }
-  if [ "$folder" = devnet ]; then
-    (cd "$folder" && npm run build && touch dist/.built) || { broken+=("$folder: npm run build"); return; }
-  fi
-  (cd "$folder" && vitest_of "$folder") || broken+=("$folder: tests")
+  say "$1"
+  (cd "$1" && vitest_of "$1") || broke "$1: tests"
+}
+
+# What Java and the pages need is built first. The npm suites then run beside the first Java modules, which leave most of a second core idle.
+npm_suites() {
+  npm_suite clarity
+  npm_suite devnet
+  npm_suite web
+  say "examples/consumer"
+  (cd examples/consumer && npm run check) || broke "examples/consumer"
 }
 
 java_suites() {
@@ -38,7 +49,25 @@ java_suites() {
   find . -name target -prune -o -name pom.xml -print | while read -r pom; do
     rm -rf "$(dirname "$pom")/target/surefire-reports" "$(dirname "$pom")/target/failsafe-reports"
   done
-  ./mvnw -B -ntp -fae verify || broken+=("java")
+  ./mvnw -B -ntp -T 2 -fae verify || broke "java"
+}
+
+# Debian's Chromium, or the one that BITHEDGE_CHROMIUM names.
+need_chromium() {
+  [ -x "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" ] && return
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    printf 'installing chromium, which the tests of the pages need\n'
+    apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium && return
+  fi
+  printf 'The tests of the pages need Chromium at /usr/bin/chromium: install it (apt-get install chromium), or set BITHEDGE_CHROMIUM to one.\n' >&2
+  broke "web-tests: no Chromium"
+  return 1
+}
+
+page_suite() {
+  say "pages in a browser, on a system of their own"
+  [ -x "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" ] || return # said before
+  (cd web-tests && BITHEDGE_REPORT=$results/pages.playwright npm test) || broke "web-tests"
 }
 
 # Sums of a number over all reports; 0 when there are none.
@@ -56,42 +85,49 @@ json_number() {
   done | sum
 }
 
-# The example of a stranger's client: its packages for the system tests, and its check of the documented topics.
-example_consumer() {
-  say "examples/consumer"
-  (cd examples/consumer && npm ci --ignore-scripts --no-audit --no-fund && npm run check) || broken+=("examples/consumer")
+# The pages' report ends with its numbers: expected, unexpected, skipped, flaky.
+page_number() {
+  [ -f "$results/pages.playwright" ] || { echo 0; return; }
+  tail -12 "$results/pages.playwright" | sed -n "s/^ *\"$1\": *\([0-9]*\).*/\1/p" | tail -1 | sum
+}
+
+everything() {
+  need_chromium
+  for folder in devnet clarity web examples/consumer web-tests; do say "npm ci in $folder"; install "$folder"; done
+  build devnet
+  build web
+  npm_suites >"$results/npm.log" 2>&1 &
+  local beside=$!
+  java_suites
+  wait "$beside"
+  cat "$results/npm.log"
+  page_suite
 }
 
 long_suites() {
-  (cd devnet && npm ci --ignore-scripts --no-audit --no-fund && npm run build && touch dist/.built) || { broken+=("devnet: build"); return; }
+  install devnet && build devnet || return
   say "the long ones, on real processes"
   find . -path '*/target/surefire-reports' -o -path '*/target/failsafe-reports' | while read -r reports; do rm -rf "$reports"; done
   ./mvnw -B -ntp -pl system-tests -am verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test='io.bithedge.systemtests.*IT' -Dfailsafe.failIfNoSpecifiedTests=false -Dbithedge.groups=long -Dbithedge.excludedGroups= || broken+=("long")
+    -Dit.test='io.bithedge.systemtests.*IT' -Dfailsafe.failIfNoSpecifiedTests=false -Dbithedge.groups=long -Dbithedge.excludedGroups= || broke "long"
 }
 
 case ${1:-} in
   long) long_suites ;;
-  '')
-    npm_suite devnet
-    npm_suite clarity
-    npm_suite web
-    example_consumer
-    java_suites
-    ;;
+  '') everything ;;
   *) printf 'test: expected nothing or long, got %s\n' "$1" >&2; exit 2 ;;
 esac
 
 tests=$(xml_number tests)
 bad=$(($(xml_number failures) + $(xml_number errors)))
-skipped=$(xml_number skipped)
-passed=$((tests - bad - skipped + $(json_number numPassedTests)))
-failed=$((bad + $(json_number numFailedTests)))
+skipped=$(($(xml_number skipped) + $(page_number skipped)))
+passed=$((tests - bad - $(xml_number skipped) + $(json_number numPassedTests) + $(page_number expected)))
+failed=$((bad + $(json_number numFailedTests) + $(page_number unexpected)))
 
 say "totals"
-for what in ${broken[@]+"${broken[@]}"}; do printf 'broken: %s\n' "$what"; done
+[ -f "$results/broken" ] && sed 's/^/broken: /' "$results/broken"
 # A suite that broke before it counted a failure is a failure all the same.
-if [ ${#broken[@]} -gt 0 ] && [ "$failed" -eq 0 ]; then failed=${#broken[@]}; fi
+if [ -f "$results/broken" ] && [ "$failed" -eq 0 ]; then failed=$(wc -l <"$results/broken"); fi
 [ "$skipped" -gt 0 ] && printf '%d skipped\n' "$skipped"
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

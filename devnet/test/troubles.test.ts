@@ -211,10 +211,11 @@ describe('the mempool', () => {
     expect((await devnet.post('/devnet/mempool/restore', { txid: replacement })).status).toBe(400);
   });
 
-  it('is forgotten without a word', async () => {
+  it('is forgotten without a word, of the senders that are named', async () => {
     const txid = await sendOk(devnet, bob.transfer(alice.address, 1, { nonce: 4 }));
     await freshReceiver();
-    expect((await post('/devnet/mempool/forget')).forgotten).toEqual([txid]);
+    expect((await post('/devnet/mempool/forget', { senders: [alice.address] })).forgotten).toEqual([]);
+    expect((await post('/devnet/mempool/forget', { senders: [bob.address] })).forgotten).toEqual([txid]);
     expect((await devnet.get(`/extended/v1/tx/0x${txid}`)).status).toBe(404);
     await devnet.mine();
     await delivered();

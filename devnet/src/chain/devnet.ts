@@ -20,7 +20,7 @@ import type { Block, BurnBlock, Receipt } from './types.js';
 export type ChainEvent =
   | { readonly kind: 'tx'; readonly tx: DecodedTx; readonly atMs: number; readonly replaced: readonly Replaced[] }
   | { readonly kind: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
-  | { readonly kind: 'forget' }
+  | { readonly kind: 'forget'; readonly senders?: readonly string[] } // of everybody when there are none
   | { readonly kind: 'block'; readonly block: Block; readonly burnAnnounced: boolean; readonly atMs: number }
   | { readonly kind: 'burn'; readonly burn: BurnBlock; readonly atMs: number } // without a Stacks block
   | { readonly kind: 'aside'; readonly block: Block; readonly atMs: number } // a sibling, not on the line
@@ -341,10 +341,10 @@ export class Devnet implements AccountView {
     });
   }
 
-  forgetMempool(): Promise<string[]> {
+  forgetMempool(senders?: readonly string[]): Promise<string[]> {
     return this.exclusive(() => {
-      const gone = this.mempool.forget();
-      this.emit({ kind: 'forget' });
+      const gone = this.mempool.forget(senders && new Set(senders));
+      this.emit({ kind: 'forget', ...(senders && { senders }) });
       return gone;
     });
   }
@@ -360,8 +360,8 @@ export class Devnet implements AccountView {
         for (const txid of record.txids) this.mempool.drop(txid, record.reason, null);
         return this.emit({ kind: 'drop', txids: record.txids, reason: record.reason });
       case 'forget':
-        this.mempool.forget();
-        return this.emit({ kind: 'forget' });
+        this.mempool.forget(record.senders && new Set(record.senders));
+        return this.emit({ kind: 'forget', ...(record.senders && { senders: record.senders }) });
       case 'block':
         return this.seal(record.block, record.at);
       case 'burn':

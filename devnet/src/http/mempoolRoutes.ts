@@ -26,10 +26,7 @@ const REASONS: readonly string[] = [
 export function mempoolRoutes(router: Router, devnet: Devnet): void {
   router
     .on('POST', '/devnet/mempool/drop', (request) => drop(request, devnet))
-    .on('POST', '/devnet/mempool/forget', async () => ({
-      status: 200,
-      json: { forgotten: await devnet.forgetMempool() },
-    }))
+    .on('POST', '/devnet/mempool/forget', (request) => forget(request, devnet))
     .on('POST', '/devnet/mempool/restore', (request) => restore(request, devnet))
     .on('GET', '/devnet/mempool/rules', () => ({ status: 200, json: devnet.rules.view() }))
     .on('POST', '/devnet/mempool/rules', (request) => setRules(request, devnet));
@@ -42,6 +39,12 @@ async function drop(request: Request, devnet: Devnet): Promise<Response> {
   const txids = 'txids' in body ? textsField(body, 'txids') : devnet.mempool.all().map(({ tx }) => tx.txid);
   const dropped = await devnet.dropFromMempool(txids.map(plain), reason as DropReason);
   return { status: 200, json: { dropped } };
+}
+
+async function forget(request: Request, devnet: Devnet): Promise<Response> {
+  const body = jsonBody(request);
+  const senders = 'senders' in body ? textsField(body, 'senders').map(principalParam) : undefined;
+  return { status: 200, json: { forgotten: await devnet.forgetMempool(senders) } };
 }
 
 async function restore(request: Request, devnet: Devnet): Promise<Response> {

@@ -86,12 +86,11 @@ export class Mempool {
     return entry;
   }
 
-  /** Loses everything, as a node does that restarts with an empty pool. */
-  forget(): string[] {
-    const txids = [...this.pending.keys()];
-    this.pending.clear();
-    this.slots.clear();
-    return txids;
+  /** Loses everything, as a node does that restarts with an empty pool; or only what `senders` sent. */
+  forget(senders?: ReadonlySet<string>): string[] {
+    const lost = this.all().filter(({ tx }) => senders === undefined || senders.has(tx.origin.address));
+    for (const { tx } of lost) this.remove(tx.txid);
+    return lost.map(({ tx }) => tx.txid);
   }
 
   /** The nonces that pending transactions of `address` use, ascending. */

@@ -19,7 +19,7 @@ export type LogRecord =
   | GenesisRecord
   | { readonly t: 'tx'; readonly raw: string; readonly at: number }
   | { readonly t: 'drop'; readonly txids: readonly string[]; readonly reason: DropReason }
-  | { readonly t: 'forget' }
+  | { readonly t: 'forget'; readonly senders?: readonly string[] }
   | { readonly t: 'block'; readonly block: Block; readonly at: number }
   | { readonly t: 'burn'; readonly burn: BurnBlock; readonly at: number }
   | { readonly t: 'aside'; readonly block: Block; readonly at: number }
@@ -39,7 +39,7 @@ export function recordOf(event: ChainEvent): LogRecord {
     case 'drop':
       return { t: 'drop', txids: event.txids, reason: event.reason };
     case 'forget':
-      return { t: 'forget' };
+      return { t: 'forget', ...(event.senders && { senders: event.senders }) };
     case 'block':
       return { t: 'block', block: event.block, at: event.atMs };
     case 'burn':

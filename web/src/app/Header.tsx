@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import { WalletSlot } from '../wallet/WalletSlot';
@@ -7,6 +8,13 @@ import { chooseTheme, nextTheme, theme } from './theme';
 
 export function Header() {
   const here = pageAt(location$.value)?.page;
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the pages scroll sideways: the one that is open is seen.
+    const link = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && link)
+      bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
+  }, [here?.path]);
   return (
     <header class="top">
       <div class="top-in">
@@ -14,7 +22,7 @@ export function Header() {
           <Mark />
           <span>BitHedge</span>
         </a>
-        <nav aria-label="Pages">
+        <nav aria-label="Pages" ref={bar}>
           <ul>
             {PAGES.map((page) => (
               <li key={page.path}>

@@ -2,7 +2,7 @@ import type { Book, Books } from '../api/shapes';
 import { pace } from '../app/clock';
 import { percent, ratioBps } from '../format/units';
 import { bookLabel } from '../format/words';
-import { Amount, AsOf, AsOfContext } from '../parts/Amount';
+import { Amount, AsOf, AsOfContext, Stated } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { BookName } from '../parts/glyphs';
 import { Badge, Card, Meter } from '../parts/layout';
@@ -61,7 +61,7 @@ function Usage({ book }: { book: Book }) {
   return (
     <span class="usage-cell">
       <Meter bps={bps} label={`Utilisation of ${bookLabel(book)}`} tone={usageTone(bps)} />
-      <span>{bps === null ? '–' : percent(bps)}</span>
+      <Stated>{bps === null ? '–' : percent(bps)}</Stated>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { Token } from '../api/shapes';
 import { percent, usdE8Of } from '../format/units';
 import { tokenLabel } from '../format/words';
-import { Amount } from '../parts/Amount';
+import { Amount, Stated } from '../parts/Amount';
 import { TokenName } from '../parts/glyphs';
 import { Card, Facts, Meter } from '../parts/layout';
 import type { PoolTotals } from './pool';
@@ -38,7 +38,10 @@ export function TokenPanel(props: {
       <div class="usage">
         <Meter bps={utilisation} label={`${tokenLabel(token)} utilisation`} tone={usageTone(utilisation)} />
         <span>
-          <strong>{utilisation === null ? '–' : percent(utilisation)}</strong> of it is locked
+          <strong>
+            <Stated>{utilisation === null ? '–' : percent(utilisation)}</Stated>
+          </strong>{' '}
+          of it is locked
         </span>
       </div>
       <Facts

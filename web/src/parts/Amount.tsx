@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Block } from '../api/shapes';
 import { amountOf, amountWithUnit, compact, exactWithUnit, type Rounding, UNITS, type UnitName } from '../format/units';
@@ -69,6 +69,13 @@ function classOf(props: AmountProps, pending: boolean): string {
   const tone = props.toned && props.value !== 0n ? (props.value > 0n ? ' gain' : ' loss') : '';
   const zero = props.value === 0n ? ' zero' : '';
   return `amount${tone}${zero}${pending ? ' pending' : ''}`;
+}
+
+/** A number that is no amount (a count, a ratio): hover says its block and finality as well. */
+export function Stated({ children, tip }: { children: ComponentChildren; tip?: string }) {
+  const asOf = useContext(AsOfContext);
+  const text = [tip, asOf ? blockSentence(asOf) : ''].filter(Boolean).join('\n');
+  return <span data-tip={text || undefined}>{children}</span>;
 }
 
 /** A small stamp: the block that everything beside it belongs to. */

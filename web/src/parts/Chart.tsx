@@ -35,6 +35,10 @@ export function Chart(props: ChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
   const chosen = theme.value;
+  // A page redraws for many reasons; the plot only when it would look different.
+  const drawn = useRef(props);
+  if (!looksTheSame(drawn.current, props)) drawn.current = props;
+  const shownProps = drawn.current;
   useEffect(() => {
     const host = ref.current;
     if (!host) return;
@@ -42,14 +46,14 @@ export function Chart(props: ChartProps) {
     let gone = false;
     void import('./plot').then(({ draw }) => {
       if (gone) return;
-      stop = draw(host, props);
+      stop = draw(host, shownProps);
       setReady(true);
     });
     return () => {
       gone = true;
       stop?.();
     };
-  }, [chosen, props.x, props.series, props.height]);
+  }, [chosen, shownProps]);
   return (
     <figure class="chart">
       <div role="img" aria-label={props.label} class="chart-plot" ref={ref} />
@@ -61,6 +65,35 @@ export function Chart(props: ChartProps) {
       </details>
     </figure>
   );
+}
+
+/** By what is drawn, whoever made the arrays. */
+export function looksTheSame(one: ChartProps, other: ChartProps): boolean {
+  if (one === other) return true;
+  return (
+    one.label === other.label &&
+    one.xKind === other.xKind &&
+    one.height === other.height &&
+    sameNumbers(one.x, other.x) &&
+    one.series.length === other.series.length &&
+    one.series.every((it, index) => sameSeries(it, other.series[index]))
+  );
+}
+
+function sameSeries(one: ChartSeries, other: ChartSeries | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.label === other.label &&
+    one.color === other.color &&
+    one.filled === other.filled &&
+    one.dashed === other.dashed &&
+    one.stepped === other.stepped &&
+    sameNumbers(one.values, other.values)
+  );
+}
+
+function sameNumbers(one: readonly (number | null)[], other: readonly (number | null)[]): boolean {
+  return one === other || (one.length === other.length && one.every((it, index) => it === other[index]));
 }
 
 function ChartLegend({ series }: { series: readonly ChartSeries[] }) {

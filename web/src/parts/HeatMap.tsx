@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { AsOfContext, blockSentence } from './Amount';
 
 export interface HeatCell {
   /** 0 to 100: how much of the largest; the colour */
@@ -57,9 +59,14 @@ function classOf(props: HeatMapProps): string {
 }
 
 function Cell({ of }: { of: HeatCell | null }) {
+  const asOf = useContext(AsOfContext);
   if (!of) return <td class="num heat-none" />;
   return (
-    <td class="num heat-cell" style={{ '--heat': `${heatShown(of.heat)}%` }} data-tip={of.tip}>
+    <td
+      class="num heat-cell"
+      style={{ '--heat': `${heatShown(of.heat)}%` }}
+      data-tip={asOf ? `${of.tip}\n${blockSentence(asOf)}` : of.tip}
+    >
       {of.text}
     </td>
   );

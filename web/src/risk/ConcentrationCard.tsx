@@ -1,7 +1,7 @@
 import type { Largest, PoolRisk } from '../api/risk';
 import { amountWithUnit, percent } from '../format/units';
 import { bookLabel, shortHash } from '../format/words';
-import { Amount } from '../parts/Amount';
+import { Amount, Stated } from '../parts/Amount';
 import { BookName } from '../parts/glyphs';
 import { Badge, Card, Meter } from '../parts/layout';
 import { EmptyState } from '../parts/states';
@@ -38,7 +38,7 @@ export function ConcentrationCard({ risk }: { risk: ScopedRisk }) {
             label={`Share of the largest ${it.by.toLowerCase()}`}
             tone={shareTone(it.largest)}
           />
-          <span>{percent(it.largest.largestShareBps)}</span>
+          <Stated>{percent(it.largest.largestShareBps)}</Stated>
         </span>
       ),
     },
@@ -46,7 +46,7 @@ export function ConcentrationCard({ risk }: { risk: ScopedRisk }) {
       key: 'spread',
       head: <span data-tip="Herfindahl index: the sum of squared shares. 100 % is all in one.">Index</span>,
       numeric: true,
-      cell: (it) => percent(it.largest.herfindahlBps),
+      cell: (it) => <Stated>{percent(it.largest.herfindahlBps)}</Stated>,
     },
   ];
   return (
@@ -69,8 +69,8 @@ type BookRisk = PoolRisk['books'][number];
 
 const BOOK_COLUMNS: readonly Column<BookRisk>[] = [
   { key: 'book', head: 'Book', rowHead: true, cell: (it) => <BookName book={it} /> },
-  { key: 'policies', head: 'Policies', numeric: true, cell: (it) => it.sum.policies },
-  { key: 'buyers', head: 'Buyers', numeric: true, cell: (it) => it.buyers },
+  { key: 'policies', head: 'Policies', numeric: true, cell: (it) => <Stated>{it.sum.policies}</Stated> },
+  { key: 'buyers', head: 'Buyers', numeric: true, cell: (it) => <Stated>{it.buyers}</Stated> },
   { key: 'locked', head: 'Locked', numeric: true, cell: (it) => <Amount value={it.sum.collateral} unit={it.token} /> },
   {
     key: 'owed',
@@ -105,5 +105,5 @@ export function BooksRiskCard({ books }: { books: readonly BookRisk[] }) {
 
 function Coverage({ bps }: { bps: number | null }) {
   if (bps === null) return <span class="muted">–</span>;
-  return isLowCoverage(bps) ? <Badge tone="bad">{percent(bps)}</Badge> : <span>{percent(bps)}</span>;
+  return isLowCoverage(bps) ? <Badge tone="bad">{percent(bps)}</Badge> : <Stated>{percent(bps)}</Stated>;
 }

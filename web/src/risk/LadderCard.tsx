@@ -1,7 +1,7 @@
 import type { Rung } from '../api/risk';
 import type { Token } from '../api/shapes';
 import { amountWithUnit } from '../format/units';
-import { Amount } from '../parts/Amount';
+import { Amount, Stated } from '../parts/Amount';
 import { Bar } from '../parts/Bars';
 import { Countdown } from '../parts/Countdown';
 import { Card } from '../parts/layout';
@@ -19,7 +19,7 @@ export function LadderCard({ ladder, token }: { ladder: readonly Rung[]; token: 
       cell: (it) => it.expirationHeight.toLocaleString('en-US'),
     },
     { key: 'in', head: 'Ends in', cell: (it) => <Countdown toHeight={it.expirationHeight} reached="settling" /> },
-    { key: 'policies', head: 'Policies', numeric: true, cell: (it) => it.policies },
+    { key: 'policies', head: 'Policies', numeric: true, cell: (it) => <Stated>{it.policies}</Stated> },
     {
       key: 'bar',
       head: <span class="sr-only">Locked and owed</span>,

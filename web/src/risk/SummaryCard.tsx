@@ -1,7 +1,7 @@
 import type { Inputs, Model, Sum } from '../api/risk';
 import type { Token } from '../api/shapes';
 import { percent } from '../format/units';
-import { Amount } from '../parts/Amount';
+import { Amount, Stated } from '../parts/Amount';
 import { Card, Facts, Figure } from '../parts/layout';
 import { EmptyState, Notice } from '../parts/states';
 import { isLowCoverage } from './scope';
@@ -19,7 +19,7 @@ export function Summary({ token, sum }: { token: Token; sum: Sum }) {
             </>
           }
         >
-          {sum.policies.toLocaleString('en-US')}
+          <Stated>{sum.policies.toLocaleString('en-US')}</Stated>
         </Figure>
         <Figure label="Locked" note="the most that can be paid">
           <Amount value={sum.collateral} unit={token} focusable />
@@ -35,7 +35,7 @@ export function Summary({ token, sum }: { token: Token; sum: Sum }) {
         </Figure>
         <Figure label="Coverage" note={coverageNote(token, sum)}>
           <span class={isLowCoverage(sum.coverageBps) ? 'loss' : undefined}>
-            {sum.coverageBps === null ? '–' : percent(sum.coverageBps)}
+            <Stated>{sum.coverageBps === null ? '–' : percent(sum.coverageBps)}</Stated>
           </span>
         </Figure>
       </dl>

@@ -3,8 +3,9 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OWN_CODES, ownProblem } from '../../src/api/answer';
-import { Amount, AsOf, AsOfContext } from '../../src/parts/Amount';
+import { Amount, AsOf, AsOfContext, Stated } from '../../src/parts/Amount';
 import { widthOf } from '../../src/parts/Bars';
+import { type ChartProps, looksTheSame } from '../../src/parts/Chart';
 import { Field, Slider } from '../../src/parts/Field';
 import { HeatMap, heatOf, heatShown } from '../../src/parts/HeatMap';
 import { Loaded } from '../../src/parts/states';
@@ -61,6 +62,22 @@ describe('Amount', () => {
   it('rounds up what somebody pays', () => {
     show(<Amount value={1n} unit="STX" rounding="up" withUnit={false} />);
     expect(one('.amount').textContent).toBe('0.01');
+  });
+});
+
+describe('Stated', () => {
+  it('says the block of a number that is no amount', () => {
+    show(
+      <AsOfContext.Provider value={final}>
+        <Stated tip="of six books">12 %</Stated>
+      </AsOfContext.Provider>,
+    );
+    expect(one('[data-tip]').dataset.tip).toContain('of six books\nas of block 523, final');
+  });
+
+  it('says nothing where no block is known', () => {
+    show(<Stated>12 %</Stated>);
+    expect(document.querySelector('[data-tip]')).toBeNull();
   });
 });
 
@@ -196,6 +213,31 @@ describe('Field', () => {
     show(<Slider label="Strike" min={50} max={100} step={1} value={80} change={() => {}} shown="80 % of BTC" />);
     expect(one('input').getAttribute('aria-valuetext')).toBe('80 % of BTC');
     expect(one('output').textContent).toBe('80 % of BTC');
+  });
+});
+
+describe('looksTheSame', () => {
+  const chart: ChartProps = {
+    label: 'Capital',
+    x: [1, 2],
+    xKind: 'time',
+    xLabel: 'Time',
+    series: [{ label: 'STX', color: '--accent', values: [5, null] }],
+    formatY: String,
+  };
+  const series = (values: (number | null)[], more = {}) => [{ label: 'STX', color: '--accent', values, ...more }];
+
+  it.each([
+    ['other arrays with the same numbers', { ...chart, x: [1, 2], series: series([5, null]) }, true],
+    ['another way to write', { ...chart, formatY: () => '' }, true],
+    ['another number', { ...chart, series: series([5, 6]) }, false],
+    ['one more point', { ...chart, x: [1, 2, 3], series: series([5, null, 7]) }, false],
+    ['one more line', { ...chart, series: [...series([5, null]), ...series([5, null])] }, false],
+    ['another name', { ...chart, label: 'Losses' }, false],
+    ['another line', { ...chart, series: series([5, null], { dashed: true }) }, false],
+    ['another height', { ...chart, height: 100 }, false],
+  ])('%s', (_, other, expected) => {
+    expect(looksTheSame(chart, other)).toBe(expected);
   });
 });
 

@@ -19,12 +19,15 @@ import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FirmQuote;
+import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
+import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -130,11 +133,18 @@ public final class Topics {
     public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
             "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
+    public static final Topic<HistoryRow> BOOK_HISTORY = new Topic<>(
+            "book-history.v1", "token:tier, token:tier:epoch, or position:partition", HistoryRow.class, 1, FOREVER);
+    public static final Topic<PoolSnapshot> POOL_SNAPSHOTS =
+            new Topic<>("pool-snapshots.v1", "token", PoolSnapshot.class, 1, FOREVER);
     public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
     public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
             new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
     public static final Topic<TransactionLife> OBSERVED_TRANSACTIONS =
             new Topic<>("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
+
+    public static final Topic<PersonalNote> PREFERENCES =
+            new Topic<>("preferences.v1", "address/name of the note", PersonalNote.class, 1, COMPACT);
 
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
@@ -168,9 +178,12 @@ public final class Topics {
             BOOK_SNAPSHOTS,
             RECONCILIATIONS,
             EXPIRING_COLLATERAL,
+            BOOK_HISTORY,
+            POOL_SNAPSHOTS,
             QUOTES,
             WATCHED_TRANSACTIONS,
-            OBSERVED_TRANSACTIONS);
+            OBSERVED_TRANSACTIONS,
+            PREFERENCES);
 
     private Topics() {}
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.systemtests.CommandLine.Result;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,13 +35,19 @@ final class RunningSystem implements AutoCloseable {
         "chain-watcher",
         "tx-submitter",
         "oracle",
-        "watcher-push"
+        "watcher-push",
+        "devnet-mirror"
     };
+
+    /** Below the ports that the kernel gives out, and each fork of the tests has its own: nobody takes one between now and the start. */
+    private static final int FIRST_PORT = 24_000;
+
+    private static final int PORTS_OF_A_FORK = 500;
 
     private final Path data;
     private final List<String> options;
 
-    RunningSystem(Path data) throws IOException {
+    RunningSystem(Path data) {
         this.data = data;
         this.options = options(data);
         assertThat(CommandLine.home().resolve("devnet/dist/server.js"))
@@ -47,18 +55,26 @@ final class RunningSystem implements AutoCloseable {
                 .exists();
     }
 
-    private static List<String> options(Path data) throws IOException {
+    private static List<String> options(Path data) {
         List<String> options = new ArrayList<>(List.of("--data=" + data));
-        List<ServerSocket> held = new ArrayList<>();
+        int port = FIRST_PORT + Integer.getInteger("bithedge.fork", 0) * PORTS_OF_A_FORK;
         for (String part : PARTS) {
-            ServerSocket socket = new ServerSocket(0);
-            held.add(socket);
-            options.add("--port=" + part + "=" + socket.getLocalPort());
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
+            while (!isFree(port)) {
+                port++;
+            }
+            options.add("--port=" + part + "=" + port++);
         }
         return options;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** Starts everything, blocks by hand only. */
@@ -112,6 +128,10 @@ final class RunningSystem implements AutoCloseable {
 
     int port(String part) {
         return state().path("ports").path(part).asInt();
+    }
+
+    String url(String part) {
+        return "http://127.0.0.1:" + port(part);
     }
 
     JsonNode state() {

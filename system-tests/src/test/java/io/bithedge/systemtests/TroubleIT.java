@@ -19,7 +19,7 @@ class TroubleIT {
         try (RunningSystem system = new RunningSystem(data)) {
             Result up = system.up();
             assertThat(up.status()).as(up.text()).isZero();
-            try (Trouble trouble = new Trouble("http://127.0.0.1:" + system.port("devnet"), SEED)) {
+            try (Trouble trouble = new Trouble(system.url("devnet"), system.url("tx-submitter"), SEED)) {
                 Result demo = system.demo(
                         line -> {
                             if (line.contains("policies bought")) {
@@ -31,12 +31,24 @@ class TroubleIT {
                         "--seed=31");
 
                 assertThat(demo.status()).as(demo.text()).isZero();
-                assertThat(trouble.end()).as("kinds of trouble").hasSize(Trouble.kinds());
+                assertThat(trouble.end()).as("kinds of trouble").hasSize(TroubleKind.all().size());
+                assertThat(trouble.failure()).isEmpty();
             }
+            stoppedForNothing(data);
             Result audit = CommandLine.run("audit", "--data=" + data);
             assertThat(audit.text()).contains("0 gaps, 0 differences");
             assertThat(audit.status()).isZero();
         }
+    }
+
+    /** Sources on two branches above the final block are a warning; nothing else may have happened. */
+    private static void stoppedForNothing(Path data) throws Exception {
+        Result incidents = CommandLine.run("incidents", "--all", "--json", "--data=" + data);
+        assertThat(incidents.status()).isZero();
+        assertThat(incidents.lines())
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"SOURCES_ON_DIFFERENT_BRANCHES\"")
+                        .contains("\"stopsQuotes\":false"));
     }
 
     /** The market is over: what follows compares, and must be able to ask the chain. */

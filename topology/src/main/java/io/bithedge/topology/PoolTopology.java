@@ -21,15 +21,18 @@ import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FeeState;
 import io.bithedge.schemas.avro.FirmQuote;
+import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Measured;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.OpeningState;
+import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyLock;
+import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -48,6 +51,7 @@ import io.bithedge.topology.exposure.FoldExposure;
 import io.bithedge.topology.finality.HoldBlocks;
 import io.bithedge.topology.global.FillFadingTable;
 import io.bithedge.topology.global.FillTable;
+import io.bithedge.topology.global.HistoryKeys;
 import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.policy.FoldPolicies;
 import io.bithedge.topology.price.AggregatePrices;
@@ -151,6 +155,8 @@ public final class PoolTopology {
         sink(VINTAGES_SINK, Topics.VINTAGES, Partitioners.byKey(), FOLD_BOOKS);
         sink(CLOSINGS_SINK, Topics.EPOCH_CLOSINGS, Partitioners.toAll(), FOLD_BOOKS);
         sink(SNAPSHOTS_SINK, Topics.BOOK_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
+        sink(BOOK_HISTORY_SINK, Topics.BOOK_HISTORY, Partitioners.byKey(), FOLD_BOOKS);
+        sink(POOL_SNAPSHOTS_SINK, Topics.POOL_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
         commands(BOOK, FOLD_BOOKS);
         incidents(BOOK, FOLD_BOOKS);
     }
@@ -263,6 +269,9 @@ public final class PoolTopology {
                 ALL_EXPIRING,
                 Topics.EXPIRING_COLLATERAL,
                 (String key, ExpiringCollateral value) -> TableKeys.expiring(value));
+        pastTable(ALL_HISTORY, Topics.BOOK_HISTORY, (String key, HistoryRow value) -> HistoryKeys.of(value));
+        pastTable(
+                ALL_SNAPSHOTS, Topics.POOL_SNAPSHOTS, (String key, PoolSnapshot value) -> HistoryKeys.snapshot(value));
     }
 
     /** What people ask for, on disk: there is more of it than of anything else that every instance has. */
@@ -274,6 +283,10 @@ public final class PoolTopology {
                 stores.apply(ALL_USED_QUOTES),
                 Topics.POLICIES,
                 () -> new FillTable<>(ALL_USED_QUOTES, (key, value) -> TableKeys.quote(value)));
+        global(
+                stores.apply(ALL_NOTES),
+                Topics.PREFERENCES,
+                () -> new FillTable<>(ALL_NOTES, (String key, PersonalNote value) -> key));
     }
 
     /** Forgotten as the broker forgets the topic. */
@@ -319,6 +332,11 @@ public final class PoolTopology {
 
     private <V extends SpecificRecord> void table(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
         global(Stores.inMemoryKeyValueStore(name), topic, () -> new FillTable<>(name, rowKey));
+    }
+
+    /** What only grows is on disk: memory holds the blocks of it that are read. */
+    private <V extends SpecificRecord> void pastTable(String name, Topic<V> topic, FillTable.RowKey<V> rowKey) {
+        global(stores.apply(name), topic, () -> new FillTable<>(name, rowKey));
     }
 
     private <V extends SpecificRecord> void global(

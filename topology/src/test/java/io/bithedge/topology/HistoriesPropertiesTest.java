@@ -6,7 +6,6 @@ import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookTotals;
-import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.schemas.avro.FundsDeposited;
@@ -14,6 +13,7 @@ import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.RandomActs;
 import io.bithedge.topology.support.SimChain;
 import io.bithedge.topology.view.PoolViews;
 import java.nio.file.Path;
@@ -29,12 +29,9 @@ class HistoriesPropertiesTest {
     private static final List<BookId> BOOKS =
             List.of(new BookId(Token.STX, Tier.BALANCED), new BookId(Token.SBTC, Tier.AGGRESSIVE));
     private static final int BLOCKS = 160;
-    private static final int PROVIDERS = 7;
 
     @TempDir
     Path stateDir;
-
-    private long lastPolicy;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -42,6 +39,7 @@ class HistoriesPropertiesTest {
         Random random = new Random(seed);
         try (PoolDriver driver = new PoolDriver(stateDir)) {
             Market market = new Market(driver);
+            RandomActs acts = new RandomActs(random, market, BOOKS, RandomActs.ofVault(market));
             List<VaultCommand> asked = new ArrayList<>();
             for (int block = 0; block < BLOCKS; block++) {
                 driver.chain().burn(random.nextInt(3));
@@ -55,7 +53,7 @@ class HistoriesPropertiesTest {
                     asked.clear();
                 }
                 for (int act = random.nextInt(4); act > 0; act--) {
-                    act(random, market);
+                    acts.act();
                 }
                 driver.chain().block();
                 if (random.nextInt(5) == 0) {
@@ -77,49 +75,6 @@ class HistoriesPropertiesTest {
         driver.chain().add(SimChain.VAULT, new FundsDeposited("P0", Books.token(book), Books.tier(book), 0L, 777L));
         driver.chain().block();
         driver.chain().rollBack();
-    }
-
-    private void act(Random random, Market market) {
-        BookId id = BOOKS.get(random.nextInt(BOOKS.size()));
-        Book book = market.twin(id);
-        String provider = "P" + random.nextInt(PROVIDERS);
-        long room = book.totals().capacity() - book.totals().used();
-        switch (random.nextInt(6)) {
-            case 0, 1 -> market.deposit(id, provider, 1 + random.nextLong(1_000_000_000_000L));
-            case 2 -> {
-                if (book.providers().contains(provider)) {
-                    market.exit(id, provider, random.nextLong(1_000_000_000_000L));
-                }
-            }
-            case 3 -> withdraw(random, market, id, provider);
-            case 4 -> {
-                if (room > 0 && !market.isOver(id)) {
-                    long collateral = 1 + random.nextLong(room);
-                    market.lock(id, ++lastPolicy, collateral, random.nextLong(1 + collateral / 10));
-                }
-            }
-            default -> {
-                List<PolicyLock> locks = book.state().locks().values();
-                if (!locks.isEmpty()) {
-                    PolicyLock lock = locks.get(random.nextInt(locks.size()));
-                    market.settle(
-                            id, lock.policyId(), random.nextBoolean() ? 0 : random.nextLong(1 + lock.collateral()));
-                }
-            }
-        }
-    }
-
-    private static void withdraw(Random random, Market market, BookId id, String provider) {
-        Book book = market.twin(id);
-        if (market.isOver(id) || !book.providers().contains(provider)) {
-            return;
-        }
-        AccountView view = book.view(provider);
-        long capital = random.nextLong(1 + view.withdrawable());
-        long premium = random.nextLong(1 + view.premiumEarned() - view.premiumWithdrawn());
-        if (capital + premium > 0) {
-            market.withdraw(id, provider, capital, premium);
-        }
     }
 
     /** What the vault says of the block, from buckets that move as the contract's do. */

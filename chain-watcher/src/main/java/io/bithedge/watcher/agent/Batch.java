@@ -124,7 +124,7 @@ final class Batch {
         return new AgentObserver.Written(blocks, events, rolledBack);
     }
 
-    /** The final point moves as far as the burn tip allows. */
+    /** The final point moves as far as the tip and its burn block allow. */
     void advanceFinality(FinalityRule rule, long sourceBurnTip) {
         // A block proves that its burn block exists, whatever the node says about its own burn tip.
         long burnTip = Math.max(

@@ -57,7 +57,8 @@ final class BatchReader {
                 return Optional.empty();
             }
             BlockHead head = above.get().head();
-            switch (relate(batch.cursor(), head)) {
+            Related related = relate(batch.cursor(), head);
+            switch (related.answer()) {
                 case Answer.Extends() -> {
                     Optional<Incident> undecodable = apply(batch, above.get());
                     if (undecodable.isPresent()) {
@@ -75,7 +76,8 @@ final class BatchReader {
                 case Answer.Forks(var ancestor) -> batch.rollBackTo(ancestor);
                 case Answer.Replaces() -> batch.rollBackAll();
                 case Answer.BelowFinal(var finalBlock) -> {
-                    return Optional.of(new Reading.Disagreed(Incidents.forkBelowFinal(finalBlock, head), head.id()));
+                    return Optional.of(
+                            new Reading.Disagreed(Incidents.forkBelowFinal(finalBlock, related.branch()), head.id()));
                 }
                 case Answer.AskParent(BlockId parent) ->
                     throw new SourceException(
@@ -86,20 +88,23 @@ final class BatchReader {
     }
 
     /** Walks back by hash until the rule has an answer; AskParent when the source does not know the next one. */
-    private Answer relate(Cursor cursor, BlockHead above) {
+    private Related relate(Cursor cursor, BlockHead above) {
         BlockHead branch = above;
         while (FollowRule.relate(cursor, branch) instanceof Answer.AskParent(BlockId parent)) {
             Optional<BlockHead> below = source.byId(parent).map(ChainBlock::head);
             if (below.isEmpty()) {
-                return new Answer.AskParent(parent);
+                return new Related(new Answer.AskParent(parent), branch);
             }
             if (below.get().height() != branch.height() - 1) {
                 throw new SourceException("block %s has the parent %s".formatted(branch, below.get()));
             }
             branch = below.get();
         }
-        return FollowRule.relate(cursor, branch);
+        return new Related(FollowRule.relate(cursor, branch), branch);
     }
+
+    /** The answer, and the lowest block of the branch that it was given for. */
+    private record Related(Answer answer, BlockHead branch) {}
 
     private Optional<Incident> apply(Batch batch, ChainBlock block) {
         try {

@@ -2,7 +2,11 @@ package io.bithedge.watcher.follow;
 
 import java.util.Optional;
 
-/** A block is final when `burnTip - block.burnHeight >= burnBlocks`: burn blocks count, not the Stacks blocks between them. */
+/**
+ * A block is final when a block stands on it whose burn block is at least `burnBlocks` later: `tip.burnHeight - block.burnHeight >= burnBlocks`.
+ * Burn blocks count, not the Stacks blocks between them. The burn chain alone makes nothing final: while no Stacks block comes, the tip may
+ * be a sibling that nobody builds on, and only the next block tells.
+ */
 public record FinalityRule(int burnBlocks) {
     public static final int MAX_BURN_BLOCKS = 1_000;
 
@@ -16,9 +20,12 @@ public record FinalityRule(int burnBlocks) {
 
     /** The newest block that becomes final now, with every block below it; empty when none does. */
     public Optional<PublishedBlock> newestFinal(Cursor cursor) {
+        long builtUpTo = Math.min(
+                cursor.burnTip(),
+                cursor.tip().map(tip -> tip.head().burnHeight()).orElse(0L));
         Optional<PublishedBlock> newest = Optional.empty();
         for (PublishedBlock block : cursor.unfinal()) {
-            if (cursor.burnTip() - block.head().burnHeight() < burnBlocks) {
+            if (builtUpTo - block.head().burnHeight() < burnBlocks) {
                 break;
             }
             newest = Optional.of(block);

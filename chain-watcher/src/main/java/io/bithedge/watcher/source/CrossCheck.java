@@ -120,7 +120,7 @@ public final class CrossCheck {
             agreed = height;
             tryContents(height);
         } else if (++differingLooks >= settings.looks()) {
-            report(lowestDifference(heads.get()), firstTip, secondTip);
+            report(lowestDifference(heads.get()), Math.min(builtUpTo(first, firstTip), builtUpTo(second, secondTip)));
         }
         return "";
     }
@@ -173,11 +173,18 @@ public final class CrossCheck {
         }
     }
 
-    private void report(Heads fork, SourceTip firstTip, SourceTip secondTip) {
+    /** The burn height of its newest block: what finality counts from. */
+    private static long builtUpTo(Side side, SourceTip tip) {
+        return side.source()
+                .canonicalAt(tip.height())
+                .map(block -> block.head().burnHeight())
+                .orElse(0L);
+    }
+
+    private void report(Heads fork, long builtUpTo) {
         BlockHead own = fork.first().head();
         BlockHead other = fork.second().head();
-        long burnTip = Math.min(firstTip.burnHeight(), secondTip.burnHeight());
-        boolean isFinal = burnTip - Math.max(own.burnHeight(), other.burnHeight())
+        boolean isFinal = builtUpTo - Math.max(own.burnHeight(), other.burnHeight())
                 >= settings.finality().burnBlocks();
         String message = "%s and %s are on different branches from height %d on: %s says %s, %s says %s%s"
                 .formatted(

@@ -69,12 +69,13 @@ class DeepReorgTest {
         FakeChain chain = new FakeChain(82);
         chain.mine(20);
         chain.burn(10);
+        chain.mine(1);
         MemoryLog log = new MemoryLog();
         WatcherAgent agent = agent(new StubSource(chain), log, 5);
         settle(agent);
         BlockHead finalBlock = log.cursor().finalBlock().orElseThrow().head();
         assertThat(finalBlock.height()).isEqualTo(20);
-        chain.fork(3);
+        chain.fork(4);
         agent.doWork();
 
         assertThat(agent.status().state()).isEqualTo(State.HALTED);

@@ -64,15 +64,33 @@ class WatcherAgentTest {
     }
 
     @Test
-    void finalityAdvancesWhenOnlyBurnBlocksCome() {
+    void finalityWaitsForABlockOnTopWhenOnlyBurnBlocksCome() {
         chain.mine(3);
         settle();
         chain.burn(5);
         agent.doWork();
+        assertThat(agent.status().finalHeight()).isLessThan(3);
 
+        chain.mine(1);
+        settle();
         assertThat(StreamView.of(log.records()).finalBlocks()).isEqualTo(3);
         assertThat(agent.status().finalHeight()).isEqualTo(3);
         assertThat(agent.doWork()).isZero();
+    }
+
+    /** The canonical block was lost on the way, its sibling came, then burn blocks without a Stacks block. */
+    @Test
+    void aSiblingThatNobodyBuildsOnIsNeverFinal() {
+        chain.mine(3);
+        settle();
+        chain.burn(5);
+        agent.doWork();
+        chain.fork(1);
+        settle();
+
+        assertThat(log.incidents()).isEmpty();
+        assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
+        StreamView.of(log.records()).assertTells(chain);
     }
 
     @Test
@@ -129,6 +147,7 @@ class WatcherAgentTest {
     void haltsWithAnIncidentWhenTheForkIsBelowTheFinalBlock() {
         chain.mine(6);
         chain.burn(5);
+        chain.mine(1);
         settle();
         int before = log.records().size();
         chain.fork(2);

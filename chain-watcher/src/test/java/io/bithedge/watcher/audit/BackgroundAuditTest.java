@@ -48,6 +48,7 @@ class BackgroundAuditTest {
         assertThat(audit.status().report()).hasToString("audited 1..%d, 0 gaps, 0 differences".formatted(firstFinal));
 
         chain.burn(5);
+        chain.mine(1);
         follow();
         pass(audit);
 

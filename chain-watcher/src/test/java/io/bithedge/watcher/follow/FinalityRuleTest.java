@@ -18,16 +18,20 @@ class FinalityRuleTest {
         "101, 1, 2",
         "102, 1, 3",
         "103, 1, 3",
-        "104, 1, 4",
+        // nothing stands on 4a, however far the burn chain went
+        "104, 1, 3",
+        "200, 1, 3",
         "101, 2, 0",
         "102, 2, 2",
         "103, 2, 3",
-        "105, 2, 4",
-        "200, 2, 4",
+        "105, 2, 3",
+        "200, 2, 3",
+        "200, 3, 2",
+        "200, 4, 0",
         // the burn chain was set back below the blocks
         "99, 1, 0",
     })
-    void newestFinalIsTheLastBlockBuriedDeepEnough(long burnTip, int burnBlocks, long height) {
+    void newestFinalIsTheLastBlockThatIsBuiltOnDeepEnough(long burnTip, int burnBlocks, long height) {
         Cursor cursor = above(new Floor.Start(), burnTip, "1a<0a@100", "2a<1a@100", "3a<2a@101", "4a<3a@103");
 
         long found = new FinalityRule(burnBlocks)

@@ -148,7 +148,7 @@ class PushBlockSourceTest {
     }
 
     @Test
-    void advancesFinalityWhenOnlyBurnBlocksCome() {
+    void advancesFinalityWithTheBlockThatFollowsBurnBlocks() {
         MemoryLog records = new MemoryLog();
         WatcherAgent agent = agent(receiver.source, records);
         chain.mine(3);
@@ -157,7 +157,11 @@ class PushBlockSourceTest {
         chain.burn(60);
         receiver.intake.take("/new_burn_block", node.burnBlock());
         settle(agent);
+        assertThat(StreamView.of(records.records()).finalBlocks()).isZero();
 
+        chain.mine(1);
+        pushAll(node, new Random(2));
+        settle(agent);
         assertThat(StreamView.of(records.records()).finalBlocks()).isEqualTo(3);
     }
 

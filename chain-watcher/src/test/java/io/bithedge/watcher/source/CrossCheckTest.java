@@ -84,10 +84,12 @@ class CrossCheckTest {
         other.fork(3);
         one.mine(5);
         one.burn(100);
+        one.mine(1);
+        other.burn(100);
         look(LOOKS);
         assertThat(check.conflicts()).extracting(SourceConflict::stops).containsExactly(false);
 
-        other.burn(100);
+        other.mine(1);
         look(1);
         assertThat(check.conflicts()).extracting(SourceConflict::stops).containsExactly(false, true);
     }

@@ -175,7 +175,9 @@ class FailoverSourceTest {
         });
 
         chain.burn(100);
+        chain.mine(1);
         other.burn(100);
+        other.mine(1);
         check.look();
         agent.doWork();
         assertThat(agent.status().state()).isEqualTo(State.HALTED);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,12 @@ class TransactionAgentTest {
         }
     }
 
+    private Life life(int number) {
+        return Objects.requireNonNull(log.lives.get(txid(number)));
+    }
+
     private Status status(int number) {
-        return log.lives.get(txid(number)).status();
+        return life(number).status();
     }
 
     private static String txid(int number) {
@@ -162,7 +167,7 @@ class TransactionAgentTest {
         steps(20);
         assertThat(agent.status().reason()).isEmpty();
         assertThat(status(1)).isEqualTo(Status.NOT_FOUND);
-        assertThat(log.lives.get(txid(1)).isWatched()).as("given up in time").isFalse();
+        assertThat(life(1).isWatched()).as("given up in time").isFalse();
     }
 
     private static final class FakeChain implements TransactionSource {

@@ -23,12 +23,15 @@ public final class Devnet implements BlockMaker {
         mine(0, 1);
     }
 
-    /** Mines burn blocks, each with the first Stacks block of its tenure, then more Stacks blocks; returns the burn height. */
-    public long mine(int burnBlocks, int blocks) throws InterruptedException {
-        return post("/devnet/mine", Map.of("burnBlocks", burnBlocks, "blocks", blocks))
-                .path("burn_block_height")
-                .asLong();
+    /** Mines burn blocks, each with the first Stacks block of its tenure, then more Stacks blocks. */
+    public Mined mine(int burnBlocks, int blocks) throws InterruptedException {
+        JsonNode answer = post("/devnet/mine", Map.of("burnBlocks", burnBlocks, "blocks", blocks));
+        return new Mined(
+                answer.path("height").asLong(), answer.path("burn_block_height").asLong());
     }
+
+    /** Where the chain is after mining. */
+    public record Mined(long height, long burnHeight) {}
 
     /** Sets the milliseconds between blocks; 0 is by hand only. */
     public void pace(int blockMs, int burnBlockMs) throws InterruptedException {

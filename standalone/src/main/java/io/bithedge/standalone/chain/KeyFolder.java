@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * the signer's folder, and only it opens them.
  */
 public final class KeyFolder {
+    /** Read by every instance of the topology. */
+    private static final String SESSIONS = "sessions.key";
+
     private final Path folder;
     private final SealedKeys sealed;
     private final Network network;
@@ -34,9 +37,12 @@ public final class KeyFolder {
         this.network = network;
     }
 
-    /** Makes a random key for every role that has none. */
+    /** Makes a random key for every role that has none, and the secret that the tokens of signed-in people are made with. */
     public void complete() throws IOException {
         Files.createDirectories(folder);
+        if (!Files.exists(folder.resolve(SESSIONS))) {
+            write(folder.resolve(SESSIONS));
+        }
         for (Role role : Role.values()) {
             if (!role.isHeldBySigner() && !Files.exists(file(role))) {
                 write(file(role));

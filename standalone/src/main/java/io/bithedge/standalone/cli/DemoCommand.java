@@ -53,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
         Console console = new Console(System.out);
         SystemState system = new Background(layout, options, console).start();
         Deployment deployment = Deployment.read(layout.deployment()).orElseThrow();
-        String chain = system.url(Port.DEVNET);
+        String chain = system.url(Port.DEVNET_MIRROR);
         List<String> faults = new ArrayList<>(
                 new Demo(system, deployment, chain, PriceFiles.in(layout.prices()), size, console::progress).play());
         faults.addAll(

@@ -16,14 +16,14 @@ final class UpOptions {
             paramLabel = "PART=N",
             description =
                     "Port of one part, e.g. kafka=19092. Parts: kafka, kafka-controller, registry, devnet, topology,"
-                            + " chain-watcher, tx-submitter, oracle, watcher-push.")
+                            + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror.")
     private Map<String, Integer> ports = new LinkedHashMap<>();
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "0",
-            description = "First of nine consecutive ports for all parts.")
+            description = "First of ten consecutive ports for all parts.")
     private int portBase;
 
     @Option(

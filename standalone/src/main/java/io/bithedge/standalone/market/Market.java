@@ -34,6 +34,9 @@ final class Market {
     private static final int WITHDRAWALS_AT = 92;
     private static final int SECOND_WITHDRAWALS_AT = 170;
     private static final int LONGEST = 320;
+    /** Burn blocks at once when nobody acts: fewer than the six after which a price is too old. */
+    private static final int QUIET_STRIDE = 4;
+
     /** The market falls by 7 % in steps the oracle takes without a second opinion. */
     private static final double[] BTC_MOVES = {59_000, 58_000, 57_000, 56_400, 55_800};
     /** 30 % below the last of them. */
@@ -80,7 +83,11 @@ final class Market {
     void play() throws IOException, InterruptedException {
         fund();
         deposit();
-        stage.stepUntil(() -> stage.tally().count("epoch-opened") >= books(), 120, "the opening of the first epochs");
+        stage.stepUntil(
+                () -> stage.tally().count("epoch-opened") >= books(),
+                QUIET_STRIDE,
+                120,
+                "the opening of the first epochs");
         begin = stage.burnHeight();
         waiting.addAll(script.purchases());
         while (!isOver()) {
@@ -94,7 +101,7 @@ final class Market {
             activateOnceAndAgain(block);
             askToLeave(block);
             withdrawWhatIsFree(block);
-            stage.step();
+            stage.step(isQuiet(block) ? QUIET_STRIDE : 1);
             tryAgainWhatFailed();
         }
         for (int rest = 0; rest < 4; rest++) {
@@ -109,7 +116,15 @@ final class Market {
         stage.tell("the market crashes: BTC at %,.0f USD".formatted(CRASH_BTC));
         long price = Math.round(CRASH_BTC) * Units.USD_E8;
         stage.stepUntil(
-                () -> stage.tally().lastPrice("BTC") == price, CRASH_BLOCKS, "the price of the crash on the chain");
+                () -> stage.tally().lastPrice("BTC") == price, 1, CRASH_BLOCKS, "the price of the crash on the chain");
+    }
+
+    /** Between the first withdrawals and the first expiration nobody has anything to do. */
+    private boolean isQuiet(int block) {
+        return block > WITHDRAWALS_AT
+                && block + QUIET_STRIDE < Script.FIRST_EXPIRATION
+                && waiting.isEmpty()
+                && stage.tally().ended("EXERCISED") > 0;
     }
 
     int bought() {

@@ -1,5 +1,6 @@
 package io.bithedge.standalone.market;
 
+import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.client.ApiTransaction;
@@ -8,24 +9,35 @@ import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.TransactionStatus;
 import io.bithedge.standalone.chain.Chain;
 import io.bithedge.standalone.parts.Deployment;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads new blocks off the chain, as any stranger could, and remembers what our contracts said in them. */
+/**
+ * Reads new blocks off the chain, as any stranger could, and remembers what our contracts said in them. After a fork it reads the other
+ * branch from where they part; a transaction that it met before is not told again.
+ */
 final class Observer {
     private final Chain chain;
     private final List<String> contracts;
     private final Map<String, String> failed = new TreeMap<>();
-    private long next;
+    /** The blocks that were read, lowest first, each the parent of the next one. */
+    private final Deque<Block> line = new ArrayDeque<>();
+
+    private final Set<Txid> met = new HashSet<>();
+    private final long first;
 
     Observer(Chain chain, Deployment deployment, long from) {
         this.chain = chain;
         this.contracts = List.of(deployment.vault(), deployment.registry(), deployment.oracle());
-        this.next = from;
+        this.first = from;
     }
 
     /** What a block said: its burn height beside each print. */
@@ -34,15 +46,25 @@ final class Observer {
     /** Everything new since the last call, in order. */
     List<Seen> read() {
         List<Seen> all = new ArrayList<>();
-        Optional<Block> block = chain.api().blockByHeight(next);
+        Optional<Block> block = next();
         while (block.isPresent()) {
-            if (block.get().txCount() > 0) {
+            if (follows(block.get())) {
+                line.addLast(block.get());
                 read(block.get(), all);
+            } else {
+                line.removeLast();
             }
-            next++;
-            block = chain.api().blockByHeight(next);
+            block = next();
         }
         return all;
+    }
+
+    private Optional<Block> next() {
+        return chain.api().blockByHeight(first + line.size());
+    }
+
+    private boolean follows(Block block) {
+        return line.isEmpty() || line.getLast().indexBlockHash().equals(block.parentIndexBlockHash());
     }
 
     /** Transactions that did not succeed, by id: function and result. Cleared by the call. */
@@ -53,9 +75,13 @@ final class Observer {
     }
 
     private void read(Block block, List<Seen> all) {
+        if (block.txCount() == 0) {
+            return;
+        }
         List<ApiTransaction> transactions =
                 chain.api().allBlockTransactions(block.indexBlockHash()).orElse(List.of());
         transactions.stream()
+                .filter(transaction -> met.add(transaction.txid()))
                 .sorted(Comparator.comparingLong(tx -> tx.mined().orElseThrow().txIndex()))
                 .forEach(transaction -> read(block, transaction, all));
     }

@@ -23,16 +23,16 @@ final class Pace {
     }
 
     /**
-     * One burn block: what waits in the mempool is mined in its first Stacks block; the services read it, answer with transactions,
-     * and those are mined in a second one. Returns the burn height.
+     * So many burn blocks: what waits in the mempool is mined in the first Stacks block; the services read them, answer with
+     * transactions, and those are mined in one more. Returns the burn height.
      */
-    long step() throws InterruptedException {
-        long finalBelow = devnet.tip().height();
-        long burnHeight = devnet.mine(1, 0);
-        awaitServices(finalBelow);
+    long step(int burnBlocks) throws InterruptedException {
+        Devnet.Mined mined = devnet.mine(burnBlocks, 0);
+        // Not the tip from before: a fork may have taken a block back since.
+        awaitServices(mined.height() - 1);
         awaitAnswers();
         devnet.mine(0, 1);
-        return burnHeight;
+        return mined.burnHeight();
     }
 
     /** Waits until all that is final has been folded, and the submitter is there to send what follows from it. */

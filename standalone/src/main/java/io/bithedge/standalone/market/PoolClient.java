@@ -79,7 +79,9 @@ final class PoolClient {
 
     /** Where a registered transaction is, in the services' word. */
     String transactionStatus(Txid txid) throws RefusedException, InterruptedException {
-        return get(pool + "/v1/transactions/" + txid.prefixedHex()).path("status").asString();
+        return get(pool + "/v1/transactions/" + txid.prefixedHex())
+                .path("status")
+                .asString();
     }
 
     Voucher voucher(String provider, String token, String tier) throws RefusedException, InterruptedException {

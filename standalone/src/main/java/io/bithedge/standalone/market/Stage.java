@@ -76,7 +76,12 @@ final class Stage {
 
     /** Mines one burn block and tells what it brought. */
     void step() throws InterruptedException {
-        burnHeight = pace.step();
+        step(1);
+    }
+
+    /** Mines burn blocks at once, no more than the oracle's prices may be old, and tells what they brought. */
+    void step(int burnBlocks) throws InterruptedException {
+        burnHeight = pace.step(burnBlocks);
         for (Observer.Seen seen : observer.read()) {
             tally.add(seen);
             if (seen.happening().topic().equals("policy-created")) {
@@ -90,13 +95,13 @@ final class Stage {
         failed.forEach((txid, what) -> tell("failed on the chain: " + what));
     }
 
-    /** Steps until the condition holds; fails after `most` burn blocks. */
-    void stepUntil(Condition condition, int most, String what) throws InterruptedException {
-        for (int steps = 0; !condition.holds(); steps++) {
-            if (steps == most) {
+    /** Steps, `stride` burn blocks at once, until the condition holds; fails after `most` burn blocks. */
+    void stepUntil(Condition condition, int stride, int most, String what) throws InterruptedException {
+        for (int blocks = 0; !condition.holds(); blocks += stride) {
+            if (blocks >= most) {
                 throw new ChainFailure("%s did not come within %d burn blocks".formatted(what, most));
             }
-            step();
+            step(stride);
         }
     }
 

@@ -47,6 +47,8 @@ public final class DevnetPart {
                         layout.devnet().toString(),
                         "--port",
                         Integer.toString(ports.of(Port.DEVNET)),
+                        "--mirror-port",
+                        Integer.toString(ports.of(Port.DEVNET_MIRROR)),
                         "--auth-token",
                         AUTH_TOKEN,
                         "--block-ms",

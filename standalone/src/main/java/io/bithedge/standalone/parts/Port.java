@@ -14,7 +14,9 @@ public enum Port {
     TX_SUBMITTER("tx-submitter", 8102),
     ORACLE("oracle", 8103),
     /** Where the devnet pushes what happens to the watcher. */
-    WATCHER_PUSH("watcher-push", 8110);
+    WATCHER_PUSH("watcher-push", 8110),
+    /** The second address of the devnet: people's, when a test makes trouble at the one of the services. */
+    DEVNET_MIRROR("devnet-mirror", 4000);
 
     private final String partName;
     private final int standard;

@@ -7,6 +7,7 @@ import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.EpochClosing;
 import io.bithedge.ledger.Incident;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
@@ -43,6 +44,7 @@ public final class FoldBooks extends StageProcessor {
     private BookStore books;
     private Openings openings;
     private VaultFees fees;
+    private BookHistory history;
 
     public FoldBooks(Layout layout) {
         super(StoreNames.BOOK);
@@ -54,7 +56,9 @@ public final class FoldBooks extends StageProcessor {
         super.init(context);
         books = new BookStore(
                 store(StoreNames.BOOK_HEADERS), store(StoreNames.BOOK_VINTAGES), store(StoreNames.BOOK_LOCKS));
-        openings = new Openings(store(StoreNames.BOOK_OPENINGS), this::command, this::report);
+        history = new BookHistory(this::send);
+        openings = new Openings(
+                store(StoreNames.BOOK_OPENINGS), new Openings.Outputs(this::command, this::report, history::weighed));
         fees = new VaultFees(store(StoreNames.BOOK_FEES));
     }
 
@@ -154,9 +158,14 @@ public final class FoldBooks extends StageProcessor {
         if (!isNew(marker)) {
             return;
         }
+        BlockMarker before = asOf();
         reached(marker);
         for (BookId id : BookId.all()) {
             books.get(id).ifPresent(book -> end(book, marker));
+        }
+        history.ended(partition(), marker);
+        if (before == null || BookHistory.slot(before) < BookHistory.slot(marker)) {
+            BookId.all().forEach(id -> books.get(id).ifPresent(book -> history.snapshot(book, marker)));
         }
         send(
                 StoreNames.VINTAGES_SINK,
@@ -170,7 +179,9 @@ public final class FoldBooks extends StageProcessor {
         if (book.changed()) {
             publishVintages(book);
             String name = book.state().book().toString();
-            send(StoreNames.BOOKS_SINK, name, BookTotalsProxy.encode(book, marker));
+            Book totals = BookTotalsProxy.encode(book, marker);
+            send(StoreNames.BOOKS_SINK, name, totals);
+            keep(book, totals, marker);
             after = book.published();
             books.put(after);
         }
@@ -181,6 +192,16 @@ public final class FoldBooks extends StageProcessor {
             books.put(after.with(state));
         }
         openings.retry(after.state().book().toString(), after.state().epoch() + 1, clock());
+    }
+
+    private void keep(LiveBook book, Book totals, BlockMarker marker) {
+        for (long epoch : book.changedVintages()) {
+            book.state()
+                    .vintages()
+                    .get(epoch)
+                    .ifPresent(vintage -> history.changed(books.encode(book, vintage), marker));
+        }
+        history.changed(totals);
     }
 
     private void publishVintages(LiveBook book) {

@@ -38,8 +38,10 @@ final class Openings {
     static final long RETRY_BURN_BLOCKS = 12;
 
     private final KeyValueStore<String, OpeningState> store;
-    private final Consumer<VaultCommand> commands;
-    private final Consumer<Incident> incidents;
+    private final Outputs outputs;
+
+    /** {@code weighed}: an opening for which all account partitions have answered, told once. */
+    record Outputs(Consumer<VaultCommand> commands, Consumer<Incident> incidents, Consumer<OpeningState> weighed) {}
 
     /** Where the stage stands: Stacks height and burn height. */
     record Clock(long height, long burnHeight) {}
@@ -54,10 +56,9 @@ final class Openings {
     /** What we say the opening must be. */
     private record Expected(long weight, long capacity, io.bithedge.schemas.avro.Hash32 root) {}
 
-    Openings(KeyValueStore<String, OpeningState> store, Consumer<VaultCommand> commands, Consumer<Incident> incidents) {
+    Openings(KeyValueStore<String, OpeningState> store, Outputs outputs) {
         this.store = store;
-        this.commands = commands;
-        this.incidents = incidents;
+        this.outputs = outputs;
     }
 
     void closed(EpochClosing closing, Clock now) {
@@ -108,6 +109,9 @@ final class Openings {
 
     private void advance(Key key, OpeningState state, Clock now) {
         boolean isComplete = isComplete(state);
+        if (isComplete && state.getCommands() == 0) {
+            outputs.weighed().accept(state);
+        }
         if (isComplete && state.getOpened() != null) {
             compare(key, expected(state), state);
             store.delete(key.toString());
@@ -124,11 +128,12 @@ final class Openings {
         String retry = state.getCommands() == 0 ? "" : ":retry" + state.getCommands();
         EpochOpening opening = new EpochOpening(
                 closing.getToken(), closing.getTier(), key.epoch(), ours.weight(), ours.capacity(), ours.root());
-        commands.accept(new VaultCommand(
-                "open-epochs:" + Keys.vintage(key.book(), key.epoch()) + retry,
-                "allocator",
-                now.height(),
-                new OpenEpochs(List.of(opening))));
+        outputs.commands()
+                .accept(new VaultCommand(
+                        "open-epochs:" + Keys.vintage(key.book(), key.epoch()) + retry,
+                        "allocator",
+                        now.height(),
+                        new OpenEpochs(List.of(opening))));
         store.put(
                 key.toString(),
                 OpeningState.newBuilder(state)
@@ -181,8 +186,9 @@ final class Openings {
                 "opening of epoch %d of %s: expected %s, got %s".formatted(key.epoch(), key.book(), expected, got);
         Incidents.Disagreement what = new Incidents.Disagreement(
                 code, "book " + key.book(), message, String.valueOf(expected), String.valueOf(got));
-        incidents.accept(
-                Incidents.ofFact(StoreNames.BOOK, what, state.getOpened().getToken(), state.getOpenedAt()));
+        outputs.incidents()
+                .accept(Incidents.ofFact(
+                        StoreNames.BOOK, what, state.getOpened().getToken(), state.getOpenedAt()));
     }
 
     private OpeningState get(Key key) {

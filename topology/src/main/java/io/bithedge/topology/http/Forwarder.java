@@ -2,26 +2,30 @@ package io.bithedge.topology.http;
 
 import io.bithedge.topology.http.guard.ForwardMark;
 import io.bithedge.topology.view.PoolViews.Host;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fetches an answer from the instance that has the key, and hands it on as it came. */
-final class Forwarder {
+public final class Forwarder {
     /** Marks a request that was forwarded once: it is never forwarded again. */
     static final String FORWARDED = ForwardMark.HEADER;
 
     private final RestClient http;
 
     Forwarder() {
-        SimpleClientHttpRequestFactory factory = new SimpleClientHttpRequestFactory();
-        factory.setConnectTimeout(Duration.ofSeconds(2));
+        // The older client of the JDK loses the body of a 401.
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build());
         factory.setReadTimeout(Duration.ofSeconds(10));
         http = RestClient.builder().requestFactory(factory).build();
     }
@@ -43,7 +47,7 @@ final class Forwarder {
         return JsonMapper.shared().readValue(body, type);
     }
 
-    ResponseEntity<Object> post(String host, int port, String path, Object body) {
+    public ResponseEntity<Object> post(String host, int port, String path, Object body) {
         return send(
                 http.post()
                         .uri("http://%s:%d%s".formatted(host, port, path))

@@ -34,7 +34,10 @@ class LiveTopics {
 
     /** {@code checked} throws when there can be no such subject. */
     private record Single(
-            String name, boolean changesBetweenBlocks, Function<String, Object> checked, Function<String, Object> answer)
+            String name,
+            boolean changesBetweenBlocks,
+            Function<String, Object> checked,
+            Function<String, Object> answer)
             implements LiveTopic {
         @Override
         public boolean hasSubject() {

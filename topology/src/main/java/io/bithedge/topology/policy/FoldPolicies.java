@@ -83,7 +83,7 @@ public final class FoldPolicies extends StageProcessor {
             case PolicyCreated f -> create(f, at);
             case ActivationRequested f ->
                 active(f.getPolicyId(), at).ifPresent(policy -> {
-                    publish(PolicyRecords.requested(policy, f.getHeight()), PolicyEntryKind.ACTIVATION_REQUESTED, at);
+                    request(policy, f.getHeight(), at);
                     schedule.activationRequested(f.getPolicyId(), f.getHeight());
                 });
             case ActivationLapsed f ->
@@ -103,11 +103,21 @@ public final class FoldPolicies extends StageProcessor {
         if (policies.get(fact.getPolicyId()).isPresent()) {
             return;
         }
-        Policy policy = PolicyRecords.created(fact, at);
+        Policy policy = PolicyRecords.created(fact, locks.lockOf(fact.getPolicyId()), at);
         locks.created(fact, at);
         publish(policy, PolicyEntryKind.CREATED, at);
         expiring.created(policy);
         schedule.created(fact.getPolicyId(), fact.getExpirationHeight());
+    }
+
+    private void request(Policy policy, long height, EventPosition at) {
+        publish(
+                PolicyRecords.requested(policy, height),
+                PolicyEntry.newBuilder()
+                        .setKind(PolicyEntryKind.ACTIVATION_REQUESTED)
+                        .setPosition(at)
+                        .setRequestedAt(height)
+                        .build());
     }
 
     private void close(Policy policy, PolicyClosed fact, EventPosition at) {
@@ -141,10 +151,12 @@ public final class FoldPolicies extends StageProcessor {
     }
 
     private void publish(Policy policy, PolicyEntryKind kind, EventPosition at) {
+        publish(policy, PolicyEntry.newBuilder().setKind(kind).setPosition(at).build());
+    }
+
+    private void publish(Policy policy, PolicyEntry entry) {
         policies.put(policy);
-        policies.add(
-                policy.getPolicyId(),
-                PolicyEntry.newBuilder().setKind(kind).setPosition(at).build());
+        policies.add(policy.getPolicyId(), entry);
         send(StoreNames.POLICIES_SINK, Long.toString(policy.getPolicyId()), policy);
     }
 }

@@ -12,6 +12,7 @@ import io.bithedge.topology.map.Books;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -41,6 +42,11 @@ final class LockCheck {
         if (known != null) {
             locks.put(key, VaultLock.newBuilder(known).setSettled(fact).build());
         }
+    }
+
+    /** What the vault said when it locked for a live policy. */
+    Optional<CollateralLocked> lockOf(long policyId) {
+        return Optional.ofNullable(locks.get(Keys.padded(policyId))).map(VaultLock::getLock);
     }
 
     void created(PolicyCreated fact, EventPosition at) {

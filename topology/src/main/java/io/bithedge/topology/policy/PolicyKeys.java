@@ -22,6 +22,15 @@ public final class PolicyKeys {
         return "expiry/%s/%s/".formatted(book, status);
     }
 
+    /** The prefix of the policies sold in a book, by epoch, then id. */
+    public static String sold(String book) {
+        return "epoch/" + book + "/";
+    }
+
+    public static String sold(long epoch, long policyId) {
+        return Keys.padded(epoch) + "/" + Keys.padded(policyId);
+    }
+
     public static String expiry(long expirationHeight, long policyId) {
         return Keys.padded(expirationHeight) + "/" + Keys.padded(policyId);
     }

@@ -1,17 +1,22 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicyStatus;
+import java.util.Optional;
 
 /** The life of a policy as the chain told it. */
 final class PolicyRecords {
     private PolicyRecords() {}
 
-    static Policy created(PolicyCreated fact, EventPosition at) {
+    /** {@code lock}: what the vault said of it in the same transaction; without one the epoch is not known. */
+    static Policy created(PolicyCreated fact, Optional<CollateralLocked> lock, EventPosition at) {
         return Policy.newBuilder()
+                .setEpoch(lock.map(CollateralLocked::getEpoch).orElse(-1L))
+                .setFee(lock.map(CollateralLocked::getFee).orElse(0L))
                 .setPolicyId(fact.getPolicyId())
                 .setOwner(fact.getOwner())
                 .setPolicyType(fact.getPolicyType())

@@ -33,12 +33,21 @@ final class PolicyStore {
         policies.put(key, policy);
         if (before == null) {
             index.put(PolicyKeys.owner(policy.getOwner()) + key, policy.getPolicyId());
+            putSold(policy);
         }
         if (before == null || before.getStatus() != policy.getStatus()) {
             if (before != null) {
                 movingKeys(before).forEach(index::delete);
             }
             movingKeys(policy).forEach(moved -> index.put(moved, policy.getPolicyId()));
+        }
+    }
+
+    private void putSold(Policy policy) {
+        if (policy.getEpoch() >= 0) {
+            String book = Books.name(policy.getToken(), policy.getTier());
+            String key = PolicyKeys.sold(book) + PolicyKeys.sold(policy.getEpoch(), policy.getPolicyId());
+            index.put(key, policy.getPolicyId());
         }
     }
 

@@ -41,8 +41,7 @@ final class AccountReader {
         throw new NotReadyException("account and vintages of " + book + " are of different epochs");
     }
 
-    private static AccountView view(
-            String provider, String book, long epoch, io.bithedge.ledger.AccountView it, AsOf asOf) {
+    static AccountView view(String provider, String book, long epoch, io.bithedge.ledger.AccountView it, AsOf asOf) {
         return new AccountView(
                 provider,
                 book,

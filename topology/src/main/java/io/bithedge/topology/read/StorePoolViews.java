@@ -18,11 +18,13 @@ import io.bithedge.topology.map.Books;
 import io.bithedge.topology.map.ExpirationDay;
 import io.bithedge.topology.map.Exposures;
 import io.bithedge.topology.policy.PolicyKeys;
+import io.bithedge.topology.read.Owners.Place;
 import io.bithedge.topology.risk.Cell;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
 import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.HistoryViews;
 import io.bithedge.topology.view.NotReadyException;
 import io.bithedge.topology.view.PoolViews;
 import java.util.ArrayList;
@@ -48,6 +50,8 @@ public final class StorePoolViews implements PoolViews {
     private final BackerReader backerReader;
     private final PolicyReader policyReader;
     private final PositionReader positionReader;
+    private final Owners owners;
+    private final HistoryViews history;
 
     public StorePoolViews(StoreAccess stores, Layout layout) {
         this.stores = stores;
@@ -57,6 +61,8 @@ public final class StorePoolViews implements PoolViews {
         this.backerReader = new BackerReader(stores, layout, tables);
         this.policyReader = new PolicyReader(stores, layout);
         this.positionReader = new PositionReader(stores, layout, tables);
+        this.owners = new Owners(stores, layout);
+        this.history = new StoreHistoryViews(stores, layout);
     }
 
     @Override
@@ -268,31 +274,20 @@ public final class StorePoolViews implements PoolViews {
                 .orElse(AsOf.NOTHING);
     }
 
-    private <V, T> Located<T> ofProvider(
-            String store, String provider, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
-        int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
-        return located(new Place(store, provider, partition), Partitioners.byProvider(), read);
+    @Override
+    public HistoryViews history() {
+        return history;
     }
 
-    private record Place(String store, String key, int partition) {}
+    private <V, T> Located<T> ofProvider(
+            String store, String provider, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
+        return owners.ofProvider(store, provider, read);
+    }
 
     private <V, T> Located<T> located(
             Place place,
             StreamPartitioner<String, Object> partitioner,
             Function<ReadOnlyKeyValueStore<String, V>, T> read) {
-        try {
-            Optional<ReadOnlyKeyValueStore<String, V>> here = stores.local(place.store(), place.partition());
-            if (here.isPresent()) {
-                return new Located.Here<>(read.apply(here.get()));
-            }
-            return stores.otherOwner(place.store(), place.key(), partitioner)
-                    .<Located<T>>map(host -> new Located.Elsewhere<>(host.host(), host.port()))
-                    .orElseGet(() -> new Located.NotReady<>(
-                            "partition %d of %s is being restored".formatted(place.partition(), place.store())));
-        } catch (InvalidStateStoreException e) {
-            return new Located.NotReady<>("%s is moving: %s".formatted(place.store(), e.getMessage()));
-        } catch (NotReadyException e) {
-            return new Located.NotReady<>(String.valueOf(e.getMessage()));
-        }
+        return owners.located(place, partitioner, read);
     }
 }

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
         while (isOpen) {
             try {
                 follow();
-            } catch (WakeupException | InterruptedException stopped) {
+            } catch (InterruptException stopped) {
                 return;
             } catch (KafkaException e) {
                 LOG.warn("transactions cannot be followed now: {}", e.getMessage());
@@ -77,7 +77,7 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
         }
     }
 
-    private void follow() throws InterruptedException {
+    private void follow() {
         Map<String, Object> options = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -148,8 +148,8 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         isOpen = false;
-        thread.join(Duration.ofSeconds(5));
+        thread.interrupt();
     }
 }

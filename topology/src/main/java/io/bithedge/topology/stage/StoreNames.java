@@ -60,7 +60,10 @@ public final class StoreNames {
     public static final String ALL_INCIDENTS = "all-incidents-by-id";
     public static final String ALL_LIVES = "all-incident-lives-by-id";
     public static final String ALL_RECONCILED = "all-reconciliations-by-token";
+    public static final String ALL_NOTES = "all-notes-by-address";
     public static final String ALL_EXPIRING = "all-expiring-collateral-by-day";
+    public static final String ALL_HISTORY = "all-book-history-by-height";
+    public static final String ALL_SNAPSHOTS = "all-pool-snapshots-by-height";
 
     public static final String ALL_QUOTES = "all-quotes-by-id";
     public static final String ALL_USED_QUOTES = "all-used-quotes-by-id";
@@ -87,6 +90,8 @@ public final class StoreNames {
     public static final String EXPOSURE_EVENTS_SINK = "write-exposure-events";
     public static final String EXPOSURE_SINK = "write-exposure";
     public static final String RISK_SNAPSHOTS_SINK = "write-risk-snapshots";
+    public static final String BOOK_HISTORY_SINK = "write-book-history";
+    public static final String POOL_SNAPSHOTS_SINK = "write-pool-snapshots";
 
     private StoreNames() {}
 

@@ -30,7 +30,8 @@ public record Failure(String code, String name, String sentence) {
             case "abort_by_response" ->
                 new Failure(wireStatus, "UNDONE", "The call was undone by its response; nothing moved.");
             default ->
-                new Failure(wireStatus, "FAILED", "It failed for a reason that the chain does not name; nothing moved.");
+                new Failure(
+                        wireStatus, "FAILED", "It failed for a reason that the chain does not name; nothing moved.");
         };
     }
 

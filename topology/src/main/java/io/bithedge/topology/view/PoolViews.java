@@ -390,4 +390,7 @@ public interface PoolViews {
     List<ReconciliationView> reconciliations();
 
     PositionView position();
+
+    /** What was: as of a block, over time, by the hour. */
+    HistoryViews history();
 }

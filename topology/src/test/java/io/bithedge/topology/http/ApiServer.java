@@ -3,6 +3,7 @@ package io.bithedge.topology.http;
 import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
+import io.bithedge.topology.view.MemoryNotes;
 import io.bithedge.topology.view.PoolHealth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API on a real port, over views in memory. */
-final class ApiServer implements AutoCloseable {
-    static final String DEPLOYER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+public final class ApiServer implements AutoCloseable {
+    public static final String ADDRESS = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    static final String DEPLOYER = ADDRESS;
     static final String VAULT = DEPLOYER + ".liquidity-pool-vault";
     static final String REGISTRY = DEPLOYER + ".policy-registry";
     static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
@@ -46,13 +48,14 @@ final class ApiServer implements AutoCloseable {
     @Import(PoolApiConfiguration.class)
     static class Application {}
 
-    private ApiServer(FakeViews views, List<String> arguments) {
+    private ApiServer(FakeViews views, Class<?> more, List<String> arguments) {
         this.views = views;
-        this.context = new SpringApplicationBuilder(Application.class)
+        this.context = new SpringApplicationBuilder(Application.class, more)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory()
                         .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
+                .initializers(c -> c.getBeanFactory().registerSingleton("personalNotes", new MemoryNotes()))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
                 .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
@@ -64,7 +67,12 @@ final class ApiServer implements AutoCloseable {
     }
 
     /** {@code settings}: as {@code key=value}; they win over those of a devnet. */
-    static ApiServer start(FakeViews views, Path keys, String... settings) {
+    public static ApiServer start(FakeViews views, Path keys, String... settings) {
+        return start(views, keys, Application.class, settings);
+    }
+
+    /** {@code more}: beans of the test's own. */
+    public static ApiServer start(FakeViews views, Path keys, Class<?> more, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
@@ -76,7 +84,7 @@ final class ApiServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new ApiServer(views, arguments);
+        return new ApiServer(views, more, arguments);
     }
 
     private static Path writeKeys(Path folder) {
@@ -89,38 +97,39 @@ final class ApiServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    static String header(HttpResponse<?> answer, String name) {
+    public static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElse("");
     }
 

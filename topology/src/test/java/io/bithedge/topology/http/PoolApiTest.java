@@ -87,8 +87,7 @@ class PoolApiTest {
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
-                .initializers(
-                        c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",

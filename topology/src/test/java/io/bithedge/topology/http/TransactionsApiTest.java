@@ -39,7 +39,8 @@ class TransactionsApiTest {
     @Test
     void tellsTheLifeOfATransaction() throws Exception {
         assertThat(api.get("/v1/transactions/" + TXID).statusCode()).isEqualTo(404);
-        HttpResponse<String> registered = register(TXID.toUpperCase(java.util.Locale.ROOT).replace("0X", "0x"));
+        HttpResponse<String> registered =
+                register(TXID.toUpperCase(java.util.Locale.ROOT).replace("0X", "0x"));
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(202);
         JsonNode body = ApiServer.json(registered);
         assertThat(body.path("txid").stringValue()).isEqualTo(TXID);

@@ -90,8 +90,8 @@ class QuoteRuleTest {
     @Test
     void fitsWhenEveryLimitIsMetToTheUnit() {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
-        BookCapacity book = new BookCapacity(
-                conservative, 3, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
+        BookCapacity book =
+                new BookCapacity(conservative, 3, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
                 .isInstanceOf(Offered.class);
@@ -116,8 +116,7 @@ class QuoteRuleTest {
     @Test
     void sellsNoCallThatCostsMoreThanItCanPay() {
         BookId aggressive = new BookId(Token.SBTC, Tier.AGGRESSIVE);
-        QuoteRequest call =
-                new QuoteRequest(PolicyKind.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
+        QuoteRequest call = new QuoteRequest(PolicyKind.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
         Market wild = new Market(60_000 * USD, 80_000_000, 30_000);
 
         assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, USD)), NOW))

@@ -18,9 +18,12 @@ import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.streams.StreamsOptions;
 import io.bithedge.topology.view.PoolViews;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +46,7 @@ public final class PoolDriver implements AutoCloseable {
     private final SimChain chain;
     private final StoreAccess stores;
     private final PoolViews views;
+    private final List<ChainRecord> published = new ArrayList<>();
 
     public PoolDriver(Path stateDir) {
         this(stateDir, new PriceSettings(1, 5));
@@ -55,7 +59,10 @@ public final class PoolDriver implements AutoCloseable {
         driver = new TopologyTestDriver(
                 PoolTopology.build(serdes, LAYOUT, prices, Stores::inMemoryKeyValueStore), options);
         TestInputTopic<String, ChainRecord> chainEvents = input(Topics.CHAIN_EVENTS);
-        chain = new SimChain(record -> chainEvents.pipeInput(Topics.CHAIN_KEY, record));
+        chain = new SimChain(record -> {
+            published.add(record);
+            chainEvents.pipeInput(Topics.CHAIN_KEY, record);
+        });
         stores = new DriverStores(driver);
         views = new StorePoolViews(stores, LAYOUT);
     }
@@ -70,6 +77,27 @@ public final class PoolDriver implements AutoCloseable {
 
     public PoolViews views() {
         return views;
+    }
+
+    /** Everything the watcher told so far. */
+    public List<ChainRecord> published() {
+        return List.copyOf(published);
+    }
+
+    /** Another pool reads the same chain. */
+    public void replay(List<ChainRecord> records) {
+        TestInputTopic<String, ChainRecord> input = input(Topics.CHAIN_EVENTS);
+        records.forEach(record -> input.pipeInput(Topics.CHAIN_KEY, record));
+    }
+
+    /** All rows of a store. */
+    public SortedMap<String, Object> rows(String store) {
+        SortedMap<String, Object> rows = new TreeMap<>();
+        KeyValueStore<String, Object> found = requireNonNull(driver.getKeyValueStore(store));
+        try (KeyValueIterator<String, Object> all = found.all()) {
+            all.forEachRemaining(row -> rows.put(row.key, row.value));
+        }
+        return rows;
     }
 
     /** The reader of the chain says what the vault says. */

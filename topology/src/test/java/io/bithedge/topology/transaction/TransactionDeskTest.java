@@ -15,8 +15,7 @@ class TransactionDeskTest {
     private static final Call CALL = new Call("ST1", "ST2.liquidity-pool-vault", "withdraw");
 
     private final MemoryTransactions transactions = new MemoryTransactions();
-    private final TransactionDesk desk =
-            new TransactionDesk(transactions, transactions, () -> Instant.ofEpochMilli(5));
+    private final TransactionDesk desk = new TransactionDesk(transactions, transactions, () -> Instant.ofEpochMilli(5));
 
     private static WalletTransaction seen(Status status, boolean isFinal, boolean isWatched) {
         return new WalletTransaction(
@@ -61,7 +60,8 @@ class TransactionDeskTest {
                 .map(Failure::name)
                 .contains("RUNTIME_ERROR");
         assertThat(TransactionDesk.failure(failed(
-                        "abort_by_response", ClarityValue.err(ClarityValue.uint(7)).encode())))
+                        "abort_by_response",
+                        ClarityValue.err(ClarityValue.uint(7)).encode())))
                 .map(Failure::name)
                 .contains("UNKNOWN_ERROR");
         assertThat(TransactionDesk.failure(failed("problematic_skipped", Bytes.ofHex("0xff"))))

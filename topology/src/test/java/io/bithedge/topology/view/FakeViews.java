@@ -30,6 +30,7 @@ public final class FakeViews implements PoolViews {
     public final List<Page<PolicyView>> pages = new ArrayList<>();
 
     public final List<Host> hosts = new ArrayList<>();
+    public final FakeHistory history = new FakeHistory(this);
     public PolicyFilter lastFilter = PolicyFilter.ALL;
     public boolean beingRead;
     public Optional<Located.Elsewhere<Object>> elsewhere = Optional.empty();
@@ -53,6 +54,7 @@ public final class FakeViews implements PoolViews {
                         pages,
                         hosts)
                 .forEach(List::clear);
+        history.reset();
         accounts.clear();
         weights.clear();
         prices.clear();
@@ -259,7 +261,12 @@ public final class FakeViews implements PoolViews {
         return position;
     }
 
-    private <T> Located<T> located(T value) {
+    @Override
+    public HistoryViews history() {
+        return history;
+    }
+
+    <T> Located<T> located(T value) {
         return elsewhere.isPresent()
                 ? new Located.Elsewhere<>(
                         elsewhere.get().host(), elsewhere.get().port())

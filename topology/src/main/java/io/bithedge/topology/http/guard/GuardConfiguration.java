@@ -26,8 +26,13 @@ class GuardConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> rateLimiter(GuardSettings settings, PoolViews views) {
-        return at(2, new RateLimiter(settings, views));
+    AddressLimits addressLimits(GuardSettings settings) {
+        return new AddressLimits(settings);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> rateLimiter(GuardSettings settings, AddressLimits addresses, PoolViews views) {
+        return at(2, new RateLimiter(settings, addresses, views));
     }
 
     @Bean

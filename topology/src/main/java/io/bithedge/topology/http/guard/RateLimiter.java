@@ -1,6 +1,5 @@
 package io.bithedge.topology.http.guard;
 
-import io.bithedge.topology.http.Problem;
 import io.bithedge.topology.view.PoolViews;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,13 +21,13 @@ final class RateLimiter extends OncePerRequestFilter {
 
     private final RateLimits reads;
     private final RateLimits writes;
-    private final RateLimits addresses;
+    private final AddressLimits addresses;
     private final PoolViews views;
 
-    RateLimiter(GuardSettings settings, PoolViews views) {
+    RateLimiter(GuardSettings settings, AddressLimits addresses, PoolViews views) {
         this.reads = new RateLimits(settings.readsPerMinute(), settings.rememberedClients());
         this.writes = new RateLimits(settings.writesPerMinute(), settings.rememberedClients());
-        this.addresses = new RateLimits(settings.perAddressPerMinute(), settings.rememberedClients());
+        this.addresses = addresses;
         this.views = views;
     }
 
@@ -44,7 +42,7 @@ final class RateLimiter extends OncePerRequestFilter {
             throws IOException, ServletException {
         long wait = isFromInstance(request) ? 0 : secondsToWait(request);
         if (wait > 0) {
-            ProblemWriter.write(response, tooMany(wait));
+            ProblemWriter.write(response, AddressLimits.tooMany(wait));
             return;
         }
         next.doFilter(request, response);
@@ -68,13 +66,5 @@ final class RateLimiter extends OncePerRequestFilter {
     private boolean isFromInstance(HttpServletRequest request) {
         return request.getHeader(ForwardMark.HEADER) != null
                 && Clients.isInstance(request.getRemoteAddr(), views::otherHosts);
-    }
-
-    private static Problem tooMany(long seconds) {
-        return Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "TOO_MANY_REQUESTS",
-                        "Too many requests came from here within a minute: ask again in %d s.".formatted(seconds))
-                .withRetryAfter(seconds);
     }
 }

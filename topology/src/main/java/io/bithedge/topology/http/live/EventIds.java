@@ -17,8 +17,9 @@ final class EventIds {
         this.origin = run + "-" + Long.toHexString(choice.getValue());
     }
 
-    String of(LiveEvent event) {
-        return event.height() + "." + origin + "-" + event.sequence();
+    /** {@code seen}: everything up to this sequence was sent; 0 when that cannot be said yet. */
+    String of(long height, long seen) {
+        return height + "." + origin + "-" + seen;
     }
 
     /** The sequence that whoever has this id has seen; 0 when it tells nothing. */

@@ -8,8 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One topic that somebody follows, and how it stood when it was last read. Guarded by the hub's lock. */
 final class Followed {
-    final LiveTopic topic;
-    final String subject;
+    final LiveKey key;
     final Set<Runnable> wakes = new HashSet<>();
     boolean isBeingRead;
     long idleSinceNanos;
@@ -20,9 +19,8 @@ final class Followed {
 
     private record State(JsonNode essence, LiveEvent event, long asOfHeight) {}
 
-    Followed(LiveTopic topic, String subject) {
-        this.topic = topic;
-        this.subject = subject;
+    Followed(LiveKey key) {
+        this.key = key;
     }
 
     Optional<LiveEvent> event() {
@@ -51,7 +49,6 @@ final class Followed {
     }
 
     void set(Answer answer, long height, long sequence) {
-        state = new State(
-                answer.essence(), new LiveEvent(topic.name(), height, sequence, answer.json()), answer.asOfHeight());
+        state = new State(answer.essence(), new LiveEvent(key, height, sequence, answer.json()), answer.asOfHeight());
     }
 }

@@ -1,6 +1,9 @@
 package io.bithedge.topology.http.live;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -23,7 +26,9 @@ final class LiveConnection implements Runnable {
     private final SseEmitter emitter;
     private final int heartbeatMs;
     private final BlockingQueue<Object> signal = new ArrayBlockingQueue<>(1);
-    private long sent;
+    /** The sequence that was sent of each topic, 0 of one that was not. */
+    private final Map<LiveKey, Long> sent = new HashMap<>();
+
     private volatile boolean isOpen = true;
 
     LiveConnection(LiveHub hub, Set<LiveKey> keys, EventIds ids, Outlet outlet) {
@@ -32,7 +37,7 @@ final class LiveConnection implements Runnable {
         this.ids = ids;
         this.emitter = outlet.emitter();
         this.heartbeatMs = outlet.heartbeatMs();
-        this.sent = outlet.seen();
+        keys.forEach(key -> sent.put(key, outlet.seen()));
     }
 
     /** {@code seen}: the sequence that the reader has already. */
@@ -63,11 +68,19 @@ final class LiveConnection implements Runnable {
     }
 
     private void sendNew() throws IOException {
-        for (LiveEvent event : hub.since(keys, sent)) {
-            emitter.send(
-                    SseEmitter.event().id(ids.of(event)).name(event.topic()).data(event.json()));
-            sent = event.sequence();
+        for (LiveEvent event : hub.since(sent)) {
+            sent.put(event.key(), event.sequence());
+            emitter.send(SseEmitter.event()
+                    .id(ids.of(event.height(), seen()))
+                    .name(event.key().topic().name())
+                    .data(event.json()));
         }
+    }
+
+    /** A topic that was not sent yet may stand at any sequence: until all were, an id promises nothing. */
+    private long seen() {
+        boolean isWhole = sent.values().stream().allMatch(sequence -> sequence > 0);
+        return isWhole ? Collections.max(sent.values()) : 0;
     }
 
     /** The reader is told to come back, as after any end. */

@@ -6,4 +6,4 @@ package io.bithedge.topology.http.live;
  * @param height applied by every fold when the change was seen
  * @param sequence counts the changes that this instance saw
  */
-record LiveEvent(String topic, long height, long sequence, String json) {}
+record LiveEvent(LiveKey key, long height, long sequence, String json) {}

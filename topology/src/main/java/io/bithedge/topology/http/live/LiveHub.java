@@ -44,7 +44,7 @@ final class LiveHub {
     /** From now on, {@code wake} runs after each change of one of the topics. */
     void follow(Collection<LiveKey> keys, Runnable wake) {
         guarded(() -> keys.forEach(key -> {
-            Followed one = followed.computeIfAbsent(key, it -> new Followed(it.topic(), it.subject()));
+            Followed one = followed.computeIfAbsent(key, Followed::new);
             boolean isKept = !one.wakes.isEmpty() && !one.isUnread() && !one.isStale;
             one.wakes.add(wake);
             if (!isKept) {
@@ -63,12 +63,12 @@ final class LiveHub {
         }));
     }
 
-    /** What changed after that sequence, in the order of the changes. */
-    List<LiveEvent> since(Collection<LiveKey> keys, long sequence) {
+    /** What changed after the sequence of each topic, in the order of the changes. */
+    List<LiveEvent> since(Map<LiveKey, Long> sequences) {
         List<LiveEvent> events = new ArrayList<>();
-        guarded(() -> keys.stream()
+        guarded(() -> sequences.keySet().stream()
                 .flatMap(key -> Optional.ofNullable(followed.get(key)).flatMap(Followed::event).stream())
-                .filter(event -> event.sequence() > sequence)
+                .filter(event -> event.sequence() > sequences.getOrDefault(event.key(), 0L))
                 .sorted(Comparator.comparingLong(LiveEvent::sequence))
                 .forEach(events::add));
         return events;
@@ -84,7 +84,7 @@ final class LiveHub {
             followed.values().removeIf(this::isForgotten);
             followed.values().stream()
                     .filter(one -> !one.wakes.isEmpty())
-                    .filter(one -> isNewBlock || one.topic.changesBetweenBlocks() || one.isBehind(height))
+                    .filter(one -> isNewBlock || one.key.topic().changesBetweenBlocks() || one.isBehind(height))
                     .forEach(this::read);
         });
     }
@@ -122,9 +122,9 @@ final class LiveHub {
 
     private Optional<Answer> answer(Followed one) {
         try {
-            return Optional.of(Answer.of(mapper.valueToTree(one.topic.read(one.subject))));
+            return Optional.of(Answer.of(mapper.valueToTree(one.key.topic().read(one.key.subject()))));
         } catch (RuntimeException notNow) {
-            LOG.debug("{} {} cannot be read now", one.topic.name(), one.subject, notNow);
+            LOG.debug("{} {} cannot be read now", one.key.topic().name(), one.key.subject(), notNow);
             return Optional.empty();
         }
     }

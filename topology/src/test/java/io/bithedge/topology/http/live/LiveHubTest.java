@@ -81,7 +81,7 @@ class LiveHubTest {
         topic.height = 71;
         apply(71);
         assertThat(woken).isEmpty();
-        assertThat(hub.since(List.of(key), 0).getFirst().json())
+        assertThat(hub.since(Map.of(key, 0L)).getFirst().json())
                 .as("who comes next gets the newer block")
                 .contains("71");
     }
@@ -98,7 +98,7 @@ class LiveHubTest {
         topic.value = 2;
         topic.height = 71;
         hub.look();
-        assertThat(hub.since(List.of(key), 1).getFirst().json()).contains("\"value\":2");
+        assertThat(hub.since(Map.of(key, 1L)).getFirst().json()).contains("\"value\":2");
         hub.look();
         assertThat(topic.reads - before).isEqualTo(2);
     }
@@ -109,11 +109,11 @@ class LiveHubTest {
         hub.follow(List.of(key), () -> {});
         topic.isUnreadable = true;
         apply(71);
-        assertThat(hub.since(List.of(key), 0)).hasSize(1);
+        assertThat(hub.since(Map.of(key, 0L))).hasSize(1);
         topic.isUnreadable = false;
         topic.value = 3;
         hub.look();
-        assertThat(hub.since(List.of(key), 1).getFirst().json()).contains("\"value\":3");
+        assertThat(hub.since(Map.of(key, 1L)).getFirst().json()).contains("\"value\":3");
     }
 
     /** What was read before everybody left may be old by now. */
@@ -125,11 +125,11 @@ class LiveHubTest {
         hub.leave(List.of(key), wake);
         topic.isUnreadable = true;
         hub.follow(List.of(key), wake);
-        assertThat(hub.since(List.of(key), 0)).isEmpty();
+        assertThat(hub.since(Map.of(key, 0L))).isEmpty();
         topic.isUnreadable = false;
         topic.value = 2;
         hub.look();
-        assertThat(hub.since(List.of(key), 0).getFirst().json()).contains("\"value\":2");
+        assertThat(hub.since(Map.of(key, 0L)).getFirst().json()).contains("\"value\":2");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -77,8 +78,12 @@ final class Reader implements AutoCloseable {
 
     /** The next that is not a comment. */
     Event next() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
         Event event = any();
         while (event.isComment()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("only comments came within " + PATIENCE);
+            }
             event = any();
         }
         return event;

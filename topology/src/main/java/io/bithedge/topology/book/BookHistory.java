@@ -1,0 +1,97 @@
+package io.bithedge.topology.book;
+
+import io.bithedge.ledger.BookTotals;
+import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EpochProviders;
+import io.bithedge.schemas.avro.EpochWeighed;
+import io.bithedge.schemas.avro.HistoryPosition;
+import io.bithedge.schemas.avro.HistoryRow;
+import io.bithedge.schemas.avro.OpeningState;
+import io.bithedge.schemas.avro.PoolSnapshot;
+import io.bithedge.schemas.avro.Vintage;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.StoreNames;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What stays of a block: the book and the vintages that changed in it, and every hour the pool. A block writes a row for what changed in
+ * it, whatever the number of facts and of providers. The rows follow from the facts alone, so a replay writes the same ones.
+ */
+final class BookHistory {
+    /** Burn blocks of a snapshot: an hour. */
+    static final long SLOT_BLOCKS = 6;
+
+    private final Sender sender;
+
+    /** Sends a record to one of the stage's sinks. */
+    interface Sender {
+        void send(String sink, String key, SpecificRecord value);
+    }
+
+    BookHistory(Sender sender) {
+        this.sender = sender;
+    }
+
+    void changed(Book book) {
+        row(Books.name(book.getToken(), book.getTier()), book.getAsOf(), book);
+    }
+
+    void changed(Vintage vintage, BlockMarker asOf) {
+        String book = Books.name(vintage.getToken(), vintage.getTier());
+        row(Keys.vintage(book, vintage.getEpoch()), asOf, vintage);
+    }
+
+    /** Behind all rows of the block. */
+    void ended(int partition, BlockMarker asOf) {
+        row("position:" + partition, asOf, new HistoryPosition(partition));
+    }
+
+    /** All account partitions have answered a closing: so many carry the epoch behind it. */
+    void weighed(OpeningState state) {
+        EpochClosing closing = state.getClosing();
+        long providers = state.getWeighings().stream()
+                .mapToLong(EpochWeighed::getAccounts)
+                .sum();
+        long epoch = closing.getEpoch() + 1;
+        BlockMarker asOf = new BlockMarker(
+                closing.getClosedHeight(),
+                closing.getClosedIndexBlockHash(),
+                closing.getClosedBurnHeight(),
+                closing.getClosedBlockTime(),
+                closing.getClosedBurnHeight());
+        row(
+                Keys.vintage(Books.name(closing.getToken(), closing.getTier()), epoch),
+                asOf,
+                new EpochProviders(closing.getToken(), closing.getTier(), epoch, providers));
+    }
+
+    static long slot(BlockMarker marker) {
+        return Math.floorDiv(marker.getBurnHeight(), SLOT_BLOCKS);
+    }
+
+    void snapshot(LiveBook book, BlockMarker asOf) {
+        BookTotals totals = book.state().totals();
+        PoolSnapshot snapshot = new PoolSnapshot(
+                Books.token(book.state().book()),
+                Books.tier(book.state().book()),
+                slot(asOf),
+                asOf,
+                totals.epoch(),
+                totals.capital(),
+                totals.locked(),
+                totals.capacity(),
+                totals.used(),
+                totals.premiumEarned(),
+                totals.premiumPending(),
+                totals.losses(),
+                (long) book.state().locks().size());
+        sender.send(StoreNames.POOL_SNAPSHOTS_SINK, snapshot.getToken().name(), snapshot);
+    }
+
+    private void row(String key, BlockMarker asOf, SpecificRecord body) {
+        sender.send(StoreNames.BOOK_HISTORY_SINK, key, new HistoryRow(asOf, body));
+    }
+}

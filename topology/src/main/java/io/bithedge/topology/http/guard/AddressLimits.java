@@ -1,0 +1,33 @@
+package io.bithedge.topology.http.guard;
+
+import io.bithedge.topology.http.Problem;
+import org.springframework.http.HttpStatus;
+
+/** What may be asked about, or by, one Stacks address within a minute, from wherever. */
+public final class AddressLimits {
+    private final RateLimits limits;
+
+    AddressLimits(GuardSettings settings) {
+        this.limits = new RateLimits(settings.perAddressPerMinute(), settings.rememberedClients());
+    }
+
+    long secondsToWait(String address) {
+        return limits.secondsToWait(address);
+    }
+
+    /** Throws a problem with the time to wait when it was too much. */
+    public void require(String address) {
+        long wait = secondsToWait(address);
+        if (wait > 0) {
+            throw tooMany(wait);
+        }
+    }
+
+    static Problem tooMany(long seconds) {
+        return Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "TOO_MANY_REQUESTS",
+                        "Too many requests came within a minute: ask again in %d s.".formatted(seconds))
+                .withRetryAfter(seconds);
+    }
+}

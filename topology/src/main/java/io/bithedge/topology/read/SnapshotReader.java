@@ -1,0 +1,78 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.schemas.avro.PoolSnapshot;
+import io.bithedge.topology.global.HistoryKeys;
+import io.bithedge.topology.map.Books;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.HistoryViews.BookSnapshot;
+import io.bithedge.topology.view.HistoryViews.Snapshot;
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Hourly snapshots: the rows of one block stand together, one a book. */
+final class SnapshotReader {
+    private final StoreAccess stores;
+    private final HistoryReader history;
+
+    SnapshotReader(StoreAccess stores, HistoryReader history) {
+        this.stores = stores;
+        this.history = history;
+    }
+
+    /** Newest first. A block of which a partition of the books has not told its part yet is left out. */
+    List<Snapshot> read(long from, long to, int limit) {
+        List<Snapshot> snapshots = new ArrayList<>();
+        List<PoolSnapshot> block = new ArrayList<>();
+        try (KeyValueIterator<String, PoolSnapshot> rows =
+                rows().reverseRange(HistoryKeys.place(from, 0), HistoryKeys.place(to, Long.MAX_VALUE) + "/~")) {
+            while (rows.hasNext() && snapshots.size() < limit) {
+                PoolSnapshot row = rows.next().value;
+                if (!block.isEmpty() && !block.getFirst().getAsOf().equals(row.getAsOf())) {
+                    block.clear();
+                }
+                block.add(row);
+                if (block.size() == BookId.all().size()) {
+                    snapshots.add(snapshot(block));
+                }
+            }
+        }
+        return snapshots;
+    }
+
+    private Snapshot snapshot(List<PoolSnapshot> rows) {
+        AsOf asOf = Rows.asOf(rows.getFirst().getAsOf());
+        return new Snapshot(
+                asOf,
+                rows.stream()
+                        .map(this::book)
+                        .sorted(Comparator.comparing(BookSnapshot::book))
+                        .toList());
+    }
+
+    private BookSnapshot book(PoolSnapshot row) {
+        String book = Books.name(row.getToken(), row.getTier());
+        return new BookSnapshot(
+                book,
+                row.getEpoch(),
+                row.getCapital(),
+                row.getLocked(),
+                row.getCapacity(),
+                row.getUsed(),
+                row.getPremiumEarned(),
+                row.getPremiumPending(),
+                row.getLosses(),
+                history.providers(book, row.getEpoch()),
+                row.getPolicies());
+    }
+
+    private ReadOnlyKeyValueStore<String, PoolSnapshot> rows() {
+        return stores.<PoolSnapshot>global(StoreNames.ALL_SNAPSHOTS)
+                .orElseThrow(() -> new NotReadyException("the snapshots are being read"));
+    }
+}

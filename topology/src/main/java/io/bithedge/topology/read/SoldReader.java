@@ -1,0 +1,102 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.schemas.avro.EventPosition;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.topology.policy.PolicyKeys;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.HistoryViews.Closing;
+import io.bithedge.topology.view.HistoryViews.SoldIn;
+import io.bithedge.topology.view.HistoryViews.SoldPolicy;
+import io.bithedge.topology.view.PoolViews.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Policies by the epoch they were sold in, newest first: a range of the index, to a page's length. */
+final class SoldReader {
+    private static final Comparator<SoldPolicy> NEWEST_FIRST = Comparator.comparingLong(SoldPolicy::epoch)
+            .thenComparingLong(SoldPolicy::id)
+            .reversed();
+
+    private final StoreAccess stores;
+    private final Layout layout;
+
+    SoldReader(StoreAccess stores, Layout layout) {
+        this.stores = stores;
+        this.layout = layout;
+    }
+
+    Page<SoldPolicy> read(SoldIn which, Optional<String> cursor, int limit) {
+        List<SoldPolicy> found = new ArrayList<>();
+        for (int partition = 0; partition < layout.policyPartitions(); partition++) {
+            Optional<ReadOnlyKeyValueStore<String, Policy>> policies = stores.local(StoreNames.POLICIES, partition);
+            Optional<ReadOnlyKeyValueStore<String, Long>> index = stores.local(StoreNames.POLICY_INDEX, partition);
+            if (policies.isPresent() && index.isPresent()) {
+                found.addAll(newest(policies.get(), index.get(), new Range(which, cursor, limit + 1)));
+            }
+        }
+        found.sort(NEWEST_FIRST);
+        List<SoldPolicy> items = found.subList(0, Math.min(limit, found.size()));
+        return new Page<>(items, found.size() > limit ? Optional.of(cursor(items.getLast())) : Optional.empty());
+    }
+
+    private static String cursor(SoldPolicy last) {
+        return last.epoch() + ":" + last.id();
+    }
+
+    private record Range(SoldIn which, Optional<String> cursor, int limit) {
+        String from() {
+            return PolicyKeys.sold(which.book()) + PolicyKeys.sold(which.from(), 0);
+        }
+
+        /** Behind the cursor's policy, or the end of the last epoch. */
+        String to() {
+            return PolicyKeys.sold(which.book())
+                    + cursor.map(Range::before).orElseGet(() -> PolicyKeys.sold(which.to(), Long.MAX_VALUE));
+        }
+
+        private static String before(String cursor) {
+            int colon = cursor.indexOf(':');
+            long epoch = Long.parseLong(cursor.substring(0, colon));
+            return PolicyKeys.sold(epoch, Long.parseLong(cursor.substring(colon + 1)) - 1);
+        }
+    }
+
+    private static List<SoldPolicy> newest(
+            ReadOnlyKeyValueStore<String, Policy> policies, ReadOnlyKeyValueStore<String, Long> index, Range range) {
+        List<SoldPolicy> found = new ArrayList<>();
+        try (KeyValueIterator<String, Long> ids = index.reverseRange(range.from(), range.to())) {
+            while (ids.hasNext() && found.size() < range.limit()) {
+                found.add(sold(policies.get(Keys.padded(ids.next().value))));
+            }
+        }
+        return found;
+    }
+
+    private static SoldPolicy sold(Policy row) {
+        return new SoldPolicy(
+                row.getPolicyId(),
+                row.getEpoch(),
+                row.getPolicyType().name(),
+                row.getStatus().name(),
+                row.getStrike(),
+                row.getAmount(),
+                row.getExpirationHeight(),
+                row.getCollateral(),
+                row.getPremium() - row.getFee(),
+                row.getPayout(),
+                closing(row.getClosed()));
+    }
+
+    private static Closing closing(@Nullable EventPosition at) {
+        return at == null
+                ? Closing.NONE
+                : new Closing(at.getHeight(), at.getBurnHeight(), at.getBlockTime(), at.getTxid());
+    }
+}

@@ -1,0 +1,160 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.WeightTree;
+import io.bithedge.schemas.avro.Account;
+import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyEntry;
+import io.bithedge.schemas.avro.StageState;
+import io.bithedge.topology.policy.PolicyKeys;
+import io.bithedge.topology.stage.Keys;
+import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.stage.Partitioners;
+import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.view.HistoryViews;
+import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.topology.view.PoolViews.AccountView;
+import io.bithedge.topology.view.PoolViews.AsOf;
+import io.bithedge.topology.view.PoolViews.BookView;
+import io.bithedge.topology.view.PoolViews.Located;
+import io.bithedge.topology.view.PoolViews.Page;
+import io.bithedge.topology.view.PoolViews.PolicyView;
+import io.bithedge.topology.view.PoolViews.VintageView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The history over the state stores of this instance. */
+final class StoreHistoryViews implements HistoryViews {
+    private final StoreAccess stores;
+    private final Layout layout;
+    private final Owners owners;
+    private final HistoryReader history;
+    private final PastAccounts pastAccounts;
+    private final PastTimelines timelines;
+    private final SoldReader soldReader;
+    private final SnapshotReader snapshotReader;
+
+    StoreHistoryViews(StoreAccess stores, Layout layout) {
+        this.stores = stores;
+        this.layout = layout;
+        this.owners = new Owners(stores, layout);
+        this.history = new HistoryReader(stores, layout);
+        this.pastAccounts = new PastAccounts(history);
+        this.timelines = new PastTimelines(history);
+        this.soldReader = new SoldReader(stores, layout);
+        this.snapshotReader = new SnapshotReader(stores, history);
+    }
+
+    @Override
+    public Moment moment(long height) {
+        return history.moment(height);
+    }
+
+    @Override
+    public AsOf lastBlockAt(long burnHeight) {
+        return history.lastBlockAt(burnHeight);
+    }
+
+    @Override
+    public List<BookView> books(AsOf at) {
+        return BookId.all().stream()
+                .flatMap(book -> book(book.toString(), at).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<BookView> book(String book, AsOf at) {
+        return history.book(book, at).map(row -> Rows.book(row, at));
+    }
+
+    @Override
+    public List<VintageView> vintages(String book, AsOf at) {
+        return history.vintages(book, at).stream().map(Rows::vintage).toList();
+    }
+
+    @Override
+    public Located<List<AccountView>> accounts(String provider, AsOf at) {
+        return owners.ofProvider(
+                StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
+                    int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
+                    requireReached(StoreNames.ACCOUNT, partition, at);
+                    ReadOnlyKeyValueStore<String, Account> accounts = local(StoreNames.ACCOUNTS, partition);
+                    return pastAccounts.read(provider, PastAccounts.lines(entries, provider, at), accounts, at);
+                });
+    }
+
+    @Override
+    public Located<Optional<PolicyView>> policy(long id, AsOf at) {
+        return owners.ofPolicy(StoreNames.POLICIES, id, (ReadOnlyKeyValueStore<String, Policy> policies) -> {
+            int partition = Partitioners.ofKey(Long.toString(id), layout.policyPartitions());
+            requireReached(StoreNames.POLICY, partition, at);
+            return Optional.ofNullable(policies.get(Keys.padded(id)))
+                    .flatMap(row -> PastPolicies.read(row, entriesOf(id, partition), at));
+        });
+    }
+
+    private List<PolicyEntry> entriesOf(long id, int partition) {
+        ReadOnlyKeyValueStore<String, PolicyEntry> store = local(StoreNames.POLICY_ENTRIES, partition);
+        List<PolicyEntry> entries = new ArrayList<>();
+        try (KeyValueIterator<String, PolicyEntry> found =
+                store.prefixScan(PolicyKeys.entries(id), new StringSerializer())) {
+            found.forEachRemaining(row -> entries.add(row.value));
+        }
+        return entries;
+    }
+
+    @Override
+    public BookPast book(String book) {
+        return timelines.book(book);
+    }
+
+    /** As of the earlier of the two: the provider's partition and the history. */
+    @Override
+    public Located<ProviderPast> provider(String provider) {
+        return owners.ofProvider(
+                StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
+                    int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
+                    AsOf until = AccountReader.earlier(history.position(), reached(StoreNames.ACCOUNT, partition));
+                    return timelines.provider(provider, PastAccounts.lines(entries, provider, until), until);
+                });
+    }
+
+    @Override
+    public Page<SoldPolicy> sold(SoldIn which, Optional<String> cursor, int limit) {
+        try {
+            return soldReader.read(which, cursor, limit);
+        } catch (InvalidStateStoreException e) {
+            throw new NotReadyException("the policies are moving: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public List<Snapshot> snapshots(long from, long to, int limit) {
+        return snapshotReader.read(from, to, limit);
+    }
+
+    private void requireReached(String stage, int partition, AsOf at) {
+        AsOf reached = reached(stage, partition);
+        if (reached.height() < at.height()) {
+            throw new NotReadyException("the %s stage has not applied block %d yet".formatted(stage, at.height()));
+        }
+    }
+
+    private AsOf reached(String stage, int partition) {
+        StageState state =
+                this.<StageState>local(StoreNames.position(stage), partition).get(Keys.ONLY);
+        return state == null ? AsOf.NOTHING : Rows.asOf(state.getAsOf());
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> local(String store, int partition) {
+        return stores.<V>local(store, partition)
+                .orElseThrow(() ->
+                        new NotReadyException("partition %d of %s is being restored".formatted(partition, store)));
+    }
+}

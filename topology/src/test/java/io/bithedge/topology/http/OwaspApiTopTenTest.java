@@ -1,0 +1,261 @@
+package io.bithedge.topology.http;
+
+import static io.bithedge.topology.http.ApiServer.header;
+import static io.bithedge.topology.http.ApiServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.bithedge.topology.view.FakeViews;
+import io.bithedge.topology.view.PoolViews.PriceView;
+import io.bithedge.topology.view.PoolViews.VolatilityView;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** One test for each of the OWASP API Security Top 10 of 2023. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
+class OwaspApiTopTenTest {
+    private static final long USD = 100_000_000L;
+    private static final String BOOK = "STX:conservative";
+    private static final String QUOTE = """
+            {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d%s}""";
+
+    @TempDir
+    static Path keys;
+
+    private final FakeViews views = new FakeViews();
+    private final Wallet anna = new Wallet(11);
+    private final Wallet berta = new Wallet(12);
+    private ApiServer server;
+
+    @BeforeAll
+    void start() {
+        server = ApiServer.start(views, keys);
+    }
+
+    @BeforeEach
+    void fill() {
+        views.reset();
+        views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip() + 10));
+        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
+        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
+        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private HttpResponse<String> put(ApiServer to, String path, String body, String token) throws Exception {
+        return to.send(to.request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", token)
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    private static String quote(String more) {
+        return QUOTE.formatted(FakeViews.AS_OF.burnTip() + 4_320, more);
+    }
+
+    /** What belongs to one address is found by the token, never by anything in the request. */
+    @Test
+    void api1BrokenObjectLevelAuthorization() throws Exception {
+        put(server, "/v1/me/drafts/secret", "{\"of\":\"anna\"}", anna.signIn(server));
+        String bertas = berta.signIn(server);
+        assertThat(server.get("/v1/me/drafts/secret", "Authorization", bertas).statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/v1/me/drafts/secret?address=" + anna.address(), "Authorization", bertas)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("/v1/me/drafts", "Authorization", bertas).body()).doesNotContain("anna");
+        server.send(server.request("/v1/me/drafts/secret")
+                .header("Authorization", bertas)
+                .DELETE());
+        assertThat(server.get("/v1/me/drafts/secret", "Authorization", anna.signIn(server))
+                        .body())
+                .contains("anna");
+    }
+
+    /** No token, a token that says it needs no signature, one whose bearer was exchanged, a signature used twice. */
+    @Test
+    void api2BrokenAuthentication() throws Exception {
+        assertThat(server.get("/v1/me/preferences").statusCode()).isEqualTo(401);
+        String[] token = anna.signIn(server).substring("Bearer ".length()).split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(token[1]), StandardCharsets.UTF_8);
+        String exchanged = encoded(claims.replace(anna.address(), berta.address()));
+        for (String forged : new String[] {
+            encoded("{\"alg\":\"none\"}") + "." + token[1] + ".", token[0] + "." + exchanged + "." + token[2]
+        }) {
+            HttpResponse<String> answer = server.get("/v1/me/preferences", "Authorization", "Bearer " + forged);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(json(answer).path("code").stringValue()).isEqualTo("NOT_SIGNED_IN");
+        }
+        JsonNode challenge = anna.challenge(server);
+        String signature = anna.signature(challenge);
+        assertThat(anna.open(server, challenge, signature).statusCode()).isEqualTo(200);
+        assertThat(anna.open(server, challenge, signature).statusCode()).isEqualTo(401);
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Fields that we compute cannot be set by sending them. */
+    @Test
+    void api3BrokenObjectPropertyLevelAuthorization() throws Exception {
+        HttpResponse<String> answer = server.post(
+                "/v1/quotes", quote(", \"premium\": \"1\", \"collateral\": \"1\", \"validUntil\": 9999999"));
+        if (answer.statusCode() == 200) {
+            assertThat(json(answer).path("premium").stringValue()).isNotEqualTo("1");
+            assertThat(json(answer).path("collateral").stringValue()).isEqualTo("56250000000");
+            assertThat(json(answer).path("validUntil").longValue()).isLessThan(9_999_999);
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(400);
+        }
+        String token = anna.signIn(server);
+        put(server, "/v1/me/preferences", "{\"address\": \"" + berta.address() + "\"}", token);
+        assertThat(server.get("/v1/me/preferences", "Authorization", berta.signIn(server))
+                        .body())
+                .doesNotContain(berta.address());
+    }
+
+    /** Bodies, pages, topics and requests have limits. */
+    @Test
+    void api4UnrestrictedResourceConsumption() throws Exception {
+        assertThat(server.post("/v1/quotes", "x".repeat(65_537)).statusCode()).isEqualTo(413);
+        assertThat(server.get("/v1/policies?limit=501").statusCode()).isEqualTo(400);
+        assertThat(server.get("/v1/stream?topics=" + "pool,".repeat(20) + "pool")
+                        .statusCode())
+                .isEqualTo(400);
+        try (ApiServer strict = ApiServer.start(views, keys, "bithedge.http.reads-per-minute=1")) {
+            assertThat(strict.get("/v1/books").statusCode()).isEqualTo(200);
+            HttpResponse<String> refused = strict.get("/v1/books");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(header(refused, "Retry-After")).isNotEmpty();
+        }
+    }
+
+    /** There is no function of an operator behind HTTP, and no verb changes what is public. */
+    @Test
+    void api5BrokenFunctionLevelAuthorization() throws Exception {
+        for (String method : new String[] {"PUT", "DELETE", "PATCH"}) {
+            for (String path : new String[] {"/v1/books", "/v1/incidents", "/v1/policies/1", "/v1/operations"}) {
+                assertThat(server.send(server.request(path).method(method, BodyPublishers.noBody()))
+                                .statusCode())
+                        .as(method + " " + path)
+                        .isEqualTo(405);
+            }
+        }
+        for (String path : new String[] {"/actuator/env", "/actuator/shutdown", "/actuator/loggers", "/v1/admin"}) {
+            assertThat(server.get(path, "Authorization", anna.signIn(server)).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    /** Signing prices and limits is what we do for money: a machine that asks without end is slowed down. */
+    @Test
+    void api6UnrestrictedAccessToSensitiveBusinessFlows() throws Exception {
+        try (ApiServer strict = ApiServer.start(views, keys, "bithedge.http.writes-per-minute=2")) {
+            assertThat(strict.post("/v1/quotes", quote("")).statusCode()).isEqualTo(200);
+            assertThat(strict.post("/v1/vouchers", "{}").statusCode()).isEqualTo(400);
+            assertThat(strict.post("/v1/quotes", quote("")).statusCode()).isEqualTo(429);
+            assertThat(strict.post("/v1/vouchers", "{}").statusCode()).isEqualTo(429);
+        }
+    }
+
+    /** Nothing in a request becomes an address that we ask. */
+    @Test
+    void api7ServerSideRequestForgery() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer inside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        inside.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+        });
+        inside.start();
+        String host = "127.0.0.1:" + inside.getAddress().getPort();
+        try {
+            server.get("/v1/providers/http:%2f%2f" + host);
+            server.get("/v1/providers/@" + host);
+            server.get("/v1/stream?topics=provider:http://" + host);
+            server.get("/v1/books", "X-Forwarded-Host", host, "Forwarded", "host=" + host, Forwarder.FORWARDED, "true");
+            server.post("/v1/sessions:challenge", "{\"address\": \"http://" + host + "\"}");
+            server.post(
+                    "/v1/sessions", "{\"address\": \"" + anna.address() + "\", \"nonce\": \"http://" + host + "\"}");
+            server.get("/v1/operations?url=http://" + host);
+        } finally {
+            inside.stop(0);
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    /** Strict headers, no other origins, no words of the machinery, no verbs for debugging. */
+    @Test
+    void api8SecurityMisconfiguration() throws Exception {
+        HttpResponse<String> answer = server.get("/v1/books", "Origin", "https://evil.example");
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEmpty();
+        assertThat(header(answer, "Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        HttpResponse<String> wrong = server.post("/v1/quotes", "{\"policyType\": {\"x\": 1}}");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).doesNotContain("java", "jackson", "Exception", "Tomcat", "io.bithedge");
+        assertThat(server.send(server.request("/v1/books").method("TRACE", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    /** Every route of the API is in the document that is served, and nothing else is. */
+    @Test
+    void api9ImproperInventoryManagement() throws Exception {
+        Set<String> served = new TreeSet<>();
+        server.bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info -> served.addAll(info.getPatternValues()));
+        served.removeIf(path -> !path.startsWith("/v1/"));
+        Set<String> documented =
+                new TreeSet<>(json(server.get("/v1/openapi.json")).path("paths").propertyNames());
+        assertThat(documented).isEqualTo(served);
+    }
+
+    /** What another part says is taken as text about that part: garbage, or too much of it, spoils nothing. */
+    @Test
+    void api10UnsafeConsumptionOfApis() throws Exception {
+        HttpServer hostile = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] flood = "[".repeat(3 << 20).getBytes(StandardCharsets.UTF_8);
+        hostile.createContext("/status", exchange -> {
+            exchange.sendResponseHeaders(200, flood.length);
+            exchange.getResponseBody().write(flood);
+            exchange.close();
+        });
+        hostile.start();
+        String url = "http://127.0.0.1:" + hostile.getAddress().getPort();
+        try (ApiServer asking = ApiServer.start(views, keys, "bithedge.operations.oracle-url=" + url)) {
+            HttpResponse<String> answer = asking.get("/v1/operations");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body().length()).isLessThan(10_000);
+            JsonNode oracle = json(answer).path("parts").get(2);
+            assertThat(oracle.path("state").stringValue()).isEqualTo("DOWN");
+            assertThat(oracle.path("reason").stringValue()).isEqualTo("its status cannot be read");
+        } finally {
+            hostile.stop(0);
+        }
+    }
+}

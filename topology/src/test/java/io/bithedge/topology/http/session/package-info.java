@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.http.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package io.bithedge.topology.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.Book;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.PolicyLock;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.yield.Timeline;
+import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.topology.statement.Statement.OfPolicy;
+import io.bithedge.topology.statement.StatementRule.Period;
+import io.bithedge.topology.support.Market;
+import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.RandomActs;
+import io.bithedge.topology.support.Registry;
+import io.bithedge.topology.view.HistoryViews;
+import io.bithedge.topology.view.HistoryViews.ProviderBook;
+import io.bithedge.topology.view.HistoryViews.ProviderPast;
+import io.bithedge.topology.view.HistoryViews.SoldPolicy;
+import io.bithedge.topology.view.PoolViews;
+import io.bithedge.topology.view.PoolViews.AccountView;
+import io.bithedge.topology.view.PoolViews.Located;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Statements and time lines of random histories, against a twin with a row per policy and provider. */
+class StatementPropertiesTest {
+    private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
+    private static final int BLOCKS = 150;
+
+    @TempDir
+    Path stateDir;
+
+    /** A row of the twin: what a settled policy was to one provider, as a fraction of weights. */
+    private record Row(long weight, long all, long premium, long payout) {
+        /** Exact, rounded down. */
+        long premiumDown() {
+            return BigInteger.valueOf(weight)
+                    .multiply(BigInteger.valueOf(premium))
+                    .divide(BigInteger.valueOf(all))
+                    .longValueExact();
+        }
+
+        /** Exact, rounded up. */
+        long lossUp() {
+            return BigInteger.valueOf(weight)
+                    .multiply(BigInteger.valueOf(payout))
+                    .add(BigInteger.valueOf(all - 1))
+                    .divide(BigInteger.valueOf(all))
+                    .longValueExact();
+        }
+    }
+
+    /** Sells and settles through both contracts, and writes the twin's rows. */
+    private static final class Rows implements RandomActs.Trade {
+        private final Market market;
+        private final Registry registry;
+        private final Map<String, Map<Long, Row>> rows = new HashMap<>();
+        private final Map<Long, Map<String, Long>> weights = new HashMap<>();
+
+        private Rows(Market market, Registry registry) {
+            this.market = market;
+            this.registry = registry;
+        }
+
+        @Override
+        public void sell(BookId book, long policyId, long collateral, long premium) {
+            Book twin = market.twin(book);
+            Map<String, Long> his = new HashMap<>();
+            for (String provider : twin.providers()) {
+                his.put(
+                        provider,
+                        twin.account(provider).weights().of(twin.state().epoch()));
+            }
+            weights.put(policyId, his);
+            registry.sell(book, policyId, collateral, premium);
+        }
+
+        @Override
+        public void settle(BookId book, PolicyLock lock, long payout) {
+            Map<String, Long> his = weights.getOrDefault(lock.policyId(), Map.of());
+            long all = his.values().stream().mapToLong(Long::longValue).sum();
+            his.forEach((provider, weight) -> rows.computeIfAbsent(provider, name -> new TreeMap<>())
+                    .put(lock.policyId(), new Row(weight, all, lock.premium(), payout)));
+            registry.settle(book, lock, payout);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void addsUpToTheUnitWhereverTimeIsCut(long seed) {
+        Random random = new Random(seed);
+        try (PoolDriver driver = new PoolDriver(stateDir)) {
+            Market market = new Market(driver);
+            Rows twin = new Rows(market, new Registry(driver.chain(), market));
+            Map<Long, Long> capitals = play(random, driver, market, twin);
+            HistoryViews history = driver.views().history();
+            for (String provider : market.twin(BOOK).providers()) {
+                ProviderPast past = here(history.provider(provider));
+                ProviderBook book = past.books().getFirst();
+                AccountView account = driver.account(provider, BOOK.toString());
+                check(random, history, book, account);
+                checkLines(history, book, twin.rows.getOrDefault(provider, Map.of()));
+            }
+            checkBook(history.book(BOOK.toString()).timeline(), capitals);
+        }
+    }
+
+    /** The capital of the book at the end of each burn height. */
+    private static Map<Long, Long> play(Random random, PoolDriver driver, Market market, Rows twin) {
+        RandomActs acts = new RandomActs(random, market, List.of(BOOK), twin);
+        List<VaultCommand> asked = new ArrayList<>();
+        TreeMap<Long, Long> capitals = new TreeMap<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            driver.chain().burn(random.nextInt(4));
+            asked.addAll(driver.commands());
+            if (random.nextBoolean()) {
+                market.obey(asked);
+                asked.clear();
+            }
+            for (int act = random.nextInt(5); act > 0; act--) {
+                acts.act();
+            }
+            market.endBlock();
+            capitals.put(driver.chain().burnHeight(), market.twin(BOOK).totals().capital());
+        }
+        return capitals;
+    }
+
+    /** Periods that follow one another: each opens where the one before closed, and the last one closes as the account stands. */
+    private static void check(Random random, HistoryViews history, ProviderBook book, AccountView account) {
+        long end = account.asOf().burnHeight();
+        List<SoldPolicy> policies = policies(history, book, new Period(0, end));
+        Statement whole = StatementRule.of(book, new Period(0, end), policies);
+        assertThat(whole.opening()).isEqualTo(new Statement.Balance(0, 0));
+        assertThat(whole.closing())
+                .isEqualTo(new Statement.Balance(
+                        account.deposited() - account.losses(), account.premiumEarned() - account.premiumWithdrawn()));
+        Statement.Balance balance = new Statement.Balance(0, 0);
+        List<OfPolicy> premiums = new ArrayList<>();
+        List<OfPolicy> losses = new ArrayList<>();
+        for (long from = 0; from <= end; ) {
+            long to = Math.min(end, from == 0 ? 1_000 : from + random.nextInt(30));
+            Period period = new Period(from, to);
+            Statement part = StatementRule.of(book, period, policies(history, book, period));
+            assertThat(part.opening()).isEqualTo(balance);
+            assertThat(part.isComplete()).as(part.toString()).isTrue();
+            assertAddsUp(part);
+            balance = part.closing();
+            premiums.addAll(part.premiums());
+            losses.addAll(part.losses());
+            from = to + 1;
+        }
+        assertThat(balance).isEqualTo(whole.closing());
+        assertThat(premiums).isEqualTo(whole.premiums());
+        assertThat(losses).isEqualTo(whole.losses());
+    }
+
+    private static void assertAddsUp(Statement it) {
+        List<StatementLines.Line> lines = StatementLines.of(it);
+        long capital = 0;
+        long premium = 0;
+        for (StatementLines.Line line : lines.subList(0, lines.size() - 1)) {
+            capital += line.amount().capital();
+            premium += line.amount().premium();
+        }
+        assertThat(lines.getLast().amount()).isEqualTo(new Statement.Balance(capital, premium));
+    }
+
+    /** A line is the exact share but for one unit: where the share is a whole number, the ratio's last bit can turn it over. */
+    private static void checkLines(HistoryViews history, ProviderBook book, Map<Long, Row> rows) {
+        Period always = new Period(0, Long.MAX_VALUE - 1);
+        Statement whole = StatementRule.of(book, always, policies(history, book, always));
+        Map<Long, Long> premiums = new HashMap<>();
+        whole.premiums().forEach(line -> premiums.put(line.policyId(), line.amount()));
+        Map<Long, Long> losses = new HashMap<>();
+        whole.losses().forEach(line -> losses.put(line.policyId(), line.amount()));
+        rows.forEach((policy, row) -> {
+            assertThat(row.premiumDown() - premiums.getOrDefault(policy, 0L)).isBetween(0L, 1L);
+            assertThat(losses.getOrDefault(policy, 0L) - row.lossUp()).isBetween(0L, 1L);
+        });
+        assertThat(rows.keySet()).containsAll(premiums.keySet()).containsAll(losses.keySet());
+    }
+
+    private static List<SoldPolicy> policies(HistoryViews history, ProviderBook book, Period period) {
+        return StatementRule.wanted(book, period)
+                .map(which -> history.sold(which, Optional.empty(), 10_000).items())
+                .orElseGet(List::of);
+    }
+
+    private static void checkBook(Timeline timeline, Map<Long, Long> capitals) {
+        long start = timeline.startsAt();
+        long end = capitals.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+        BigInteger sum = BigInteger.ZERO;
+        long capital = 0;
+        for (long height = start; height < end; height++) {
+            capital = capitals.getOrDefault(height, capital);
+            sum = sum.add(BigInteger.valueOf(capital));
+        }
+        assertThat(timeline.window(start, end).capitalBlocks()).isEqualTo(sum);
+    }
+
+    private static <T> T here(PoolViews.Located<T> located) {
+        return switch (located) {
+            case Located.Here<T>(T value) -> value;
+            case Located.Elsewhere<T> other -> throw new AssertionError(other);
+            case Located.NotReady<T>(String reason) -> throw new AssertionError(reason);
+        };
+    }
+}

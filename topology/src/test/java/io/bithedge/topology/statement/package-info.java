@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.statement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.bithedge.topology.support;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.PolicyLock;
+import io.bithedge.schemas.avro.ActivationLapsed;
+import io.bithedge.schemas.avro.ActivationRequested;
+import io.bithedge.schemas.avro.PolicyClosed;
+import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PolicyStyle;
+import io.bithedge.schemas.avro.PolicyType;
+import io.bithedge.schemas.avro.Token;
+import io.bithedge.topology.map.Books;
+import java.nio.ByteBuffer;
+
+/** The registry beside a {@link Market}: it creates what the vault locked and closes what it settled, far before expiration. */
+public final class Registry implements RandomActs.Trade {
+    private static final long FAR = 50_000;
+
+    private final SimChain chain;
+    private final Market market;
+
+    public Registry(SimChain chain, Market market) {
+        this.chain = chain;
+        this.market = market;
+    }
+
+    @Override
+    public void sell(BookId book, long policyId, long collateral, long premium) {
+        market.lock(book, policyId, collateral, premium);
+        boolean isPut = Books.token(book) == Token.STX;
+        chain.add(
+                SimChain.REGISTRY,
+                new PolicyCreated(
+                        policyId,
+                        "buyer",
+                        ByteBuffer.wrap(new byte[16]),
+                        isPut ? PolicyType.PUT : PolicyType.CALL,
+                        PolicyStyle.AMERICAN,
+                        6_000_000_000_000L,
+                        100_000L,
+                        chain.burnHeight() + FAR,
+                        Books.token(book),
+                        Books.tier(book),
+                        collateral,
+                        premium,
+                        chain.burnHeight() + 6,
+                        6_000_000_000_000L,
+                        80_000_000L,
+                        chain.burnHeight()));
+    }
+
+    @Override
+    public void settle(BookId book, PolicyLock lock, long payout) {
+        market.settle(book, lock.policyId(), payout);
+        chain.add(
+                SimChain.REGISTRY,
+                new PolicyClosed(
+                        lock.policyId(),
+                        "buyer",
+                        payout > 0 ? PolicyStatus.EXPIRED_ITM : PolicyStatus.EXPIRED_OTM,
+                        6_000_000_000_000L,
+                        80_000_000L,
+                        payout,
+                        0L,
+                        chain.burnHeight()));
+    }
+
+    public void requestActivation(long policyId) {
+        chain.add(SimChain.REGISTRY, new ActivationRequested(policyId, "buyer", chain.burnHeight()));
+    }
+
+    public void lapse(long policyId, long requestedAt) {
+        chain.add(SimChain.REGISTRY, new ActivationLapsed(policyId, "buyer", requestedAt, chain.burnHeight()));
+    }
+}

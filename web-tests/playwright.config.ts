@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+/** Debian's Chromium, told to ask nobody but the pages. */
+const chromium = {
+  executablePath: process.env.BITHEDGE_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'target/results',
+  globalSetup: './support/setup.ts',
+  // One system, one story: the tests move its chain, so one after the other.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.BITHEDGE_REPORT ?? 'target/report.json' }]],
+  use: { launchOptions: chromium, locale: 'en-US', timezoneId: 'UTC', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'pages', testMatch: 'tests/*.spec.ts' },
+    { name: 'screenshots', testMatch: 'screenshots/*.spec.ts' },
+  ],
+});

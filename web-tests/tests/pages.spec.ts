@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { Market } from '../support/market.ts';
+import { PAGES } from '../support/pages.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FIRST_LOAD_BYTES = 200_000;
+const NARROW = { width: 360, height: 780 };
+
+for (const { name, path, heading } of PAGES) {
+  test(`${name}: no axe violation, light and dark`, async ({ page }) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await open(page, path, heading);
+      expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
+    }
+  });
+
+  test(`${name}: fits 360 pixels`, async ({ page }) => {
+    await page.setViewportSize(NARROW);
+    await open(page, path, heading);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(NARROW.width);
+  });
+
+  test(`${name}: says nothing to the console and asks nobody else`, async ({ page }) => {
+    const said: string[] = [];
+    const own = new URL(Market.running().pages).hostname;
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => new URL(request.url()).hostname !== own && said.push(request.url()));
+    await open(page, path, heading);
+    expect(said).toEqual([]);
+  });
+}
+
+test('an account can be chosen, and left, with the keyboard alone', async ({ page }) => {
+  await open(page, '/provider', 'Provider');
+  await press(page, 'Tab', /Connect/, 40);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await press(page, 'Tab', /^Account 3$/, 20);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText('arrive with the next block')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(await focused(page)).toMatch(/account 3/i);
+});
+
+test('the first load stays below 200 kB', async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const paths = new Map<string, string>();
+  let bytes = 0;
+  client.on('Network.responseReceived', ({ requestId, response }) => paths.set(requestId, new URL(response.url).pathname));
+  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!/^\/(v1|status|ready|health)/.test(paths.get(requestId) ?? '')) bytes += encodedDataLength;
+  });
+  await watchTheThread(page);
+  await open(page, '/', 'Pool');
+  const { longest, paint } = await page.evaluate(() => (window as unknown as { seen: { longest: number; paint: number } }).seen);
+  console.log(`first load ${bytes} bytes, largest paint after ${paint} ms, longest task ${longest} ms`);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+});
+
+async function open(page: Page, path: string, heading: string): Promise<void> {
+  await page.goto(Market.running().pages + path);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+  // Nothing is loading any more; a stream stays open, so the network is never idle.
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    () => (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+}
+
+/** Presses a key until the focus is on something of that name. */
+async function press(page: Page, key: string, name: RegExp, most: number): Promise<void> {
+  for (let count = 0; !name.test(await focused(page)); count++) {
+    expect(count, `${key} to ${name}`).toBeLessThan(most);
+    await page.keyboard.press(key);
+  }
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    return (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim();
+  });
+}
+
+async function watchTheThread(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { longest: 0, paint: 0 };
+    (window as unknown as { seen: typeof seen }).seen = seen;
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) seen.longest = Math.max(seen.longest, Math.round(task.duration));
+    }).observe({ type: 'longtask', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const paint of list.getEntries()) seen.paint = Math.round(paint.startTime);
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+}
