@@ -34,7 +34,7 @@ function CurrentPage() {
   const [failed, setFailed] = useState(false);
   const [, redraw] = useState(0);
   const pagePath = found?.page.path ?? null;
-  useTitleAndFocus(found?.page.title ?? 'Not found', pagePath ?? '404');
+  useTitleAndFocus(found?.page.title ?? 'Not found', pagePath ?? '404', !found || loaded.has(found.page.path));
   useEffect(() => {
     setFailed(false);
     if (!found || loaded.has(found.page.path)) return;
@@ -77,17 +77,18 @@ function Reload() {
   );
 }
 
-/** Names the page and moves the focus to its heading, so that keyboard and screen reader start where the eye does. */
-function useTitleAndFocus(title: string, key: string): void {
-  const isFirst = useRef(true);
+/**
+ * Names the page and, once it is there, moves the focus to its heading, so that keyboard and screen reader start where the eye does. The
+ * first page takes no focus away.
+ */
+function useTitleAndFocus(title: string, key: string, isThere: boolean): void {
+  const focused = useRef(key);
   useEffect(() => {
     document.title = title === 'Overview' ? 'BitHedge Pool' : `${title} · BitHedge Pool`;
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
+    if (!isThere || focused.current === key) return;
+    focused.current = key;
     window.scrollTo(0, 0);
     const heading = document.getElementById('page-title') ?? document.getElementById('main');
     heading?.focus({ preventScroll: true });
-  }, [key]);
+  }, [key, isThere]);
 }

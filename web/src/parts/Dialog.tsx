@@ -22,6 +22,11 @@ export function Dialog(props: {
     if (props.open && !dialog.open) dialog.showModal();
     if (!props.open && dialog.open) dialog.close();
   }, [props.open]);
+  useEffect(() => {
+    const dialog = ref.current;
+    // Closed before it is taken away: so the focus goes back to where it came from.
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={ref}
@@ -34,7 +39,7 @@ export function Dialog(props: {
     >
       {props.open && (
         <>
-          <header class="dialog-head">
+          <div class="dialog-head">
             <h2 id={id}>{props.title}</h2>
             <button
               type="button"
@@ -47,7 +52,7 @@ export function Dialog(props: {
                 <path d="m5 5 10 10M15 5 5 15" />
               </svg>
             </button>
-          </header>
+          </div>
           <div class="dialog-body">{props.children}</div>
           {props.footer && <footer class="dialog-foot">{props.footer}</footer>}
         </>

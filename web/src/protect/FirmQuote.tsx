@@ -11,6 +11,8 @@ import type { Intent } from '../wallet/call';
 import { askToConnect } from '../wallet/LazySheet';
 import { SignSheet } from '../wallet/SignSheet';
 import { person } from '../wallet/session';
+import { TransactionSteps } from '../wallet/TransactionSteps';
+import { transactions } from '../wallet/transactions';
 import { answers, quotedTerms } from './quoted';
 import { Refusal } from './Refusal';
 import { keyOf } from './useQuote';
@@ -43,6 +45,9 @@ export function FirmQuote({ request, useAmount }: { request: QuoteRequest; useAm
 
 function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest; again: () => Promise<void> }) {
   const [intent, setIntent] = useState<Intent | null>(null);
+  const [txid, setTxid] = useState<string | null>(null);
+  const bought = transactions.value.find((it) => it.txid === txid);
+  const isUnderWay = bought !== undefined && bought.stage !== 'FAILED' && bought.stage !== 'DROPPED';
   const who = person.value;
   const known = valueIn(useLive(routes.quote(quote.quoteId ?? '')));
   const terms = quotedTerms(quote);
@@ -59,6 +64,11 @@ function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest;
     <div class="firm">
       {known?.status === 'USED' ? (
         <Bought policyId={known.policyId} />
+      ) : isUnderWay ? (
+        <div class="under-way">
+          <strong>{bought.label}</strong>
+          <TransactionSteps item={bought} />
+        </div>
       ) : isOver && intent === null ? (
         <Notice
           tone="warn"
@@ -91,7 +101,9 @@ function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest;
           </button>
         </>
       )}
-      {intent !== null && <SignSheet title="Buy protection" intent={intent} onClose={() => setIntent(null)} />}
+      {intent !== null && (
+        <SignSheet title="Buy protection" intent={intent} onClose={() => setIntent(null)} onSent={setTxid} />
+      )}
     </div>
   );
 }

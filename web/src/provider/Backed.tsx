@@ -68,6 +68,7 @@ export function Backed({ address, isOwn }: { address: string; isOwn: boolean }) 
     <Card
       title={isOwn ? 'Policies I back' : 'Policies backed'}
       flush
+      class="people-table"
       aside={backed.state === 'ready' && <AsOf asOf={backed.value.asOf} />}
     >
       <Loaded of={backed}>

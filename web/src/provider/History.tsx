@@ -82,6 +82,7 @@ export function History({ address }: { address: string }) {
     <Card
       title="History"
       flush
+      class="people-table"
       aside={
         <Choice
           label="What to show"

@@ -18,14 +18,31 @@ import './wallet.css';
 export function AccountSheet({ onClose }: { onClose: () => void }) {
   const network = useLive(routes.network());
   const who = person.value;
+  const [isChoosing, setChoosing] = useState(false);
+  const [sentence, setSentence] = useState<string | null>(null);
+  const connect = async (it: Network) => {
+    // The wallet library shows a dialog of its own: ours, which is modal, would keep it from being used.
+    setChoosing(true);
+    setSentence(null);
+    try {
+      await connectWallet(it);
+      onClose();
+    } catch (e) {
+      setSentence(e instanceof Error ? e.message : String(e));
+    } finally {
+      setChoosing(false);
+    }
+  };
   return (
-    <Dialog open title={who === null ? 'Connect' : 'Your account'} close={onClose}>
+    <Dialog open={!isChoosing} title={who === null ? 'Connect' : 'Your account'} close={onClose}>
       <Loaded of={network}>
         {(it) => (
           <div class="stack">
             {who !== null && <Account key={who.address} who={who} network={it} />}
             {it.developmentWallet && <DevelopmentChoice network={it} />}
-            {it.network !== 'devnet' && who === null && <ConnectChoice network={it} onDone={onClose} />}
+            {it.network !== 'devnet' && who === null && (
+              <ConnectChoice connect={() => void connect(it)} sentence={sentence} />
+            )}
             {who !== null && <Sent />}
           </div>
         )}
@@ -120,25 +137,12 @@ function DevelopmentChoice({ network }: { network: Network }) {
   );
 }
 
-function ConnectChoice({ network, onDone }: { network: Network; onDone: () => void }) {
-  const [sentence, setSentence] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const connect = async () => {
-    setBusy(true);
-    try {
-      await connectWallet(network);
-      onDone();
-    } catch (e) {
-      setSentence(e instanceof Error ? e.message : String(e));
-    } finally {
-      setBusy(false);
-    }
-  };
+function ConnectChoice({ connect, sentence }: { connect: () => void; sentence: string | null }) {
   return (
     <section class="stack" aria-label="Wallet">
       <p>Use a Stacks wallet such as Leather or Xverse. It shows every call once more before it signs.</p>
-      <button type="button" class="button primary" disabled={busy} onClick={() => void connect()}>
-        {busy ? 'Waiting for your wallet' : 'Connect a wallet'}
+      <button type="button" class="button primary" onClick={connect}>
+        Connect a wallet
       </button>
       <p class="muted">We never see a key. Funds move only from your wallet into the vault contract and back.</p>
       {sentence && (

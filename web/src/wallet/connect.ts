@@ -12,6 +12,8 @@ import {
 /** The part of `@stacks/connect` 8 that is used; tests give their own. */
 export interface ConnectLibrary {
   request(options: object, method: string, params: object): Promise<unknown>;
+  /** Whether it remembers a wallet: without one it would ask again, behind our dialog. */
+  isProviderSelected(): boolean;
   disconnect(): void;
 }
 
@@ -116,6 +118,12 @@ export class ConnectWallet implements Wallet {
   async #request<T>(method: string, params: object): Promise<T> {
     try {
       const library = await this.load();
+      if (!library.isProviderSelected()) {
+        throw new WalletError(
+          'NO_WALLET',
+          'This browser does not know your wallet any more. Disconnect and connect it again.',
+        );
+      }
       return (await library.request(OPTIONS, method, params)) as T;
     } catch (e) {
       throw toWalletError(e);

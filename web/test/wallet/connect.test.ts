@@ -10,6 +10,7 @@ const TXID = 'ab'.repeat(32);
 
 class FakeLibrary implements ConnectLibrary {
   readonly asked: { method: string; params: Record<string, unknown> }[] = [];
+  isSelected = true;
   constructor(private readonly answers: Record<string, unknown>) {}
 
   async request(_: object, method: string, params: object): Promise<unknown> {
@@ -19,6 +20,10 @@ class FakeLibrary implements ConnectLibrary {
       throw answer;
     }
     return answer;
+  }
+
+  isProviderSelected(): boolean {
+    return this.isSelected;
   }
 
   disconnect(): void {
@@ -85,6 +90,12 @@ describe('calling', () => {
         address: ADDRESS,
       },
     });
+  });
+
+  it('through a wallet that the browser forgot asks to connect again', async () => {
+    const { library, wallet } = await connected({ stx_callContract: { txid: TXID } });
+    library.isSelected = false;
+    await expect(wallet.callContract(agreed())).rejects.toMatchObject({ code: 'NO_WALLET' });
   });
 
   it.each([

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.VintageShare;
 import io.bithedge.ledger.yield.Timeline;
-import io.bithedge.topology.quote.MemoryQuotes;
-import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.HistoryViews.BookSnapshot;
 import io.bithedge.topology.view.HistoryViews.CarriedEpoch;
@@ -14,17 +12,13 @@ import io.bithedge.topology.view.HistoryViews.ProviderBook;
 import io.bithedge.topology.view.HistoryViews.ProviderPast;
 import io.bithedge.topology.view.HistoryViews.Snapshot;
 import io.bithedge.topology.view.HistoryViews.SoldPolicy;
-import io.bithedge.topology.view.PoolHealth;
 import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.EntryKind;
 import io.bithedge.topology.view.PoolViews.EntryView;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -38,12 +32,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,36 +42,13 @@ class HistoryApiTest {
     private static final String BOOK = "STX:conservative";
     private static final long SUB = VintageShare.SUB_UNITS;
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import(PoolApiConfiguration.class)
-    static class Application {}
-
     private final FakeViews views = new FakeViews();
     private final HttpClient client = HttpClient.newHttpClient();
-    private ConfigurableApplicationContext context;
-    private int port;
+    private ApiServer server;
 
     @BeforeAll
-    void start(@TempDir Path keys) throws IOException {
-        Files.writeString(keys.resolve("quoter.key"), "00".repeat(31) + "01");
-        Files.writeString(keys.resolve("authoriser.key"), "00".repeat(31) + "02");
-        PoolHealth health = () -> new PoolHealth.State(true, true, "");
-        context = new SpringApplicationBuilder(Application.class)
-                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", health))
-                .initializers(c -> c.getBeanFactory().registerSingleton("quotes", new MemoryQuotes()))
-                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", new MemoryTransactions()))
-                .run(
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--bithedge.contracts.registry=" + PROVIDER + ".policy-registry",
-                        "--bithedge.contracts.vault=" + PROVIDER + ".liquidity-pool-vault",
-                        "--bithedge.contracts.sbtc=SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token",
-                        "--bithedge.chain.id=2147483648",
-                        "--bithedge.keys.dir=" + keys);
-        port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
-                .getPort();
+    void start(@TempDir Path keys) {
+        server = ApiServer.start(views, keys);
     }
 
     /** He put in 1,000 at 700, has a quarter of epoch 1, and bears a quarter of policy 1's loss of 10 and of its premium of 7, at 800. */
@@ -121,11 +86,11 @@ class HistoryApiTest {
 
     @AfterAll
     void stop() {
-        context.close();
+        server.close();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = server.request(path);
         if (headers.length > 0) {
             request.headers(headers);
         }
