@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * A native modal dialog: the browser traps the focus and gives it back. Escape and the button close it unless `busy`: something is
@@ -22,6 +22,13 @@ export function Dialog(props: {
     if (props.open && !dialog.open) dialog.showModal();
     if (!props.open && dialog.open) dialog.close();
   }, [props.open]);
+  // The browser gives the focus back when a dialog is closed, not when it is taken away while it is open.
+  useLayoutEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      if (opener instanceof HTMLElement) setTimeout(() => opener.isConnected && opener.focus());
+    };
+  }, []);
   useEffect(() => {
     const dialog = ref.current;
     // Closed before it is taken away: so the focus goes back to where it came from.
