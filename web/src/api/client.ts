@@ -59,7 +59,7 @@ const platform = {
   transaction: (txid: string): Route<calls.Transaction> => ({
     path: `/v1/transactions/${part(txid)}`,
     decode: calls.transaction,
-    everyMs: 3_000,
+    topic: `transaction:${txid}`,
   }),
 };
 
