@@ -7,6 +7,8 @@ import { PAGES } from '../support/pages.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST_LOAD_BYTES = 200_000;
+/** A rule said no, for instance to a price: the page says why. */
+const REFUSED = 422;
 const NARROW = { width: 360, height: 780 };
 
 for (const { name, path, heading } of PAGES) {
@@ -28,7 +30,14 @@ for (const { name, path, heading } of PAGES) {
   test(`${name}: says nothing to the console and asks nobody else`, async ({ page }) => {
     const said: string[] = [];
     const own = new URL(Market.running().pages).hostname;
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
+    page.on('console', (message) => {
+      // A failed answer is reported below, with its path.
+      const isAnswer = message.text().startsWith('Failed to load resource');
+      if (['error', 'warning'].includes(message.type()) && !isAnswer) said.push(message.text());
+    });
+    page.on('response', (answer) => {
+      if (answer.status() >= 400 && answer.status() !== REFUSED) said.push(`${answer.status()} ${answer.url()}`);
+    });
     page.on('pageerror', (error) => said.push(String(error)));
     page.on('request', (request) => new URL(request.url()).hostname !== own && said.push(request.url()));
     await open(page, path, heading);
@@ -38,7 +47,7 @@ for (const { name, path, heading } of PAGES) {
 
 test('an account can be chosen, and left, with the keyboard alone', async ({ page }) => {
   await open(page, '/provider', 'Provider');
-  await press(page, 'Tab', /Connect/, 40);
+  await press(page, 'Tab', /^Connect$/, 40);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await press(page, 'Tab', /^Account 3$/, 20);
@@ -93,6 +102,7 @@ async function press(page: Page, key: string, name: RegExp, most: number): Promi
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const at = document.activeElement;
+    if (at === document.body) return '';
     return (at?.getAttribute('aria-label') ?? at?.textContent ?? '').trim();
   });
 }
