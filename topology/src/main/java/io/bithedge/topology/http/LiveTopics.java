@@ -4,6 +4,7 @@ import io.bithedge.topology.http.live.LiveTopic;
 import io.bithedge.topology.view.PoolViews;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,7 @@ class LiveTopics {
     private record Single(
             String name,
             boolean changesBetweenBlocks,
-            Function<String, Object> checked,
+            Consumer<String> checked,
             Function<String, Object> answer)
             implements LiveTopic {
         @Override
@@ -46,7 +47,7 @@ class LiveTopics {
 
         @Override
         public void check(String subject) {
-            checked.apply(subject);
+            checked.accept(subject);
         }
 
         @Override
