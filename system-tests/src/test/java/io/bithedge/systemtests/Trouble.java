@@ -2,8 +2,8 @@ package io.bithedge.systemtests;
 
 import io.bithedge.systemtests.TroubleKind.Control;
 import io.bithedge.systemtests.TroubleKind.Fault;
-import io.bithedge.systemtests.TroubleKind.Fork;
 import io.bithedge.systemtests.TroubleKind.Forgetting;
+import io.bithedge.systemtests.TroubleKind.Fork;
 import io.bithedge.systemtests.TroubleKind.WrongAnswers;
 import java.io.IOException;
 import java.net.URI;

@@ -31,7 +31,9 @@ class TroubleIT {
                         "--seed=31");
 
                 assertThat(demo.status()).as(demo.text()).isZero();
-                assertThat(trouble.end()).as("kinds of trouble").hasSize(TroubleKind.all().size());
+                assertThat(trouble.end())
+                        .as("kinds of trouble")
+                        .hasSize(TroubleKind.all().size());
                 assertThat(trouble.failure()).isEmpty();
             }
             stoppedForNothing(data);

@@ -35,10 +35,7 @@ class LiveTopics {
 
     /** {@code checked} throws when there can be no such subject. */
     private record Single(
-            String name,
-            boolean changesBetweenBlocks,
-            Consumer<String> checked,
-            Function<String, Object> answer)
+            String name, boolean changesBetweenBlocks, Consumer<String> checked, Function<String, Object> answer)
             implements LiveTopic {
         @Override
         public boolean hasSubject() {

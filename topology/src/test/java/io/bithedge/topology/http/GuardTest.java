@@ -9,6 +9,7 @@ import io.bithedge.topology.view.FakeViews;
 import io.bithedge.topology.view.PoolViews.Host;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -156,7 +157,7 @@ class GuardTest {
 
     @Test
     void aRequestThatIsNoHttpGetsAProblemWithoutTheServersName() throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
                     .write("GET /v1/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

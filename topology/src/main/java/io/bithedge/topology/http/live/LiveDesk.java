@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -121,7 +122,9 @@ final class LiveDesk implements SmartLifecycle {
     @Override
     public void start() {
         isRunning = true;
-        looks.scheduleWithFixedDelay(this::look, 0, settings.pollIntervalMs(), TimeUnit.MILLISECONDS);
+        // It ends with the executor, and never by an exception.
+        ScheduledFuture<?> unused =
+                looks.scheduleWithFixedDelay(this::look, 0, settings.pollIntervalMs(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
