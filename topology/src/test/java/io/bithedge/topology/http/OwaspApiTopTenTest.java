@@ -32,8 +32,6 @@ import tools.jackson.databind.JsonNode;
 class OwaspApiTopTenTest {
     private static final long USD = 100_000_000L;
     private static final String BOOK = "STX:conservative";
-    private static final String QUOTE = """
-            {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d%s}""";
 
     @TempDir
     static Path keys;
@@ -70,7 +68,8 @@ class OwaspApiTopTenTest {
     }
 
     private static String quote(String more) {
-        return QUOTE.formatted(FakeViews.AS_OF.burnTip() + 4_320, more);
+        return """
+                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d%s}""".formatted(FakeViews.AS_OF.burnTip() + 4_320, more);
     }
 
     /** What belongs to one address is found by the token, never by anything in the request. */
@@ -96,7 +95,7 @@ class OwaspApiTopTenTest {
     @Test
     void api2BrokenAuthentication() throws Exception {
         assertThat(server.get("/v1/me/preferences").statusCode()).isEqualTo(401);
-        String[] token = anna.signIn(server).substring("Bearer ".length()).split("\\.");
+        String[] token = anna.signIn(server).substring("Bearer ".length()).split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(token[1]), StandardCharsets.UTF_8);
         String exchanged = encoded(claims.replace(anna.address(), berta.address()));
         for (String forged : new String[] {

@@ -9,6 +9,7 @@ import io.bithedge.topology.view.PoolViews.AsOf;
 import io.bithedge.topology.view.PoolViews.Located;
 import io.bithedge.topology.view.PoolViews.PositionView;
 import io.bithedge.topology.view.PoolViews.PriceView;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -185,7 +186,7 @@ class LiveStreamTest {
         }
         try (ApiServer impatient = ApiServer.start(
                         views, keys, "bithedge.stream.poll-interval-ms=20", "server.tomcat.connection-timeout=500ms");
-                Socket deaf = new Socket("127.0.0.1", impatient.port())) {
+                Socket deaf = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
             deaf.getOutputStream()
                     .write("GET /v1/stream?topics=pool HTTP/1.1\r\nHost: x\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
