@@ -190,11 +190,15 @@ final class Market {
         for (Deposit deposit : script.deposits()) {
             Person provider = providers.get(deposit.provider());
             try {
-                stage.send(
+                Txid txid = stage.send(
                         provider, acts.deposit(provider, deposit.token(), deposit.tier(), deposit.amount()), "deposit");
+                if (followed.isEmpty()) {
+                    stage.pool().register(txid);
+                    followed.add(txid);
+                }
             } catch (RefusedException refusal) {
-                throw new ChainFailure(
-                        "%s may not deposit: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+                throw new ChainFailure("the services refuse a deposit of %s: %s %s"
+                        .formatted(provider, refusal.code(), refusal.getMessage()));
             }
         }
         devnet.nextBlock();

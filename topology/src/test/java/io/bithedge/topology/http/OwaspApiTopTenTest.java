@@ -224,7 +224,7 @@ class OwaspApiTopTenTest {
     @Test
     void api9ImproperInventoryManagement() throws Exception {
         Set<String> served = new TreeSet<>();
-        server.bean(RequestMappingHandlerMapping.class)
+        server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .forEach(info -> served.addAll(info.getPatternValues()));

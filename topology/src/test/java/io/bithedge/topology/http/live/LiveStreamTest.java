@@ -16,8 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveStreamTest {
     private static final String BOOK = "STX:balanced";
     private static final String PROVIDER = ApiServer.ADDRESS;
+    /** Followed by one test only: what a stream sent lately is remembered, and comes first. */
+    private static final String NEWCOMER = "ST000000000000000000002AMW42H";
 
     @TempDir
     static Path keys;
@@ -65,21 +72,26 @@ class LiveStreamTest {
 
     @Test
     void sendsEachTopicAsItStandsAndThenWhatChanges() throws Exception {
-        try (Reader reader = new Reader(server, "pool,provider:" + PROVIDER + ",policy:7", "")) {
-            assertThat(reader.next(4).stream().map(Event::name))
-                    .containsExactlyInAnyOrder("block", "pool", "provider", "policy");
+        views.accounts.put(NEWCOMER + "/" + BOOK, FakeViews.account(NEWCOMER, BOOK, 3, 1_000, 77));
+        try (Reader reader = new Reader(server, "pool,provider:" + NEWCOMER + ",policy:7", "")) {
+            Set<String> standing = new HashSet<>();
+            while (!standing.equals(Set.of("block", "pool", "provider", "policy"))) {
+                standing.add(
+                        reader.next().name()); // the look of a test before may end in between: one comes twice then
+            }
 
-            views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 2_000, 77));
+            views.accounts.put(NEWCOMER + "/" + BOOK, FakeViews.account(NEWCOMER, BOOK, 3, 2_000, 77));
             apply(71);
-            List<Event> changed = reader.next(2);
-            assertThat(changed.stream().map(Event::name)).containsExactlyInAnyOrder("block", "provider");
-            Event provider = changed.stream()
-                    .filter(it -> it.name().equals("provider"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(provider.id()).startsWith("71.");
-            assertThat(provider.data())
-                    .isEqualTo(server.get("/v1/providers/" + PROVIDER).body());
+            Map<String, Event> changed = new HashMap<>();
+            while (changed.size() < 2) {
+                Event event = reader.next();
+                if (event.id().startsWith("71.")) {
+                    changed.put(event.name(), event);
+                }
+            }
+            assertThat(changed).containsOnlyKeys("block", "provider");
+            assertThat(Objects.requireNonNull(changed.get("provider")).data())
+                    .isEqualTo(server.get("/v1/providers/" + NEWCOMER).body());
         }
     }
 
