@@ -1,5 +1,5 @@
-/** Shapes of what a wallet signs, of what became of it, and of sign-in. */
-import { amount, anything, type Decoded, flag, list, object, oneOf, orElse, orNull, text, whole } from './decode';
+/** Shapes of what a wallet signs and of what became of it. */
+import { amount, type Decoded, flag, list, object, oneOf, orElse, orNull, text, whole } from './decode';
 import { block } from './shapes';
 
 /** `hex` of arguments and post-conditions is exactly what SIP-030 `stx_callContract` takes. */
@@ -46,9 +46,3 @@ export const transaction = object({
   asOf: block,
 });
 export type Transaction = Decoded<typeof transaction>;
-
-export const challenge = object({ challenge: anything, expiresAt: anything });
-export type Challenge = Decoded<typeof challenge>;
-
-export const session = object({ token: text, expiresAt: anything });
-export type Session = Decoded<typeof session>;

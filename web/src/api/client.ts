@@ -141,9 +141,6 @@ export const acts = {
   prepareActivation: (body: { owner: string; policyId: number }) =>
     post('/v1/activations:prepare', body, calls.preparedCall),
   registerTransaction: (txid: string) => post('/v1/transactions', { txid }, calls.transaction),
-  challenge: (address: string) => post('/v1/sessions:challenge', { address }, calls.challenge),
-  session: (body: { address: string; publicKey: string; signature: string }) =>
-    post('/v1/sessions', body, calls.session),
 } as const;
 
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {

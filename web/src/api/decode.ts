@@ -28,8 +28,6 @@ export const amount: Decoder<bigint> = (input, at) =>
     ? BigInt(input)
     : refuse(at, 'a decimal string of base units', input);
 
-export const anything: Decoder<unknown> = (input) => input;
-
 export function oneOf<const T extends string>(...known: readonly T[]): Decoder<T> {
   return (input, at) => (known.includes(input as T) ? (input as T) : refuse(at, `one of ${known.join(', ')}`, input));
 }

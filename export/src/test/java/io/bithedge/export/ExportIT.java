@@ -197,10 +197,7 @@ class ExportIT {
 
     private static <V extends SpecificRecord> void write(Topic<V> topic, boolean commit, String key, @Nullable V value)
             throws Exception {
-        try (KafkaProducer<String, V> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "export-it"),
-                new StringSerializer(),
-                new AvroSerdes(REGISTRY).of(topic).serializer())) {
+        try (KafkaProducer<String, V> producer = producer(topic)) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(topic.name(), 0, key, value)).get();
@@ -210,6 +207,17 @@ class ExportIT {
                 producer.abortTransaction();
             }
         }
+        try (KafkaProducer<String, V> next = producer(topic)) {
+            // Waits until the transaction before is marked in the log: a commit returns earlier, and an export would not see it yet.
+            next.initTransactions();
+        }
+    }
+
+    private static <V extends SpecificRecord> KafkaProducer<String, V> producer(Topic<V> topic) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "export-it"),
+                new StringSerializer(),
+                new AvroSerdes(REGISTRY).of(topic).serializer());
     }
 
     private static Path file(String topic) {

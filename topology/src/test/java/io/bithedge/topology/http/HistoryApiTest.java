@@ -105,6 +105,20 @@ class HistoryApiTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/v1/prices",
+        "/v1/policies",
+        "/v1/policies/1/history",
+        "/v1/books/STX/conservative/exposure",
+        "/v1/providers/" + PROVIDER + "/risk"
+    })
+    void refusesAPastThatIsNotServed(String path) throws Exception {
+        HttpResponse<String> refused = get(path + "?at=60");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("AT_NOT_AVAILABLE").contains("as of now only");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/v1/books",
         "/v1/books/STX/conservative",
         "/v1/books/STX/conservative/vintages",
