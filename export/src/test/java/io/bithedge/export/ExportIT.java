@@ -208,7 +208,8 @@ class ExportIT {
             }
         }
         try (KafkaProducer<String, V> next = producer(topic)) {
-            // Waits until the transaction before is marked in the log: a commit returns earlier, and an export would not see it yet.
+            // Waits until the transaction before is marked in the log: a commit returns earlier, and an export would
+            // not see it yet.
             next.initTransactions();
         }
     }

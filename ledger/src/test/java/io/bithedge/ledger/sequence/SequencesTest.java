@@ -91,8 +91,8 @@ class SequencesTest {
                     }
                 }))
                 .isInstanceOf(AssertionError.class)
-                // A deposit, the cut-off, a marker or fact behind it, the opening, a lock: nothing else is needed. Pieces are taken out one
-                // after the other, so a few more may be left: of seed 7794874606101, seven, from which none can go.
+                // A deposit, the cut-off, a marker or fact behind it, the opening, a lock: nothing else is needed.
+                // Pieces are taken out one after the other, so a few more may be left: seven of seed 7794874606101.
                 .hasMessageMatching("(?s)repeat with -Dledger.seed=\\d+; [3-9] of 200 steps left: .*LOCK.*");
     }
 }

@@ -18,7 +18,8 @@ class NowOnly implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean isOfThePast = handler instanceof HandlerMethod route && route.getBeanType() == TimeTravelController.class;
+        boolean isOfThePast =
+                handler instanceof HandlerMethod route && route.getBeanType() == TimeTravelController.class;
         if (request.getParameter("at") != null && !isOfThePast) {
             throw Heights.unavailable(
                     "This answers as of now only: `at` is for books, vintages, one provider and one policy.");
