@@ -68,13 +68,15 @@ class LayersTest {
                 .check(CLASSES);
     }
 
+    /** Folds are no place for it: it is seen where wallets are answered. */
     @Test
-    void topologySeesTheProtocolOnlyToSign() {
+    void topologySeesTheProtocolOnlyToSignAndToPrepareCalls() {
         noClasses()
                 .that()
                 .resideInAPackage("io.bithedge.topology..")
                 .and()
-                .resideOutsideOfPackages("..quote..", "..voucher..", "..http..")
+                .resideOutsideOfPackages(
+                        "..quote..", "..voucher..", "..prepare..", "..asks..", "..topology.transaction..", "..http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.bithedge.stacks..")
