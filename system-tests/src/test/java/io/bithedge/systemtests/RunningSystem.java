@@ -39,10 +39,8 @@ final class RunningSystem implements AutoCloseable {
         "devnet-mirror"
     };
 
-    /** Below the ports that the kernel gives out, and each fork of the tests has its own: nobody takes one between now and the start. */
+    /** Below the ports that the kernel gives out: nobody takes one between now and the start. */
     private static final int FIRST_PORT = 24_000;
-
-    private static final int PORTS_OF_A_FORK = 500;
 
     private final Path data;
     private final List<String> options;
@@ -57,7 +55,7 @@ final class RunningSystem implements AutoCloseable {
 
     private static List<String> options(Path data) {
         List<String> options = new ArrayList<>(List.of("--data=" + data));
-        int port = FIRST_PORT + Integer.getInteger("bithedge.fork", 0) * PORTS_OF_A_FORK;
+        int port = FIRST_PORT;
         for (String part : PARTS) {
             while (!isFree(port)) {
                 port++;
