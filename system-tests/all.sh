@@ -26,6 +26,7 @@ vitest_of() {
   case $1 in
     clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
     web) npm run typecheck && npm run lint && npm run size && "${run[@]}" ;;
+    devnet) npm run lint && "${run[@]}" ;;
     *) "${run[@]}" ;;
   esac
 }

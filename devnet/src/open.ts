@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { bringVmTo } from './chain/catchUp.js';
-import { Devnet, type ChainEvent } from './chain/devnet.js';
+import { Devnet } from './chain/devnet.js';
+import type { ChainEvent } from './chain/events.js';
 import { FAUCET_ADDRESS, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
 import type { Block } from './chain/types.js';
 import { Engine } from './engine/engine.js';

@@ -1,27 +1,39 @@
-import type { Devnet } from './devnet.js';
+import type { Engine, ReplayBlock } from '../engine/engine.js';
+import type { Images } from '../persistence/images.js';
+import type { BlockTree } from './ledger.js';
 import type { Block, ExecResult, VmTip } from './types.js';
+
+/** What running a chain again needs of it. */
+export interface KnownChain {
+  readonly engine: Engine;
+  readonly images: Images | undefined;
+  readonly tree: BlockTree;
+  readonly genesisHeight: number;
+  /** The blocks after `height` up to and with `target`, as the VM has to run them. */
+  blocksAfter(height: number, target: Block): ReplayBlock[];
+}
 
 /**
  * Makes the VM stand after `target` by running its chain again: from the newest image that is far enough back to leave room for
  * forks, else from genesis.
  */
-export async function bringVmTo(devnet: Devnet, target: Block): Promise<void> {
-  const { engine, images } = devnet;
+export async function bringVmTo(chain: KnownChain, target: Block): Promise<void> {
+  const { engine, images } = chain;
   for (const image of images?.list() ?? []) {
-    const block = devnet.tree.at(image.height);
-    if (block?.indexHash !== image.indexHash || !mayStartAt(image.height, devnet, target)) continue;
+    const block = chain.tree.at(image.height);
+    if (block?.indexHash !== image.indexHash || !mayStartAt(image.height, chain, target)) continue;
     const pointer = images?.load(image, engine.handles);
     if (pointer === undefined) continue;
     engine.adopt(pointer);
-    return engine.runKnown(devnet.blocksAfter(image.height, target), image.indexHash);
+    return engine.runKnown(chain.blocksAfter(image.height, target), image.indexHash);
   }
   await engine.reboot();
-  const genesis = devnet.tree.at(devnet.genesisHeight) as Block;
-  await engine.runKnown(devnet.blocksAfter(devnet.genesisHeight, target), genesis.indexHash);
+  const genesis = chain.tree.at(chain.genesisHeight) as Block;
+  await engine.runKnown(chain.blocksAfter(chain.genesisHeight, target), genesis.indexHash);
 }
 
 /** The image of genesis always serves; a later one only if there is room for forks, and if the history may begin there. */
-function mayStartAt(height: number, { engine, genesisHeight }: Devnet, target: Block): boolean {
+function mayStartAt(height: number, { engine, genesisHeight }: KnownChain, target: Block): boolean {
   return height === genesisHeight || (engine.canStartAnywhere && height <= target.height - engine.keptBlocks);
 }
 

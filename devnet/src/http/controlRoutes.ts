@@ -1,4 +1,5 @@
-import type { Devnet, ReorgOptions } from '../chain/devnet.js';
+import type { Devnet } from '../chain/devnet.js';
+import type { ReorgOptions } from '../chain/events.js';
 import type { Faucet, Granted } from '../chain/faucet.js';
 import type { Pacer } from '../chain/pacer.js';
 import type { Block } from '../chain/types.js';

@@ -1,4 +1,4 @@
-import type { ChainEvent } from '../chain/devnet.js';
+import type { ChainEvent } from '../chain/events.js';
 import type { Block, BurnBlock, VmTip } from '../chain/types.js';
 import type { Genesis } from '../engine/session.js';
 import type { DropReason } from '../mempool/mempool.js';

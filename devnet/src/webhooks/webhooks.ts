@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChainEvent, Devnet } from '../chain/devnet.js';
+import type { Devnet } from '../chain/devnet.js';
+import type { ChainEvent } from '../chain/events.js';
 import type { Block, BurnBlock } from '../chain/types.js';
 import { Distortion } from '../faults/distortion.js';
 import { WebhookFaults } from '../faults/webhookFaults.js';
