@@ -5,7 +5,8 @@ import { TipLayer } from '../parts/TipLayer';
 import { Banners } from './Banners';
 import { Footer } from './Footer';
 import { Header } from './Header';
-import { type PageProps, pageAt } from './pages';
+import type { PageProps } from './page';
+import { pageAt } from './pages';
 import { location$ } from './router';
 
 type Component = ComponentType<PageProps>;

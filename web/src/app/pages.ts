@@ -1,9 +1,6 @@
 import type { ComponentType } from 'preact';
+import type { PageProps } from './page';
 import { match } from './router';
-
-export interface PageProps {
-  readonly params: Readonly<Record<string, string>>;
-}
 
 export interface Page {
   readonly path: string;

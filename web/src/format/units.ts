@@ -105,6 +105,11 @@ export function usdE8Of(value: bigint, unit: Exclude<UnitName, 'USD'>, price: bi
   return (value * price) / 10n ** BigInt(UNITS[unit].decimals);
 }
 
+/** As somebody would type it: every decimal, no groups, a point. Not rounded. */
+export function plainAmount(value: bigint, unit: UnitName): string {
+  return decimal(value, UNITS[unit].decimals).replaceAll(',', '');
+}
+
 /** What a person typed, as base units; a sentence when it is none. Commas and spaces between digits are allowed, exponents are not. */
 export function parseAmount(
   input: string,

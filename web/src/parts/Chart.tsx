@@ -1,34 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { theme } from '../app/theme';
-import { dateOf } from '../format/time';
+import { type ChartProps, type ChartSeries, xFormat } from './series';
 import { Skeleton } from './states';
-
-export interface ChartSeries {
-  readonly label: string;
-  /** a custom property: `--accent` */
-  readonly color: string;
-  readonly values: readonly (number | null)[];
-  /** a filled area below the line */
-  readonly filled?: boolean;
-  readonly dashed?: boolean;
-  /** holds its value until the next point */
-  readonly stepped?: boolean;
-}
-
-export interface ChartProps {
-  /** one sentence that says what there is to see */
-  readonly label: string;
-  readonly x: readonly number[];
-  /** time: seconds since 1970 */
-  readonly xKind: 'time' | 'number';
-  readonly xLabel: string;
-  readonly formatX?: (x: number) => string;
-  readonly series: readonly ChartSeries[];
-  readonly formatY: (y: number) => string;
-  readonly height?: number;
-  /** rows of the table beside it; the newest when there are more points */
-  readonly tableRows?: number;
-}
 
 /** Lines over time or over a price, drawn by uPlot, which is loaded with the first chart. The same numbers are in a table below. */
 export function Chart(props: ChartProps) {
@@ -141,10 +114,6 @@ function ChartTable(props: ChartProps) {
       </table>
     </section>
   );
-}
-
-export function xFormat(props: Pick<ChartProps, 'xKind' | 'formatX'>): (x: number) => string {
-  return props.formatX ?? (props.xKind === 'time' ? (x) => dateOf(x * 1_000) : (x) => x.toLocaleString('en-US'));
 }
 
 function shown(value: number | null, format: (y: number) => string): string {

@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { type ChartProps, type ChartSeries, xFormat } from './Chart';
+import { type ChartProps, type ChartSeries, xFormat } from './series';
 
 const HEIGHT = 240;
 

@@ -1,4 +1,4 @@
-import type { PageProps } from '../app/pages';
+import type { PageProps } from '../app/page';
 import { PageHead } from '../parts/layout';
 import { EmptyState } from '../parts/states';
 import { PolicyDetail } from './PolicyDetail';

@@ -4,7 +4,7 @@ import { bookLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Badge, Card, Facts } from '../parts/layout';
-import type { Act } from './Actions';
+import type { Act } from './acting';
 import { useBookEnd } from './bookEnd';
 import { CapitalBar } from './CapitalBar';
 import { claimable, partsOf, withdrawableAtOpening } from './income';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import type { Book, Tier, Token } from '../api/shapes';
-import { amountWithUnit, decimal, parseAmount, UNITS } from '../format/units';
+import { amountWithUnit, parseAmount, plainAmount } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Dialog } from '../parts/Dialog';
@@ -11,7 +11,7 @@ import { Choice } from '../parts/Tabs';
 import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
 import { useBalances } from '../wallet/useBalances';
-import type { Act } from './Actions';
+import type { Act } from './acting';
 import { TIERS_IN_WORDS } from './income';
 
 /** Left in the wallet by "max": the network fee is paid in STX. */
@@ -92,10 +92,6 @@ export function DepositDialog(props: { token: Token; tier: Tier; act: Act }) {
 function most(has: bigint, token: Token): bigint {
   const left = token === 'STX' ? has - FEE_RESERVE : has;
   return left > 0n ? left : 0n;
-}
-
-export function plainAmount(value: bigint, token: Token): string {
-  return decimal(value, UNITS[token].decimals).replaceAll(',', '');
 }
 
 export function depositProblem(

@@ -5,7 +5,7 @@ import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Card, Figure } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
 import { UnderWay } from '../wallet/UnderWay';
-import type { Act } from './Actions';
+import type { Act } from './acting';
 import { Backed } from './Backed';
 import { BookCard } from './BookCard';
 import { History } from './History';

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { PageProps } from '../app/pages';
+import type { PageProps } from '../app/page';
 import { PageHead } from '../parts/layout';
 import { person } from '../wallet/session';
-import { type Acting, Actions } from './Actions';
+import { Actions } from './Actions';
 import { AddressForm } from './AddressForm';
+import type { Acting } from './acting';
 import { Income } from './Income';
 import { Welcome } from './Welcome';
 import '../wallet/people.css';

@@ -1,6 +1,6 @@
 import { Card } from '../parts/layout';
 import { askToConnect } from '../wallet/LazySheet';
-import type { Act } from './Actions';
+import type { Act } from './acting';
 import { TIERS_IN_WORDS } from './income';
 
 /** For somebody who is not connected: what providing means, before anything is asked. */

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../api/people';
-import { amountWithUnit, parseAmount } from '../format/units';
+import { amountWithUnit, parseAmount, plainAmount } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Field } from '../parts/Field';
-import type { Act } from './Actions';
+import type { Act } from './acting';
 import { useBookEnd } from './bookEnd';
-import { plainAmount } from './DepositDialog';
 import { claimable } from './income';
 import { PersonDialog } from './PersonDialog';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseAmount } from '../../src/format/units';
-import { depositProblem, plainAmount } from '../../src/provider/DepositDialog';
+import { parseAmount, plainAmount } from '../../src/format/units';
+import { depositProblem } from '../../src/provider/DepositDialog';
 import { statementPath } from '../../src/provider/Statement';
 import { asked } from '../../src/provider/WithdrawDialog';
 

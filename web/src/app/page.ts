@@ -1,0 +1,4 @@
+/** What a page gets from the route that opened it. */
+export interface PageProps {
+  readonly params: Readonly<Record<string, string>>;
+}
