@@ -105,30 +105,6 @@ export function usdE8Of(value: bigint, unit: Exclude<UnitName, 'USD'>, price: bi
   return (value * price) / 10n ** BigInt(UNITS[unit].decimals);
 }
 
-/** As somebody would type it: every decimal, no groups, a point. Not rounded. */
-export function plainAmount(value: bigint, unit: UnitName): string {
-  return decimal(value, UNITS[unit].decimals).replaceAll(',', '');
-}
-
-/** What a person typed, as base units; a sentence when it is none. Commas and spaces between digits are allowed, exponents are not. */
-export function parseAmount(
-  input: string,
-  unit: UnitName,
-): { readonly ok: true; readonly value: bigint } | { readonly ok: false; readonly sentence: string } {
-  const { decimals, symbol } = UNITS[unit];
-  const typed = input.replace(/[\s,_]/g, '');
-  if (typed === '') return { ok: false, sentence: `Enter an amount in ${symbol}.` };
-  const match = /^(\d*)(?:\.(\d*))?$/.exec(typed);
-  if (!match || typed === '.') return { ok: false, sentence: `Expected a number in ${symbol}, for example 1250.5.` };
-  const fraction = match[2] ?? '';
-  if (fraction.length > decimals)
-    return { ok: false, sentence: `${symbol} has ${decimals} decimals, not ${fraction.length}.` };
-  return {
-    ok: true,
-    value: BigInt(match[1] || '0') * 10n ** BigInt(decimals) + BigInt(fraction.padEnd(decimals, '0') || '0'),
-  };
-}
-
 /** For axes and charts only: the amount in whole coins as a double. */
 export function toDouble(value: bigint, unit: UnitName): number {
   const one = 10n ** BigInt(UNITS[unit].decimals);

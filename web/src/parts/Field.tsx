@@ -8,6 +8,8 @@ export interface FieldProps {
   /** the unit, behind the input */
   readonly suffix?: string;
   readonly hint?: ComponentChildren;
+  /** the amount that was read from what is typed, shown back in the reader's own writing */
+  readonly understood?: string | null;
   /** a sentence; the field is marked invalid while there is one */
   readonly error?: string | null;
   readonly inputMode?: 'decimal' | 'numeric' | 'text';
@@ -20,7 +22,10 @@ export interface FieldProps {
 /** A labelled text input. Hint and error are its description, so they are read with it. */
 export function Field(props: FieldProps) {
   const id = useId();
-  const described = [props.hint ? `${id}-hint` : '', props.error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const parts = { read: props.understood, hint: props.hint, error: props.error };
+  const described = Object.entries(parts)
+    .flatMap(([part, shown]) => (shown ? [`${id}-${part}`] : []))
+    .join(' ');
   return (
     <div class={props.error ? 'field invalid' : 'field'}>
       <div class="field-head">
@@ -42,6 +47,11 @@ export function Field(props: FieldProps) {
         />
         {props.suffix && <span class="field-suffix">{props.suffix}</span>}
       </div>
+      {props.understood && (
+        <p class="field-read" id={`${id}-read`} role="status">
+          Read as <strong>{props.understood}</strong>
+        </p>
+      )}
       {props.hint && (
         <p class="field-hint" id={`${id}-hint`}>
           {props.hint}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { type Parsed, parseAmount, plainAmount, understood } from '../format/parse';
 import { duration } from '../format/time';
-import { amountWithUnit, decimal, parseAmount } from '../format/units';
+import { amountWithUnit } from '../format/units';
 import { Field, Slider } from '../parts/Field';
 import { Card } from '../parts/layout';
 import { Choice as Options } from '../parts/Tabs';
@@ -111,10 +112,10 @@ function Pace({ days, seconds, longest }: { days: number; seconds: number | null
 }
 
 function AmountChoice({ amount, change }: { amount: bigint; change: (amount: bigint) => void }) {
-  const [typed, setTyped] = useState(plain(amount));
+  const [typed, setTyped] = useState(plainAmount(amount, 'BTC'));
   useEffect(() => {
     const now = parseAmount(typed, 'BTC');
-    if (!now.ok || now.value !== amount) setTyped(plain(amount));
+    if (!now.ok || now.value !== amount) setTyped(plainAmount(amount, 'BTC'));
   }, [amount]);
   const parsed = parseAmount(typed, 'BTC');
   const problem = amountProblem(parsed);
@@ -125,12 +126,20 @@ function AmountChoice({ amount, change }: { amount: bigint; change: (amount: big
   };
   return (
     <div class="amount-choice">
-      <Field label="Bitcoin to protect" value={typed} change={type} suffix="BTC" inputMode="decimal" error={problem} />
+      <Field
+        label="Bitcoin to protect"
+        value={typed}
+        change={type}
+        suffix="BTC"
+        inputMode="decimal"
+        understood={parsed.ok ? understood(parsed.value, 'BTC') : null}
+        error={problem}
+      />
       <input
         type="range"
         class="bare-slider"
         aria-label="Bitcoin to protect"
-        aria-valuetext={`${plain(amount)} BTC`}
+        aria-valuetext={`${plainAmount(amount, 'BTC')} BTC`}
         min={0}
         max={AMOUNT_STOPS.length - 1}
         step={1}
@@ -154,13 +163,7 @@ function AmountChoice({ amount, change }: { amount: bigint; change: (amount: big
   );
 }
 
-function plain(sats: bigint): string {
-  return decimal(sats, 8)
-    .replaceAll(',', '')
-    .replace(/\.?0+$/, '');
-}
-
-export function amountProblem(parsed: ReturnType<typeof parseAmount>): string | null {
+export function amountProblem(parsed: Parsed): string | null {
   if (!parsed.ok) return parsed.sentence;
   if (parsed.value < AMOUNT_LIMITS.least) return 'The least we protect is 0.001 BTC.';
   if (parsed.value > AMOUNT_LIMITS.most) return 'The most we protect in one policy is 100 BTC.';

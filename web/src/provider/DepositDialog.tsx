@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import type { Book, Tier, Token } from '../api/shapes';
-import { amountWithUnit, parseAmount, plainAmount } from '../format/units';
+import { type Parsed, parseAmount, plainAmount, understood } from '../format/parse';
+import { amountWithUnit } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Dialog } from '../parts/Dialog';
@@ -73,6 +74,7 @@ export function DepositDialog(props: { token: Token; tier: Tier; act: Act }) {
           suffix={tokenLabel(token)}
           inputMode="decimal"
           placeholder="0"
+          understood={parsed.ok ? understood(parsed.value, token) : null}
           error={typed === '' ? null : problem}
           hint={has === null ? undefined : `You have ${amountWithUnit(has, token)}.`}
           aside={
@@ -94,11 +96,7 @@ function most(has: bigint, token: Token): bigint {
   return left > 0n ? left : 0n;
 }
 
-export function depositProblem(
-  parsed: ReturnType<typeof parseAmount>,
-  has: bigint | null,
-  token: Token,
-): string | null {
+export function depositProblem(parsed: Parsed, has: bigint | null, token: Token): string | null {
   if (!parsed.ok) return parsed.sentence;
   if (parsed.value === 0n) return 'Enter more than zero.';
   if (has !== null && parsed.value > has) return `You have ${amountWithUnit(has, token)}.`;

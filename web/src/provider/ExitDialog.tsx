@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../api/people';
-import { amountWithUnit, parseAmount, plainAmount } from '../format/units';
+import { parseAmount, plainAmount, understood } from '../format/parse';
+import { amountWithUnit } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Field } from '../parts/Field';
@@ -41,6 +42,7 @@ export function ExitDialog({ account, act }: { account: Account; act: Act }) {
         change={setTyped}
         suffix={tokenLabel(token)}
         inputMode="decimal"
+        understood={parsed.ok ? understood(parsed.value, token) : null}
         error={problem}
         hint={
           account.exit > 0n

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../api/people';
-import { amountWithUnit, parseAmount, plainAmount } from '../format/units';
+import { parseAmount, plainAmount, understood } from '../format/parse';
+import { amountWithUnit } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Field } from '../parts/Field';
@@ -99,6 +100,7 @@ function AmountField(props: {
       inputMode="decimal"
       placeholder="0"
       disabled={props.most === 0n}
+      understood={props.asked.amount > 0n ? understood(props.asked.amount, props.token) : null}
       error={props.asked.problem}
       hint={props.most === 0n ? 'Nothing right now.' : `Up to ${amountWithUnit(props.most, props.token)} now.`}
       aside={

@@ -6,7 +6,6 @@ import {
   compactOwed,
   decimal,
   exactWithUnit,
-  parseAmount,
   percent,
   ratioBps,
   usdE8Of,
@@ -130,28 +129,5 @@ describe('ratios', () => {
     expect(usdE8Of(1n, 'STX', 80_000_000n)).toBe(80n);
     // one sat at 55,800 USD = 0.000558 USD
     expect(usdE8Of(1n, 'SBTC', 5_580_000_000_000n)).toBe(55_800n);
-  });
-});
-
-describe('parseAmount', () => {
-  it.each([
-    ['1250.5', 'STX', 1_250_500_000n],
-    ['1,250.5', 'STX', 1_250_500_000n],
-    [' 0.000001 ', 'STX', 1n],
-    ['.5', 'BTC', 50_000_000n],
-    ['5.', 'BTC', 500_000_000n],
-    ['60000', 'USD', 6_000_000_000_000n],
-  ] as const)('%s %s', (typed, unit, value) => {
-    expect(parseAmount(typed, unit)).toEqual({ ok: true, value });
-  });
-
-  it.each([
-    ['', 'STX', 'Enter an amount in STX.'],
-    ['.', 'STX', 'Expected a number in STX, for example 1250.5.'],
-    ['1e6', 'STX', 'Expected a number in STX, for example 1250.5.'],
-    ['-1', 'STX', 'Expected a number in STX, for example 1250.5.'],
-    ['0.0000001', 'STX', 'STX has 6 decimals, not 7.'],
-  ] as const)('refuses "%s"', (typed, unit, sentence) => {
-    expect(parseAmount(typed, unit)).toEqual({ ok: false, sentence });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAmount, plainAmount } from '../../src/format/units';
+import { parseAmount, plainAmount } from '../../src/format/parse';
 import { depositProblem } from '../../src/provider/DepositDialog';
 import { statementPath } from '../../src/provider/Statement';
 import { asked } from '../../src/provider/WithdrawDialog';

@@ -63,7 +63,7 @@ describe('a call that is what the person asked for', () => {
     const seen = review(purchaseCall(QUOTE), PURCHASE, CONTRACTS);
     expect(seen.problems).toEqual([]);
     expect(seen.lines).toHaveLength(12);
-    expect(seen.lines.find((it) => it.name === 'strike')?.value).toBe('60,000 USD');
+    expect(seen.lines.find((it) => it.name === 'strike')?.value).toBe('60,000.00 USD');
     expect(seen.movements).toEqual(['You send exactly 1,234.56789 STX to the vault.']);
   });
 
