@@ -4,7 +4,6 @@ import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -53,7 +52,7 @@ public final class Sequences {
         List<Step> steps = Step.sequence(random, LENGTH, 1 + random.nextInt(mostProviders));
         Optional<Throwable> failure = failure(steps, property);
         if (failure.isPresent()) {
-            List<Step> shortest = shrink(steps, property);
+            List<Step> shortest = new Shrinker(fewer -> failure(fewer, property).isPresent()).shrink(steps);
             Throwable cause = failure(shortest, property).orElseThrow();
             throw new AssertionError(
                     "repeat with -Dledger.seed=%d; %d of %d steps left: %s%n%s"
@@ -74,23 +73,5 @@ public final class Sequences {
         } catch (AssertionError | RuntimeException e) {
             return Optional.of(e);
         }
-    }
-
-    /** Takes out ever smaller pieces as long as what is left still fails. */
-    static List<Step> shrink(List<Step> steps, Supplier<Property> property) {
-        List<Step> left = steps;
-        for (int piece = steps.size() / 2; piece > 0; piece /= 2) {
-            int from = 0;
-            while (from + piece <= left.size()) {
-                List<Step> fewer = new ArrayList<>(left);
-                fewer.subList(from, from + piece).clear();
-                if (failure(fewer, property).isPresent()) {
-                    left = fewer;
-                } else {
-                    from += piece;
-                }
-            }
-        }
-        return left;
     }
 }
