@@ -4,10 +4,8 @@ import { DecodeError, type Decoder } from './decode';
 export interface Call<T> {
   readonly path: string;
   readonly decode: Decoder<T>;
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST';
   readonly body?: unknown;
-  /** of a signed-in wallet */
-  readonly token?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -86,7 +84,6 @@ function headersOf<T>(call: Call<T>): Record<string, string> {
   return {
     Accept: 'application/json, application/problem+json',
     ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    ...(call.token ? { Authorization: `Bearer ${call.token}` } : {}),
   };
 }
 

@@ -25,7 +25,6 @@ import io.bithedge.schemas.avro.IncidentAction;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.OracleRecord;
-import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.PriceDemand;
@@ -143,9 +142,6 @@ public final class Topics {
     public static final Topic<TransactionLife> OBSERVED_TRANSACTIONS =
             new Topic<>("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
 
-    public static final Topic<PersonalNote> PREFERENCES =
-            new Topic<>("preferences.v1", "address/name of the note", PersonalNote.class, 1, COMPACT);
-
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
             CHAIN_CURSOR,
@@ -182,8 +178,7 @@ public final class Topics {
             POOL_SNAPSHOTS,
             QUOTES,
             WATCHED_TRANSACTIONS,
-            OBSERVED_TRANSACTIONS,
-            PREFERENCES);
+            OBSERVED_TRANSACTIONS);
 
     private Topics() {}
 }

@@ -28,7 +28,6 @@ import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Measured;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.OpeningState;
-import io.bithedge.schemas.avro.PersonalNote;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyLock;
@@ -283,10 +282,6 @@ public final class PoolTopology {
                 stores.apply(ALL_USED_QUOTES),
                 Topics.POLICIES,
                 () -> new FillTable<>(ALL_USED_QUOTES, (key, value) -> TableKeys.quote(value)));
-        global(
-                stores.apply(ALL_NOTES),
-                Topics.PREFERENCES,
-                () -> new FillTable<>(ALL_NOTES, (String key, PersonalNote value) -> key));
     }
 
     /** Forgotten as the broker forgets the topic. */

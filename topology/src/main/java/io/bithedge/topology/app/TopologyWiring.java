@@ -8,7 +8,6 @@ import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.read.StreamsHealth;
-import io.bithedge.topology.read.TopicNotes;
 import io.bithedge.topology.read.TransactionTail;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
@@ -57,16 +56,6 @@ class TopologyWiring {
     PoolViews poolViews(PoolStreams streams, TopologyProperties properties, @Value("${server.port:8080}") int port) {
         HostInfo self = new HostInfo(properties.instance().host(), port);
         return new StorePoolViews(new LiveStores(streams::running, self), Layout.ofCatalogue());
-    }
-
-    @Bean
-    TopicNotes personalNotes(
-            PoolStreams streams, TopologyProperties properties, @Value("${server.port:8080}") int port) {
-        HostInfo self = new HostInfo(properties.instance().host(), port);
-        return new TopicNotes(
-                new LiveStores(streams::running, self),
-                properties.bootstrapServers(),
-                new AvroSerdes(properties.registryUrl()));
     }
 
     /** Behind the streams: they make the topics. */

@@ -60,7 +60,6 @@ public final class StoreNames {
     public static final String ALL_INCIDENTS = "all-incidents-by-id";
     public static final String ALL_LIVES = "all-incident-lives-by-id";
     public static final String ALL_RECONCILED = "all-reconciliations-by-token";
-    public static final String ALL_NOTES = "all-notes-by-address";
     public static final String ALL_EXPIRING = "all-expiring-collateral-by-day";
     public static final String ALL_HISTORY = "all-book-history-by-height";
     public static final String ALL_SNAPSHOTS = "all-pool-snapshots-by-height";

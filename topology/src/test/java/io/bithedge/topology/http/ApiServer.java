@@ -3,7 +3,6 @@ package io.bithedge.topology.http;
 import io.bithedge.topology.quote.MemoryQuotes;
 import io.bithedge.topology.transaction.MemoryTransactions;
 import io.bithedge.topology.view.FakeViews;
-import io.bithedge.topology.view.MemoryNotes;
 import io.bithedge.topology.view.PoolHealth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +54,6 @@ public final class ApiServer implements AutoCloseable {
                 .initializers(c -> c.getBeanFactory()
                         .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
-                .initializers(c -> c.getBeanFactory().registerSingleton("personalNotes", new MemoryNotes()))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
                 .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())

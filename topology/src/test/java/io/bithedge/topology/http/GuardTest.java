@@ -103,13 +103,15 @@ class GuardTest {
         assertThat(json(stranger).path("code").stringValue()).isEqualTo("ORIGIN_NOT_ALLOWED");
         assertThat(header(stranger, "Access-Control-Allow-Origin")).isEmpty();
 
-        HttpResponse<String> preflight = server.send(server.request("/v1/me/preferences")
+        HttpResponse<String> preflight = server.send(server.request("/v1/quotes")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Origin", FRIEND)
-                .header("Access-Control-Request-Method", "PUT")
-                .header("Access-Control-Request-Headers", "authorization"));
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type"));
         assertThat(preflight.statusCode()).isEqualTo(200);
-        assertThat(header(preflight, "Access-Control-Allow-Methods")).contains("PUT");
+        assertThat(header(preflight, "Access-Control-Allow-Methods"))
+                .contains("POST")
+                .doesNotContain("PUT", "DELETE");
         assertThat(header(preflight, "Access-Control-Allow-Credentials")).isEmpty();
     }
 

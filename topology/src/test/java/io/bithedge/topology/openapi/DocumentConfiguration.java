@@ -10,8 +10,6 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -19,25 +17,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 
-/** What the generator cannot see: the comments of the code, problems, and the token. */
+/** What the generator cannot see: the comments of the code, and problems. */
 @Configuration(proxyBeanMethods = false)
 class DocumentConfiguration {
-    private static final String TOKEN = "token";
-
     @Bean
     OpenApiCustomizer everywhere() {
         return document -> {
             document.info(info()).servers(List.of()).tags(List.of());
             Components components = document.getComponents();
             components.addSchemas("Problem", problem());
-            components.addSecuritySchemes(
-                    TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             document.getPaths()
                     .forEach((path, item) -> item.readOperations().forEach(operation -> {
                         operation.getResponses().addApiResponse("default", refusal());
-                        if (path.startsWith("/v1/me")) {
-                            operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
-                        }
                     }));
         };
     }

@@ -3,8 +3,8 @@ package io.bithedge.topology.http.guard;
 import io.bithedge.topology.http.Problem;
 import org.springframework.http.HttpStatus;
 
-/** What may be asked about, or by, one Stacks address within a minute, from wherever. */
-public final class AddressLimits {
+/** What may be asked about one Stacks address within a minute, from wherever. */
+final class AddressLimits {
     private final RateLimits limits;
 
     AddressLimits(GuardSettings settings) {
@@ -13,14 +13,6 @@ public final class AddressLimits {
 
     long secondsToWait(String address) {
         return limits.secondsToWait(address);
-    }
-
-    /** Throws a problem with the time to wait when it was too much. */
-    public void require(String address) {
-        long wait = secondsToWait(address);
-        if (wait > 0) {
-            throw tooMany(wait);
-        }
     }
 
     static Problem tooMany(long seconds) {

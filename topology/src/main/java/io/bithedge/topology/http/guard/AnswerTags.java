@@ -11,7 +11,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * A strong tag of the bytes on every answer to a GET: who has them already is told 304. Two instances at the same block give the same tag.
- * Nothing of the API is kept without asking again; what belongs to one person is not kept at all.
+ * Nothing of the API is kept without asking again; the answer to a POST is not kept at all.
  */
 final class AnswerTags extends ShallowEtagHeaderFilter {
     private static final Set<String> UNENDING = Set.of("/v1/stream");
@@ -25,9 +25,8 @@ final class AnswerTags extends ShallowEtagHeaderFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
-        boolean isPrivate = request.getRequestURI().startsWith("/v1/me/")
-                || !request.getMethod().equals("GET");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, isPrivate ? "no-store" : "no-cache");
+        boolean isRead = request.getMethod().equals("GET");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, isRead ? "no-cache" : "no-store");
         super.doFilterInternal(request, response, next);
     }
 }

@@ -13,16 +13,15 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/** Scripts of the configured origins may use the API. Cookies never count: the token goes into a header. */
+/** Scripts of the configured origins may use the API. Everything is public: no cookie and no token counts. */
 final class Origins {
     private Origins() {}
 
     static CorsFilter filter(List<String> origins) {
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
-        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
-        allowed.setAllowedHeaders(
-                List.of("Accept", "Authorization", "Content-Type", "If-None-Match", "Last-Event-ID", "Cache-Control"));
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        allowed.setAllowedHeaders(List.of("Accept", "Content-Type", "If-None-Match", "Last-Event-ID", "Cache-Control"));
         allowed.setExposedHeaders(List.of("ETag", "Retry-After"));
         allowed.setAllowCredentials(false);
         allowed.setMaxAge(Duration.ofHours(1));
