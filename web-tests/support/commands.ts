@@ -5,7 +5,7 @@ export const home = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/
 
 /** Runs a `bithedge` command as the start script does, without building; fails with what it said. */
 export async function bithedge(...words: string[]): Promise<string> {
-  const target = `${home}/standalone/target`;
+  const target = `${home}/cli/target`;
   const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
   const child = spawn(
     java,
@@ -15,8 +15,8 @@ export async function bithedge(...words: string[]): Promise<string> {
       '-XX:+UseSerialGC',
       '-XX:TieredStopAtLevel=1',
       '-cp',
-      `${target}/standalone-0.1.0-SNAPSHOT.jar:${target}/lib/*`,
-      'io.bithedge.standalone.Main',
+      `${target}/cli-0.1.0-SNAPSHOT.jar:${target}/lib/*`,
+      'io.bithedge.cli.Main',
       ...words,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },

@@ -35,7 +35,7 @@ public final class BackfillBenchmark {
         long events = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
         Path folder = Files.createTempDirectory("bithedge-benchmark");
         try (BrokerProcess broker = BrokerProcess.start(
-                        folder, System.getProperty(BROKER_JARS, "standalone/parts/target/kafka") + "/*");
+                        folder, System.getProperty(BROKER_JARS, "foreign-parts/target/kafka") + "/*");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Rounds rounds = new Rounds(broker, threads);
             rounds.run("warm-up", events / 5, Duration.ZERO, 16);

@@ -34,7 +34,7 @@ import org.apache.kafka.streams.state.HostInfo;
 public final class PipelineBenchmark {
     private static final HostInfo SELF = new HostInfo("127.0.0.1", 1);
     private static final long POLL_MS = 20;
-    /** Folder with the broker's jars, as the module standalone/parts collects them. */
+    /** Folder with the broker's jars, as the module foreign-parts collects them. */
     private static final String BROKER_JARS = "bithedge.broker.jars";
 
     private PipelineBenchmark() {}
@@ -72,7 +72,7 @@ public final class PipelineBenchmark {
         List<Market.Block> selling = market.policies(policies);
         AvroSerdes serdes = new AvroSerdes("mock://" + folder.getFileName());
         try (BrokerProcess broker = BrokerProcess.start(
-                        folder, System.getProperty(BROKER_JARS, "standalone/parts/target/kafka") + "/*");
+                        folder, System.getProperty(BROKER_JARS, "foreign-parts/target/kafka") + "/*");
                 KafkaProducer<String, ChainRecord> producer = producer(broker, serdes)) {
             createTopics(broker);
             try (PoolStreams streams = streams(broker, serdes, folder)) {

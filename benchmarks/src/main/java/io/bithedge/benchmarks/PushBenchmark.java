@@ -47,7 +47,7 @@ public final class PushBenchmark {
         MadeChain chain = new MadeChain(blocks, Duration.ZERO);
         BlockWindow window = new BlockWindow(WINDOW_HEIGHTS);
         try (BrokerProcess broker = BrokerProcess.start(
-                        folder, System.getProperty("bithedge.broker.jars", "standalone/parts/target/kafka") + "/*");
+                        folder, System.getProperty("bithedge.broker.jars", "foreign-parts/target/kafka") + "/*");
                 KafkaChainLog log = new KafkaChainLog(new LogSettings(broker.bootstrapServers(), REGISTRY, "agent"));
                 PushIntake intake = new PushIntake(
                         new KafkaObservationLog(new LogSettings(broker.bootstrapServers(), REGISTRY, "observer")),

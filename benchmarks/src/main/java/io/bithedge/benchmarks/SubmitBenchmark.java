@@ -1,5 +1,9 @@
 package io.bithedge.benchmarks;
 
+import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.chain.DevnetDeployment;
+import io.bithedge.cli.parts.Deployment;
+import io.bithedge.cli.parts.Layout;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ProcessExpirations;
@@ -12,10 +16,6 @@ import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
-import io.bithedge.standalone.chain.Devnet;
-import io.bithedge.standalone.chain.DevnetDeployment;
-import io.bithedge.standalone.parts.Deployment;
-import io.bithedge.standalone.parts.Layout;
 import io.bithedge.submitter.Contracts;
 import io.bithedge.submitter.FeeRule;
 import io.bithedge.submitter.KeyRing;
@@ -78,7 +78,7 @@ public final class SubmitBenchmark {
         Path home = Path.of("").toAbsolutePath();
         Path folder = Files.createTempDirectory("bithedge-benchmark");
         try (BrokerProcess broker = BrokerProcess.start(
-                        folder, System.getProperty("bithedge.broker.jars", "standalone/parts/target/kafka") + "/*");
+                        folder, System.getProperty("bithedge.broker.jars", "foreign-parts/target/kafka") + "/*");
                 DevnetServer server = DevnetServer.start(home);
                 NodeClient node = new NodeClient(ClientOptions.of(URI.create(server.url())));
                 ApiClient api = new ApiClient(ClientOptions.of(URI.create(server.url())))) {

@@ -77,16 +77,16 @@ final class CommandLine {
     }
 
     private static ProcessBuilder builder(String... words) {
-        Path target = HOME.resolve("standalone/target");
+        Path target = HOME.resolve("cli/target");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dbithedge.home=" + HOME);
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-cp");
-        command.add(target.resolve("standalone-0.1.0-SNAPSHOT.jar")
+        command.add(target.resolve("cli-0.1.0-SNAPSHOT.jar")
                 + System.getProperty("path.separator")
                 + target.resolve("lib").resolve("*"));
-        command.add("io.bithedge.standalone.Main");
+        command.add("io.bithedge.cli.Main");
         command.addAll(List.of(words));
         return new ProcessBuilder(command);
     }

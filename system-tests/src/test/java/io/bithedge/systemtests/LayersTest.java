@@ -29,7 +29,7 @@ class LayersTest {
             "tx-submitter",
             "oracle",
             "export",
-            "standalone");
+            "cli");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream().map(LayersTest::classes).toList());
 
@@ -53,7 +53,7 @@ class LayersTest {
         "submitter,  schemas stacks",
         "oracle,     schemas",
         "export,     schemas",
-        "standalone, ledger schemas stacks",
+        "cli,        ledger schemas stacks",
     })
     void seesOnlyWhatTheTableAllows(String module, String allowed) {
         String[] visible = Stream.concat(Stream.of(module), Arrays.stream(allowed.split(" ")))

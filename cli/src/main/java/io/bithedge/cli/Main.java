@@ -1,0 +1,51 @@
+package io.bithedge.cli;
+
+import io.bithedge.cli.book.BookCommand;
+import io.bithedge.cli.command.AuditCommand;
+import io.bithedge.cli.command.DemoCommand;
+import io.bithedge.cli.command.DeployCommand;
+import io.bithedge.cli.command.DownCommand;
+import io.bithedge.cli.command.ExportCommand;
+import io.bithedge.cli.command.Failures;
+import io.bithedge.cli.command.LogsCommand;
+import io.bithedge.cli.command.OracleCommand;
+import io.bithedge.cli.command.ReplayCommand;
+import io.bithedge.cli.command.RiskCommand;
+import io.bithedge.cli.command.StatusCommand;
+import io.bithedge.cli.command.UpCommand;
+import io.bithedge.cli.incident.IncidentsCommand;
+import io.bithedge.cli.tx.TxCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The `bithedge` command. Each subcommand is a class in a package of its own. */
+@Command(
+        name = "bithedge",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        description = "The back office of an on-chain liquidity pool.",
+        subcommands = {
+            UpCommand.class,
+            DeployCommand.class,
+            DemoCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ReplayCommand.class,
+            AuditCommand.class,
+            BookCommand.class,
+            OracleCommand.class,
+            ExportCommand.class,
+            RiskCommand.class,
+            TxCommand.class,
+            IncidentsCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler(new Failures());
+        System.exit(line.execute(args));
+    }
+}

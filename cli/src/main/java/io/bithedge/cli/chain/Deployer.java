@@ -1,0 +1,174 @@
+package io.bithedge.cli.chain;
+
+import io.bithedge.cli.parts.Deployment;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.address.StacksAddress;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.transaction.TransactionBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The deploy step: puts the three contracts on the chain and initialises them. What is there already is left as it is, so
+ * running it again, also after a crash half-way, completes it.
+ */
+public final class Deployer {
+    private static final int CLARITY_VERSION = 4;
+    /** The sBTC token as the sources name it: replaced by the one of the network. */
+    private static final String SBTC_IN_SOURCES = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
+
+    private static final String ORACLE = "price-oracle";
+    private static final String VAULT = "liquidity-pool-vault";
+    private static final String REGISTRY = "policy-registry";
+
+    private final Chain chain;
+    private final KeyFolder keys;
+    private final Settings settings;
+    private final Consumer<String> report;
+    private final Account deployer;
+
+    /**
+     * What the contracts are initialised with.
+     *
+     * @param network devnet, testnet or mainnet
+     * @param sources folder of the contracts
+     * @param sbtc principal of the sBTC token on this network
+     * @param feeBps share of the premium kept as fee
+     * @param ratioBps collateral over the value protected, for puts
+     */
+    public record Settings(String network, Path sources, String sbtc, int epochBlocks, int feeBps, int ratioBps) {
+        public static final int FEE_BPS = 500;
+        public static final int RATIO_BPS = 15_000;
+
+        public static Settings devnet(Path sources, int epochBlocks) {
+            return new Settings("devnet", sources, SBTC_IN_SOURCES, epochBlocks, FEE_BPS, RATIO_BPS);
+        }
+    }
+
+    public Deployer(Chain chain, KeyFolder keys, Settings settings, Consumer<String> report) throws IOException {
+        this.chain = chain;
+        this.keys = keys;
+        this.settings = settings;
+        this.report = report;
+        this.deployer = new Account(chain, keys.key(Role.DEPLOYER));
+    }
+
+    /**
+     * Deploys and initialises.
+     *
+     * @param before what an earlier run wrote down; its start height stays
+     */
+    public Deployment deploy(Optional<Deployment> before) throws IOException, InterruptedException {
+        boolean anythingThere = chain.node().contractSource(contract(ORACLE)).isPresent();
+        // The first print comes after the first contract; of contracts older than our notes nobody knows the height:
+        // read from the start.
+        long startHeight = before.map(Deployment::startHeight).orElseGet(() -> anythingThere ? 1 : nextHeight());
+        for (String name : List.of(ORACLE, VAULT, REGISTRY)) {
+            put(name);
+        }
+        initialise(ORACLE, oracleSettings());
+        initialise(VAULT, vaultSettings());
+        initialise(REGISTRY, registrySettings());
+        return new Deployment(
+                settings.network(),
+                chain.network().chainId(),
+                contract(VAULT).toString(),
+                contract(REGISTRY).toString(),
+                contract(ORACLE).toString(),
+                settings.sbtc(),
+                startHeight,
+                accounts());
+    }
+
+    private long nextHeight() {
+        return chain.api().latestBlock().map(block -> block.height() + 1).orElse(1L);
+    }
+
+    private void put(String name) throws IOException, InterruptedException {
+        String source = source(name);
+        Optional<String> there = chain.node().contractSource(contract(name));
+        if (there.isPresent()) {
+            if (!there.get().equals(source)) {
+                throw new ChainFailure(
+                        "%s is on the chain with another source than %s: it cannot be replaced. Deploy with another deployer key, or on devnet remove the data folder"
+                                .formatted(contract(name), settings.sources()));
+            }
+            return;
+        }
+        report.accept("deploying " + contract(name));
+        Txid txid = deployer.send(
+                TransactionBuilder.deploy(chain.network(), name, source, CLARITY_VERSION), "deploying " + name);
+        chain.awaitSuccess(txid, "deploying " + name);
+    }
+
+    private String source(String name) throws IOException {
+        return Files.readString(settings.sources().resolve(name + ".clar")).replace(SBTC_IN_SOURCES, settings.sbtc());
+    }
+
+    private void initialise(String name, ClarityValue arguments) throws InterruptedException {
+        if (chain.read(contract(name), "get-settings").asOptional().isPresent()) {
+            return;
+        }
+        report.accept("initialising " + contract(name));
+        String what = "initialising " + name;
+        Txid txid = deployer.send(
+                TransactionBuilder.contractCall(chain.network(), contract(name), "initialise", List.of(arguments)),
+                what);
+        chain.awaitSuccess(txid, what);
+    }
+
+    private ClarityValue oracleSettings() throws IOException {
+        return ClarityValue.tuple(Map.of(
+                "owner", principal(Role.OWNER),
+                "guardian", principal(Role.GUARDIAN),
+                "submitters", ClarityValue.list(principal(Role.ORACLE_1), principal(Role.ORACLE_2))));
+    }
+
+    private ClarityValue vaultSettings() throws IOException {
+        return ClarityValue.tuple(Map.of(
+                "owner", principal(Role.OWNER),
+                "guardian", principal(Role.GUARDIAN),
+                "allocator", principal(Role.ALLOCATOR),
+                "registry", ClarityValue.principal(contract(REGISTRY)),
+                "fee-recipient", principal(Role.FEE_RECIPIENT),
+                "authoriser", ClarityValue.buffer(publicKey(Role.AUTHORISER)),
+                "fee-bps", ClarityValue.uint(settings.feeBps()),
+                "epoch-blocks", ClarityValue.uint(settings.epochBlocks())));
+    }
+
+    private ClarityValue registrySettings() throws IOException {
+        return ClarityValue.tuple(Map.of(
+                "owner", principal(Role.OWNER),
+                "quoter", ClarityValue.buffer(publicKey(Role.QUOTER)),
+                "collateral-ratio-bps", ClarityValue.uint(settings.ratioBps())));
+    }
+
+    private Map<String, String> accounts() throws IOException {
+        Map<String, String> accounts = new TreeMap<>();
+        for (Role role : Role.values()) {
+            accounts.put(role.label(), keys.address(role).toString());
+        }
+        return accounts;
+    }
+
+    private ClarityValue principal(Role role) throws IOException {
+        StacksAddress address = keys.address(role);
+        return ClarityValue.principal(Principal.of(address));
+    }
+
+    private Bytes publicKey(Role role) throws IOException {
+        return keys.publicKey(role);
+    }
+
+    private Principal.Contract contract(String name) {
+        return new Principal.Contract(deployer.address(), name);
+    }
+}

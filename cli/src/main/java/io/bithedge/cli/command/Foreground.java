@@ -1,0 +1,90 @@
+package io.bithedge.cli.command;
+
+import io.bithedge.cli.console.Console;
+import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.Ports;
+import io.bithedge.cli.parts.SystemState;
+import io.bithedge.cli.parts.SystemState.PartState;
+import io.bithedge.cli.process.PartFailedException;
+import io.bithedge.cli.process.ProcessMark;
+import io.bithedge.cli.process.Supervised;
+import io.bithedge.cli.process.Supervisor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The supervisor process: starts all parts and stays until it is told to stop. */
+final class Foreground {
+    private final Layout layout;
+    private final UpOptions options;
+    private final Console console;
+    private final Ports ports;
+    private final Supervisor supervisor;
+    private final ProcessMark self;
+    private volatile boolean ready;
+
+    Foreground(Layout layout, UpOptions options, Console console) {
+        this.layout = layout;
+        this.options = options;
+        this.console = console;
+        this.ports = options.ports();
+        this.supervisor = new Supervisor(console::progress, this::writeDown);
+        this.self = ProcessMark.ofCurrent("supervisor");
+    }
+
+    void run() throws Exception {
+        Files.createDirectories(layout.data());
+        clearTheGround();
+        Thread stopper = Thread.ofPlatform().name("stop").unstarted(this::stop);
+        Runtime.getRuntime().addShutdownHook(stopper);
+        writeDown(List.of());
+        new Starter(layout, ports, options.mining(), options.epochBlocks(), supervisor, console::progress).startAll();
+        ready = true;
+        writeDown(supervisor.parts());
+        console.plain("");
+        console.plain(PartTable.of(SystemState.read(layout.system()).orElseThrow()));
+        console.plain("ready after %.1f s. Ctrl-C stops everything.".formatted(console.seconds()));
+        new CountDownLatch(1).await();
+    }
+
+    /** Stops what an earlier supervisor left behind, and makes sure the ports are free. */
+    private void clearTheGround() {
+        SystemState.read(layout.system()).ifPresent(before -> {
+            if (before.isSupervised()) {
+                throw new PartFailedException(
+                        "a system with this data folder runs already, watched by process %d. `bithedge status` shows it, `bithedge down` stops it."
+                                .formatted(before.supervisor().pid()));
+            }
+            before.orphans()
+                    .forEach(orphan -> console.progress("stopping %s (pid %d), left by a supervisor that was killed"
+                            .formatted(orphan.name(), orphan.pid())));
+            before.stopOrphans();
+        });
+        List<String> taken = ports.taken();
+        if (!taken.isEmpty()) {
+            throw new PartFailedException(String.join("\nbithedge: ", taken));
+        }
+    }
+
+    private synchronized void writeDown(List<Supervised> parts) {
+        try {
+            List<PartState> states = parts.stream().map(PartState::of).toList();
+            new SystemState(self, ready, ports.byName(), states).write(layout.system());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("writing " + layout.system(), unwritable);
+        }
+    }
+
+    private void stop() {
+        ready = false;
+        supervisor.stopAll();
+        try {
+            Files.deleteIfExists(layout.system());
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException("removing " + layout.system(), undeletable);
+        }
+        console.progress("everything has stopped");
+    }
+}

@@ -1,0 +1,65 @@
+package io.bithedge.cli.command;
+
+import io.bithedge.cli.console.Console;
+import io.bithedge.cli.parts.HttpProbe;
+import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.Port;
+import io.bithedge.cli.parts.SignerPart;
+import io.bithedge.cli.parts.SystemState;
+import io.bithedge.cli.parts.SystemState.PartState;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** `bithedge status`. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows the parts and what each service says of itself. Status 0 when all are ready, 1 otherwise.")
+public final class StatusCommand implements Callable<Integer> {
+    private static final List<Port> SPEAKERS =
+            List.of(Port.CHAIN_WATCHER, Port.TOPOLOGY, Port.TX_SUBMITTER, Port.ORACLE);
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Layout layout = data.layout();
+        Console console = new Console(System.out);
+        Optional<SystemState> system = SystemState.read(layout.system());
+        if (system.isEmpty()) {
+            console.plain("Nothing runs with " + layout.data() + ".");
+            return 1;
+        }
+        console.plain(PartTable.of(system.get()));
+        if (!system.get().isSupervised()) {
+            console.plain(
+                    "Nobody watches it: the supervisor was killed. `bithedge up` cleans up and starts again, `bithedge down` stops what is left.");
+        }
+        console.plain("%-14s %s".formatted(SignerPart.NAME, SignerPart.status(layout)));
+        for (Port port : SPEAKERS) {
+            console.plain("%-14s %s".formatted(port.partName(), own(system.get(), port)));
+        }
+        return system.get().isSupervised() && allReady(system.get()) ? 0 : 1;
+    }
+
+    private static boolean allReady(SystemState system) {
+        return system.ready() && system.parts().stream().allMatch(StatusCommand::isReady);
+    }
+
+    private static boolean isReady(PartState part) {
+        return part.state().equals("READY") && part.process().alive().isPresent();
+    }
+
+    private static String own(SystemState system, Port port) throws InterruptedException {
+        try {
+            return HttpProbe.get(system.url(port) + "/status").body().strip();
+        } catch (IOException silent) {
+            return "does not answer";
+        }
+    }
+}

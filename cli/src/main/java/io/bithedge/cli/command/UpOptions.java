@@ -1,0 +1,73 @@
+package io.bithedge.cli.command;
+
+import io.bithedge.cli.parts.DevnetPart.Mining;
+import io.bithedge.cli.parts.Ports;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** How a system is started: shared by `up` and by what brings one up on the way. */
+final class UpOptions {
+    @Option(
+            names = "--port",
+            paramLabel = "PART=N",
+            description =
+                    "Port of one part, e.g. kafka=19092. Parts: kafka, kafka-controller, registry, devnet, topology,"
+                            + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror.")
+    private Map<String, Integer> ports = new LinkedHashMap<>();
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "First of ten consecutive ports for all parts.")
+    private int portBase;
+
+    @Option(
+            names = "--epoch-blocks",
+            paramLabel = "N",
+            defaultValue = "36",
+            description =
+                    "Burn blocks of an epoch, when the contracts are not deployed yet (default: ${DEFAULT-VALUE}).")
+    private int epochBlocks;
+
+    @Option(
+            names = "--block-interval-ms",
+            paramLabel = "MS",
+            defaultValue = "1000",
+            description = "Between Stacks blocks of devnet, 0: by hand only (default: ${DEFAULT-VALUE}).")
+    private int blockIntervalMs;
+
+    @Option(
+            names = "--burn-interval-ms",
+            paramLabel = "MS",
+            defaultValue = "10000",
+            description = "Between burn blocks of devnet, 0: by hand only (default: ${DEFAULT-VALUE}).")
+    private int burnIntervalMs;
+
+    Ports ports() {
+        return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports);
+    }
+
+    int epochBlocks() {
+        return epochBlocks;
+    }
+
+    Mining mining() {
+        return new Mining(blockIntervalMs, burnIntervalMs);
+    }
+
+    /** The same options as words, for the supervisor in the background. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        ports.forEach((name, number) -> words.add("--port=" + name + "=" + number));
+        words.add("--port-base=" + portBase);
+        words.add("--epoch-blocks=" + epochBlocks);
+        words.add("--block-interval-ms=" + blockIntervalMs);
+        words.add("--burn-interval-ms=" + burnIntervalMs);
+        return words;
+    }
+}

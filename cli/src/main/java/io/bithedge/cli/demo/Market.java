@@ -1,0 +1,335 @@
+package io.bithedge.cli.demo;
+
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.demo.PoolClient.RefusedException;
+import io.bithedge.cli.demo.PoolClient.Voucher;
+import io.bithedge.cli.demo.Script.Deposit;
+import io.bithedge.cli.demo.Script.Purchase;
+import io.bithedge.cli.parts.PriceFiles;
+import io.bithedge.stacks.Txid;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plays the script. */
+final class Market {
+    private static final long FUNDS_MICRO_STX = 400_000L * Units.MICRO_STX;
+    private static final long FUNDS_SATS = 500_000_000L;
+    private static final int GRANTS_AT_ONCE = 20;
+    /** Quotes are refused on the chain when the price is older than 6 blocks, and mining takes one. */
+    private static final int FRESH_BLOCKS = 4;
+
+    private static final int FOLLOW_ATTEMPTS = 30;
+    private static final long FOLLOW_PAUSE_MS = 1_000;
+    private static final int EXIT_AT = 20;
+    private static final int FIRST_MOVE_AT = 60;
+    private static final int MOVE_EVERY = 4;
+    private static final int ACTIVATION_AT = 84;
+    private static final int WITHDRAWALS_AT = 92;
+    private static final int SECOND_WITHDRAWALS_AT = 170;
+    private static final int LONGEST = 320;
+    /** Burn blocks at once when nobody acts: fewer than the six after which a price is too old. */
+    private static final int QUIET_STRIDE = 4;
+
+    /** The market falls by 7 % in steps the oracle takes without a second opinion. */
+    private static final double[] BTC_MOVES = {59_000, 58_000, 57_000, 56_400, 55_800};
+    /** 30 % below the last of them. */
+    private static final double CRASH_BTC = 39_060;
+
+    /** What passes by itself, or with another quote. */
+    private static final Set<String> LATER = Set.of(
+            "NO_ANSWER",
+            "NOT_READY",
+            "NOT_RECORDED",
+            "PRICE_UNAVAILABLE",
+            "VOLATILITY_UNAVAILABLE",
+            "NO_OPEN_EPOCH",
+            "UNKNOWN_QUOTE",
+            "QUOTE_EXPIRED",
+            "EPOCH_OVER");
+
+    /** Submitted, held, final, confirmed; twice, should one of them be late. */
+    private static final int CRASH_BLOCKS = 12;
+
+    private final Stage stage;
+    private final Acts acts;
+    private final Script script;
+    private final PriceFiles prices;
+    private final List<Person> providers;
+    private final List<Person> buyers;
+    private final Deque<Purchase> waiting = new ArrayDeque<>();
+    private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
+    private final List<Txid> followed = new ArrayList<>();
+    private int bought;
+    private int refused;
+    private int activations;
+    private long begin;
+
+    Market(Stage stage, Acts acts, Script script, PriceFiles prices, List<Person> providers, List<Person> buyers) {
+        this.stage = stage;
+        this.acts = acts;
+        this.script = script;
+        this.prices = prices;
+        this.providers = providers;
+        this.buyers = buyers;
+    }
+
+    void play() throws IOException, InterruptedException {
+        fund();
+        deposit();
+        stage.stepUntil(
+                () -> stage.tally().count("epoch-opened") >= books(),
+                QUIET_STRIDE,
+                120,
+                "the opening of the first epochs");
+        begin = stage.burnHeight();
+        waiting.addAll(script.purchases());
+        while (!isOver()) {
+            int block = Math.toIntExact(stage.burnHeight() - begin);
+            if (block > LONGEST) {
+                throw new ChainFailure("after %d burn blocks %d purchases wait and policies %s are open"
+                        .formatted(block, waiting.size(), stage.tally().open()));
+            }
+            moveMarket(block);
+            buyWhatIsDue(block);
+            activateOnceAndAgain(block);
+            askToLeave(block);
+            withdrawWhatIsFree(block);
+            stage.step(isQuiet(block) ? QUIET_STRIDE : 1);
+            tryAgainWhatFailed();
+        }
+        for (int rest = 0; rest < 4; rest++) {
+            stage.step();
+        }
+        crash();
+    }
+
+    /** At the end, when no policy is open: a fall of 30 % at once. The contract holds the first key's price until the second one confirms it. */
+    private void crash() throws IOException, InterruptedException {
+        prices.move("BTC", CRASH_BTC);
+        stage.tell("the market crashes: BTC at %,.0f USD".formatted(CRASH_BTC));
+        long price = Math.round(CRASH_BTC) * Units.USD_E8;
+        stage.stepUntil(
+                () -> stage.tally().lastPrice("BTC") == price, 1, CRASH_BLOCKS, "the price of the crash on the chain");
+    }
+
+    /** Between the first withdrawals and the first expiration nobody has anything to do. */
+    private boolean isQuiet(int block) {
+        return block > WITHDRAWALS_AT
+                && block + QUIET_STRIDE < Script.FIRST_EXPIRATION
+                && waiting.isEmpty()
+                && stage.tally().ended("EXERCISED") > 0;
+    }
+
+    int bought() {
+        return bought;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    /** The first deposit was registered when it was sent: by now the services call it final. */
+    boolean isFollowedToTheEnd() throws InterruptedException {
+        for (int attempt = 0; attempt < FOLLOW_ATTEMPTS; attempt++) {
+            try {
+                if (stage.pool().transactionStatus(followed.getFirst()).equals("FINAL")) {
+                    return true;
+                }
+            } catch (RefusedException notYet) {
+                stage.tell("the first deposit is not followed: %s".formatted(notYet.code()));
+            }
+            Thread.sleep(FOLLOW_PAUSE_MS);
+        }
+        return false;
+    }
+
+    private int books() {
+        return 6;
+    }
+
+    private boolean isOver() {
+        return waiting.isEmpty()
+                && stage.tally().open().isEmpty()
+                && stage.tally().count("policy-created") > 0
+                && stage.burnHeight() - begin > SECOND_WITHDRAWALS_AT + 2;
+    }
+
+    private void fund() throws InterruptedException {
+        List<Person> all = new ArrayList<>(providers);
+        all.addAll(buyers);
+        List<Txid> grants = new ArrayList<>();
+        for (Person person : all) {
+            stage.introduce(person);
+            grants.add(stage.devnet().fundStx(person.address(), FUNDS_MICRO_STX));
+            grants.add(stage.devnet().fundSbtc(person.address(), FUNDS_SATS));
+            if (grants.size() >= GRANTS_AT_ONCE) {
+                settle(grants);
+            }
+        }
+        settle(grants);
+        stage.tell("%d providers and %d buyers got STX and sBTC from the faucet"
+                .formatted(providers.size(), buyers.size()));
+    }
+
+    private void settle(List<Txid> grants) throws InterruptedException {
+        for (Txid grant : grants) {
+            stage.chain().awaitSuccess(grant, "a grant of the faucet");
+        }
+        grants.clear();
+    }
+
+    private void deposit() throws InterruptedException {
+        Devnet devnet = stage.devnet();
+        for (Deposit deposit : script.deposits()) {
+            Person provider = providers.get(deposit.provider());
+            try {
+                Txid txid = stage.send(
+                        provider, acts.deposit(provider, deposit.token(), deposit.tier(), deposit.amount()), "deposit");
+                if (followed.isEmpty()) {
+                    stage.pool().register(txid);
+                    followed.add(txid);
+                }
+            } catch (RefusedException refusal) {
+                throw new ChainFailure("the services refuse a deposit of %s: %s %s"
+                        .formatted(provider, refusal.code(), refusal.getMessage()));
+            }
+        }
+        devnet.nextBlock();
+    }
+
+    private void moveMarket(int block) throws IOException {
+        int move = (block - FIRST_MOVE_AT) / MOVE_EVERY;
+        if (block >= FIRST_MOVE_AT && (block - FIRST_MOVE_AT) % MOVE_EVERY == 0 && move < BTC_MOVES.length) {
+            prices.move("BTC", BTC_MOVES[move]);
+            stage.tell("the market moves: BTC at %,.0f USD".formatted(BTC_MOVES[move]));
+        }
+    }
+
+    private void buyWhatIsDue(int block) throws InterruptedException {
+        boolean fresh = stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
+        while (fresh && !waiting.isEmpty() && waiting.element().at() <= block) {
+            if (!buy(waiting.element())) {
+                return;
+            }
+            waiting.remove();
+        }
+    }
+
+    /** A purchase that came after the end of its epoch, or met a moved price, is refused by the contracts: the buyer asks again. */
+    private void tryAgainWhatFailed() {
+        sent.forEach((txid, purchase) -> {
+            if (stage.hasJustFailed(txid)) {
+                waiting.addFirst(purchase);
+            }
+        });
+        sent.keySet().removeIf(stage::hasJustFailed);
+    }
+
+    /** Returns false when it should be tried again in the next block. */
+    private boolean buy(Purchase purchase) throws InterruptedException {
+        Person buyer = buyers.get(purchase.buyer());
+        try {
+            long spot = stage.pool().btcPrice();
+            if (spot == 0) {
+                return false;
+            }
+            long strike = Math.multiplyExact(spot / 10_000, (long) purchase.strikeBps()) / Units.USD_E8 * Units.USD_E8;
+            String quoteId = stage.pool()
+                    .quote(
+                            purchase.type(),
+                            purchase.style(),
+                            strike,
+                            purchase.amountSats(),
+                            stage.burnHeight() + purchase.term());
+            sent.put(stage.send(buyer, acts.createPolicy(buyer, quoteId), "buying a policy"), purchase);
+            bought++;
+            return true;
+        } catch (RefusedException refusal) {
+            boolean later = LATER.contains(refusal.code());
+            stage.tell("%s gets no quote: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
+            refused += later ? 0 : 1;
+            return !later;
+        }
+    }
+
+    /** An activation that found no price lapses; its owner asks again. */
+    private void activateOnceAndAgain(int block) throws InterruptedException {
+        if (block >= ACTIVATION_AT && activations == stage.tally().count("activation-lapsed") && activate()) {
+            activations++;
+        }
+    }
+
+    /** The first buyer, who holds an American policy that is in the money by now, does not wait for its end. */
+    private boolean activate() throws InterruptedException {
+        Person buyer = buyers.get(0);
+        for (Map.Entry<Long, String> policy : stage.tally().ownerByPolicy().entrySet()) {
+            if (policy.getKey() == firstPolicyOf(buyer) && stage.tally().open().contains(policy.getKey())) {
+                return activate(buyer, policy.getKey());
+            }
+        }
+        return false;
+    }
+
+    /** The pool sees final blocks only: it may refuse what the chain allows already, and is asked again a block later. */
+    private boolean activate(Person buyer, long policyId) throws InterruptedException {
+        try {
+            stage.send(buyer, acts.requestActivation(buyer, policyId), "activation");
+            return true;
+        } catch (RefusedException refusal) {
+            stage.tell("%s may not activate yet: %s %s".formatted(buyer, refusal.code(), refusal.getMessage()));
+            return false;
+        }
+    }
+
+    private long firstPolicyOf(Person buyer) {
+        return stage.tally().ownerByPolicy().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(buyer.address()))
+                .mapToLong(Map.Entry::getKey)
+                .min()
+                .orElse(-1);
+    }
+
+    private void askToLeave(int block) throws InterruptedException {
+        if (block == EXIT_AT) {
+            Deposit deposit = script.deposits().get(0);
+            Person leaver = providers.get(deposit.provider());
+            try {
+                stage.send(leaver, acts.requestExit(leaver, deposit.token(), deposit.tier(), deposit.amount()), "exit");
+            } catch (RefusedException refusal) {
+                stage.tell("%s may not leave: %s %s".formatted(leaver, refusal.code(), refusal.getMessage()));
+            }
+        }
+    }
+
+    /** The leaver takes all he may; every third provider takes a part of his capital and all his premium. */
+    private void withdrawWhatIsFree(int block) throws InterruptedException {
+        if (block != WITHDRAWALS_AT && block != SECOND_WITHDRAWALS_AT) {
+            return;
+        }
+        for (int i = 0; i < script.deposits().size(); i += 7) {
+            Deposit deposit = script.deposits().get(i);
+            withdraw(providers.get(deposit.provider()), deposit, i == 0);
+        }
+    }
+
+    private void withdraw(Person provider, Deposit deposit, boolean everything) throws InterruptedException {
+        try {
+            Voucher voucher = stage.pool().voucher(provider.address(), deposit.token(), deposit.tier());
+            long free = voucher.capitalLimit() - voucher.withdrawn();
+            long capital = everything ? free : free / 10;
+            long premium = voucher.premiumLimit() - voucher.premiumWithdrawn();
+            if (capital + premium > 0) {
+                stage.send(provider, acts.withdraw(provider, voucher, capital, premium), "withdrawal");
+            }
+        } catch (RefusedException refusal) {
+            stage.tell("%s may not withdraw: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.bithedge.cli.demo;
+
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.demo.PoolClient.RefusedException;
+import java.time.Duration;
+
+/**
+ * Mines burn blocks no faster than the services follow: prices must land within six of them, and a chain that runs away from its
+ * oracle settles nothing. Waits out services that are down.
+ */
+final class Pace {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration ANSWER_TIME = Duration.ofMillis(300);
+    private static final long POLL_MS = 20;
+
+    private final Devnet devnet;
+    private final PoolClient pool;
+
+    Pace(Devnet devnet, PoolClient pool) {
+        this.devnet = devnet;
+        this.pool = pool;
+    }
+
+    /**
+     * So many burn blocks: what waits in the mempool is mined in the first Stacks block; the services read them, answer with
+     * transactions, and those are mined in one more. Returns the burn height.
+     */
+    long step(int burnBlocks) throws InterruptedException {
+        Devnet.Mined mined = devnet.mine(burnBlocks, 0);
+        // Not the tip from before: a fork may have taken a block back since.
+        awaitServices(mined.height() - 1);
+        awaitAnswers();
+        devnet.mine(0, 1);
+        return mined.burnHeight();
+    }
+
+    /** Waits until all that is final has been folded, and the submitter is there to send what follows from it. */
+    private void awaitServices(long finalHeight) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (followedHeight() >= finalHeight && appliedHeight() >= finalHeight) {
+                return;
+            }
+            Thread.sleep(POLL_MS);
+        }
+        throw new ChainFailure(
+                "the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
+                        .formatted(finalHeight, PATIENCE.toMinutes()));
+    }
+
+    /** From the fold to the mempool a command takes a moment. What comes later is mined one burn block later. */
+    private void awaitAnswers() throws InterruptedException {
+        long deadline = System.nanoTime() + ANSWER_TIME.toNanos();
+        while (System.nanoTime() < deadline && devnet.tip().mempool() == 0) {
+            Thread.sleep(POLL_MS);
+        }
+    }
+
+    private long appliedHeight() throws InterruptedException {
+        try {
+            return pool.appliedHeight();
+        } catch (RefusedException down) {
+            return -1;
+        }
+    }
+
+    private long followedHeight() throws InterruptedException {
+        try {
+            return pool.followedHeight();
+        } catch (RefusedException down) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.bithedge.cli.demo;
+
+import io.bithedge.cli.chain.Account;
+import io.bithedge.cli.chain.Chain;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Hashes;
+import io.bithedge.stacks.signing.PrivateKey;
+import java.nio.charset.StandardCharsets;
+
+/** Somebody in the market: a name for the reader and an account whose key follows from seed and name. */
+record Person(String name, Account account) {
+    static Person of(Chain chain, long seed, String name) {
+        String secret = "bithedge demo " + seed + " " + name;
+        Bytes digest = Hashes.sha256(Bytes.copyOf(secret.getBytes(StandardCharsets.UTF_8)));
+        return new Person(name, new Account(chain, PrivateKey.ofHex(digest.toHex())));
+    }
+
+    String address() {
+        return account.address().toString();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,147 @@
+package io.bithedge.cli.demo;
+
+import io.bithedge.cli.parts.HttpProbe;
+import io.bithedge.cli.parts.Port;
+import io.bithedge.cli.parts.SystemState;
+import io.bithedge.stacks.Txid;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the people ask the services over HTTP: quotes, vouchers, prepared calls, prices; and how far the services are. */
+final class PoolClient {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY", "INSTANCE_UNREACHABLE");
+    private static final int MOST_ATTEMPTS = 100;
+    private static final long PAUSE_MS = 300;
+
+    private final String pool;
+    private final String submitter;
+
+    PoolClient(SystemState system) {
+        this.pool = system.topologyUrl();
+        this.submitter = system.url(Port.TX_SUBMITTER);
+    }
+
+    /** The services did not do what was asked: refused with a code, or not there at the moment. */
+    static final class RefusedException extends Exception {
+        private final String code;
+
+        RefusedException(String code, String detail) {
+            super(detail);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    record Voucher(
+            String token, String tier, long capitalLimit, long premiumLimit, long withdrawn, long premiumWithdrawn) {}
+
+    /** A firm quote: its id. */
+    String quote(String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
+            throws RefusedException, InterruptedException {
+        JsonNode answer = post(
+                "/v1/quotes",
+                Map.of(
+                        "policyType", policyType,
+                        "style", style,
+                        "strike", Long.toString(strikeE8),
+                        "amount", Long.toString(amountSats),
+                        "expirationHeight", expirationHeight));
+        return answer.path("quoteId").asString();
+    }
+
+    /** The answer of {@code POST /v1/what:prepare}. Services that are just starting are waited for. */
+    JsonNode prepare(String what, Map<String, Object> body) throws RefusedException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return post("/v1/" + what + ":prepare", body);
+            } catch (RefusedException refusal) {
+                if (attempt == MOST_ATTEMPTS || !STARTING.contains(refusal.code())) {
+                    throw refusal;
+                }
+                Thread.sleep(PAUSE_MS);
+            }
+        }
+    }
+
+    /** Asks the services to follow a transaction. */
+    void register(Txid txid) throws RefusedException, InterruptedException {
+        post("/v1/transactions", Map.of("txid", txid.prefixedHex()));
+    }
+
+    /** Where a registered transaction is, in the services' word. */
+    String transactionStatus(Txid txid) throws RefusedException, InterruptedException {
+        return get(pool + "/v1/transactions/" + txid.prefixedHex())
+                .path("status")
+                .asString();
+    }
+
+    Voucher voucher(String provider, String token, String tier) throws RefusedException, InterruptedException {
+        JsonNode answer = post("/v1/vouchers", Map.of("provider", provider, "token", token, "tier", tier));
+        return new Voucher(
+                answer.path("token").asString(),
+                answer.path("tier").asString(),
+                amount(answer, "capitalLimit"),
+                amount(answer, "premiumLimit"),
+                amount(answer, "withdrawn"),
+                amount(answer, "premiumWithdrawn"));
+    }
+
+    /** USD x 10^8 per BTC as the services see it; 0 while they see none. */
+    long btcPrice() throws RefusedException, InterruptedException {
+        for (JsonNode price : get(pool + "/v1/prices").path("prices").values()) {
+            if (price.path("asset").asString("").equals("BTC")
+                    && price.path("price").isString()) {
+                return amount(price, "price");
+            }
+        }
+        return 0;
+    }
+
+    /** The highest block that every fold has applied. */
+    long appliedHeight() throws RefusedException, InterruptedException {
+        return get(pool + "/status").path("appliedHeight").asLong(-1);
+    }
+
+    /** Up to which final block the submitter has followed its transactions. */
+    long followedHeight() throws RefusedException, InterruptedException {
+        return get(submitter + "/status").path("finalHeight").asLong(-1);
+    }
+
+    private JsonNode get(String url) throws RefusedException, InterruptedException {
+        return read(url, () -> HttpProbe.get(url));
+    }
+
+    private JsonNode post(String path, Map<String, Object> body) throws RefusedException, InterruptedException {
+        return read(path, () -> HttpProbe.send("POST", pool + path, JSON.writeValueAsString(body)));
+    }
+
+    private interface Exchange {
+        HttpResponse<String> run() throws IOException, InterruptedException;
+    }
+
+    private static JsonNode read(String what, Exchange exchange) throws RefusedException, InterruptedException {
+        try {
+            HttpResponse<String> answer = exchange.run();
+            JsonNode json = JSON.readTree(answer.body());
+            if (answer.statusCode() / 100 != 2) {
+                throw new RefusedException(json.path("code").asString("HTTP_" + answer.statusCode()), answer.body());
+            }
+            return json;
+        } catch (IOException | JacksonException silent) {
+            throw new RefusedException("NO_ANSWER", what + ": " + silent);
+        }
+    }
+
+    private static long amount(JsonNode node, String field) {
+        return Long.parseLong(node.path(field).asString());
+    }
+}

@@ -1,0 +1,50 @@
+package io.bithedge.cli.incident;
+
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.IncidentAction;
+import io.bithedge.schemas.serde.AvroSerdes;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes an action into its topic: whoever may write there is an operator. */
+final class IncidentActionProxy {
+    private static final int TIMEOUT_MS = 15_000;
+
+    private final String bootstrapServers;
+    private final String registryUrl;
+
+    IncidentActionProxy(String bootstrapServers, String registryUrl) {
+        this.bootstrapServers = bootstrapServers;
+        this.registryUrl = registryUrl;
+    }
+
+    void send(IncidentAction action) throws InterruptedException {
+        Map<String, Object> options = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                TIMEOUT_MS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS / 3,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS);
+        try (KafkaProducer<String, IncidentAction> producer = new KafkaProducer<>(
+                options,
+                new StringSerializer(),
+                new AvroSerdes(registryUrl).of(Topics.INCIDENT_ACTIONS).serializer())) {
+            producer.send(new ProducerRecord<>(Topics.INCIDENT_ACTIONS.name(), action.getIncidentId(), action))
+                    .get();
+        } catch (ExecutionException | KafkaException e) {
+            throw new ChainFailure("cannot write to %s at %s: %s"
+                    .formatted(Topics.INCIDENT_ACTIONS.name(), bootstrapServers, e.getMessage()));
+        }
+    }
+}

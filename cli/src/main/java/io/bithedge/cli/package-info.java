@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.bithedge.cli.parts;
+
+import io.bithedge.cli.process.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The chain on this machine: a node process, never on our class path. */
+public final class DevnetPart {
+    /** Opens the simulation to whoever reaches the port, which is this machine. */
+    static final String AUTH_TOKEN = "devnet";
+
+    public static final String NAME = "devnet";
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Mining mining;
+
+    /**
+     * How blocks come.
+     *
+     * @param blockIntervalMs between Stacks blocks, 0 for by hand only
+     * @param burnIntervalMs between burn-chain blocks, 0 for by hand only
+     */
+    public record Mining(int blockIntervalMs, int burnIntervalMs) {}
+
+    public DevnetPart(Layout layout, Ports ports, Mining mining) {
+        this.layout = layout;
+        this.ports = ports;
+        this.mining = mining;
+    }
+
+    public static String url(Ports ports) {
+        return "http://127.0.0.1:" + ports.of(Port.DEVNET);
+    }
+
+    public Part prepare() throws IOException {
+        Files.createDirectories(layout.devnet());
+        return new Part(
+                NAME,
+                List.of(
+                        System.getProperty("bithedge.node", "node"),
+                        layout.home().resolve("devnet/dist/server.js").toString(),
+                        "--data",
+                        layout.devnet().toString(),
+                        "--port",
+                        Integer.toString(ports.of(Port.DEVNET)),
+                        "--mirror-port",
+                        Integer.toString(ports.of(Port.DEVNET_MIRROR)),
+                        "--auth-token",
+                        AUTH_TOKEN,
+                        "--block-ms",
+                        Integer.toString(mining.blockIntervalMs()),
+                        "--burn-block-ms",
+                        Integer.toString(mining.burnIntervalMs()),
+                        "--observer",
+                        "http://127.0.0.1:" + ports.of(Port.WATCHER_PUSH)),
+                Map.of(),
+                layout.data(),
+                layout.log(NAME),
+                layout.devnet().toString(),
+                ports.of(Port.DEVNET),
+                () -> HttpProbe.answersOk(url(ports) + "/v2/info"),
+                Duration.ofSeconds(20));
+    }
+}

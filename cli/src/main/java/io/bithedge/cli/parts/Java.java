@@ -1,0 +1,39 @@
+package io.bithedge.cli.parts;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Builds command lines that run with the JDK we run with. */
+final class Java {
+    private static final String PROGRAM =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private Java() {}
+
+    /** Stands in the command line of every part: names the part and whose it is. */
+    static String marker(String part, Layout layout) {
+        return "-Dbithedge.part=" + part + "@" + layout.data();
+    }
+
+    /** C1 only and the serial collector: quick to start and small, which is what one machine with everything on it needs. */
+    static List<String> command(String marker, int heapMb, List<String> rest) {
+        List<String> command = new ArrayList<>();
+        command.add(PROGRAM);
+        command.add(marker);
+        command.add("-Xmx" + heapMb + "m");
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(rest);
+        return command;
+    }
+
+    static String classPath(Path... entries) {
+        return Stream.of(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

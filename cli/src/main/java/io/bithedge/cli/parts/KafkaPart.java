@@ -1,0 +1,150 @@
+package io.bithedge.cli.parts;
+
+import io.bithedge.cli.process.Part;
+import io.bithedge.cli.process.PartFailedException;
+import io.bithedge.cli.process.PartLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+
+/** The genuine broker: one process in combined mode, formatted once, with its jars in a folder of their own. */
+public final class KafkaPart {
+    private static final String NAME = Port.KAFKA.partName();
+    private static final int HEAP_MB = 512;
+    private static final int PROBE_TIMEOUT_MS = 3_000;
+
+    private final Layout layout;
+    private final Ports ports;
+
+    public KafkaPart(Layout layout, Ports ports) {
+        this.layout = layout;
+        this.ports = ports;
+    }
+
+    public static String bootstrapServers(Ports ports) {
+        return bootstrapServers(ports.of(Port.KAFKA));
+    }
+
+    static String bootstrapServers(int port) {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Writes the settings, formats the folder when it is new, and returns the broker to start. */
+    public Part prepare() throws IOException, InterruptedException {
+        Files.createDirectories(layout.kafka());
+        Path settings = layout.kafka().resolve("server.properties");
+        Files.writeString(settings, settings());
+        Path log = layout.log(NAME);
+        if (!Files.exists(logs().resolve("meta.properties"))) {
+            format(settings, log);
+        }
+        String marker = Java.marker(NAME, layout);
+        return new Part(
+                NAME,
+                java(marker, List.of("kafka.Kafka", settings.toString())),
+                Map.of(),
+                layout.data(),
+                log,
+                marker,
+                ports.of(Port.KAFKA),
+                this::isReady,
+                Duration.ofSeconds(30));
+    }
+
+    private Path logs() {
+        return layout.kafka().resolve("logs");
+    }
+
+    private String settings() {
+        String broker = "127.0.0.1:" + ports.of(Port.KAFKA);
+        String controller = "127.0.0.1:" + ports.of(Port.KAFKA_CONTROLLER);
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.bootstrap.servers=%2$s
+                listeners=PLAINTEXT://%1$s,CONTROLLER://%2$s
+                advertised.listeners=PLAINTEXT://%1$s,CONTROLLER://%2$s
+                controller.listener.names=CONTROLLER
+                inter.broker.listener.name=PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=10
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=10
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                log.cleaner.dedupe.buffer.size=8388608
+                # Back within seconds after a kill: the old registration of the broker runs out sooner.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
+                """.formatted(broker, controller, propertyValue(logs()));
+    }
+
+    /** A path as a value of a properties file: a backslash would be an escape. */
+    private static String propertyValue(Path path) {
+        return path.toString().replace("\\", "\\\\");
+    }
+
+    private void format(Path settings, Path log) throws IOException, InterruptedException {
+        Files.createDirectories(layout.logs());
+        List<String> words = List.of(
+                "kafka.tools.StorageTool",
+                "format",
+                "--standalone",
+                "-t",
+                Uuid.randomUuid().toString(),
+                "-c",
+                settings.toString());
+        Process format = new ProcessBuilder(java(Java.marker("kafka-format", layout), words))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        if (!format.waitFor(60, TimeUnit.SECONDS) || format.exitValue() != 0) {
+            format.destroyForcibly();
+            throw new PartFailedException("kafka: the folder %s could not be formatted. The end of %s:%n    %s"
+                    .formatted(logs(), log, String.join("\n    ", PartLog.tail(log, 20))));
+        }
+    }
+
+    private List<String> java(String marker, List<String> words) {
+        List<String> rest = new ArrayList<>(List.of(
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.log.kafka.server=info",
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.server=info",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+                "-Dorg.slf4j.simpleLogger.logFile=System.out",
+                "-cp",
+                Java.classPath(layout.kafkaJars().resolve("*"))));
+        rest.addAll(words);
+        return Java.command(marker, HEAP_MB, rest);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", bootstrapServers(ports));
+        properties.put("default.api.timeout.ms", PROBE_TIMEOUT_MS);
+        properties.put("request.timeout.ms", PROBE_TIMEOUT_MS);
+        try (Admin admin = Admin.create(properties)) {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(PROBE_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException notYet) {
+            return false;
+        }
+    }
+}

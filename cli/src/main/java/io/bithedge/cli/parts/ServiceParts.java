@@ -1,0 +1,138 @@
+package io.bithedge.cli.parts;
+
+import io.bithedge.cli.process.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Our own services: each a separate JVM with its own jars. */
+public final class ServiceParts {
+    private static final int ORACLE_HEARTBEAT_MS = 1_000;
+    private static final int EVERYBODY_PER_MINUTE = 600_000;
+    private static final int STREAMS = 1_000;
+    static final String VERSION = "0.1.0-SNAPSHOT";
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Deployment deployment;
+    private final PriceFiles prices;
+    private final ChainPace pace;
+
+    /**
+     * How the chain goes.
+     *
+     * @param finalityBurnBlocks until a block is final
+     * @param burnBlockSeconds usual time between burn blocks
+     */
+    public record ChainPace(int finalityBurnBlocks, int burnBlockSeconds) {}
+
+    /** One service: its module folder, main class, heap, and the port it answers on. */
+    private record Service(Port port, String mainClass, int heapMb) {
+        String name() {
+            return port.partName();
+        }
+    }
+
+    private static final List<Service> SERVICES = List.of(
+            new Service(Port.CHAIN_WATCHER, "io.bithedge.watcher.app.WatcherApplication", 256),
+            new Service(Port.TOPOLOGY, "io.bithedge.topology.app.TopologyApplication", 512),
+            new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
+            new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
+
+    public ServiceParts(Layout layout, Ports ports, Deployment deployment, PriceFiles prices, ChainPace pace) {
+        this.layout = layout;
+        this.ports = ports;
+        this.deployment = deployment;
+        this.prices = prices;
+        this.pace = pace;
+    }
+
+    public List<Part> prepare() throws IOException {
+        List<Part> parts = new ArrayList<>();
+        for (Service service : SERVICES) {
+            parts.add(prepare(service));
+        }
+        return parts;
+    }
+
+    private Part prepare(Service service) throws IOException {
+        Path state = Files.createDirectories(layout.state(service.name()));
+        String marker = Java.marker(service.name(), layout);
+        int port = ports.of(service.port());
+        return new Part(
+                service.name(),
+                Java.command(marker, service.heapMb(), words(service, state)),
+                Map.of(),
+                layout.data(),
+                layout.log(service.name()),
+                marker,
+                port,
+                new ReadyRoute("http://127.0.0.1:" + port + "/ready"),
+                Duration.ofSeconds(30));
+    }
+
+    private List<String> words(Service service, Path state) {
+        List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.name()), service.mainClass()));
+        settings(service, state).forEach((key, value) -> words.add("--" + key + "=" + value));
+        return words;
+    }
+
+    /** The jar of a service and what it needs. */
+    static String classPath(Layout layout, String service) {
+        Path target = layout.home().resolve(service).resolve("target");
+        Path jar = target.resolve(service + "-" + VERSION + ".jar");
+        return Java.classPath(jar, target.resolve("lib").resolve("*"));
+    }
+
+    private Map<String, Object> settings(Service service, Path state) {
+        Map<String, Object> settings = new TreeMap<>(network());
+        settings.putAll(Map.ofEntries(
+                Map.entry("server.address", "127.0.0.1"),
+                Map.entry("server.port", ports.of(service.port())),
+                Map.entry("bithedge.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
+                Map.entry("bithedge.registry.url", RegistryPart.url(ports)),
+                Map.entry("bithedge.chain.node-url", DevnetPart.url(ports)),
+                Map.entry("bithedge.chain.api-url", DevnetPart.url(ports)),
+                Map.entry("bithedge.chain.start-height", deployment.startHeight()),
+                Map.entry("bithedge.chain.finality-burn-blocks", pace.finalityBurnBlocks()),
+                Map.entry("bithedge.chain.id", deployment.chainId()),
+                Map.entry("bithedge.contracts.vault", deployment.vault()),
+                Map.entry("bithedge.contracts.registry", deployment.registry()),
+                Map.entry("bithedge.contracts.oracle", deployment.oracle()),
+                Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
+                Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
+                Map.entry("bithedge.keys.dir", layout.keys()),
+                Map.entry("bithedge.signer.socket", layout.signerSocket()),
+                Map.entry("bithedge.state-dir", state),
+                Map.entry("bithedge.quotes.calls-enabled", true),
+                Map.entry("bithedge.submitter.simulation-token", DevnetPart.AUTH_TOKEN),
+                Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
+                Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
+                Map.entry("bithedge.oracle.closes-file", prices.closes())));
+        return settings;
+    }
+
+    private String url(Port port) {
+        return "http://127.0.0.1:" + ports.of(port);
+    }
+
+    /** What the pages and their wallets are told. On one machine all people of a market share one address. */
+    private Map<String, Object> network() {
+        return Map.of(
+                "bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE,
+                "bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE,
+                "bithedge.stream.connections-per-client", STREAMS,
+                "bithedge.operations.watcher-url", url(Port.CHAIN_WATCHER),
+                "bithedge.operations.submitter-url", url(Port.TX_SUBMITTER),
+                "bithedge.operations.oracle-url", url(Port.ORACLE),
+                "bithedge.web.dir", layout.pages(),
+                "bithedge.network.name", deployment.network(),
+                "bithedge.network.public-node-url", DevnetPart.url(ports),
+                "bithedge.network.burn-block-seconds", pace.burnBlockSeconds());
+    }
+}

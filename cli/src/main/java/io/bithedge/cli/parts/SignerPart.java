@@ -1,0 +1,75 @@
+package io.bithedge.cli.parts;
+
+import io.bithedge.cli.process.Part;
+import io.bithedge.stacks.signing.remote.SignerClient;
+import io.bithedge.stacks.signing.remote.SignerStatus;
+import io.bithedge.stacks.signing.remote.SignerUnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The process that holds the keys of the services: it has a Unix socket instead of a port. */
+public final class SignerPart {
+    public static final String NAME = "signer";
+
+    private static final int HEAP_MB = 192;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Layout layout;
+
+    public SignerPart(Layout layout) {
+        this.layout = layout;
+    }
+
+    public Part prepare() {
+        String marker = Java.marker(NAME, layout);
+        Path target = layout.home().resolve(NAME).resolve("target");
+        Path jar = target.resolve(NAME + "-" + ServiceParts.VERSION + ".jar");
+        List<String> words = List.of(
+                "-cp",
+                Java.classPath(jar, target.resolve("lib").resolve("*")),
+                "io.bithedge.signer.cli.SignerMain",
+                "serve",
+                "--folder=" + layout.signer(),
+                "--socket=" + layout.signerSocket());
+        return new Part(
+                NAME,
+                Java.command(marker, HEAP_MB, words),
+                Map.of(),
+                layout.data(),
+                layout.log(NAME),
+                marker,
+                0,
+                () -> answers(layout),
+                Duration.ofSeconds(15));
+    }
+
+    private static boolean answers(Layout layout) throws SignerUnavailableException {
+        try (SignerClient client = SignerClient.connect(layout.signerSocket(), PATIENCE)) {
+            return !client.accounts().isEmpty();
+        }
+    }
+
+    /** One line of what it says of itself. */
+    public static String status(Layout layout) {
+        try (SignerClient client = SignerClient.connect(layout.signerSocket(), PATIENCE)) {
+            return describe(client.status());
+        } catch (SignerUnavailableException silent) {
+            return "does not answer";
+        }
+    }
+
+    private static String describe(SignerStatus status) {
+        String spent = status.roles().stream()
+                .map(role ->
+                        "%s %,d of %,d".formatted(role.role(), role.spentTodayMicroStx(), role.dailyLimitMicroStx()))
+                .collect(Collectors.joining(", "));
+        String refusal = status.lastRefusal()
+                .map(last -> "; last refusal %s %s: %s".formatted(last.role(), last.code(), last.message()))
+                .orElse("");
+        return "%d signed, %d signed again, %d refused since its start; micro-STX today: %s%s"
+                .formatted(status.signed(), status.repeated(), status.refused(), spent, refusal);
+    }
+}

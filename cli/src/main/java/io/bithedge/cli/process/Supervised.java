@@ -1,0 +1,197 @@
+package io.bithedge.cli.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * One part under supervision: its process, and a thread that starts it again when it dies.
+ *
+ * <pre>
+ * STARTING    launched, not yet ready         dies: FAILED (the first start is not repeated: something is wrong with it)
+ * READY       has answered once               dies: RESTARTING
+ * RESTARTING  launched again after a back-off answers: READY, dies: RESTARTING after a longer back-off
+ * FAILED      died before it was ever ready
+ * STOPPED     ended because we asked
+ * </pre>
+ */
+public final class Supervised {
+    /** See the table above. */
+    public enum State {
+        STARTING,
+        READY,
+        RESTARTING,
+        FAILED,
+        STOPPED
+    }
+
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
+    private static final int SHOWN_LOG_LINES = 20;
+
+    private final Part part;
+    private final Consumer<String> report;
+    private final Runnable onChange;
+    private final Backoff backoff = new Backoff();
+
+    private volatile State state = State.STARTING;
+    private volatile Process process;
+    private volatile long launchedAtNs;
+    private final AtomicInteger restarts = new AtomicInteger();
+    private volatile boolean stopping;
+
+    Supervised(Part part, Consumer<String> report, Runnable onChange) throws IOException {
+        this.part = part;
+        this.report = report;
+        this.onChange = onChange;
+        this.process = launch();
+        Thread.ofPlatform().daemon().name("watch-" + part.name()).start(this::watch);
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public int restarts() {
+        return restarts.get();
+    }
+
+    public ProcessMark mark() {
+        return ProcessMark.of(part, process.toHandle());
+    }
+
+    /** Waits until the part answers; throws with the end of its log when it dies first or the time is over. */
+    public void awaitReady(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (state != State.READY) {
+            if (state == State.FAILED) {
+                throw failed("ended with status " + process.exitValue() + " before it was ready");
+            }
+            if (state == State.STOPPED) {
+                throw new PartFailedException(part.name() + " was stopped before it was ready");
+            }
+            if (System.nanoTime() > deadline) {
+                throw failed("was not ready after %d s (%s)"
+                        .formatted(timeout.toSeconds(), part.readiness().reason()));
+            }
+            sleep(PROBE_INTERVAL);
+        }
+    }
+
+    private PartFailedException failed(String what) {
+        String log = String.join("\n    ", PartLog.tail(part.log(), SHOWN_LOG_LINES));
+        return new PartFailedException("%s %s. The end of %s:%n    %s".formatted(part.name(), what, part.log(), log));
+    }
+
+    void stop() {
+        stopping = true;
+        ProcessMark.stop(process.toHandle(), part.stopGrace());
+        state = State.STOPPED;
+    }
+
+    private Process launch() throws IOException {
+        PartLog.prepare(part.log());
+        List<String> command = new ArrayList<>(OwnSession.prefix());
+        command.addAll(part.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(part.workingFolder().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
+        builder.environment().putAll(part.environment());
+        launchedAtNs = System.nanoTime();
+        return builder.start();
+    }
+
+    private void watch() {
+        while (!stopping) {
+            Process current = process;
+            while (!stopping && current.isAlive() && !answers()) {
+                sleep(PROBE_INTERVAL);
+            }
+            if (!stopping && current.isAlive()) {
+                becomeReady();
+            }
+            Optional<Integer> exit = waitFor(current);
+            if (stopping || exit.isEmpty()) {
+                return;
+            }
+            if (state == State.STARTING) {
+                state = State.FAILED;
+                onChange.run();
+                return;
+            }
+            restart(exit.get());
+        }
+    }
+
+    private void becomeReady() {
+        boolean again = state == State.RESTARTING;
+        state = State.READY;
+        onChange.run();
+        if (again) {
+            report.accept("%s is ready again after %.1f s".formatted(part.name(), uptime().toMillis() / 1e3));
+        }
+    }
+
+    private void restart(int exit) {
+        Duration wait = backoff.afterLifeOf(uptime());
+        state = State.RESTARTING;
+        restarts.incrementAndGet();
+        report.accept("%s died (status %d), starting it again%s"
+                .formatted(part.name(), exit, wait.isZero() ? "" : " in " + wait.toSeconds() + " s"));
+        onChange.run();
+        sleep(wait);
+        if (stopping) {
+            return;
+        }
+        try {
+            process = launch();
+            // A stop that came between the check above and the launch has ended the old process, not this one.
+            if (stopping) {
+                ProcessMark.stop(process.toHandle(), part.stopGrace());
+            }
+            onChange.run();
+        } catch (IOException unstartable) {
+            report.accept("%s cannot be started: %s".formatted(part.name(), unstartable.getMessage()));
+        }
+    }
+
+    private Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - launchedAtNs);
+    }
+
+    private boolean answers() {
+        try {
+            return part.readiness().isReady();
+        } catch (Exception notYet) {
+            return false;
+        }
+    }
+
+    private static Optional<Integer> waitFor(Process process) {
+        try {
+            return Optional.of(process.waitFor());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.bithedge.cli.replay;
+
+import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.cli.replay.Pool.VaultTotals;
+import io.bithedge.ledger.ChainPosition;
+import io.bithedge.ledger.Token;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.clarity.ClarityView;
+import io.bithedge.stacks.client.ApiTransaction;
+import io.bithedge.stacks.client.ApiTransaction.Standing;
+import io.bithedge.stacks.client.Block;
+import io.bithedge.stacks.client.ChainEvent;
+import io.bithedge.stacks.client.TransactionStatus;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads final blocks one after the other and folds what the vault printed in them. */
+final class ChainFold {
+    private final Chain chain;
+    private final Principal.Contract vault;
+    private final Pool pool = new Pool();
+    private long next;
+    private Bytes tip = Bytes.zeros(32);
+    private long facts;
+
+    ChainFold(Chain chain, Principal.Contract vault, long startHeight) {
+        this.chain = chain;
+        this.vault = vault;
+        this.next = startHeight;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    /** The last block folded. */
+    long height() {
+        return next - 1;
+    }
+
+    long facts() {
+        return facts;
+    }
+
+    /** Folds on through the block at `height`. */
+    void foldTo(long height) {
+        while (next <= height) {
+            long wanted = next;
+            Block block = chain.api()
+                    .blockByHeight(wanted)
+                    .orElseThrow(() -> new ChainFailure("the API has no block at height " + wanted));
+            fold(block);
+            next++;
+        }
+    }
+
+    /** The vault's own buckets at the last block folded. */
+    VaultTotals vaultTotals(Token token) {
+        ClarityView totals = chain.readAt(tip, vault, "get-totals", ClarityValue.ascii(token.name()));
+        return new VaultTotals(
+                totals.uintLong("available"),
+                totals.uintLong("locked"),
+                totals.uintLong("premium"),
+                totals.uintLong("fees"));
+    }
+
+    private void fold(Block block) {
+        if (block.txCount() > 0) {
+            List<ApiTransaction> transactions = chain.api()
+                    .allBlockTransactions(block.indexBlockHash())
+                    .orElseThrow(() -> new ChainFailure("the API lost block " + block.indexBlockHash()));
+            transactions.stream()
+                    .sorted(Comparator.comparingLong(ChainFold::index))
+                    .forEach(transaction -> fold(block, transaction));
+        }
+        pool.endBlock(block.height(), block.burnBlockHeight());
+        tip = block.indexBlockHash();
+    }
+
+    private void fold(Block block, ApiTransaction transaction) {
+        Standing.Mined mined = transaction.mined().orElseThrow();
+        if (transaction.status() != TransactionStatus.SUCCESS || mined.eventCount() == 0) {
+            return;
+        }
+        int ordinal = 0;
+        for (ChainEvent event : events(transaction.txid())) {
+            if (event instanceof ChainEvent.ContractLog log && log.contractId().equals(vault.toString())) {
+                ChainPosition at = new ChainPosition(
+                        block.height(), block.burnBlockHeight(), Math.toIntExact(mined.txIndex()), ordinal);
+                pool.apply(VaultPrints.decode(ClarityView.of(ClarityValue.decode(log.value())), at));
+                facts++;
+            }
+            ordinal++;
+        }
+    }
+
+    private List<ChainEvent> events(Txid txid) {
+        return chain.api().allEvents(txid).orElseThrow(() -> new ChainFailure("the API lost transaction " + txid));
+    }
+
+    private static long index(ApiTransaction transaction) {
+        return transaction.mined().orElseThrow().txIndex();
+    }
+}

@@ -1,0 +1,60 @@
+package io.bithedge.cli.replay;
+
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.cli.parts.HttpProbe;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP answers of the topology service, as far as they are compared. */
+final class RunningSystem {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String url;
+
+    RunningSystem(String url) {
+        this.url = url;
+    }
+
+    /** The highest block that every fold has applied. */
+    long appliedHeight() throws InterruptedException {
+        return get("/status").path("appliedHeight").asLong(-1);
+    }
+
+    List<JsonNode> books() throws InterruptedException {
+        return list(get("/v1/books"), "books");
+    }
+
+    List<JsonNode> vintages(String token, String tier) throws InterruptedException {
+        return list(get("/v1/books/" + token + "/" + tier + "/vintages"), "vintages");
+    }
+
+    /** One entry per book in which the provider has something. */
+    List<JsonNode> accounts(String provider) throws InterruptedException {
+        return list(get("/v1/providers/" + provider), "books");
+    }
+
+    private JsonNode get(String path) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = HttpProbe.get(url + path);
+            if (answer.statusCode() != 200) {
+                throw new ChainFailure(
+                        "the running system answered %d to %s: %s".formatted(answer.statusCode(), path, answer.body()));
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException silent) {
+            throw new ChainFailure("the running system does not answer %s%s: %s".formatted(url, path, silent));
+        }
+    }
+
+    private static List<JsonNode> list(JsonNode answer, String field) {
+        JsonNode list = answer.isArray() ? answer : answer.path(field);
+        if (!list.isArray()) {
+            throw new ChainFailure("expected a list '%s', got %s".formatted(field, answer));
+        }
+        return new ArrayList<>(list.values());
+    }
+}

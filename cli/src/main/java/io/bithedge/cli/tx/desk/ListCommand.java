@@ -1,0 +1,81 @@
+package io.bithedge.cli.tx.desk;
+
+import io.bithedge.cli.console.Output;
+import io.bithedge.schemas.avro.TransactionState;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `bithedge tx list`. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists the transactions that are not over yet, oldest first. Works while the submitter is down.")
+public final class ListCommand implements Callable<Integer> {
+    @Mixin
+    private LogOption log = new LogOption();
+
+    @Option(names = "--signer", paramLabel = "ROLE", description = "Only those of this role, such as keeper.")
+    private Optional<String> signer = Optional.empty();
+
+    @Option(names = "--state", paramLabel = "STATE", description = "Only those in this state, such as PARKED.")
+    private Optional<String> state = Optional.empty();
+
+    @Option(names = "--all", description = "Also those that are over: FINAL, ABORTED, DROPPED, REPLACED.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (TransactionLog topic = log.open()) {
+            Optional<TransactionState> wanted = state.map(ListCommand::state);
+            List<Life> own = Lives.of(topic.read()).all().stream()
+                    .filter(life -> !life.isCarried())
+                    .filter(life -> signer.map(life.signer()::equals).orElse(true))
+                    .filter(life -> wanted.map(life.state()::equals).orElse(true))
+                    .toList();
+            List<Life> shown = all || wanted.isPresent()
+                    ? own
+                    : own.stream().filter(life -> !life.isOver()).toList();
+            return json ? Output.print(spec, LifeJson.list(shown)) : Output.print(spec, text(shown, own.size()));
+        } catch (TransactionsFailure e) {
+            return Output.fail(spec, e.getMessage());
+        }
+    }
+
+    private static String text(List<Life> shown, int found) {
+        List<String> lines = shown.isEmpty()
+                ? List.of("nothing to show")
+                : LifeText.table(shown, InstantSource.system().millis());
+        int hidden = found - shown.size();
+        String table = String.join(System.lineSeparator(), lines);
+        return hidden == 0 ? table : "%s%n%d that are over are not shown (--all shows them)".formatted(table, hidden);
+    }
+
+    private static TransactionState state(String word) {
+        return Arrays.stream(TransactionState.values())
+                .filter(each -> each.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new TransactionsFailure("no state is called '%s'; there are %s"
+                        .formatted(
+                                word,
+                                Arrays.stream(TransactionState.values())
+                                        .map(TransactionState::name)
+                                        .collect(Collectors.joining(", ")))));
+    }
+}

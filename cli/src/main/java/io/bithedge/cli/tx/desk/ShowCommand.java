@@ -1,0 +1,54 @@
+package io.bithedge.cli.tx.desk;
+
+import io.bithedge.cli.console.Output;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** `bithedge tx show`. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the whole life of a transaction, record by record. Works while the submitter is down.",
+            "The topic is compacted: of what is long over only the last record is left."
+        })
+public final class ShowCommand implements Callable<Integer> {
+    @Mixin
+    private LogOption log = new LogOption();
+
+    @Parameters(paramLabel = "ID|TXID", description = "Command id, signer:id or txid; the beginning is enough.")
+    private String word = "";
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (TransactionLog topic = log.open()) {
+            return switch (Lives.of(topic.read()).find(word)) {
+                case Lives.Found.NotOne(String why) -> Output.fail(spec, why);
+                case Lives.Found.One(Life life) ->
+                    json
+                            ? Output.print(spec, LifeJson.whole(life))
+                            : Output.print(
+                                    spec,
+                                    String.join(
+                                            System.lineSeparator(),
+                                            LifeText.whole(
+                                                    life, InstantSource.system().millis())));
+            };
+        } catch (TransactionsFailure e) {
+            return Output.fail(spec, e.getMessage());
+        }
+    }
+}

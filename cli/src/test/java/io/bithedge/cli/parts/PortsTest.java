@@ -1,0 +1,60 @@
+package io.bithedge.cli.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+    @Test
+    void countsUpFromTheBase() {
+        Ports ports = Ports.of(OptionalInt.of(20_000), Map.of());
+
+        assertThat(ports.of(Port.KAFKA)).isEqualTo(20_000);
+        assertThat(ports.of(Port.ORACLE)).isEqualTo(20_007);
+    }
+
+    @Test
+    void prefersANamedPortOverTheBase() {
+        Ports ports = Ports.of(OptionalInt.of(20_000), Map.of("devnet", 4_000));
+
+        assertThat(ports.of(Port.DEVNET)).isEqualTo(4_000);
+        assertThat(ports.of(Port.TOPOLOGY)).isEqualTo(20_004);
+    }
+
+    @Test
+    void namesTheKnownPartsWhenAskedForAnUnknownOne() {
+        assertThatThrownBy(() -> Ports.of(OptionalInt.empty(), Map.of("kafak", 1)))
+                .hasMessageContaining("kafak")
+                .hasMessageContaining("chain-watcher");
+    }
+
+    @Test
+    void refusesOnePortForTwoParts() {
+        assertThatThrownBy(() -> Ports.of(OptionalInt.empty(), Map.of("kafka", 8_080)))
+                .hasMessageContaining("8080")
+                .hasMessageContaining("kafka")
+                .hasMessageContaining("topology");
+    }
+
+    @Test
+    void refusesAPortThatDoesNotExist() {
+        assertThatThrownBy(() -> Ports.of(OptionalInt.of(65_530), Map.of())).hasMessageContaining("65536");
+    }
+
+    @Test
+    void namesThePartThatWantsATakenPort() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ports ports = Ports.of(OptionalInt.empty(), Map.of("registry", other.getLocalPort()));
+
+            assertThat(ports.taken())
+                    .anySatisfy(sentence -> assertThat(sentence)
+                            .contains("port " + other.getLocalPort())
+                            .contains("registry needs it"));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.bithedge.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On real processes: small shell scripts. */
+class SupervisorTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final Supervisor supervisor = new Supervisor(told::add, parts -> {});
+
+    @AfterEach
+    void stop() {
+        supervisor.stopAll();
+    }
+
+    private Part part(String name, String script) {
+        return new Part(
+                name,
+                List.of("/bin/sh", "-c", script, name),
+                Map.of(),
+                folder,
+                folder.resolve(name + ".log"),
+                name,
+                1,
+                () -> Files.exists(folder.resolve(name + ".ready")),
+                Duration.ofSeconds(5));
+    }
+
+    private static String runs(String name) {
+        return "touch " + name + ".ready; exec sleep 600";
+    }
+
+    @Test
+    void startsAKilledPartAgainAndTells() throws Exception {
+        Supervised supervised = supervisor.start(part("sleeper", runs("sleeper")));
+        supervised.awaitReady(PATIENCE);
+        long pid = supervised.mark().pid();
+
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("sleeper died (status 137), starting it again");
+        assertThat(told.poll(30, TimeUnit.SECONDS)).startsWith("sleeper is ready again");
+        assertThat(supervised.mark().pid()).isNotEqualTo(pid);
+        assertThat(supervised.restarts()).isOne();
+    }
+
+    @Test
+    void showsTheEndOfTheLogWhenAPartDiesBeforeItIsReady() {
+        Supervised supervised = supervisor.start(part("broken", "echo no such key; exit 3"));
+
+        assertThatThrownBy(() -> supervised.awaitReady(PATIENCE))
+                .isInstanceOf(PartFailedException.class)
+                .hasMessageContaining("broken ended with status 3")
+                .hasMessageContaining("no such key");
+    }
+
+    @Test
+    void stopsInReverseOrder() {
+        supervisor.start(part("first", runs("first"))).awaitReady(PATIENCE);
+        supervisor.start(part("second", runs("second"))).awaitReady(PATIENCE);
+
+        supervisor.stopAll();
+
+        assertThat(told).containsExactly("stopping second", "stopping first");
+        assertThat(supervisor.parts())
+                .allSatisfy(part -> assertThat(part.mark().alive()).isEmpty());
+    }
+
+    @Test
+    void killsWhatDoesNotEndByItself() {
+        Part stubborn = part("stubborn", "trap '' TERM; touch stubborn.ready; while true; do sleep 1; done");
+        Part impatient = new Part(
+                stubborn.name(),
+                stubborn.command(),
+                stubborn.environment(),
+                stubborn.workingFolder(),
+                stubborn.log(),
+                stubborn.marker(),
+                stubborn.port(),
+                stubborn.readiness(),
+                Duration.ofMillis(300));
+        Supervised supervised = supervisor.start(impatient);
+        supervised.awaitReady(PATIENCE);
+        ProcessMark mark = supervised.mark();
+
+        supervisor.stopAll();
+
+        assertThat(mark.alive()).isEmpty();
+    }
+
+    @Test
+    void takesNoStrangerForItsOwn() {
+        Supervised supervised = supervisor.start(part("mine", runs("mine")));
+        supervised.awaitReady(PATIENCE);
+        ProcessMark mark = supervised.mark();
+
+        assertThat(new ProcessMark(mark.name(), mark.pid(), mark.startedAtMs() - 60_000, "sleep", 1).alive())
+                .as("another start time: the pid was given away")
+                .isEmpty();
+        assertThat(new ProcessMark(mark.name(), mark.pid(), mark.startedAtMs(), "elsewhere", 1).alive())
+                .as("another command")
+                .isEmpty();
+    }
+}

@@ -1,5 +1,0 @@
-/** The `book` subcommand: histories of one book on standard input, totals and providers on standard output. */
-@NullMarked
-package io.bithedge.standalone.book;
-
-import org.jspecify.annotations.NullMarked;

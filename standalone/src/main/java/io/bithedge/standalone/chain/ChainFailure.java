@@ -1,8 +1,0 @@
-package io.bithedge.standalone.chain;
-
-/** The chain refused or failed something the command line needs. The message says what, where and what it answered. */
-public final class ChainFailure extends RuntimeException {
-    public ChainFailure(String message) {
-        super(message);
-    }
-}

@@ -1,5 +1,0 @@
-/** What the command line itself does on a chain: keys, signed transactions, the deploy step. */
-@NullMarked
-package io.bithedge.standalone.chain;
-
-import org.jspecify.annotations.NullMarked;

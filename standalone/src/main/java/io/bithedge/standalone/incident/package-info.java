@@ -1,5 +1,0 @@
-/** `bithedge incidents`: what disagrees, and what a person says of it. */
-@NullMarked
-package io.bithedge.standalone.incident;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A scripted market on devnet: people with keys from a seed who act by signed transactions only, as strangers would. */
-@NullMarked
-package io.bithedge.standalone.market;
-
-import org.jspecify.annotations.NullMarked;

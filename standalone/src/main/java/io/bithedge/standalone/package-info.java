@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.standalone;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The parts of a running system: what each is called with, where it listens, when it is ready. */
-@NullMarked
-package io.bithedge.standalone.parts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.bithedge.standalone.process;
-
-/** A part did not start. The message names the part, what happened and where its log is. */
-public final class PartFailedException extends RuntimeException {
-    public PartFailedException(String message) {
-        super(message);
-    }
-}

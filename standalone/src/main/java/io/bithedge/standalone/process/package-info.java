@@ -1,5 +1,0 @@
-/** Starting, watching and stopping other programs. Knows nothing of what they are. */
-@NullMarked
-package io.bithedge.standalone.process;
-
-import org.jspecify.annotations.NullMarked;

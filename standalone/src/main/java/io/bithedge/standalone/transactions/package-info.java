@@ -1,5 +1,0 @@
-/** What an operator sees of our transactions, and what he may ask of them: `tx list`, `show`, `bump`, `park`, `resume`. */
-@NullMarked
-package io.bithedge.standalone.transactions;
-
-import org.jspecify.annotations.NullMarked;
