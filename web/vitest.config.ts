@@ -5,5 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     maxWorkers: 2,
+    // A slow machine is no fault of a test.
+    testTimeout: 120_000,
   },
 });

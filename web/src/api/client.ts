@@ -38,6 +38,10 @@ const pool = {
     path: `/v1/books/${token}/${tier}/exposure`,
     decode: risk.exposure,
   }),
+  bookYield: (token: shapes.Token, tier: shapes.Tier): Route<people.YieldOfBook> => ({
+    path: `/v1/books/${token}/${tier}/yield`,
+    decode: people.yieldBook,
+  }),
   risk: (): Route<risk.PoolRisk> => ({ path: '/v1/risk', decode: risk.poolRisk }),
   poolMetrics: (limit = 500): Route<shapes.PoolMetrics> => ({
     path: withQuery('/v1/pool/metrics', { limit }),

@@ -73,7 +73,7 @@ export const unfinal = object({
 });
 export type Unfinal = Decoded<typeof unfinal>;
 
-const yieldBook = object({
+export const yieldBook = object({
   token: tokenName,
   tier: tierName,
   windows: list(
@@ -89,6 +89,8 @@ const yieldBook = object({
   ),
   series: list(object({ burnHeight: whole, blockTime: whole, capital: amount, premiumEarned: amount, losses: amount })),
 });
+
+export type YieldOfBook = Decoded<typeof yieldBook>;
 
 export const providerYield = object({ provider: text, books: list(yieldBook), asOf: block });
 export type ProviderYield = Decoded<typeof providerYield>;

@@ -64,6 +64,11 @@ export class Stream {
     return () => this.listeners.delete(listener);
   }
 
+  /** The network is back: a connection that was given up is tried at once. */
+  retryNow(): void {
+    if (this.source?.readyState === CLOSED) this.reopenSoon(0);
+  }
+
   private reopenSoon(ms: number): void {
     this.cancel?.();
     this.cancel = this.options.later(() => this.reopen(), ms);

@@ -1,8 +1,11 @@
 import { type ComponentType, Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { live } from '../api/live';
 import { EmptyState, Notice, Skeleton } from '../parts/states';
 import { TipLayer } from '../parts/TipLayer';
-import { Banners } from './Banners';
+import { SheetHost } from '../wallet/SheetHost';
+import { Strip } from '../wallet/Strip';
+import { Banners, online } from './Banners';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import type { PageProps } from './page';
@@ -21,9 +24,11 @@ export function App() {
       <Header />
       <main id="main" tabIndex={-1}>
         <Banners />
+        <Strip />
         <CurrentPage />
       </main>
       <Footer />
+      <SheetHost />
       <TipLayer />
     </Fragment>
   );
@@ -60,8 +65,14 @@ function CurrentPage() {
   return Page ? <Page key={found.page.path} params={found.params} /> : <Skeleton height="chart" />;
 }
 
-/** A file of an older build is gone after an upgrade, or the network is. */
+/** A file of an older build is gone after an upgrade, or the network is: then the page is loaded anew when the services answer again. */
 function Reload() {
+  const isAway = live().unreachable.value || !online.value;
+  const wasAway = useRef(isAway);
+  useEffect(() => {
+    if (wasAway.current && !isAway) window.location.reload();
+    wasAway.current = isAway;
+  }, [isAway]);
   return (
     <Notice
       tone="bad"
@@ -73,7 +84,9 @@ function Reload() {
         </button>
       }
     >
-      The connection failed, or the pages were upgraded since you opened them.
+      {isAway
+        ? 'There is no connection. It is loaded when there is one again.'
+        : 'The connection failed, or the pages were upgraded since you opened them.'}
     </Notice>
   );
 }

@@ -5,10 +5,12 @@ import type { Incident } from '../api/shapes';
 import { tokenLabel } from '../format/words';
 import { Notice } from '../parts/states';
 
-const online = signal(typeof navigator === 'undefined' ? true : navigator.onLine);
+/** What the browser says of the network. */
+export const online = signal(typeof navigator === 'undefined' ? true : navigator.onLine);
 if (typeof window !== 'undefined') {
   window.addEventListener('online', () => {
     online.value = true;
+    live().stream.retryNow();
     live().refresh();
   });
   window.addEventListener('offline', () => {

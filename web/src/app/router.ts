@@ -1,10 +1,40 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 
 /** Where we are: the path without query, as the address bar shows it. */
 export const location$ = signal(currentPath());
 
 function currentPath(): string {
   return typeof window === 'undefined' ? '/' : window.location.pathname;
+}
+
+/** The choices on the page: the query, as the address bar shows it. They survive reload, back and a shared link. */
+export const search$ = signal(currentSearch());
+
+function currentSearch(): string {
+  return typeof window === 'undefined' ? '' : window.location.search;
+}
+
+/** One choice of the query; null when it is not there. */
+export function queried(name: string): string | null {
+  return new URLSearchParams(search$.value).get(name);
+}
+
+/** Writes choices into the query of where we are; null takes one out. Going back leaves the page, not the last choice. */
+export function query(part: Readonly<Record<string, string | null>>): void {
+  const next = new URLSearchParams(window.location.search);
+  for (const [name, value] of Object.entries(part)) {
+    if (value === null) next.delete(name);
+    else next.set(name, value);
+  }
+  const search = next.toString();
+  navigate(window.location.pathname + (search === '' ? '' : `?${search}`), { replace: true });
+}
+
+/** A choice of a few that stands in the query; the first one when nothing or something else stands there. */
+export function useQueried<K extends string>(name: string, keys: readonly [K, ...K[]]): [K, (key: K) => void] {
+  const given = queried(name);
+  const chosen = keys.find((it) => it === given) ?? keys[0];
+  return [chosen, (key) => query({ [name]: key === keys[0] ? null : key })];
 }
 
 /** The parameters when `path` fits `pattern`, else null. A trailing slash means nothing. */
@@ -38,14 +68,19 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
   if (path !== window.location.pathname + window.location.search) {
     window.history[options.replace ? 'replaceState' : 'pushState'](null, '', path);
   }
-  location$.value = window.location.pathname;
+  arrive();
+}
+
+function arrive(): void {
+  batch(() => {
+    location$.value = window.location.pathname;
+    search$.value = window.location.search;
+  });
 }
 
 /** Links of this origin become page changes; anything with a modifier, a target or a download stays the browser's. */
 export function startRouter(): void {
-  window.addEventListener('popstate', () => {
-    location$.value = window.location.pathname;
-  });
+  window.addEventListener('popstate', arrive);
   document.addEventListener('click', (event) => {
     const link = (event.target as Element | null)?.closest?.('a[href]') as HTMLAnchorElement | null;
     if (!link || !isOurs(link, event)) return;

@@ -1,8 +1,8 @@
 /**
  * Amounts in words. Everything is a bigint of base units; nothing here is used to calculate money.
  *
- * Rounding of what is shown: *down* (towards zero) unless said, so that a page never shows more than there is. What somebody has to pay or
- * may lose is shown rounded *up*. The exact amount stands in the tooltip.
+ * One way to show money: towards zero, so that a page never shows what is not there, and with three significant digits at least, so that a
+ * small amount is never shown as none. The exact amount stands in the tooltip.
  */
 import type { Token } from '../api/shapes';
 
@@ -25,8 +25,9 @@ export const UNITS: Readonly<Record<Token | 'BTC' | 'USD', Unit>> = {
 export type UnitName = keyof typeof UNITS;
 
 export interface Shape {
-  /** decimals to show; all of the unit's when it is larger */
+  /** decimals to show, more when an amount needs them for three significant digits; all of the unit's when it is larger */
   readonly digits?: number;
+  /** of `decimal` and `percent` only: money is never rounded up */
   readonly rounding?: Rounding;
   /** a plus before gains */
   readonly signed?: boolean;
@@ -43,13 +44,29 @@ export function decimal(value: bigint, decimals: number, shape: Shape = {}): str
   return `${sign(value, scaled, shape.signed ?? false)}${grouped(scaled / ten)}${fraction}`;
 }
 
+export type MoneyShape = Omit<Shape, 'rounding'>;
+
+const SIGNIFICANT = 3;
+
 /** Without the symbol. */
-export function amountOf(value: bigint, unit: UnitName, shape: Shape = {}): string {
-  return decimal(value, UNITS[unit].decimals, { digits: UNITS[unit].shown, ...shape });
+export function amountOf(value: bigint, unit: UnitName, shape: MoneyShape = {}): string {
+  const { decimals } = UNITS[unit];
+  const usual = shape.digits ?? UNITS[unit].shown;
+  const { signed = false } = shape;
+  return decimal(value, decimals, { signed, digits: Math.max(usual, telling(abs(value), decimals, usual)) });
+}
+
+/** The decimals that three significant digits of `magnitude` need, without zeros at their end. */
+function telling(magnitude: bigint, decimals: number, usual: number): number {
+  if (magnitude === 0n) return usual;
+  const before = magnitude.toString().length - decimals;
+  const digits = Math.min(decimals, Math.max(usual, SIGNIFICANT - before));
+  const shown = (magnitude / 10n ** BigInt(decimals - digits)).toString();
+  return digits - (/0*$/.exec(shown)?.[0].length ?? 0);
 }
 
 /** With the symbol: `1,234.56 STX`; dollars as `$1,234.56`. */
-export function amountWithUnit(value: bigint, unit: UnitName, shape: Shape = {}): string {
+export function amountWithUnit(value: bigint, unit: UnitName, shape: MoneyShape = {}): string {
   if (unit !== 'USD') return `${amountOf(value, unit, shape)} ${UNITS[unit].symbol}`;
   const shown = amountOf(value, unit, shape);
   return /^[−+]/.test(shown) ? `${shown[0]}$${shown.slice(1)}` : `$${shown}`;
@@ -67,27 +84,26 @@ const STEPS: readonly (readonly [bigint, string])[] = [
 ];
 
 /** Three significant figures for headlines and axes: `1.23M`, `69.9k`, `8,120`. Below ten thousand as {@link amountOf} with `digits`. */
-export function compact(value: bigint, unit: UnitName, shape: Shape = {}): string {
+export function compact(value: bigint, unit: UnitName, shape: MoneyShape = {}): string {
   const one = 10n ** BigInt(UNITS[unit].decimals);
   for (const [step, letter] of STEPS) {
     if (abs(value) >= step * one) {
       const base = letter === 'k' ? 1_000n : step;
       const whole = abs(value) / (base * one);
       const digits = whole >= 100n ? 0 : whole >= 10n ? 1 : 2;
-      return (
-        decimal(divideSigned(value, base, shape.rounding ?? 'down'), UNITS[unit].decimals, { ...shape, digits }) +
-        letter
-      );
+      return decimal(value / base, UNITS[unit].decimals, { ...shape, digits }) + letter;
     }
   }
   return amountOf(value, unit, shape);
 }
 
-/** As {@link compact} rounded up, but what is less than one step of `digits` is `< 1`: rounding it up would tell too much. */
+/** As {@link compact} in a narrow cell: what is less than one step of `digits` is `< 1`, so that it is not shown as none. */
 export function compactOwed(value: bigint, unit: UnitName, digits: number): string {
   const step = 10n ** BigInt(UNITS[unit].decimals - digits);
   if (value > 0n && value < step) return `< ${decimal(step, UNITS[unit].decimals, { digits })}`;
-  return compact(value, unit, { rounding: 'up', digits });
+  return value > 0n && abs(value) < 10_000n * 10n ** BigInt(UNITS[unit].decimals)
+    ? decimal(value, UNITS[unit].decimals, { digits })
+    : compact(value, unit, { digits });
 }
 
 /** `8123` is `81.23 %`. */
@@ -118,11 +134,6 @@ export function fromDouble(value: number, unit: UnitName): bigint {
 
 function divide(value: bigint, by: bigint, rounding: Rounding): bigint {
   return rounding === 'up' ? (value + by - 1n) / by : value / by;
-}
-
-function divideSigned(value: bigint, by: bigint, rounding: Rounding): bigint {
-  const magnitude = divide(abs(value), by, rounding);
-  return value < 0n ? -magnitude : magnitude;
 }
 
 function sign(value: bigint, scaled: bigint, isSigned: boolean): string {

@@ -51,7 +51,7 @@ function columns(burnHeight: number | null): readonly Column<Book>[] {
       key: 'losses',
       head: 'Losses',
       numeric: true,
-      cell: (it) => <Amount value={it.losses} unit={it.token} rounding="up" />,
+      cell: (it) => <Amount value={it.losses} unit={it.token} />,
     },
   ];
 }

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Loadable } from '../api/live';
 import type { PoolMetrics, Token } from '../api/shapes';
+import { useQueried } from '../app/router';
 import { compact, fromDouble, percent, toDouble } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Chart } from '../parts/Chart';
@@ -25,8 +26,8 @@ const TOKEN_OPTIONS = [
 
 /** The pool over time, by token. */
 export function MetricsCard({ of, retry }: { of: Loadable<PoolMetrics>; retry: () => void }) {
-  const [token, setToken] = useState<Token>('STX');
-  const [measure, setMeasure] = useState<Measure>('capital');
+  const [token, setToken] = useQueried('token', ['STX', 'SBTC']);
+  const [measure, setMeasure] = useQueried<Measure>('show', ['capital', 'utilisation', 'premium', 'losses', 'people']);
   const choices = of.state === 'ready' && (
     <>
       <Choice label="What" options={MEASURES} chosen={measure} choose={setMeasure} />
@@ -53,7 +54,7 @@ function History({ metrics, token, measure }: { metrics: PoolMetrics; token: Tok
     <Chart
       label={`${MEASURES.find((it) => it.key === measure)?.label} of the ${tokenLabel(token)} books over time`}
       xKind="time"
-      xLabel="Time"
+      xLabel="Time, UTC"
       x={drawn.x}
       series={drawn.series}
       formatY={formatOf(measure, token)}

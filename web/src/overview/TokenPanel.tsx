@@ -56,7 +56,7 @@ export function TokenPanel(props: {
             'Premium pending',
             <Amount key="p" value={totals.premiumPending} unit={token} digits={token === 'STX' ? 2 : 6} />,
           ],
-          ['Losses paid', <Amount key="x" value={totals.losses} unit={token} rounding="up" />],
+          ['Losses paid', <Amount key="x" value={totals.losses} unit={token} />],
           [<ProvidersWord key="w" />, counted(props.providers)],
           ['Live policies', counted(props.policies)],
         ]}

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Block } from '../api/shapes';
-import { amountOf, amountWithUnit, compact, exactWithUnit, type Rounding, UNITS, type UnitName } from '../format/units';
+import { amountOf, amountWithUnit, compact, exactWithUnit, UNITS, type UnitName } from '../format/units';
 import { asOfSentence, shortHash } from '../format/words';
 
 /** The block that the numbers inside belong to, unless they name their own. */
@@ -14,10 +14,8 @@ export function blockSentence(asOf: Block): string {
 export interface AmountProps {
   readonly value: bigint;
   readonly unit: UnitName;
-  /** decimals; the unit's usual ones without */
+  /** decimals, and more for three significant digits; the unit's usual ones without */
   readonly digits?: number;
-  /** down: never more than there is. up: what somebody pays or may lose */
-  readonly rounding?: Rounding;
   readonly signed?: boolean;
   /** `1.23M` for headlines */
   readonly short?: boolean;
@@ -56,7 +54,6 @@ export function Amount(props: AmountProps) {
 function shown(props: AmountProps): string {
   const shape = {
     ...(props.digits === undefined ? {} : { digits: props.digits }),
-    rounding: props.rounding ?? 'down',
     signed: props.signed ?? false,
   } as const;
   if (props.unit === 'USD') {

@@ -1,9 +1,10 @@
 import type { Tier, Token } from '../api/shapes';
+import { tierInWords } from '../format/tiers';
 import { tierLabel, tokenLabel } from '../format/words';
 
 const FILLED: Readonly<Record<Tier, number>> = { conservative: 1, balanced: 2, aggressive: 3 };
 
-/** One to three bars: how much risk the tier takes. */
+/** One to three bars: how far from the price what the tier backs is. */
 export function TierGlyph({ tier }: { tier: Tier }) {
   return (
     <svg class={`tier-glyph ${tier}`} viewBox="0 0 15 14" aria-hidden="true">
@@ -47,7 +48,9 @@ export function BookName({ book }: { book: { token: Token; tier: Tier } }) {
       <i class={`token-dot ${book.token.toLowerCase()}`} aria-hidden="true" />
       <span>{tokenLabel(book.token)}</span>
       <TierGlyph tier={book.tier} />
-      <span>{tierLabel(book.tier)}</span>
+      <span data-tip={tierInWords(book.tier)} tabIndex={0}>
+        {tierLabel(book.tier)}
+      </span>
     </span>
   );
 }

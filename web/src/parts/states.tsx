@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { isNotAvailable, OWN_CODES, type Problem } from '../api/answer';
 import type { Loadable } from '../api/live';
-import { codeLabel } from '../format/words';
+import { plainly } from '../format/refusals';
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad' | 'quiet';
 
@@ -34,8 +34,11 @@ export function EmptyState({ title, children }: { title: string; children?: Comp
   );
 }
 
+/** As high as what comes, so that nothing below moves when it is there. */
+export type SkeletonHeight = 'strip' | 'card' | 'chart' | 'table' | 'watcher';
+
 /** Grey lines in the place of what comes. */
-export function Skeleton({ lines = 3, height }: { lines?: number; height?: 'chart' | 'table' }) {
+export function Skeleton({ lines = 3, height }: { lines?: number; height?: SkeletonHeight }) {
   return (
     <div class={`skeleton ${height ?? ''}`} role="status">
       <span class="sr-only">Loading</span>
@@ -59,7 +62,7 @@ export function ErrorState({ problem, retry }: { problem: Problem; retry?: () =>
   return (
     <Notice
       tone="bad"
-      title={codeLabel(problem.code)}
+      title="This cannot be shown at the moment"
       live
       actions={
         retry && (
@@ -69,7 +72,7 @@ export function ErrorState({ problem, retry }: { problem: Problem; retry?: () =>
         )
       }
     >
-      {problem.sentence}
+      {plainly(problem)}
     </Notice>
   );
 }
@@ -91,7 +94,7 @@ export function Loaded<T>({ of, retry, skeleton, children }: LoadedProps<T>) {
     case 'ready':
       return (
         <>
-          {of.problem && <p class="stale">Not refreshed: {of.problem.sentence}</p>}
+          {of.problem && <p class="stale">Not refreshed: {plainly(of.problem)}</p>}
           {children(of.value)}
         </>
       );

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { live, useLive, valueIn } from '../api/live';
 import type { Policy } from '../api/people';
@@ -9,12 +8,16 @@ import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Card, Facts, PageHead } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
+import { MostPaid } from '../protect/MostPaid';
 import { MovesTable } from '../protect/MovesTable';
 import { PayoffChart } from '../protect/PayoffChart';
 import { marketOf } from '../protect/ProtectPage';
 import { breakEven, type Market, type PolicyOffer } from '../protect/payoff';
-import { SignSheet } from '../wallet/SignSheet';
+import { policyScope } from '../wallet/asking';
+import { underWay } from '../wallet/followed';
+import { transactions } from '../wallet/kept';
 import { person } from '../wallet/session';
+import { openSheet } from '../wallet/sheet';
 import { Backers } from './Backers';
 import { protectsSentence, StandingLine } from './PolicyList';
 import { Result } from './Result';
@@ -93,7 +96,6 @@ function offerOf(policy: Policy, market: Market): PolicyOffer {
 }
 
 function Now({ policy, market }: { policy: Policy; market: Market | null }) {
-  const [isSigning, setSigning] = useState(false);
   const who = person.value;
   const standing = standingOf(policy, market);
   const activation = activationOf(policy, who?.address ?? null, pace.value?.burnHeight ?? 0, standing);
@@ -105,16 +107,10 @@ function Now({ policy, market }: { policy: Policy; market: Market | null }) {
           Ends in <Countdown toHeight={policy.expirationHeight} reached="a moment: it is being settled" />. It settles
           by itself then.
         </p>
-        {activation.can ? (
+        {activation.can && who !== null ? (
           <>
             <div class="row">
-              <button
-                type="button"
-                class={activation.isInTheMoney ? 'button primary' : 'button'}
-                onClick={() => setSigning(true)}
-              >
-                Activate now
-              </button>
+              <Activate policy={policy} person={who.address} isPrimary={activation.isInTheMoney} />
             </div>
             {!activation.isInTheMoney && (
               <Notice tone="warn">
@@ -128,17 +124,27 @@ function Now({ policy, market }: { policy: Policy; market: Market | null }) {
             </p>
           </>
         ) : (
-          <p class="muted">{activation.why}</p>
-        )}
-        {isSigning && who !== null && (
-          <SignSheet
-            title={`Activate policy ${policy.policyId}`}
-            intent={{ kind: 'activation', person: who.address, policyId: policy.policyId }}
-            onClose={() => setSigning(false)}
-          />
+          !activation.can && <p class="muted">{activation.why}</p>
         )}
       </div>
     </Card>
+  );
+}
+
+function Activate({ policy, person, isPrimary }: { policy: Policy; person: string; isPrimary: boolean }) {
+  const { policyId } = policy;
+  const act = { kind: 'activation', address: person, scope: policyScope(policyId) } as const;
+  const isUnderWay = underWay(transactions.value, act) !== null;
+  const intent = { kind: 'activation', person, policyId } as const;
+  return (
+    <button
+      type="button"
+      class={isPrimary ? 'button primary' : 'button'}
+      disabled={isUnderWay}
+      onClick={() => openSheet({ title: `Activate policy ${policyId}`, intent })}
+    >
+      {isUnderWay ? 'Your request is on its way' : 'Activate now'}
+    </button>
   );
 }
 
@@ -156,9 +162,9 @@ function Terms({ policy }: { policy: Policy }) {
         ],
         ['Can be activated', policy.style === 'AMERICAN' ? 'any time before the end' : 'only settles at the end'],
         ['Ends at', `Bitcoin block ${policy.expirationHeight.toLocaleString('en-US')}`],
-        ['Premium paid', <Amount value={policy.premium} unit={policy.token} rounding="up" />],
+        ['Premium paid', <Amount value={policy.premium} unit={policy.token} />],
         ['Break-even', even === null ? 'not reachable' : <Amount value={even} unit="USD" />],
-        ['Most it can pay', <Amount value={policy.collateral} unit={policy.token} />],
+        ['Most it can pay', <MostPaid offer={policy} />],
         [
           'Prices when bought',
           <>

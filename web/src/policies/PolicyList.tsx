@@ -10,7 +10,6 @@ import { marketOf } from '../protect/ProtectPage';
 import type { Market } from '../protect/payoff';
 import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
-import { UnderWay } from '../wallet/UnderWay';
 import { StatusBadge } from './StatusBadge';
 import { inOrder, type Standing, standingOf } from './standing';
 
@@ -35,7 +34,6 @@ export function PolicyList() {
         </EmptyState>
       ) : (
         <div class="stack">
-          <UnderWay address={who.address} kinds={['purchase', 'activation']} />
           <Owned key={who.address} owner={who.address} />
         </div>
       )}
@@ -100,7 +98,7 @@ function PolicyCard({ policy, market }: { policy: Policy; market: Market | null 
         <div>
           <dt>Paid</dt>
           <dd>
-            <Amount value={policy.premium} unit={policy.token} rounding="up" />
+            <Amount value={policy.premium} unit={policy.token} />
           </dd>
         </div>
         <div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { QuoteRequest } from '../api/people';
 import { type Parsed, parseAmount, plainAmount, understood } from '../format/parse';
 import { duration } from '../format/time';
 import { amountWithUnit } from '../format/units';
@@ -20,8 +21,12 @@ import {
 
 interface ChoiceFormProps {
   readonly choice: Choice;
-  readonly strike: bigint;
+  readonly request: QuoteRequest;
+  /** that the protected value is a part of: the one when something was chosen last */
+  readonly btcPrice: bigint;
   readonly change: (part: Partial<Choice>) => void;
+  /** What is typed is no amount that can be protected. */
+  readonly invalid: (isInvalid: boolean) => void;
   readonly callsEnabled: boolean;
   /** null while it is not known */
   readonly burnBlockSeconds: number | null;
@@ -30,7 +35,8 @@ interface ChoiceFormProps {
 const BITCOIN_SECONDS = 600;
 
 /** The four things that a buyer chooses. */
-export function ChoiceForm({ choice, strike, change, callsEnabled, burnBlockSeconds }: ChoiceFormProps) {
+export function ChoiceForm({ choice, request, btcPrice, change, ...more }: ChoiceFormProps) {
+  const { callsEnabled, burnBlockSeconds } = more;
   const limits = percentLimits(choice.policyType);
   const longest = longestDays(choice);
   const isPut = choice.policyType === 'PUT';
@@ -48,7 +54,7 @@ export function ChoiceForm({ choice, strike, change, callsEnabled, burnBlockSeco
             choose={(policyType) => change({ policyType })}
           />
         )}
-        <AmountChoice amount={choice.amount} change={(amount) => change({ amount })} />
+        <AmountChoice amount={choice.amount} change={(amount) => change({ amount })} invalid={more.invalid} />
         <Slider
           label="Protected value"
           min={limits.least}
@@ -56,13 +62,9 @@ export function ChoiceForm({ choice, strike, change, callsEnabled, burnBlockSeco
           step={1}
           value={choice.percent}
           change={(percent) => change({ percent })}
-          shown={`${choice.percent} % · ${amountWithUnit(strike, 'USD', { digits: 0 })}`}
+          shown={`${choice.percent} % · ${amountWithUnit(request.strike, 'USD', { digits: 0 })}`}
           presets={percentPresets(choice.policyType)}
-          hint={
-            isPut
-              ? 'Of the price now, per BTC. Below it the policy pays the difference; closer to the price costs more.'
-              : 'Of the price now, per BTC. Above it the policy pays the difference; closer to the price costs more.'
-          }
+          hint={`Of ${amountWithUnit(btcPrice, 'USD', { digits: 0 })}, the price when you chose. ${isPut ? 'Below' : 'Above'} it the policy pays the difference; closer to the price costs more.`}
         />
         <Slider
           label="For how long"
@@ -111,19 +113,30 @@ function Pace({ days, seconds, longest }: { days: number; seconds: number | null
   );
 }
 
-function AmountChoice({ amount, change }: { amount: bigint; change: (amount: bigint) => void }) {
+function AmountChoice(props: {
+  amount: bigint;
+  change: (amount: bigint) => void;
+  invalid: (isInvalid: boolean) => void;
+}) {
+  const { amount } = props;
   const [typed, setTyped] = useState(plainAmount(amount, 'BTC'));
-  useEffect(() => {
-    const now = parseAmount(typed, 'BTC');
-    if (!now.ok || now.value !== amount) setTyped(plainAmount(amount, 'BTC'));
-  }, [amount]);
   const parsed = parseAmount(typed, 'BTC');
   const problem = amountProblem(parsed);
+  useEffect(() => {
+    // Chosen elsewhere: by a button of a refusal, or by going back.
+    if (problem === null && parsed.ok && parsed.value !== amount) setTyped(plainAmount(amount, 'BTC'));
+  }, [amount]);
+  useEffect(() => props.invalid(problem !== null), [problem !== null]);
   const type = (text: string) => {
     setTyped(text);
     const now = parseAmount(text, 'BTC');
-    if (amountProblem(now) === null && now.ok) change(now.value);
+    if (amountProblem(now) === null && now.ok) props.change(now.value);
   };
+  const choose = (chosen: bigint) => {
+    setTyped(plainAmount(chosen, 'BTC'));
+    props.change(chosen);
+  };
+  const stop = nearestStop(amount);
   return (
     <div class="amount-choice">
       <Field
@@ -143,17 +156,17 @@ function AmountChoice({ amount, change }: { amount: bigint; change: (amount: big
         min={0}
         max={AMOUNT_STOPS.length - 1}
         step={1}
-        value={nearestStop(amount)}
-        style={{ '--filled': `${(nearestStop(amount) / (AMOUNT_STOPS.length - 1)) * 100}%` }}
-        onInput={(event) => change(AMOUNT_STOPS[Number(event.currentTarget.value)] ?? amount)}
+        value={stop}
+        style={{ '--filled': `${(stop / (AMOUNT_STOPS.length - 1)) * 100}%` }}
+        onInput={(event) => choose(AMOUNT_STOPS[Number(event.currentTarget.value)] ?? amount)}
       />
       <div class="presets">
         {AMOUNT_PRESETS.map((preset) => (
           <button
             key={preset.label}
             type="button"
-            aria-pressed={preset.value === amount}
-            onClick={() => change(preset.value)}
+            aria-pressed={preset.value === amount && problem === null}
+            onClick={() => choose(preset.value)}
           >
             {preset.label}
           </button>

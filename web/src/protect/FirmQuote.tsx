@@ -7,13 +7,13 @@ import { pace } from '../app/clock';
 import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Notice } from '../parts/states';
-import type { Intent } from '../wallet/call';
+import { PURCHASE_SCOPE } from '../wallet/asking';
+import { underWay } from '../wallet/followed';
+import { transactions } from '../wallet/kept';
 import { askToConnect } from '../wallet/LazySheet';
-import { SignSheet } from '../wallet/SignSheet';
 import { person } from '../wallet/session';
-import { TransactionSteps } from '../wallet/TransactionSteps';
-import { transactions } from '../wallet/transactions';
-import { answers, quotedTerms } from './quoted';
+import { openSheet } from '../wallet/sheet';
+import { purchaseOf, renewed } from './purchase';
 import { Refusal } from './Refusal';
 import { keyOf } from './useQuote';
 
@@ -25,12 +25,18 @@ type Firm =
 
 /** From "how much" to "buy": a signed price that holds for some blocks, and the button that uses it. */
 export function FirmQuote({ request, useAmount }: { request: QuoteRequest; useAmount: (amount: bigint) => void }) {
-  const [firm, setFirm] = useState<Firm>({ state: 'none' });
-  useEffect(() => setFirm({ state: 'none' }), [keyOf(request)]);
+  const key = keyOf(request);
+  const [asked, setFirm] = useState<{ readonly key: string; readonly firm: Firm }>({ key, firm: { state: 'none' } });
+  // A price of what was chosen before is no price of what is chosen now, not even for one frame.
+  const firm: Firm = asked.key === key ? asked.firm : { state: 'none' };
+  useEffect(() => setFirm({ key, firm: { state: 'none' } }), [key]);
   const ask = async () => {
-    setFirm({ state: 'asking' });
+    setFirm({ key, firm: { state: 'asking' } });
     const answer = await acts.quote(request);
-    setFirm(answer.ok ? { state: 'quoted', quote: answer.value } : { state: 'refused', problem: answer.problem });
+    const next: Firm = answer.ok
+      ? { state: 'quoted', quote: answer.value }
+      : { state: 'refused', problem: answer.problem };
+    setFirm((now) => (now.key === key ? { key, firm: next } : now));
   };
   if (firm.state === 'quoted') return <Offer quote={firm.quote} request={request} again={ask} />;
   return (
@@ -44,67 +50,69 @@ export function FirmQuote({ request, useAmount }: { request: QuoteRequest; useAm
 }
 
 function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest; again: () => Promise<void> }) {
-  const [intent, setIntent] = useState<Intent | null>(null);
-  const [txid, setTxid] = useState<string | null>(null);
-  const bought = transactions.value.find((it) => it.txid === txid);
-  const isUnderWay = bought !== undefined && bought.stage !== 'FAILED' && bought.stage !== 'DROPPED';
-  const who = person.value;
   const known = valueIn(useLive(routes.quote(quote.quoteId ?? '')));
-  const terms = quotedTerms(quote);
-  if (terms === null || !answers(quote, request)) {
+  if (purchaseOf(quote, request, '') === null) {
     return (
       <Notice tone="bad" live>
         The answer is not a firm price of what you chose. Please ask again.
       </Notice>
     );
   }
-  const tip = pace.value?.burnHeight ?? 0;
-  const isOver = known?.status === 'EXPIRED' || tip > terms.validUntil;
+  if (known?.status === 'USED') return <Bought policyId={known.policyId} />;
+  const validUntil = quote.validUntil ?? 0;
+  if (known?.status === 'EXPIRED' || (pace.value?.burnHeight ?? 0) > validUntil) {
+    return (
+      <Notice
+        tone="warn"
+        title="This price has ended"
+        live
+        actions={
+          <button type="button" class="button small primary" onClick={() => void again()}>
+            Get a new one
+          </button>
+        }
+      />
+    );
+  }
   return (
     <div class="firm">
-      {known?.status === 'USED' ? (
-        <Bought policyId={known.policyId} />
-      ) : isUnderWay ? (
-        <div class="under-way">
-          <strong>{bought.label}</strong>
-          <TransactionSteps item={bought} />
-        </div>
-      ) : isOver && intent === null ? (
-        <Notice
-          tone="warn"
-          title="This price has ended"
-          live
-          actions={
-            <button type="button" class="button small primary" onClick={() => void again()}>
-              Get a new one
-            </button>
-          }
-        />
-      ) : (
-        <>
-          <p class="holds">
-            <span>
-              Firm: <Amount value={quote.premium} unit={quote.token} rounding="up" digits={6} asOf={quote.asOf} />
-            </span>
-            <span>
-              holds for <Countdown toHeight={terms.validUntil + 1} reached="a moment" />
-            </span>
-          </p>
-          <button
-            type="button"
-            class="button primary wide"
-            onClick={() =>
-              who === null ? askToConnect() : setIntent({ kind: 'purchase', person: who.address, quote: terms })
-            }
-          >
-            {who === null ? 'Connect to buy' : 'Buy'}
-          </button>
-        </>
-      )}
-      {intent !== null && (
-        <SignSheet title="Buy protection" intent={intent} onClose={() => setIntent(null)} onSent={setTxid} />
-      )}
+      <p class="holds">
+        <span>
+          Firm: <Amount value={quote.premium} unit={quote.token} digits={8} asOf={quote.asOf} />
+        </span>
+        <span>
+          holds for <Countdown toHeight={validUntil + 1} reached="a moment" />
+        </span>
+      </p>
+      <Buy quote={quote} request={request} />
     </div>
+  );
+}
+
+function Buy({ quote, request }: { quote: Quote; request: QuoteRequest }) {
+  const who = person.value;
+  if (who === null) {
+    return (
+      <button type="button" class="button primary wide" onClick={askToConnect}>
+        Connect to buy
+      </button>
+    );
+  }
+  const act = { kind: 'purchase', address: who.address, scope: PURCHASE_SCOPE } as const;
+  const isUnderWay = underWay(transactions.value, act) !== null;
+  const buy = () => {
+    const intent = purchaseOf(quote, request, who.address);
+    if (intent !== null) openSheet({ title: 'Buy protection', intent, renew: renewed });
+  };
+  return (
+    <>
+      <button type="button" class="button primary wide" disabled={isUnderWay} onClick={buy}>
+        {isUnderWay ? 'Your purchase is on its way' : 'Buy'}
+      </button>
+      {isUnderWay && (
+        <p class="muted">Another can be bought when it is in a block. It stands at the top of the page.</p>
+      )}
+    </>
   );
 }
 

@@ -8,10 +8,7 @@ export function PlainTerms({ quote, request }: { quote: Quote; request: QuoteReq
   const token = tokenLabel(quote.token);
   return (
     <ul class="plain-list">
-      <li>
-        You pay {amountWithUnit(quote.premium, quote.token, { rounding: 'up' })} once. It is not returned, whatever
-        happens.
-      </li>
+      <li>You pay {exactWithUnit(quote.premium, quote.token)} once. It is not returned, whatever happens.</li>
       <li>
         If Bitcoin is {isPut ? 'below' : 'above'} {amountWithUnit(quote.strike, 'USD', { digits: 0 })} when it settles,
         you get the difference for {amountWithUnit(quote.amount, 'BTC')}, in {token}.

@@ -3,11 +3,12 @@ import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import type { Prices } from '../api/shapes';
 import { pace } from '../app/clock';
+import { queried, query, search$ } from '../app/router';
 import { amountWithUnit } from '../format/units';
-import { PageHead } from '../parts/layout';
+import { Card, PageHead } from '../parts/layout';
 import { Loaded, Notice, Skeleton } from '../parts/states';
 import { ChoiceForm } from './ChoiceForm';
-import { type Choice, changed, DEFAULT_CHOICE, requestOf } from './choice';
+import { type Choice, changed, choiceOf, queryOfChoice, requestOf } from './choice';
 import { FirmQuote } from './FirmQuote';
 import type { Market } from './payoff';
 import { QuotePanel } from './QuotePanel';
@@ -49,7 +50,9 @@ function NoPrice() {
 
 function Chooser({ market }: { market: Market }) {
   const network = valueIn(useLive(routes.network()));
-  const [choice, setChoice] = useState<Choice>(DEFAULT_CHOICE);
+  const callsEnabled = network?.callsEnabled ?? false;
+  const choice = choiceOf(queried, callsEnabled);
+  const [isInvalid, setInvalid] = useState(false);
   const [anchor, setAnchor] = useState(market);
   const tip = pace.value?.burnHeight ?? null;
   const [height, setHeight] = useState(tip);
@@ -57,27 +60,43 @@ function Chooser({ market }: { market: Market }) {
   // Strike and end are fixed when somebody chooses, not with every tick: a price in the hand does not move by itself.
   const request = useMemo(
     () => (height === null ? null : requestOf(choice, anchor.btc, height)),
-    [choice, anchor, height],
+    [search$.value, callsEnabled, anchor, height],
   );
   const change = (part: Partial<Choice>) => {
     setAnchor(market);
     setHeight(tip);
-    setChoice(changed(choice, part));
+    query(queryOfChoice(changed(choice, part)));
   };
-  const priced = useIndicativeQuote(request);
+  // While what is typed is no amount, nothing is priced and nothing of before can be bought.
+  const priced = useIndicativeQuote(isInvalid ? null : request);
   if (request === null) return <Skeleton height="chart" />;
+  const useAmount = (amount: bigint) => change({ amount });
   return (
     <div class="protect-grid">
       <ChoiceForm
         choice={choice}
-        strike={request.strike}
+        request={request}
+        btcPrice={anchor.btc}
         change={change}
-        callsEnabled={network?.callsEnabled ?? false}
+        invalid={setInvalid}
+        callsEnabled={callsEnabled}
         burnBlockSeconds={network?.burnBlockSeconds ?? null}
       />
-      <QuotePanel priced={priced} request={request} useAmount={(amount) => change({ amount })}>
-        <FirmQuote request={request} useAmount={(amount) => change({ amount })} />
-      </QuotePanel>
+      {isInvalid ? (
+        <NoAmount />
+      ) : (
+        <QuotePanel priced={priced} request={request} useAmount={useAmount}>
+          <FirmQuote request={request} useAmount={useAmount} />
+        </QuotePanel>
+      )}
     </div>
+  );
+}
+
+function NoAmount() {
+  return (
+    <Card title="What it costs">
+      <p class="muted">Enter an amount that can be protected, and its price stands here.</p>
+    </Card>
   );
 }

@@ -9,6 +9,7 @@ import { Countdown } from '../parts/Countdown';
 import { Card, Facts } from '../parts/layout';
 import { Skeleton } from '../parts/states';
 import { addressUrl } from '../wallet/TxLink';
+import { MostPaid } from './MostPaid';
 import { MovesTable } from './MovesTable';
 import { PayoffChart } from './PayoffChart';
 import { PlainTerms } from './PlainTerms';
@@ -75,10 +76,10 @@ function Price({ quote }: { quote: Quote }) {
     <div class="price">
       <span class="price-label">You pay once</span>
       <strong>
-        <Amount value={quote.premium} unit={quote.token} rounding="up" asOf={quote.asOf} focusable />
+        <Amount value={quote.premium} unit={quote.token} asOf={quote.asOf} focusable />
       </strong>
       <span class="muted">
-        <Amount value={tokenValueUsd(quote.policyType, quote.premium, market)} unit="USD" rounding="up" asOf={null} /> ·{' '}
+        <Amount value={tokenValueUsd(quote.policyType, quote.premium, market)} unit="USD" asOf={null} /> ·{' '}
         {percent(rate, 2, { rounding: 'up' })} of the protected value
       </span>
     </div>
@@ -100,23 +101,19 @@ function Details({ quote }: { quote: Quote }) {
         ],
         ['Ends in', <Countdown toHeight={quote.expirationHeight} />],
         ['Break-even', even === null ? 'not reachable' : <Amount value={even} unit="USD" asOf={null} />],
+        ['Most it can pay', <MostPaid offer={quote} />],
+        ['Backed by', bookLabel(quote)],
         [
-          'Most it can pay',
+          'At the prices',
           <>
-            <Amount value={quote.collateral} unit={quote.token} asOf={quote.asOf} />{' '}
-            <span class="muted">
-              (
-              <Amount
-                value={tokenValueUsd(quote.policyType, quote.collateral, market)}
-                unit="USD"
-                digits={0}
-                asOf={null}
-              />{' '}
-              today)
-            </span>
+            Bitcoin <Amount value={quote.btcPrice} unit="USD" asOf={null} />
+            {quote.policyType === 'PUT' && (
+              <>
+                , STX <Amount value={quote.stxPrice} unit="USD" digits={4} asOf={null} />
+              </>
+            )}
           </>,
         ],
-        ['Backed by', bookLabel(quote)],
       ]}
     />
   );

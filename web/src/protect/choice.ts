@@ -1,6 +1,7 @@
 /** What a buyer may choose, and the request that it means. Pure. Limits: domain.md 6. */
 
 import type { QuoteRequest } from '../api/people';
+import { parseAmount, plainAmount } from '../format/parse';
 import type { PolicyType } from './payoff';
 
 export type Style = 'AMERICAN' | 'EUROPEAN';
@@ -111,4 +112,32 @@ export function changed(before: Choice, part: Partial<Choice>): Choice {
   const percent = Math.min(limits.most, Math.max(limits.least, turned));
   const days = Math.min(longestDays({ policyType: next.policyType, percent }), Math.max(1, next.days));
   return { ...next, percent, days };
+}
+
+/** The choice as it stands in the address of the page: what is as at first is left out. */
+export function queryOfChoice(choice: Choice): Record<string, string | null> {
+  const unless = (isDefault: boolean, value: string) => (isDefault ? null : value);
+  return {
+    against: unless(choice.policyType === DEFAULT_CHOICE.policyType, 'rise'),
+    amount: unless(choice.amount === DEFAULT_CHOICE.amount, plainAmount(choice.amount, 'BTC')),
+    value: unless(choice.percent === DEFAULT_CHOICE.percent, `${choice.percent}`),
+    days: unless(choice.days === DEFAULT_CHOICE.days, `${choice.days}`),
+    pays: unless(choice.style === DEFAULT_CHOICE.style, 'end'),
+  };
+}
+
+/** Back from the address; what is not there or cannot be chosen is as at first. */
+export function choiceOf(queried: (name: string) => string | null, callsEnabled: boolean): Choice {
+  const whole = (name: string) => (/^\d{1,3}$/.test(queried(name) ?? '') ? Number(queried(name)) : null);
+  const amount = parseAmount(queried('amount') ?? '', 'BTC', 'en-US');
+  const isIn = amount.ok && amount.value >= AMOUNT_LIMITS.least && amount.value <= AMOUNT_LIMITS.most;
+  const direction = changed(DEFAULT_CHOICE, {
+    policyType: callsEnabled && queried('against') === 'rise' ? 'CALL' : 'PUT',
+  });
+  return changed(direction, {
+    style: queried('pays') === 'end' ? 'EUROPEAN' : 'AMERICAN',
+    ...(isIn ? { amount: amount.value } : {}),
+    percent: whole('value') ?? direction.percent,
+    days: whole('days') ?? direction.days,
+  });
 }

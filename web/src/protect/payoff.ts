@@ -82,6 +82,14 @@ export function tokenValueUsd(policyType: PolicyType, amount: bigint, at: Market
   return policyType === 'PUT' ? divFloor(amount * at.stx, MICRO_STX_PER_STX) : divFloor(amount * at.btc, SATS_PER_BTC);
 }
 
+/**
+ * The most a policy can be worth when it settles, USD x 10^8, rounded down: a PUT pays (strike - price) x amount, so never more than
+ * strike x amount. Null for a CALL: what it pays is worth more the higher Bitcoin is.
+ */
+export function mostUsd(terms: Terms): bigint | null {
+  return terms.policyType === 'PUT' ? divFloor(terms.strike * terms.amount, SATS_PER_BTC) : null;
+}
+
 /** The premium in USD x 10^8 per whole protected BTC, rounded up. */
 export function premiumPerBtc(terms: Terms, premium: bigint, at: Market): bigint {
   return terms.policyType === 'PUT'

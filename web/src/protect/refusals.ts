@@ -1,5 +1,6 @@
-/** Why there is no price, in plain words; what is not listed keeps the sentence of the service. */
+/** Why there is no price, in plain words. Source: RefusalCode of the service. */
 import type { Problem } from '../api/answer';
+import { plainly } from '../format/refusals';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   CALLS_DISABLED: 'Protection against a rising price is not offered yet.',
@@ -10,17 +11,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
     'At this protected value nothing backs so long a period. Choose a shorter one, or a value further from the price.',
   STRIKE_OUT_OF_RANGE: 'The price has moved, and this protected value is not offered any more. Choose another one.',
   NO_OPEN_EPOCH: 'The books that may back this are between two epochs. It is asked again by itself in a moment.',
+  POLICY_LIMIT: 'No book backs that much with one policy. Choose a smaller amount.',
+  DAY_LIMIT: 'Too much would end on that day already. Another number of days may do, or a smaller amount.',
+  EPOCH_LIMIT: 'What is left to sell until the next opening is less. Choose a smaller amount, or come back after it.',
   NO_CAPACITY: 'The pool cannot back this amount at the moment.',
   PREMIUM_EXCEEDS_COLLATERAL: 'This protection would cost more than it can ever pay.',
   PRICE_UNAVAILABLE: 'Too few exchanges agree on a price at the moment.',
   VOLATILITY_UNAVAILABLE: 'There is not enough price history for a fair price at the moment.',
   NOT_RECORDED: 'This price could not be recorded, so it was not given out. Please ask again.',
-  NOT_READY: 'The services are starting. Please try again in a moment.',
   HALTED: 'A part of the books has stopped, so nothing is sold at the moment. Policies that exist are not affected.',
   INCIDENT_OPEN:
     'Something is being looked into, so nothing is sold at the moment. Policies that exist are not affected.',
 };
 
 export function quoteRefusal(problem: Problem): string {
-  return SENTENCES[problem.code] ?? problem.sentence;
+  return plainly(problem, SENTENCES);
 }

@@ -1,4 +1,3 @@
-import { SignSheet } from '../wallet/SignSheet';
 import type { Act, Acting } from './acting';
 import { DepositDialog } from './DepositDialog';
 import { ExitDialog } from './ExitDialog';
@@ -6,7 +5,6 @@ import { WithdrawDialog } from './WithdrawDialog';
 
 /** The dialog of what somebody is about to do; each ends in the call that is signed. */
 export function Actions({ acting, become }: { acting: Acting; become: Act }) {
-  const close = () => become(null);
   switch (acting.kind) {
     case 'deposit':
       return <DepositDialog token={acting.token ?? 'STX'} tier={acting.tier ?? 'balanced'} act={become} />;
@@ -14,7 +12,5 @@ export function Actions({ acting, become }: { acting: Acting; become: Act }) {
       return <WithdrawDialog account={acting.account} what={acting.what} act={become} />;
     case 'exit':
       return <ExitDialog account={acting.account} act={become} />;
-    case 'sign':
-      return <SignSheet title={acting.title} intent={acting.intent} onClose={close} />;
   }
 }

@@ -1,20 +1,24 @@
 import { useId, useState } from 'preact/hooks';
+import { routes } from '../api/client';
+import { useLive, valueIn } from '../api/live';
 import { navigate } from '../app/router';
 import { person } from '../wallet/session';
-
-const ADDRESS = /^S[PMTN][0-9A-HJKMNP-TV-Z]{37,39}(\.[a-z0-9-]{1,40})?$/i;
+import { addressProblem, normalAddress } from './address';
 
 /** Reads any provider by his address. */
 export function AddressForm({ address }: { address: string }) {
   const id = useId();
   const [typed, setTyped] = useState(address);
-  const [isWrong, setWrong] = useState(false);
+  const network = valueIn(useLive(routes.network()))?.network ?? null;
+  const [problem, setProblem] = useState<string | null>(null);
+  const isWrong = problem !== null;
   const own = person.value?.address;
   const look = (event: Event) => {
     event.preventDefault();
-    const wanted = typed.trim();
-    setWrong(!ADDRESS.test(wanted));
-    if (ADDRESS.test(wanted)) navigate(`/provider/${wanted}`);
+    const wanted = normalAddress(typed);
+    const wrong = addressProblem(wanted, network);
+    setProblem(wrong);
+    if (wrong === null) navigate(`/provider/${wanted}`);
   };
   return (
     <form class="address-form" onSubmit={look}>
@@ -42,7 +46,7 @@ export function AddressForm({ address }: { address: string }) {
       )}
       {isWrong && (
         <p class="field-error" id={`${id}-error`} role="alert">
-          Expected a Stacks address, such as ST1SFFJ5W…
+          {problem}
         </p>
       )}
     </form>

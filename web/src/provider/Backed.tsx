@@ -44,7 +44,7 @@ const COLUMNS: readonly Column<BackedPolicy>[] = [
     key: 'locked',
     head: 'Locked of it',
     numeric: true,
-    cell: (it) => <Amount value={it.shareCollateral} unit={it.token} rounding="up" />,
+    cell: (it) => <Amount value={it.shareCollateral} unit={it.token} />,
   },
   {
     key: 'premium',
@@ -56,7 +56,7 @@ const COLUMNS: readonly Column<BackedPolicy>[] = [
     key: 'loss',
     head: 'Loss',
     numeric: true,
-    cell: (it) => <Amount value={-it.shareLoss} unit={it.token} rounding="up" toned />,
+    cell: (it) => <Amount value={-it.shareLoss} unit={it.token} toned />,
   },
 ];
 

@@ -1,15 +1,18 @@
-import type { Account, ProviderYield } from '../api/people';
+import type { Account } from '../api/people';
 import { percent } from '../format/units';
 import { bookLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Badge, Card, Facts } from '../parts/layout';
+import { bookScope } from '../wallet/asking';
+import { type Kind, underWay } from '../wallet/followed';
+import { transactions } from '../wallet/kept';
+import { person } from '../wallet/session';
 import type { Act } from './acting';
 import { useBookEnd } from './bookEnd';
 import { CapitalBar } from './CapitalBar';
 import { claimable, partsOf, withdrawableAtOpening } from './income';
-
-export type YieldBook = ProviderYield['books'][number];
+import { measuredWindows, periodOf, type YieldBook } from './yields';
 
 interface BookCardProps {
   readonly account: Account;
@@ -43,7 +46,7 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
         <Facts
           rows={[
             ['Deposited', <Amount value={account.deposited} unit={unit} />],
-            ['Losses', <Amount value={-account.losses} unit={unit} rounding="up" toned />],
+            ['Losses', <Amount value={-account.losses} unit={unit} toned />],
             [
               'Withdrawable now',
               <strong>
@@ -83,6 +86,10 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
 
 function BookActions({ account, act }: { account: Account; act: Act }) {
   const { token, tier } = account;
+  const isUnderWay = (kind: Kind) =>
+    underWay(transactions.value, { kind, address: person.value?.address ?? '', scope: bookScope(account) }) !== null;
+  const isWithdrawing = isUnderWay('withdrawal');
+  const isLeaving = isUnderWay('exit');
   return (
     <div class="row book-actions">
       <button type="button" class="button small" onClick={() => act({ kind: 'deposit', token, tier })}>
@@ -91,15 +98,15 @@ function BookActions({ account, act }: { account: Account; act: Act }) {
       <button
         type="button"
         class="button small"
-        disabled={account.withdrawable === 0n}
+        disabled={account.withdrawable === 0n || isWithdrawing}
         onClick={() => act({ kind: 'withdraw', account, what: 'capital' })}
       >
-        Withdraw
+        {isWithdrawing ? 'Withdrawal on its way' : 'Withdraw'}
       </button>
       <button
         type="button"
         class="button small"
-        disabled={claimable(account) === 0n}
+        disabled={claimable(account) === 0n || isWithdrawing}
         onClick={() => act({ kind: 'withdraw', account, what: 'premium' })}
       >
         Claim premium
@@ -107,20 +114,18 @@ function BookActions({ account, act }: { account: Account; act: Act }) {
       <button
         type="button"
         class="button small"
-        disabled={account.deposited === 0n}
+        disabled={account.deposited === 0n || isLeaving}
         onClick={() => act({ kind: 'exit', account })}
       >
-        {account.exit > 0n ? 'Change leaving' : 'Leave'}
+        {isLeaving ? 'Your request is on its way' : account.exit > 0n ? 'Change leaving' : 'Leave'}
       </button>
     </div>
   );
 }
 
-const WINDOWS: Readonly<Record<string, string>> = { '30d': '30 days', '90d': '90 days', all: 'all' };
-
 /** (premium earned - losses) over time-weighted capital; not defined below one day. */
 function NetYield({ yields }: { yields: YieldBook | null }) {
-  const known = (yields?.windows ?? []).filter((it) => it.netYieldBps !== null);
+  const known = measuredWindows(yields?.windows ?? []).filter((it) => it.netYieldBps !== null);
   if (known.length === 0) {
     return (
       <span class="muted" data-tip="Known after one day in the book." tabIndex={0}>
@@ -132,8 +137,7 @@ function NetYield({ yields }: { yields: YieldBook | null }) {
     <span class="yields">
       {known.map((it) => (
         <span key={it.window} class={(it.netYieldBps ?? 0) < 0 ? 'loss' : 'gain'}>
-          {percent(it.netYieldBps ?? 0, 2, { signed: true })}{' '}
-          <span class="muted">{WINDOWS[it.window] ?? it.window}</span>
+          {percent(it.netYieldBps ?? 0, 2, { signed: true })} <span class="muted">{periodOf(it)}</span>
         </span>
       ))}
     </span>

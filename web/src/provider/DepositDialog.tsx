@@ -11,9 +11,10 @@ import { Field } from '../parts/Field';
 import { Choice } from '../parts/Tabs';
 import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
+import { openSheet } from '../wallet/sheet';
 import { useBalances } from '../wallet/useBalances';
 import type { Act } from './acting';
-import { TIERS_IN_WORDS } from './income';
+import { TierChoice } from './TierChoice';
 
 /** Left in the wallet by "max": the network fee is paid in STX. */
 const FEE_RESERVE = 1_000_000n;
@@ -33,7 +34,8 @@ export function DepositDialog(props: { token: Token; tier: Tier; act: Act }) {
   const go = () => {
     if (!parsed.ok || who === null) return;
     const intent = { kind: 'deposit', person: who.address, token, tier, amount: parsed.value } as const;
-    props.act({ kind: 'sign', title: 'Deposit', intent });
+    props.act(null);
+    openSheet({ title: 'Deposit', intent });
   };
   return (
     <Dialog
@@ -66,7 +68,7 @@ export function DepositDialog(props: { token: Token; tier: Tier; act: Act }) {
         {token === 'SBTC' && network?.callsEnabled === false && (
           <p class="muted">Protection against a rise is not sold yet, so sBTC earns nothing at the moment.</p>
         )}
-        <TierChoice tier={tier} choose={setTier} books={books?.books.filter((it) => it.token === token) ?? []} />
+        <TierChoice token={token} tier={tier} choose={setTier} books={books?.books ?? []} />
         <Field
           label="Amount"
           value={typed}
@@ -101,29 +103,6 @@ export function depositProblem(parsed: Parsed, has: bigint | null, token: Token)
   if (parsed.value === 0n) return 'Enter more than zero.';
   if (has !== null && parsed.value > has) return `You have ${amountWithUnit(has, token)}.`;
   return null;
-}
-
-function TierChoice(props: { tier: Tier; choose: (tier: Tier) => void; books: readonly Book[] }) {
-  return (
-    <fieldset class="tier-choice">
-      <legend>Book</legend>
-      {TIERS_IN_WORDS.map((words) => (
-        <label key={words.tier} class={words.tier}>
-          <input
-            type="radio"
-            name="tier"
-            checked={words.tier === props.tier}
-            onChange={() => props.choose(words.tier)}
-          />
-          <span>
-            <strong>{words.title}</strong>
-            <span>{words.backs}</span>
-            <span class="muted">{words.limits}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
 }
 
 function WhatHappens({ book }: { book: Book }) {

@@ -5,6 +5,7 @@ import { amountWithUnit } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Field } from '../parts/Field';
+import { openSheet } from '../wallet/sheet';
 import type { Act } from './acting';
 import { useBookEnd } from './bookEnd';
 import { capitalOf } from './income';
@@ -22,12 +23,13 @@ export function ExitDialog({ account, act }: { account: Account; act: Act }) {
     : parsed.value > most
       ? `You have ${amountWithUnit(most, token)} in this book.`
       : null;
-  const sign = (address: string, amount: bigint) =>
-    act({
-      kind: 'sign',
+  const sign = (address: string, amount: bigint) => {
+    act(null);
+    openSheet({
       title: amount === 0n ? 'Stay' : 'Ask to leave',
       intent: { kind: 'exit', person: address, token, tier, amount },
     });
+  };
   return (
     <PersonDialog
       title={`Leave: ${bookLabel(account)}`}

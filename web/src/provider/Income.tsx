@@ -4,7 +4,6 @@ import type { Account, Provider } from '../api/people';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Card, Figure } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
-import { UnderWay } from '../wallet/UnderWay';
 import type { Act } from './acting';
 import { Backed } from './Backed';
 import { BookCard } from './BookCard';
@@ -32,7 +31,6 @@ export function Income(props: IncomeProps) {
           You are reading <span class="mono">{props.address}</span>. Only its wallet can act.
         </Notice>
       )}
-      {props.isOwn && <UnderWay address={props.address} kinds={['deposit', 'exit', 'withdrawal']} />}
       <NotFinal address={props.address} />
       <Loaded of={provider} retry={() => live().refresh()}>
         {(it) => (
@@ -63,19 +61,7 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
   const accounts = provider.books.filter(isUsed);
   return (
     <>
-      <Card
-        title="In the pool"
-        aside={
-          <>
-            <AsOf asOf={provider.asOf} />
-            {isOwn && (
-              <button type="button" class="button small primary" onClick={() => act({ kind: 'deposit' })}>
-                Deposit
-              </button>
-            )}
-          </>
-        }
-      >
+      <Card title="In the pool" aside={<AsOf asOf={provider.asOf} />}>
         <div class="token-sums">
           {sums(accounts).map((sum) => (
             <TokenFigures key={sum.token} sum={sum} />
@@ -124,7 +110,7 @@ function TokenFigures({ sum }: { sum: TokenSum }) {
         <Amount value={sum.capital} unit={unit} focusable />
       </Figure>
       <Figure label="Locked for policies" note="the most you can lose">
-        <Amount value={sum.locked} unit={unit} rounding="up" focusable />
+        <Amount value={sum.locked} unit={unit} focusable />
       </Figure>
       <Figure label="Withdrawable now">
         <Amount value={sum.withdrawable} unit={unit} focusable />
@@ -147,7 +133,7 @@ function TokenFigures({ sum }: { sum: TokenSum }) {
           </>
         }
       >
-        <Amount value={-sum.losses} unit={unit} rounding="up" toned focusable />
+        <Amount value={-sum.losses} unit={unit} toned focusable />
       </Figure>
     </dl>
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive } from '../api/live';
 import type { Token } from '../api/shapes';
+import { queried, query } from '../app/router';
 import { compact, toDouble } from '../format/units';
 import { bookLabel } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
@@ -17,7 +18,7 @@ import { largest, outcomeAt, type RiskBook } from './income';
 /** What is locked until when, and what comes out of it if Bitcoin is at X. */
 export function RiskCard({ address }: { address: string }) {
   const risk = useLive(routes.providerRisk(address));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = queried('book');
   return (
     <Card title="What comes out at expiration" aside={risk.state === 'ready' && <AsOf asOf={risk.value.asOf} />}>
       <Loaded of={risk}>
@@ -39,7 +40,7 @@ export function RiskCard({ address }: { address: string }) {
                     label="Book"
                     options={books.map((one) => ({ key: keyOf(one), label: bookLabel(one) }))}
                     chosen={keyOf(book)}
-                    choose={setChosen}
+                    choose={(book) => query({ book })}
                   />
                 )}
                 <BookRisk key={keyOf(book)} book={book} btcPrice={it.inputs.btcPrice} />
@@ -72,7 +73,7 @@ function BookRisk({ book, btcPrice }: { book: RiskBook; btcPrice: bigint }) {
           <div class="figure">
             <dt>Worst case</dt>
             <dd>
-              <Amount value={-book.worstCase} unit={unit} rounding="up" toned focusable />
+              <Amount value={-book.worstCase} unit={unit} toned focusable />
             </dd>
             <dd class="figure-note">everything locked is paid out</dd>
           </div>
@@ -98,7 +99,7 @@ function Ladder({ book }: { book: RiskBook }) {
             <Countdown toHeight={it.expirationHeight} reached="settling" />
           </span>
           <Bar part={it.collateral} longest={longest} label={`Locked until Bitcoin block ${it.expirationHeight}`} />
-          <Amount value={it.collateral} unit={book.token} rounding="up" />
+          <Amount value={it.collateral} unit={book.token} />
         </li>
       ))}
     </ul>
@@ -153,8 +154,7 @@ function OutcomeCurve({ book, btcPrice }: { book: RiskBook; btcPrice: bigint }) 
 function Sentence({ outcome, token }: { outcome: { loss: bigint; premium: bigint; net: bigint }; token: Token }) {
   return (
     <p class="outcome">
-      You lose <Amount value={outcome.loss} unit={token} rounding="up" /> and earn{' '}
-      <Amount value={outcome.premium} unit={token} />:{' '}
+      You lose <Amount value={outcome.loss} unit={token} /> and earn <Amount value={outcome.premium} unit={token} />:{' '}
       <strong>
         <Amount value={outcome.net} unit={token} signed toned />
       </strong>

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { problemOf } from '../api/answer';
 import { withQuery } from '../api/client';
 import type { Account } from '../api/people';
+import { plainly } from '../format/refusals';
 import { bookLabel } from '../format/words';
 import { Field, Select } from '../parts/Field';
 import { Card } from '../parts/layout';
@@ -93,8 +95,8 @@ async function download(path: string, format: (typeof FORMATS)[number]): Promise
   try {
     const response = await fetch(path, { headers: { Accept: format.accept } });
     if (!response.ok) {
-      const problem = (await response.json().catch(() => null)) as { detail?: string } | null;
-      return problem?.detail ?? 'Statements are not available here yet.';
+      const body: unknown = await response.json().catch(() => undefined);
+      return plainly(problemOf(response.status, body, path));
     }
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');

@@ -1,7 +1,7 @@
+import { TIERS_IN_WORDS } from '../format/tiers';
 import { Card } from '../parts/layout';
 import { askToConnect } from '../wallet/LazySheet';
 import type { Act } from './acting';
-import { TIERS_IN_WORDS } from './income';
 
 /** For somebody who is not connected: what providing means, before anything is asked. */
 export function Welcome({ act }: { act: Act }) {

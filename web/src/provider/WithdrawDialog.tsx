@@ -5,6 +5,7 @@ import { amountWithUnit } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
 import { Countdown } from '../parts/Countdown';
 import { Field } from '../parts/Field';
+import { openSheet } from '../wallet/sheet';
 import type { Act } from './acting';
 import { useBookEnd } from './bookEnd';
 import { claimable } from './income';
@@ -43,7 +44,8 @@ export function WithdrawDialog({ account, what, act }: { account: Account; what:
       capital: capital.amount,
       premium: premium.amount,
     } as const;
-    act({ kind: 'sign', title: what === 'premium' ? 'Claim premium' : 'Withdraw', intent });
+    act(null);
+    openSheet({ title: what === 'premium' ? 'Claim premium' : 'Withdraw', intent });
   };
   return (
     <PersonDialog

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { isNotAvailable } from '../api/answer';
 import { routes } from '../api/client';
 import { useLive } from '../api/live';
+import { queried, query } from '../app/router';
 import { percent, toDouble } from '../format/units';
 import { bookLabel } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
@@ -10,12 +11,12 @@ import { Card } from '../parts/layout';
 import { EmptyState, Loaded } from '../parts/states';
 import { Table } from '../parts/Table';
 import { Choice } from '../parts/Tabs';
-import type { YieldBook } from './BookCard';
+import { annualOf, LEAST_DAYS_OF_A_YEAR, measuredWindows, periodOf, type YieldBook } from './yields';
 
 /** Net yield: premium earned less losses, over the capital and the time it was there. */
 export function YieldCard({ address }: { address: string }) {
   const yields = useLive(routes.providerYield(address));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = queried('book');
   if (yields.state === 'failed' && isNotAvailable(yields.problem)) return null;
   return (
     <Card title="Net yield" aside={yields.state === 'ready' && <AsOf asOf={yields.value.asOf} />}>
@@ -32,7 +33,7 @@ export function YieldCard({ address }: { address: string }) {
                     label="Book"
                     options={it.books.map((one) => ({ key: keyOf(one), label: bookLabel(one) }))}
                     chosen={keyOf(book)}
-                    choose={setChosen}
+                    choose={(book) => query({ book })}
                   />
                 )}
                 <BookYield key={keyOf(book)} book={book} />
@@ -49,12 +50,6 @@ function keyOf(book: YieldBook): string {
   return `${book.token}:${book.tier}`;
 }
 
-const WINDOWS: Readonly<Record<string, string>> = {
-  '30d': '30 days',
-  '90d': '90 days',
-  all: 'Since the first deposit',
-};
-
 function BookYield({ book }: { book: YieldBook }) {
   const unit = book.token;
   return (
@@ -62,10 +57,10 @@ function BookYield({ book }: { book: YieldBook }) {
       <YieldChart book={book} />
       <Table
         caption={`Net yield of ${bookLabel(book)}`}
-        rows={book.windows}
+        rows={measuredWindows(book.windows)}
         rowKey={(it) => it.window}
         columns={[
-          { key: 'window', head: 'Window', rowHead: true, cell: (it) => WINDOWS[it.window] ?? it.window },
+          { key: 'window', head: 'Measured over', rowHead: true, cell: periodOf },
           {
             key: 'premium',
             head: 'Premium',
@@ -76,20 +71,22 @@ function BookYield({ book }: { book: YieldBook }) {
             key: 'losses',
             head: 'Losses',
             numeric: true,
-            cell: (it) => <Amount value={-it.losses} unit={unit} withUnit={false} rounding="up" toned />,
+            cell: (it) => <Amount value={-it.losses} unit={unit} withUnit={false} toned />,
           },
           {
             key: 'net',
             head: 'Net yield',
             numeric: true,
-            cell: (it) => <Bps bps={it.netYieldBps} />,
+            cell: (it) => <Bps bps={it.netYieldBps} why="Not defined below one day." />,
           },
           {
             key: 'annual',
             head: 'A year',
             numeric: true,
             wideOnly: true,
-            cell: (it) => <Bps bps={it.annualisedBps} />,
+            cell: (it) => (
+              <Bps bps={annualOf(it)} why={`A year is told from ${LEAST_DAYS_OF_A_YEAR} days of data on.`} />
+            ),
           },
         ]}
       />
@@ -97,9 +94,9 @@ function BookYield({ book }: { book: YieldBook }) {
   );
 }
 
-function Bps({ bps }: { bps: number | null }) {
+function Bps({ bps, why }: { bps: number | null; why: string }) {
   return bps === null ? (
-    <span class="muted" data-tip="Not defined below one day." tabIndex={0}>
+    <span class="muted" data-tip={why} tabIndex={0}>
       –
     </span>
   ) : (
@@ -134,7 +131,7 @@ function YieldChart({ book }: { book: YieldBook }) {
       label={`Premium earned and premium less losses of ${bookLabel(book)} over time`}
       x={x}
       xKind="time"
-      xLabel="Time"
+      xLabel="Time, UTC"
       series={series}
       formatY={(y) => y.toLocaleString('en-US', { maximumFractionDigits: Math.abs(y) < 1 ? 6 : 2 })}
       height={200}

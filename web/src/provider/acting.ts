@@ -1,12 +1,10 @@
 import type { Account } from '../api/people';
 import type { Tier, Token } from '../api/shapes';
-import type { Intent } from '../wallet/call';
 
 /** What somebody is about to do on the page. */
 export type Acting =
   | { readonly kind: 'deposit'; readonly token?: Token; readonly tier?: Tier }
   | { readonly kind: 'withdraw'; readonly account: Account; readonly what: 'capital' | 'premium' }
-  | { readonly kind: 'exit'; readonly account: Account }
-  | { readonly kind: 'sign'; readonly title: string; readonly intent: Intent };
+  | { readonly kind: 'exit'; readonly account: Account };
 
 export type Act = (acting: Acting | null) => void;

@@ -2,7 +2,7 @@
 
 import type { Account } from '../api/people';
 import type { ProviderRisk } from '../api/risk';
-import type { Tier, Token } from '../api/shapes';
+import type { Token } from '../api/shapes';
 
 export type RiskBook = ProviderRisk['books'][number];
 
@@ -117,33 +117,3 @@ function divideUp(dividend: bigint, divisor: bigint): bigint {
   const quotient = dividend / divisor;
   return quotient * divisor < dividend ? quotient + 1n : quotient;
 }
-
-export interface TierWords {
-  readonly tier: Tier;
-  readonly title: string;
-  readonly backs: string;
-  readonly limits: string;
-}
-
-/** What a tier means, without jargon. Source: domain.md 6. */
-export const TIERS_IN_WORDS: readonly TierWords[] = [
-  {
-    tier: 'conservative',
-    title: 'Conservative',
-    backs:
-      'First to back protection close to the price (95 % and nearer): called on more often, for more premium each time.',
-    limits: 'Policies of up to 90 days. One policy takes at most 20 % of the book, one expiration day 25 %.',
-  },
-  {
-    tier: 'balanced',
-    title: 'Balanced',
-    backs: 'First to back protection at 85 to 95 % of the price, and against a crash below 75 %.',
-    limits: 'Policies of up to 180 days. One policy takes at most 25 % of the book, one expiration day 33 %.',
-  },
-  {
-    tier: 'aggressive',
-    title: 'Aggressive',
-    backs: 'First to back protection at 75 to 85 % of the price: called on less often, but fewer and larger policies.',
-    limits: 'Policies of up to a year. One policy takes up to 50 % of the book, one expiration day 50 %.',
-  },
-];

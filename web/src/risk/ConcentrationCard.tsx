@@ -76,7 +76,7 @@ const BOOK_COLUMNS: readonly Column<BookRisk>[] = [
     key: 'owed',
     head: 'Owed now',
     numeric: true,
-    cell: (it) => <Amount value={it.sum.intrinsic} unit={it.token} rounding="up" />,
+    cell: (it) => <Amount value={it.sum.intrinsic} unit={it.token} />,
   },
   {
     key: 'delta',

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { Cell } from '../api/risk';
 import type { Token } from '../api/shapes';
 import { pace } from '../app/clock';
+import { useQueried } from '../app/router';
 import { estimatedMs, roughly } from '../format/time';
 import { amountOf, compact, compactOwed, exactWithUnit } from '../format/units';
+import { tokenLabel } from '../format/words';
 import { HeatMap, heatOf } from '../parts/HeatMap';
 import { Card } from '../parts/layout';
 import { EmptyState } from '../parts/states';
@@ -17,14 +18,27 @@ const MEASURES = [
   { key: 'policies', label: 'Policies' },
 ] as const;
 
+/** What the numbers of the grid are in. */
+function unitOf(measure: Measure, token: Token): string {
+  switch (measure) {
+    case 'policies':
+      return '';
+    case 'amount':
+      return ', in BTC';
+    case 'collateral':
+    case 'intrinsic':
+      return `, in ${tokenLabel(token)}`;
+  }
+}
+
 /** Where the live policies lie: by protected value and by the Bitcoin block at which they end. */
 export function HeatCard({ cells, token }: { cells: readonly Cell[]; token: Token }) {
-  const [measure, setMeasure] = useState<Measure>('collateral');
+  const [measure, setMeasure] = useQueried<Measure>('heat', ['collateral', 'intrinsic', 'amount', 'policies']);
   const grid = heatGrid(cells);
   const at = pace.value;
   return (
     <Card
-      title="By protected value and expiration"
+      title={`By protected value and expiration${unitOf(measure, token)}`}
       aside={<Choice label="What" options={MEASURES} chosen={measure} choose={setMeasure} />}
     >
       {cells.length === 0 ? (

@@ -38,7 +38,7 @@ export function LadderCard({ ladder, token }: { ladder: readonly Rung[]; token: 
       key: 'owed',
       head: 'Owed now',
       numeric: true,
-      cell: (it) => <Amount value={it.intrinsic} unit={token} rounding="up" />,
+      cell: (it) => <Amount value={it.intrinsic} unit={token} />,
     },
   ];
   return (

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { live, useLive, valueIn } from '../api/live';
 import type { Exposure, PoolRisk } from '../api/risk';
 import { TIERS, type Tier } from '../api/shapes';
+import { useQueried } from '../app/router';
 import { tierLabel } from '../format/words';
 import { AsOf, AsOfContext } from '../parts/Amount';
 import { PageHead } from '../parts/layout';
@@ -28,7 +28,9 @@ const BOOKS = [
 
 export default function RiskPage() {
   const risk = useLive(routes.risk());
-  const [scope, setScope] = useState<Scope>({ token: 'STX', tier: 'all' });
+  const [token, setToken] = useQueried('token', ['STX', 'SBTC']);
+  const [tier, setTier] = useQueried<Tier | 'all'>('book', ['all', ...TIERS]);
+  const scope: Scope = { token, tier };
   const exposures = useExposures(scope.token);
   return (
     <>
@@ -38,18 +40,8 @@ export default function RiskPage() {
         aside={risk.state === 'ready' && <AsOf asOf={risk.value.asOf} />}
       />
       <div class="row scope">
-        <Choice
-          label="Token"
-          options={TOKENS}
-          chosen={scope.token}
-          choose={(token) => setScope((it) => ({ ...it, token }))}
-        />
-        <Choice<Tier | 'all'>
-          label="Book"
-          options={BOOKS}
-          chosen={scope.tier}
-          choose={(tier) => setScope((it) => ({ ...it, tier }))}
-        />
+        <Choice label="Token" options={TOKENS} chosen={token} choose={setToken} />
+        <Choice<Tier | 'all'> label="Book" options={BOOKS} chosen={tier} choose={setTier} />
       </div>
       <Loaded of={risk} retry={() => live().refresh(routes.risk().path)} skeleton={<Skeleton height="chart" />}>
         {(value) => <Scoped scope={scope} risk={value} exposures={exposures} />}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Point } from '../api/risk';
 import type { Token } from '../api/shapes';
 import { compactOwed, exactWithUnit, percent, ratioBps } from '../format/units';
+import { tokenLabel } from '../format/words';
 import { HeatMap, heatOf } from '../parts/HeatMap';
 import { Card } from '../parts/layout';
 import { EmptyState } from '../parts/states';
@@ -23,7 +24,7 @@ export function ScenarioCard({
   const shown = gridOf(grid, Number(days));
   return (
     <Card
-      title="If the market moves"
+      title={`If the market moves: owed in ${tokenLabel(token)}`}
       aside={
         <Choice
           label="When"

@@ -25,13 +25,13 @@ export function Summary({ token, sum }: { token: Token; sum: Sum }) {
           <Amount value={sum.collateral} unit={token} focusable />
         </Figure>
         <Figure label="Owed now" note="if all settled at these prices">
-          <Amount value={sum.intrinsic} unit={token} rounding="up" focusable />
+          <Amount value={sum.intrinsic} unit={token} focusable />
         </Figure>
         <Figure
           label="Worth by the model"
-          note={sum.model ? <Amount value={sum.model.valueUsd} unit="USD" rounding="up" /> : 'needs a volatility'}
+          note={sum.model ? <Amount value={sum.model.valueUsd} unit="USD" /> : 'needs a volatility'}
         >
-          {sum.model ? <Amount value={sum.model.value} unit={token} rounding="up" focusable /> : '–'}
+          {sum.model ? <Amount value={sum.model.value} unit={token} focusable /> : '–'}
         </Figure>
         <Figure label="Coverage" note={coverageNote(token, sum)}>
           <span class={isLowCoverage(sum.coverageBps) ? 'loss' : undefined}>

@@ -6,11 +6,11 @@ import { shortHash } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Dialog } from '../parts/Dialog';
 import { EmptyState, Loaded, Notice } from '../parts/states';
+import { forget, transactions } from './kept';
 import { DEVELOPMENT_ACCOUNTS } from './limits';
 import { becomeDevelopmentAccount, connectWallet, disconnect, type Person, person, personLabel } from './session';
 import { TransactionSteps } from './TransactionSteps';
 import { addressUrl } from './TxLink';
-import { forgetTransaction, transactions } from './transactions';
 import { useBalances } from './useBalances';
 import './wallet.css';
 
@@ -166,7 +166,7 @@ function Sent() {
       ) : (
         <ul class="stack">
           {list.map((item) => (
-            <li key={item.txid} class="sent">
+            <li key={item.id} class="sent">
               <div class="row sent-head">
                 <strong>{item.label}</strong>
                 {item.isOver && (
@@ -174,7 +174,7 @@ function Sent() {
                     type="button"
                     class="link-button"
                     aria-label={`Forget ${item.label}`}
-                    onClick={() => forgetTransaction(item.txid)}
+                    onClick={() => forget(item.id)}
                   >
                     Forget
                   </button>

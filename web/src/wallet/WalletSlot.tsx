@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import { shortHash } from '../format/words';
+import { transactions } from './kept';
 import { LazySheet } from './LazySheet';
 import { disconnect, fits, person, personLabel } from './session';
-import { resume, transactions } from './transactions';
+import { followAll } from './transactions';
 import './slot.css';
 
 /** The wallet's place in the header: who acts here, and how many of his transactions are on their way. */
@@ -12,11 +13,10 @@ export function WalletSlot() {
   const who = person.value;
   const [isOpen, setOpen] = useState(false);
   const network = valueIn(useLive(routes.network()));
+  useEffect(() => (network === null ? undefined : followAll(network.nodeUrl)), [network?.nodeUrl]);
   useEffect(() => {
-    if (network === null) return;
-    resume(network.nodeUrl);
-    if (who !== null && !fits(who, network)) void disconnect();
-  }, [network?.nodeUrl, network?.network, who?.address]);
+    if (network !== null && who !== null && !fits(who, network)) void disconnect();
+  }, [network?.network, who?.address]);
   const underWay = transactions.value.filter((it) => !it.isOver).length;
   return (
     <>

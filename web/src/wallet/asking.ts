@@ -1,5 +1,5 @@
-/** What is asked of the service for an intent, and what its refusals mean in plain words. */
-import type { Answer, Problem } from '../api/answer';
+/** What is asked of the service for an intent, and what the act is called. */
+import type { Answer } from '../api/answer';
 import type { PreparedCall } from '../api/calls';
 import { acts } from '../api/client';
 import { exactToken } from './amounts';
@@ -47,28 +47,27 @@ export function labelOf(intent: Intent): string {
   }
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  ABOVE_LIMIT:
-    'That is more than can be withdrawn right now. What is locked or may still be called stays until it is free.',
-  ABOVE_CAPITAL: 'That is more than you have in this book.',
-  EPOCH_OVER: 'The epoch of this book is over and the next one opens within a few blocks. Please try again then.',
-  HALTED:
-    'A part of the books has stopped, so nothing is signed at the moment. Your funds are in the contract and not affected.',
-  INCIDENT_OPEN:
-    'Something about this token is being looked into, so nothing is signed for it at the moment. Your funds are in the contract and not affected.',
-  NOT_READY: 'The services are starting. Please try again in a moment.',
-  UNKNOWN_PROVIDER: 'This account has no capital in this book in any final block.',
-  QUOTE_EXPIRED: 'This price has ended. Please ask for a new one.',
-  QUOTE_USED: 'A policy was already bought with this price.',
-  UNKNOWN_QUOTE: 'This price is not known any more. Please ask for a new one.',
-  NO_CAPACITY: 'In the meantime somebody else bought what was left. Please ask for a new price.',
-  NOT_POLICY_OWNER: 'This policy belongs to another account.',
-  NOT_AMERICAN: 'This policy settles by itself at its end and cannot be activated before.',
-  NOT_ACTIVE: 'This policy has ended already.',
-  EXPIRED: 'This policy has reached its end and is settled by itself.',
-  ACTIVATION_PENDING: 'The activation of this policy is already asked for.',
-};
+/** What it is about: while one is on its way, the same act about the same thing waits. */
+export function scopeOf(intent: Intent): string {
+  switch (intent.kind) {
+    case 'deposit':
+    case 'exit':
+    case 'withdrawal':
+      return bookScope(intent);
+    case 'purchase':
+      return PURCHASE_SCOPE;
+    case 'activation':
+      return policyScope(intent.policyId);
+  }
+}
 
-export function refusalSentence(problem: Problem): string {
-  return SENTENCES[problem.code] ?? problem.sentence;
+/** Every purchase of an account: two at once are a mistake more often than a wish. */
+export const PURCHASE_SCOPE = 'purchase';
+
+export function bookScope({ token, tier }: { readonly token: string; readonly tier: string }): string {
+  return `${token}:${tier}`;
+}
+
+export function policyScope(policyId: number): string {
+  return `policy ${policyId}`;
 }

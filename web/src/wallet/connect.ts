@@ -30,6 +30,9 @@ const OPTIONS = { enableLocalStorage: false };
 /** Error codes of the library and of wallets for "the person said no": JSON-RPC, EIP-1193 and the closed dialog. */
 const CANCELLED_CODES = new Set([-32_000, -31_001, 4001]);
 
+/** JSON-RPC: the request was not valid, not known, or had parameters that were not taken. */
+const NOT_UNDERSTOOD_CODES = new Set([-32_600, -32_601, -32_602]);
+
 /** Which addresses belong to the network: SP and SM on mainnet, ST and SN on the others. */
 function belongs(address: string, network: WalletNetwork): boolean {
   return (network.network === 'mainnet' ? /^S[PM][0-9A-Z]+$/ : /^S[TN][0-9A-Z]+$/).test(address);
@@ -41,10 +44,13 @@ function toWalletError(e: unknown): WalletError {
   }
   const code = Number((e as { code?: unknown } | null)?.code ?? Number.NaN);
   const message = e instanceof Error ? e.message : String(e);
-  if (CANCELLED_CODES.has(code) || /cancel|reject|denied/i.test(message)) {
+  if (CANCELLED_CODES.has(code) || /^user (cancel|reject|denied)/i.test(message)) {
     return new WalletError('CANCELLED', 'You closed the wallet without signing. Nothing was sent.');
   }
-  return new WalletError('REFUSED', `The wallet answered: ${message}`);
+  if (NOT_UNDERSTOOD_CODES.has(code)) {
+    return new WalletError('REFUSED', 'Your wallet does not know this kind of request. Nothing was sent.');
+  }
+  return new WalletError('UNKNOWN', 'Your wallet did not say whether it sent it. Please look into the wallet.');
 }
 
 export class ConnectWallet implements Wallet {
@@ -100,8 +106,8 @@ export class ConnectWallet implements Wallet {
     const txid = (answer.txid ?? '').toLowerCase().replace(/^0x/, '');
     if (!/^[0-9a-f]{64}$/.test(txid)) {
       throw new WalletError(
-        'REFUSED',
-        'The wallet did not say which transaction it sent. Please look into the wallet.',
+        'UNKNOWN',
+        'Your wallet did not say which transaction it sent. Please look into the wallet.',
       );
     }
     return `0x${txid}`;

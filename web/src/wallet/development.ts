@@ -18,6 +18,7 @@ import {
   type TupleCV,
   wireToPostCondition,
 } from '@stacks/transactions';
+import type { Signed } from './followed';
 import { DEVELOPMENT_ACCOUNTS } from './limits';
 import { StacksNode } from './node';
 import type { AgreedCall } from './review';
@@ -67,14 +68,17 @@ export class DevelopmentWallet implements Wallet {
     this.publicKey = privateKeyToPublic(this.#key) as string;
   }
 
-  async callContract(call: AgreedCall): Promise<string> {
+  async callContract(call: AgreedCall, signed: (it: Signed) => void): Promise<string> {
     const transaction = await this.#unsigned(call);
     transaction.setNonce(await this.#node.nextNonce(this.address));
     transaction.setFee(
       await this.#node.fee(serializePayload(transaction.payload), transaction.serializeBytes().length),
     );
     new TransactionSigner(transaction).signOrigin(this.#key);
-    return this.#node.broadcast(transaction.serializeBytes());
+    const { nonce, fee } = transaction.auth.spendingCondition;
+    const bytes = transaction.serializeBytes();
+    signed({ txid: `0x${transaction.txid()}`, nonce: Number(nonce), fee: `${fee}`, bytes: bytesToHex(bytes) });
+    return this.#node.broadcast(bytes);
   }
 
   async #unsigned(call: AgreedCall): Promise<StacksTransactionWire> {

@@ -8,6 +8,9 @@ export interface Balances {
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
+const TIMEOUT_MS = 15_000;
+const LOST = 'The answer of the network was lost: it may have been sent, or not. It is looked for.';
+
 /** What a node says when it refuses a transaction, as a sentence. Source: the node's `mempool` rejection reasons. */
 const REFUSALS: Record<string, string> = {
   NotEnoughFunds: 'This account has too little STX for the amount and the network fee.',
@@ -51,19 +54,29 @@ export class StacksNode {
     return BigInt(Math.max(middle.fee, transactionBytes));
   }
 
-  /** Answers the transaction id with `0x`. */
+  /** Answers the transaction id with `0x`. Sending the same bytes again is the same transaction. */
   async broadcast(transaction: Uint8Array): Promise<string> {
-    const response = await this.#send('/v2/transactions', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream' },
-      body: transaction as Uint8Array<ArrayBuffer>,
-    });
-    const text = await response.text();
-    if (!response.ok) {
-      throw refusalOf(text);
+    const { status, text } = await this.#post(transaction);
+    if (status >= 200 && status < 300) {
+      const txid = text.trim().replace(/^"|"$/g, '').toLowerCase();
+      return txid.startsWith('0x') ? txid : `0x${txid}`;
     }
-    const txid = text.trim().replace(/^"|"$/g, '').toLowerCase();
-    return txid.startsWith('0x') ? txid : `0x${txid}`;
+    // Only the node's own refusal proves something: what stands between us and it may have lost an answer.
+    throw status === 400 ? refusalOf(text) : new WalletError('UNKNOWN', LOST);
+  }
+
+  async #post(transaction: Uint8Array): Promise<{ status: number; text: string }> {
+    try {
+      const response = await this.#fetch(`${this.#url}/v2/transactions`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/octet-stream' },
+        body: transaction as Uint8Array<ArrayBuffer>,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      return { status: response.status, text: await response.text() };
+    } catch {
+      throw new WalletError('UNKNOWN', LOST);
+    }
   }
 
   async balances(address: string, sbtcAsset: string): Promise<Balances> {
@@ -93,7 +106,7 @@ export class StacksNode {
 
   async #send(path: string, init?: RequestInit): Promise<Response> {
     try {
-      return await this.#fetch(this.#url + path, init);
+      return await this.#fetch(this.#url + path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
     } catch {
       throw new WalletError('UNREACHABLE', 'The network cannot be reached. Nothing was sent.');
     }
@@ -101,12 +114,12 @@ export class StacksNode {
 }
 
 function refusalOf(text: string): WalletError {
-  let reason = '';
+  let reason: string;
   try {
     reason = String((JSON.parse(text) as { reason?: unknown }).reason ?? '');
   } catch {
-    // Not JSON: an answer of something in between; the code below says it in general words.
+    return new WalletError('UNKNOWN', LOST); // Not JSON: an answer of something in between.
   }
-  const sentence = REFUSALS[reason] ?? `The network refused the transaction${reason === '' ? '' : ` (${reason})`}.`;
+  const sentence = `${REFUSALS[reason] ?? 'The network refused the transaction.'} Nothing was sent.`;
   return new WalletError(reason === 'NotEnoughFunds' ? 'NOT_ENOUGH' : 'REFUSED', sentence);
 }

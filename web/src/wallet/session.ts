@@ -25,6 +25,13 @@ function restored(): Person | null {
   }
 }
 
+if (typeof window !== 'undefined') {
+  // One account for all tabs: a tab never goes on acting for one that another tab has left.
+  window.addEventListener('storage', (event) => {
+    if (event.key === KEY || event.key === null) current.value = restored();
+  });
+}
+
 function become(next: Person | null): void {
   current.value = next;
   try {

@@ -1,100 +1,99 @@
-/** Transactions that this browser sent: kept over a reload, followed until nothing about them changes any more. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+/** Follows every transaction that is kept until nothing about it changes any more. */
+import { effect } from '@preact/signals';
 import { OWN_CODES } from '../api/answer';
 import { acts, routes } from '../api/client';
 import { live } from '../api/live';
-import { type Act, type Followed, type NodeTransaction, remembered, sent, told, toldByNode } from './followed';
+import { type Followed, told } from './followed';
+import { change, transactions } from './kept';
+import { lookUp } from './lookup';
 
-const KEY = 'bithedge.transactions';
-const NODE_POLL_MS = 2_000;
+const NODE_POLL_MS = 3_000;
+/** Two looks in a row must say that it was never sent: addresses of one node may be some moments apart. */
+const PROOFS = 2;
 
-const list = signal<readonly Followed[]>(restored());
-const followed = new Set<string>();
+const watched = new Set<string>();
 
-export const transactions: ReadonlySignal<readonly Followed[]> = list;
-
-function restored(): Followed[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(kept) ? (kept as Followed[]).filter((it) => typeof it?.txid === 'string') : [];
-  } catch {
-    return []; // A browser without storage, or somebody else's text under our key.
+/** Registers what has an id with the service, and follows it. */
+export function follow(id: string, nodeUrl: string): void {
+  const { txid } = transactions.value.find((it) => it.id === id) ?? { txid: '' };
+  if (txid !== '') {
+    void acts.registerTransaction(txid).then((answer) => {
+      if (answer.ok) become(id, (it) => told(it, answer.value));
+    });
   }
+  watch(id, nodeUrl);
 }
 
-function put(item: Followed): void {
-  const before = list.value.find((it) => it.txid === item.txid);
-  list.value = remembered(list.value, item);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(list.value));
-  } catch {
-    // Private mode: then a reload forgets them.
-  }
-  if (before !== undefined && before.stage !== item.stage) live().refresh();
-}
-
-export function forgetTransaction(txid: string): void {
-  list.value = list.value.filter((it) => it.txid !== txid);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(list.value));
-  } catch {
-    // As above.
-  }
-}
-
-/** Registers a transaction with the service and follows it. */
-export function follow(txid: string, act: Act, nodeUrl: string): void {
-  put(sent(txid, act, Date.now()));
-  void acts.registerTransaction(txid).then((answer) => {
-    if (answer.ok) update(txid, (before) => told(before, answer.value));
-    watch(txid, nodeUrl);
+/** Goes on following what was not over when the page was left, and what other tabs send. */
+export function followAll(nodeUrl: string): () => void {
+  return effect(() => {
+    for (const it of transactions.value) if (!it.isOver && !watched.has(it.id)) follow(it.id, nodeUrl);
   });
 }
 
-/** Goes on following what was not over when the page was left. */
-export function resume(nodeUrl: string): void {
-  for (const item of list.value) if (!item.isOver) watch(item.txid, nodeUrl);
+function become(id: string, to: (before: Followed) => Followed): void {
+  const before = transactions.value.find((it) => it.id === id);
+  const after = change(id, to);
+  if (before !== undefined && after !== null && before.stage !== after.stage) live().refresh();
 }
 
-function update(txid: string, change: (before: Followed) => Followed): Followed | undefined {
-  const before = list.value.find((it) => it.txid === txid);
-  if (before === undefined) return undefined;
-  const after = change(before);
-  if (JSON.stringify(after) !== JSON.stringify(before)) put(after);
-  return after;
+function watch(id: string, nodeUrl: string): void {
+  if (watched.has(id)) return;
+  watched.add(id);
+  const itself = () => transactions.value.find((it) => it.id === id);
+  let service: Service | null = null;
+  let proofs = 0;
+  const look = async () => {
+    const item = itself();
+    if (item === undefined || (service?.hasRoute() !== false && !needsTheNode(item))) return;
+    const after = await lookUp(item, nodeUrl).catch(() => item); // The next round asks again.
+    proofs = after.stage === 'UNSENT' ? proofs + 1 : 0;
+    if (after.stage !== 'UNSENT' || proofs >= PROOFS) become(id, (it) => merged(it, item, after));
+  };
+  const timer = setInterval(() => void look(), NODE_POLL_MS);
+  const stop = effect(() => {
+    const item = itself();
+    if (item === undefined || (item.isOver && !needsTheNode(item))) queueMicrotask(end);
+    else if (item.txid !== '') service ??= askService(id, item.txid);
+  });
+  const end = () => {
+    if (!watched.delete(id)) return;
+    clearInterval(timer);
+    stop();
+    service?.release();
+  };
+  void look();
 }
 
-function watch(txid: string, nodeUrl: string): void {
-  if (followed.has(txid)) return;
-  followed.add(txid);
+/** What the service told meanwhile stays; the node adds the fee. */
+function merged(now: Followed, asked: Followed, after: Followed): Followed {
+  return now.stage === asked.stage && !now.isOver ? after : { ...now, fee: now.fee ?? after.fee };
+}
+
+/** Asked while nothing is known, and for what a failure cost. */
+function needsTheNode(item: Followed): boolean {
+  return item.stage === 'ASKED' || item.stage === 'UNKNOWN' || (item.stage === 'FAILED' && item.fee === null);
+}
+
+interface Service {
+  /** False when the service follows no transactions: then the node is asked. */
+  readonly hasRoute: () => boolean;
+  readonly release: () => void;
+}
+
+function askService(id: string, txid: string): Service {
   const handle = live().use(routes.transaction(txid));
-  let nodeTimer: ReturnType<typeof setInterval> | undefined;
+  let hasRoute = true;
   const stop = effect(() => {
     const loadable = handle.loadable.value;
-    if (loadable.state === 'ready') update(txid, (before) => told(before, loadable.value));
-    if (loadable.state === 'failed' && loadable.problem.code === OWN_CODES.notAvailable && nodeTimer === undefined) {
-      nodeTimer = setInterval(() => void askNode(txid, nodeUrl), NODE_POLL_MS);
-    }
+    hasRoute = !(loadable.state === 'failed' && loadable.problem.code === OWN_CODES.notAvailable);
+    if (loadable.state === 'ready') queueMicrotask(() => become(id, (it) => told(it, loadable.value)));
   });
-  const stopOver = list.subscribe((all) => {
-    const item = all.find((it) => it.txid === txid);
-    if (item !== undefined && !item.isOver) return;
-    queueMicrotask(() => {
-      clearInterval(nodeTimer);
+  return {
+    hasRoute: () => hasRoute,
+    release: () => {
       stop();
-      stopOver();
-      if (followed.delete(txid)) handle.release();
-    });
-  });
-}
-
-async function askNode(txid: string, nodeUrl: string): Promise<void> {
-  try {
-    const response = await fetch(`${nodeUrl}/extended/v1/tx/${txid}`);
-    if (!response.ok) return;
-    const answer = (await response.json()) as NodeTransaction;
-    update(txid, (before) => toldByNode(before, answer));
-  } catch {
-    // The next round asks again.
-  }
+      handle.release();
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Signed } from './followed';
 import type { AgreedCall } from './review';
 
 /** An account of a person that can sign. Both kinds sign only what `review` agreed to. */
@@ -8,8 +9,11 @@ export interface Wallet {
   readonly address: string;
   /** Compressed, hex; unknown until a wallet told it. */
   readonly publicKey: string | null;
-  /** Signs and broadcasts in deny mode; answers the transaction id with `0x`. */
-  callContract(call: AgreedCall): Promise<string>;
+  /**
+   * Signs and broadcasts in deny mode; answers the transaction id with `0x`. A wallet that signs here tells what it signed before it is sent.
+   * Throws a {@link WalletError}; only some of them prove that nothing was sent.
+   */
+  callContract(call: AgreedCall, signed: (it: Signed) => void): Promise<string>;
   /** Signs a SIP-018 message; both parts are serialised Clarity values in hex. */
   signStructured(message: StructuredMessage): Promise<StructuredSignature>;
 }
@@ -33,7 +37,15 @@ export interface WalletNetwork {
   readonly nodeUrl: string;
 }
 
-export type WalletErrorCode = 'CANCELLED' | 'NO_WALLET' | 'NOT_ENOUGH' | 'REFUSED' | 'UNREACHABLE' | 'WRONG_ACCOUNT';
+/** UNKNOWN proves nothing: it may have been sent. All others happen before anything is sent, or the network said no. */
+export type WalletErrorCode =
+  | 'CANCELLED'
+  | 'NO_WALLET'
+  | 'NOT_ENOUGH'
+  | 'REFUSED'
+  | 'UNREACHABLE'
+  | 'WRONG_ACCOUNT'
+  | 'UNKNOWN';
 
 /** What went wrong on the way to the chain, as a sentence a person understands. */
 export class WalletError extends Error {

@@ -47,6 +47,15 @@ describe('units', () => {
   it.each([
     [56_250_000_000n, 'STX', '56,250.00 STX'],
     [660_935_376n, 'SBTC', '6.6093 sBTC'],
+    // three significant digits at least, never rounded up, no zeros for their own sake
+    [153n, 'SBTC', '0.00000153 sBTC'],
+    [15_399n, 'SBTC', '0.000153 sBTC'],
+    [12_345n, 'STX', '0.0123 STX'],
+    [1n, 'STX', '0.000001 STX'],
+    [9_999n, 'STX', '0.00999 STX'],
+    [80_000_000n, 'USD', '$0.80'],
+    [1_234_567n, 'USD', '$0.0123'],
+    [0n, 'STX', '0.00 STX'],
     [50_000_000n, 'BTC', '0.5000 BTC'],
     [6_000_000_000_000n, 'USD', '$60,000.00'],
     [-6_000_000_000_000n, 'USD', '−$60,000.00'],
@@ -80,8 +89,14 @@ describe('compact', () => {
     expect(compact(value, unit)).toBe(shown);
   });
 
-  it('rounds up what somebody has to pay', () => {
-    expect(compact(1_230_001_000_000n, 'STX', { rounding: 'up' })).toBe('1.24M');
+  it('never shows more than there is', () => {
+    expect(compact(1_239_999_000_000n, 'STX')).toBe('1.23M');
+    expect(compact(-1_239_999_000_000n, 'STX')).toBe('−1.23M');
+  });
+
+  it('shows a few decimals only where the amount needs them', () => {
+    expect(amountWithUnit(612_345_678n, 'USD', { digits: 0 })).toBe('$6.12');
+    expect(amountWithUnit(5_400_000_000_000n, 'USD', { digits: 0 })).toBe('$54,000');
   });
 });
 
@@ -91,9 +106,9 @@ describe('compactOwed', () => {
     [1n, 0, '< 1'],
     [999_999n, 0, '< 1'],
     [1_000_000n, 0, '1'],
-    [1_000_001n, 0, '2'],
+    [1_999_999n, 0, '1'],
     [9_999n, 2, '< 0.01'],
-    [11_259_375_000n, 0, '11.3k'],
+    [11_259_375_000n, 0, '11.2k'],
   ] as const)('%s micro-STX to %s digits', (value, digits, shown) => {
     expect(compactOwed(value, 'STX', digits)).toBe(shown);
   });

@@ -60,9 +60,11 @@ describe('Amount', () => {
     expect(one('.amount').classList.contains(tone)).toBe(true);
   });
 
-  it('rounds up what somebody pays', () => {
-    show(<Amount value={1n} unit="STX" rounding="up" withUnit={false} />);
-    expect(one('.amount').textContent).toBe('0.01');
+  it('is never shown as none, and never as more than there is', () => {
+    show(<Amount value={1n} unit="STX" withUnit={false} />);
+    expect(one('.amount').textContent).toBe('0.000001');
+    show(<Amount value={1_999_999n} unit="STX" withUnit={false} />);
+    expect(one('.amount').textContent).toBe('1.99');
   });
 });
 
@@ -110,7 +112,7 @@ describe('Loaded', () => {
   it('shows the sentence of a problem, and tries again', () => {
     let tries = 0;
     const problem = {
-      code: 'NO_PRICE',
+      code: 'PRICE_UNAVAILABLE',
       sentence: 'BTC: no two sources agree',
       status: 503,
       retryable: true,
@@ -121,7 +123,7 @@ describe('Loaded', () => {
         {shown}
       </Loaded>,
     );
-    expect(one('[role=alert]').textContent).toContain('BTC: no two sources agree');
+    expect(one('[role=alert]').textContent).toContain('Too few exchanges agree');
     one('button').click();
     expect(tries).toBe(1);
   });

@@ -3,9 +3,11 @@ import {
   AMOUNT_LIMITS,
   AMOUNT_STOPS,
   changed,
+  choiceOf,
   DEFAULT_CHOICE,
   longestDays,
   nearestStop,
+  queryOfChoice,
   requestOf,
   strikeOf,
   termBlocks,
@@ -99,5 +101,44 @@ describe('a change', () => {
     expect(changed(DEFAULT_CHOICE, { percent: 10 }).percent).toBe(50);
     expect(changed(DEFAULT_CHOICE, { percent: 120 }).percent).toBe(100);
     expect(changed(DEFAULT_CHOICE, { days: 0 }).days).toBe(1);
+  });
+});
+
+describe('the choice in the address', () => {
+  function back(part: Record<string, string | null>, callsEnabled = true) {
+    return choiceOf((name) => part[name] ?? null, callsEnabled);
+  }
+
+  it('is empty as at first', () => {
+    expect(Object.values(queryOfChoice(DEFAULT_CHOICE)).every((it) => it === null)).toBe(true);
+    expect(back({})).toEqual(DEFAULT_CHOICE);
+  });
+
+  it.each([
+    { policyType: 'PUT', percent: 75, amount: 123_400_000n, days: 200, style: 'EUROPEAN' },
+    { policyType: 'CALL', percent: 130, amount: 100_000n, days: 1, style: 'AMERICAN' },
+    { policyType: 'CALL', percent: 110, amount: 1_000_000_000n, days: 30, style: 'AMERICAN' },
+  ] as const)('comes back as it was: %#', (choice) => {
+    expect(back(queryOfChoice(choice))).toEqual(choice);
+  });
+
+  it.each([
+    [{ amount: '1,5' }, { amount: 150_000_000n }],
+    [{ amount: 'x' }, {}],
+    [{ amount: '1000' }, {}],
+    [{ value: '20' }, { percent: 50 }],
+    [{ value: '-1' }, {}],
+    [
+      { value: '100', days: '300' },
+      { percent: 100, days: 90 },
+    ],
+    [{ days: '0' }, { days: 1 }],
+    [{ against: 'x', pays: 'x' }, {}],
+  ])('that nobody can choose is as at first, or the nearest: %j', (given, differs) => {
+    expect(back(given)).toEqual({ ...DEFAULT_CHOICE, ...differs });
+  });
+
+  it('against a rise is not there where none is sold', () => {
+    expect(back({ against: 'rise' }, false)).toEqual(DEFAULT_CHOICE);
   });
 });

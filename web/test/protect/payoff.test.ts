@@ -4,6 +4,7 @@ import {
   divCeil,
   divFloor,
   moneynessBps,
+  mostUsd,
   moved,
   moves,
   payoff,
@@ -137,5 +138,18 @@ describe('divisions', () => {
     expect(divCeil(8n, 2n)).toBe(4n);
     expect(() => divFloor(1n, 0n)).toThrow(/by 0/);
     expect(() => divFloor(-1n, 2n)).toThrow(/nothing negative/);
+  });
+});
+
+describe('the most it can be worth', () => {
+  it('is the protected value, at whatever prices it settles', () => {
+    // 60,000 x 0.5, not 56,250 STX at the price of now (45,000 USD)
+    expect(mostUsd(PUT)).toBe(usd(30_000));
+    for (const btc of [1, 1_000, 30_000, 60_000]) {
+      for (const stx of [0.1, 0.5, 0.8, 2]) {
+        expect(payoff(PUT, { btc: usd(btc), stx: usd(stx) }).usd).toBeLessThanOrEqual(usd(30_000));
+      }
+    }
+    expect(mostUsd(CALL)).toBeNull();
   });
 });

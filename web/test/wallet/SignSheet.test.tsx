@@ -4,9 +4,10 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PreparedCall } from '../../src/wallet/call';
 import { developmentAddress } from '../../src/wallet/development';
+import { forget, transactions } from '../../src/wallet/kept';
 import { SignSheet } from '../../src/wallet/SignSheet';
+import { Strip } from '../../src/wallet/Strip';
 import { becomeDevelopmentAccount } from '../../src/wallet/session';
-import { transactions } from '../../src/wallet/transactions';
 import { CONTRACTS, depositCall } from './calls';
 
 const ME = developmentAddress(1);
@@ -32,15 +33,21 @@ class SilentSource {
 
 /** Service and node in one: answers by path, remembers what was broadcast. */
 class World {
-  readonly broadcast: unknown[] = [];
+  readonly broadcast: Uint8Array[] = [];
+  /** The answer to what is broadcast is lost on the way. */
+  isLosing = false;
+  /** What the node says of any transaction. */
+  known: unknown = null;
   constructor(private readonly prepared: { status: number; body: unknown }) {}
 
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const path = String(input).replace('http://node', '').split('?')[0] ?? '';
     if (path === '/v2/transactions') {
-      this.broadcast.push(init?.body);
+      this.broadcast.push(init?.body as Uint8Array);
+      if (this.isLosing) throw new TypeError('connection reset');
       return Response.json(TXID.slice(2));
     }
+    if (path.startsWith('/extended/v1/tx/') && this.known !== null) return Response.json(this.known);
     if (path === '/v1/deposits:prepare') return Response.json(this.prepared.body, { status: this.prepared.status });
     const answers: Record<string, unknown> = {
       '/v1/network': NETWORK,
@@ -51,7 +58,7 @@ class World {
       '/v2/fees/transaction': { estimations: [{ fee: 300 }] },
       '/v1/transactions': {
         txid: TXID,
-        status: 'PENDING',
+        status: this.isLosing ? 'REGISTERED' : 'PENDING',
         final: false,
         watched: true,
         sender: null,
@@ -104,7 +111,10 @@ async function open(world: World): Promise<void> {
 beforeEach(() => {
   Object.assign(globalThis, { EventSource: SilentSource });
 });
-afterEach(() => act(() => render(null, document.body)));
+afterEach(() => {
+  act(() => render(null, document.body));
+  for (const it of transactions.value) forget(it.id);
+});
 
 describe('signing', () => {
   it('shows what moves, sends after a press and follows the transaction', async () => {
@@ -116,6 +126,55 @@ describe('signing', () => {
     await until(() => transactions.value.some((it) => it.txid === TXID && it.stage === 'WAITING'));
     expect(world.broadcast).toHaveLength(1);
     expect(transactions.value[0]).toMatchObject({ kind: 'deposit', label: 'Deposit 100 STX (balanced)', address: ME });
+  });
+
+  it('never says that nothing was sent when the answer is lost, and never pays twice', async () => {
+    const world = new World(answerOf(depositCall(100_000_000n, 100_000_000n, ME)));
+    world.isLosing = true;
+    await open(world);
+    await until(() => document.body.textContent?.includes('equal to what you asked for') ?? false);
+    button('Sign and send').click();
+    await until(() => transactions.value[0]?.stage === 'UNKNOWN' && world.broadcast.length === 1);
+    await until(() => document.body.textContent?.includes('it may have been sent, or not') ?? false);
+    expect(document.body.textContent).not.toMatch(/nothing was sent/i);
+
+    // The page is loaded anew, the same is asked for again: it waits.
+    act(() => render(null, document.body));
+    await open(world);
+    await until(() => document.body.textContent?.includes('The same is on its way already') ?? false);
+    expect(button('Sign and send').disabled).toBe(true);
+
+    // The strip sends the same bytes once more: one transaction, whatever the network had.
+    act(() => render(<Strip />, document.body));
+    world.isLosing = false;
+    button('Send the same again').click();
+    await until(() => transactions.value[0]?.stage !== 'UNKNOWN');
+    expect(world.broadcast).toHaveLength(2);
+    expect(world.broadcast[1]).toEqual(world.broadcast[0]);
+  });
+
+  it('is found by a look when its answer was lost', async () => {
+    const world = new World(answerOf(depositCall(100_000_000n, 100_000_000n, ME)));
+    world.isLosing = true;
+    await open(world);
+    await until(() => document.body.textContent?.includes('equal to what you asked for') ?? false);
+    world.known = { tx_status: 'abort_by_response', block_height: 4, fee_rate: '300' };
+    button('Sign and send').click();
+    await until(() => document.body.textContent?.includes('Failed. Nothing was deposited. Fee 0.0003 STX.') ?? false);
+  });
+
+  it('is not possible when another account is connected meanwhile', async () => {
+    const world = new World(answerOf(depositCall(100_000_000n, 100_000_000n, ME)));
+    await open(world);
+    await until(() => document.body.textContent?.includes('equal to what you asked for') ?? false);
+    await act(() =>
+      becomeDevelopmentAccount(2, { ...NETWORK }).then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    await until(() => document.body.textContent?.includes('Another account is connected now') ?? false);
+    expect(button('Sign and send').disabled).toBe(true);
   });
 
   it('is not possible when the call is another than asked for', async () => {

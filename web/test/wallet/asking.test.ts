@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { labelOf, refusalSentence } from '../../src/wallet/asking';
+import { labelOf, scopeOf } from '../../src/wallet/asking';
 import type { Intent } from '../../src/wallet/call';
+import { refusalSentence } from '../../src/wallet/refusals';
 import { DEPOSIT, PERSON, QUOTE } from './calls';
 
 const BOOK = { person: PERSON, token: 'STX', tier: 'balanced' } as const;
@@ -29,6 +30,17 @@ describe('a refusal', () => {
       largestAmount: null,
     };
     expect(refusalSentence(problem)).not.toContain('123');
-    expect(refusalSentence({ ...problem, code: 'OTHER' })).toBe('at most capital 123');
+    expect(refusalSentence({ ...problem, code: 'OTHER_CODE' })).toBe(
+      'The services did not accept this. Please check what you entered and try again.',
+    );
+    expect(refusalSentence({ ...problem, code: 'HTTP_500', status: 500 })).toMatch(/have trouble/);
+  });
+});
+
+describe('what an act is about', () => {
+  it('is the book, the policy, or any purchase', () => {
+    expect(scopeOf(DEPOSIT)).toBe('STX:balanced');
+    expect(scopeOf({ kind: 'activation', person: PERSON, policyId: 12 })).toBe('policy 12');
+    expect(scopeOf({ kind: 'purchase', person: PERSON, quote: QUOTE })).toBe('purchase');
   });
 });

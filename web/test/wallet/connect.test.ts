@@ -100,9 +100,12 @@ describe('calling', () => {
 
   it.each([
     [{ stx_callContract: rpcError(-32_000, 'User rejected') }, 'CANCELLED'],
-    [{ stx_callContract: rpcError(-32_603, 'boom') }, 'REFUSED'],
-    [{ stx_callContract: { transaction: '00' } }, 'REFUSED'],
-    [{ stx_callContract: { txid: 'nonsense' } }, 'REFUSED'],
+    [{ stx_callContract: rpcError(-32_601, 'no such method') }, 'REFUSED'],
+    // None of these proves that nothing was sent.
+    [{ stx_callContract: rpcError(-32_603, 'boom') }, 'UNKNOWN'],
+    [{ stx_callContract: new Error('the request was cancelled by a time-out') }, 'UNKNOWN'],
+    [{ stx_callContract: { transaction: '00' } }, 'UNKNOWN'],
+    [{ stx_callContract: { txid: 'nonsense' } }, 'UNKNOWN'],
   ])('that fails is told by its kind: %#', async (answers, code) => {
     const { wallet } = await connected(answers);
     await expect(wallet.callContract(agreed())).rejects.toMatchObject({ code });

@@ -9,6 +9,7 @@ import {
 } from '@stacks/transactions';
 import { describe, expect, it } from 'vitest';
 import { DevelopmentWallet, developmentAddress, developmentKey } from '../../src/wallet/development';
+import type { Signed } from '../../src/wallet/followed';
 import { StacksNode } from '../../src/wallet/node';
 import { type AgreedCall, review } from '../../src/wallet/review';
 import type { WalletNetwork } from '../../src/wallet/wallet';
@@ -74,7 +75,13 @@ describe('keys', () => {
 describe('a call', () => {
   it('is signed in deny mode with the node’s nonce and fee, exactly as agreed', async () => {
     const { node, wallet: subject } = walletOn({ '/v2/transactions': `${'0'.repeat(63)}1` });
-    expect(await subject.callContract(agreed())).toBe(`0x${'0'.repeat(63)}1`);
+    const told: Signed[] = [];
+    const wasSent = () => node.requests.some((it) => it.path === '/v2/transactions');
+    const id = await subject.callContract(agreed(), (it) => {
+      expect(wasSent()).toBe(false);
+      told.push(it);
+    });
+    expect(id).toBe(`0x${'0'.repeat(63)}1`);
     const sent = node.requests.find((it) => it.path === '/v2/transactions')?.body as Uint8Array;
     const transaction = deserializeTransaction(sent);
     expect(transaction.chainId).toBe(0x80000000);
@@ -83,6 +90,8 @@ describe('a call', () => {
     expect(transaction.postConditionMode).toBe(2);
     expect(transaction.postConditions.values).toHaveLength(1);
     expect(() => transaction.verifyOrigin()).not.toThrow();
+    // What was told before it was sent is what was sent.
+    expect(told).toEqual([{ txid: `0x${transaction.txid()}`, nonce: 3, fee: '5000', bytes: bytesToHex(sent) }]);
   });
 
   it.each([
@@ -97,15 +106,34 @@ describe('a call', () => {
 
   it.each([
     [{ error: 'transaction rejected', reason: 'NotEnoughFunds' }, /too little STX/],
-    [{ error: 'transaction rejected', reason: 'SomethingNew' }, /SomethingNew/],
+    [
+      { error: 'transaction rejected', reason: 'SomethingNew' },
+      /^The network refused the transaction. Nothing was sent.$/,
+    ],
   ])('that the node refuses is told as a sentence', async (body, sentence) => {
     const { wallet: subject } = walletOn({ '/v2/transactions': Response.json(body, { status: 400 }) });
-    await expect(subject.callContract(agreed())).rejects.toThrow(sentence);
+    await expect(subject.callContract(agreed(), () => undefined)).rejects.toThrow(sentence);
   });
 
   it('to a node that is away says that nothing was sent', async () => {
     const node = new StacksNode('http://node', () => Promise.reject(new TypeError('failed')));
-    await expect(new DevelopmentWallet(1, NETWORK, node).callContract(agreed())).rejects.toThrow(/Nothing was sent/);
+    const asking = new DevelopmentWallet(1, NETWORK, node).callContract(agreed(), () => undefined);
+    await expect(asking).rejects.toThrow(/Nothing was sent/);
+  });
+
+  it.each([
+    ['is lost', () => Promise.reject(new TypeError('failed'))],
+    ['comes from something in between', () => Promise.resolve(new Response('bad gateway', { status: 502 }))],
+    ['is no refusal of a node', () => Promise.resolve(new Response('<html>', { status: 400 }))],
+  ])('whose answer %s is never told as not sent', async (_, broadcast) => {
+    const { node } = walletOn({});
+    const between = (input: string, init?: RequestInit) =>
+      input.endsWith('/v2/transactions') ? broadcast() : node.fetch(input, init);
+    const subject = new DevelopmentWallet(1, NETWORK, new StacksNode('http://node', between));
+    const told: Signed[] = [];
+    const asking = subject.callContract(agreed(), (it) => told.push(it));
+    await expect(asking).rejects.toMatchObject({ code: 'UNKNOWN', message: expect.not.stringMatching(/nothing/i) });
+    expect(told).toHaveLength(1);
   });
 });
 
