@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-const BUDGET_BYTES = 200_000;
+const BUDGET_BYTES = 100_000;
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'));
 const firstPages = ['index.html', 'src/overview/OverviewPage.tsx', 'src/parts/plot.ts'];

@@ -56,6 +56,16 @@ export function dateOf(ms: number): string {
   return `${DATE.format(new Date(ms))} UTC`;
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const HOUR = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+const DAY_SECONDS = 86_400;
+
+/** On an axis whose ticks are `step` seconds apart: `4 Mar`, or `09:15` within a day. UTC. */
+export function tickOf(ms: number, step: number): string {
+  const isMidnight = ms % (DAY_SECONDS * 1_000) === 0;
+  return (step >= DAY_SECONDS || isMidnight ? DAY : HOUR).format(new Date(ms));
+}
+
 /** Estimated: `about 4 Mar 2026, 09:15 UTC`. */
 export function dateOfHeight(height: number, pace: Pace): string {
   return `about ${dateOf(estimatedMs(height, pace))}`;

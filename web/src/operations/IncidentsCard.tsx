@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { Incident } from '../api/shapes';
+import { useQueried } from '../app/router';
 import { dateOf } from '../format/time';
 import { codeLabel, tokenLabel } from '../format/words';
 import { Badge, Card, Facts } from '../parts/layout';
@@ -10,7 +10,7 @@ type Shown = 'open' | 'all';
 
 /** What did not fit, and what a person did about it. Nothing closes by itself. */
 export function IncidentsCard({ incidents }: { incidents: readonly Incident[] }) {
-  const [shown, setShown] = useState<Shown>('open');
+  const [shown, setShown] = useQueried<Shown>('incidents', ['open', 'all']);
   const open = incidents.filter((it) => it.state !== 'RESOLVED');
   const listed = byUrgency(shown === 'open' ? open : incidents);
   return (

@@ -14,7 +14,8 @@ import { WatcherCard } from './WatcherCard';
 
 export default function OperationsPage() {
   const status = valueIn(useLive(routes.status()));
-  const operations = valueIn(useLive(routes.operations()));
+  const asked = useLive(routes.operations());
+  const operations = valueIn(asked);
   return (
     <>
       <PageHead
@@ -26,23 +27,34 @@ export default function OperationsPage() {
         <Parts />
         <Incidents />
         <div class="grid two">
-          <WatcherCard watcher={partNamed(operations, 'watcher')} status={status} />
+          {asked.state === 'loading' ? (
+            <Skeleton height="watcher" />
+          ) : (
+            <WatcherCard watcher={partNamed(operations, 'watcher')} status={status} />
+          )}
           <div class="stack">
             <Reconciled />
             <Sources />
           </div>
         </div>
-        <SubmitterCard submitter={partNamed(operations, 'submitter')} />
-        <TransactionsCard operations={operations} />
+        {asked.state === 'loading' ? (
+          <Skeleton height="table" />
+        ) : (
+          <>
+            <SubmitterCard submitter={partNamed(operations, 'submitter')} />
+            <TransactionsCard operations={operations} />
+          </>
+        )}
       </div>
     </>
   );
 }
 
 function Parts() {
-  const operations = valueIn(useLive(routes.operations()));
+  const operations = useLive(routes.operations());
   const status = valueIn(useLive(routes.status()));
-  const parts = healthOf(operations, status);
+  const parts = healthOf(valueIn(operations), status);
+  if (operations.state === 'loading') return <Skeleton height="strip" />;
   return (
     <ul class="part-strip" aria-label="Parts of the system">
       {parts.map((part) => (
@@ -62,7 +74,7 @@ function Parts() {
 function Incidents() {
   const incidents = useLive(routes.incidents());
   return (
-    <Loaded of={incidents} retry={() => live().refresh(routes.incidents().path)} skeleton={<Skeleton />}>
+    <Loaded of={incidents} retry={() => live().refresh(routes.incidents().path)} skeleton={<Skeleton height="card" />}>
       {(value) => <IncidentsCard incidents={value.incidents} />}
     </Loaded>
   );
@@ -71,7 +83,11 @@ function Incidents() {
 function Reconciled() {
   const reconciliation = useLive(routes.reconciliation());
   return (
-    <Loaded of={reconciliation} retry={() => live().refresh(routes.reconciliation().path)}>
+    <Loaded
+      of={reconciliation}
+      retry={() => live().refresh(routes.reconciliation().path)}
+      skeleton={<Skeleton height="card" />}
+    >
       {(value) => <ReconciliationCard reconciliation={value} />}
     </Loaded>
   );
@@ -81,7 +97,7 @@ function Sources() {
   const prices = useLive(routes.prices());
   const operations = valueIn(useLive(routes.operations()));
   return (
-    <Loaded of={prices} retry={() => live().refresh(routes.prices().path)}>
+    <Loaded of={prices} retry={() => live().refresh(routes.prices().path)} skeleton={<Skeleton height="table" />}>
       {(value) => <OracleCard prices={value} oracle={partNamed(operations, 'oracle')} />}
     </Loaded>
   );

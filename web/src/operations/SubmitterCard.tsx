@@ -29,8 +29,7 @@ const SIGNERS: readonly Column<Signer>[] = [
     key: 'fees',
     head: 'Fees today',
     numeric: true,
-    cell: (it) =>
-      it.feesOfDay === null ? '–' : <Amount value={it.feesOfDay} unit="STX" digits={4} rounding="up" asOf={null} />,
+    cell: (it) => (it.feesOfDay === null ? '–' : <Amount value={it.feesOfDay} unit="STX" digits={4} asOf={null} />),
   },
 ];
 
@@ -85,15 +84,24 @@ const TRANSACTIONS: readonly Column<Submitted>[] = [
     key: 'fee',
     head: 'Fee',
     numeric: true,
-    cell: (it) => <Amount value={it.fee} unit="STX" digits={4} rounding="up" asOf={null} />,
+    cell: (it) => <Amount value={it.fee} unit="STX" digits={4} asOf={null} />,
   },
-  { key: 'txid', head: 'Transaction', cell: (it) => <Txid txid={it.txid} /> },
+  { key: 'txid', head: 'Transaction', cell: (it) => <Txid it={it} /> },
   { key: 'age', head: 'Changed', cell: (it) => <Ago ms={it.changedAtMs} /> },
   { key: 'reason', head: 'Reason', cell: (it) => <span class="reason">{it.reason}</span> },
 ];
 
-function Txid({ txid }: { txid: string }) {
-  return txid ? <code data-tip={txid}>{shortHash(txid)}</code> : <span class="muted">not signed yet</span>;
+function Txid({ it }: { it: Submitted }) {
+  return it.txid ? (
+    <code data-tip={it.txid}>{shortHash(it.txid)}</code>
+  ) : (
+    <span class="muted">{withoutTxid(it.state)}</span>
+  );
+}
+
+/** A transaction that waits has no id yet; one that is further has one that is not told here. */
+export function withoutTxid(state: string): string {
+  return ['ACCEPTED', 'PREFLIGHTED', 'INTENT', 'PARKED'].includes(state) ? 'not signed yet' : '–';
 }
 
 /** What was sent last. */

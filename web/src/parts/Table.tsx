@@ -3,12 +3,14 @@ import type { ComponentChildren } from 'preact';
 export interface Column<R> {
   readonly key: string;
   readonly head: ComponentChildren;
+  /** the head as a text, where it is none */
+  readonly label?: string;
   readonly cell: (row: R) => ComponentChildren;
   /** numbers stand right */
   readonly numeric?: boolean;
   /** the first cell of a row that names it */
   readonly rowHead?: boolean;
-  /** left out below 720 px */
+  /** left out where a table is narrow but no list yet: 480 to 720 px */
   readonly wideOnly?: boolean;
 }
 
@@ -23,12 +25,15 @@ export interface TableProps<R> {
   readonly groupOf?: (row: R) => string;
 }
 
-/** A table that scrolls sideways when it is too wide, and is reachable by keyboard then. */
+/**
+ * A table that scrolls sideways when it is too wide, and is reachable by keyboard then. On a narrow screen nothing is beside the screen: each
+ * row is a small list.
+ */
 export function Table<R>(props: TableProps<R>) {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
   return (
     <section class="table-scroll" tabIndex={0} aria-label={props.caption}>
-      <table>
+      <table class="stacking">
         <caption class="sr-only">{props.caption}</caption>
         <thead>
           <tr>
@@ -57,10 +62,15 @@ function cellOf<R>(column: Column<R>, row: R) {
       {column.cell(row)}
     </th>
   ) : (
-    <td key={column.key} class={classOf(column)}>
+    <td key={column.key} class={classOf(column)} data-label={labelOf(column)}>
       {column.cell(row)}
     </td>
   );
+}
+
+/** On a narrow screen each row is a small list: the head of the column stands beside the value. */
+function labelOf<R>({ head, label }: Column<R>): string | undefined {
+  return label ?? (typeof head === 'string' ? head : undefined);
 }
 
 function startsGroup<R>({ groupOf, rows }: TableProps<R>, index: number): boolean {

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { tickOf } from '../format/time';
 import { type ChartProps, type ChartSeries, xFormat } from './series';
 
 const HEIGHT = 240;
@@ -38,8 +39,15 @@ function optionsOf(
     padding: [12, 8, 0, 0],
     cursor: { y: false, points: { size: 7 }, drag: { x: false, y: false } },
     scales: { x: { time: props.xKind === 'time' } },
+    // One rule for all times on these pages: UTC.
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), 'Etc/UTC'),
     axes: [
-      { ...axis, space: 80, ...(props.xKind === 'number' ? { values: (_, ticks) => ticks.map(xFormat(props)) } : {}) },
+      {
+        ...axis,
+        space: 80,
+        values: (_, ticks, _axis, _space, step) =>
+          ticks.map(props.xKind === 'number' ? xFormat(props) : (seconds) => tickOf(seconds * 1_000, step)),
+      },
       { ...axis, size: 64, values: (_, ticks) => ticks.map(props.formatY) },
     ],
     series: [{}, ...props.series.map((it) => seriesOf(it, host))],

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { blocks, dateOf, dateOfHeight, duration, estimatedMs, roughly, untilHeight } from '../../src/format/time';
+import {
+  blocks,
+  dateOf,
+  dateOfHeight,
+  duration,
+  estimatedMs,
+  roughly,
+  tickOf,
+  untilHeight,
+} from '../../src/format/time';
 
 // 2026-03-04 09:15:00 UTC
 const at = Date.UTC(2026, 2, 4, 9, 15);
@@ -58,5 +67,15 @@ describe('heights', () => {
 
   it('counts blocks', () => {
     expect([blocks(0), blocks(1), blocks(12_960)]).toEqual(['0 blocks', '1 block', '12,960 blocks']);
+  });
+});
+
+describe('ticks of an axis', () => {
+  it.each([
+    [at, 3_600, '09:15'],
+    [at, 86_400, '4 Mar'],
+    [Date.UTC(2026, 2, 5), 3_600, '5 Mar'],
+  ])('are UTC and never another country’s dates: %s by %s s', (ms, step, shown) => {
+    expect(tickOf(ms, step)).toBe(shown);
   });
 });

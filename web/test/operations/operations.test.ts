@@ -4,7 +4,7 @@ import type { Incident, Prices } from '../../src/api/shapes';
 import { byUrgency, toneOfIncident } from '../../src/operations/IncidentsCard';
 import { venuesOf } from '../../src/operations/OracleCard';
 import { listAt, numberAt, partNamed, remarksOf, signersOf, textAt } from '../../src/operations/parts';
-import { transactionTone } from '../../src/operations/SubmitterCard';
+import { transactionTone, withoutTxid } from '../../src/operations/SubmitterCard';
 
 const part = (details: Record<string, unknown>): Part => ({ name: 'tx-submitter', state: 'UP', reason: '', details });
 
@@ -115,4 +115,16 @@ it('lists venues that have a part before those that were left out', () => {
     ['kraken', 2, ''],
     ['okx', null, 'OUTLIER'],
   ]);
+});
+
+describe('a transaction without an id', () => {
+  it.each([
+    ['ACCEPTED', 'not signed yet'],
+    ['PARKED', 'not signed yet'],
+    // final, and never "not signed yet" beside it
+    ['FINAL', '–'],
+    ['DROPPED', '–'],
+  ])('that is %s says %s', (state, said) => {
+    expect(withoutTxid(state)).toBe(said);
+  });
 });
