@@ -6,6 +6,8 @@ set -uo pipefail
 
 home=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$home"
+. "$home/launch/machine.sh"
+. "$home/launch/build.sh"
 results=$home/system-tests/target/results
 rm -rf "$results"
 mkdir -p "$results"
@@ -15,10 +17,9 @@ say() { printf '\n== %s, after %d s ==\n' "$*" "$SECONDS"; }
 # Suites run beside each other: what broke is kept in a file.
 broke() { printf '%s\n' "$*" >>"$results/broken"; }
 
-# npm folder: exactly the locked packages.
-install() { (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund) || { broke "$1: npm ci"; return 1; }; }
+install() { (install_npm "$1") || { broke "$1: npm ci"; return 1; }; }
 
-build() { (cd "$1" && npm run build && touch dist/.built) || { broke "$1: npm run build"; return 1; }; }
+build() { (build_npm "$1") || { broke "$1: npm run build"; return 1; }; }
 
 # The same steps as `npm test` there, with a report to count from.
 vitest_of() {
@@ -50,7 +51,12 @@ java_suites() {
   find . -name target -prune -o -name pom.xml -print | while read -r pom; do
     rm -rf "$(dirname "$pom")/target/surefire-reports" "$(dirname "$pom")/target/failsafe-reports"
   done
-  ./mvnw -B -ntp -T 2 -fae verify || broke "java"
+  local listing sources jars modules
+  look_at_java
+  ./mvnw -B -ntp -T 2 -fae verify || { broke "java"; return; }
+  # What was tested is what `up` starts: it need not be built again.
+  modules=(*/pom.xml)
+  mark_java "$sources" "${modules[@]%/pom.xml}"
 }
 
 # Debian's Chromium, or the one that BITHEDGE_CHROMIUM names.
