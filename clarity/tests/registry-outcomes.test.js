@@ -50,7 +50,7 @@ function expire(world, policyId, prices) {
 }
 
 describe('process-expirations', () => {
-  // Worked by hand in the domain page: (60,000 - 48,000) x 0.5 / 0.60 = 10,000 STX; (60,000 - 20,000) x 0.5 / 0.30 =
+  // Worked by hand in docs/domain.md 3: (60,000 - 48,000) x 0.5 / 0.60 = 10,000 STX; (60,000 - 20,000) x 0.5 / 0.30 =
   // 66,666.666666 STX against a lock of 56,250; (75,000 - 60,000) x 0.5 / 75,000 = 0.1 BTC.
   const outcomes = [
     ['S7 PUT in the money', {}, { BTC: usd(48_000), STX: usd(0.6) }, 'EXPIRED_ITM', stx(10_000), 0n],

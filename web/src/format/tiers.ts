@@ -8,7 +8,7 @@ export interface TierWords {
   readonly limits: string;
 }
 
-/** What a tier means: what it backs, never an adjective alone. Source: domain.md 6. */
+/** What a tier means: what it backs, never an adjective alone. Source: docs/domain.md 6. */
 export const TIERS_IN_WORDS: readonly TierWords[] = [
   {
     tier: 'conservative',

@@ -1,4 +1,4 @@
-/** What a buyer may choose, and the request that it means. Pure. Limits: domain.md 6. */
+/** What a buyer may choose, and the request that it means. Pure. Limits: docs/domain.md 6. */
 
 import type { QuoteRequest } from '../api/people';
 import { parseAmount, plainAmount } from '../format/parse';
@@ -67,7 +67,7 @@ export const DAY_PRESETS: readonly Preset<number>[] = [
   { value: 180, label: '180 days' },
 ];
 
-/** The longest period that some book would back at this protected value: domain.md 6, by distance from the price. */
+/** The longest period that some book would back at this protected value: docs/domain.md 6, by distance from the price. */
 export function longestDays(choice: Pick<Choice, 'policyType' | 'percent'>): number {
   const distance = choice.policyType === 'PUT' ? 100 - choice.percent : choice.percent - 100;
   return distance <= 5 ? 90 : distance <= 15 ? 180 : 365;

@@ -1,6 +1,6 @@
 /**
  * What a policy pays. The formulas are the contract's own, in whole base units; a price is USD x 10^8 per coin.
- * Source: domain.md 3, policy-registry.clar.
+ * Source: docs/domain.md 3, policy-registry.clar.
  */
 
 export type PolicyType = 'PUT' | 'CALL';

@@ -70,7 +70,7 @@ function When({ entry }: { entry: Entry }) {
   );
 }
 
-/** A weight is capital in 1/4096 base units: ledger.md. */
+/** A weight is capital in 1/4096 base units: docs/ledger.md. */
 function WorkingCapital({ entry }: { entry: Entry }) {
   return (
     <span class="muted">

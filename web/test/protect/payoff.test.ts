@@ -17,7 +17,7 @@ import {
 
 const usd = (dollars: number): bigint => BigInt(Math.round(dollars * 1e8));
 
-// domain.md 3: K 60,000, Q 0.5 BTC, P 0.80 -> 60,000 * 0.5 * 1.5 / 0.80 = 56,250 STX
+// docs/domain.md 3: K 60,000, Q 0.5 BTC, P 0.80 -> 60,000 * 0.5 * 1.5 / 0.80 = 56,250 STX
 const PUT: Terms = { policyType: 'PUT', strike: usd(60_000), amount: 50_000_000n, collateral: 56_250_000_000n };
 const CALL: Terms = { policyType: 'CALL', strike: usd(60_000), amount: 50_000_000n, collateral: 50_000_000n };
 

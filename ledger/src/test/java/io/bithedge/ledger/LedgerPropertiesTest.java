@@ -33,8 +33,8 @@ class LedgerPropertiesTest {
 
     private static final class LikeTheTwin implements Property {
         /**
-         * Weights are whole sub-units, the twin's are exact: a share may come out above the exact one, by less than this (ledger.md
-         * measured 0.01 unit).
+         * Weights are whole sub-units, the twin's are exact: a share may come out above the exact one, by less than this:
+         * docs/ledger.md, Arithmetic.
          */
         private static final Rational HUNDREDTH = Rational.of(1).over(Rational.of(100));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scenarios of the domain page that need no contract. STX amounts are micro-STX: 10^6 of them are one STX. */
+/** The scenarios of docs/scenarios.md that need no contract. STX amounts are micro-STX: 10^6 of them are one STX. */
 class ScenariosTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final String NAME = "STX:balanced";

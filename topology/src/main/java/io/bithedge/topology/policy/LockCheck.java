@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Two contracts speak of every policy: the vault locks and settles, the registry creates and closes. What they say must be the same. The
- * vault speaks first, in the same transaction. Source: domain page, section 9; policy-registry#create-policy, #process-expirations.
+ * vault speaks first, in the same transaction. Source: docs/domain.md 9; policy-registry#create-policy, #process-expirations.
  */
 final class LockCheck {
     private final KeyValueStore<String, VaultLock> locks;

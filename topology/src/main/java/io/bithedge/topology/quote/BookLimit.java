@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What limits the collateral that one more policy may take from a book, in the order in which the limits are told. Source: domain.md
- * section 6.
+ * What limits the collateral that one more policy may take from a book, in the order in which they are checked. Source:
+ * docs/domain.md 6.
  */
 enum BookLimit {
     /** A part of the book's capital behind one policy, rounded down. */

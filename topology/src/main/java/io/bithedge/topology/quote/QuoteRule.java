@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Decides about a request: limits in the order of {@link RefusalCode}, then the first book in preference order that fits, then the price.
- * Source: domain.md section 6.
+ * Source: docs/domain.md 6.
  */
 public final class QuoteRule {
     public static final long SHORTEST_TERM_BLOCKS = 144;

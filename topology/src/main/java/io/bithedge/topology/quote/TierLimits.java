@@ -3,7 +3,7 @@ package io.bithedge.topology.quote;
 import io.bithedge.ledger.Tier;
 
 /**
- * What one book carries at most. Source: domain.md section 6.
+ * What one book carries at most. Source: docs/domain.md 6.
  *
  * @param longestTermBlocks burn blocks
  * @param policyBps most of the book's capital behind one policy

@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * What the vault says of a token against what the books say, both at the end of the same block. Pure. Expected is ours, got is the chain's.
- * Source: domain page, section 9; liquidity-pool-vault#get-totals, #get-book.
+ * Source: docs/domain.md 9; liquidity-pool-vault#get-totals, #get-book.
  */
 final class ReconcileRule {
     private static final Hash32 NO_ROOT = Hash32.of(new byte[32]);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BlackScholesTest {
-    /** Source: the closed-form vectors of the domain page, section 6. USD per BTC, before load. */
+    /** Source: the closed-form vectors of docs/domain.md 6. USD per BTC, before load. */
     @ParameterizedTest
     @CsvSource({
         "PUT,  50000, 50000, 0.60, 30, 3383.25",

@@ -131,7 +131,7 @@ class QuoteRuleTest {
         return new BookCapacity(book, 3, NOW + 30, 100 * USD, capacity, 0, 0);
     }
 
-    /** 60,000 x 0.5 x 1.5 / 0.80 = 56,250 STX: the domain page's vector. */
+    /** 60,000 x 0.5 x 1.5 / 0.80 = 56,250 STX: the vector of docs/domain.md 3. */
     @Test
     void locksOneAndAHalfTimesTheProtectedValue() {
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, allOpen(), NOW))

@@ -27,7 +27,7 @@ class CellTest {
                 .plus(amount, collateral);
     }
 
-    /** Source: the vectors of the domain page, section 3. Prices in cents. */
+    /** Source: the vectors of docs/domain.md 3. Prices in cents. */
     @ParameterizedTest
     @CsvSource({
         "STX,  6000000, 80, 0",

@@ -44,7 +44,7 @@ class RiskRuleTest {
                 .orElseThrow();
     }
 
-    /** Source: the closed-form vectors of the domain page, section 6: S = K = 50,000, 60 %, 30 days: put 3383.25, call 3465.37. */
+    /** Source: the closed-form vectors of docs/domain.md 6: S = K = 50,000, 60 %, 30 days: put 3383.25, call 3465.37. */
     @Test
     void isWorthTheClosedFormPrice() {
         Cell put = put(IN_30_DAYS, 50_000, BTC, 75_000 * STX);

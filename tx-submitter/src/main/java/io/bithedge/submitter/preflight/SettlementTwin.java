@@ -120,7 +120,7 @@ final class SettlementTwin {
     }
 
     /**
-     * What is owed, cut at the collateral (domain section 3).
+     * What is owed, cut at the collateral (docs/domain.md 3).
      *
      * <pre>
      * PUT   floor( max(strike - btc, 0) x amount / (10^2 x stx) ) micro-STX
