@@ -1,5 +1,7 @@
 package io.bithedge.benchmarks;
 
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -12,8 +14,6 @@ import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

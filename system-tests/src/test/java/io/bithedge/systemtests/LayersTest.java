@@ -1,9 +1,12 @@
 package io.bithedge.systemtests;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may see whom, over the classes of all modules. The table is the one of ARCHITECTURE.md. */
 class LayersTest {
@@ -23,6 +27,8 @@ class LayersTest {
             "ledger",
             "schemas",
             "stacks",
+            "pool",
+            "api",
             "chain-watcher",
             "topology",
             "signer",
@@ -47,8 +53,10 @@ class LayersTest {
         "ledger,     ''",
         "schemas,    ''",
         "stacks,     ''",
+        "pool,       ledger stacks schemas",
+        "api,        pool ledger stacks",
         "watcher,    schemas stacks",
-        "topology,   schemas ledger stacks",
+        "topology,   schemas pool ledger stacks api",
         "signer,     stacks",
         "submitter,  schemas stacks",
         "oracle,     schemas",
@@ -68,18 +76,72 @@ class LayersTest {
                 .check(CLASSES);
     }
 
-    /** Folds are no place for it: it is seen where wallets are answered. */
+    /** A package inside a module is a part of it that can be read alone: none needs another one that needs it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ledger", "schemas", "pool", "api", "watcher", "topology", "signer", "submitter", "oracle", "cli"
+            })
+    void hasNoCircleOfPackages(String module) {
+        slices().matching("io.bithedge." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
     @Test
-    void topologySeesTheProtocolOnlyToSignAndToPrepareCalls() {
+    void poolIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bithedge.pool..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.apache.kafka..", "org.apache.avro..", "org.springframework..", "jakarta.."))
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("io.bithedge.schemas..")
+                        .and(not(nameStartingWith("io.bithedge.schemas.ContractError"))))
+                .check(CLASSES);
+    }
+
+    /** Folds and stores answer whoever asks: only the process knows that HTTP does. */
+    @Test
+    void onlyTheWiringOfTheProcessSeesTheApi() {
         noClasses()
                 .that()
                 .resideInAPackage("io.bithedge.topology..")
                 .and()
-                .resideOutsideOfPackages(
-                        "..quote..", "..voucher..", "..prepare..", "..asks..", "..topology.transaction..", "..http..")
+                .resideOutsideOfPackage("io.bithedge.topology.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.bithedge.api..")
+                .check(CLASSES);
+    }
+
+    /** Folds are no place for it: it is seen where quotes and transactions of wallets become records. */
+    @Test
+    void topologySeesTheProtocolOnlyInWhatWalletsAskedFor() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bithedge.topology..")
+                .and()
+                .resideOutsideOfPackages("io.bithedge.topology.asks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.bithedge.stacks..")
+                .check(CLASSES);
+    }
+
+    /** It prepares transactions and signs quotes and vouchers; it neither talks to the chain nor signs a transaction. */
+    @Test
+    void thePoolItsApiAndItsTopologyDoNotTalkToTheChain() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.bithedge.pool..", "io.bithedge.api..", "io.bithedge.topology..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.signing.remote..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.bithedge.stacks.transaction.TransactionSigner")
                 .check(CLASSES);
     }
 
@@ -87,7 +149,7 @@ class LayersTest {
     void springOnlyWires() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..app..", "..http..")
+                .resideOutsideOfPackages("..app..", "io.bithedge.api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Process: the chain to chain-events. */
-@SpringBootApplication(scanBasePackages = {"io.bithedge.watcher.app", "io.bithedge.watcher.http"})
+@SpringBootApplication
 public class WatcherApplication {
     public static void main(String[] args) {
         SpringApplication.run(WatcherApplication.class, args);

@@ -1,5 +1,7 @@
 package io.bithedge.topology.app;
 
+import io.bithedge.pool.quote.QuoteBook;
+import io.bithedge.pool.transaction.WalletTransactions;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.asks.AsksProducer;
@@ -7,10 +9,8 @@ import io.bithedge.topology.asks.KafkaQuoteLog;
 import io.bithedge.topology.asks.KafkaWatchLog;
 import io.bithedge.topology.asks.StoreQuotes;
 import io.bithedge.topology.asks.StoreTransactions;
-import io.bithedge.topology.quote.QuoteBook;
 import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.streams.PoolStreams;
-import io.bithedge.topology.transaction.WalletTransactions;
 import java.time.InstantSource;
 import org.apache.kafka.streams.state.HostInfo;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,8 +1,8 @@
 package io.bithedge.topology.app;
 
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews;
-import io.bithedge.topology.view.PoolViews.ReconciliationView;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

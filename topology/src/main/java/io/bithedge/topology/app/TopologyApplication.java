@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The process: Kafka Streams, and what is read from it over HTTP. */
-@SpringBootApplication(scanBasePackages = {"io.bithedge.topology.app", "io.bithedge.topology.http"})
+@SpringBootApplication(scanBasePackages = {"io.bithedge.topology.app", "io.bithedge.api"})
 @EnableConfigurationProperties(TopologyProperties.class)
 public class TopologyApplication {
     public static void main(String[] args) {

@@ -1,5 +1,7 @@
 package io.bithedge.topology.app;
 
+import io.bithedge.pool.view.PoolHealth;
+import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.serde.AvroSerdes;
@@ -12,8 +14,6 @@ import io.bithedge.topology.read.TransactionTail;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
-import io.bithedge.topology.view.PoolHealth;
-import io.bithedge.topology.view.PoolViews;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;

@@ -1,11 +1,11 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.pool.quote.QuoteBook;
+import io.bithedge.pool.quote.QuoteLog;
+import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.topology.quote.QuoteBook;
-import io.bithedge.topology.quote.QuoteLog;
-import io.bithedge.topology.quote.QuoteOutcome.Firm;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;

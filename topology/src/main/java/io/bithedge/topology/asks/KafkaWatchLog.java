@@ -1,9 +1,9 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.pool.transaction.WalletTransactions;
+import io.bithedge.pool.transaction.WatchLog;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.WatchedTransaction;
-import io.bithedge.topology.transaction.WalletTransactions;
-import io.bithedge.topology.transaction.WatchLog;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;

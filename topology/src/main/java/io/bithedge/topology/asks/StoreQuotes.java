@@ -1,12 +1,12 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.pool.quote.QuoteBook;
+import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.topology.quote.QuoteBook;
 import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.NotReadyException;
 import java.util.Optional;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 

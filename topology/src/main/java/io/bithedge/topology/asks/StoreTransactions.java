@@ -1,12 +1,12 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.pool.transaction.WalletTransaction;
+import io.bithedge.pool.transaction.WalletTransactions;
+import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.WatchedTransaction;
 import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.transaction.WalletTransaction;
-import io.bithedge.topology.transaction.WalletTransactions;
-import io.bithedge.topology.view.NotReadyException;
 import java.util.Optional;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 

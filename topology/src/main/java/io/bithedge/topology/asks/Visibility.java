@@ -1,6 +1,6 @@
 package io.bithedge.topology.asks;
 
-import io.bithedge.topology.view.NotReadyException;
+import io.bithedge.pool.view.NotReadyException;
 import java.util.function.BooleanSupplier;
 
 /** Who writes through this instance shall read it here at once. The record is safe either way, so the wait is bounded. */

@@ -1,5 +1,6 @@
 package io.bithedge.topology.exposure;
 
+import io.bithedge.pool.risk.Cell;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.ExposureCell;
@@ -8,7 +9,6 @@ import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.map.Exposures;
-import io.bithedge.topology.risk.Cell;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.bithedge.topology.exposure;
 
+import io.bithedge.pool.risk.Conditions;
+import io.bithedge.pool.risk.RiskRule;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BookExposure;
@@ -20,8 +22,6 @@ import io.bithedge.schemas.avro.VolatilityInput;
 import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.map.Books;
-import io.bithedge.topology.risk.Conditions;
-import io.bithedge.topology.risk.RiskRule;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;

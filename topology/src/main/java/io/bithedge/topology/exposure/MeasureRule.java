@@ -1,6 +1,10 @@
 package io.bithedge.topology.exposure;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.risk.Conditions;
+import io.bithedge.pool.risk.RiskRule;
+import io.bithedge.pool.risk.RiskRule.Totals;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.Measured;
@@ -8,10 +12,6 @@ import io.bithedge.schemas.avro.RiskInputs;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.map.Exposures;
-import io.bithedge.topology.risk.Cell;
-import io.bithedge.topology.risk.Conditions;
-import io.bithedge.topology.risk.RiskRule;
-import io.bithedge.topology.risk.RiskRule.Totals;
 import java.util.List;
 
 /** When a book is measured, and what comes of it. */

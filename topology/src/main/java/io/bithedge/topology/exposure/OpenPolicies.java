@@ -1,12 +1,12 @@
 package io.bithedge.topology.exposure;
 
+import io.bithedge.pool.risk.Cell;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.ExposureFact;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.topology.map.Exposures;
-import io.bithedge.topology.risk.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.bithedge.topology.map;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.risk.Conditions;
+import io.bithedge.pool.risk.Conditions.Volatility;
+import io.bithedge.pool.risk.CoverageClass;
 import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ModelRisk;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.RiskInputs;
 import io.bithedge.schemas.avro.VolatilityInput;
-import io.bithedge.topology.risk.Cell;
-import io.bithedge.topology.risk.Conditions;
-import io.bithedge.topology.risk.Conditions.Volatility;
-import io.bithedge.topology.risk.CoverageClass;
 
 /** Cells, and what risk is measured at, both ways. */
 public final class Exposures {
@@ -64,7 +64,7 @@ public final class Exposures {
         return new VolatilityInput(it.windowDays(), it.volatilityBps(), it.day());
     }
 
-    public static ModelRisk encode(io.bithedge.topology.risk.ModelRisk risk) {
+    public static ModelRisk encode(io.bithedge.pool.risk.ModelRisk risk) {
         return new ModelRisk(
                 risk.value(),
                 risk.valueUsdE8(),

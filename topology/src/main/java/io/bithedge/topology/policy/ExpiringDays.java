@@ -1,9 +1,9 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.ExpirationDay;
 import io.bithedge.topology.stage.Keys;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueStore;

@@ -2,11 +2,11 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.Account;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.AccountView;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews.AccountView;
-import io.bithedge.topology.view.PoolViews.AsOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

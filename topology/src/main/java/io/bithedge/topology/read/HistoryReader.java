@@ -1,5 +1,8 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.HistoryViews.Moment;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.EpochProviders;
 import io.bithedge.schemas.avro.HistoryRow;
@@ -8,9 +11,6 @@ import io.bithedge.topology.global.HistoryKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.HistoryViews.Moment;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews.AsOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

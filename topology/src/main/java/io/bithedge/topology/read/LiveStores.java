@@ -1,6 +1,6 @@
 package io.bithedge.topology.read;
 
-import io.bithedge.topology.view.PoolViews.Host;
+import io.bithedge.pool.view.PoolViews.Host;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

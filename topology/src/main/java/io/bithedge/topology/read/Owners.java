@@ -1,10 +1,10 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.WeightTree;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews.Located;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;

@@ -1,11 +1,11 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyStatus;
-import io.bithedge.topology.view.PoolViews.AsOf;
-import io.bithedge.topology.view.PoolViews.PolicyView;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,9 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.view.PoolViews.Page;
+import io.bithedge.pool.view.PoolViews.PolicyFilter;
+import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.topology.map.Books;
@@ -8,9 +11,6 @@ import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.PoolViews.Page;
-import io.bithedge.topology.view.PoolViews.PolicyFilter;
-import io.bithedge.topology.view.PoolViews.PolicyView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.PositionView;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews.AsOf;
-import io.bithedge.topology.view.PoolViews.PositionView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.PoolViews.PriceView;
+import io.bithedge.pool.view.PoolViews.SourceView;
+import io.bithedge.pool.view.PoolViews.VolatilityView;
 import io.bithedge.schemas.avro.DroppedSource;
 import io.bithedge.schemas.avro.PriceAggregated;
 import io.bithedge.schemas.avro.PriceUnavailable;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.UsedSource;
 import io.bithedge.schemas.avro.VolatilityMeasured;
-import io.bithedge.topology.view.PoolViews.PriceView;
-import io.bithedge.topology.view.PoolViews.SourceView;
-import io.bithedge.topology.view.PoolViews.VolatilityView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

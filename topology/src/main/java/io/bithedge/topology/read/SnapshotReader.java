@@ -1,14 +1,14 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.view.HistoryViews.BookSnapshot;
+import io.bithedge.pool.view.HistoryViews.Snapshot;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.topology.global.HistoryKeys;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.HistoryViews.BookSnapshot;
-import io.bithedge.topology.view.HistoryViews.Snapshot;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews.AsOf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

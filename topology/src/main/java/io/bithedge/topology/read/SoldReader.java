@@ -1,15 +1,15 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.HistoryViews.Closing;
+import io.bithedge.pool.view.HistoryViews.SoldIn;
+import io.bithedge.pool.view.HistoryViews.SoldPolicy;
+import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.HistoryViews.Closing;
-import io.bithedge.topology.view.HistoryViews.SoldIn;
-import io.bithedge.topology.view.HistoryViews.SoldPolicy;
-import io.bithedge.topology.view.PoolViews.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

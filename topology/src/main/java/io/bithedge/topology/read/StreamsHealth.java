@@ -1,9 +1,9 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolHealth;
+import io.bithedge.pool.view.PoolViews;
 import io.bithedge.topology.streams.PoolStreams;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolHealth;
-import io.bithedge.topology.view.PoolViews;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;

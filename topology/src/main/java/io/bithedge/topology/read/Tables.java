@@ -1,6 +1,8 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.ExpiringCollateral;
@@ -20,8 +22,6 @@ import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.NotReadyException;
-import io.bithedge.topology.view.PoolViews.AsOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.pool.view.RecentTransactions;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.topology.view.RecentTransactions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.bithedge.topology.report;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.risk.Conditions;
 import io.bithedge.schemas.avro.ExposureFact;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ModelRisk;
@@ -9,8 +11,6 @@ import io.bithedge.topology.exposure.MeasureRule;
 import io.bithedge.topology.exposure.OpenPolicies;
 import io.bithedge.topology.map.Books;
 import io.bithedge.topology.map.Exposures;
-import io.bithedge.topology.risk.Cell;
-import io.bithedge.topology.risk.Conditions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

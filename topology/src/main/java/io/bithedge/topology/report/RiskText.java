@@ -1,9 +1,9 @@
 package io.bithedge.topology.report;
 
+import io.bithedge.pool.risk.RiskRule;
 import io.bithedge.schemas.avro.ModelRisk;
 import io.bithedge.schemas.avro.RiskInputs;
 import io.bithedge.schemas.avro.RiskSnapshot;
-import io.bithedge.topology.risk.RiskRule;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

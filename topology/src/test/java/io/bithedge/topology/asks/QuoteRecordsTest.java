@@ -3,17 +3,17 @@ package io.bithedge.topology.asks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.Market;
+import io.bithedge.pool.quote.QuoteDecision.Offered;
+import io.bithedge.pool.quote.QuoteOutcome.Firm;
+import io.bithedge.pool.quote.QuoteRequest;
+import io.bithedge.pool.quote.QuoteTerms;
+import io.bithedge.pool.quote.SignedQuote;
+import io.bithedge.pool.view.FakeViews;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.topology.quote.BuyerTier;
-import io.bithedge.topology.quote.ExerciseStyle;
-import io.bithedge.topology.quote.Market;
-import io.bithedge.topology.quote.PolicyKind;
-import io.bithedge.topology.quote.QuoteDecision.Offered;
-import io.bithedge.topology.quote.QuoteOutcome.Firm;
-import io.bithedge.topology.quote.QuoteRequest;
-import io.bithedge.topology.quote.QuoteTerms;
-import io.bithedge.topology.quote.SignedQuote;
-import io.bithedge.topology.view.FakeViews;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -2,6 +2,9 @@ package io.bithedge.topology.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.Located;
+import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
@@ -23,9 +26,6 @@ import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
-import io.bithedge.topology.view.PoolViews;
-import io.bithedge.topology.view.PoolViews.Located;
-import io.bithedge.topology.view.PoolViews.PolicyFilter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

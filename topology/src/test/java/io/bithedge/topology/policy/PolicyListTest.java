@@ -2,6 +2,9 @@ package io.bithedge.topology.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.pool.view.PoolViews.Page;
+import io.bithedge.pool.view.PoolViews.PolicyFilter;
+import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicyStatus;
@@ -11,9 +14,6 @@ import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
-import io.bithedge.topology.view.PoolViews.Page;
-import io.bithedge.topology.view.PoolViews.PolicyFilter;
-import io.bithedge.topology.view.PoolViews.PolicyView;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;

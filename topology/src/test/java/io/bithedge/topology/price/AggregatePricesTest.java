@@ -2,6 +2,8 @@ package io.bithedge.topology.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.pool.view.PoolViews.PriceView;
+import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.DailyClose;
@@ -14,8 +16,6 @@ import io.bithedge.schemas.avro.SubmitPrices;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
-import io.bithedge.topology.view.PoolViews.PriceView;
-import io.bithedge.topology.view.PoolViews.SourceView;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

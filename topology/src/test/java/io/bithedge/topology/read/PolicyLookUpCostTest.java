@@ -2,6 +2,8 @@ package io.bithedge.topology.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyStatus;
@@ -13,8 +15,6 @@ import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.view.PoolViews;
-import io.bithedge.topology.view.PoolViews.PolicyFilter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

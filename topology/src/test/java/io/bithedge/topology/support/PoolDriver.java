@@ -2,6 +2,7 @@ package io.bithedge.topology.support;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainReading;
@@ -16,7 +17,6 @@ import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.streams.StreamsOptions;
-import io.bithedge.topology.view.PoolViews;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

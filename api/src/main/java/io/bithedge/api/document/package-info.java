@@ -1,0 +1,5 @@
+/** The OpenAPI document. */
+@NullMarked
+package io.bithedge.api.document;
+
+import org.jspecify.annotations.NullMarked;

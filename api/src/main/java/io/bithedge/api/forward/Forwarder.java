@@ -1,0 +1,81 @@
+package io.bithedge.api.forward;
+
+import io.bithedge.api.problem.Problem;
+import io.bithedge.pool.view.PoolViews.Host;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fetches an answer from the instance that has the key, and hands it on as it came. */
+public final class Forwarder {
+    /** Marks a request that was forwarded once: it is never forwarded again. */
+    public static final String FORWARDED = ForwardMark.HEADER;
+
+    private final RestClient http;
+
+    public Forwarder() {
+        // The older client of the JDK loses the body of a 401.
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build());
+        factory.setReadTimeout(Duration.ofSeconds(10));
+        http = RestClient.builder().requestFactory(factory).build();
+    }
+
+    public ResponseEntity<Object> get(String host, int port, String pathAndQuery) {
+        return send(http.get().uri("http://%s:%d%s".formatted(host, port, pathAndQuery)), host, port);
+    }
+
+    /** A part of the answer that this instance puts together: there is none without it. */
+    public <T> T get(Host host, String pathAndQuery, Class<T> type) {
+        ResponseEntity<Object> answer = get(host.host(), host.port(), pathAndQuery);
+        if (answer.getStatusCode().isError() || !(answer.getBody() instanceof byte[] body)) {
+            throw Problem.of(
+                    HttpStatus.BAD_GATEWAY,
+                    "INSTANCE_UNREACHABLE",
+                    "%s:%d has a part of this and answered %s"
+                            .formatted(host.host(), host.port(), answer.getStatusCode()));
+        }
+        return JsonMapper.shared().readValue(body, type);
+    }
+
+    public ResponseEntity<Object> post(String host, int port, String path, Object body) {
+        return send(
+                http.post()
+                        .uri("http://%s:%d%s".formatted(host, port, path))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body),
+                host,
+                port);
+    }
+
+    private static ResponseEntity<Object> send(RestClient.RequestHeadersSpec<?> request, String host, int port) {
+        try {
+            ResponseEntity<byte[]> answer = request.header(FORWARDED, "true")
+                    .retrieve()
+                    .onStatus(HttpStatusCode::isError, (sent, received) -> {})
+                    .toEntity(byte[].class);
+            return ResponseEntity.status(answer.getStatusCode())
+                    .contentType(contentTypeOf(answer))
+                    .body(answer.getBody());
+        } catch (ResourceAccessException e) {
+            throw Problem.of(
+                    HttpStatus.BAD_GATEWAY,
+                    "INSTANCE_UNREACHABLE",
+                    "%s:%d has this key but does not answer".formatted(host, port));
+        }
+    }
+
+    private static MediaType contentTypeOf(ResponseEntity<byte[]> answer) {
+        MediaType type = answer.getHeaders().getContentType();
+        return type == null ? MediaType.APPLICATION_JSON : type;
+    }
+}

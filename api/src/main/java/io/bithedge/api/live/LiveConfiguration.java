@@ -1,0 +1,19 @@
+package io.bithedge.api.live;
+
+import io.bithedge.pool.view.PoolViews;
+import java.security.SecureRandom;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LiveSettings.class)
+class LiveConfiguration {
+    @Bean
+    LiveDesk liveDesk(PoolViews views, List<LiveTopic> topics, LiveSettings settings, JsonMapper mapper) {
+        String run = Long.toString(new SecureRandom().nextLong() & Long.MAX_VALUE, Character.MAX_RADIX);
+        return new LiveDesk(views, topics, settings, mapper, run);
+    }
+}

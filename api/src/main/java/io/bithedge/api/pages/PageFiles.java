@@ -1,0 +1,34 @@
+package io.bithedge.api.pages;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * Finds the file for a path below the folder of the pages. A path without a dot is a route inside the pages and gets `index.html`; without
+ * that file, a page that says so. Paths of the API and names that begin with a dot are never files.
+ */
+final class PageFiles extends PathResourceResolver {
+    static final String INDEX = "index.html";
+
+    private static final List<String> API = List.of("v1", "health", "ready", "status", "actuator");
+    private static final Resource MISSING = new ClassPathResource("pages/missing.html");
+
+    @Override
+    protected @Nullable Resource getResource(String path, Resource folder) throws IOException {
+        List<String> names = List.of(path.split("/"));
+        if (API.contains(names.getFirst()) || names.stream().anyMatch(name -> name.startsWith("."))) {
+            return null;
+        }
+        boolean isRoute = path.equals(INDEX) || !names.getLast().contains(".");
+        return isRoute ? index(folder) : super.getResource(path, folder);
+    }
+
+    private Resource index(Resource folder) throws IOException {
+        return Optional.ofNullable(super.getResource(INDEX, folder)).orElse(MISSING);
+    }
+}

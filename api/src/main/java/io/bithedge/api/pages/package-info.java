@@ -1,0 +1,5 @@
+/** The files of the pages. */
+@NullMarked
+package io.bithedge.api.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package io.bithedge.api.prepare;
+
+import io.bithedge.api.forward.Forwarder;
+import io.bithedge.api.forward.Located;
+import io.bithedge.api.problem.Problem;
+import io.bithedge.api.wire.Fields;
+import io.bithedge.ledger.BookId;
+import io.bithedge.pool.prepare.Envelope;
+import io.bithedge.pool.prepare.PoolCalls.Taken;
+import io.bithedge.pool.prepare.PrepareDesk;
+import io.bithedge.pool.prepare.PrepareRefusal;
+import io.bithedge.pool.prepare.Prepared;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Contract calls made ready for a wallet. Nothing changes by asking; `publicKey`, `nonce` and `fee` together add the unsigned transaction. */
+@RestController
+final class PrepareController {
+    private final PrepareDesk desk;
+    private final PrepareFields fields;
+    private final Forwarder forwarder;
+
+    PrepareController(PrepareDesk desk, PrepareFields fields, Forwarder forwarder) {
+        this.desk = desk;
+        this.fields = fields;
+        this.forwarder = forwarder;
+    }
+
+    /** What every request may say of the wallet. */
+    interface Signed {
+        @Nullable
+        String publicKey();
+
+        @Nullable
+        Long nonce();
+
+        @Nullable
+        String fee();
+    }
+
+    /** Base units; the amount of an exit may be 0: it cancels. */
+    record BookRequest(
+            @Nullable String provider,
+            @Nullable String token,
+            @Nullable String tier,
+            @Nullable String amount,
+            @Nullable String publicKey,
+            @Nullable Long nonce,
+            @Nullable String fee)
+            implements Signed {}
+
+    /** Base units; one of the two may be 0. */
+    record WithdrawalRequest(
+            @Nullable String provider,
+            @Nullable String token,
+            @Nullable String tier,
+            @Nullable String capital,
+            @Nullable String premium,
+            @Nullable String publicKey,
+            @Nullable Long nonce,
+            @Nullable String fee)
+            implements Signed {}
+
+    record ActivationRequest(
+            @Nullable String owner,
+            @Nullable Long policyId,
+            @Nullable String publicKey,
+            @Nullable Long nonce,
+            @Nullable String fee)
+            implements Signed {}
+
+    record PurchaseRequest(
+            @Nullable String quoteId,
+            @Nullable String buyer,
+            @Nullable String publicKey,
+            @Nullable Long nonce,
+            @Nullable String fee)
+            implements Signed {}
+
+    @PostMapping("/v1/deposits:prepare")
+    ResponseEntity<Object> deposit(@RequestBody BookRequest body, HttpServletRequest request) {
+        Principal.Standard provider = fields.wallet("provider", body.provider());
+        BookId book = Fields.book(body.token(), body.tier());
+        long amount = PrepareFields.baseUnits("amount", body.amount(), 1);
+        return answer(provider, body, request, () -> desk.deposit(provider, book, amount));
+    }
+
+    @PostMapping("/v1/exits:prepare")
+    ResponseEntity<Object> exit(@RequestBody BookRequest body, HttpServletRequest request) {
+        Principal.Standard provider = fields.wallet("provider", body.provider());
+        BookId book = Fields.book(body.token(), body.tier());
+        long amount = PrepareFields.baseUnits("amount", body.amount(), 0);
+        return answer(provider, body, request, () -> desk.exit(provider, book, amount));
+    }
+
+    @PostMapping("/v1/withdrawals:prepare")
+    ResponseEntity<Object> withdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
+        Principal.Standard provider = fields.wallet("provider", body.provider());
+        BookId book = Fields.book(body.token(), body.tier());
+        Taken taken = new Taken(
+                PrepareFields.baseUnits("capital", body.capital(), 0),
+                PrepareFields.baseUnits("premium", body.premium(), 0));
+        if (taken.sum() == 0) {
+            throw Problem.invalid("capital", "capital or premium above 0", "0 and 0");
+        }
+        return answer(provider, body, request, () -> desk.withdrawal(provider, book, taken));
+    }
+
+    @PostMapping("/v1/activations:prepare")
+    ResponseEntity<Object> activation(@RequestBody ActivationRequest body, HttpServletRequest request) {
+        Principal.Standard owner = fields.wallet("owner", body.owner());
+        Long asked = body.policyId();
+        if (asked == null || asked < 1) {
+            throw Problem.invalid("policyId", "a policy id from 1", String.valueOf(asked));
+        }
+        long policyId = asked;
+        return answer(owner, body, request, () -> desk.activation(owner, policyId));
+    }
+
+    @PostMapping("/v1/purchases:prepare")
+    ResponseEntity<Object> purchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
+        Bytes quoteId = Fields.quoteId("quoteId", body.quoteId());
+        Principal.Standard buyer = fields.wallet("buyer", body.buyer());
+        return answer(buyer, body, request, () -> desk.purchase(buyer, quoteId));
+    }
+
+    private interface Question {
+        Prepared ask();
+    }
+
+    /** The envelope is read first: a wrong one is refused whatever the state. */
+    private ResponseEntity<Object> answer(
+            Principal.Standard sender, Signed body, HttpServletRequest request, Question question) {
+        Optional<Envelope> envelope = fields.envelope(sender, body.publicKey(), body.nonce(), body.fee());
+        return switch (question.ask()) {
+            case Prepared.Ready ready -> ResponseEntity.ok(PrepareJson.Answer.of(ready, fields.network(), envelope));
+            case Prepared.Refused refused ->
+                throw Problem.of(statusOf(refused.code()), refused.code().name(), refused.detail())
+                        .withLimits(refused.limits());
+            case Prepared.Elsewhere other -> {
+                Located.refuseSecondHop(request);
+                yield forwarder.post(other.host(), other.port(), request.getRequestURI(), body);
+            }
+        };
+    }
+
+    private static HttpStatus statusOf(PrepareRefusal code) {
+        return switch (code) {
+            case NOT_READY, HALTED, INCIDENT_OPEN -> HttpStatus.SERVICE_UNAVAILABLE;
+            case UNKNOWN_BOOK, UNKNOWN_PROVIDER, UNKNOWN_POLICY, UNKNOWN_QUOTE -> HttpStatus.NOT_FOUND;
+            case QUOTE_EXPIRED -> HttpStatus.GONE;
+            case EPOCH_OVER,
+                    ABOVE_CAPITAL,
+                    ABOVE_LIMIT,
+                    NOT_POLICY_OWNER,
+                    NOT_AMERICAN,
+                    NOT_ACTIVE,
+                    EXPIRED,
+                    ACTIVATION_PENDING,
+                    QUOTE_USED,
+                    NO_CAPACITY -> HttpStatus.CONFLICT;
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package io.bithedge.api.providers;
+
+import io.bithedge.api.forward.Forwarder;
+import io.bithedge.api.forward.Located;
+import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.Heights;
+import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.VintageShare;
+import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
+import io.bithedge.pool.view.HistoryViews.ProviderBook;
+import io.bithedge.pool.view.HistoryViews.ProviderPast;
+import io.bithedge.pool.view.HistoryViews.SoldIn;
+import io.bithedge.pool.view.HistoryViews.SoldPolicy;
+import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.Page;
+import io.bithedge.stacks.address.Principal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Policies by the epoch they were sold in, and a provider's part of those of his epochs. */
+@RestController
+final class SoldPoliciesController {
+    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+
+    private final PoolViews views;
+    private final Located located;
+    private final SoldPages pages;
+
+    SoldPoliciesController(PoolViews views, Located located, Forwarder forwarder) {
+        this.views = views;
+        this.located = located;
+        this.pages = new SoldPages(views, forwarder);
+    }
+
+    /** Newest epoch first. */
+    @GetMapping("/v1/books/{token}/{tier}/policies")
+    SoldJson.Page ofBook(
+            @PathVariable String token,
+            @PathVariable String tier,
+            @RequestParam Optional<String> fromEpoch,
+            @RequestParam Optional<String> toEpoch,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit,
+            HttpServletRequest request) {
+        BookId book = Fields.book(token, tier);
+        SoldIn which = new SoldIn(
+                book.toString(),
+                Heights.of("fromEpoch", fromEpoch, 0),
+                Heights.of("toEpoch", toEpoch, Integer.MAX_VALUE));
+        Fields.cursor(cursor, "[0-9]{1,15}:[0-9]{1,18}");
+        Page<SoldPolicy> page = request.getHeader(Forwarder.FORWARDED) == null
+                ? pages.all(which, cursor, Fields.limit(limit))
+                : pages.own(which, cursor, Fields.limit(limit));
+        return new SoldJson.Page(
+                page.items().stream().map(SoldJson.Sold::of).toList(),
+                page.next().orElse(null),
+                Json.Block.of(views.position().asOf()));
+    }
+
+    /** Book by book, newest epoch first. The cursor is {@code TOKEN:tier:epoch:id} of the last one shown. */
+    @GetMapping("/v1/providers/{address}/policies")
+    ResponseEntity<Object> ofProvider(
+            @PathVariable String address,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit,
+            HttpServletRequest request) {
+        Principal provider = Fields.principal("address", address);
+        Fields.cursor(cursor, "(STX|SBTC):[a-z]{1,20}:[0-9]{1,15}:[0-9]{1,18}");
+        int most = Fields.limit(limit);
+        return located.answer(views.history().provider(provider.toString()), request, past -> page(past, cursor, most));
+    }
+
+    private SoldJson.BackedPage page(ProviderPast past, Optional<String> cursor, int limit) {
+        List<SoldJson.Backed> found = new ArrayList<>();
+        String[] place = cursor.orElse("").split(":", 3);
+        String bookOfCursor = cursor.isPresent() ? place[0] + ":" + place[1] : "";
+        boolean isBehind = cursor.isPresent();
+        for (ProviderBook book : past.books()) {
+            boolean isCursors = book.book().equals(bookOfCursor);
+            if (!isBehind || isCursors) {
+                addBacked(found, book, isCursors ? Optional.of(place[2]) : Optional.empty(), limit + 1);
+            }
+            isBehind = isBehind && !isCursors;
+        }
+        List<SoldJson.Backed> shown = found.subList(0, Math.min(limit, found.size()));
+        return new SoldJson.BackedPage(
+                past.provider(),
+                shown,
+                found.size() > limit ? cursor(shown.getLast()) : null,
+                Json.Block.of(past.asOf()));
+    }
+
+    private static String cursor(SoldJson.Backed last) {
+        return "%s:%s:%d:%d".formatted(last.token(), last.tier(), last.epoch(), last.policyId());
+    }
+
+    private void addBacked(List<SoldJson.Backed> found, ProviderBook book, Optional<String> from, int most) {
+        Map<Long, CarriedEpoch> epochs = new HashMap<>();
+        book.epochs().forEach(epoch -> epochs.put(epoch.epoch(), epoch));
+        if (epochs.isEmpty()) {
+            return;
+        }
+        SoldIn which = new SoldIn(
+                book.book(),
+                book.epochs().getFirst().epoch(),
+                book.epochs().getLast().epoch());
+        Optional<String> cursor = from;
+        boolean isMore = true;
+        while (isMore && found.size() < most) {
+            Page<SoldPolicy> page = pages.all(which, cursor, most);
+            for (SoldPolicy sold : page.items()) {
+                CarriedEpoch his = epochs.get(sold.epoch());
+                if (his != null) {
+                    found.add(backed(book.book(), sold, his));
+                }
+            }
+            cursor = page.next();
+            isMore = cursor.isPresent();
+        }
+    }
+
+    private static SoldJson.Backed backed(String name, SoldPolicy sold, CarriedEpoch his) {
+        String[] book = name.split(":", 2);
+        long weight = his.weight();
+        long all = his.vintageWeight();
+        return new SoldJson.Backed(
+                sold.id(),
+                book[0],
+                book[1],
+                sold.epoch(),
+                sold.status(),
+                Json.text(sold.strike()),
+                sold.type(),
+                Json.text(sold.amount()),
+                sold.expirationHeight(),
+                Json.text(VintageShare.partOfPolicyDown(weight, all, sold.collateral())),
+                Json.text(VintageShare.partOfPolicyDown(weight, all, sold.netPremium())),
+                Json.text(VintageShare.lossOfPolicyUp(weight, all, sold.payout())),
+                BigInteger.valueOf(weight)
+                        .multiply(BPS)
+                        .divide(BigInteger.valueOf(all))
+                        .longValueExact());
+    }
+}

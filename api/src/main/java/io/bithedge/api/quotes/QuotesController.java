@@ -1,0 +1,86 @@
+package io.bithedge.api.quotes;
+
+import io.bithedge.api.problem.Problem;
+import io.bithedge.api.wire.Fields;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.quote.QuoteBook;
+import io.bithedge.pool.quote.QuoteDesk;
+import io.bithedge.pool.quote.QuoteOutcome.Closed;
+import io.bithedge.pool.quote.QuoteOutcome.Declined;
+import io.bithedge.pool.quote.QuoteOutcome.Firm;
+import io.bithedge.pool.quote.QuoteOutcome.Indicative;
+import io.bithedge.pool.quote.QuoteRequest;
+import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Quotes: indicative ones to look at, firm ones that are signed, recorded, and reserve nothing. */
+@RestController
+final class QuotesController {
+    private final QuoteDesk desk;
+    private final QuoteBook book;
+    private final PoolViews views;
+
+    QuotesController(QuoteDesk desk, QuoteBook book, PoolViews views) {
+        this.desk = desk;
+        this.book = book;
+        this.views = views;
+    }
+
+    /**
+     * Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN, `indicative` to false.
+     */
+    record Request(
+            @Nullable String policyType,
+            @Nullable String style,
+            @Nullable String strike,
+            @Nullable String amount,
+            @Nullable Long expirationHeight,
+            @Nullable Boolean indicative) {
+        QuoteRequest parsed() {
+            PolicyKind kind = Fields.oneOf(PolicyKind.class, "policyType", policyType);
+            ExerciseStyle exercise =
+                    style == null ? ExerciseStyle.AMERICAN : Fields.oneOf(ExerciseStyle.class, "style", style);
+            if (expirationHeight == null || expirationHeight <= 0) {
+                throw Problem.invalid("expirationHeight", "a burn height", String.valueOf(expirationHeight));
+            }
+            return new QuoteRequest(
+                    kind, exercise, Fields.amount("strike", strike), Fields.amount("amount", amount), expirationHeight);
+        }
+    }
+
+    @PostMapping("/v1/quotes")
+    QuoteJson.Answer quote(@RequestBody Request request) {
+        boolean isIndicative = Boolean.TRUE.equals(request.indicative());
+        QuoteRequest parsed = request.parsed();
+        return switch (isIndicative ? desk.indicate(parsed) : desk.quote(parsed)) {
+            case Firm firm -> QuoteJson.Answer.of(firm);
+            case Indicative indicative -> QuoteJson.Answer.of(indicative);
+            case Closed closed ->
+                throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, closed.code().name(), closed.reason());
+            case Declined declined ->
+                throw Problem.of(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                declined.refused().code().name(),
+                                declined.refused().code().sentence() + " "
+                                        + declined.refused().detail())
+                        .withLargestAmount(declined.refused().largestAmountSats());
+        };
+    }
+
+    /** A firm quote that any instance gave out, and what became of it. */
+    @GetMapping("/v1/quotes/{quoteId}")
+    QuoteJson.Kept quote(@PathVariable String quoteId) {
+        AsOf asOf = views.position().asOf();
+        return book.find(Fields.quoteId("quoteId", quoteId))
+                .map(known -> QuoteJson.Kept.of(known, asOf))
+                .orElseThrow(() -> Problem.notFound("quote " + quoteId + " was not given out within a week"));
+    }
+}

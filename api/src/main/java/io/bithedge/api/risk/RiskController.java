@@ -1,0 +1,121 @@
+package io.bithedge.api.risk;
+
+import io.bithedge.api.forward.Located;
+import io.bithedge.api.problem.Problem;
+import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.risk.Conditions;
+import io.bithedge.pool.risk.Conditions.Volatility;
+import io.bithedge.pool.risk.ProviderRisk;
+import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.PriceView;
+import io.bithedge.pool.view.PoolViews.VintageView;
+import io.bithedge.stacks.address.Principal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the pool, a book and a provider may have to pay: final policies at the market's prices of now. */
+@RestController
+final class RiskController {
+    private final PoolViews views;
+    private final Located located;
+
+    RiskController(PoolViews views, Located located) {
+        this.views = views;
+        this.located = located;
+    }
+
+    @GetMapping("/v1/books/{token}/{tier}/exposure")
+    RiskJson.Exposure exposure(@PathVariable String token, @PathVariable String tier) {
+        BookId book = Fields.book(token, tier);
+        AsOf asOf = views.exposureAsOf();
+        return RiskJson.exposure(
+                book,
+                views.cells(book.toString()),
+                views.exposure(book.toString()),
+                conditions(asOf),
+                Json.Block.of(asOf));
+    }
+
+    @GetMapping("/v1/risk")
+    RiskJson.Risk risk() {
+        AsOf asOf = views.exposureAsOf();
+        Conditions at = conditions(asOf);
+        List<RiskJson.BookRisk> books = new ArrayList<>();
+        for (BookId book : BookId.all()) {
+            String name = book.toString();
+            views.exposure(name)
+                    .ifPresent(exposure -> books.add(RiskJson.bookRisk(book, views.cells(name), exposure, at)));
+        }
+        List<RiskJson.TokenRisk> tokens = Arrays.stream(Token.values())
+                .map(token -> RiskJson.tokenRisk(token, cellsOf(token), at))
+                .toList();
+        return new RiskJson.Risk(tokens, books, RiskJson.Inputs.of(at), Json.Block.of(asOf));
+    }
+
+    @GetMapping("/v1/providers/{address}/risk")
+    ResponseEntity<Object> provider(@PathVariable String address, HttpServletRequest request) {
+        Principal provider = Fields.principal("address", address);
+        return located.answer(views.weights(provider.toString()), request, weights -> {
+            AsOf asOf = views.exposureAsOf();
+            Conditions at = conditions(asOf);
+            List<RiskJson.ProviderBook> books = new ArrayList<>();
+            weights.forEach((name, his) -> BookId.parse(name)
+                    .ifPresent(book -> books.add(
+                            RiskJson.providerBook(book, ProviderRisk.of(views.cells(name), sharesOf(name, his), at)))));
+            return new RiskJson.ProviderBooks(provider.toString(), books, RiskJson.Inputs.of(at), Json.Block.of(asOf));
+        });
+    }
+
+    private List<Cell> cellsOf(Token token) {
+        return BookId.all().stream()
+                .filter(book -> book.token() == token)
+                .flatMap(book -> views.cells(book.toString()).stream())
+                .toList();
+    }
+
+    /** By epoch. A weight of an epoch that is not open yet is a proposal: there is no vintage for it. */
+    private Map<Long, ProviderRisk.Share> sharesOf(String book, EpochWeights weights) {
+        Map<Long, ProviderRisk.Share> shares = new HashMap<>();
+        for (VintageView vintage : views.vintages(book)) {
+            long weight = weights.of(vintage.epoch());
+            if (weight > 0) {
+                shares.put(vintage.epoch(), new ProviderRisk.Share(weight, vintage.weight(), vintage.premiumPending()));
+            }
+        }
+        return shares;
+    }
+
+    private Conditions conditions(AsOf asOf) {
+        return new Conditions(
+                price("BTC"),
+                price("STX"),
+                asOf.burnTip(),
+                views.volatilities("BTC").stream()
+                        .map(it -> new Volatility(it.windowDays(), it.volatilityBps(), it.day()))
+                        .toList());
+    }
+
+    private PriceE8 price(String asset) {
+        return switch (views.price(asset)) {
+            case PriceView.Known known -> new PriceE8(known.price());
+            case PriceView.Unknown unknown ->
+                throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NO_PRICE", unknown.asset() + ": " + unknown.reason());
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Signed limits for withdrawals. */
+@NullMarked
+package io.bithedge.api.vouchers;
+
+import org.jspecify.annotations.NullMarked;

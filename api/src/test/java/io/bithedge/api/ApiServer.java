@@ -1,0 +1,142 @@
+package io.bithedge.api;
+
+import io.bithedge.pool.quote.MemoryQuotes;
+import io.bithedge.pool.transaction.MemoryTransactions;
+import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolHealth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API on a real port, over views in memory. */
+public final class ApiServer implements AutoCloseable {
+    public static final String ADDRESS = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    static final String DEPLOYER = ADDRESS;
+    static final String VAULT = DEPLOYER + ".liquidity-pool-vault";
+    static final String REGISTRY = DEPLOYER + ".policy-registry";
+    static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
+
+    final FakeViews views;
+    final MemoryQuotes quotes = new MemoryQuotes();
+    final MemoryTransactions transactions = new MemoryTransactions();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(PoolApiConfiguration.class)
+    static class Application {}
+
+    private ApiServer(FakeViews views, Class<?> more, List<String> arguments) {
+        this.views = views;
+        this.context = new SpringApplicationBuilder(Application.class, more)
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
+                .initializers(c -> c.getBeanFactory()
+                        .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
+                .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
+                .run(arguments.toArray(String[]::new));
+        this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    static ApiServer start(Path keys) {
+        return start(new FakeViews(), keys);
+    }
+
+    /** {@code settings}: as {@code key=value}; they win over those of a devnet. */
+    public static ApiServer start(FakeViews views, Path keys, String... settings) {
+        return start(views, keys, Application.class, settings);
+    }
+
+    /** {@code more}: beans of the test's own. */
+    public static ApiServer start(FakeViews views, Path keys, Class<?> more, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.main.banner-mode=off",
+                "--bithedge.contracts.registry=" + REGISTRY,
+                "--bithedge.contracts.vault=" + VAULT,
+                "--bithedge.contracts.sbtc=" + SBTC,
+                "--bithedge.chain.id=2147483648",
+                "--bithedge.keys.dir=" + writeKeys(keys)));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new ApiServer(views, more, arguments);
+    }
+
+    private static Path writeKeys(Path folder) {
+        try {
+            Files.writeString(folder.resolve("quoter.key"), "00".repeat(31) + "01");
+            Files.writeString(folder.resolve("authoriser.key"), "00".repeat(31) + "02");
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    public static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.bithedge.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.bithedge.pool.view.FakeViews;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class OperationsTest {
+    @TempDir
+    static Path keys;
+
+    private static HttpServer part(String body, int status, long delayMs) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/status", exchange -> {
+            try {
+                Thread.sleep(delayMs);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    @Test
+    void tellsHowEachPartIsAlsoWhenSomeAreNot() throws Exception {
+        HttpServer watcher = part("{\"state\":\"FOLLOWING\",\"reason\":\"\",\"lag\":0}", 200, 0);
+        HttpServer silent = part("{}", 200, 20_000);
+        FakeViews views = new FakeViews();
+        try (ApiServer server = ApiServer.start(
+                views,
+                keys,
+                "bithedge.operations.watcher-url=" + url(watcher),
+                "bithedge.operations.submitter-url=" + url(silent),
+                "bithedge.operations.oracle-url=http://127.0.0.1:1",
+                "bithedge.operations.timeout-ms=3000")) {
+            Instant begun = Instant.now();
+            JsonNode answer = ApiServer.json(server.get("/v1/operations"));
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(15));
+            JsonNode parts = answer.path("parts");
+            assertPart(parts.get(0), "chain-watcher", "UP", "");
+            assertThat(parts.get(0).path("details").path("lag").longValue()).isZero();
+            assertPart(parts.get(1), "tx-submitter", "DOWN", "it did not answer within 3000 ms");
+            assertPart(parts.get(2), "oracle", "DOWN", "nobody answers at its address");
+            assertPart(parts.get(3), "topology", "UP", "");
+            assertThat(answer.path("asOf").path("height").longValue()).isEqualTo(70);
+            assertThat(answer.path("transactions").isArray()).isTrue();
+        } finally {
+            watcher.stop(0);
+            silent.stop(0);
+        }
+    }
+
+    @Test
+    void putsAPartsOwnWordIntoOurs() throws Exception {
+        HttpServer halted = part("{\"state\":\"HALTED\",\"reason\":\"a block below the final one\"}", 200, 0);
+        HttpServer broken = part("<html>", 200, 0);
+        HttpServer failing = part("{}", 500, 0);
+        FakeViews views = new FakeViews();
+        views.beingRead = true;
+        try (ApiServer server = ApiServer.start(
+                views,
+                keys,
+                "bithedge.operations.watcher-url=" + url(halted),
+                "bithedge.operations.submitter-url=" + url(broken),
+                "bithedge.operations.oracle-url=" + url(failing))) {
+            JsonNode parts = ApiServer.json(server.get("/v1/operations")).path("parts");
+            assertPart(parts.get(0), "chain-watcher", "DOWN", "a block below the final one");
+            assertPart(parts.get(1), "tx-submitter", "DOWN", "its status cannot be read");
+            assertPart(parts.get(2), "oracle", "DOWN", "it answers its status with HTTP 500");
+        } finally {
+            halted.stop(0);
+            broken.stop(0);
+            failing.stop(0);
+        }
+    }
+
+    @Test
+    void saysWhichPartNobodyToldItAbout() throws Exception {
+        try (ApiServer server = ApiServer.start(new FakeViews(), keys)) {
+            assertPart(
+                    ApiServer.json(server.get("/v1/operations")).path("parts").get(2),
+                    "oracle",
+                    "UNKNOWN",
+                    "bithedge.operations.oracle-url names no address");
+        }
+    }
+
+    private static void assertPart(JsonNode part, String name, String state, String reason) {
+        assertThat(part.path("name").stringValue()).isEqualTo(name);
+        assertThat(part.path("state").stringValue()).isEqualTo(state);
+        assertThat(part.path("reason").stringValue()).isEqualTo(reason);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.document;
+
+import org.jspecify.annotations.NullMarked;

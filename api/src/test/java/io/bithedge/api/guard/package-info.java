@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.guard;
+
+import org.jspecify.annotations.NullMarked;

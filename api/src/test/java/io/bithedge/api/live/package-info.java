@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.bithedge.pool.prepare;
+
+import io.bithedge.ledger.Token;
+import java.math.BigDecimal;
+
+/** Base units as people read them. */
+final class CoinText {
+    private CoinText() {}
+
+    /** {@code 100 STX}, {@code 0.5 sBTC}. */
+    static String of(Token token, long baseUnits) {
+        return switch (token) {
+            case STX -> plain(baseUnits, 6) + " STX";
+            case SBTC -> plain(baseUnits, 8) + " sBTC";
+        };
+    }
+
+    static String btc(long sats) {
+        return plain(sats, 8) + " BTC";
+    }
+
+    static String usd(long e8) {
+        return plain(e8, 8) + " USD";
+    }
+
+    private static String plain(long amount, int decimals) {
+        BigDecimal value = BigDecimal.valueOf(amount, decimals);
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+}

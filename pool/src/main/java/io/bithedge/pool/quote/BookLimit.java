@@ -1,0 +1,77 @@
+package io.bithedge.pool.quote;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What limits the collateral that one more policy may take from a book, in the order in which they are checked. Source:
+ * docs/domain.md 6.
+ */
+enum BookLimit {
+    /** A part of the book's capital behind one policy, rounded down. */
+    POLICY(RefusalCode.POLICY_LIMIT) {
+        @Override
+        long most(BookCapacity book) {
+            return partFloor(book.capital(), TierLimits.of(book.book().tier()).policyBps());
+        }
+    },
+    /** A part of the book's capital behind all policies that expire on the day, rounded down, less what does already. */
+    DAY(RefusalCode.DAY_LIMIT) {
+        @Override
+        long most(BookCapacity book) {
+            return Math.max(
+                    0,
+                    partFloor(book.capital(), TierLimits.of(book.book().tier()).dayBps()) - book.expiringThatDay());
+        }
+    },
+    /** What is left of the epoch's capacity. */
+    EPOCH(RefusalCode.EPOCH_LIMIT) {
+        @Override
+        long most(BookCapacity book) {
+            return book.left();
+        }
+    };
+
+    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+
+    private final RefusalCode code;
+
+    BookLimit(RefusalCode code) {
+        this.code = code;
+    }
+
+    /** Base units. */
+    abstract long most(BookCapacity book);
+
+    /** The most that no limit stands against. */
+    static long mostCollateral(BookCapacity book) {
+        return Arrays.stream(values())
+                .mapToLong(limit -> limit.most(book))
+                .min()
+                .orElseThrow();
+    }
+
+    /** Of books that are all too small: the first limit that stands against the collateral, if it is the same in each; else NO_CAPACITY. */
+    static RefusalCode codeOf(List<BookCapacity> books, long collateral) {
+        List<RefusalCode> codes =
+                books.stream().map(book -> first(book, collateral)).distinct().toList();
+        return codes.size() == 1 ? codes.getFirst() : RefusalCode.NO_CAPACITY;
+    }
+
+    private static RefusalCode first(BookCapacity book, long collateral) {
+        return Arrays.stream(values())
+                .filter(limit -> collateral > limit.most(book))
+                .findFirst()
+                .map(limit -> limit.code)
+                .orElseThrow(() -> new IllegalStateException(
+                        "%d base units fit into %s: nothing to refuse".formatted(collateral, book.book())));
+    }
+
+    private static long partFloor(long amount, int bps) {
+        return BigInteger.valueOf(amount)
+                .multiply(BigInteger.valueOf(bps))
+                .divide(BPS)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,28 @@
+package io.bithedge.pool.quote;
+
+import io.bithedge.stacks.Bytes;
+import java.util.Optional;
+
+/** Firm quotes that were given out, by any instance, within a week. */
+public interface QuoteBook {
+    /** Throws NotReadyException until the table was read once. */
+    Optional<KnownQuote> find(Bytes quoteId);
+
+    /** A quote that can be used until its last block, once. */
+    enum Status {
+        OPEN,
+        EXPIRED,
+        USED
+    }
+
+    /** {@code policyId} is 0 while no final block has a policy that used it. */
+    record KnownQuote(QuoteOutcome.Firm firm, long policyId) {
+        /** Source: policy-registry#create-policy: the last block counts. */
+        public Status status(long burnTip) {
+            if (policyId > 0) {
+                return Status.USED;
+            }
+            return burnTip <= firm.quote().terms().validUntil() ? Status.OPEN : Status.EXPIRED;
+        }
+    }
+}

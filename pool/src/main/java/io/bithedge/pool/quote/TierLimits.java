@@ -1,0 +1,20 @@
+package io.bithedge.pool.quote;
+
+import io.bithedge.ledger.Tier;
+
+/**
+ * What one book carries at most. Source: docs/domain.md 6.
+ *
+ * @param longestTermBlocks burn blocks
+ * @param policyBps most of the book's capital behind one policy
+ * @param dayBps most of the book's capital behind policies that expire on one day
+ */
+public record TierLimits(long longestTermBlocks, int policyBps, int dayBps) {
+    public static TierLimits of(Tier tier) {
+        return switch (tier) {
+            case CONSERVATIVE -> new TierLimits(12_960, 2_000, 2_500);
+            case BALANCED -> new TierLimits(25_920, 2_500, 3_300);
+            case AGGRESSIVE -> new TierLimits(52_560, 5_000, 5_000);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.bithedge.pool.statement;
+
+import io.bithedge.pool.statement.StatementLines.Line;
+import java.time.Instant;
+import java.util.List;
+
+/** Statements as one table, amounts in base units: micro-STX, or satoshi of sBTC. */
+public final class StatementCsv {
+    private static final List<String> HEADER =
+            List.of("token", "tier", "line", "burn_height", "time", "policy_id", "epoch", "txid", "capital", "premium");
+
+    private StatementCsv() {}
+
+    public static String of(List<Statement> statements) {
+        StringBuilder csv = new StringBuilder(Csv.row(HEADER));
+        for (Statement statement : statements) {
+            String[] book = statement.book().split(":", 2);
+            for (Line line : StatementLines.of(statement)) {
+                csv.append(row(book, line));
+            }
+        }
+        return csv.toString();
+    }
+
+    private static String row(String[] book, Line line) {
+        return Csv.row(List.of(
+                book[0],
+                book[1],
+                line.kind().name(),
+                Long.toString(line.burnHeight()),
+                line.blockTime() == 0
+                        ? ""
+                        : Instant.ofEpochSecond(line.blockTime()).toString(),
+                line.policyId() == 0 ? "" : Long.toString(line.policyId()),
+                line.policyId() == 0 ? "" : Long.toString(line.epoch()),
+                line.txid(),
+                Long.toString(line.amount().capital()),
+                Long.toString(line.amount().premium())));
+    }
+}

@@ -1,0 +1,16 @@
+package io.bithedge.pool.transaction;
+
+/** Where the watcher reads what to look up. */
+public interface WatchLog {
+    /** Returns when all replicas have it; throws {@link NotRecordedException} when that is not known. Saying it twice does no harm. */
+    void register(String txid, long atMs);
+
+    /** The message says why, for a person. */
+    final class NotRecordedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotRecordedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.bithedge.pool.view;
+
+import java.util.List;
+
+/** What was sent to the chain lately. Safe for use by several threads. */
+public interface RecentTransactions {
+    /**
+     * The newest change in the life of one transaction of ours.
+     *
+     * @param state as the submitter calls it
+     * @param reason why it is in that state, in words; empty when there is nothing to say
+     * @param cause one stable word for {@code reason}
+     * @param fee in micro-STX
+     * @param height Stacks height, 0 while it is in no block
+     */
+    record TransactionView(
+            String commandId,
+            String signer,
+            String state,
+            String reason,
+            String cause,
+            long nonce,
+            long fee,
+            String txid,
+            String contract,
+            String function,
+            long height,
+            long burnHeight,
+            long changedAtMs) {}
+
+    /** Last changed first. */
+    List<TransactionView> newest(int most);
+}

@@ -1,0 +1,5 @@
+/** Signed limits that let a provider withdraw. */
+@NullMarked
+package io.bithedge.pool.voucher;
+
+import org.jspecify.annotations.NullMarked;

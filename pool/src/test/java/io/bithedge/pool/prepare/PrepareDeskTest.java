@@ -1,0 +1,242 @@
+package io.bithedge.pool.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.pool.prepare.PoolCalls.Taken;
+import io.bithedge.pool.prepare.Prepared.Elsewhere;
+import io.bithedge.pool.prepare.Prepared.Ready;
+import io.bithedge.pool.prepare.Prepared.Refused;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.Market;
+import io.bithedge.pool.quote.MemoryQuotes;
+import io.bithedge.pool.quote.QuoteDecision.Offered;
+import io.bithedge.pool.quote.QuoteOutcome.Firm;
+import io.bithedge.pool.quote.QuoteRequest;
+import io.bithedge.pool.quote.QuoteTerms;
+import io.bithedge.pool.quote.SignedQuote;
+import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.AccountView;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.BookView;
+import io.bithedge.pool.view.PoolViews.Located;
+import io.bithedge.pool.view.PoolViews.PolicyView;
+import io.bithedge.pool.view.PoolViews.PositionView;
+import io.bithedge.pool.voucher.VoucherDesk;
+import io.bithedge.pool.voucher.VoucherSigner;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.transaction.AssetId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PrepareDeskTest {
+    private static final String DEPLOYER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
+    private static final Principal WALLET = Principal.parse(DEPLOYER);
+    private static final Principal.Contract VAULT = Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault");
+    private static final Bytes QUOTE = Bytes.zeros(16);
+    private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
+    private static final long NOW = FakeViews.AS_OF.burnTip();
+
+    private final FakeViews views = new FakeViews();
+    private final MemoryQuotes quotes = new MemoryQuotes();
+    private final PrepareDesk desk = new PrepareDesk(
+            views,
+            new VoucherDesk(views, new VoucherSigner(VAULT, 2_147_483_648L, PrivateKey.ofHex("00".repeat(31) + "01"))),
+            quotes,
+            new PoolCalls(
+                    VAULT,
+                    Principal.Contract.parse(DEPLOYER + ".policy-registry"),
+                    AssetId.parse("SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token")));
+
+    /** Deposited 1,000 of which 5 are withdrawn in this epoch, premium 77 of which 2 are withdrawn. */
+    private void openAccount() {
+        AccountView account = FakeViews.account(DEPLOYER, BOOK.toString(), 3, 1_000, 77);
+        views.accounts.put(DEPLOYER + "/" + BOOK, account);
+    }
+
+    private static Refused refused(Prepared prepared) {
+        assertThat(prepared).isInstanceOf(Refused.class);
+        return (Refused) prepared;
+    }
+
+    private static PreparedCall ready(Prepared prepared) {
+        assertThat(prepared).isInstanceOf(Ready.class);
+        return ((Ready) prepared).call();
+    }
+
+    @Test
+    void preparesADepositForAnybody() {
+        assertThat(ready(desk.deposit(WALLET, BOOK, 7)).function()).isEqualTo("deposit-stx");
+    }
+
+    /** Each step mends one fault and meets the next. */
+    @Test
+    void refusesAnExitInOrder() {
+        assertThat(refused(desk.exit(WALLET, BOOK, 1_001)).code()).isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
+        openAccount();
+        Refused tooMuch = refused(desk.exit(WALLET, BOOK, 1_001));
+        assertThat(tooMuch.code()).isEqualTo(PrepareRefusal.ABOVE_CAPITAL);
+        assertThat(tooMuch.limits()).isEqualTo(Map.of("amount", 1_000L));
+        assertThat(ready(desk.exit(WALLET, BOOK, 1_000)).function()).isEqualTo("request-exit");
+        assertThat(ready(desk.exit(WALLET, BOOK, 0)).summary()).startsWith("Withdraws your request");
+    }
+
+    @Test
+    void refusesAWithdrawalInOrder() {
+        views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+                .isEqualTo(PrepareRefusal.HALTED);
+        views.position = new PositionView(70, FakeViews.AS_OF, List.of());
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+                .isEqualTo(PrepareRefusal.UNKNOWN_BOOK);
+        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW));
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+                .isEqualTo(PrepareRefusal.EPOCH_OVER);
+        views.books.set(0, FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+                .isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
+        openAccount();
+        // 1,000 - 5 of capital, 77 - 2 of premium: one unit more of either is too much.
+        for (Taken taken : List.of(new Taken(996, 75), new Taken(995, 76))) {
+            Refused above = refused(desk.withdrawal(WALLET, BOOK, taken));
+            assertThat(above.code()).isEqualTo(PrepareRefusal.ABOVE_LIMIT);
+            assertThat(above.limits()).isEqualTo(Map.of("capital", 995L, "premium", 75L));
+        }
+        PreparedCall call = ready(desk.withdrawal(WALLET, BOOK, new Taken(995, 75)));
+        assertThat(call.arguments().stream()
+                        .map(it -> it.value().toString())
+                        .toList()
+                        .subList(0, 7))
+                .containsExactly("\"STX\"", "\"balanced\"", "u3", "u995", "u75", "u1000", "u77");
+    }
+
+    @Test
+    void refusesAnActivationInOrder() {
+        assertThat(activation()).isEqualTo(PrepareRefusal.UNKNOWN_POLICY);
+        views.policies.add(policy("ST2", "EUROPEAN", "EXPIRED_OTM", NOW, 990));
+        assertThat(activation()).isEqualTo(PrepareRefusal.NOT_POLICY_OWNER);
+        views.policies.set(0, policy(DEPLOYER, "EUROPEAN", "EXPIRED_OTM", NOW, 990));
+        assertThat(activation()).isEqualTo(PrepareRefusal.NOT_AMERICAN);
+        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "EXPIRED_OTM", NOW, 990));
+        assertThat(activation()).isEqualTo(PrepareRefusal.NOT_ACTIVE);
+        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "ACTIVE", NOW, 990));
+        assertThat(activation()).isEqualTo(PrepareRefusal.EXPIRED);
+        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "ACTIVE", NOW + 1, 990));
+        assertThat(activation()).isEqualTo(PrepareRefusal.ACTIVATION_PENDING);
+        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "ACTIVE", NOW + 1, 0));
+        assertThat(ready(desk.activation(WALLET, 7)).function()).isEqualTo("request-activation");
+    }
+
+    /** Needs 500 of collateral, valid until the block after this one. */
+    @Test
+    void refusesAPurchaseInOrder() {
+        views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
+        assertThat(purchase()).isEqualTo(PrepareRefusal.UNKNOWN_QUOTE);
+        quotes.record(firm());
+        quotes.used.put(QUOTE, 7L);
+        assertThat(purchase()).isEqualTo(PrepareRefusal.HALTED);
+        views.position = positionAt(NOW + 2);
+        assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_USED);
+        quotes.used.clear();
+        assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_EXPIRED);
+        views.position = positionAt(NOW + 1);
+        views.books.add(book(NOW + 1, 499));
+        assertThat(purchase()).isEqualTo(PrepareRefusal.EPOCH_OVER);
+        views.books.set(0, book(NOW + 2, 499));
+        assertThat(purchase()).isEqualTo(PrepareRefusal.NO_CAPACITY);
+        views.books.set(0, book(NOW + 2, 500));
+        assertThat(ready(desk.purchase(WALLET, QUOTE)).function()).isEqualTo("create-policy");
+    }
+
+    private PrepareRefusal purchase() {
+        return refused(desk.purchase(WALLET, QUOTE)).code();
+    }
+
+    private static PositionView positionAt(long burnTip) {
+        return new PositionView(70, new AsOf(70, "0xabcd", burnTip, 1_700_000_000L, burnTip), List.of());
+    }
+
+    private static BookView book(long endsAt, long capacity) {
+        BookView it = FakeViews.book(BOOK.toString(), 3, endsAt);
+        return new BookView(
+                it.book(),
+                it.token(),
+                it.tier(),
+                it.epoch(),
+                it.startsAt(),
+                endsAt,
+                it.capital(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                capacity,
+                0,
+                it.weight(),
+                it.root(),
+                0,
+                it.asOf());
+    }
+
+    private static Firm firm() {
+        QuoteRequest request = new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 1, 100_000, NOW + 500);
+        Offered offer = new Offered(request, BOOK, BuyerTier.STANDARD, 500, 7, 1, 1_000, 6_000);
+        return new Firm(
+                new SignedQuote(new QuoteTerms(QUOTE, offer, NOW + 1), Bytes.zeros(65)),
+                new Market(1, 1, 6_000),
+                FakeViews.AS_OF);
+    }
+
+    private PrepareRefusal activation() {
+        return refused(desk.activation(WALLET, 7)).code();
+    }
+
+    @Test
+    void sendsOnToTheInstanceThatKnows() {
+        views.elsewhere = Optional.of(new Located.Elsewhere<>("other", 8080));
+        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        Elsewhere other = new Elsewhere("other", 8080);
+
+        assertThat(desk.exit(WALLET, BOOK, 1)).isEqualTo(other);
+        assertThat(desk.withdrawal(WALLET, BOOK, new Taken(1, 0))).isEqualTo(other);
+        assertThat(desk.activation(WALLET, 7)).isEqualTo(other);
+    }
+
+    private static PolicyView policy(
+            String owner, String style, String status, long expirationHeight, long activationRequestedAt) {
+        PolicyView it = FakeViews.policy(7, BOOK.toString(), expirationHeight, 1_000);
+        return new PolicyView(
+                it.id(),
+                owner,
+                it.type(),
+                style,
+                it.strike(),
+                it.amount(),
+                it.expirationHeight(),
+                it.book(),
+                it.collateral(),
+                it.premium(),
+                it.quoteId(),
+                status,
+                it.createdHeight(),
+                it.createdBtcPrice(),
+                it.createdStxPrice(),
+                it.createdTxid(),
+                activationRequestedAt,
+                0,
+                0,
+                0,
+                0,
+                0,
+                "");
+    }
+}

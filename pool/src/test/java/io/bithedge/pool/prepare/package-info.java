@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.pool.prepare;
+
+import org.jspecify.annotations.NullMarked;

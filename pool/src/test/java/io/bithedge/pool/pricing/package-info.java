@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.pool.pricing;
+
+import org.jspecify.annotations.NullMarked;

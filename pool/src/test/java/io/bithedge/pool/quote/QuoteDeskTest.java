@@ -1,0 +1,188 @@
+package io.bithedge.pool.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.quote.QuoteOutcome.Closed;
+import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
+import io.bithedge.pool.quote.QuoteOutcome.Declined;
+import io.bithedge.pool.quote.QuoteOutcome.Firm;
+import io.bithedge.pool.quote.QuoteOutcome.Indicative;
+import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.IncidentState;
+import io.bithedge.pool.view.PoolViews.IncidentView;
+import io.bithedge.pool.view.PoolViews.PositionView;
+import io.bithedge.pool.view.PoolViews.PriceView;
+import io.bithedge.pool.view.PoolViews.VolatilityView;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.signing.PrivateKey;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QuoteDeskTest {
+    private static final long USD = 100_000_000L;
+    private static final long NOW = FakeViews.AS_OF.burnTip();
+    private static final QuoteRequest REQUEST =
+            new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
+
+    private final FakeViews views = new FakeViews();
+    private final MemoryQuotes quotes = new MemoryQuotes();
+    private final QuoteDesk desk = new QuoteDesk(
+            views,
+            new QuoteRule(false),
+            new QuoteSigner(
+                    Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
+                    2147483648L,
+                    PrivateKey.ofHex("00".repeat(31) + "01"),
+                    () -> Bytes.zeros(16)),
+            quotes);
+
+    private void openMarket() {
+        views.books.add(FakeViews.book("STX:conservative", 3, NOW + 10));
+        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
+        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
+        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
+        views.volatilities.add(new VolatilityView("BTC", 90, 5_000, 90, 1));
+    }
+
+    private ClosedCode closedCode() {
+        return ((Closed) desk.quote(REQUEST)).code();
+    }
+
+    /** Each step mends one fault and meets the next. */
+    @Test
+    void isClosedInOrderOfPrecedence() {
+        views.position = new PositionView(-1, AsOf.NOTHING, List.of("finality: a fork below the final block"));
+        views.incidents.add(new IncidentView(
+                "1",
+                "WEIGHT",
+                "STX:balanced",
+                "differs",
+                "1",
+                "2",
+                Optional.of("STX"),
+                1,
+                "book",
+                true,
+                new IncidentState.Open()));
+        assertThat(closedCode()).isEqualTo(ClosedCode.NOT_READY);
+
+        views.position = new PositionView(70, FakeViews.AS_OF, views.position.halted());
+        assertThat(closedCode()).isEqualTo(ClosedCode.HALTED);
+
+        views.position = new PositionView(70, FakeViews.AS_OF, List.of());
+        assertThat(closedCode()).isEqualTo(ClosedCode.INCIDENT_OPEN);
+
+        views.incidents.clear();
+        assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
+
+        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
+        assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
+
+        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
+        assertThat(closedCode()).isEqualTo(ClosedCode.VOLATILITY_UNAVAILABLE);
+
+        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
+
+        views.books.add(FakeViews.book("STX:conservative", 3, NOW + 10));
+        quotes.isDown = true;
+        assertThat(closedCode()).isEqualTo(ClosedCode.NOT_RECORDED);
+
+        quotes.isDown = false;
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+
+    /** The same price; but nothing is signed, and nothing is recorded. */
+    @Test
+    void indicatesWithoutSigningOrRecording() {
+        openMarket();
+        quotes.isDown = true;
+
+        assertThat(desk.indicate(REQUEST)).isInstanceOf(Indicative.class);
+        Indicative indicative = (Indicative) desk.indicate(REQUEST);
+        quotes.isDown = false;
+        Firm firm = (Firm) desk.quote(REQUEST);
+        assertThat(indicative.offer()).isEqualTo(firm.quote().terms().offer());
+        assertThat(quotes.find(Bytes.zeros(16)).orElseThrow().firm()).isEqualTo(firm);
+    }
+
+    @Test
+    void quotesThoughTheOtherTokenHasAnIncident() {
+        openMarket();
+        views.incidents.add(new IncidentView(
+                "1",
+                "WEIGHT",
+                "SBTC:balanced",
+                "differs",
+                "1",
+                "2",
+                Optional.of("SBTC"),
+                1,
+                "book",
+                true,
+                new IncidentState.Open()));
+
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+
+    @Test
+    void quotesThoughASettlementIsLate() {
+        openMarket();
+        views.incidents.add(new IncidentView(
+                "1",
+                "SETTLEMENT_OVERDUE",
+                "policy 7",
+                "late",
+                "closed",
+                "ACTIVE",
+                Optional.of("STX"),
+                1,
+                "policy",
+                false,
+                new IncidentState.Open()));
+
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+
+    @Test
+    void isValidForSixBlocksFromTheBurnTip() {
+        openMarket();
+
+        assertThat(desk.quote(REQUEST))
+                .asInstanceOf(type(Firm.class))
+                .extracting(firm -> firm.quote().terms().validUntil())
+                .isEqualTo(NOW + 6);
+    }
+
+    /** 4,320 blocks are 30 days; one block more needs the window of 90. */
+    @Test
+    void takesTheShortestVolatilityWindowThatCoversTheTerm() {
+        openMarket();
+        QuoteRequest longer =
+                new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
+
+        assertThat(((Firm) desk.quote(REQUEST)).market().volatilityBps()).isEqualTo(6_000);
+        assertThat(((Firm) desk.quote(longer)).market().volatilityBps()).isEqualTo(5_000);
+    }
+
+    /** A quarter of ten million STX may expire on one day: two policies of 1,225,000 leave 50,000, and 56,250 are asked for. */
+    @Test
+    void countsWhatExpiresOnTheSameDay() {
+        openMarket();
+        for (long id = 1; id <= 2; id++) {
+            views.policies.add(
+                    FakeViews.policy(id, "STX:conservative", REQUEST.expirationHeight(), 1_225_000_000_000L));
+        }
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
+
+        views.policies.set(
+                1, FakeViews.policy(2, "STX:conservative", REQUEST.expirationHeight() + 144, 1_225_000_000_000L));
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+}

@@ -1,0 +1,97 @@
+package io.bithedge.pool.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.quote.QuoteDecision.Offered;
+import io.bithedge.pool.voucher.Voucher;
+import io.bithedge.pool.voucher.VoucherSigner;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.signing.PrivateKey;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our messages and signatures are the very bytes that the contracts accepted when the fixtures were recorded in the VM. */
+class SignatureFixturesTest {
+    private static final JsonNode FIXTURES =
+            JsonMapper.builder().build().readTree(Path.of("../clarity/fixtures/signatures.json"));
+
+    static Stream<JsonNode> quotes() {
+        return FIXTURES.get("quotes").valueStream();
+    }
+
+    static Stream<JsonNode> vouchers() {
+        return FIXTURES.get("vouchers").valueStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quotes")
+    void signsTheQuoteThatTheContractAccepts(JsonNode fixture) {
+        JsonNode fields = fixture.get("fields");
+        QuoteTerms terms =
+                new QuoteTerms(Bytes.ofHex(text(fields, "quote-id")), offer(fields), number(fields, "valid-until"));
+        Principal registry = Principal.parse(text(fields, "registry"));
+        QuoteSigner signer = new QuoteSigner(
+                registry, number(fields, "chain"), PrivateKey.ofHex(text(fixture, "privateKey")), terms::quoteId);
+
+        assertThat(terms.message(registry, number(fields, "chain")).toHex()).isEqualTo(text(fixture, "messageHex"));
+        SignedQuote signed = signer.sign(terms.offer(), terms.validUntil() - QuoteSigner.VALID_BLOCKS);
+        assertThat(signed.terms()).isEqualTo(terms);
+        assertThat(signed.signature().toPrefixedHex()).isEqualTo(text(fixture, "signature"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vouchers")
+    void signsTheVoucherThatTheContractAccepts(JsonNode fixture) {
+        JsonNode fields = fixture.get("fields");
+        Principal vault = Principal.parse(text(fields, "vault"));
+        Voucher voucher = new Voucher(
+                Principal.parse(text(fields, "provider")),
+                book(fields),
+                number(fields, "epoch"),
+                number(fields, "capital-limit"),
+                number(fields, "premium-limit"));
+        VoucherSigner signer =
+                new VoucherSigner(vault, number(fields, "chain"), PrivateKey.ofHex(text(fixture, "privateKey")));
+
+        assertThat(voucher.message(vault, number(fields, "chain")).toHex()).isEqualTo(text(fixture, "messageHex"));
+        assertThat(signer.sign(voucher).toPrefixedHex()).isEqualTo(text(fixture, "signature"));
+    }
+
+    private static Offered offer(JsonNode fields) {
+        QuoteRequest request = new QuoteRequest(
+                PolicyKind.valueOf(text(fields, "policy-type")),
+                ExerciseStyle.valueOf(text(fields, "style")),
+                number(fields, "strike"),
+                number(fields, "amount"),
+                number(fields, "expiration-height"));
+        return new Offered(
+                request,
+                book(fields),
+                BuyerTier.STANDARD,
+                number(fields, "collateral"),
+                number(fields, "premium"),
+                0,
+                0,
+                0);
+    }
+
+    private static BookId book(JsonNode fields) {
+        return BookId.parse(text(fields, "token") + ":" + text(fields, "tier")).orElseThrow();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).stringValue();
+    }
+
+    private static long number(JsonNode node, String field) {
+        return Long.parseLong(text(node, field));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.pool.risk;
+
+import org.jspecify.annotations.NullMarked;

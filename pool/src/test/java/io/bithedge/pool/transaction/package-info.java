@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.pool.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.bithedge.pool.view;
+
+import io.bithedge.ledger.yield.Timeline;
+import io.bithedge.pool.view.PoolViews.AccountView;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.BookView;
+import io.bithedge.pool.view.PoolViews.Located;
+import io.bithedge.pool.view.PoolViews.Page;
+import io.bithedge.pool.view.PoolViews.PolicyView;
+import io.bithedge.pool.view.PoolViews.VintageView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A history in memory: tests set the fields, the methods read them. Answers as of a block are those of the pool. */
+public final class FakeHistory implements HistoryViews {
+    private final FakeViews pool;
+
+    public final Map<Long, AsOf> blocks = new HashMap<>();
+    public final Map<String, ProviderPast> providers = new HashMap<>();
+    public final List<SoldPolicy> sold = new ArrayList<>();
+    public final List<Snapshot> snapshots = new ArrayList<>();
+    public Timeline timeline = new Timeline(1, List.of());
+
+    FakeHistory(FakeViews pool) {
+        this.pool = pool;
+    }
+
+    void reset() {
+        blocks.clear();
+        providers.clear();
+        sold.clear();
+        snapshots.clear();
+        timeline = new Timeline(1, List.of());
+    }
+
+    @Override
+    public Moment moment(long height) {
+        AsOf block = blocks.get(height);
+        return block == null
+                ? new Moment.Unavailable("block %d is not final here yet".formatted(height))
+                : new Moment.Known(block);
+    }
+
+    @Override
+    public AsOf lastBlockAt(long burnHeight) {
+        return pool.position.asOf();
+    }
+
+    @Override
+    public List<BookView> books(AsOf at) {
+        return pool.books();
+    }
+
+    @Override
+    public Optional<BookView> book(String book, AsOf at) {
+        return pool.book(book);
+    }
+
+    @Override
+    public List<VintageView> vintages(String book, AsOf at) {
+        return pool.vintages(book);
+    }
+
+    @Override
+    public Located<List<AccountView>> accounts(String provider, AsOf at) {
+        return pool.accounts(provider);
+    }
+
+    @Override
+    public Located<Optional<PolicyView>> policy(long id, AsOf at) {
+        return pool.policy(id);
+    }
+
+    @Override
+    public BookPast book(String book) {
+        return new BookPast(book, timeline, pool.position.asOf());
+    }
+
+    @Override
+    public Located<ProviderPast> provider(String provider) {
+        return pool.located(
+                providers.getOrDefault(provider, new ProviderPast(provider, List.of(), pool.position.asOf())));
+    }
+
+    @Override
+    public Page<SoldPolicy> sold(SoldIn which, Optional<String> cursor, int limit) {
+        List<SoldPolicy> found = sold.stream()
+                .filter(it -> which.from() <= it.epoch() && it.epoch() <= which.to())
+                .toList();
+        return new Page<>(found, Optional.empty());
+    }
+
+    @Override
+    public List<Snapshot> snapshots(long from, long to, int limit) {
+        return snapshots.stream()
+                .filter(it -> from <= it.asOf().burnHeight() && it.asOf().burnHeight() <= to)
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,4 +1,0 @@
-package io.bithedge.topology.http.guard;
-
-/** Where a browser reaches a node. */
-public record NodeUrl(String url) {}

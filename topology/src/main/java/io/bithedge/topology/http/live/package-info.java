@@ -1,5 +1,0 @@
-/** Server-sent events: one look at the state for everybody who follows it. */
-@NullMarked
-package io.bithedge.topology.http.live;
-
-import org.jspecify.annotations.NullMarked;

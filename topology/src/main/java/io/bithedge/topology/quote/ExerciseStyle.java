@@ -1,7 +1,0 @@
-package io.bithedge.topology.quote;
-
-/** AMERICAN: the owner may activate before expiration. EUROPEAN: only at expiration. */
-public enum ExerciseStyle {
-    AMERICAN,
-    EUROPEAN
-}

@@ -1,5 +1,0 @@
-/** What is read from the folded state: no Spring, no HTTP, no Avro. */
-@NullMarked
-package io.bithedge.topology.view;
-
-import org.jspecify.annotations.NullMarked;

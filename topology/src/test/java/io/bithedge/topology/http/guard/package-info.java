@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.topology.http.guard;
-
-import org.jspecify.annotations.NullMarked;

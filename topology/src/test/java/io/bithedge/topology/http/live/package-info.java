@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.topology.http.live;
-
-import org.jspecify.annotations.NullMarked;

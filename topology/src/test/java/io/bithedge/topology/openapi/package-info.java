@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.topology.openapi;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.topology.prepare;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.topology.risk;
-
-import org.jspecify.annotations.NullMarked;

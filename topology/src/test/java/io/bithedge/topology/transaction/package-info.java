@@ -1,4 +1,0 @@
-@NullMarked
-package io.bithedge.topology.transaction;
-
-import org.jspecify.annotations.NullMarked;
