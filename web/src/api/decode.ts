@@ -37,6 +37,14 @@ export function list<T>(item: Decoder<T>): Decoder<T[]> {
     Array.isArray(input) ? input.map((it, index) => item(it, `${at}[${index}]`)) : refuse(at, 'a list', input);
 }
 
+/** An object whose field names are data. */
+export function mapOf<T>(item: Decoder<T>): Decoder<Record<string, T>> {
+  return (input, at) => {
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) refuse(at, 'an object', input);
+    return Object.fromEntries(Object.entries(input).map(([name, it]) => [name, item(it, `${at}.${name}`)]));
+  };
+}
+
 /** Missing and null are the same: there is none. */
 export function orNull<T>(inner: Decoder<T>): Decoder<T | null> {
   return (input, at) => (input === null || input === undefined ? null : inner(input, at));

@@ -1,19 +1,56 @@
-import { amount, type Decoded, type Decoder, list, object, oneOf, orElse, orNull, text, whole } from './decode';
-import { block } from './shapes';
+/** How the parts of the system are, and what they sent. */
+import { amount, type Decoded, type Decoder, list, mapOf, object, oneOf, orElse, orNull, text, whole } from './decode';
+import { block, status } from './shapes';
 
-const details: Decoder<Readonly<Record<string, unknown>>> = (input, at) => {
-  object({})(input, at);
-  return input as Readonly<Record<string, unknown>>;
-};
+/** `state`: UNKNOWN when nobody told the topology where the part is. `details`: null when the part says nothing. */
+function part<D>(details: Decoder<D>) {
+  return object({
+    name: text,
+    state: oneOf('UP', 'DEGRADED', 'DOWN', 'UNKNOWN'),
+    reason: text,
+    details: orNull(details),
+  });
+}
 
-/** `state`: UNKNOWN when nobody told the topology where the part is. `details` are the part's own words, as they came. */
-const part = object({
-  name: text,
-  state: oneOf('UP', 'DEGRADED', 'DOWN', 'UNKNOWN'),
-  reason: orElse(text, ''),
-  details: orElse(details, {}),
-});
-export type Part = Decoded<typeof part>;
+const seenBlock = object({ height: whole, indexBlockHash: text, burnHeight: whole });
+
+/** Heights of the chain as the watcher read it; `lag` in Stacks blocks behind its source. */
+const watcher = part(
+  object({
+    comparisons: list(object({ first: text, second: text, agreedHeight: whole })),
+    tip: orNull(seenBlock),
+    final: orNull(seenBlock),
+    burnTip: whole,
+    lag: whole,
+    lagSeconds: whole,
+    unfinalBlocks: whole,
+    audit: object({ from: whole, to: whole, gaps: whole, differences: whole }),
+  }),
+);
+export type WatcherPart = Decoded<typeof watcher>;
+
+/** `signers` by role; `nextNonce` is -1 before the first transaction. */
+const submitter = part(
+  object({
+    signers: mapOf(
+      object({
+        address: text,
+        pending: whole,
+        waiting: whole,
+        parked: whole,
+        nextNonce: whole,
+        feesOfDayMicroStx: whole,
+      }),
+    ),
+    troubles: list(text),
+    notes: list(text),
+    oldestWaitingBurnBlocks: whole,
+  }),
+);
+export type SubmitterPart = Decoded<typeof submitter>;
+
+const oracle = part(object({ words: list(text) }));
+export type OraclePart = Decoded<typeof oracle>;
 
 /** A transaction of the services, as it stands. `fee` in micro-STX; `height` is null while it is in no block. */
 const submitted = object({
@@ -32,5 +69,9 @@ const submitted = object({
 });
 export type Submitted = Decoded<typeof submitted>;
 
-export const operations = object({ parts: list(part), transactions: orElse(list(submitted), []), asOf: block });
+export const operations = object({
+  parts: object({ watcher, submitter, oracle, topology: part(status) }),
+  transactions: list(submitted),
+  asOf: block,
+});
 export type Operations = Decoded<typeof operations>;

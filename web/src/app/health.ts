@@ -23,7 +23,7 @@ export function toneOf(state: string): Tone {
 /** Of every part that /v1/operations knows; without it, of the one that answers us. */
 export function healthOf(operations: Operations | null, status: Status | null): readonly PartHealth[] {
   if (operations) {
-    return operations.parts.map((part) => ({
+    return Object.values(operations.parts).map((part) => ({
       name: part.name,
       tone: toneOf(part.state),
       word: wordOf(part.state),

@@ -7,7 +7,6 @@ import { Loaded, Skeleton } from '../parts/states';
 import { IncidentsCard } from './IncidentsCard';
 import { OracleCard } from './OracleCard';
 import './operations.css';
-import { partNamed } from './parts';
 import { ReconciliationCard } from './ReconciliationCard';
 import { SubmitterCard, TransactionsCard } from './SubmitterCard';
 import { WatcherCard } from './WatcherCard';
@@ -30,7 +29,7 @@ export default function OperationsPage() {
           {asked.state === 'loading' ? (
             <Skeleton height="watcher" />
           ) : (
-            <WatcherCard watcher={partNamed(operations, 'watcher')} status={status} />
+            <WatcherCard watcher={operations?.parts.watcher ?? null} status={status} />
           )}
           <div class="stack">
             <Reconciled />
@@ -41,7 +40,7 @@ export default function OperationsPage() {
           <Skeleton height="table" />
         ) : (
           <>
-            <SubmitterCard submitter={partNamed(operations, 'submitter')} />
+            <SubmitterCard submitter={operations?.parts.submitter ?? null} />
             <TransactionsCard operations={operations} />
           </>
         )}
@@ -98,7 +97,7 @@ function Sources() {
   const operations = valueIn(useLive(routes.operations()));
   return (
     <Loaded of={prices} retry={() => live().refresh(routes.prices().path)} skeleton={<Skeleton height="table" />}>
-      {(value) => <OracleCard prices={value} oracle={partNamed(operations, 'oracle')} />}
+      {(value) => <OracleCard prices={value} oracle={operations?.parts.oracle ?? null} />}
     </Loaded>
   );
 }

@@ -1,4 +1,4 @@
-import type { Part } from '../api/operations';
+import type { OraclePart } from '../api/operations';
 import type { Prices } from '../api/shapes';
 import { toneOf } from '../app/health';
 import { roughly } from '../format/time';
@@ -7,7 +7,6 @@ import { Amount } from '../parts/Amount';
 import { Badge, Card } from '../parts/layout';
 import { EmptyState } from '../parts/states';
 import { type Column, Table } from '../parts/Table';
-import { remarksOf } from './parts';
 
 export interface Venue {
   readonly asset: string;
@@ -55,14 +54,14 @@ const COLUMNS: readonly Column<Venue>[] = [
 ];
 
 /** Every venue: what it says, how old that is, and whether it has a part in the price. */
-export function OracleCard({ prices, oracle }: { prices: Prices; oracle: Part | null }) {
+export function OracleCard({ prices, oracle }: { prices: Prices; oracle: OraclePart | null }) {
   return (
     <Card
       title="Price sources"
       aside={oracle && <Badge tone={toneOf(oracle.state)}>{codeLabel(oracle.state)}</Badge>}
       flush
     >
-      {[oracle?.reason, ...remarksOf(oracle)].filter(Boolean).map((it) => (
+      {[oracle?.reason, ...(oracle?.details?.words ?? [])].filter(Boolean).map((it) => (
         <p class="remark inset" key={it}>
           {it}
         </p>

@@ -1,4 +1,4 @@
-import type { Operations, Part, Submitted } from '../api/operations';
+import type { Operations, Submitted, SubmitterPart } from '../api/operations';
 import { toneOf } from '../app/health';
 import { blocks } from '../format/time';
 import { codeLabel, shortHash } from '../format/words';
@@ -7,42 +7,42 @@ import { Ago } from '../parts/Countdown';
 import { Badge, Card } from '../parts/layout';
 import { EmptyState, type Tone } from '../parts/states';
 import { type Column, Table } from '../parts/Table';
-import { numberAt, remarksOf, type Signer, signersOf } from './parts';
+import { remarksOf, type Signer, signersOf } from './parts';
 
 const SIGNERS: readonly Column<Signer>[] = [
   {
     key: 'role',
     head: 'Account',
     rowHead: true,
-    cell: (it) => <span data-tip={it.address ?? undefined}>{it.role}</span>,
+    cell: (it) => <span data-tip={it.address}>{it.role}</span>,
   },
   { key: 'nonce', head: 'Next nonce', numeric: true, cell: (it) => it.nextNonce ?? '–' },
-  { key: 'pending', head: 'In flight', numeric: true, cell: (it) => it.pending ?? '–' },
-  { key: 'waiting', head: 'Waiting', numeric: true, cell: (it) => it.waiting ?? '–' },
+  { key: 'pending', head: 'In flight', numeric: true, cell: (it) => it.pending },
+  { key: 'waiting', head: 'Waiting', numeric: true, cell: (it) => it.waiting },
   {
     key: 'parked',
     head: 'Parked',
     numeric: true,
-    cell: (it) => (it.parked ? <Badge tone="warn">{it.parked}</Badge> : (it.parked ?? '–')),
+    cell: (it) => (it.parked ? <Badge tone="warn">{it.parked}</Badge> : it.parked),
   },
   {
     key: 'fees',
     head: 'Fees today',
     numeric: true,
-    cell: (it) => (it.feesOfDay === null ? '–' : <Amount value={it.feesOfDay} unit="STX" digits={4} asOf={null} />),
+    cell: (it) => <Amount value={it.feesOfDay} unit="STX" digits={4} asOf={null} />,
   },
 ];
 
 /** The queue of what we send to the chain, by account. */
-export function SubmitterCard({ submitter }: { submitter: Part | null }) {
-  const oldest = numberAt(submitter?.details, 'oldestWaitingBurnBlocks');
+export function SubmitterCard({ submitter }: { submitter: SubmitterPart | null }) {
+  const oldest = submitter?.details?.oldestWaitingBurnBlocks ?? 0;
   return (
     <Card
       title="Submitter"
       aside={
         submitter && (
           <>
-            {oldest !== null && oldest > 0 && <span>oldest waits {blocks(oldest)}</span>}
+            {oldest > 0 && <span>oldest waits {blocks(oldest)}</span>}
             <Badge tone={toneOf(submitter.state)}>{codeLabel(submitter.state)}</Badge>
           </>
         )

@@ -1,14 +1,13 @@
-import type { Part } from '../api/operations';
+import type { WatcherPart } from '../api/operations';
 import type { Status } from '../api/shapes';
 import { toneOf } from '../app/health';
 import { blocks, duration } from '../format/time';
 import { codeLabel, shortHash } from '../format/words';
 import { Badge, Card, Facts } from '../parts/layout';
 import { EmptyState } from '../parts/states';
-import { listAt, numberAt, textAt } from './parts';
 
 /** How far the chain was read, and whether reading it again gives the same. */
-export function WatcherCard({ watcher, status }: { watcher: Part | null; status: Status | null }) {
+export function WatcherCard({ watcher, status }: { watcher: WatcherPart | null; status: Status | null }) {
   return (
     <Card title="Watcher" aside={watcher && <Badge tone={toneOf(watcher.state)}>{codeLabel(watcher.state)}</Badge>}>
       {watcher ? (
@@ -16,9 +15,9 @@ export function WatcherCard({ watcher, status }: { watcher: Part | null; status:
           {watcher.reason && <p class="remark">{watcher.reason}</p>}
           <Facts
             rows={[
-              ...chainRows(watcher),
+              ...(watcher.details ? chainRows(watcher.details) : []),
               ['Applied by the books', status ? height(status.appliedHeight) : '–'],
-              ...auditRows(watcher),
+              ...(watcher.details ? auditRows(watcher.details) : []),
             ]}
           />
         </>
@@ -33,55 +32,44 @@ export function WatcherCard({ watcher, status }: { watcher: Part | null; status:
 }
 
 type Rows = (readonly [string, preact.ComponentChildren])[];
+type Details = NonNullable<WatcherPart['details']>;
 
-function chainRows({ details }: Part): Rows {
-  const lag = numberAt(details, 'lag');
-  const seconds = numberAt(details, 'lagSeconds');
+function chainRows(it: Details): Rows {
   return [
-    ['Tip', blockOf(details, 'tip')],
-    ['Final', blockOf(details, 'final')],
-    ['Bitcoin tip', height(numberAt(details, 'burnTip'))],
-    [
-      'Behind its source',
-      lag === null ? '–' : `${blocks(lag)}${seconds !== null && lag > 0 ? `, ${duration(seconds * 1_000)}` : ''}`,
-    ],
-    ['Blocks not final yet', height(numberAt(details, 'unfinalBlocks'))],
-    ...listAt(details, 'comparisons').map(
-      (it) =>
-        [
-          `${textAt(it, 'first') ?? ''} and ${textAt(it, 'second') ?? ''} agree up to`,
-          height(numberAt(it, 'agreedHeight')),
-        ] as const,
+    ['Tip', blockOf(it.tip)],
+    ['Final', blockOf(it.final)],
+    ['Bitcoin tip', height(it.burnTip)],
+    ['Behind its source', `${blocks(it.lag)}${it.lag > 0 ? `, ${duration(it.lagSeconds * 1_000)}` : ''}`],
+    ['Blocks not final yet', height(it.unfinalBlocks)],
+    ...it.comparisons.map(
+      ({ first, second, agreedHeight }) => [`${first} and ${second} agree up to`, height(agreedHeight)] as const,
     ),
   ];
 }
 
-function auditRows({ details }: Part): Rows {
-  const gaps = numberAt(details, 'audit', 'gaps');
-  const differences = numberAt(details, 'audit', 'differences');
-  if (gaps === null || differences === null) return [];
-  const clean = gaps === 0 && differences === 0;
+function auditRows({ audit }: Details): Rows {
+  const clean = audit.gaps === 0 && audit.differences === 0;
   return [
-    ['Audited', `blocks ${height(numberAt(details, 'audit', 'from'))} to ${height(numberAt(details, 'audit', 'to'))}`],
+    ['Audited', `blocks ${height(audit.from)} to ${height(audit.to)}`],
     [
       'Audit found',
       <Badge key="a" tone={clean ? 'good' : 'bad'}>
-        {clean ? 'nothing missing, nothing different' : `${gaps} missing, ${differences} different`}
+        {clean ? 'nothing missing, nothing different' : `${audit.gaps} missing, ${audit.differences} different`}
       </Badge>,
     ],
   ];
 }
 
-function blockOf(details: Part['details'], name: string) {
-  const at = numberAt(details, name, 'height');
-  const hash = textAt(details, name, 'indexBlockHash');
-  return (
-    <span data-tip={hash ?? undefined}>
-      {height(at)} {hash && <code class="muted">{shortHash(hash)}</code>}
+function blockOf(block: Details['tip']) {
+  return block === null ? (
+    '–'
+  ) : (
+    <span data-tip={block.indexBlockHash}>
+      {height(block.height)} <code class="muted">{shortHash(block.indexBlockHash)}</code>
     </span>
   );
 }
 
-function height(value: number | null): string {
-  return value === null ? '–' : value.toLocaleString('en-US');
+function height(value: number): string {
+  return value.toLocaleString('en-US');
 }

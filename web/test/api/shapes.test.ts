@@ -55,16 +55,32 @@ describe('answers of a running pool', () => {
     expect(status({ state: 'READY', reason: '', appliedHeight: 164, asOf }, 'status').halted).toEqual([]);
   });
 
-  it('keeps what a part says of itself as details', () => {
+  it('reads what the parts say of themselves, and that some say nothing', () => {
+    const silent = (name: string) => ({ name, state: 'DOWN', reason: 'nobody answers at its address', details: null });
+    const account = { address: 'ST3', pending: 1, waiting: 2, parked: 0, nextNonce: 8, feesOfDayMicroStx: 630 };
+    const submitter = { signers: { keeper: account }, troubles: [], notes: ['n'], oldestWaitingBurnBlocks: 0 };
     const read = operations(
-      { parts: [{ name: 'chain-watcher', state: 'UP', details: { lag: 0 } }], asOf },
+      {
+        parts: {
+          watcher: silent('chain-watcher'),
+          submitter: { name: 'tx-submitter', state: 'UP', reason: '', details: submitter },
+          oracle: silent('oracle'),
+          topology: silent('topology'),
+        },
+        transactions: [],
+        asOf,
+      },
       'operations',
     );
-    expect(read).toEqual({
-      parts: [{ name: 'chain-watcher', state: 'UP', reason: '', details: { lag: 0 } }],
-      transactions: [],
-      asOf,
-    });
+    expect(read.parts.watcher.details).toBeNull();
+    expect(read.parts.submitter.details?.signers.keeper).toEqual(account);
+  });
+
+  it('refuses details that are not the documented ones, and says where', () => {
+    const part = { name: 'oracle', state: 'UP', reason: '', details: { words: 'all well' } };
+    expect(() => operations({ parts: { watcher: part } }, 'operations')).toThrow(
+      'operations.parts.watcher.details.comparisons: expected a list',
+    );
   });
 
   it('reads an exposure without a volatility', () => {

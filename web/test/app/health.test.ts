@@ -7,7 +7,7 @@ import { nextTheme } from '../../src/app/theme';
 
 const asOf = { height: 1, indexBlockHash: '0x', burnHeight: 1, final: true };
 const status: Status = { state: 'READY', reason: '', appliedHeight: 1, asOf, halted: [] };
-const part = (name: string, state: 'UP' | 'DOWN') => ({ name, state, reason: '', details: {} });
+const part = (name: string, state: 'UP' | 'DOWN') => ({ name, state, reason: '', details: null });
 
 describe('health', () => {
   it.each([
@@ -25,14 +25,21 @@ describe('health', () => {
 
   it('is of every part when the server knows them', () => {
     const operations: Operations = {
-      parts: [part('watcher', 'UP'), part('oracle', 'DOWN')],
+      parts: {
+        watcher: part('watcher', 'UP'),
+        submitter: part('submitter', 'UP'),
+        oracle: part('oracle', 'DOWN'),
+        topology: part('topology', 'UP'),
+      },
       transactions: [],
       asOf,
     };
     const parts = healthOf(operations, status);
     expect(parts.map((it) => [it.name, it.tone, it.word])).toEqual([
       ['watcher', 'good', 'Up'],
+      ['submitter', 'good', 'Up'],
       ['oracle', 'bad', 'Down'],
+      ['topology', 'good', 'Up'],
     ]);
     expect(worst(parts)).toBe('bad');
   });

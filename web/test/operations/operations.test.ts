@@ -1,52 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Operations, Part } from '../../src/api/operations';
+import type { SubmitterPart } from '../../src/api/operations';
 import type { Incident, Prices } from '../../src/api/shapes';
 import { byUrgency, toneOfIncident } from '../../src/operations/IncidentsCard';
 import { venuesOf } from '../../src/operations/OracleCard';
-import { listAt, numberAt, partNamed, remarksOf, signersOf, textAt } from '../../src/operations/parts';
+import { remarksOf, signersOf } from '../../src/operations/parts';
 import { transactionTone, withoutTxid } from '../../src/operations/SubmitterCard';
 
-const part = (details: Record<string, unknown>): Part => ({ name: 'tx-submitter', state: 'UP', reason: '', details });
+type Details = NonNullable<SubmitterPart['details']>;
 
-describe('details of a part', () => {
-  const details = { audit: { gaps: 0, reason: '' }, list: [1], lag: '5' };
-
-  it.each([
-    ['a number', numberAt(details, 'audit', 'gaps'), 0],
-    ['a number that is a text', numberAt(details, 'lag'), null],
-    ['nothing there', numberAt(details, 'no', 'where'), null],
-    ['an empty text', textAt(details, 'audit', 'reason'), null],
-    ['no details at all', textAt(undefined, 'x'), null],
-  ])('%s', (_, got, expected) => {
-    expect(got).toBe(expected);
-  });
-
-  it('reads lists, also those that are not there', () => {
-    expect([listAt(details, 'list'), listAt(details, 'audit'), listAt(null, 'x')]).toEqual([[1], [], []]);
-  });
-
-  it('finds a part by a word of its name', () => {
-    const operations: Operations = {
-      parts: [part({})],
-      transactions: [],
-      asOf: { height: 1, indexBlockHash: '0x', burnHeight: 1, final: true },
-    };
-    expect(partNamed(operations, 'submitter')?.name).toBe('tx-submitter');
-    expect(partNamed(operations, 'oracle')).toBeNull();
-    expect(partNamed(null, 'oracle')).toBeNull();
-  });
+const part = (details: Partial<Details>): SubmitterPart => ({
+  name: 'tx-submitter',
+  state: 'UP',
+  reason: '',
+  details: { signers: {}, troubles: [], notes: [], oldestWaitingBurnBlocks: 0, ...details },
 });
 
 describe('signersOf', () => {
   it('reads the accounts; a nonce below zero is none yet', () => {
-    const signers = signersOf(
-      part({
-        signers: {
-          keeper: { address: 'ST3', pending: 1, waiting: 2, parked: 0, nextNonce: 8, feesOfDayMicroStx: 630 },
-          allocator: { nextNonce: -1 },
-        },
-      }),
-    );
+    const account = { address: 'ST3', pending: 1, waiting: 2, parked: 0, nextNonce: 8, feesOfDayMicroStx: 630 };
+    const signers = signersOf(part({ signers: { keeper: account, allocator: { ...account, nextNonce: -1 } } }));
     expect(signers[0]).toEqual({
       role: 'keeper',
       address: 'ST3',
@@ -56,15 +28,16 @@ describe('signersOf', () => {
       nextNonce: 8,
       feesOfDay: 630n,
     });
-    expect(signers[1]).toMatchObject({ role: 'allocator', nextNonce: null, feesOfDay: null });
+    expect(signers[1]).toMatchObject({ role: 'allocator', nextNonce: null });
   });
 
-  it('is empty without a submitter', () => {
+  it('is empty without a submitter, and with one that says nothing', () => {
     expect(signersOf(null)).toEqual([]);
+    expect(signersOf({ ...part({}), details: null })).toEqual([]);
   });
 
   it('puts troubles before notes', () => {
-    expect(remarksOf(part({ notes: ['n'], troubles: ['t'], words: [7] }))).toEqual(['t', 'n']);
+    expect(remarksOf(part({ notes: ['n'], troubles: ['t'] }))).toEqual(['t', 'n']);
   });
 });
 

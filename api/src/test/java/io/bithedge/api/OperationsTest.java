@@ -16,6 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class OperationsTest {
+    /** As a watcher says it. */
+    private static final String WATCHER = """
+            {"state":"FOLLOWING","reason":"","sources":"","comparisons":[],
+             "tip":{"height":91,"indexBlockHash":"0xab","burnHeight":30},
+             "final":{"height":89,"indexBlockHash":"0xcd","burnHeight":28},
+             "burnTip":30,"sourceHeight":91,"lag":0,"lagSeconds":0,"unfinalBlocks":2,"digest":"0xef",
+             "readings":{"height":89,"lag":0,"reason":""},"transactions":{"watched":0,"reason":""},
+             "contracts":[{"contract":"ST1.vault","inPlaceFrom":1}],
+             "audit":{"from":1,"to":80,"passes":1,"gaps":0,"differences":0,"reason":""}}
+            """;
+
     @TempDir
     static Path keys;
 
@@ -42,7 +53,7 @@ class OperationsTest {
 
     @Test
     void tellsHowEachPartIsAlsoWhenSomeAreNot() throws Exception {
-        HttpServer watcher = part("{\"state\":\"FOLLOWING\",\"reason\":\"\",\"lag\":0}", 200, 0);
+        HttpServer watcher = part(WATCHER, 200, 0);
         HttpServer silent = part("{}", 200, 20_000);
         FakeViews views = new FakeViews();
         try (ApiServer server = ApiServer.start(
@@ -56,11 +67,19 @@ class OperationsTest {
             JsonNode answer = ApiServer.json(server.get("/v1/operations"));
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(15));
             JsonNode parts = answer.path("parts");
-            assertPart(parts.get(0), "chain-watcher", "UP", "");
-            assertThat(parts.get(0).path("details").path("lag").longValue()).isZero();
-            assertPart(parts.get(1), "tx-submitter", "DOWN", "it did not answer within 3000 ms");
-            assertPart(parts.get(2), "oracle", "DOWN", "nobody answers at its address");
-            assertPart(parts.get(3), "topology", "UP", "");
+            assertPart(parts.path("watcher"), "chain-watcher", "UP", "");
+            JsonNode details = parts.path("watcher").path("details");
+            assertThat(details.path("final").path("height").longValue()).isEqualTo(89);
+            assertThat(details.path("audit").path("gaps").longValue()).isZero();
+            assertThat(details.path("backfill").isNull()).isTrue();
+            assertThat(parts.path("topology")
+                            .path("details")
+                            .path("appliedHeight")
+                            .longValue())
+                    .isEqualTo(70);
+            assertPart(parts.path("submitter"), "tx-submitter", "DOWN", "it did not answer within 3000 ms");
+            assertPart(parts.path("oracle"), "oracle", "DOWN", "nobody answers at its address");
+            assertPart(parts.path("topology"), "topology", "UP", "");
             assertThat(answer.path("asOf").path("height").longValue()).isEqualTo(70);
             assertThat(answer.path("transactions").isArray()).isTrue();
         } finally {
@@ -83,9 +102,10 @@ class OperationsTest {
                 "bithedge.operations.submitter-url=" + url(broken),
                 "bithedge.operations.oracle-url=" + url(failing))) {
             JsonNode parts = ApiServer.json(server.get("/v1/operations")).path("parts");
-            assertPart(parts.get(0), "chain-watcher", "DOWN", "a block below the final one");
-            assertPart(parts.get(1), "tx-submitter", "DOWN", "its status cannot be read");
-            assertPart(parts.get(2), "oracle", "DOWN", "it answers its status with HTTP 500");
+            assertPart(parts.path("watcher"), "chain-watcher", "DOWN", "a block below the final one");
+            assertThat(parts.path("watcher").path("details").isNull()).isTrue();
+            assertPart(parts.path("submitter"), "tx-submitter", "DOWN", "its status cannot be read");
+            assertPart(parts.path("oracle"), "oracle", "DOWN", "it answers its status with HTTP 500");
         } finally {
             halted.stop(0);
             broken.stop(0);
@@ -97,7 +117,7 @@ class OperationsTest {
     void saysWhichPartNobodyToldItAbout() throws Exception {
         try (ApiServer server = ApiServer.start(new FakeViews(), keys)) {
             assertPart(
-                    ApiServer.json(server.get("/v1/operations")).path("parts").get(2),
+                    ApiServer.json(server.get("/v1/operations")).path("parts").path("oracle"),
                     "oracle",
                     "UNKNOWN",
                     "bithedge.operations.oracle-url names no address");

@@ -132,7 +132,7 @@ class PrepareApiTest {
         JsonNode firm = prepared("/v1/quotes", ask.formatted(now + 4_320, "false"));
         assertThat(firm.path("premium")).isEqualTo(indicative.path("premium"));
         assertThat(firm.path("maximumPayout").stringValue()).isEqualTo("56250000000");
-        assertThat(firm.path("expiresAtBurnHeight").longValue()).isEqualTo(now + 6);
+        assertThat(firm.path("validUntil").longValue()).isEqualTo(now + 6);
 
         String quoteId = firm.path("quoteId").stringValue();
         JsonNode kept = ApiServer.json(api.get("/v1/quotes/" + quoteId));

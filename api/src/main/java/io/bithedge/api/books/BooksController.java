@@ -1,13 +1,21 @@
 package io.bithedge.api.books;
 
+import io.bithedge.api.past.Past;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.api.wire.Heights;
 import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.BookView;
+import io.bithedge.pool.view.PoolViews.VintageView;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The books and their vintages: on every instance. */
@@ -15,33 +23,66 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/books")
 public final class BooksController {
     private final PoolViews views;
+    private final Past past;
 
-    public BooksController(PoolViews views) {
+    public BooksController(PoolViews views, Past past) {
         this.views = views;
+        this.past = past;
     }
 
+    /**
+     * All books.
+     *
+     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
+     */
     @GetMapping
-    public Json.Books books() {
-        return new Json.Books(
-                views.books().stream().map(Json.Book::of).toList(),
-                Json.Block.of(views.position().asOf()));
+    public BooksAnswer books(@RequestParam Optional<String> at) {
+        Optional<AsOf> block = at.map(past::block);
+        List<BookView> books = block.map(then -> views.history().books(then)).orElseGet(views::books);
+        return new BooksAnswer(books.stream().map(BookAnswer::of).toList(), FinalBlock.of(orNow(block)));
     }
 
+    /**
+     * One book.
+     *
+     * @param token STX or SBTC
+     * @param tier conservative, balanced or aggressive
+     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
+     */
     @GetMapping("/{token}/{tier}")
-    public Json.Book book(@PathVariable String token, @PathVariable String tier) {
+    public BookAnswer book(@PathVariable String token, @PathVariable String tier, @RequestParam Optional<String> at) {
         BookId book = Fields.book(token, tier);
-        return views.book(book.toString())
-                .map(Json.Book::of)
-                .orElseThrow(() -> Problem.notReady("no fact of " + book + " has been read yet"));
+        Optional<AsOf> block = at.map(past::block);
+        return block.map(then -> views.history().book(book.toString(), then))
+                .orElseGet(() -> views.book(book.toString()))
+                .map(BookAnswer::of)
+                .orElseThrow(() -> block.map(then -> Heights.unavailable(
+                                "no fact of %s is known as of block %d".formatted(book, then.height())))
+                        .orElseGet(() -> Problem.notReady("no fact of " + book + " has been read yet")));
     }
 
+    /**
+     * What the book sold, by epoch.
+     *
+     * @param token STX or SBTC
+     * @param tier conservative, balanced or aggressive
+     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
+     */
     @GetMapping("/{token}/{tier}/vintages")
-    public Json.Vintages vintages(@PathVariable String token, @PathVariable String tier) {
+    public VintagesAnswer vintages(
+            @PathVariable String token, @PathVariable String tier, @RequestParam Optional<String> at) {
         BookId book = Fields.book(token, tier);
-        return new Json.Vintages(
+        Optional<AsOf> block = at.map(past::block);
+        List<VintageView> vintages = block.map(then -> views.history().vintages(book.toString(), then))
+                .orElseGet(() -> views.vintages(book.toString()));
+        return new VintagesAnswer(
                 book.token().name(),
                 book.tier().chainName(),
-                views.vintages(book.toString()).stream().map(Json.Vintage::of).toList(),
-                Json.Block.of(views.position().asOf()));
+                vintages.stream().map(VintageItem::of).toList(),
+                FinalBlock.of(orNow(block)));
+    }
+
+    private AsOf orNow(Optional<AsOf> block) {
+        return block.orElseGet(() -> views.position().asOf());
     }
 }

@@ -30,14 +30,20 @@ public final class Forwarder {
         http = RestClient.builder().requestFactory(factory).build();
     }
 
-    public ResponseEntity<Object> get(String host, int port, String pathAndQuery) {
-        return send(http.get().uri("http://%s:%d%s".formatted(host, port, pathAndQuery)), host, port);
+    /** To be thrown: the caller's route answers with it. */
+    public RelayedAnswer get(Host host, String pathAndQuery) {
+        return new RelayedAnswer(fetch(host, pathAndQuery));
+    }
+
+    private ResponseEntity<byte[]> fetch(Host host, String pathAndQuery) {
+        return send(http.get().uri("http://%s:%d%s".formatted(host.host(), host.port(), pathAndQuery)), host);
     }
 
     /** A part of the answer that this instance puts together: there is none without it. */
     public <T> T get(Host host, String pathAndQuery, Class<T> type) {
-        ResponseEntity<Object> answer = get(host.host(), host.port(), pathAndQuery);
-        if (answer.getStatusCode().isError() || !(answer.getBody() instanceof byte[] body)) {
+        ResponseEntity<byte[]> answer = fetch(host, pathAndQuery);
+        byte[] body = answer.getBody();
+        if (answer.getStatusCode().isError() || body == null) {
             throw Problem.of(
                     HttpStatus.BAD_GATEWAY,
                     "INSTANCE_UNREACHABLE",
@@ -47,17 +53,17 @@ public final class Forwarder {
         return JsonMapper.shared().readValue(body, type);
     }
 
-    public ResponseEntity<Object> post(String host, int port, String path, Object body) {
-        return send(
+    /** To be thrown: the caller's route answers with it. */
+    public RelayedAnswer post(Host host, String path, Object body) {
+        return new RelayedAnswer(send(
                 http.post()
-                        .uri("http://%s:%d%s".formatted(host, port, path))
+                        .uri("http://%s:%d%s".formatted(host.host(), host.port(), path))
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(body),
-                host,
-                port);
+                host));
     }
 
-    private static ResponseEntity<Object> send(RestClient.RequestHeadersSpec<?> request, String host, int port) {
+    private static ResponseEntity<byte[]> send(RestClient.RequestHeadersSpec<?> request, Host host) {
         try {
             ResponseEntity<byte[]> answer = request.header(FORWARDED, "true")
                     .retrieve()
@@ -70,7 +76,7 @@ public final class Forwarder {
             throw Problem.of(
                     HttpStatus.BAD_GATEWAY,
                     "INSTANCE_UNREACHABLE",
-                    "%s:%d has this key but does not answer".formatted(host, port));
+                    "%s:%d has this key but does not answer".formatted(host.host(), host.port()));
         }
     }
 

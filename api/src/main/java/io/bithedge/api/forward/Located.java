@@ -4,7 +4,6 @@ import io.bithedge.api.problem.Problem;
 import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
-import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 
 /** Answers from this instance when it has the partition, from the other one when it does not. */
@@ -15,20 +14,24 @@ public final class Located {
         this.forwarder = forwarder;
     }
 
-    public <T> ResponseEntity<Object> answer(
-            PoolViews.Located<T> located, HttpServletRequest request, Function<T, Object> json) {
+    /**
+     * The answer of here.
+     *
+     * @throws RelayedAnswer with the answer of the instance that has the partition
+     */
+    public <T, A> A answer(PoolViews.Located<T> located, HttpServletRequest request, Function<T, A> json) {
         return switch (located) {
-            case PoolViews.Located.Here<T> here -> ResponseEntity.ok(json.apply(here.value()));
+            case PoolViews.Located.Here<T> here -> json.apply(here.value());
             case PoolViews.Located.NotReady<T> notReady -> throw Problem.notReady(notReady.reason());
             case PoolViews.Located.Elsewhere<T> other -> {
                 refuseSecondHop(request);
-                yield forwarder.get(other.host(), other.port(), pathAndQuery(request));
+                throw forwarder.get(new PoolViews.Host(other.host(), other.port()), pathAndQuery(request));
             }
         };
     }
 
     /** The same outside of a request: the answer of here, or of the instance that has the partition. */
-    public <T> Object read(PoolViews.Located<T> located, String path, Function<T, Object> json) {
+    public <T> Object read(PoolViews.Located<T> located, String path, Function<T, ?> json) {
         return switch (located) {
             case PoolViews.Located.Here<T> here -> json.apply(here.value());
             case PoolViews.Located.NotReady<T> notReady -> throw Problem.notReady(notReady.reason());

@@ -1,14 +1,12 @@
 package io.bithedge.api.health;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PositionView;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,29 +23,33 @@ public final class HealthController {
         this.views = views;
     }
 
+    /** Whether it is worth keeping this process: 503 when it is not. */
     @GetMapping("/health")
-    public ResponseEntity<Map<String, Object>> health() {
+    public ResponseEntity<HealthAnswer> health() {
         PoolHealth.State state = health.state();
         return answer(state.isUp(), state.reason());
     }
 
+    /** Whether everything can be read right now: 503 when it cannot. */
     @GetMapping("/ready")
-    public ResponseEntity<Map<String, Object>> ready() {
+    public ResponseEntity<HealthAnswer> ready() {
         PoolHealth.State state = health.state();
         return answer(state.isReady(), state.reason());
     }
 
+    /** Where the folds stand. */
     @GetMapping("/status")
-    public Map<String, Object> status() {
+    public StatusAnswer status() {
         PoolHealth.State state = health.state();
         PositionView position = position();
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("state", state.isReady() ? "READY" : state.isUp() ? "STARTING" : "DOWN");
-        body.put("reason", state.reason());
-        body.put("appliedHeight", position.appliedHeight());
-        body.put("asOf", Json.Block.of(position.asOf()));
-        body.put("halted", position.halted());
-        return body;
+        return new StatusAnswer(
+                state.isReady()
+                        ? StatusAnswer.State.READY
+                        : state.isUp() ? StatusAnswer.State.STARTING : StatusAnswer.State.DOWN,
+                state.reason(),
+                position.appliedHeight(),
+                FinalBlock.of(position.asOf()),
+                position.halted());
     }
 
     /** While the state is being read, the status says so and stands before the first block. */
@@ -59,8 +61,8 @@ public final class HealthController {
         }
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(boolean up, String reason) {
+    private static ResponseEntity<HealthAnswer> answer(boolean up, String reason) {
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(Map.of("status", up ? "UP" : "DOWN", "reason", reason));
+                .body(new HealthAnswer(up ? HealthAnswer.Health.UP : HealthAnswer.Health.DOWN, reason));
     }
 }

@@ -4,12 +4,12 @@ import io.bithedge.api.books.BooksController;
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.market.MarketController;
 import io.bithedge.api.policies.PoliciesController;
+import io.bithedge.api.policies.PolicyAnswer;
+import io.bithedge.api.providers.ProviderAnswer;
 import io.bithedge.api.transactions.TransactionsController;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
 import io.bithedge.pool.view.PoolViews;
-import io.bithedge.pool.view.PoolViews.PositionView;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,13 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** What can be followed live: each topic gives the answer of a GET. */
 @Configuration(proxyBeanMethods = false)
 class LiveTopics {
-    /** Where the folds stand. */
-    record Position(long appliedHeight, List<String> halted, Json.Block asOf) {
-        static Position of(PositionView view) {
-            return new Position(view.appliedHeight(), view.halted(), Json.Block.of(view.asOf()));
-        }
-    }
-
     /** One for everybody. */
     private record Shared(String name, boolean changesBetweenBlocks, Supplier<Object> answer) implements LiveTopic {
         @Override
@@ -61,12 +54,12 @@ class LiveTopics {
 
     @Bean
     LiveTopic liveBlock(PoolViews views) {
-        return new Shared("block", false, () -> Position.of(views.position()));
+        return new Shared("block", false, () -> PositionEvent.of(views.position()));
     }
 
     @Bean
     LiveTopic livePool(BooksController books) {
-        return new Shared("pool", false, books::books);
+        return new Shared("pool", false, () -> books.books(Optional.empty()));
     }
 
     @Bean
@@ -83,7 +76,7 @@ class LiveTopics {
                 text -> located.read(
                         views.accounts(text),
                         "/v1/providers/" + text,
-                        accounts -> Json.Provider.of(
+                        accounts -> ProviderAnswer.of(
                                 text, accounts, views.position().asOf())));
     }
 
@@ -96,7 +89,7 @@ class LiveTopics {
                 text -> located.read(
                         views.policy(Long.parseLong(text)),
                         "/v1/policies/" + text,
-                        found -> Json.Policy.of(
+                        found -> PolicyAnswer.of(
                                 PoliciesController.existing(Long.parseLong(text), found),
                                 views.position().asOf())));
     }

@@ -1,6 +1,7 @@
 package io.bithedge.api.metrics;
 
 import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Heights;
 import io.bithedge.api.wire.Json;
 import io.bithedge.ledger.Token;
@@ -29,29 +30,15 @@ final class PoolMetricsController {
         this.views = views;
     }
 
-    /** Newest first; `next` is the `to` of the next page. */
-    record Metrics(List<Hour> snapshots, @Nullable String next, Json.Block asOf) {}
-
-    record Hour(long height, long burnHeight, long blockTime, List<OfToken> tokens) {}
-
     /**
-     * `providers` counts those with a weight in the open epoch, in each book: whoever is in two tiers counts twice; null while a weighing is
-     * not known. `policies` are live ones.
+     * The pool by the hour, newest first: at the end of the first final block of every six burn blocks.
+     *
+     * @param from lowest burn height; 0 without it
+     * @param to highest burn height; now without it
+     * @param limit snapshots of a page, 1 to 500; 50 without it
      */
-    record OfToken(
-            String token,
-            String capital,
-            String locked,
-            long utilisationBps,
-            String capacityLeft,
-            String premiumEarned,
-            String premiumPending,
-            String losses,
-            @Nullable Long providers,
-            long policies) {}
-
     @GetMapping("/v1/pool/metrics")
-    Metrics metrics(
+    PoolMetricsAnswer metrics(
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> to,
             @RequestParam Optional<Integer> limit) {
@@ -62,14 +49,14 @@ final class PoolMetricsController {
         int most = Fields.limit(limit);
         List<Snapshot> found = views.history().snapshots(first, last, most + 1);
         List<Snapshot> shown = found.subList(0, Math.min(most, found.size()));
-        return new Metrics(
+        return new PoolMetricsAnswer(
                 shown.stream().map(PoolMetricsController::hour).toList(),
                 found.size() > most ? Long.toString(found.getLast().asOf().burnHeight()) : null,
-                Json.Block.of(asOf));
+                FinalBlock.of(asOf));
     }
 
-    private static Hour hour(Snapshot it) {
-        return new Hour(
+    private static PoolSnapshot hour(Snapshot it) {
+        return new PoolSnapshot(
                 it.asOf().height(),
                 it.asOf().burnHeight(),
                 it.asOf().blockTime(),
@@ -78,14 +65,14 @@ final class PoolMetricsController {
                         .toList());
     }
 
-    private static OfToken token(Token token, List<BookSnapshot> all) {
+    private static TokenSnapshot token(Token token, List<BookSnapshot> all) {
         List<BookSnapshot> books = all.stream()
                 .filter(book -> book.book().startsWith(token.name() + ":"))
                 .toList();
         long capital = books.stream().mapToLong(BookSnapshot::capital).sum();
         long locked = books.stream().mapToLong(BookSnapshot::locked).sum();
         long left = books.stream().mapToLong(it -> it.capacity() - it.used()).sum();
-        return new OfToken(
+        return new TokenSnapshot(
                 token.name(),
                 Json.text(capital),
                 Json.text(locked),

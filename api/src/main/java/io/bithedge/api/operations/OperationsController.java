@@ -1,18 +1,16 @@
 package io.bithedge.api.operations;
 
 import io.bithedge.api.health.HealthController;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.health.StatusAnswer;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.RecentTransactions;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How every part is, and what was sent to the chain lately. */
 @RestController
@@ -35,47 +33,16 @@ final class OperationsController {
         this.views = views;
     }
 
-    /** `fee` in micro-STX; `height` is null while it is in no block. */
-    record Transaction(
-            String commandId,
-            String signer,
-            String state,
-            String reason,
-            String cause,
-            long nonce,
-            String fee,
-            String txid,
-            String contract,
-            String function,
-            @Nullable Long height,
-            @Nullable Long burnHeight,
-            long changedAtMs) {
-        static Transaction of(RecentTransactions.TransactionView it) {
-            return new Transaction(
-                    it.commandId(),
-                    it.signer(),
-                    it.state(),
-                    it.reason(),
-                    it.cause(),
-                    it.nonce(),
-                    Json.text(it.fee()),
-                    it.txid(),
-                    it.contract(),
-                    it.function(),
-                    it.height() == 0 ? null : it.height(),
-                    it.burnHeight() == 0 ? null : it.burnHeight(),
-                    it.changedAtMs());
-        }
-    }
-
-    record Operations(List<PartStatus> parts, List<Transaction> transactions, Json.Block asOf) {}
-
+    /** How every part is, and what was sent to the chain last: the newest change first. */
     @GetMapping("/v1/operations")
-    Operations operations() {
-        List<PartStatus> parts = new ArrayList<>(operations.others());
-        parts.add(PartStatus.said("topology", JsonMapper.shared().valueToTree(topology.status())));
-        return new Operations(
-                parts, transactions.newest(NEWEST).stream().map(Transaction::of).toList(), Json.Block.of(asOf()));
+    OperationsAnswer operations() {
+        StatusAnswer own = topology.status();
+        return new OperationsAnswer(
+                operations.with(PartStatus.said("topology", own.state().name(), own.reason(), own)),
+                transactions.newest(NEWEST).stream()
+                        .map(SubmittedTransactionItem::of)
+                        .toList(),
+                FinalBlock.of(asOf()));
     }
 
     /** Whoever looks here looks for what is wrong: that the state is being read must not hide it. */

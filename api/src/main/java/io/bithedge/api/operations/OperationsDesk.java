@@ -2,9 +2,10 @@ package io.bithedge.api.operations;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.bithedge.api.health.StatusAnswer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Asks all parts at once, and once a second at most, however many look. */
 public final class OperationsDesk {
@@ -12,7 +13,12 @@ public final class OperationsDesk {
 
     private final OperationsSettings settings;
     private final PartProbe probe;
-    private final LoadingCache<String, List<PartStatus>> answers;
+    private final LoadingCache<String, Others> answers;
+
+    private record Others(
+            PartStatus<WatcherDetails> watcher,
+            PartStatus<SubmitterDetails> submitter,
+            PartStatus<OracleDetails> oracle) {}
 
     public OperationsDesk(OperationsSettings settings) {
         this.settings = settings;
@@ -23,17 +29,24 @@ public final class OperationsDesk {
                 .build(any -> ask());
     }
 
-    public List<PartStatus> others() {
-        return answers.get(ALL);
+    SystemParts with(PartStatus<StatusAnswer> topology) {
+        Others others = answers.get(ALL);
+        return new SystemParts(others.watcher(), others.submitter(), others.oracle(), topology);
     }
 
-    private List<PartStatus> ask() {
-        return List.of(
-                        probe.ask("chain-watcher", "bithedge.operations.watcher-url", settings.watcherUrl()),
-                        probe.ask("tx-submitter", "bithedge.operations.submitter-url", settings.submitterUrl()),
-                        probe.ask("oracle", "bithedge.operations.oracle-url", settings.oracleUrl()))
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+    private Others ask() {
+        CompletableFuture<PartStatus<WatcherDetails>> watcher =
+                ask("chain-watcher", "watcher-url", settings.watcherUrl(), WatcherDetails.class);
+        CompletableFuture<PartStatus<SubmitterDetails>> submitter =
+                ask("tx-submitter", "submitter-url", settings.submitterUrl(), SubmitterDetails.class);
+        CompletableFuture<PartStatus<OracleDetails>> oracle =
+                ask("oracle", "oracle-url", settings.oracleUrl(), OracleDetails.class);
+        return new Others(watcher.join(), submitter.join(), oracle.join());
+    }
+
+    private <D> CompletableFuture<PartStatus<D>> ask(String name, String key, @Nullable String url, Class<D> details) {
+        return url == null
+                ? CompletableFuture.completedFuture(PartStatus.unknown(name, "bithedge.operations." + key))
+                : probe.ask(name, url, details);
     }
 }

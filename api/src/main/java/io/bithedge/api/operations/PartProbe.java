@@ -13,13 +13,15 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a part how it is. Whatever goes wrong is an answer too. */
 final class PartProbe {
     private static final int LARGEST_BYTES = 1 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final HttpClient http;
     private final Duration timeout;
@@ -33,28 +35,36 @@ final class PartProbe {
     }
 
     /** Completes in the time-out, give or take, and never with a failure. */
-    CompletableFuture<PartStatus> ask(String name, String key, @Nullable String url) {
-        if (url == null) {
-            return CompletableFuture.completedFuture(PartStatus.unknown(name, key));
-        }
+    <D> CompletableFuture<PartStatus<D>> ask(String name, String url, Class<D> details) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/status"))
                 .timeout(timeout)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofInputStream())
-                .thenApplyAsync(answer -> read(name, answer))
+                .thenApplyAsync(answer -> read(name, answer, details))
                 .completeOnTimeout(
                         PartStatus.silent(name, said(timeout)), timeout.toMillis() * 2, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> PartStatus.silent(name, inWords(failure)));
     }
 
-    private static PartStatus read(String name, HttpResponse<InputStream> answer) {
+    private static <D> PartStatus<D> read(String name, HttpResponse<InputStream> answer, Class<D> details) {
         try (InputStream body = answer.body()) {
             byte[] bytes = body.readNBytes(LARGEST_BYTES);
             return answer.statusCode() == 200
-                    ? PartStatus.said(name, JsonMapper.shared().readTree(bytes))
+                    ? said(name, MAPPER.readTree(bytes), details)
                     : PartStatus.silent(name, "it answers its status with HTTP " + answer.statusCode());
         } catch (IOException | JacksonException e) {
             return PartStatus.silent(name, "its status cannot be read");
+        }
+    }
+
+    /** Each service says `state` or `status`, and `reason`. What it is in is believed also when the rest is not as we know it. */
+    private static <D> PartStatus<D> said(String name, JsonNode status, Class<D> details) {
+        String word = status.path("state").asString(status.path("status").asString(""));
+        String reason = status.path("reason").asString("");
+        try {
+            return PartStatus.said(name, word, reason, MAPPER.treeToValue(status, details));
+        } catch (JacksonException e) {
+            return PartStatus.said(name, word, reason, null);
         }
     }
 

@@ -3,6 +3,7 @@ package io.bithedge.api.past;
 import io.bithedge.api.wire.Heights;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,9 +20,10 @@ class NowOnly implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        boolean isOfThePast =
-                handler instanceof HandlerMethod route && route.getBeanType() == TimeTravelController.class;
-        if (request.getParameter("at") != null && !isOfThePast) {
+        boolean knowsThePast = handler instanceof HandlerMethod route
+                && Arrays.stream(route.getMethod().getParameters())
+                        .anyMatch(parameter -> parameter.getName().equals("at"));
+        if (request.getParameter("at") != null && !knowsThePast) {
             throw Heights.unavailable(
                     "This answers as of now only: `at` is for books, vintages, one provider and one policy.");
         }

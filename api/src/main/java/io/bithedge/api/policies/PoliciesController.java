@@ -2,17 +2,16 @@ package io.bithedge.api.policies;
 
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.forward.Located;
+import io.bithedge.api.past.Past;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,39 +22,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/policies")
 public final class PoliciesController {
-    private static final List<String> STATUSES = List.of("ACTIVE", "EXERCISED", "EXPIRED_ITM", "EXPIRED_OTM");
-
     private final PoolViews views;
     private final Located located;
     private final PolicyPages pages;
+    private final Past past;
 
-    public PoliciesController(PoolViews views, Located located, Forwarder forwarder) {
+    public PoliciesController(PoolViews views, Located located, Forwarder forwarder, Past past) {
         this.views = views;
         this.located = located;
         this.pages = new PolicyPages(views, forwarder);
+        this.past = past;
     }
 
-    /** The fields of the query, as they came. */
-    public record Query(
-            @Nullable String owner,
-            @Nullable String status,
-            @Nullable String book,
-            @Nullable String expiresBefore) {
-        public PolicyFilter parsed() {
-            if (owner != null) {
-                Fields.principal("owner", owner);
-            }
-            return new PolicyFilter(
-                    Optional.ofNullable(owner),
-                    Optional.ofNullable(book).map(Fields::book),
-                    Optional.ofNullable(status).map(text -> Fields.oneOf("status", STATUSES, text)),
-                    Optional.ofNullable(expiresBefore).map(text -> Fields.amount("expiresBefore", text)));
-        }
-    }
-
+    /**
+     * Policies of all instances: the newest first, or the next to expire when `expiresBefore` is given without an owner.
+     *
+     * @param cursor the `next` of the page before
+     * @param limit policies of a page, 1 to 500; 50 without it
+     */
     @GetMapping
-    public Json.Policies policies(
-            Query query,
+    public PoliciesAnswer policies(
+            PolicyQuery query,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit,
             HttpServletRequest request) {
@@ -69,29 +56,54 @@ public final class PoliciesController {
 
     /** What happened to the policy, in chain order. */
     @GetMapping("/{id}/history")
-    public ResponseEntity<Object> history(@PathVariable String id, HttpServletRequest request) {
+    public PolicyHistoryAnswer history(@PathVariable String id, HttpServletRequest request) {
         long policyId = Fields.amount("id", id);
         return located.answer(views.policyHistory(policyId), request, entries -> {
             if (entries.isEmpty()) {
                 throw unknown(policyId);
             }
-            return new Json.History(
-                    policyId, entries, Json.Block.of(views.position().asOf()));
+            return new PolicyHistoryAnswer(
+                    policyId,
+                    entries.stream().map(PolicyHistoryItem::of).toList(),
+                    FinalBlock.of(views.position().asOf()));
         });
     }
 
+    /**
+     * A policy as it stands.
+     *
+     * @param id of the policy
+     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
+     */
     @GetMapping("/{id}")
-    public ResponseEntity<Object> policy(@PathVariable String id, HttpServletRequest request) {
+    public PolicyAnswer policy(@PathVariable String id, @RequestParam Optional<String> at, HttpServletRequest request) {
         long policyId = Fields.amount("id", id);
+        if (at.isEmpty()) {
+            return located.answer(
+                    views.policy(policyId),
+                    request,
+                    found -> PolicyAnswer.of(
+                            existing(policyId, found), views.position().asOf()));
+        }
+        AsOf block = past.block(at.get());
         return located.answer(
-                views.policy(policyId),
+                views.history().policy(policyId, block),
                 request,
-                found -> Json.Policy.of(
-                        existing(policyId, found), views.position().asOf()));
+                found -> PolicyAnswer.of(
+                        found.orElseThrow(() -> Problem.notFound(
+                                "policy %d did not exist as of block %d".formatted(policyId, block.height()))),
+                        block));
     }
 
+    /**
+     * Who backs a policy, with how much.
+     *
+     * @param id of the policy
+     * @param cursor the `next` of the page before
+     * @param limit lines of a page, 1 to 500; 50 without it
+     */
     @GetMapping("/{id}/backers")
-    public ResponseEntity<Object> backers(
+    public BackersAnswer backers(
             @PathVariable String id,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit,
@@ -102,12 +114,12 @@ public final class PoliciesController {
         return located.answer(views.policy(policyId), request, found -> {
             PolicyView policy = existing(policyId, found);
             var page = views.backers(policy, cursor, pageSize);
-            return new Json.Backers(
+            return new BackersAnswer(
                     policyId,
                     policy.book().split(":", 2)[0],
-                    page.items().stream().map(Json.Backer::of).toList(),
+                    page.items().stream().map(BackerItem::of).toList(),
                     page.next().orElse(null),
-                    Json.Block.of(views.position().asOf()));
+                    FinalBlock.of(views.position().asOf()));
         });
     }
 

@@ -1,7 +1,7 @@
 package io.bithedge.api.policies;
 
 import io.bithedge.api.forward.Forwarder;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.Host;
@@ -29,48 +29,48 @@ final class PolicyPages {
     record Wanted(PolicyFilter filter, Optional<String> cursor, int limit) {}
 
     /** Of the partitions that are here. */
-    Json.Policies own(Wanted wanted) {
+    PoliciesAnswer own(Wanted wanted) {
         Page<PolicyView> page = views.policies(wanted.filter(), wanted.cursor(), wanted.limit());
         AsOf asOf = views.position().asOf();
-        return new Json.Policies(
+        return new PoliciesAnswer(
                 page.items().stream()
-                        .map(policy -> Json.Policy.of(policy, asOf))
+                        .map(policy -> PolicyAnswer.of(policy, asOf))
                         .toList(),
                 page.next().orElse(null),
-                Json.Block.of(asOf));
+                FinalBlock.of(asOf));
     }
 
     /** A page without an instance that does not answer would be wrong: the request fails instead. */
-    Json.Policies all(Wanted wanted, String pathAndQuery) {
-        Json.Policies merged = own(wanted);
+    PoliciesAnswer all(Wanted wanted, String pathAndQuery) {
+        PoliciesAnswer merged = own(wanted);
         for (Host host : views.otherHosts()) {
-            merged = merge(wanted, merged, forwarder.get(host, pathAndQuery, Json.Policies.class));
+            merged = merge(wanted, merged, forwarder.get(host, pathAndQuery, PoliciesAnswer.class));
         }
         return merged;
     }
 
-    private static Json.Policies merge(Wanted wanted, Json.Policies one, Json.Policies other) {
+    private static PoliciesAnswer merge(Wanted wanted, PoliciesAnswer one, PoliciesAnswer other) {
         // While a partition moves, both may have it: a policy is shown once.
-        Map<Long, Json.Policy> byId = new TreeMap<>();
+        Map<Long, PolicyAnswer> byId = new TreeMap<>();
         one.policies().forEach(policy -> byId.put(policy.policyId(), policy));
         other.policies().forEach(policy -> byId.put(policy.policyId(), policy));
-        List<Json.Policy> first =
+        List<PolicyAnswer> first =
                 inOrder(wanted.filter(), byId.values()).subList(0, Math.min(wanted.limit(), byId.size()));
         boolean isMore = byId.size() > wanted.limit() || one.next() != null || other.next() != null;
-        return new Json.Policies(
+        return new PoliciesAnswer(
                 first,
                 isMore && !first.isEmpty() ? cursor(wanted.filter(), first.getLast()) : null,
                 one.asOf().height() <= other.asOf().height() ? one.asOf() : other.asOf());
     }
 
-    private static List<Json.Policy> inOrder(PolicyFilter filter, Collection<Json.Policy> policies) {
-        Comparator<Json.Policy> order = filter.isByExpiration()
-                ? Comparator.comparingLong(Json.Policy::expirationHeight).thenComparingLong(Json.Policy::policyId)
-                : Comparator.comparingLong(Json.Policy::policyId).reversed();
+    private static List<PolicyAnswer> inOrder(PolicyFilter filter, Collection<PolicyAnswer> policies) {
+        Comparator<PolicyAnswer> order = filter.isByExpiration()
+                ? Comparator.comparingLong(PolicyAnswer::expirationHeight).thenComparingLong(PolicyAnswer::policyId)
+                : Comparator.comparingLong(PolicyAnswer::policyId).reversed();
         return policies.stream().sorted(order).toList();
     }
 
-    private static @Nullable String cursor(PolicyFilter filter, Json.Policy last) {
+    private static @Nullable String cursor(PolicyFilter filter, PolicyAnswer last) {
         return filter.isByExpiration()
                 ? last.expirationHeight() + ":" + last.policyId()
                 : Long.toString(last.policyId());

@@ -10,13 +10,12 @@ import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.PrepareDesk;
 import io.bithedge.pool.prepare.PrepareRefusal;
 import io.bithedge.pool.prepare.Prepared;
+import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,75 +33,27 @@ final class PrepareController {
         this.forwarder = forwarder;
     }
 
-    /** What every request may say of the wallet. */
-    interface Signed {
-        @Nullable
-        String publicKey();
-
-        @Nullable
-        Long nonce();
-
-        @Nullable
-        String fee();
-    }
-
-    /** Base units; the amount of an exit may be 0: it cancels. */
-    record BookRequest(
-            @Nullable String provider,
-            @Nullable String token,
-            @Nullable String tier,
-            @Nullable String amount,
-            @Nullable String publicKey,
-            @Nullable Long nonce,
-            @Nullable String fee)
-            implements Signed {}
-
-    /** Base units; one of the two may be 0. */
-    record WithdrawalRequest(
-            @Nullable String provider,
-            @Nullable String token,
-            @Nullable String tier,
-            @Nullable String capital,
-            @Nullable String premium,
-            @Nullable String publicKey,
-            @Nullable Long nonce,
-            @Nullable String fee)
-            implements Signed {}
-
-    record ActivationRequest(
-            @Nullable String owner,
-            @Nullable Long policyId,
-            @Nullable String publicKey,
-            @Nullable Long nonce,
-            @Nullable String fee)
-            implements Signed {}
-
-    record PurchaseRequest(
-            @Nullable String quoteId,
-            @Nullable String buyer,
-            @Nullable String publicKey,
-            @Nullable Long nonce,
-            @Nullable String fee)
-            implements Signed {}
-
+    /** Capital into a book: it joins when the next epoch opens. */
     @PostMapping("/v1/deposits:prepare")
-    ResponseEntity<Object> deposit(@RequestBody BookRequest body, HttpServletRequest request) {
+    PreparedCallAnswer deposit(@RequestBody DepositRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         long amount = PrepareFields.baseUnits("amount", body.amount(), 1);
         return answer(provider, body, request, () -> desk.deposit(provider, book, amount));
     }
 
+    /** Capital to be kept out of the coming epochs; 0 cancels. */
     @PostMapping("/v1/exits:prepare")
-    ResponseEntity<Object> exit(@RequestBody BookRequest body, HttpServletRequest request) {
+    PreparedCallAnswer exit(@RequestBody ExitRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         long amount = PrepareFields.baseUnits("amount", body.amount(), 0);
         return answer(provider, body, request, () -> desk.exit(provider, book, amount));
     }
 
+    /** Capital and premium out of a book, with the voucher that the vault asks for. */
     @PostMapping("/v1/withdrawals:prepare")
-    ResponseEntity<Object> withdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
+    PreparedCallAnswer withdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         Taken taken = new Taken(
@@ -114,8 +65,9 @@ final class PrepareController {
         return answer(provider, body, request, () -> desk.withdrawal(provider, book, taken));
     }
 
+    /** A policy settled before it expires: of AMERICAN style only. */
     @PostMapping("/v1/activations:prepare")
-    ResponseEntity<Object> activation(@RequestBody ActivationRequest body, HttpServletRequest request) {
+    PreparedCallAnswer activation(@RequestBody ActivationRequest body, HttpServletRequest request) {
         Principal.Standard owner = fields.wallet("owner", body.owner());
         Long asked = body.policyId();
         if (asked == null || asked < 1) {
@@ -125,8 +77,9 @@ final class PrepareController {
         return answer(owner, body, request, () -> desk.activation(owner, policyId));
     }
 
+    /** A policy on the terms of a firm quote. */
     @PostMapping("/v1/purchases:prepare")
-    ResponseEntity<Object> purchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
+    PreparedCallAnswer purchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
         Bytes quoteId = Fields.quoteId("quoteId", body.quoteId());
         Principal.Standard buyer = fields.wallet("buyer", body.buyer());
         return answer(buyer, body, request, () -> desk.purchase(buyer, quoteId));
@@ -137,17 +90,17 @@ final class PrepareController {
     }
 
     /** The envelope is read first: a wrong one is refused whatever the state. */
-    private ResponseEntity<Object> answer(
-            Principal.Standard sender, Signed body, HttpServletRequest request, Question question) {
+    private PreparedCallAnswer answer(
+            Principal.Standard sender, WalletFields body, HttpServletRequest request, Question question) {
         Optional<Envelope> envelope = fields.envelope(sender, body.publicKey(), body.nonce(), body.fee());
         return switch (question.ask()) {
-            case Prepared.Ready ready -> ResponseEntity.ok(PrepareJson.Answer.of(ready, fields.network(), envelope));
+            case Prepared.Ready ready -> PreparedCallAnswer.of(ready, fields.network(), envelope);
             case Prepared.Refused refused ->
                 throw Problem.of(statusOf(refused.code()), refused.code().name(), refused.detail())
                         .withLimits(refused.limits());
             case Prepared.Elsewhere other -> {
                 Located.refuseSecondHop(request);
-                yield forwarder.post(other.host(), other.port(), request.getRequestURI(), body);
+                throw forwarder.post(new Host(other.host(), other.port()), request.getRequestURI(), body);
             }
         };
     }

@@ -1,13 +1,14 @@
 package io.bithedge.api.providers;
 
 import io.bithedge.api.forward.Located;
+import io.bithedge.api.past.Past;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,24 +21,44 @@ import org.springframework.web.bind.annotation.RestController;
 final class ProvidersController {
     private final PoolViews views;
     private final Located located;
+    private final Past past;
 
-    ProvidersController(PoolViews views, Located located) {
+    ProvidersController(PoolViews views, Located located, Past past) {
         this.views = views;
         this.located = located;
+        this.past = past;
     }
 
+    /**
+     * What a provider has, by book.
+     *
+     * @param address of the provider
+     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
+     */
     @GetMapping
-    ResponseEntity<Object> provider(@PathVariable String address, HttpServletRequest request) {
+    ProviderAnswer provider(
+            @PathVariable String address, @RequestParam Optional<String> at, HttpServletRequest request) {
         Principal provider = Fields.principal("address", address);
+        Optional<AsOf> block = at.map(past::block);
         return located.answer(
-                views.accounts(provider.toString()),
+                block.map(then -> views.history().accounts(provider.toString(), then))
+                        .orElseGet(() -> views.accounts(provider.toString())),
                 request,
-                accounts -> Json.Provider.of(
-                        provider.toString(), accounts, views.position().asOf()));
+                accounts -> ProviderAnswer.of(
+                        provider.toString(),
+                        accounts,
+                        block.orElseGet(() -> views.position().asOf())));
     }
 
+    /**
+     * What a provider did, newest first: one line per act, one per epoch.
+     *
+     * @param address of the provider
+     * @param cursor the `next` of the page before
+     * @param limit lines of a page, 1 to 500; 50 without it
+     */
     @GetMapping("/entries")
-    ResponseEntity<Object> entries(
+    EntriesAnswer entries(
             @PathVariable String address,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit,
@@ -46,23 +67,23 @@ final class ProvidersController {
         return located.answer(
                 views.entries(provider.toString(), cursor, Fields.limit(limit)),
                 request,
-                page -> new Json.Entries(
+                page -> new EntriesAnswer(
                         provider.toString(),
-                        page.items().stream().map(Json.Entry::of).toList(),
+                        page.items().stream().map(EntryItem::of).toList(),
                         page.next().orElse(null),
-                        Json.Block.of(views.position().asOf())));
+                        FinalBlock.of(views.position().asOf())));
     }
 
     /** What he did in blocks that are not final yet: shown, never counted. */
     @GetMapping("/unfinal")
-    ResponseEntity<Object> unfinal(@PathVariable String address, HttpServletRequest request) {
+    UnfinalAnswer unfinal(@PathVariable String address, HttpServletRequest request) {
         Principal provider = Fields.principal("address", address);
         return located.answer(
                 views.unfinal(provider.toString()),
                 request,
-                acts -> new Json.Unfinal(
+                acts -> new UnfinalAnswer(
                         provider.toString(),
-                        acts.stream().map(Json.UnfinalAct::of).toList(),
-                        Json.Block.of(views.position().asOf())));
+                        acts.stream().map(UnfinalItem::of).toList(),
+                        FinalBlock.of(views.position().asOf())));
     }
 }

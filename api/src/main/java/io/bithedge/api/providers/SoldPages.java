@@ -37,11 +37,11 @@ public final class SoldPages {
     public Page<SoldPolicy> all(SoldIn which, Optional<String> cursor, int limit) {
         Page<SoldPolicy> merged = own(which, cursor, limit);
         for (Host host : views.otherHosts()) {
-            SoldJson.Page theirs = forwarder.get(host, path(which, cursor, limit), SoldJson.Page.class);
+            SoldPoliciesAnswer theirs = forwarder.get(host, path(which, cursor, limit), SoldPoliciesAnswer.class);
             merged = merge(
                     merged,
                     new Page<>(
-                            theirs.policies().stream().map(SoldJson.Sold::read).toList(),
+                            theirs.policies().stream().map(SoldPolicyItem::read).toList(),
                             Optional.ofNullable(theirs.next())),
                     limit);
         }

@@ -3,6 +3,7 @@ package io.bithedge.api.providers;
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Heights;
 import io.bithedge.api.wire.Json;
 import io.bithedge.ledger.BookId;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +45,7 @@ final class SoldPoliciesController {
 
     /** Newest epoch first. */
     @GetMapping("/v1/books/{token}/{tier}/policies")
-    SoldJson.Page ofBook(
+    SoldPoliciesAnswer ofBook(
             @PathVariable String token,
             @PathVariable String tier,
             @RequestParam Optional<String> fromEpoch,
@@ -62,15 +62,15 @@ final class SoldPoliciesController {
         Page<SoldPolicy> page = request.getHeader(Forwarder.FORWARDED) == null
                 ? pages.all(which, cursor, Fields.limit(limit))
                 : pages.own(which, cursor, Fields.limit(limit));
-        return new SoldJson.Page(
-                page.items().stream().map(SoldJson.Sold::of).toList(),
+        return new SoldPoliciesAnswer(
+                page.items().stream().map(SoldPolicyItem::of).toList(),
                 page.next().orElse(null),
-                Json.Block.of(views.position().asOf()));
+                FinalBlock.of(views.position().asOf()));
     }
 
     /** Book by book, newest epoch first. The cursor is {@code TOKEN:tier:epoch:id} of the last one shown. */
     @GetMapping("/v1/providers/{address}/policies")
-    ResponseEntity<Object> ofProvider(
+    BackedPoliciesAnswer ofProvider(
             @PathVariable String address,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit,
@@ -81,8 +81,8 @@ final class SoldPoliciesController {
         return located.answer(views.history().provider(provider.toString()), request, past -> page(past, cursor, most));
     }
 
-    private SoldJson.BackedPage page(ProviderPast past, Optional<String> cursor, int limit) {
-        List<SoldJson.Backed> found = new ArrayList<>();
+    private BackedPoliciesAnswer page(ProviderPast past, Optional<String> cursor, int limit) {
+        List<BackedPolicyItem> found = new ArrayList<>();
         String[] place = cursor.orElse("").split(":", 3);
         String bookOfCursor = cursor.isPresent() ? place[0] + ":" + place[1] : "";
         boolean isBehind = cursor.isPresent();
@@ -93,19 +93,19 @@ final class SoldPoliciesController {
             }
             isBehind = isBehind && !isCursors;
         }
-        List<SoldJson.Backed> shown = found.subList(0, Math.min(limit, found.size()));
-        return new SoldJson.BackedPage(
+        List<BackedPolicyItem> shown = found.subList(0, Math.min(limit, found.size()));
+        return new BackedPoliciesAnswer(
                 past.provider(),
                 shown,
                 found.size() > limit ? cursor(shown.getLast()) : null,
-                Json.Block.of(past.asOf()));
+                FinalBlock.of(past.asOf()));
     }
 
-    private static String cursor(SoldJson.Backed last) {
+    private static String cursor(BackedPolicyItem last) {
         return "%s:%s:%d:%d".formatted(last.token(), last.tier(), last.epoch(), last.policyId());
     }
 
-    private void addBacked(List<SoldJson.Backed> found, ProviderBook book, Optional<String> from, int most) {
+    private void addBacked(List<BackedPolicyItem> found, ProviderBook book, Optional<String> from, int most) {
         Map<Long, CarriedEpoch> epochs = new HashMap<>();
         book.epochs().forEach(epoch -> epochs.put(epoch.epoch(), epoch));
         if (epochs.isEmpty()) {
@@ -130,11 +130,11 @@ final class SoldPoliciesController {
         }
     }
 
-    private static SoldJson.Backed backed(String name, SoldPolicy sold, CarriedEpoch his) {
+    private static BackedPolicyItem backed(String name, SoldPolicy sold, CarriedEpoch his) {
         String[] book = name.split(":", 2);
         long weight = his.weight();
         long all = his.vintageWeight();
-        return new SoldJson.Backed(
+        return new BackedPolicyItem(
                 sold.id(),
                 book[0],
                 book[1],

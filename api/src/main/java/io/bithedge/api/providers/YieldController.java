@@ -2,14 +2,13 @@ package io.bithedge.api.providers;
 
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.HistoryViews.BookPast;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,25 +25,25 @@ final class YieldController {
     }
 
     @GetMapping("/v1/providers/{address}/yield")
-    ResponseEntity<Object> provider(@PathVariable String address, HttpServletRequest request) {
+    ProviderYieldAnswer provider(@PathVariable String address, HttpServletRequest request) {
         Principal provider = Fields.principal("address", address);
         HistoryViews history = views.history();
         return located.answer(
                 history.provider(provider.toString()),
                 request,
-                past -> new YieldJson.Provider(
+                past -> new ProviderYieldAnswer(
                         provider.toString(),
                         past.books().stream()
-                                .map(book -> YieldJson.book(book.book(), book.timeline(), past.asOf(), history))
+                                .map(book -> YieldSeries.book(book.book(), book.timeline(), past.asOf(), history))
                                 .toList(),
-                        Json.Block.of(past.asOf())));
+                        FinalBlock.of(past.asOf())));
     }
 
     @GetMapping("/v1/books/{token}/{tier}/yield")
-    YieldJson.OfBook book(@PathVariable String token, @PathVariable String tier) {
+    BookYieldAnswer book(@PathVariable String token, @PathVariable String tier) {
         BookId book = Fields.book(token, tier);
         BookPast past = views.history().book(book.toString());
-        YieldJson.Book it = YieldJson.book(past.book(), past.timeline(), past.asOf(), views.history());
-        return new YieldJson.OfBook(it.token(), it.tier(), it.windows(), it.series(), Json.Block.of(past.asOf()));
+        BookYield it = YieldSeries.book(past.book(), past.timeline(), past.asOf(), views.history());
+        return new BookYieldAnswer(it.token(), it.tier(), it.windows(), it.series(), FinalBlock.of(past.asOf()));
     }
 }

@@ -2,8 +2,6 @@ package io.bithedge.api.quotes;
 
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.quote.QuoteDesk;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
@@ -13,7 +11,6 @@ import io.bithedge.pool.quote.QuoteOutcome.Indicative;
 import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,35 +31,13 @@ final class QuotesController {
         this.views = views;
     }
 
-    /**
-     * Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN, `indicative` to false.
-     */
-    record Request(
-            @Nullable String policyType,
-            @Nullable String style,
-            @Nullable String strike,
-            @Nullable String amount,
-            @Nullable Long expirationHeight,
-            @Nullable Boolean indicative) {
-        QuoteRequest parsed() {
-            PolicyKind kind = Fields.oneOf(PolicyKind.class, "policyType", policyType);
-            ExerciseStyle exercise =
-                    style == null ? ExerciseStyle.AMERICAN : Fields.oneOf(ExerciseStyle.class, "style", style);
-            if (expirationHeight == null || expirationHeight <= 0) {
-                throw Problem.invalid("expirationHeight", "a burn height", String.valueOf(expirationHeight));
-            }
-            return new QuoteRequest(
-                    kind, exercise, Fields.amount("strike", strike), Fields.amount("amount", amount), expirationHeight);
-        }
-    }
-
     @PostMapping("/v1/quotes")
-    QuoteJson.Answer quote(@RequestBody Request request) {
+    QuoteAnswer quote(@RequestBody NewQuoteRequest request) {
         boolean isIndicative = Boolean.TRUE.equals(request.indicative());
         QuoteRequest parsed = request.parsed();
         return switch (isIndicative ? desk.indicate(parsed) : desk.quote(parsed)) {
-            case Firm firm -> QuoteJson.Answer.of(firm);
-            case Indicative indicative -> QuoteJson.Answer.of(indicative);
+            case Firm firm -> QuoteAnswer.of(firm);
+            case Indicative indicative -> QuoteAnswer.of(indicative);
             case Closed closed ->
                 throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, closed.code().name(), closed.reason());
             case Declined declined ->
@@ -77,10 +52,10 @@ final class QuotesController {
 
     /** A firm quote that any instance gave out, and what became of it. */
     @GetMapping("/v1/quotes/{quoteId}")
-    QuoteJson.Kept quote(@PathVariable String quoteId) {
+    KnownQuoteAnswer quote(@PathVariable String quoteId) {
         AsOf asOf = views.position().asOf();
         return book.find(Fields.quoteId("quoteId", quoteId))
-                .map(known -> QuoteJson.Kept.of(known, asOf))
+                .map(known -> KnownQuoteAnswer.of(known, asOf))
                 .orElseThrow(() -> Problem.notFound("quote " + quoteId + " was not given out within a week"));
     }
 }

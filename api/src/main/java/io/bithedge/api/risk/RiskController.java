@@ -3,7 +3,7 @@ package io.bithedge.api.risk;
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,44 +40,44 @@ final class RiskController {
     }
 
     @GetMapping("/v1/books/{token}/{tier}/exposure")
-    RiskJson.Exposure exposure(@PathVariable String token, @PathVariable String tier) {
+    ExposureAnswer exposure(@PathVariable String token, @PathVariable String tier) {
         BookId book = Fields.book(token, tier);
         AsOf asOf = views.exposureAsOf();
-        return RiskJson.exposure(
+        return RiskShapes.exposure(
                 book,
                 views.cells(book.toString()),
                 views.exposure(book.toString()),
                 conditions(asOf),
-                Json.Block.of(asOf));
+                FinalBlock.of(asOf));
     }
 
     @GetMapping("/v1/risk")
-    RiskJson.Risk risk() {
+    RiskAnswer risk() {
         AsOf asOf = views.exposureAsOf();
         Conditions at = conditions(asOf);
-        List<RiskJson.BookRisk> books = new ArrayList<>();
+        List<BookRisk> books = new ArrayList<>();
         for (BookId book : BookId.all()) {
             String name = book.toString();
             views.exposure(name)
-                    .ifPresent(exposure -> books.add(RiskJson.bookRisk(book, views.cells(name), exposure, at)));
+                    .ifPresent(exposure -> books.add(RiskShapes.bookRisk(book, views.cells(name), exposure, at)));
         }
-        List<RiskJson.TokenRisk> tokens = Arrays.stream(Token.values())
-                .map(token -> RiskJson.tokenRisk(token, cellsOf(token), at))
+        List<TokenRisk> tokens = Arrays.stream(Token.values())
+                .map(token -> RiskShapes.tokenRisk(token, cellsOf(token), at))
                 .toList();
-        return new RiskJson.Risk(tokens, books, RiskJson.Inputs.of(at), Json.Block.of(asOf));
+        return new RiskAnswer(tokens, books, RiskInputs.of(at), FinalBlock.of(asOf));
     }
 
     @GetMapping("/v1/providers/{address}/risk")
-    ResponseEntity<Object> provider(@PathVariable String address, HttpServletRequest request) {
+    ProviderRiskAnswer provider(@PathVariable String address, HttpServletRequest request) {
         Principal provider = Fields.principal("address", address);
         return located.answer(views.weights(provider.toString()), request, weights -> {
             AsOf asOf = views.exposureAsOf();
             Conditions at = conditions(asOf);
-            List<RiskJson.ProviderBook> books = new ArrayList<>();
+            List<ProviderBookRisk> books = new ArrayList<>();
             weights.forEach((name, his) -> BookId.parse(name)
-                    .ifPresent(book -> books.add(
-                            RiskJson.providerBook(book, ProviderRisk.of(views.cells(name), sharesOf(name, his), at)))));
-            return new RiskJson.ProviderBooks(provider.toString(), books, RiskJson.Inputs.of(at), Json.Block.of(asOf));
+                    .ifPresent(book -> books.add(RiskShapes.providerBook(
+                            book, ProviderRisk.of(views.cells(name), sharesOf(name, his), at)))));
+            return new ProviderRiskAnswer(provider.toString(), books, RiskInputs.of(at), FinalBlock.of(asOf));
         });
     }
 

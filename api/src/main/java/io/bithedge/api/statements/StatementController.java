@@ -4,8 +4,7 @@ import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.providers.SoldPages;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Heights;
-import io.bithedge.api.wire.Json;
+import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.pool.statement.Statement;
 import io.bithedge.pool.statement.StatementCsv;
 import io.bithedge.pool.statement.StatementPage;
@@ -14,15 +13,12 @@ import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +39,8 @@ final class StatementController {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
+    private static final String STATEMENT = "/v1/providers/{address}/statement";
+
     private final PoolViews views;
     private final Forwarder forwarder;
     private final SoldPages pages;
@@ -53,116 +51,75 @@ final class StatementController {
         this.pages = new SoldPages(views, forwarder);
     }
 
-    /** The fields of the query, as they came. */
-    record Query(
-            @Nullable String token,
-            @Nullable String tier,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String format) {
-        boolean has(String book) {
-            String[] parts = book.split(":", 2);
-            return (token == null || token.equals(parts[0])) && (tier == null || tier.equals(parts[1]));
-        }
+    /** What is printed: a provider, a period, and a statement for each of his books. */
+    private record Whole(ProviderPast past, StatementRule.Period period, List<Statement> statements) {}
 
-        void check() {
-            if (token != null) {
-                Fields.oneOf("token", List.of("STX", "SBTC"), token);
-            }
-            if (tier != null) {
-                Fields.oneOf("tier", List.of("conservative", "balanced", "aggressive"), tier);
-            }
-        }
-
-        StatementRule.Period period(long now) {
-            long first = Heights.of("from", Optional.ofNullable(from), 0);
-            long last = Math.min(now, Heights.of("to", Optional.ofNullable(to), now));
-            Heights.requireOrder(first, last);
-            return new StatementRule.Period(first, last);
-        }
+    /**
+     * What a provider's capital did in a period, book by book. The closing balance is the opening one plus all lines, to the unit.
+     *
+     * @param address of the provider
+     */
+    @GetMapping(STATEMENT)
+    StatementAnswer statement(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
+        Whole it = whole(address, query, "json", request);
+        return new StatementAnswer(
+                it.past().provider(),
+                new StatementPeriod(it.period().from(), it.period().to()),
+                it.statements().stream().map(BookStatement::of).toList(),
+                FinalBlock.of(it.past().asOf()));
     }
 
-    private enum Format {
-        JSON,
-        CSV,
-        HTML
+    @GetMapping(path = STATEMENT, produces = "text/csv")
+    ResponseEntity<String> csv(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
+        Whole it = whole(address, query, "csv", request);
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
+                .body(StatementCsv.of(it.statements()));
     }
 
-    @GetMapping("/v1/providers/{address}/statement")
-    ResponseEntity<Object> statement(@PathVariable String address, Query query, HttpServletRequest request) {
-        Principal provider = Fields.principal("address", address);
-        query.check();
-        Format format = format(query, request);
-        return switch (views.history().provider(provider.toString())) {
-            case Located.Here<ProviderPast>(ProviderPast past) -> answer(past, query, format);
-            case Located.NotReady<ProviderPast>(String reason) -> throw Problem.notReady(reason);
-            case Located.Elsewhere<ProviderPast>(String host, int port) -> {
-                io.bithedge.api.forward.Located.refuseSecondHop(request);
-                yield forwarder.get(host, port, path(request, query, format));
-            }
-        };
+    @GetMapping(path = STATEMENT, produces = "text/html")
+    ResponseEntity<String> page(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
+        Whole it = whole(address, query, "html", request);
+        StatementPage.Heading heading = new StatementPage.Heading(
+                it.past().provider(),
+                it.period().from(),
+                it.period().to(),
+                it.past().asOf());
+        return ResponseEntity.ok().contentType(HTML).body(StatementPage.of(heading, it.statements()));
     }
 
-    @GetMapping("/v1/statement.css")
+    /** The style sheet of the page to print. */
+    @GetMapping(path = "/v1/statement.css", produces = "text/css")
     ResponseEntity<Resource> stylesheet() {
         return ResponseEntity.ok().contentType(CSS).body(new ClassPathResource("statement.css"));
     }
 
-    /** The query names it, or else the browser does. */
-    private static Format format(Query query, HttpServletRequest request) {
-        if (query.format() != null) {
-            return switch (Fields.oneOf("format", List.of("json", "csv", "html"), query.format())) {
-                case "csv" -> Format.CSV;
-                case "html" -> Format.HTML;
-                default -> Format.JSON;
-            };
-        }
-        String accept =
-                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
-        if (accept.startsWith("text/csv")) {
-            return Format.CSV;
-        }
-        return accept.startsWith("text/html") ? Format.HTML : Format.JSON;
-    }
-
-    /** Another instance is told the format in the query: it sees other headers. */
-    private static String path(HttpServletRequest request, Query query, Format format) {
-        String path = io.bithedge.api.forward.Located.pathAndQuery(request);
-        String named = "format=" + format.name().toLowerCase(Locale.ROOT);
-        return query.format() != null ? path : path + (path.contains("?") ? "&" : "?") + named;
-    }
-
-    private ResponseEntity<Object> answer(ProviderPast past, Query query, Format format) {
-        StatementRule.Period period = query.period(Math.max(0, past.asOf().burnHeight()));
-        List<Statement> statements = new ArrayList<>();
-        for (ProviderBook book : past.books()) {
-            if (query.has(book.book())) {
-                statements.add(statement(past, book, period));
+    private Whole whole(String address, StatementQuery query, String format, HttpServletRequest request) {
+        Principal provider = Fields.principal("address", address);
+        query.check();
+        return switch (views.history().provider(provider.toString())) {
+            case Located.Here<ProviderPast>(ProviderPast past) -> {
+                StatementRule.Period period =
+                        query.period(Math.max(0, past.asOf().burnHeight()));
+                List<Statement> statements = past.books().stream()
+                        .filter(book -> query.has(book.book()))
+                        .map(book -> statement(past, book, period))
+                        .toList();
+                yield new Whole(past, period, statements);
             }
-        }
-        return switch (format) {
-            case JSON -> ResponseEntity.ok(json(past, period, statements));
-            case CSV ->
-                ResponseEntity.ok()
-                        .contentType(CSV)
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
-                        .body(StatementCsv.of(statements));
-            case HTML ->
-                ResponseEntity.ok()
-                        .contentType(HTML)
-                        .body(StatementPage.of(
-                                new StatementPage.Heading(past.provider(), period.from(), period.to(), past.asOf()),
-                                statements));
+            case Located.NotReady<ProviderPast>(String reason) -> throw Problem.notReady(reason);
+            case Located.Elsewhere<ProviderPast>(String host, int port) -> {
+                io.bithedge.api.forward.Located.refuseSecondHop(request);
+                throw forwarder.get(new Host(host, port), path(request, query, format));
+            }
         };
     }
 
-    private static StatementJson.Whole json(
-            ProviderPast past, StatementRule.Period period, List<Statement> statements) {
-        return new StatementJson.Whole(
-                past.provider(),
-                new StatementJson.Period(period.from(), period.to()),
-                statements.stream().map(StatementJson.OfBook::of).toList(),
-                Json.Block.of(past.asOf()));
+    /** Another instance is told the format in the query: it sees other headers. */
+    private static String path(HttpServletRequest request, StatementQuery query, String format) {
+        String path = io.bithedge.api.forward.Located.pathAndQuery(request);
+        return query.format() != null ? path : path + (path.contains("?") ? "&" : "?") + "format=" + format;
     }
 
     private Statement statement(ProviderPast past, ProviderBook book, StatementRule.Period period) {

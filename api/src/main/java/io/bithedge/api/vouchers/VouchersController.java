@@ -4,16 +4,14 @@ import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
-import io.bithedge.api.wire.Json;
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.pool.voucher.VoucherDesk;
 import io.bithedge.pool.voucher.VoucherDesk.Outcome;
 import io.bithedge.pool.voucher.VoucherDesk.RefusalCode;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,49 +27,18 @@ final class VouchersController {
         this.forwarder = forwarder;
     }
 
-    record Request(
-            @Nullable String provider,
-            @Nullable String token,
-            @Nullable String tier) {}
-
-    /** Limits count everything withdrawn so far: capital within the epoch, premium ever. */
-    record Answer(
-            String provider,
-            String token,
-            String tier,
-            long epoch,
-            String capitalLimit,
-            String premiumLimit,
-            String withdrawn,
-            String premiumWithdrawn,
-            String signature,
-            Json.Block asOf) {
-        static Answer of(Outcome.Signed signed) {
-            return new Answer(
-                    signed.voucher().provider().toString(),
-                    signed.voucher().book().token().name(),
-                    signed.voucher().book().tier().chainName(),
-                    signed.voucher().epoch(),
-                    Json.text(signed.voucher().capitalLimit()),
-                    Json.text(signed.voucher().premiumLimit()),
-                    Json.text(signed.account().withdrawn()),
-                    Json.text(signed.account().premiumWithdrawn()),
-                    signed.signature().toPrefixedHex(),
-                    Json.Block.of(signed.account().asOf()));
-        }
-    }
-
+    /** Signs what a provider may have withdrawn from a book by now. The vault takes it as long as the epoch lasts. */
     @PostMapping("/v1/vouchers")
-    ResponseEntity<Object> voucher(@RequestBody Request body, HttpServletRequest request) {
+    VoucherAnswer voucher(@RequestBody VoucherRequest body, HttpServletRequest request) {
         Principal provider = Fields.principal("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         return switch (desk.sign(provider, book)) {
-            case Outcome.Signed signed -> ResponseEntity.ok(Answer.of(signed));
+            case Outcome.Signed signed -> VoucherAnswer.of(signed);
             case Outcome.Refused refused ->
                 throw Problem.of(statusOf(refused.code()), refused.code().name(), refused.reason());
             case Outcome.Elsewhere other -> {
                 Located.refuseSecondHop(request);
-                yield forwarder.post(other.host(), other.port(), "/v1/vouchers", body);
+                throw forwarder.post(new Host(other.host(), other.port()), "/v1/vouchers", body);
             }
         };
     }

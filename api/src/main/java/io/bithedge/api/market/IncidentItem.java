@@ -1,0 +1,55 @@
+package io.bithedge.api.market;
+
+import io.bithedge.pool.view.PoolViews.ActView;
+import io.bithedge.pool.view.PoolViews.IncidentState;
+import io.bithedge.pool.view.PoolViews.IncidentView;
+import org.jspecify.annotations.Nullable;
+
+/** `state` is OPEN, ACKNOWLEDGED or RESOLVED; `by` is the last act, null while it is open. */
+public record IncidentItem(
+        String id,
+        String code,
+        String subject,
+        String message,
+        String expected,
+        String got,
+        @Nullable String token,
+        long height,
+        String stage,
+        boolean stopsQuotes,
+        String state,
+        boolean stopsQuotesNow,
+        @Nullable OperatorAct by) {
+    public static IncidentItem of(IncidentView it) {
+        return new IncidentItem(
+                it.id(),
+                it.code(),
+                it.subject(),
+                it.message(),
+                it.expected(),
+                it.got(),
+                it.token().orElse(null),
+                it.height(),
+                it.stage(),
+                it.stopsQuotes(),
+                stateOf(it.state()),
+                it.stopsQuotesNow(),
+                actOf(it.state()));
+    }
+
+    private static String stateOf(IncidentState state) {
+        return switch (state) {
+            case IncidentState.Open open -> "OPEN";
+            case IncidentState.Acknowledged acknowledged -> "ACKNOWLEDGED";
+            case IncidentState.Resolved resolved -> "RESOLVED";
+        };
+    }
+
+    private static @Nullable OperatorAct actOf(IncidentState state) {
+        return switch (state) {
+            case IncidentState.Open open -> null;
+            case IncidentState.Acknowledged(ActView by) -> OperatorAct.of(by);
+            case IncidentState.Resolved(ActView by) -> OperatorAct.of(by);
+        };
+    }
+}

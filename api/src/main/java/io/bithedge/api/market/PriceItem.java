@@ -1,0 +1,14 @@
+package io.bithedge.api.market;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** `price` in USD x 10^8 per coin and its age; null with a reason when there is none. */
+public record PriceItem(
+        String asset,
+        @Nullable String price,
+        @Nullable String reason,
+        @Nullable Long ageMs,
+        List<PriceSource> used,
+        List<DroppedSource> dropped,
+        List<PriceVolatility> volatilities) {}

@@ -1,0 +1,34 @@
+package io.bithedge.api.policies;
+
+import io.bithedge.api.wire.Fields;
+import io.bithedge.pool.view.PoolViews.PolicyFilter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which policies: every field that is there narrows the choice.
+ *
+ * @param owner address of the owner
+ * @param status ACTIVE, EXERCISED, EXPIRED_ITM or EXPIRED_OTM
+ * @param book as in STX:balanced
+ * @param expiresBefore burn height, not included
+ */
+public record PolicyQuery(
+        @Nullable String owner,
+        @Nullable String status,
+        @Nullable String book,
+        @Nullable String expiresBefore) {
+    private static final List<String> STATUSES = List.of("ACTIVE", "EXERCISED", "EXPIRED_ITM", "EXPIRED_OTM");
+
+    public PolicyFilter parsed() {
+        if (owner != null) {
+            Fields.principal("owner", owner);
+        }
+        return new PolicyFilter(
+                Optional.ofNullable(owner),
+                Optional.ofNullable(book).map(Fields::book),
+                Optional.ofNullable(status).map(text -> Fields.oneOf("status", STATUSES, text)),
+                Optional.ofNullable(expiresBefore).map(text -> Fields.amount("expiresBefore", text)));
+    }
+}

@@ -1,0 +1,4 @@
+package io.bithedge.api.risk;
+
+/** What would be owed if the price of BTC and the volatility moved by so many percent, so many days from now. */
+record ScenarioPoint(int spotPercent, int volatilityPercent, int days, String liability) {}

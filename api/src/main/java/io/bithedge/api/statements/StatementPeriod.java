@@ -1,0 +1,4 @@
+package io.bithedge.api.statements;
+
+/** A period: burn heights, both included. */
+record StatementPeriod(long from, long to) {}

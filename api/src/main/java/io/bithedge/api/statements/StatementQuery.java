@@ -1,0 +1,48 @@
+package io.bithedge.api.statements;
+
+import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.Heights;
+import io.bithedge.pool.statement.StatementRule;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a statement, and how.
+ *
+ * @param token STX or SBTC; both without it
+ * @param tier conservative, balanced or aggressive; all without it
+ * @param from burn height of the first block; 0 without it
+ * @param to burn height of the last block; now without it
+ * @param format json, csv or html; without it the Accept header says
+ */
+record StatementQuery(
+        @Nullable String token,
+        @Nullable String tier,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String format) {
+    boolean has(String book) {
+        String[] parts = book.split(":", 2);
+        return (token == null || token.equals(parts[0])) && (tier == null || tier.equals(parts[1]));
+    }
+
+    void check() {
+        if (format != null) {
+            Fields.oneOf("format", StatementFormats.NAMES, format);
+        }
+        if (token != null) {
+            Fields.oneOf("token", List.of("STX", "SBTC"), token);
+        }
+        if (tier != null) {
+            Fields.oneOf("tier", List.of("conservative", "balanced", "aggressive"), tier);
+        }
+    }
+
+    StatementRule.Period period(long now) {
+        long first = Heights.of("from", Optional.ofNullable(from), 0);
+        long last = Math.min(now, Heights.of("to", Optional.ofNullable(to), now));
+        Heights.requireOrder(first, last);
+        return new StatementRule.Period(first, last);
+    }
+}
