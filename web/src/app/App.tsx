@@ -1,4 +1,4 @@
-import { type ComponentType, Fragment } from 'preact';
+import { type ComponentChildren, type ComponentType, Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { live } from '../api/live';
 import { EmptyState, Notice, Skeleton } from '../parts/states';
@@ -62,7 +62,37 @@ function CurrentPage() {
   }
   if (failed) return <Reload />;
   const Page = loaded.get(found.page.path);
-  return Page ? <Page key={found.page.path} params={found.params} /> : <Skeleton height="chart" />;
+  return (
+    <Settling key={found.page.path}>{Page ? <Page params={found.params} /> : <Skeleton height="chart" />}</Settling>
+  );
+}
+
+const MOST_SETTLING_MS = 1_200;
+
+/**
+ * A page is shown when its first answers are there, so that nothing moves under the eye; what takes longer than a moment is shown as it comes.
+ */
+function Settling({ children }: { children: ComponentChildren }) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [isSettled, setSettled] = useState(false);
+  useEffect(() => {
+    const page = ref.current;
+    if (!page || isSettled) return;
+    const look = () => page.childElementCount > 0 && !page.querySelector('.skeleton') && setSettled(true);
+    const observer = new MutationObserver(look);
+    observer.observe(page, { childList: true, subtree: true });
+    const timer = setTimeout(() => setSettled(true), MOST_SETTLING_MS);
+    look();
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [isSettled]);
+  return (
+    <div ref={ref} class={isSettled ? 'page' : 'page settling'} aria-busy={!isSettled}>
+      {children}
+    </div>
+  );
 }
 
 /** A file of an older build is gone after an upgrade, or the network is: then the page is loaded anew when the services answer again. */

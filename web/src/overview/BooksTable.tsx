@@ -15,7 +15,7 @@ export function BooksTable({ books }: { books: Books }) {
   const burnHeight = pace.value?.burnHeight ?? null;
   return (
     <AsOfContext.Provider value={books.asOf}>
-      <Card title="Books" aside={<AsOf asOf={books.asOf} />} flush>
+      <Card title="Books" class="books" aside={<AsOf asOf={books.asOf} />} flush>
         <Table
           caption="The six books: capital, use, epoch, premium and losses"
           columns={columns(burnHeight)}

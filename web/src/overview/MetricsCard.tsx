@@ -55,6 +55,7 @@ function History({ metrics, token, measure }: { metrics: PoolMetrics; token: Tok
       label={`${MEASURES.find((it) => it.key === measure)?.label} of the ${tokenLabel(token)} books over time`}
       xKind="time"
       xLabel="Time, UTC"
+      {...(['capital', 'premium', 'losses'].includes(measure) ? { unit: tokenLabel(token) } : {})}
       x={drawn.x}
       series={drawn.series}
       formatY={formatOf(measure, token)}

@@ -29,6 +29,7 @@ export function Chart(props: ChartProps) {
   }, [chosen, shownProps]);
   return (
     <figure class="chart">
+      {props.unit && <span class="chart-unit">{props.unit}</span>}
       <div role="img" aria-label={props.label} class="chart-plot" ref={ref} />
       {!ready && <Skeleton height="chart" />}
       <ChartLegend series={props.series} />
@@ -94,7 +95,7 @@ function ChartTable(props: ChartProps) {
             <th scope="col">{props.xLabel}</th>
             {props.series.map((it) => (
               <th scope="col" class="num" key={it.label}>
-                {it.label}
+                {props.unit ? `${it.label}, ${props.unit}` : it.label}
               </th>
             ))}
           </tr>

@@ -37,7 +37,8 @@ export function PageHead(props: { title: string; lead?: ComponentChildren; aside
         </h1>
         {props.lead && <p class="lead">{props.lead}</p>}
       </div>
-      {props.aside && <div class="page-aside">{props.aside}</div>}
+      {/* Its line is kept while what stands there is on its way. */}
+      {props.aside !== undefined && <div class="page-aside">{props.aside}</div>}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export interface ChartProps {
   /** time: seconds since 1970 */
   readonly xKind: 'time' | 'number';
   readonly xLabel: string;
+  /** what the values are in, where they do not say it themselves */
+  readonly unit?: string;
   readonly formatX?: (x: number) => string;
   readonly series: readonly ChartSeries[];
   readonly formatY: (y: number) => string;

@@ -53,15 +53,10 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
                 <Amount value={account.withdrawable} unit={unit} />
               </strong>,
             ],
-            [
-              'Next opening',
-              <span
-                data-tip={`${opening.isRequested ? 'You asked to leave with that.' : 'If you ask to leave before.'}\nLess what is still sold against it until then.`}
-                tabIndex={0}
-              >
-                up to <Amount value={opening.amount} unit={unit} />
-              </span>,
-            ],
+            // What was left out before may be free as well: then less is not what comes.
+            ...(opening.amount >= account.withdrawable
+              ? [['Next opening', <AtOpening key="o" opening={opening} unit={unit} />] as const]
+              : []),
           ]}
         />
         <Facts
@@ -81,6 +76,15 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
       )}
       {isOwn && <BookActions account={account} act={act} />}
     </Card>
+  );
+}
+
+function AtOpening({ opening, unit }: { opening: ReturnType<typeof withdrawableAtOpening>; unit: Account['token'] }) {
+  const asked = opening.isRequested ? 'You asked to leave with that.' : 'If you ask to leave before.';
+  return (
+    <span data-tip={`${asked}\nLess what is still sold against it until then.`} tabIndex={0}>
+      up to <Amount value={opening.amount} unit={unit} />
+    </span>
   );
 }
 

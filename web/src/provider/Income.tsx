@@ -109,7 +109,7 @@ function TokenFigures({ sum }: { sum: TokenSum }) {
       >
         <Amount value={sum.capital} unit={unit} focusable />
       </Figure>
-      <Figure label="Locked for policies" note="the most you can lose">
+      <Figure label="Locked for policies" note="so far; the open epoch may lock more of what is available">
         <Amount value={sum.locked} unit={unit} focusable />
       </Figure>
       <Figure label="Withdrawable now">

@@ -4,7 +4,7 @@ import { useLive } from '../api/live';
 import type { Token } from '../api/shapes';
 import { queried, query } from '../app/router';
 import { compact, toDouble } from '../format/units';
-import { bookLabel } from '../format/words';
+import { bookLabel, tokenLabel } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Bar } from '../parts/Bars';
 import { Chart } from '../parts/Chart';
@@ -131,6 +131,7 @@ function OutcomeCurve({ book, btcPrice }: { book: RiskBook; btcPrice: bigint }) 
         x={x}
         xKind="number"
         xLabel="Bitcoin at expiration"
+        unit={tokenLabel(book.token)}
         formatX={dollarsShort}
         formatY={(y) => `${signed(y)}`}
         series={series}

@@ -4,7 +4,7 @@ import { routes } from '../api/client';
 import { useLive } from '../api/live';
 import { queried, query } from '../app/router';
 import { percent, toDouble } from '../format/units';
-import { bookLabel } from '../format/words';
+import { bookLabel, tokenLabel } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Chart } from '../parts/Chart';
 import { Card } from '../parts/layout';
@@ -63,13 +63,13 @@ function BookYield({ book }: { book: YieldBook }) {
           { key: 'window', head: 'Measured over', rowHead: true, cell: periodOf },
           {
             key: 'premium',
-            head: 'Premium',
+            head: `Premium, ${tokenLabel(unit)}`,
             numeric: true,
             cell: (it) => <Amount value={it.premiumEarned} unit={unit} withUnit={false} />,
           },
           {
             key: 'losses',
-            head: 'Losses',
+            head: `Losses, ${tokenLabel(unit)}`,
             numeric: true,
             cell: (it) => <Amount value={-it.losses} unit={unit} withUnit={false} toned />,
           },
@@ -132,6 +132,7 @@ function YieldChart({ book }: { book: YieldBook }) {
       x={x}
       xKind="time"
       xLabel="Time, UTC"
+      unit={tokenLabel(book.token)}
       series={series}
       formatY={(y) => y.toLocaleString('en-US', { maximumFractionDigits: Math.abs(y) < 1 ? 6 : 2 })}
       height={200}

@@ -217,6 +217,9 @@ class HistoryApiTest {
         HttpResponse<String> page = get(path + "?format=html");
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body()).contains("<h1>Statement</h1>").doesNotContain("style=");
+        // The page's own sheet is one that its policy lets in.
+        String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+        assertThat(policy).contains("style-src 'self'");
         assertThat(get("/v1/statement.css").headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/css");
         assertThat(get(path + "?format=xls").statusCode()).isEqualTo(400);

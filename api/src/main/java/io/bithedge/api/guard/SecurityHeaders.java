@@ -13,11 +13,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers what our pages and answers may do. Pages run our own scripts and styles only, and talk to us, the node and what is
- * configured. An answer of the API opened as a page runs nothing; the printable ones carry their own style.
+ * configured. An answer of the API opened as a page runs nothing; the printable ones take their style sheet from us.
  */
 final class SecurityHeaders extends OncePerRequestFilter {
     private static final String OF_ANSWERS =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String NO_DEVICES =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
