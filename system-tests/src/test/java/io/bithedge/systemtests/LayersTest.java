@@ -167,7 +167,7 @@ class LayersTest {
                 .resideInAnyPackage("io.bithedge.pool..", "io.bithedge.api..", "io.bithedge.topology..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.signing.remote..")
+                .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.remote..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.bithedge.stacks.transaction.TransactionSigner")
