@@ -43,7 +43,7 @@ final class CommandLine {
             try (BufferedReader reader =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    System.out.println(line);
+                    System.out.printf("%s  %s%n", Thread.currentThread().getName(), line);
                     lines.add(line);
                     onLine.accept(line);
                 }

@@ -3,39 +3,42 @@ package io.bithedge.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.systemtests.CommandLine.Result;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A small market on a system that is left in peace, and the same system after it was stopped and lost its state. */
+/**
+ * One system through its life: a small market in peace, then everything stopped and its state lost, then its supervisor killed, then a vault
+ * that differs by one unit. Each step begins with what the one before left.
+ */
 class DemoIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void s18StaysEqualWithTheChainAndTheVaultWithoutLocalState(@TempDir Path data) throws Exception {
+    void s18StaysEqualWithoutStateContinuesWhenItsSupervisorWasKilledAndS17StopsADifference(@TempDir Path data)
+            throws Exception {
         try (RunningSystem system = new RunningSystem(data)) {
             Result demo = system.demo(line -> {}, "--providers=6", "--policies=8", "--seed=7");
             assertThat(demo.status()).as(demo.text()).isZero();
             strangersReadThePolicies(system, data);
-            Result risk = CommandLine.run("risk", "--data=" + data);
-            assertThat(risk.status()).as(risk.text()).isZero();
-            assertThat(risk.text()).contains("recorded    the same");
-
-            assertThat(system.down().status()).isZero();
-            system.wipeState("topology");
-            Result up = system.up();
-            assertThat(up.status()).as(up.text()).isZero();
-            Result replay = system.replay();
-            assertThat(replay.status()).as(replay.text()).isZero();
+            riskIsWhatWasRecorded(data);
 
             try (ReconciliationSteps steps = new ReconciliationSteps(system, data)) {
+                staysEqualWithoutLocalState(system);
                 steps.agreesWithTheVault();
+                continuesWithTheSameContractsWhenItsSupervisorWasKilled(system, data);
+                steps.agreesWithTheVault();
+                steps.stopsUntilAPersonResolvesIt();
             }
         }
+        assertThat(data.resolve("system.json")).doesNotExist();
     }
 
     /** Confluent's registry client and a Kafka client in JavaScript see the policies that the export wrote. */
@@ -53,5 +56,48 @@ class DemoIT {
         }
         assertThat(keys).isNotEmpty();
         assertThat(export.text()).contains(keys.size() + " rows of policies.v1");
+    }
+
+    private static void riskIsWhatWasRecorded(Path data) throws Exception {
+        Result risk = CommandLine.run("risk", "--data=" + data);
+        assertThat(risk.status()).as(risk.text()).isZero();
+        assertThat(risk.text()).contains("recorded    the same");
+    }
+
+    private static void staysEqualWithoutLocalState(RunningSystem system) throws Exception {
+        assertThat(system.down().status()).isZero();
+        system.wipeState("topology");
+        Result up = system.up();
+        assertThat(up.status()).as(up.text()).isZero();
+        isEqualToTheChain(system);
+    }
+
+    private static void continuesWithTheSameContractsWhenItsSupervisorWasKilled(RunningSystem system, Path data)
+            throws Exception {
+        String deployment = Files.readString(data.resolve("deployment.json"));
+        long broker = system.process("kafka").path("pid").asLong();
+        killSupervisor(system);
+
+        Result up = system.up();
+
+        assertThat(up.status()).as(up.text()).isZero();
+        assertThat(up.text()).contains("left by a supervisor that was killed");
+        assertThat(ProcessHandle.of(broker)).as("the orphaned broker is gone").isEmpty();
+        assertThat(Files.readString(data.resolve("deployment.json"))).isEqualTo(deployment);
+        system.mine(3);
+        isEqualToTheChain(system);
+    }
+
+    private static void isEqualToTheChain(RunningSystem system) throws Exception {
+        Result replay = system.replay();
+        assertThat(replay.status()).as(replay.text()).isZero();
+    }
+
+    private static void killSupervisor(RunningSystem system) throws Exception {
+        long pid = system.state().path("supervisor").path("pid").asLong();
+        Optional<ProcessHandle> supervisor = ProcessHandle.of(pid);
+        assertThat(supervisor).isPresent();
+        supervisor.get().destroyForcibly();
+        supervisor.get().onExit().get(10, TimeUnit.SECONDS);
     }
 }

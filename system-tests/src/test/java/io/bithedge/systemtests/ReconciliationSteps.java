@@ -14,15 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** S17 on the whole system: the vault tells one unit too much, and a person ends it on the command line. */
 final class ReconciliationSteps implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final RunningSystem system;
     private final Path data;
@@ -168,12 +169,8 @@ final class ReconciliationSteps implements AutoCloseable {
         }
     }
 
-    private static void await(String what, BooleanSupplier holds) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(PAUSE);
-        }
+    private static void await(String what, Callable<Boolean> holds) {
+        Awaitility.await(what).atMost(PATIENCE).pollInterval(PAUSE).until(holds);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +40,8 @@ final class RunningSystem implements AutoCloseable {
         "devnet-mirror"
     };
 
-    /** Below the ports that the kernel gives out: nobody takes one between now and the start. */
-    private static final int FIRST_PORT = 24_000;
+    /** Below the ports that the kernel gives out: nobody takes one between now and the start, and no two systems of a run get the same. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(24_000);
 
     private final Path data;
     private final List<String> options;
@@ -55,12 +56,12 @@ final class RunningSystem implements AutoCloseable {
 
     private static List<String> options(Path data) {
         List<String> options = new ArrayList<>(List.of("--data=" + data));
-        int port = FIRST_PORT;
         for (String part : PARTS) {
+            int port = NEXT_PORT.getAndIncrement();
             while (!isFree(port)) {
-                port++;
+                port = NEXT_PORT.getAndIncrement();
             }
-            options.add("--port=" + part + "=" + port++);
+            options.add("--port=" + part + "=" + port);
         }
         return options;
     }
