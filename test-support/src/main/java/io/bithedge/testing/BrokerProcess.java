@@ -19,6 +19,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class BrokerProcess implements AutoCloseable {
     /** A guard against hanging, not a limit on speed. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int CLOSE_SECONDS = 20;
     /** 16 bytes in base64, as Kafka wants it. */

@@ -26,6 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class WatcherProcess implements AutoCloseable {
     /** A guard against hanging, not a limit on speed. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Pattern TIP = Pattern.compile("\"tip\":\\{[^}]*?\"height\":(\\d+)");
 
