@@ -1,5 +1,7 @@
 package io.bithedge.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,13 +13,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The genuine broker in a process of its own, on free ports, its data in the given folder. Closing kills it. */
 public final class BrokerProcess implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    /** A guard against hanging, not a limit on speed. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final int CLOSE_SECONDS = 20;
     /** 16 bytes in base64, as Kafka wants it. */
     private static final String CLUSTER_ID = "AAAAAAAAAAAAAAAAAAAAAQ";
+
+    private static final String QUIET = """
+            <configuration>
+                <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%d %-5level %logger{20} %msg%n</pattern></encoder>
+                </appender>
+                <root level="WARN"><appender-ref ref="console"/></root>
+            </configuration>
+            """;
 
     private final Process process;
     private final int port;
@@ -36,24 +51,20 @@ public final class BrokerProcess implements AutoCloseable {
         int port = freePort();
         Path settings = folder.resolve("server.properties");
         Files.writeString(settings, settings(folder, port, freePort()));
-        Path formatLog = folder.resolve("format.log");
-        Process format = java(
-                formatLog,
-                classPath,
-                "kafka.tools.StorageTool",
-                "format",
-                "--standalone",
-                "-t",
-                CLUSTER_ID,
-                "-c",
-                settings.toString());
-        if (!format.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
-            format.destroyForcibly();
-            throw new IOException("the broker's folder was not formatted: " + Files.readString(formatLog));
+        Files.writeString(folder.resolve("logback.xml"), QUIET);
+        Path log = folder.resolve("broker.log");
+        int status = java(
+                        folder,
+                        classPath,
+                        List.of("kafka.tools.StorageTool", "format", "--standalone", "-t", CLUSTER_ID, "-c"),
+                        settings)
+                .waitFor();
+        if (status != 0) {
+            throw new IOException(
+                    "the broker's folder was not formatted: status %d, %s".formatted(status, Files.readString(log)));
         }
-        Process process = java(folder.resolve("broker.log"), classPath, "kafka.Kafka", settings.toString());
-        BrokerProcess broker = new BrokerProcess(process, port);
-        broker.awaitPort();
+        BrokerProcess broker = new BrokerProcess(java(folder, classPath, List.of("kafka.Kafka"), settings), port);
+        broker.awaitPort(log);
         return broker;
     }
 
@@ -69,31 +80,48 @@ public final class BrokerProcess implements AutoCloseable {
                 .join();
     }
 
-    private void awaitPort() throws InterruptedException {
-        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-                return;
-            } catch (IOException e) {
-                Thread.sleep(100);
-            }
+    private void awaitPort(Path log) throws IOException {
+        try {
+            await("the broker listens on port " + port)
+                    .atMost(START_TIMEOUT)
+                    .pollInterval(POLL)
+                    .until(() -> isListening() || !process.isAlive());
+        } catch (ConditionTimeoutException late) {
+            close();
+            throw new IllegalStateException(
+                    "%s, its log:%n%s".formatted(late.getMessage(), Files.readString(log)), late);
         }
-        close();
-        throw new IllegalStateException("the broker did not listen on port " + port + " within " + START_TIMEOUT);
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the broker ended with status %d, its log:%n%s"
+                    .formatted(process.exitValue(), Files.readString(log)));
+        }
     }
 
-    private static Process java(Path log, String classPath, String... words) throws IOException {
+    private boolean isListening() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** C1 and the serial collector: it lives for some seconds. Without settings, logback would write every request. */
+    private static Process java(Path folder, String classPath, List<String> words, Path settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=" + folder.resolve("logback.xml"),
                 "-cp",
                 classPath));
-        command.addAll(List.of(words));
+        command.addAll(words);
+        command.add(settings.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("broker.log").toFile()))
                 .start();
     }
 
@@ -122,6 +150,8 @@ public final class BrokerProcess implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # Its second heartbeat lets it serve.
+                broker.heartbeat.interval.ms=200
                 log.cleaner.dedupe.buffer.size=8388608
                 """.formatted(port, controllerPort, folder.resolve("data"));
     }

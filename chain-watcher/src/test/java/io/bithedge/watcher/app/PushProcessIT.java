@@ -1,6 +1,7 @@
 package io.bithedge.watcher.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.BlockObservation;
@@ -10,6 +11,7 @@ import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeNode;
 import io.bithedge.watcher.testing.FakeServer;
 import io.bithedge.watcher.testing.LogReader;
+import io.bithedge.watcher.testing.ModuleBroker;
 import io.bithedge.watcher.testing.StreamView;
 import io.bithedge.watcher.testing.WatcherProcess;
 import java.io.IOException;
@@ -35,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PushProcessIT {
     private static final int KILLS = 2;
+    private static final int TAKEN_BEFORE_A_KILL = 10;
+    /** A guard against hanging, not a limit on speed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     @TempDir
     Path folder;
@@ -43,6 +49,7 @@ class PushProcessIT {
     private final FakeNode node = new FakeNode(chain, 91);
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger taken = new AtomicInteger();
 
     @Test
     void losesNothingThatWasAnsweredWith200() throws Exception {
@@ -51,13 +58,17 @@ class PushProcessIT {
             port = socket.getLocalPort();
         }
         AtomicBoolean mining = new AtomicBoolean(true);
-        try (BrokerProcess broker = BrokerProcess.start(folder);
-                FakeServer registry = new FakeServer(chain)) {
+        BrokerProcess broker = ModuleBroker.withoutTopics();
+        try (FakeServer registry = new FakeServer(chain)) {
             Thread pushing = Thread.ofVirtual().start(() -> push(port, mining));
             for (int kill = 0; kill < KILLS; kill++) {
                 try (WatcherProcess process = start(broker, registry, port)) {
                     process.awaitReady();
-                    Thread.sleep(300);
+                    int before = taken.get();
+                    await("it took some blocks")
+                            .atMost(PATIENCE)
+                            .pollInterval(POLL)
+                            .until(() -> taken.get() >= before + TAKEN_BEFORE_A_KILL);
                 }
             }
             try (WatcherProcess last = start(broker, registry, port)) {
@@ -94,9 +105,11 @@ class PushProcessIT {
                 chain.mine(1 + random.nextInt(3));
             }
             for (String body : node.newBlocks()) {
-                while (!isTaken(port, body)) {
-                    refused.incrementAndGet();
-                }
+                await("the block is taken")
+                        .atMost(PATIENCE)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(POLL)
+                        .until(() -> isTaken(port, body));
             }
         }
     }
@@ -108,24 +121,16 @@ class PushProcessIT {
                 .build();
         try {
             if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                taken.incrementAndGet();
                 return true;
             }
-            Thread.sleep(20);
-            return false;
         } catch (IOException refusedConnection) {
-            sleep();
-            return false;
+            // Nobody listens: the same as an answer that is not 200.
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while pushing", e);
         }
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while pushing", e);
-        }
+        refused.incrementAndGet();
+        return false;
     }
 
     private WatcherProcess start(BrokerProcess broker, FakeServer registry, int port) throws IOException {

@@ -2,6 +2,7 @@ package io.bithedge.watcher.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainCursor;
@@ -11,11 +12,13 @@ import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeServer;
 import io.bithedge.watcher.testing.LogReader;
+import io.bithedge.watcher.testing.ModuleBroker;
 import io.bithedge.watcher.testing.StreamView;
 import io.bithedge.watcher.testing.WatcherProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real process against a real broker: killed with -9 at random moments while the chain grows and forks. */
 class WatcherProcessIT {
     private static final int KILLS = 4;
+    /** That the watcher makes between two changes of the chain: the moments of the kills. */
+    private static final int MOST_REQUESTS = 60;
+
+    /** A guard against hanging, not a limit on speed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(5);
 
     @TempDir
     Path folder;
@@ -33,14 +42,15 @@ class WatcherProcessIT {
         FakeChain chain = new FakeChain(21);
         Random random = new Random(21);
         chain.mine(150);
-        try (BrokerProcess broker = BrokerProcess.start(folder);
-                FakeServer server = new FakeServer(chain)) {
+        BrokerProcess broker = ModuleBroker.withoutTopics();
+        try (FakeServer server = new FakeServer(chain)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 try (WatcherProcess process = WatcherProcess.start(broker, server, folder)) {
                     process.awaitReady();
                     for (int change = 0; change < 5; change++) {
                         chain.fork(1 + random.nextInt(10));
-                        Thread.sleep(random.nextInt(200));
+                        int until = server.requests() + random.nextInt(MOST_REQUESTS);
+                        await("it asks on").atMost(PATIENCE).pollInterval(POLL).until(() -> server.requests() >= until);
                         chain.mine(random.nextInt(20));
                     }
                 }

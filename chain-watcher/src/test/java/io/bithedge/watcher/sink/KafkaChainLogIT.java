@@ -2,6 +2,7 @@ package io.bithedge.watcher.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -14,54 +15,36 @@ import io.bithedge.watcher.record.BlockRecords;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.LogReader;
-import java.nio.file.Path;
+import io.bithedge.watcher.testing.ModuleBroker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The log against a real broker: what is committed is there once, and nothing else is. */
 class KafkaChainLogIT {
     private static final String REGISTRY = "mock://kafka-chain-log";
 
-    @TempDir
-    static Path folder;
-
-    private static BrokerProcess broker;
-
     private final List<KafkaChainLog> opened = new ArrayList<>();
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = BrokerProcess.start(folder);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    private BrokerProcess broker;
 
     /** Each test has an empty log. */
+    @BeforeEach
+    void findBroker() throws Exception {
+        broker = ModuleBroker.withoutTopics();
+    }
+
     @AfterEach
-    void deleteTopics() throws Exception {
+    void closeLogs() {
         opened.forEach(KafkaChainLog::close);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Set<String> names = admin.listTopics().names().get();
-            admin.deleteTopics(names).all().get();
-            while (!admin.listTopics().names().get().isEmpty()) {
-                Thread.sleep(50);
-            }
-        }
     }
 
     @Test
@@ -131,9 +114,9 @@ class KafkaChainLogIT {
         append(log, log.open(), blocks(1).getFirst());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.deleteTopics(List.of(Topics.CHAIN_CURSOR.name())).all().get();
-            while (admin.listTopics().names().get().contains(Topics.CHAIN_CURSOR.name())) {
-                Thread.sleep(50);
-            }
+            await("the cursor is gone")
+                    .atMost(Duration.ofMinutes(10))
+                    .until(() -> !admin.listTopics().names().get().contains(Topics.CHAIN_CURSOR.name()));
         }
 
         assertThatThrownBy(() -> newLog().open())

@@ -8,10 +8,10 @@ import io.bithedge.schemas.avro.WatchedTransaction;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.testing.BrokerProcess;
+import io.bithedge.watcher.testing.ModuleBroker;
 import io.bithedge.watcher.transaction.Life;
 import io.bithedge.watcher.transaction.TransactionLog;
 import io.bithedge.watcher.transaction.TransactionLog.Registration;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real broker: a registration is taken with what became of it, or not at all. */
 class KafkaTransactionLogIT {
@@ -30,19 +28,11 @@ class KafkaTransactionLogIT {
     private static final String ONE = "0x" + "01".repeat(32);
     private static final String TWO = "0x" + "02".repeat(32);
 
-    @TempDir
-    static Path folder;
-
     private static BrokerProcess broker;
 
     @BeforeAll
-    static void startBroker() throws Exception {
-        broker = BrokerProcess.start(folder);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    static void findBroker() throws Exception {
+        broker = ModuleBroker.withoutTopics();
     }
 
     @Test

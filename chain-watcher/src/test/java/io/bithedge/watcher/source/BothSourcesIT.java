@@ -1,7 +1,6 @@
 package io.bithedge.watcher.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.ContractEvent;
@@ -97,9 +96,6 @@ class BothSourcesIT {
 
     @BeforeEach
     void start() throws Exception {
-        assumeThat(DevnetProcess.isPossible())
-                .as("needs Node and a built devnet: npm ci --ignore-scripts && npm run build in devnet/")
-                .isTrue();
         observer = ObserverServer.start(
                 intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8 * 1024 * 1024);
         List<String> options = new ArrayList<>(List.of("--observer", "http://127.0.0.1:" + observer.port()));

@@ -1,5 +1,7 @@
 package io.bithedge.watcher.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A devnet as a process of its own, mined by hand. */
 public final class DevnetProcess implements AutoCloseable {
     private static final Path SERVER = Path.of("..", "devnet", "dist", "server.js");
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    /** A guard against hanging, not a limit on speed. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Process process;
     private final String url;
@@ -31,17 +35,13 @@ public final class DevnetProcess implements AutoCloseable {
         this.url = url;
     }
 
-    /** True when Node is there and the devnet is built. */
-    public static boolean isPossible() throws InterruptedException {
-        try {
-            return Files.exists(SERVER)
-                    && new ProcessBuilder("node", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
+    /** Needs Node and a built devnet; fails with what to do where one of them is missing. */
     public static DevnetProcess start(List<String> options) throws IOException {
+        if (!Files.exists(SERVER)) {
+            throw new IOException(("%s: expected a built devnet, found nothing."
+                            + " Run `npm ci --ignore-scripts && npm run build` in devnet/, or ./bithedge test, which does it.")
+                    .formatted(SERVER));
+        }
         List<String> command = new ArrayList<>(List.of("node", SERVER.toString(), "--port", "0"));
         command.addAll(options);
         Process process = new ProcessBuilder(command)
@@ -78,22 +78,22 @@ public final class DevnetProcess implements AutoCloseable {
     }
 
     /** Waits until every observer has said 200 to everything. */
-    public void awaitDelivered() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (System.nanoTime() < deadline) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(url + "/devnet/status")).build();
-            JsonNode status = JsonMapper.shared()
-                    .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
-                            .body());
-            if (status.path("observers")
-                    .valueStream()
-                    .allMatch(each -> each.path("waiting").intValue() == 0)) {
-                return;
-            }
-            Thread.sleep(20);
-        }
-        throw new IllegalStateException("the devnet could not deliver its webhooks within " + TIMEOUT);
+    public void awaitDelivered() {
+        await("the devnet's webhooks are delivered")
+                .atMost(TIMEOUT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .until(() -> status().path("observers")
+                        .valueStream()
+                        .allMatch(each -> each.path("waiting").intValue() == 0));
+    }
+
+    private JsonNode status() throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/devnet/status")).build();
+        return JsonMapper.shared()
+                .readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     @Override

@@ -15,12 +15,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The watcher as a process of its own. Closing it is kill -9. */
 public final class WatcherProcess implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** A guard against hanging, not a limit on speed. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final Pattern TIP = Pattern.compile("\"tip\":\\{[^}]*?\"height\":(\\d+)");
 
     private final Process process;
@@ -77,11 +83,11 @@ public final class WatcherProcess implements AutoCloseable {
         return new WatcherProcess(process, log, port);
     }
 
-    public void awaitReady() throws Exception {
+    public void awaitReady() throws IOException {
         await("/ready", body -> body.contains("\"UP\""));
     }
 
-    public void awaitTip(long height) throws Exception {
+    public void awaitTip(long height) throws IOException {
         await("/status", body -> {
             Matcher matcher = TIP.matcher(body);
             return matcher.find() && Long.parseLong(matcher.group(1)) == height;
@@ -113,20 +119,34 @@ public final class WatcherProcess implements AutoCloseable {
         http.close();
     }
 
-    private void await(String path, java.util.function.Predicate<String> holds) throws Exception {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        String last = "nothing";
-        while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                last = get(path);
-                if (holds.test(last)) {
-                    return;
-                }
-            } catch (IOException e) {
-                last = e.toString();
-            }
-            Thread.sleep(100);
+    private void await(String path, Predicate<String> holds) throws IOException {
+        AtomicReference<String> last = new AtomicReference<>("nothing");
+        try {
+            Awaitility.await(path)
+                    .atMost(TIMEOUT)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .until(() -> !process.isAlive() || holds.test(last.updateAndGet(before -> answer(path))));
+        } catch (ConditionTimeoutException late) {
+            throw new IllegalStateException(failure(path, last.get()), late);
         }
-        throw new IllegalStateException("waited for %s, last answer %s, output:%n%s".formatted(path, last, output()));
+        if (!process.isAlive()) {
+            throw new IllegalStateException(failure(path, last.get()));
+        }
+    }
+
+    private String answer(String path) {
+        try {
+            return get(path);
+        } catch (IOException notYet) {
+            return notYet.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for " + path, e);
+        }
+    }
+
+    private String failure(String path, String last) throws IOException {
+        return "waited for %s, last answer %s, output:%n%s".formatted(path, last, output());
     }
 }
