@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,14 +28,17 @@ class OperationsTest {
     @TempDir
     static Path keys;
 
-    private static HttpServer part(String body, int status, long delayMs) throws IOException {
+    /** Takes the request and says nothing. */
+    private static HttpServer silentPart() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/status", exchange -> {});
+        server.start();
+        return server;
+    }
+
+    private static HttpServer part(String body, int status) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/status", exchange -> {
-            try {
-                Thread.sleep(delayMs);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -53,8 +54,8 @@ class OperationsTest {
 
     @Test
     void tellsHowEachPartIsAlsoWhenSomeAreNot() throws Exception {
-        HttpServer watcher = part(WATCHER, 200, 0);
-        HttpServer silent = part("{}", 200, 20_000);
+        HttpServer watcher = part(WATCHER, 200);
+        HttpServer silent = silentPart();
         FakeViews views = new FakeViews();
         try (ApiServer server = ApiServer.start(
                 views,
@@ -63,9 +64,7 @@ class OperationsTest {
                 "bithedge.operations.submitter-url=" + url(silent),
                 "bithedge.operations.oracle-url=http://127.0.0.1:1",
                 "bithedge.operations.timeout-ms=3000")) {
-            Instant begun = Instant.now();
             JsonNode answer = ApiServer.json(server.get("/v1/operations"));
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(15));
             JsonNode parts = answer.path("parts");
             assertPart(parts.path("watcher"), "chain-watcher", "UP", "");
             JsonNode details = parts.path("watcher").path("details");
@@ -90,9 +89,9 @@ class OperationsTest {
 
     @Test
     void putsAPartsOwnWordIntoOurs() throws Exception {
-        HttpServer halted = part("{\"state\":\"HALTED\",\"reason\":\"a block below the final one\"}", 200, 0);
-        HttpServer broken = part("<html>", 200, 0);
-        HttpServer failing = part("{}", 500, 0);
+        HttpServer halted = part("{\"state\":\"HALTED\",\"reason\":\"a block below the final one\"}", 200);
+        HttpServer broken = part("<html>", 200);
+        HttpServer failing = part("{}", 500);
         FakeViews views = new FakeViews();
         views.beingRead = true;
         try (ApiServer server = ApiServer.start(

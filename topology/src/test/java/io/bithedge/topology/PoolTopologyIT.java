@@ -28,8 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,6 +38,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PoolTopologyIT {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final int PROVIDERS = 24;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -148,25 +149,13 @@ class PoolTopologyIT {
         return commands;
     }
 
-    private static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!isTrue(condition)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited in vain for " + PATIENCE);
-            }
-        }
-    }
-
-    private static boolean isTrue(BooleanSupplier condition) {
-        try {
-            Thread.sleep(50);
-            return condition.getAsBoolean();
-        } catch (NotReadyException | InvalidStateStoreException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsMatching(
+                        notYet -> notYet instanceof NotReadyException || notYet instanceof InvalidStateStoreException)
+                .until(condition);
     }
 
     private PoolStreams start(String state) {

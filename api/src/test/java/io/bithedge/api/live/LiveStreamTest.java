@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
 class LiveStreamTest {
     private static final String BOOK = "STX:balanced";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PROVIDER = ApiServer.ADDRESS;
     /** Followed by one test only: what a stream sent lately is remembered, and comes first. */
     private static final String NEWCOMER = "ST000000000000000000002AMW42H";
@@ -204,12 +207,12 @@ class LiveStreamTest {
                             .getBytes(StandardCharsets.US_ASCII));
             LiveDesk desk = impatient.bean(LiveDesk.class);
             await(() -> desk.connections() == 1);
-            for (int height = 100; desk.connections() == 1 && height < 140; height++) {
-                views.books.set(0, FakeViews.book(BOOK, height, 1_010));
-                apply(height);
-                Thread.sleep(250);
-            }
-            assertThat(desk.connections()).isZero();
+            AtomicInteger height = new AtomicInteger(100);
+            Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(() -> {
+                views.books.set(0, FakeViews.book(BOOK, height.incrementAndGet(), 1_010));
+                apply(height.get());
+                return desk.connections() == 0;
+            });
         }
     }
 
@@ -225,11 +228,7 @@ class LiveStreamTest {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(20);
-        while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
-            Thread.sleep(20);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(condition);
     }
 }
