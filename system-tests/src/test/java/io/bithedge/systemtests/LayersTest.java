@@ -79,7 +79,18 @@ class LayersTest {
     /** A package inside a module is a part of it that can be read alone: none needs another one that needs it. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"ledger", "schemas", "pool", "api", "watcher", "topology", "signer", "submitter", "oracle", "cli"
+            strings = {
+                "ledger",
+                "schemas",
+                "stacks",
+                "pool",
+                "api",
+                "watcher",
+                "topology",
+                "signer",
+                "submitter",
+                "oracle",
+                "cli"
             })
     void hasNoCircleOfPackages(String module) {
         slices().matching("io.bithedge." + module + ".(*)..")
@@ -138,7 +149,7 @@ class LayersTest {
                 .resideInAnyPackage("io.bithedge.pool..", "io.bithedge.api..", "io.bithedge.topology..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.signing.remote..")
+                .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.remote..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("io.bithedge.stacks.transaction.TransactionSigner")

@@ -1,9 +1,9 @@
 package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
-import io.bithedge.stacks.signing.remote.SignerClient;
-import io.bithedge.stacks.signing.remote.SignerStatus;
-import io.bithedge.stacks.signing.remote.SignerUnavailableException;
+import io.bithedge.stacks.remote.SignerClient;
+import io.bithedge.stacks.remote.SignerStatus;
+import io.bithedge.stacks.remote.SignerUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

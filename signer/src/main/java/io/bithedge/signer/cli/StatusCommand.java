@@ -1,7 +1,7 @@
 package io.bithedge.signer.cli;
 
-import io.bithedge.stacks.signing.remote.SignerClient;
-import io.bithedge.stacks.signing.remote.SignerStatus;
+import io.bithedge.stacks.remote.SignerClient;
+import io.bithedge.stacks.remote.SignerStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

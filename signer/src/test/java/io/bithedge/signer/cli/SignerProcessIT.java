@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.signer.Scene;
 import io.bithedge.stacks.Network;
+import io.bithedge.stacks.remote.SignerClient;
+import io.bithedge.stacks.remote.SignerUnavailableException;
+import io.bithedge.stacks.remote.Signing;
 import io.bithedge.stacks.signing.keyfile.Argon2Cost;
 import io.bithedge.stacks.signing.keyfile.KeyFile;
 import io.bithedge.stacks.signing.keyfile.OwnerOnly;
 import io.bithedge.stacks.signing.keyfile.Passphrase;
-import io.bithedge.stacks.signing.remote.SignerClient;
-import io.bithedge.stacks.signing.remote.SignerUnavailableException;
-import io.bithedge.stacks.signing.remote.Signing;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.signer.Scene;
-import io.bithedge.stacks.signing.remote.FrameChannel;
-import io.bithedge.stacks.signing.remote.SignerAccount;
-import io.bithedge.stacks.signing.remote.SignerClient;
-import io.bithedge.stacks.signing.remote.SignerStatus;
-import io.bithedge.stacks.signing.remote.SignerUnavailableException;
-import io.bithedge.stacks.signing.remote.Signing;
+import io.bithedge.stacks.remote.FrameChannel;
+import io.bithedge.stacks.remote.SignerAccount;
+import io.bithedge.stacks.remote.SignerClient;
+import io.bithedge.stacks.remote.SignerStatus;
+import io.bithedge.stacks.remote.SignerUnavailableException;
+import io.bithedge.stacks.remote.Signing;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;

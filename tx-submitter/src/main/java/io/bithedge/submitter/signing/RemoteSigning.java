@@ -2,11 +2,11 @@ package io.bithedge.submitter.signing;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
-import io.bithedge.stacks.signing.remote.SignerAccount;
-import io.bithedge.stacks.signing.remote.SignerAnswer;
-import io.bithedge.stacks.signing.remote.SignerClient;
-import io.bithedge.stacks.signing.remote.SignerUnavailableException;
-import io.bithedge.stacks.signing.remote.Signing;
+import io.bithedge.stacks.remote.SignerAccount;
+import io.bithedge.stacks.remote.SignerAnswer;
+import io.bithedge.stacks.remote.SignerClient;
+import io.bithedge.stacks.remote.SignerUnavailableException;
+import io.bithedge.stacks.remote.Signing;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import io.bithedge.submitter.SignerRole;
 import io.bithedge.submitter.SigningPort;

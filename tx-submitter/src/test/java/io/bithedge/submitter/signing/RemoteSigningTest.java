@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.remote.FrameChannel;
+import io.bithedge.stacks.remote.SignerAccount;
+import io.bithedge.stacks.remote.SignerAnswer;
+import io.bithedge.stacks.remote.SignerCodec;
+import io.bithedge.stacks.remote.SignerRequest;
 import io.bithedge.stacks.signing.PrivateKey;
-import io.bithedge.stacks.signing.remote.FrameChannel;
-import io.bithedge.stacks.signing.remote.SignerAccount;
-import io.bithedge.stacks.signing.remote.SignerAnswer;
-import io.bithedge.stacks.signing.remote.SignerCodec;
-import io.bithedge.stacks.signing.remote.SignerRequest;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import io.bithedge.stacks.transaction.TransactionBuilder;
 import io.bithedge.stacks.transaction.TransactionSigner;

@@ -1,5 +1,5 @@
 /** Signing by another process: its messages, their form on a Unix socket, and the client. */
 @NullMarked
-package io.bithedge.stacks.signing.remote;
+package io.bithedge.stacks.remote;
 
 import org.jspecify.annotations.NullMarked;

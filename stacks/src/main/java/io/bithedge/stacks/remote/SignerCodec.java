@@ -1,10 +1,10 @@
-package io.bithedge.stacks.signing.remote;
+package io.bithedge.stacks.remote;
 
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.json.StrictJson;
-import io.bithedge.stacks.signing.remote.SignerStatus.LastRefusal;
-import io.bithedge.stacks.signing.remote.SignerStatus.RoleStatus;
+import io.bithedge.stacks.remote.SignerStatus.LastRefusal;
+import io.bithedge.stacks.remote.SignerStatus.RoleStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package io.bithedge.stacks.signing.remote;
+package io.bithedge.stacks.remote;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.bithedge.stacks.signing.remote;
+package io.bithedge.stacks.remote;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
