@@ -208,11 +208,14 @@ class LiveStreamTest {
             LiveDesk desk = impatient.bean(LiveDesk.class);
             await(() -> desk.connections() == 1);
             AtomicInteger height = new AtomicInteger(100);
-            Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(() -> {
-                views.books.set(0, FakeViews.book(BOOK, height.incrementAndGet(), 1_010));
-                apply(height.get());
-                return desk.connections() == 0;
-            });
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(() -> {
+                        views.books.set(0, FakeViews.book(BOOK, height.incrementAndGet(), 1_010));
+                        apply(height.get());
+                        return desk.connections() == 0;
+                    });
         }
     }
 

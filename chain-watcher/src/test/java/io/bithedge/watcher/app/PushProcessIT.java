@@ -40,6 +40,7 @@ class PushProcessIT {
     private static final int TAKEN_BEFORE_A_KILL = 10;
     /** A guard against hanging, not a limit on speed. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     @TempDir

@@ -32,6 +32,7 @@ class WatcherProcessIT {
 
     /** A guard against hanging, not a limit on speed. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(5);
 
     @TempDir

@@ -24,6 +24,7 @@ public final class DevnetProcess implements AutoCloseable {
     private static final Path SERVER = Path.of("..", "devnet", "dist", "server.js");
     /** A guard against hanging, not a limit on speed. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Process process;

@@ -1,7 +1,7 @@
 package io.bithedge.watcher.testing;
 
 import io.bithedge.testing.BrokerProcess;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,6 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class WatcherProcess implements AutoCloseable {
     /** A guard against hanging, not a limit on speed. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Pattern TIP = Pattern.compile("\"tip\":\\{[^}]*?\"height\":(\\d+)");
 

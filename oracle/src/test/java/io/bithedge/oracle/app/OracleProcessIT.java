@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OracleProcessIT {
     /** A guard against hanging, not a limit on speed. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final List<String> SOURCES = List.of("coinbase", "kraken", "okx");
 
     @TempDir
