@@ -18,11 +18,11 @@ public record WeightProof(String provider, long weight, List<Step> steps) {
         if (weight <= 0 || !isThroughItsBucket()) {
             return false;
         }
-        Sha256 sha = new Sha256();
-        byte[] hash = sha.leaf(provider, weight);
+        WeightNodes nodes = new WeightNodes();
+        byte[] hash = nodes.leaf(provider, weight);
         for (Step step : steps) {
             byte[] sibling = step.sibling().bytes();
-            hash = step.isLeft() ? sha.node(sibling, hash) : sha.node(hash, sibling);
+            hash = step.isLeft() ? nodes.join(sibling, hash) : nodes.join(hash, sibling);
         }
         return Hash32.of(hash).equals(root);
     }

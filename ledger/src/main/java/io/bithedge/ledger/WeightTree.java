@@ -1,14 +1,21 @@
 package io.bithedge.ledger;
 
+import io.bithedge.ledger.merkle.Buckets;
+import io.bithedge.ledger.merkle.Peaks;
+import io.bithedge.ledger.merkle.Sha256;
+import io.bithedge.ledger.merkle.Traced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The root over all weights of an epoch, which the chain stores: anybody can prove that a provider's weight was counted, with what value.
+ *
+ * <p>The root of today's contracts. The coming one, over leaves that a withdrawal is computed from, is
+ * {@link io.bithedge.ledger.claim.ClaimTree}: the same buckets, other leaves and nodes.
  *
  * <pre>
  * bucket = first byte of sha256(address), 256 of them
@@ -18,20 +25,20 @@ import java.util.stream.IntStream;
  * root   = full binary tree over the 256 bucket hashes
  * </pre>
  *
- * The root does not depend on how accounts are partitioned: partition p of P (a power of two up to 256) owns the buckets from p * 256 / P
- * to (p + 1) * 256 / P, a node of the tree. A {@link WeightSubtree} works it out from a stream of accounts.
+ * The root does not depend on how accounts are partitioned ({@link Buckets}). A {@link WeightSubtree} works it out from a stream of accounts.
  *
  * <p>Immutable: many threads may ask one tree for proofs.
  */
 public final class WeightTree {
-    public static final int BUCKETS = 256;
-
     private final List<SortedMap<String, Long>> buckets;
     private final List<byte[]> bucketHashes;
 
     private WeightTree(List<SortedMap<String, Long>> buckets) {
+        WeightNodes nodes = new WeightNodes();
         this.buckets = buckets;
-        this.bucketHashes = buckets.stream().map(WeightTree::bucketHash).toList();
+        this.bucketHashes = buckets.stream()
+                .map(leaves -> Peaks.root(nodes, hashes(nodes, leaves)))
+                .toList();
     }
 
     public static Builder builder() {
@@ -40,19 +47,18 @@ public final class WeightTree {
 
     /** First byte of sha256 of the address. */
     public static int bucketOf(String provider) {
-        return new Sha256().bucket(provider);
+        return Buckets.of(provider);
     }
 
     /** The partition that owns a provider's bucket. */
     public static int partitionOf(String provider, int partitions) {
-        return bucketOf(provider) / bucketsOf(partitions);
+        return Buckets.partitionOf(provider, partitions);
     }
 
     /** The root over the sub-roots of all partitions, in order. */
     public static Hash32 root(List<Hash32> subRoots) {
-        bucketsOf(subRoots.size());
-        Sha256 sha = new Sha256();
-        return Hash32.of(pairUp(sha, subRoots.stream().map(Hash32::bytes).toList()));
+        Buckets.perPartition(subRoots.size());
+        return rootOf(subRoots.stream().map(Hash32::bytes).toList());
     }
 
     public Hash32 root() {
@@ -60,65 +66,36 @@ public final class WeightTree {
     }
 
     public Hash32 subRoot(int partition, int partitions) {
-        int count = bucketsOf(partitions);
-        return Hash32.of(pairUp(new Sha256(), bucketHashes.subList(partition * count, (partition + 1) * count)));
+        int count = Buckets.perPartition(partitions);
+        return rootOf(bucketHashes.subList(partition * count, (partition + 1) * count));
     }
 
     /** The proof that a weight was counted; empty for a weight of 0. */
     public Optional<WeightProof> proof(String provider) {
-        Sha256 sha = new Sha256();
-        int bucket = sha.bucket(provider);
+        WeightNodes nodes = new WeightNodes();
+        int bucket = Buckets.of(provider);
         SortedMap<String, Long> leaves = buckets.get(bucket);
         Long weight = leaves.get(provider);
         if (weight == null) {
             return Optional.empty();
         }
-        List<byte[]> level = new ArrayList<>();
-        leaves.forEach((address, w) -> level.add(sha.leaf(address, w)));
-        List<WeightProof.Step> steps = new ArrayList<>();
-        climb(sha, level, leaves.headMap(provider).size(), steps);
-        climb(sha, bucketHashes, bucket, steps);
+        int index = leaves.headMap(provider).size();
+        List<WeightProof.Step> steps = Stream.concat(
+                        Traced.path(nodes, hashes(nodes, leaves), index).stream(),
+                        Traced.path(nodes, bucketHashes, bucket).stream())
+                .map(sibling -> new WeightProof.Step(Hash32.of(sibling.node()), sibling.isLeft()))
+                .toList();
         return Optional.of(new WeightProof(provider, weight, steps));
     }
 
-    private static void climb(Sha256 sha, List<byte[]> bottom, int index, List<WeightProof.Step> steps) {
-        List<byte[]> level = bottom;
-        for (int at = index; level.size() > 1; at /= 2) {
-            int sibling = at ^ 1;
-            if (sibling < level.size()) {
-                steps.add(new WeightProof.Step(Hash32.of(level.get(sibling)), sibling < at));
-            }
-            level = levelAbove(sha, level);
-        }
+    private static Hash32 rootOf(List<byte[]> hashes) {
+        return Hash32.of(Peaks.root(new WeightNodes(), hashes));
     }
 
-    static int bucketsOf(int partitions) {
-        if (partitions < 1 || partitions > BUCKETS || Integer.bitCount(partitions) != 1) {
-            throw new IllegalArgumentException("partitions: expected a power of two up to 256, got " + partitions);
-        }
-        return BUCKETS / partitions;
-    }
-
-    /** The root over a number of hashes that is a power of two. */
-    static byte[] pairUp(Sha256 sha, List<byte[]> hashes) {
-        List<byte[]> level = hashes;
-        while (level.size() > 1) {
-            level = levelAbove(sha, level);
-        }
-        return level.get(0);
-    }
-
-    private static List<byte[]> levelAbove(Sha256 sha, List<byte[]> level) {
-        return IntStream.range(0, (level.size() + 1) / 2)
-                .mapToObj(i ->
-                        2 * i + 1 < level.size() ? sha.node(level.get(2 * i), level.get(2 * i + 1)) : level.get(2 * i))
+    private static List<byte[]> hashes(WeightNodes nodes, SortedMap<String, Long> leaves) {
+        return leaves.entrySet().stream()
+                .map(leaf -> nodes.leaf(leaf.getKey(), leaf.getValue()))
                 .toList();
-    }
-
-    private static byte[] bucketHash(SortedMap<String, Long> leaves) {
-        BucketHash hash = new BucketHash(new Sha256());
-        leaves.forEach(hash::add);
-        return hash.root();
     }
 
     /** Takes accounts in any order. */
@@ -127,7 +104,7 @@ public final class WeightTree {
         private final Sha256 sha = new Sha256();
 
         private Builder() {
-            for (int i = 0; i < BUCKETS; i++) {
+            for (int i = 0; i < Buckets.COUNT; i++) {
                 buckets.add(new TreeMap<>());
             }
         }
@@ -139,7 +116,7 @@ public final class WeightTree {
                         "weight of %s: expected 0 or more, got %d".formatted(provider, weight));
             }
             if (weight > 0) {
-                buckets.get(sha.bucket(provider)).put(provider, weight);
+                buckets.get(Buckets.of(sha, provider)).put(provider, weight);
             }
             return this;
         }
