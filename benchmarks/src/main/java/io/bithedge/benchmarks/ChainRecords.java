@@ -88,6 +88,8 @@ final class ChainRecords {
                         f.policyId(), Token.STX, Tier.balanced, f.epoch(), f.collateral(), f.payout(), f.premium());
             case BookFact.ExitRequested f -> throw new IllegalStateException("not in the market: " + f);
             case BookFact.FundsWithdrawn f -> throw new IllegalStateException("not in the market: " + f);
+            case BookFact.PolicyVoided f -> throw new IllegalStateException("not in the market: " + f);
+            case BookFact.BookClosed f -> throw new IllegalStateException("not in the market: " + f);
             case BookFact.BlockReached f -> throw new IllegalStateException("not in the market: " + f);
         };
     }

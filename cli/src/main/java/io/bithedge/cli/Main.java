@@ -1,6 +1,7 @@
 package io.bithedge.cli;
 
 import io.bithedge.cli.book.BookCommand;
+import io.bithedge.cli.book.ClaimsCommand;
 import io.bithedge.cli.command.AuditCommand;
 import io.bithedge.cli.command.DemoCommand;
 import io.bithedge.cli.command.DeployCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             AuditCommand.class,
             BookCommand.class,
+            ClaimsCommand.class,
             OracleCommand.class,
             ExportCommand.class,
             RiskCommand.class,

@@ -55,7 +55,21 @@ public record Account(
 
     /** What the provider has, as of the open epoch. Empty while account and table are not of one epoch: see {@link AccountView}. */
     public Optional<AccountView> view(long openedEpoch, VintageTable vintages) {
-        return AccountView.of(this, openedEpoch, vintages);
+        return AccountView.of(this, openedEpoch, vintages, false);
+    }
+
+    /** The same in a book that closed in {@code lastEpoch}: nothing more is sold, and what was deposited for the next epoch is free. */
+    public Optional<AccountView> viewInClosedBook(long lastEpoch, VintageTable vintages) {
+        return AccountView.of(this, lastEpoch, vintages, true);
+    }
+
+    /**
+     * The account as {@code epoch} opens: what its leaf says. Facts of the epoch itself and later make no difference.
+     *
+     * @throws IllegalStateException when the account was not weighed at the closing of the epoch before, or was weighed again since
+     */
+    public AccountOpening atOpening(long epoch) {
+        return AccountOpening.of(this, epoch);
     }
 
     /** What he carries of a live policy; of a policy whose vintage is over for good, nothing. */
@@ -122,20 +136,24 @@ public record Account(
     }
 
     Account touched(AccountFact fact) {
-        Touch before = touch(fact.epoch());
-        List<Touch> after = new ArrayList<>(touches.size() + 1);
-        for (Touch touch : touches) {
-            if (touch.epoch() < fact.epoch()) {
-                after.add(touch);
-            }
-        }
         long premium = premiumWithdrawn;
-        switch (fact) {
-            case FundsDeposited deposit -> after.add(before.depositing(deposit.amount()));
-            case ExitRequested request -> after.add(before.exiting(request.amount()));
+        long served = 0;
+        Touch before = touch(fact.epoch());
+        Touch now = switch (fact) {
+            case FundsDeposited deposit -> before.depositing(deposit.amount());
+            case ExitRequested request -> before.exiting(request.amount());
             case FundsWithdrawn withdrawal -> {
-                after.add(before.withdrawing(withdrawal.capital()));
                 premium += withdrawal.premium();
+                served = withdrawal.capital();
+                yield before.withdrawing(withdrawal.capital(), withdrawal.premium());
+            }
+        };
+        List<Touch> after = new ArrayList<>(touches.size() + 1);
+        touches.stream().filter(touch -> touch.epoch() < fact.epoch()).forEach(after::add);
+        after.add(now);
+        for (Touch touch : touches) {
+            if (touch.epoch() > fact.epoch()) {
+                after.add(touch.serving(served));
             }
         }
         return new Account(

@@ -19,7 +19,7 @@ final class AccountFold {
             return outOfRange.get();
         }
         Account started = account.isNew() ? account.startingAt(fact.epoch()) : account;
-        long earliest = earliestEpoch(started);
+        long earliest = earliestEpoch(started, fact);
         if (fact.epoch() < earliest) {
             return Incident.of(
                     IncidentCode.EPOCH_MISMATCH,
@@ -49,13 +49,18 @@ final class AccountFold {
                 : Optional.of(Bounds.outOfRange(fact, what + fact.provider(), amount));
     }
 
-    /** Labels never fall along the chain, and what a sweep has weighed is past. */
-    private static long earliestEpoch(Account account) {
+    /**
+     * Labels never fall along the chain, and what a sweep has weighed is past; but in a closed book withdrawals go on under the label of its
+     * last epoch, behind its closing. Whether the book is closed, only the book can know.
+     */
+    private static long earliestEpoch(Account account, AccountFact fact) {
         int count = account.touches().size();
         long last = count == 0
                 ? account.baseEpoch()
                 : account.touches().get(count - 1).epoch();
-        return Math.max(last, account.closedThrough() + 1);
+        return fact instanceof FundsWithdrawn
+                ? Math.max(last - 1, account.closedThrough())
+                : Math.max(last, account.closedThrough() + 1);
     }
 
     private static AccountOutcome within(Account after, AccountFact fact) {

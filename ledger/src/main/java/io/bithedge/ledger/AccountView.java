@@ -38,12 +38,12 @@ public record AccountView(
         return limit - withdrawn;
     }
 
-    static Optional<AccountView> of(Account account, long epoch, VintageTable vintages) {
+    static Optional<AccountView> of(Account account, long epoch, VintageTable vintages, boolean isClosed) {
         if (!isReadable(account, epoch)) {
             return Optional.empty();
         }
         Account rolled = account.rolledTo(epoch);
-        Burdens burdens = new Burdens(rolled);
+        Burdens burdens = new Burdens(rolled, isClosed);
         if (!burdens.addAll(rolled.weights(), epoch, vintages)) {
             return Optional.empty();
         }
@@ -58,6 +58,7 @@ public record AccountView(
 
     /** Sums over vintages, sub-units. One object per view, nothing per vintage. */
     private static final class Burdens {
+        private final boolean isClosed;
         private long burden;
         private long callable;
         private long locked;
@@ -65,7 +66,8 @@ public record AccountView(
         private long pending;
         private long earned;
 
-        private Burdens(Account account) {
+        private Burdens(Account account, boolean isClosed) {
+            this.isClosed = isClosed;
             burden = account.settledBurden();
             callable = account.settledBurden();
             losses = account.settledBurden();
@@ -87,7 +89,7 @@ public record AccountView(
         private void add(long weight, VintageRatios ratios, boolean isOpen) {
             long carried = Ratio.partUp(weight, ratios.burdenUp());
             burden += carried;
-            callable += isOpen ? Ratio.partUp(weight, ratios.callableUp()) : carried;
+            callable += isOpen && !isClosed ? Ratio.partUp(weight, ratios.callableUp()) : carried;
             locked += Ratio.partUp(weight, ratios.lockedUp());
             losses += Ratio.partUp(weight, ratios.lossesUp());
             pending += Ratio.partDown(weight, ratios.pendingDown());
@@ -111,7 +113,8 @@ public record AccountView(
                     Ratio.unitsUp(locked),
                     Ratio.unitsUp(losses),
                     Ratio.unitsDown(balance * Ratio.SUB - burden),
-                    now.deposited() + Math.max(0, Ratio.unitsDown(opening * Ratio.SUB - callable)),
+                    (isClosed ? pendingDeposits : now.deposited())
+                            + Math.max(0, Ratio.unitsDown(opening * Ratio.SUB - callable)),
                     now.withdrawn(),
                     Ratio.unitsDown(pending),
                     Ratio.unitsDown(earned),

@@ -72,7 +72,11 @@ public final class Book {
     }
 
     public AccountView view(String provider) {
-        return account(provider).view(state.epoch(), table()).orElseThrow();
+        Account account = account(provider);
+        return (state.phase() == BookPhase.CLOSED
+                        ? account.viewInClosedBook(state.epoch(), table())
+                        : account.view(state.epoch(), table()))
+                .orElseThrow();
     }
 
     /** What a provider carries of a live policy. */
@@ -83,7 +87,7 @@ public final class Book {
                 .orElse(PolicyShare.NONE);
     }
 
-    /** Present between the cut-off of an epoch and the opening of the next. */
+    /** Present between the cut-off of an epoch and the opening of the next, or the end of the book. */
     public Optional<Proposal> proposal() {
         return proposal;
     }
@@ -120,12 +124,14 @@ public final class Book {
             case EpochOpened opening -> weightMismatch(opening);
             case BookFact.CollateralLocked lock -> Optional.empty();
             case BookFact.PolicySettled settlement -> Optional.empty();
+            case BookFact.PolicyVoided end -> Optional.empty();
+            case BookFact.BookClosed end -> Optional.empty();
             case BookFact.BlockReached marker -> Optional.empty();
         };
         if (incident.isPresent()) {
             return incident.get();
         }
-        if (fact instanceof EpochOpened) {
+        if (fact instanceof EpochOpened || fact instanceof BookFact.BookClosed) {
             proposal = Optional.empty();
         }
         state = after;

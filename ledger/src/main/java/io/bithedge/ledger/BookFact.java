@@ -40,6 +40,13 @@ public sealed interface BookFact {
     record PolicySettled(ChainPosition position, long policyId, long epoch, long collateral, long payout, long premium)
             implements BookFact {}
 
+    /** A policy ended without a price: nothing was paid out, and its premium went back to the owner. Source: liquidity-pool-vault#void-policy. */
+    record PolicyVoided(ChainPosition position, long policyId, long epoch, long collateral, long premium)
+            implements BookFact {}
+
+    /** No epoch follows {@code epoch}. Source: liquidity-pool-vault#close-book. */
+    record BookClosed(ChainPosition position, long epoch) implements BookFact {}
+
     /** The end marker of a final block, behind its facts. It can close an epoch and changes nothing else. */
     record BlockReached(long height, long burnHeight) implements BookFact {
         @Override

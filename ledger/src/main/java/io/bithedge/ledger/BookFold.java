@@ -3,13 +3,16 @@ package io.bithedge.ledger;
 import static io.bithedge.ledger.IncidentCode.*;
 
 import io.bithedge.ledger.BookFact.BlockReached;
+import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.CollateralLocked;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.ExitRequested;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The rules of {@link BookState#apply}: one method per fact, its checks in a fixed order. */
 final class BookFold {
@@ -38,11 +41,16 @@ final class BookFold {
             case EpochOpened opening -> open(state, opening);
             case CollateralLocked lock -> lock(state, lock);
             case PolicySettled settlement -> settle(state, settlement);
+            case PolicyVoided end -> endVoid(state, end);
+            case BookClosed end -> close(state, end);
             case BlockReached marker -> new BookOutcome.Applied(state);
         };
     }
 
     private static BookOutcome deposit(BookState state, FundsDeposited fact) {
+        if (state.phase() == BookPhase.CLOSED) {
+            return isClosed(fact, "deposit of " + fact.provider());
+        }
         if (!Bounds.isUnits(fact.amount())) {
             return Bounds.outOfRange(fact, "deposit of " + fact.provider(), fact.amount());
         }
@@ -107,7 +115,10 @@ final class BookFold {
         if (fact.epoch() != state.epoch() + 1) {
             return mismatch(fact, "opening", state.epoch() + 1, fact.epoch());
         }
-        if (!state.closed()) {
+        if (state.phase() == BookPhase.CLOSED) {
+            return isClosed(fact, "opening of epoch " + fact.epoch());
+        }
+        if (state.phase() == BookPhase.OPEN) {
             return incident(
                     EPOCH_NOT_OVER,
                     fact,
@@ -125,6 +136,9 @@ final class BookFold {
 
     private static BookOutcome lock(BookState state, CollateralLocked fact) {
         String what = "lock of policy " + fact.policyId();
+        if (state.phase() == BookPhase.CLOSED) {
+            return isClosed(fact, what);
+        }
         if (!Bounds.isUnits(fact.collateral())) {
             return Bounds.outOfRange(fact, what + ": collateral", fact.collateral());
         }
@@ -162,14 +176,10 @@ final class BookFold {
 
     private static BookOutcome settle(BookState state, PolicySettled fact) {
         String what = "settlement of policy " + fact.policyId();
-        Optional<PolicyLock> known = state.locks().get(fact.policyId());
-        if (known.isEmpty()) {
-            return incident(LOCK_UNKNOWN, fact, what + ": expected a live lock, got none");
-        }
-        PolicyLock lock = known.get();
-        PolicyLock stated = new PolicyLock(fact.policyId(), fact.epoch(), fact.collateral(), fact.premium());
-        if (!stated.equals(lock)) {
-            return incident(LOCK_DIFFERS, fact, "%s: expected %s, got %s".formatted(what, lock, stated));
+        PolicyLock lock = new PolicyLock(fact.policyId(), fact.epoch(), fact.collateral(), fact.premium());
+        Optional<Incident> wrong = wrongLock(state, fact, what, lock);
+        if (wrong.isPresent()) {
+            return wrong.get();
         }
         if (!Bounds.isUnits(fact.payout())) {
             return Bounds.outOfRange(fact, what + ": payout", fact.payout());
@@ -181,27 +191,72 @@ final class BookFold {
                     "%s: expected a payout of at most the lock %d, got %d"
                             .formatted(what, lock.collateral(), fact.payout()));
         }
-        // The vintage is gone when all that is left of it are locks of nothing: they settle without a trace.
+        return applied(ended(state, lock, fact, vintage -> vintage.settled(lock, fact.payout())));
+    }
+
+    private static BookOutcome endVoid(BookState state, PolicyVoided fact) {
+        String what = "void of policy " + fact.policyId();
+        PolicyLock stated = new PolicyLock(fact.policyId(), fact.epoch(), fact.collateral(), fact.premium());
+        Optional<Incident> wrong = wrongLock(state, fact, what, stated);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        return applied(ended(state, stated, fact, vintage -> vintage.voided(stated)));
+    }
+
+    private static BookState ended(BookState state, PolicyLock lock, BookFact fact, UnaryOperator<Vintage> end) {
+        // The vintage is gone when all that is left of it are locks of nothing: they end without a trace.
         LongMap<Vintage> vintages = state.vintages()
                 .get(lock.epoch())
-                .map(vintage -> state.vintages().with(lock.epoch(), vintage.settled(lock, fact.payout())))
+                .map(vintage -> state.vintages().with(lock.epoch(), end.apply(vintage)))
                 .orElse(state.vintages());
-        return applied(state.with(vintages, state.locks().without(fact.policyId()), fact.position()));
+        return state.with(vintages, state.locks().without(lock.policyId()), fact.position());
+    }
+
+    private static BookOutcome close(BookState state, BookClosed fact) {
+        if (fact.epoch() != state.epoch()) {
+            return mismatch(fact, "closing of the book", state.epoch(), fact.epoch());
+        }
+        return switch (state.phase()) {
+            case CLOSED -> isClosed(fact, "closing of the book");
+            case OPEN ->
+                incident(
+                        EPOCH_NOT_OVER,
+                        fact,
+                        "closing of the book: expected burn height %d or more".formatted(state.endsAt()));
+            case OVER -> applied(state.closed(fact));
+        };
+    }
+
+    /** Whether a policy's end states the terms of a live lock. */
+    private static Optional<Incident> wrongLock(BookState state, BookFact fact, String what, PolicyLock stated) {
+        Optional<PolicyLock> known = state.locks().get(stated.policyId());
+        if (known.isEmpty()) {
+            return Optional.of(incident(LOCK_UNKNOWN, fact, what + ": expected a live lock, got none"));
+        }
+        return stated.equals(known.get())
+                ? Optional.empty()
+                : Optional.of(
+                        incident(LOCK_DIFFERS, fact, "%s: expected %s, got %s".formatted(what, known.get(), stated)));
     }
 
     /** What comes after the cut-off belongs to the next epoch, open or not. */
     private static long joiningEpoch(BookState state) {
-        return state.closed() ? state.epoch() + 1 : state.epoch();
+        return state.phase() == BookPhase.OPEN ? state.epoch() : state.epoch() + 1;
     }
 
     private static Optional<Incident> wrongEpoch(BookState state, BookFact fact, String what, long epoch) {
         if (epoch != state.epoch()) {
             return Optional.of(mismatch(fact, what, state.epoch(), epoch));
         }
-        return state.closed()
+        return state.phase() == BookPhase.OVER
                 ? Optional.of(
                         incident(EPOCH_OVER, fact, "%s: expected burn height below %d".formatted(what, state.endsAt())))
                 : Optional.empty();
+    }
+
+    private static Incident isClosed(BookFact fact, String what) {
+        return incident(BOOK_CLOSED, fact, what + ": expected a book that is not closed for good");
     }
 
     private static Incident mismatch(BookFact fact, String what, long expected, long got) {

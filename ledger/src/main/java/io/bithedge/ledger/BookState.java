@@ -7,10 +7,10 @@ import java.util.List;
  * A book without its accounts: a pure fold over the book's facts in chain order. Immutable; equal states are equal values.
  *
  * <p>An epoch's life: open, then closed by the first fact or marker at or above {@code endsAt}, which takes the {@link EpochClosing}
- * before it is applied; then the chain opens the next.
+ * before it is applied; then the chain opens the next, or closes the book for good.
  *
  * @param endsAt burn height at which {@code epoch} is over for deposits, withdrawals and locks
- * @param closed the closing of {@code epoch} was taken; the next epoch is not open yet
+ * @param phase where {@code epoch} is in its life
  * @param deposited all deposits ever, base units
  * @param withdrawn all capital ever withdrawn, base units
  * @param settledLosses losses of the vintages that were over for good at a closing and left {@code vintages}
@@ -23,7 +23,7 @@ public record BookState(
         BookId book,
         long epoch,
         long endsAt,
-        boolean closed,
+        BookPhase phase,
         long deposited,
         long withdrawn,
         long premiumWithdrawn,
@@ -36,7 +36,8 @@ public record BookState(
     /** A book as the vault's initialisation leaves it: epoch 0 without weight or capacity, over at {@code endsAt}. */
     public static BookState initial(BookId book, long endsAt) {
         LongMap<Vintage> vintages = LongMap.<Vintage>empty().with(0, Vintage.opened(0, 0, 0));
-        return new BookState(book, 0, endsAt, false, 0, 0, 0, 0, 0, vintages, LongMap.empty(), ChainPosition.START);
+        return new BookState(
+                book, 0, endsAt, BookPhase.OPEN, 0, 0, 0, 0, 0, vintages, LongMap.empty(), ChainPosition.START);
     }
 
     /** Applies a fact or marker; an incident or a duplicate leaves this state as it was. */
@@ -46,7 +47,7 @@ public record BookState(
 
     /** A fact or marker at this burn height is behind the cut-off, and the closing was not taken yet. */
     public boolean closesAt(long burnHeight) {
-        return !closed && burnHeight >= endsAt;
+        return phase == BookPhase.OPEN && burnHeight >= endsAt;
     }
 
     /** The snapshot that {@link #apply} takes by itself. */
@@ -103,7 +104,7 @@ public record BookState(
                 book,
                 epoch,
                 endsAt,
-                true,
+                BookPhase.OVER,
                 deposited,
                 withdrawn,
                 premiumWithdrawn,
@@ -132,7 +133,7 @@ public record BookState(
                 book,
                 fact.epoch(),
                 fact.endsAt(),
-                false,
+                BookPhase.OPEN,
                 deposited,
                 withdrawn,
                 premiumWithdrawn,
@@ -143,12 +144,28 @@ public record BookState(
                 fact.position());
     }
 
+    BookState closed(BookFact.BookClosed fact) {
+        return new BookState(
+                book,
+                epoch,
+                endsAt,
+                BookPhase.CLOSED,
+                deposited,
+                withdrawn,
+                premiumWithdrawn,
+                settledLosses,
+                settledPremium,
+                vintages,
+                locks,
+                fact.position());
+    }
+
     BookState with(LongMap<Vintage> newVintages, LongMap<PolicyLock> newLocks, ChainPosition newPosition) {
         return new BookState(
                 book,
                 epoch,
                 endsAt,
-                closed,
+                phase,
                 deposited,
                 withdrawn,
                 premiumWithdrawn,
@@ -164,7 +181,7 @@ public record BookState(
                 book,
                 epoch,
                 endsAt,
-                closed,
+                phase,
                 newDeposited,
                 newWithdrawn,
                 newPremium,

@@ -1,12 +1,12 @@
 package io.bithedge.ledger;
 
 /** The ranges of property 8: both supplies are below 2^51 base units, so that a weight in sub-units fits a signed word. */
-final class Bounds {
-    static final long UNITS_END = 1L << 51;
+public final class Bounds {
+    public static final long UNITS_END = 1L << 51;
 
     private Bounds() {}
 
-    static boolean isUnits(long amount) {
+    public static boolean isUnits(long amount) {
         return amount >= 0 && amount < UNITS_END;
     }
 

@@ -14,10 +14,14 @@ public enum IncidentCode {
     EPOCH_MISMATCH,
     /** A withdrawal or lock after the cut-off of its epoch. */
     EPOCH_OVER,
-    /** An epoch opened before the last one was over. */
+    /** An epoch opened, or a book closed, before the last epoch was over. */
     EPOCH_NOT_OVER,
+    /** A deposit, lock, opening or closing of a book that is closed for good. */
+    BOOK_CLOSED,
     /** An epoch that ends before it starts. */
     EPOCH_INTERVAL_INVALID,
+    /** An epoch opened while one of 399 epochs before has live policies. */
+    VINTAGE_NOT_OVER,
     /** The opening weight differs from the sum of the weights we computed. */
     WEIGHT_MISMATCH,
     /** A weight of zero with a capacity. */

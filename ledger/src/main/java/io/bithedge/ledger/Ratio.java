@@ -11,42 +11,42 @@ package io.bithedge.ledger;
  *
  * A ratio is an unsigned word, 0 to 2^63 (one). What a provider owes rounds up, what he gets rounds down; the dust stays in the pool.
  */
-final class Ratio {
-    static final int SUB_BITS = 12;
+public final class Ratio {
+    private static final int SUB_BITS = 12;
     /** Sub-units in a base unit. */
-    static final long SUB = 1L << SUB_BITS;
+    public static final long SUB = 1L << SUB_BITS;
     /** 1.0; the sign bit, so ratios are compared and multiplied unsigned. */
-    static final long ONE = Long.MIN_VALUE;
+    public static final long ONE = Long.MIN_VALUE;
 
     private static final long FRACTION = Long.MAX_VALUE;
 
     private Ratio() {}
 
-    static long up(long units, long weight) {
+    public static long up(long units, long weight) {
         return divide(units, weight, true);
     }
 
-    static long down(long units, long weight) {
+    public static long down(long units, long weight) {
         return divide(units, weight, false);
     }
 
-    static long partUp(long weight, long ratio) {
+    public static long partUp(long weight, long ratio) {
         long low = weight * ratio;
         long part = (Math.unsignedMultiplyHigh(weight, ratio) << 1) | (low >>> 63);
         return (low & FRACTION) == 0 ? part : part + 1;
     }
 
-    static long partDown(long weight, long ratio) {
+    public static long partDown(long weight, long ratio) {
         return (Math.unsignedMultiplyHigh(weight, ratio) << 1) | ((weight * ratio) >>> 63);
     }
 
     /** Base units of sub-units, rounded up. */
-    static long unitsUp(long subUnits) {
+    public static long unitsUp(long subUnits) {
         return -(-subUnits >> SUB_BITS);
     }
 
     /** Base units of sub-units, rounded down (towards minus infinity). */
-    static long unitsDown(long subUnits) {
+    public static long unitsDown(long subUnits) {
         return subUnits >> SUB_BITS;
     }
 

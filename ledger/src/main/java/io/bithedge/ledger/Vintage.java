@@ -40,7 +40,7 @@ public record Vintage(
         return burden() + (capacity - used);
     }
 
-    Vintage locked(long collateral, long premium) {
+    public Vintage locked(long collateral, long premium) {
         return new Vintage(
                 epoch,
                 weight,
@@ -52,7 +52,20 @@ public record Vintage(
                 premiumEarned);
     }
 
-    Vintage settled(PolicyLock lock, long payout) {
+    /** The policy's premium goes back to its owner: pending falls, earned does not rise. */
+    public Vintage voided(PolicyLock lock) {
+        return new Vintage(
+                epoch,
+                weight,
+                capacity,
+                used,
+                locked - lock.collateral(),
+                losses,
+                premiumPending - lock.premium(),
+                premiumEarned);
+    }
+
+    public Vintage settled(PolicyLock lock, long payout) {
         return new Vintage(
                 epoch,
                 weight,

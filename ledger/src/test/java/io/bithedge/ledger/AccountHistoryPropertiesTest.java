@@ -23,7 +23,8 @@ class AccountHistoryPropertiesTest {
     }
 
     /** What was answered at a moment, and how long the history was then. */
-    private record Answer(String provider, long epoch, int facts, VintageTable vintages, AccountView view) {}
+    private record Answer(
+            String provider, long epoch, int facts, VintageTable vintages, AccountView view, BookPhase phase) {}
 
     private static final class Remembering implements Property {
         private final Map<String, List<AccountFact>> facts = new HashMap<>();
@@ -53,7 +54,13 @@ class AccountHistoryPropertiesTest {
             }
             for (String provider : book.providers()) {
                 int known = facts.getOrDefault(provider, List.of()).size();
-                answers.add(new Answer(provider, book.state().epoch(), known, vintages, book.view(provider)));
+                answers.add(new Answer(
+                        provider,
+                        book.state().epoch(),
+                        known,
+                        vintages,
+                        book.view(provider),
+                        book.state().phase()));
             }
         }
 
@@ -63,7 +70,10 @@ class AccountHistoryPropertiesTest {
                 List<AccountFact> then =
                         facts.getOrDefault(answer.provider(), List.of()).subList(0, answer.facts());
                 Account account = AccountHistory.asOf(answer.epoch(), then, weightsOf(answer));
-                assertThat(account.view(answer.epoch(), answer.vintages()))
+                assertThat(
+                                answer.phase() == BookPhase.CLOSED
+                                        ? account.viewInClosedBook(answer.epoch(), answer.vintages())
+                                        : account.view(answer.epoch(), answer.vintages()))
                         .as(answer.toString())
                         .contains(answer.view());
             }

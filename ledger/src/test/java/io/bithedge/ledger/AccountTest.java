@@ -39,9 +39,9 @@ class AccountTest {
         account = apply(account, new FundsWithdrawn(next(), "A", 1, 50, 0));
         account = apply(account, new ExitRequested(next(), "A", 1, 30));
         account = apply(account, new FundsWithdrawn(next(), "A", 1, 10, 0));
-        assertThat(account.touch(1)).isEqualTo(new Touch(1, 100, 60, true, 20));
+        assertThat(account.touch(1)).isEqualTo(new Touch(1, 100, 60, true, 20, 0));
         account = apply(account, new FundsWithdrawn(next(), "A", 1, 30, 0));
-        assertThat(account.touch(1)).isEqualTo(new Touch(1, 100, 90, true, 0));
+        assertThat(account.touch(1)).isEqualTo(new Touch(1, 100, 90, true, 0, 0));
         assertThat(account.weighed(empty(1)).weight()).isEqualTo(10 << 12);
     }
 
@@ -132,11 +132,48 @@ class AccountTest {
         assertIncident(account, new FundsWithdrawn(next(), "A", 4, HUGE, -1), IncidentCode.AMOUNT_TOO_LARGE);
         assertIncident(account, new FundsWithdrawn(next(), "A", 4, 0, -1), IncidentCode.AMOUNT_NEGATIVE);
         Account later = apply(account, new FundsWithdrawn(next(), "A", 6, HUGE - 1, HUGE - 1));
-        assertIncident(later, new FundsWithdrawn(next(), "A", 5, 1, 0), IncidentCode.EPOCH_MISMATCH);
+        assertIncident(later, new FundsWithdrawn(next(), "A", 4, 1, 0), IncidentCode.EPOCH_MISMATCH);
         assertIncident(later, new FundsWithdrawn(next(), "A", 6, 1, 0), IncidentCode.BALANCE_NEGATIVE);
         assertIncident(later, new FundsWithdrawn(next(), "A", 6, 0, 1), IncidentCode.BALANCE_TOO_LARGE);
         Account weighed = account.weighed(empty(4)).account();
         assertIncident(weighed, new FundsDeposited(next(), "A", 4, 0), IncidentCode.EPOCH_MISMATCH);
+    }
+
+    /** Deposit behind the cut-off of 1, the book closes, withdrawals keep the label of 1. */
+    @Test
+    void withdrawalFromClosedBookComesBehindTheLabelsOfTheEpochThatNeverCame() {
+        Account account = apply(Account.NEW, new FundsDeposited(next(), "A", 0, 100));
+        account = account.weighed(empty(0)).account();
+        account = apply(account, new FundsDeposited(next(), "A", 2, 40));
+        account = apply(account, new ExitRequested(next(), "A", 2, 70));
+        Vintage one = Vintage.opened(1, 100 << 12, 80);
+        account = account.weighed(closing(1, List.of(new EpochClosing.OpenVintage(1, 100 << 12, 0)), List.of()))
+                .account();
+        account = apply(account, new FundsWithdrawn(next(), "A", 1, 30, 0));
+        VintageTable table = VintageTable.EMPTY.with(one);
+        assertThat(account.touch(1)).isEqualTo(new Touch(1, 0, 30, false, 0, 0));
+        AccountView open = account.view(1, table).orElseThrow();
+        assertThat(open.limit()).isEqualTo(19); // 100 less the 80 that might have been sold, 0.8 is no exact ratio
+        AccountView closed = account.viewInClosedBook(1, table).orElseThrow();
+        assertThat(closed.limit()).isEqualTo(140); // all of it, what was deposited for epoch 2 included
+        assertThat(closed.withdrawn()).isEqualTo(30);
+        assertThat(closed.exit()).isEqualTo(40);
+        assertIncident(account, new FundsWithdrawn(next(), "A", 0, 1, 0), IncidentCode.EPOCH_MISMATCH);
+    }
+
+    @Test
+    void openingTellsPremiumThatWasWithdrawnBeforeIt() {
+        Account account = apply(Account.NEW, new FundsDeposited(next(), "A", 0, 100));
+        assertThat(account.atOpening(0).hasClaim()).isFalse();
+        Account ahead = apply(account, new FundsWithdrawn(next(), "A", 0, 10, 3));
+        ahead = apply(ahead, new FundsWithdrawn(next(), "A", 1, 90, 4));
+        AccountOpening opening = ahead.weighed(empty(0)).account().atOpening(1);
+        assertThat(opening.opening()).isEqualTo(90);
+        assertThat(opening.premiumWithdrawn()).isEqualTo(3);
+        assertThat(opening.weights().of(1)).isEqualTo(90 << 12);
+        Account unweighed = account;
+        assertThatThrownBy(() -> unweighed.atOpening(1))
+                .hasMessage("opening of epoch 1: expected an account weighed at epoch 0, got one of epoch -1");
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.bithedge.ledger.BookFact.BlockReached;
+import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.CollateralLocked;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.ExitRequested;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +78,13 @@ class BookFoldTest {
                 arguments(new PolicySettled(OPEN, 7, 1, 300, -1, 31), IncidentCode.LOCK_DIFFERS),
                 arguments(new PolicySettled(OPEN, 7, 1, 300, -1, 30), IncidentCode.AMOUNT_NEGATIVE),
                 arguments(new PolicySettled(OPEN, 7, 1, 300, HUGE, 30), IncidentCode.AMOUNT_TOO_LARGE),
-                arguments(new PolicySettled(OPEN, 7, 1, 300, 301, 30), IncidentCode.PAYOUT_ABOVE_LOCK));
+                arguments(new PolicySettled(OPEN, 7, 1, 300, 301, 30), IncidentCode.PAYOUT_ABOVE_LOCK),
+                arguments(new PolicyVoided(OPEN, 8, 1, 301, 30), IncidentCode.LOCK_UNKNOWN),
+                arguments(new PolicyVoided(OPEN, 7, 2, 300, 30), IncidentCode.LOCK_DIFFERS),
+                arguments(new PolicyVoided(OPEN, 7, 1, 301, 30), IncidentCode.LOCK_DIFFERS),
+                arguments(new PolicyVoided(OPEN, 7, 1, 300, 31), IncidentCode.LOCK_DIFFERS),
+                arguments(new BookClosed(OVER, 2), IncidentCode.EPOCH_MISMATCH),
+                arguments(new BookClosed(OPEN, 1), IncidentCode.EPOCH_NOT_OVER));
     }
 
     @ParameterizedTest
@@ -102,7 +110,10 @@ class BookFoldTest {
                 opening(OVER, 2, 20, 30, 0, 0),
                 new CollateralLocked(OPEN, 8, 1, 500, 500),
                 new PolicySettled(OPEN, 7, 1, 300, 300, 30),
-                new PolicySettled(OVER, 7, 1, 300, 0, 30));
+                new PolicySettled(OVER, 7, 1, 300, 0, 30),
+                new PolicyVoided(OPEN, 7, 1, 300, 30),
+                new PolicyVoided(OVER, 7, 1, 300, 30),
+                new BookClosed(OVER, 1));
     }
 
     @ParameterizedTest
@@ -111,6 +122,32 @@ class BookFoldTest {
         BookState after = after(state().apply(fact));
         assertThat(after.position()).isEqualTo(fact.position());
         assertThat(after.apply(fact)).isEqualTo(new BookOutcome.Duplicate());
+    }
+
+    /** Nothing more is deposited, sold or opened; policies end and withdrawals go on, under the label of the last epoch. */
+    @Test
+    void closedBookTakesEndsAndWithdrawalsOnly() {
+        BookState closed = after(state().apply(new BookClosed(at(50, 20), 1)));
+        for (BookFact refused : List.of(
+                new FundsDeposited(at(51, 21), "A", 2, 1),
+                new CollateralLocked(at(51, 21), 8, 1, 1, 0),
+                opening(at(51, 21), 2, 20, 30, 0, 0),
+                new BookClosed(at(51, 21), 1))) {
+            assertThat(closed.apply(refused))
+                    .as(refused.toString())
+                    .isInstanceOfSatisfying(
+                            Incident.class,
+                            incident -> assertThat(incident.code()).isEqualTo(IncidentCode.BOOK_CLOSED));
+        }
+        BookState exited = after(closed.apply(new ExitRequested(at(51, 21), "A", 2, 1)));
+        BookState ended = after(exited.apply(new PolicyVoided(at(52, 22), 7, 1, 300, 30)));
+        assertThat(ended.totals().locked()).isZero();
+        assertThat(ended.totals().losses()).isZero();
+        assertThat(ended.totals().premiumPending()).isZero();
+        assertThat(ended.totals().premiumEarned()).isZero();
+        BookState empty = after(ended.apply(new FundsWithdrawn(at(53, 23), "A", 1, 1000, 0)));
+        assertThat(empty.totals().capital()).isZero();
+        assertThat(empty.phase()).isEqualTo(BookPhase.CLOSED);
     }
 
     @Test
@@ -137,7 +174,7 @@ class BookFoldTest {
                             List.of(new EpochClosing.FinishedVintage(0, 0, 0, 0)),
                             1000,
                             300));
-            assertThat(closed.state().closed()).isTrue();
+            assertThat(closed.state().phase()).isEqualTo(BookPhase.OVER);
             assertThat(closed.state().totals().losses()).isEqualTo(100);
         });
     }
@@ -147,7 +184,7 @@ class BookFoldTest {
         BookState before = state();
         assertThat(before.apply(new BlockReached(49, 19))).isEqualTo(new BookOutcome.Applied(before));
         BookState closed = after(before.apply(new BlockReached(50, 20)));
-        assertThat(closed.closed()).isTrue();
+        assertThat(closed.phase()).isEqualTo(BookPhase.OVER);
         assertThat(closed.position()).isEqualTo(before.position());
         assertThat(closed.apply(new BlockReached(51, 21))).isEqualTo(new BookOutcome.Applied(closed));
     }

@@ -3,12 +3,15 @@ package io.bithedge.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookFact.BlockReached;
+import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.CollateralLocked;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.ExitRequested;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
+import io.bithedge.ledger.sequence.Addresses;
 import io.bithedge.ledger.sequence.ChainScript;
 import io.bithedge.ledger.sequence.Sequences;
 import io.bithedge.ledger.sequence.Sequences.Property;
@@ -78,6 +81,11 @@ class BoundsPropertiesTest {
                 Stream.of(
                         new EpochOpened(here, f.epoch() + 1, f.startsAt(), f.endsAt(), x, f.capacity(), f.root()),
                         new EpochOpened(here, f.epoch() + 1, f.startsAt(), f.endsAt(), f.weight(), x, f.root()));
+            case PolicyVoided f ->
+                Stream.of(
+                        new PolicyVoided(here, f.policyId(), f.epoch(), x, f.premium()),
+                        new PolicyVoided(here, f.policyId(), f.epoch(), f.collateral(), x));
+            case BookClosed f -> Stream.of(new FundsDeposited(here, Addresses.of(1), f.epoch() + 1, x));
             case BlockReached f -> Stream.empty();
         };
     }
@@ -92,6 +100,8 @@ class BoundsPropertiesTest {
                 Stream.of(new PolicySettled(here, f.policyId(), epoch, f.collateral(), 0, f.premium()));
             case EpochOpened f ->
                 Stream.of(new EpochOpened(here, epoch, f.startsAt(), f.endsAt(), f.weight(), 0, f.root()));
+            case PolicyVoided f -> Stream.of(new PolicyVoided(here, f.policyId(), epoch, f.collateral(), f.premium()));
+            case BookClosed f -> Stream.of(new BookClosed(here, epoch));
             case BlockReached f -> Stream.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.bithedge.cli.book;
 
+import io.bithedge.ledger.claim.PrincipalBytes;
 import io.bithedge.ledger.history.HistoryFact;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,11 +13,14 @@ import tools.jackson.core.JsonToken;
 /** Decodes one fact: exactly the fields of its type, whole numbers of zero or more. */
 final class FactFields {
     private final JsonParser parser;
+    private final History.Shape shape;
+    private final PrincipalBytes principals = new PrincipalBytes();
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
 
-    FactFields(JsonParser parser) {
+    FactFields(JsonParser parser, History.Shape shape) {
         this.parser = parser;
+        this.shape = shape;
     }
 
     /** The parser stands at the start of the fact, and at its end afterwards. */
@@ -31,18 +35,34 @@ final class FactFields {
         }
         String type = text("t");
         HistoryFact fact = switch (type) {
-            case "deposit" -> new HistoryFact.Deposit(text("provider"), number("amount"));
-            case "exit" -> new HistoryFact.Exit(text("provider"), number("amount"));
-            case "withdraw" -> new HistoryFact.Withdraw(text("provider"), number("capital"), number("premium"));
+            case "deposit" -> new HistoryFact.Deposit(provider(), number("amount"));
+            case "exit" -> new HistoryFact.Exit(provider(), number("amount"));
+            case "withdraw" -> new HistoryFact.Withdraw(provider(), number("capital"), number("premium"));
+            case "cutoff" -> new HistoryFact.Cutoff();
             case "epoch" -> new HistoryFact.Epoch(number("utilisation_bps"));
             case "lock" -> new HistoryFact.Lock(number("policy"), number("collateral"), number("premium"));
             case "settle" -> new HistoryFact.Settle(number("policy"), number("payout"));
+            case "void" -> new HistoryFact.EndVoid(number("policy"));
+            case "close" -> new HistoryFact.Close();
             default ->
                 throw new NotAHistoryException(
-                        "t: expected deposit, exit, withdraw, epoch, lock or settle, got \"%s\"".formatted(type));
+                        "t: expected deposit, exit, withdraw, cutoff, epoch, lock, settle, void or close, got \"%s\""
+                                .formatted(type));
         };
         refuseMore(type);
         return fact;
+    }
+
+    private String provider() throws NotAHistoryException {
+        String provider = text("provider");
+        if (shape == History.Shape.CLAIMS) {
+            try {
+                principals.of(provider);
+            } catch (IllegalArgumentException e) {
+                throw new NotAHistoryException(String.valueOf(e.getMessage()));
+            }
+        }
+        return provider;
     }
 
     private void readField(String name) throws NotAHistoryException {

@@ -1,4 +1,7 @@
-/** The `book` subcommand: histories of one book on standard input, totals and providers on standard output. */
+/**
+ * The `book` and `claims` subcommands: histories of one book on standard input; on standard output totals and providers, or leaves, proofs
+ * and claims.
+ */
 @NullMarked
 package io.bithedge.cli.book;
 

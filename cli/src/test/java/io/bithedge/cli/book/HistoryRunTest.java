@@ -30,7 +30,7 @@ class HistoryRunTest {
     private static Result run(String input) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new HistoryRun(new BufferedReader(new StringReader(input)), out, new PrintWriter(err, true)).run();
+        int status = new HistoryRun(new BookAnswer(), new BufferedReader(new StringReader(input)), out, new PrintWriter(err, true)).run();
         return new Result(status, out.toString(), err.toString());
     }
 
@@ -77,6 +77,8 @@ class HistoryRunTest {
                 "{'t':'withdraw','provider':'A','capital':11,'premium':0} | expected at most 10 free in the book, got 11",
                 "{'t':'withdraw','provider':'A','capital':0,'premium':1} | expected at most 0 premium earned in the book, got 1",
                 "{'t':'settle','policy':1,'payout':0} | (settle): settlement of policy 1: expected a live lock, got none",
+                "{'t':'void','policy':1} | (void): void of policy 1: expected a live lock, got none",
+                "{'t':'close'} | (close): closing of the book: expected burn height 1 or more (EPOCH_NOT_OVER)",
                 "{'t':'deposit','provider':'A','amount':2251799813685248} | expected 0 to 2^51 - 1, got 2251799813685248",
                 "{'t':'deposit','provider':'A','amount':-1} | amount: expected 0 to 2^63 - 1, got -1",
                 "{'t':'deposit','provider':'A','amount':9223372036854775808} | amount: expected 0 to 2^63 - 1, got 922337203685",
@@ -89,7 +91,7 @@ class HistoryRunTest {
                 "{'t':'deposit','provider':'A','amount':1,'amount':2} | amount: expected once, got it twice",
                 "{'t':'deposit','provider':'A','amount':1,'tip':2} | expected only the fields of \"deposit\", got also tip",
                 "{'t':'deposit','provider':['A'],'amount':1} | provider: expected a whole number or a string, got a list",
-                "{'t':'burn'} | t: expected deposit, exit, withdraw, epoch, lock or settle, got \"burn\"",
+                "{'t':'burn'} | t: expected deposit, exit, withdraw, cutoff, epoch, lock, settle, void or close, got \"burn\"",
                 "{} | t: expected a string, got none",
                 "7 | expected an object, got 7",
                 "{'t':'epoch' | malformed JSON at column",

@@ -4,14 +4,17 @@ import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookFact.BlockReached;
+import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.CollateralLocked;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.ExitRequested;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookOutcome;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.EpochClosing;
@@ -31,6 +34,7 @@ public final class ChainScript {
     public record ClosedAt(EpochClosing closing, int factsBefore) {}
 
     private final Book book;
+    private final boolean hasVoidsAndClosing;
     private final List<BookFact> facts = new ArrayList<>();
     private final List<ClosedAt> closings = new ArrayList<>();
     private long height = 1;
@@ -40,8 +44,10 @@ public final class ChainScript {
     private long vaultCapital;
     private long vaultPremium;
 
-    public ChainScript(BookId id) {
-        book = Book.initial(id, 3);
+    /** {@code hasVoidsAndClosing}: some policies end void, and now and then the book closes in the place of an opening. */
+    public ChainScript(BookId id, boolean hasVoidsAndClosing) {
+        this.book = Book.initial(id, 3);
+        this.hasVoidsAndClosing = hasVoidsAndClosing;
     }
 
     public Book book() {
@@ -93,6 +99,8 @@ public final class ChainScript {
             }
             case CollateralLocked lock -> vaultPremium += lock.premium();
             case PolicySettled settlement -> vaultCapital -= settlement.payout();
+            case PolicyVoided end -> vaultPremium -= end.premium();
+            case BookClosed end -> {}
             case EpochOpened opening -> {}
             case ExitRequested request -> {}
             case BlockReached marker -> nextBlock(marker);
@@ -106,7 +114,10 @@ public final class ChainScript {
 
     private Optional<BookFact> resolve(Step step) {
         return switch (step.kind()) {
-            case DEPOSIT -> Optional.of(new FundsDeposited(here(), name(step), label(), 1 + amount(step)));
+            case DEPOSIT ->
+                isClosed()
+                        ? Optional.empty()
+                        : Optional.of(new FundsDeposited(here(), name(step), label(), 1 + amount(step)));
             case EXIT ->
                 Optional.of(new ExitRequested(here(), name(step), label(), step.b() % 3 == 0 ? 0 : amount(step)));
             case WITHDRAW -> withdraw(step);
@@ -119,7 +130,7 @@ public final class ChainScript {
     }
 
     private Optional<BookFact> withdraw(Step step) {
-        if (isOver() || book.account(name(step)).isNew()) {
+        if ((isOver() && !isClosed()) || book.account(name(step)).isNew()) {
             return Optional.empty();
         }
         AccountView view = book.view(name(step));
@@ -146,6 +157,10 @@ public final class ChainScript {
             return Optional.empty();
         }
         PolicyLock lock = live.get(step.a() % live.size());
+        if (hasVoidsAndClosing && step.b() % 8 == 1) {
+            return Optional.of(
+                    new PolicyVoided(here(), lock.policyId(), lock.epoch(), lock.collateral(), lock.premium()));
+        }
         long payout = switch (step.b() % 4) {
             case 0, 1 -> 0;
             case 2 -> step.partOf(lock.collateral());
@@ -156,6 +171,10 @@ public final class ChainScript {
     }
 
     private Optional<BookFact> open(Step step) {
+        if (hasVoidsAndClosing && step.b() % 16 == 7) {
+            return book.proposal()
+                    .map(proposal -> new BookClosed(here(), book.state().epoch()));
+        }
         return book.proposal().map(proposal -> {
             BookState state = book.state();
             return new EpochOpened(
@@ -184,12 +203,16 @@ public final class ChainScript {
         return burnHeight >= book.state().endsAt();
     }
 
+    private boolean isClosed() {
+        return book.state().phase() == BookPhase.CLOSED;
+    }
+
     private long label() {
         return isOver() ? book.state().epoch() + 1 : book.state().epoch();
     }
 
     private static String name(Step step) {
-        return "P" + step.provider();
+        return Addresses.of(step.provider());
     }
 
     /** Of any size, up to 10^12. */

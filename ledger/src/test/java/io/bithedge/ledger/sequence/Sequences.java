@@ -32,38 +32,43 @@ public final class Sequences {
         Optional<Long> repeated =
                 Optional.ofNullable(System.getProperty("ledger.seed")).map(Long::valueOf);
         if (repeated.isPresent()) {
-            checkOne(repeated.get(), mostProviders, property);
+            checkOne(new Plays(repeated.get(), mostProviders, true), property);
             return;
         }
         long first = System.nanoTime();
         int count = Integer.getInteger("ledger.histories", histories);
         for (long seed = first; seed < first + count; seed++) {
-            checkOne(seed, mostProviders, property);
+            checkOne(new Plays(seed, mostProviders, true), property);
         }
     }
 
-    /** One history that was found before. */
+    /** One history that was found before there were voids and closed books. */
     public static void repeat(long seed, int mostProviders, Supplier<Property> property) {
-        checkOne(seed, mostProviders, property);
+        checkOne(new Plays(seed, mostProviders, false), property);
     }
 
-    private static void checkOne(long seed, int mostProviders, Supplier<Property> property) {
-        Random random = new Random(seed);
-        List<Step> steps = Step.sequence(random, LENGTH, 1 + random.nextInt(mostProviders));
-        Optional<Throwable> failure = failure(steps, property);
+    private record Plays(long seed, int mostProviders, boolean hasVoidsAndClosing) {}
+
+    private static void checkOne(Plays plays, Supplier<Property> property) {
+        Random random = new Random(plays.seed());
+        List<Step> steps = Step.sequence(random, LENGTH, 1 + random.nextInt(plays.mostProviders()));
+        boolean endings = plays.hasVoidsAndClosing();
+        Optional<Throwable> failure = failure(steps, property, endings);
         if (failure.isPresent()) {
-            List<Step> shortest = new Shrinker(fewer -> failure(fewer, property).isPresent()).shrink(steps);
-            Throwable cause = failure(shortest, property).orElseThrow();
+            List<Step> shortest = new Shrinker(
+                            fewer -> failure(fewer, property, endings).isPresent())
+                    .shrink(steps);
+            Throwable cause = failure(shortest, property, endings).orElseThrow();
             throw new AssertionError(
                     "repeat with -Dledger.seed=%d; %d of %d steps left: %s%n%s"
-                            .formatted(seed, shortest.size(), steps.size(), shortest, cause.getMessage()),
+                            .formatted(plays.seed(), shortest.size(), steps.size(), shortest, cause.getMessage()),
                     cause);
         }
     }
 
-    private static Optional<Throwable> failure(List<Step> steps, Supplier<Property> properties) {
+    private static Optional<Throwable> failure(List<Step> steps, Supplier<Property> properties, boolean endings) {
         Property property = properties.get();
-        ChainScript chain = new ChainScript(BOOK);
+        ChainScript chain = new ChainScript(BOOK, endings);
         try {
             for (Step step : steps) {
                 chain.play(step).ifPresent(fact -> property.afterFact(chain, fact));

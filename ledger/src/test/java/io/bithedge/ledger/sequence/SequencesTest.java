@@ -9,6 +9,8 @@ import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.sequence.Sequences.Property;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,7 +34,10 @@ class SequencesTest {
         PREMIUM_WITHDRAWN,
         WHOLE_ROOM_LOCKED,
         FINISHED_VINTAGE_WITH_LOSS,
-        THREE_OPEN_VINTAGES
+        THREE_OPEN_VINTAGES,
+        VOID,
+        POLICY_ENDED_IN_CLOSED_BOOK,
+        CAPITAL_WITHDRAWN_IN_CLOSED_BOOK
     }
 
     @Test
@@ -40,7 +45,7 @@ class SequencesTest {
         Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
-            ChainScript chain = new ChainScript(Sequences.BOOK);
+            ChainScript chain = new ChainScript(Sequences.BOOK, true);
             for (Step step : Step.sequence(random, 200, 1 + random.nextInt(8))) {
                 chain.play(step).ifPresent(fact -> note(seen, chain, fact));
             }
@@ -54,7 +59,8 @@ class SequencesTest {
     }
 
     private static void note(Map<Seen, Integer> seen, ChainScript chain, BookFact fact) {
-        boolean closed = chain.book().state().closed();
+        boolean closed = chain.book().state().phase() != BookPhase.OPEN;
+        boolean isClosedForGood = chain.book().state().phase() == BookPhase.CLOSED;
         long epoch = chain.book().state().epoch();
         note(seen, Seen.OPENING_WITH_CAPACITY, fact instanceof EpochOpened opening && opening.capacity() > 0);
         note(seen, Seen.DEPOSIT_BEHIND_CUT_OFF, closed && fact instanceof FundsDeposited);
@@ -72,6 +78,15 @@ class SequencesTest {
                 fact instanceof CollateralLocked
                         && chain.book().state().current().used()
                                 == chain.book().state().current().capacity());
+        note(seen, Seen.VOID, fact instanceof PolicyVoided);
+        note(
+                seen,
+                Seen.POLICY_ENDED_IN_CLOSED_BOOK,
+                isClosedForGood && (fact instanceof PolicyVoided || fact instanceof PolicySettled));
+        note(
+                seen,
+                Seen.CAPITAL_WITHDRAWN_IN_CLOSED_BOOK,
+                isClosedForGood && fact instanceof FundsWithdrawn withdrawal && withdrawal.capital() > 0);
         note(
                 seen,
                 Seen.THREE_OPEN_VINTAGES,

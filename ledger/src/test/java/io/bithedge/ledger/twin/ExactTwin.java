@@ -2,12 +2,14 @@ package io.bithedge.ledger.twin;
 
 import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookFact.BlockReached;
+import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.CollateralLocked;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.ExitRequested;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,8 @@ public final class ExactTwin {
             }
             case CollateralLocked lock -> rows.put(lock.policyId(), row(lock));
             case PolicySettled settlement -> settle(settlement);
+            case PolicyVoided end -> rows.remove(end.policyId());
+            case BookClosed end -> {}
             case EpochOpened opening -> {}
             case BlockReached marker -> {}
         }

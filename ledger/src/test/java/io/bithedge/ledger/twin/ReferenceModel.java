@@ -6,12 +6,14 @@ import static java.math.BigInteger.ZERO;
 import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookFact.BlockReached;
+import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.CollateralLocked;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookFact.ExitRequested;
 import io.bithedge.ledger.BookFact.FundsDeposited;
 import io.bithedge.ledger.BookFact.FundsWithdrawn;
 import io.bithedge.ledger.BookFact.PolicySettled;
+import io.bithedge.ledger.BookFact.PolicyVoided;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +105,12 @@ public final class ReferenceModel {
                 vintage.pending = vintage.pending.subtract(big(settlement.premium()));
                 vintage.earned = vintage.earned.add(big(settlement.premium()));
             }
+            case PolicyVoided end -> {
+                MutableVintage vintage = vintages.get((int) end.epoch());
+                vintage.locked = vintage.locked.subtract(big(end.collateral()));
+                vintage.pending = vintage.pending.subtract(big(end.premium()));
+            }
+            case BookClosed end -> {}
             case EpochOpened opening -> {}
             case BlockReached marker -> {}
         }

@@ -1,6 +1,7 @@
 package io.bithedge.topology.book;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.LongMap;
@@ -106,7 +107,7 @@ final class BookStore {
                 state.epoch(),
                 book.startsAt(),
                 state.endsAt(),
-                state.closed(),
+                state.phase() != BookPhase.OPEN,
                 state.deposited(),
                 state.withdrawn(),
                 state.premiumWithdrawn(),
@@ -119,7 +120,8 @@ final class BookStore {
                 at.txIndex(),
                 at.ordinal(),
                 book.changed(),
-                new ArrayList<>(book.changedVintages()));
+                new ArrayList<>(book.changedVintages()),
+                state.phase() == BookPhase.CLOSED);
     }
 
     private LiveBook load(BookId book, BookHeader header) {
@@ -127,7 +129,7 @@ final class BookStore {
                 book,
                 header.getEpoch(),
                 header.getEndsAt(),
-                header.getClosed(),
+                phase(header),
                 header.getDeposited(),
                 header.getWithdrawn(),
                 header.getPremiumWithdrawn(),
@@ -144,6 +146,13 @@ final class BookStore {
                 header.getFeeBps(),
                 header.getChanged(),
                 new TreeSet<>(header.getChangedVintages()));
+    }
+
+    private static BookPhase phase(BookHeader header) {
+        if (header.getClosedForGood()) {
+            return BookPhase.CLOSED;
+        }
+        return header.getClosed() ? BookPhase.OVER : BookPhase.OPEN;
     }
 
     private LongMap<Vintage> loadVintages(BookId book) {

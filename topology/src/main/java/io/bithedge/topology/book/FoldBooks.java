@@ -139,11 +139,13 @@ public final class FoldBooks extends StageProcessor {
         switch (fact) {
             case BookFact.CollateralLocked f -> books.putWithLock(after, f.policyId());
             case BookFact.PolicySettled f -> books.putWithLock(after, f.policyId());
+            case BookFact.PolicyVoided f -> books.putWithLock(after, f.policyId());
             case BookFact.EpochOpened f ->
                 books.put(after.opened(
                         f.startsAt(),
                         new io.bithedge.schemas.avro.Hash32(f.root().bytes())));
             case BookFact.AccountFact f -> books.put(after);
+            case BookFact.BookClosed f -> books.put(after);
             case BookFact.BlockReached f -> books.put(after);
         }
     }

@@ -35,7 +35,13 @@ public final class Accounts {
                 account.settledPremium(),
                 weights,
                 account.touches().stream()
-                        .map(t -> new AccountTouch(t.epoch(), t.deposited(), t.withdrawn(), t.exitReplaced(), t.exit()))
+                        .map(t -> new AccountTouch(
+                                t.epoch(),
+                                t.deposited(),
+                                t.withdrawn(),
+                                t.exitReplaced(),
+                                t.exit(),
+                                t.premiumWithdrawn()))
                         .toList(),
                 at);
     }
@@ -58,7 +64,12 @@ public final class Accounts {
                 record.getSettledPremium(),
                 record.getTouches().stream()
                         .map(t -> new Touch(
-                                t.getEpoch(), t.getDeposited(), t.getWithdrawn(), t.getExitReplaced(), t.getExit()))
+                                t.getEpoch(),
+                                t.getDeposited(),
+                                t.getWithdrawn(),
+                                t.getExitReplaced(),
+                                t.getExit(),
+                                t.getPremiumWithdrawn()))
                         .toList(),
                 BookFacts.position(record.getPosition()));
     }

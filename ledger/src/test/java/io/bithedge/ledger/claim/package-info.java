@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.ledger.claim;
+
+import org.jspecify.annotations.NullMarked;
