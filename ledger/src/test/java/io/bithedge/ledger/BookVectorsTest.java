@@ -2,67 +2,36 @@ package io.bithedge.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.ledger.history.HistoryFact;
 import io.bithedge.ledger.history.HistoryFold;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.bithedge.ledger.sequence.Histories;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The sixty histories of the reference model. */
+/**
+ * The histories of the reference model: sixty as its {@code vectors} are, and twenty-four with cut-offs, voids, late deposits, closed books
+ * and withdrawals from them.
+ */
 class BookVectorsTest {
 
-    static Stream<JsonNode> histories() throws IOException {
-        JsonMapper json = new JsonMapper();
-        try (InputStream file =
-                        Objects.requireNonNull(BookVectorsTest.class.getResourceAsStream("/book_vectors.jsonl"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().map(json::readTree).toList().stream();
-        }
+    static Stream<JsonNode> histories() {
+        return Stream.of("book_vectors.jsonl", "life_vectors.jsonl").flatMap(Histories::of);
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void equalsReferenceModelToTheUnit(JsonNode history) {
         HistoryFold fold = new HistoryFold();
-        history.get("facts").forEach(fact -> assertThat(fold.apply(fact(fact))).isEmpty());
+        Histories.facts(history.get("facts")).forEach(fact -> assertThat(fold.apply(fact)).isEmpty());
         assertThat(totals(fold.book().totals())).isEqualTo(numbers(history.get("totals")));
         JsonNode providers = history.get("providers");
         assertThat(List.copyOf(fold.book().providers())).isEqualTo(List.copyOf(providers.propertyNames()));
         for (String provider : providers.propertyNames()) {
             assertThat(view(fold.book().view(provider))).as(provider).isEqualTo(numbers(providers.get(provider)));
         }
-    }
-
-    private static HistoryFact fact(JsonNode fact) {
-        return switch (fact.get("t").stringValue()) {
-            case "deposit" -> new HistoryFact.Deposit(provider(fact), number(fact, "amount"));
-            case "exit" -> new HistoryFact.Exit(provider(fact), number(fact, "amount"));
-            case "withdraw" ->
-                new HistoryFact.Withdraw(provider(fact), number(fact, "capital"), number(fact, "premium"));
-            case "epoch" -> new HistoryFact.Epoch(number(fact, "utilisation_bps"));
-            case "lock" ->
-                new HistoryFact.Lock(number(fact, "policy"), number(fact, "collateral"), number(fact, "premium"));
-            case "settle" -> new HistoryFact.Settle(number(fact, "policy"), number(fact, "payout"));
-            default -> throw new AssertionError(fact);
-        };
-    }
-
-    private static String provider(JsonNode fact) {
-        return fact.get("provider").stringValue();
-    }
-
-    private static long number(JsonNode fact, String name) {
-        return fact.get(name).longValue();
     }
 
     private static Map<String, Long> numbers(JsonNode fields) {

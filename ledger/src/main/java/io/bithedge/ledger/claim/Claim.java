@@ -3,6 +3,8 @@ package io.bithedge.ledger.claim;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Ratio;
 import io.bithedge.ledger.Vintage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,16 @@ public final class Claim {
     public record Limits(long capital, long premium) implements Outcome {}
 
     public record Refused(ClaimRefusal reason) implements Outcome {}
+
+    /**
+     * What one weight of the leaf adds.
+     *
+     * @param weight w, sub-units
+     * @param called L + X + extra, base units
+     * @param burden partUp(w, ratioUp(called, W)), sub-units
+     * @param premium partDown(w, ratioDown(PE, W)), sub-units
+     */
+    public record Term(Vintage vintage, long weight, long called, long burden, long premium) {}
 
     /** Base units that one withdrawal may take now. */
     public record Withdrawable(long capital, long premium) {
@@ -98,20 +110,30 @@ public final class Claim {
                 : Optional.of(ClaimRefusal.NOT_IN_ROOT);
     }
 
+    /** The terms of the two sums, one per weight of the leaf and in its order: the arithmetic of a claim step by step. */
+    public static List<Term> terms(Leaf leaf, VaultReads vault) {
+        EpochWeights weights = leaf.weights();
+        List<Term> terms = new ArrayList<>(weights.size());
+        for (int i = 0; i < weights.size(); i++) {
+            long weight = weights.weightAt(i);
+            Vintage vintage = vault.vintage(weights.epochAt(i)).orElse(Vintage.opened(weights.epochAt(i), 0, 0));
+            long called = vintage.burden() + extra(vintage, vault.book());
+            terms.add(new Term(
+                    vintage,
+                    weight,
+                    called,
+                    Ratio.partUp(weight, Ratio.up(called, vintage.weight())),
+                    Ratio.partDown(weight, Ratio.down(vintage.premiumEarned(), vintage.weight()))));
+        }
+        return terms;
+    }
+
     private static Limits limits(Leaf leaf, VaultReads vault) {
         long burden = leaf.settledBurden();
         long premium = leaf.settledPremium();
-        EpochWeights weights = leaf.weights();
-        for (int i = 0; i < weights.size(); i++) {
-            Optional<Vintage> known = vault.vintage(weights.epochAt(i));
-            if (known.isPresent()) {
-                Vintage vintage = known.get();
-                long called = vintage.burden() + extra(vintage, vault.book());
-                burden = Math.addExact(burden, Ratio.partUp(weights.weightAt(i), Ratio.up(called, vintage.weight())));
-                premium = Math.addExact(
-                        premium,
-                        Ratio.partDown(weights.weightAt(i), Ratio.down(vintage.premiumEarned(), vintage.weight())));
-            }
+        for (Term term : terms(leaf, vault)) {
+            burden = Math.addExact(burden, term.burden());
+            premium = Math.addExact(premium, term.premium());
         }
         long left = Ratio.unitsDown(Math.subtractExact(leaf.opening() * Ratio.SUB, burden));
         return new Limits(joined(leaf.provider(), vault) + Math.max(0, left), Ratio.unitsDown(premium));

@@ -8,35 +8,23 @@ import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.Vintage;
 import io.bithedge.ledger.history.ClaimHistory;
-import io.bithedge.ledger.history.HistoryFact;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.bithedge.ledger.sequence.Histories;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every history of the reference model: openings, leaves, proofs, the vault's rows and everybody's limits, in an open and a closed book. */
 class ClaimVectorsTest {
 
-    static Stream<JsonNode> histories() throws IOException {
-        JsonMapper json = new JsonMapper();
-        try (InputStream file =
-                        Objects.requireNonNull(ClaimVectorsTest.class.getResourceAsStream("/claim_vectors.jsonl"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return lines.lines().map(json::readTree).toList().stream();
-        }
+    static Stream<JsonNode> histories() {
+        return Histories.of("claim_vectors.jsonl");
     }
 
     @ParameterizedTest
@@ -140,25 +128,8 @@ class ClaimVectorsTest {
     }
 
     private static void apply(ClaimHistory fold, JsonNode facts) {
-        items(facts)
-                .forEach(fact ->
-                        assertThat(fold.apply(fact(fact))).as(fact.toString()).isEmpty());
-    }
-
-    private static HistoryFact fact(JsonNode fact) {
-        return switch (fact.get("t").stringValue()) {
-            case "deposit" -> new HistoryFact.Deposit(provider(fact), plain(fact, "amount"));
-            case "exit" -> new HistoryFact.Exit(provider(fact), plain(fact, "amount"));
-            case "withdraw" -> new HistoryFact.Withdraw(provider(fact), plain(fact, "capital"), plain(fact, "premium"));
-            case "cutoff" -> new HistoryFact.Cutoff();
-            case "epoch" -> new HistoryFact.Epoch(plain(fact, "utilisation_bps"));
-            case "lock" ->
-                new HistoryFact.Lock(plain(fact, "policy"), plain(fact, "collateral"), plain(fact, "premium"));
-            case "settle" -> new HistoryFact.Settle(plain(fact, "policy"), plain(fact, "payout"));
-            case "void" -> new HistoryFact.EndVoid(plain(fact, "policy"));
-            case "close" -> new HistoryFact.Close();
-            default -> throw new AssertionError(fact);
-        };
+        Histories.facts(facts)
+                .forEach(fact -> assertThat(fold.apply(fact)).as(fact.toString()).isEmpty());
     }
 
     private static BookId book(JsonNode history) {
@@ -199,14 +170,6 @@ class ClaimVectorsTest {
 
     private static List<JsonNode> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).toList();
-    }
-
-    private static String provider(JsonNode fact) {
-        return fact.get("provider").stringValue();
-    }
-
-    private static long plain(JsonNode fact, String name) {
-        return fact.get(name).longValue();
     }
 
     private static long number(JsonNode fields, String name) {
