@@ -70,12 +70,16 @@ public final class TreeBenchmark {
         WeightTree tree = builder.build();
         ClaimSubtree claims = claimBuckets(members);
         ClaimProofs proofs = new ClaimProofs(claims.buckets());
-        List<Member> asked = new Random(1).ints(PROOFS, 0, members.size()).mapToObj(members::get).toList();
+        List<Member> asked = new Random(1)
+                .ints(PROOFS, 0, members.size())
+                .mapToObj(members::get)
+                .toList();
         double best = Double.MAX_VALUE;
         double worst = 0;
         for (int round = 0; round < ROUNDS; round++) {
             double weights = seconds(() -> asked.stream()
-                    .mapToLong(member -> tree.proof(member.provider()).orElseThrow().steps().size())
+                    .mapToLong(member ->
+                            tree.proof(member.provider()).orElseThrow().steps().size())
                     .sum());
             double secondPass = seconds(() -> asked.stream()
                     .mapToLong(member -> proof(proofs, members, member).steps().size())
@@ -110,7 +114,9 @@ public final class TreeBenchmark {
         int end = firstOf(members, asked.bucket() + 1);
         return proofs.proof(
                         asked.provider(),
-                        members.subList(from, end).stream().map(TreeBenchmark::leaf).iterator())
+                        members.subList(from, end).stream()
+                                .map(TreeBenchmark::leaf)
+                                .iterator())
                 .orElseThrow();
     }
 

@@ -25,7 +25,8 @@ class BookVectorsTest {
     @MethodSource("histories")
     void equalsReferenceModelToTheUnit(JsonNode history) {
         HistoryFold fold = new HistoryFold();
-        Histories.facts(history.get("facts")).forEach(fact -> assertThat(fold.apply(fact)).isEmpty());
+        Histories.facts(history.get("facts"))
+                .forEach(fact -> assertThat(fold.apply(fact)).isEmpty());
         assertThat(totals(fold.book().totals())).isEqualTo(numbers(history.get("totals")));
         JsonNode providers = history.get("providers");
         assertThat(List.copyOf(fold.book().providers())).isEqualTo(List.copyOf(providers.propertyNames()));

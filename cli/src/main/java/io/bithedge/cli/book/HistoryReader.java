@@ -89,8 +89,9 @@ final class HistoryReader {
         String token = text("token");
         String tier = text("tier");
         return BookId.parse(token + ":" + tier)
-                .orElseThrow(() -> new NotAHistoryException(
-                        "expected one of the books %s, got token \"%s\", tier \"%s\"".formatted(BookId.all(), token, tier)));
+                .orElseThrow(
+                        () -> new NotAHistoryException("expected one of the books %s, got token \"%s\", tier \"%s\""
+                                .formatted(BookId.all(), token, tier)));
     }
 
     private String text(String name) throws NotAHistoryException {

@@ -75,7 +75,8 @@ class ClaimsRunTest {
                         + "','amount':1}] | ends[2] (deposit): deposit of " + PROVIDER
                         + ": expected a book that is not closed for good",
                 "'facts':[{'t':'cutoff'},{'t':'cutoff'}],'ends':[] | facts[1] (cutoff): cut-off of epoch 0: expected an open epoch, got one that is over (EPOCH_OVER)",
-                "'facts':[{'t':'deposit','provider':'" + PROVIDER + "','amount':1},{'t':'withdraw','provider':'" + PROVIDER
+                "'facts':[{'t':'deposit','provider':'" + PROVIDER + "','amount':1},{'t':'withdraw','provider':'"
+                        + PROVIDER
                         + "','capital':2,'premium':0}],'ends':[] | facts[1] (withdraw): withdrawal of " + PROVIDER
                         + ": expected at most 1 free in the book, got 2 (BALANCE_NEGATIVE)",
                 "'facts':[],'ends':[{'t':'void','policy':1}] | ends[0] (void): void of policy 1: expected a live lock, got none (LOCK_UNKNOWN)",
@@ -111,7 +112,9 @@ class ClaimsRunTest {
         Result result = run(json(line));
         assertThat(result.status()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains(expected).satisfies(text -> assertThat(text.lines()).hasSize(1));
+        assertThat(result.err())
+                .contains(expected)
+                .satisfies(text -> assertThat(text.lines()).hasSize(1));
     }
 
     /** A leaf names 400 vintages at most: policy 1 of epoch 1 lives until the opening of epoch 400 is refused. */

@@ -30,7 +30,9 @@ class HistoryRunTest {
     private static Result run(String input) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new HistoryRun(new BookAnswer(), new BufferedReader(new StringReader(input)), out, new PrintWriter(err, true)).run();
+        int status = new HistoryRun(
+                        new BookAnswer(), new BufferedReader(new StringReader(input)), out, new PrintWriter(err, true))
+                .run();
         return new Result(status, out.toString(), err.toString());
     }
 

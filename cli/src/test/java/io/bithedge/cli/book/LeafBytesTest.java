@@ -38,7 +38,9 @@ class LeafBytesTest {
         for (int i = 0; i < LEAVES; i++) {
             Leaf leaf = leaf(random);
             Bytes expected = ClarityCodec.encode(tuple(leaf));
-            assertThat(Bytes.copyOf(nodes.serialize(leaf))).as("seed %d, leaf %d: %s", seed, i, leaf).isEqualTo(expected);
+            assertThat(Bytes.copyOf(nodes.serialize(leaf)))
+                    .as("seed %d, leaf %d: %s", seed, i, leaf)
+                    .isEqualTo(expected);
             Bytes hashed = Hashes.sha256(Bytes.zeros(1).concat(expected));
             assertThat(nodes.leaf(leaf).hash()).hasToString(hashed.toHex());
         }
@@ -81,19 +83,26 @@ class LeafBytesTest {
     private static ClarityValue tuple(Leaf leaf) {
         EpochWeights weights = leaf.weights();
         return new TupleValue(new TreeMap<>(Map.of(
-                "provider", new PrincipalValue(Principal.parse(leaf.provider())),
-                "token", new AsciiValue(leaf.book().token().name()),
-                "tier", new AsciiValue(leaf.book().tier().chainName()),
-                "epoch", ClarityValue.uint(leaf.epoch()),
-                "opening", ClarityValue.uint(leaf.opening()),
-                "settled-burden", ClarityValue.uint(leaf.settledBurden()),
-                "settled-premium", ClarityValue.uint(leaf.settledPremium()),
+                "provider",
+                new PrincipalValue(Principal.parse(leaf.provider())),
+                "token",
+                new AsciiValue(leaf.book().token().name()),
+                "tier",
+                new AsciiValue(leaf.book().tier().chainName()),
+                "epoch",
+                ClarityValue.uint(leaf.epoch()),
+                "opening",
+                ClarityValue.uint(leaf.opening()),
+                "settled-burden",
+                ClarityValue.uint(leaf.settledBurden()),
+                "settled-premium",
+                ClarityValue.uint(leaf.settledPremium()),
                 "weights",
-                        new ListValue(IntStream.range(0, weights.size())
-                                .<ClarityValue>mapToObj(i -> new TupleValue(new TreeMap<>(Map.of(
-                                        "epoch", ClarityValue.uint(weights.epochAt(i)),
-                                        "weight", ClarityValue.uint(weights.weightAt(i))))))
-                                .toList()))));
+                new ListValue(IntStream.range(0, weights.size())
+                        .<ClarityValue>mapToObj(i -> new TupleValue(new TreeMap<>(Map.of(
+                                "epoch", ClarityValue.uint(weights.epochAt(i)),
+                                "weight", ClarityValue.uint(weights.weightAt(i))))))
+                        .toList()))));
     }
 
     private static Leaf leaf(Random random) {

@@ -129,7 +129,8 @@ class ClaimVectorsTest {
 
     private static void apply(ClaimHistory fold, JsonNode facts) {
         Histories.facts(facts)
-                .forEach(fact -> assertThat(fold.apply(fact)).as(fact.toString()).isEmpty());
+                .forEach(
+                        fact -> assertThat(fold.apply(fact)).as(fact.toString()).isEmpty());
     }
 
     private static BookId book(JsonNode history) {

@@ -55,9 +55,8 @@ public final class Sequences {
         boolean endings = plays.hasVoidsAndClosing();
         Optional<Throwable> failure = failure(steps, property, endings);
         if (failure.isPresent()) {
-            List<Step> shortest = new Shrinker(
-                            fewer -> failure(fewer, property, endings).isPresent())
-                    .shrink(steps);
+            List<Step> shortest =
+                    new Shrinker(fewer -> failure(fewer, property, endings).isPresent()).shrink(steps);
             Throwable cause = failure(shortest, property, endings).orElseThrow();
             throw new AssertionError(
                     "repeat with -Dledger.seed=%d; %d of %d steps left: %s%n%s"
