@@ -9,7 +9,7 @@ import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,7 +32,7 @@ import io.bithedge.testing.BrokerProcess;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.sink.KafkaChainLog;
 import io.bithedge.watcher.sink.LogSettings;

@@ -1,10 +1,8 @@
 package io.bithedge.systemtests;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +25,7 @@ class LayersTest {
             "ledger",
             "schemas",
             "stacks",
+            "contracts",
             "pool",
             "api",
             "chain-watcher",
@@ -53,12 +52,13 @@ class LayersTest {
         "ledger,     ''",
         "schemas,    ''",
         "stacks,     ''",
-        "pool,       ledger stacks schemas",
+        "contracts,  stacks",
+        "pool,       ledger stacks contracts",
         "api,        pool ledger stacks",
-        "watcher,    schemas stacks",
+        "watcher,    schemas stacks contracts",
         "topology,   schemas pool ledger stacks api",
         "signer,     stacks",
-        "submitter,  schemas stacks",
+        "submitter,  schemas stacks contracts ledger.policy",
         "oracle,     schemas",
         "export,     schemas",
         "cli,        ledger schemas stacks",
@@ -96,9 +96,6 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "org.apache.kafka..", "org.apache.avro..", "org.springframework..", "jakarta.."))
-                .orShould()
-                .dependOnClassesThat(resideInAPackage("io.bithedge.schemas..")
-                        .and(not(nameStartingWith("io.bithedge.schemas.ContractError"))))
                 .check(CLASSES);
     }
 

@@ -1,5 +1,7 @@
 package io.bithedge.submitter;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.submitter.Command.Body;
 import io.bithedge.submitter.Inbox.Waiting;
 import java.util.ArrayList;
@@ -95,11 +97,9 @@ final class BatchRule {
         List<Object> all = List.copyOf(items.values());
         return switch (commands.getFirst().body()) {
             case Body.OpenEpochs ignored ->
-                new Body.OpenEpochs(
-                        all.stream().map(Command.Opening.class::cast).toList());
+                new Body.OpenEpochs(all.stream().map(Opening.class::cast).toList());
             case Body.SubmitPrices ignored ->
-                new Body.SubmitPrices(
-                        all.stream().map(Command.Price.class::cast).toList());
+                new Body.SubmitPrices(all.stream().map(Price.class::cast).toList());
             case Body.ProcessExpirations ignored ->
                 new Body.ProcessExpirations(all.stream().map(Long.class::cast).toList());
             case Body.CompleteActivations ignored ->
@@ -111,10 +111,9 @@ final class BatchRule {
     private static Map<String, Object> items(Body body) {
         Map<String, Object> items = new LinkedHashMap<>();
         switch (body) {
-            case Body.OpenEpochs(List<Command.Opening> openings) ->
+            case Body.OpenEpochs(List<Opening> openings) ->
                 openings.forEach(o -> items.put("book " + o.token() + ":" + o.tier(), o));
-            case Body.SubmitPrices(List<Command.Price> prices) ->
-                prices.forEach(p -> items.put("asset " + p.asset(), p));
+            case Body.SubmitPrices(List<Price> prices) -> prices.forEach(p -> items.put("asset " + p.asset(), p));
             case Body.ProcessExpirations(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
             case Body.CompleteActivations(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
         }

@@ -1,26 +1,28 @@
 package io.bithedge.submitter;
 
+import io.bithedge.contracts.Vocabulary;
+import io.bithedge.contracts.call.FunctionCall;
+import io.bithedge.contracts.call.OracleCalls;
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls;
+import io.bithedge.contracts.call.VaultCalls;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.submitter.Command.Body;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which contract call a command is. Limits are those of the contracts' argument types, checked here so that a
  * command that no contract can take never gets a nonce.
  */
 public final class CallRule {
-    private static final int MOST_OPENINGS = 6;
-    private static final int MOST_PRICES = 8;
-    private static final int MOST_POLICIES = 25;
     private static final int ROOT_BYTES = 32;
-    private static final Set<String> TOKENS = Set.of("STX", "SBTC");
-    private static final Set<String> TIERS = Set.of("conservative", "balanced", "aggressive");
-    private static final Set<String> ASSETS = Set.of("BTC", "STX");
 
-    private final Contracts contracts;
+    private final VaultCalls vault;
+    private final RegistryCalls registry;
+    private final OracleCalls oracle;
 
     /** What became of the command. */
     public sealed interface Built {
@@ -41,75 +43,62 @@ public final class CallRule {
     }
 
     public CallRule(Contracts contracts) {
-        this.contracts = contracts;
+        vault = new VaultCalls(contracts.vault());
+        registry = new RegistryCalls(contracts.registry());
+        oracle = new OracleCalls(contracts.oracle());
     }
 
     /** The length of the contract's list. */
     static int mostItems(Body body) {
         return switch (body) {
-            case Body.OpenEpochs ignored -> MOST_OPENINGS;
-            case Body.SubmitPrices ignored -> MOST_PRICES;
-            case Body.ProcessExpirations ignored -> MOST_POLICIES;
-            case Body.CompleteActivations ignored -> MOST_POLICIES;
+            case Body.OpenEpochs ignored -> VaultCalls.MOST_OPENINGS;
+            case Body.SubmitPrices ignored -> OracleCalls.MOST_PRICES;
+            case Body.ProcessExpirations ignored -> RegistryCalls.MOST_POLICIES;
+            case Body.CompleteActivations ignored -> RegistryCalls.MOST_POLICIES;
         };
     }
 
     public Built build(Body body) {
         return switch (body) {
-            case Body.OpenEpochs(List<Command.Opening> openings) -> openEpochs(openings);
-            case Body.SubmitPrices(List<Command.Price> prices) -> submitPrices(prices);
-            case Body.ProcessExpirations(List<Long> ids) -> settle("process-expirations", ids);
-            case Body.CompleteActivations(List<Long> ids) -> settle("complete-activations", ids);
+            case Body.OpenEpochs(List<Opening> openings) -> openEpochs(openings);
+            case Body.SubmitPrices(List<Price> prices) -> submitPrices(prices);
+            case Body.ProcessExpirations(List<Long> ids) -> settle(registry::processExpirations, ids);
+            case Body.CompleteActivations(List<Long> ids) -> settle(registry::completeActivations, ids);
         };
     }
 
     /** Source: liquidity-pool-vault#open-epochs (list 6 {token, tier, epoch, weight, capacity, root}). */
-    private Built openEpochs(List<Command.Opening> openings) {
-        if (openings.isEmpty() || openings.size() > MOST_OPENINGS) {
+    private Built openEpochs(List<Opening> openings) {
+        if (openings.isEmpty() || openings.size() > VaultCalls.MOST_OPENINGS) {
             return new Built.Malformed("openings: expected 1 to 6, got " + openings.size());
         }
-        for (Command.Opening o : openings) {
-            if (!TOKENS.contains(o.token()) || !TIERS.contains(o.tier())) {
+        for (Opening o : openings) {
+            if (!Vocabulary.TOKENS.contains(o.token()) || !Vocabulary.TIERS.contains(o.tier())) {
                 return new Built.Malformed("no such book: " + o.token() + ":" + o.tier());
             }
             if (o.epoch() < 1 || o.weight() < 0 || o.capacity() < 0 || o.root().size() != ROOT_BYTES) {
                 return new Built.Malformed("opening out of range: " + o);
             }
         }
-        List<ClarityValue> tuples = openings.stream()
-                .map(o -> ClarityValue.tuple(Map.of(
-                        "token", ClarityValue.ascii(o.token()),
-                        "tier", ClarityValue.ascii(o.tier()),
-                        "epoch", ClarityValue.uint(o.epoch()),
-                        "weight", ClarityValue.uint(o.weight()),
-                        "capacity", ClarityValue.uint(o.capacity()),
-                        "root", ClarityValue.buffer(o.root()))))
-                .toList();
-        return new Built.Call(contracts.vault(), "open-epochs", List.of(ClarityValue.list(tuples)), List.of());
+        return call(vault.openEpochs(openings), List.of());
     }
 
     /** Source: price-oracle#submit-prices (list 8 {asset, price, observed-at}). */
-    private Built submitPrices(List<Command.Price> prices) {
-        if (prices.isEmpty() || prices.size() > MOST_PRICES) {
+    private Built submitPrices(List<Price> prices) {
+        if (prices.isEmpty() || prices.size() > OracleCalls.MOST_PRICES) {
             return new Built.Malformed("prices: expected 1 to 8, got " + prices.size());
         }
-        for (Command.Price p : prices) {
-            if (!ASSETS.contains(p.asset()) || p.price() < 1 || p.observedAt() < 0) {
+        for (Price p : prices) {
+            if (!Vocabulary.ASSETS.contains(p.asset()) || p.price() < 1 || p.observedAt() < 0) {
                 return new Built.Malformed("price out of range: " + p);
             }
         }
-        List<ClarityValue> tuples = prices.stream()
-                .map(p -> ClarityValue.tuple(Map.of(
-                        "asset", ClarityValue.ascii(p.asset()),
-                        "price", ClarityValue.uint(p.price()),
-                        "observed-at", ClarityValue.uint(p.observedAt()))))
-                .toList();
-        return new Built.Call(contracts.oracle(), "submit-prices", List.of(ClarityValue.list(tuples)), List.of());
+        return call(oracle.submitPrices(prices), List.of());
     }
 
     /** Source: policy-registry#process-expirations, #complete-activations (list 25 uint). */
-    private Built settle(String function, List<Long> ids) {
-        if (ids.isEmpty() || ids.size() > MOST_POLICIES) {
+    private static Built settle(Function<List<Long>, FunctionCall> of, List<Long> ids) {
+        if (ids.isEmpty() || ids.size() > RegistryCalls.MOST_POLICIES) {
             return new Built.Malformed("policies: expected 1 to 25, got " + ids.size());
         }
         for (long id : ids) {
@@ -117,7 +106,10 @@ public final class CallRule {
                 return new Built.Malformed("policy id: expected 1 or more, got " + id);
             }
         }
-        List<ClarityValue> uints = ids.stream().map(ClarityValue::uint).toList();
-        return new Built.Call(contracts.registry(), function, List.of(ClarityValue.list(uints)), ids);
+        return call(of.apply(ids), ids);
+    }
+
+    private static Built call(FunctionCall call, List<Long> settles) {
+        return new Built.Call(call.contract(), call.function(), call.values(), settles);
     }
 }

@@ -1,6 +1,7 @@
 package io.bithedge.submitter;
 
-import io.bithedge.stacks.Bytes;
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import java.util.List;
 
 /** What the chain shall be asked to do, as it arrived: nothing is checked yet. */
@@ -65,10 +66,4 @@ public record Command(CommandKey key, Body body) {
             }
         }
     }
-
-    /** `token` and `tier` as the contract spells them; weight in sub-units, capacity in base units. */
-    public record Opening(String token, String tier, long epoch, long weight, long capacity, Bytes root) {}
-
-    /** Price in USD x 10^8; `observedAt` in the unit in which the command gave it. */
-    public record Price(String asset, long price, long observedAt) {}
 }

@@ -44,7 +44,7 @@ public final class FactRule {
         if (mined.status() == Status.SUCCESS) {
             return own.landed(Phase.MINED, Cause.NONE, which, landing, nowMs);
         }
-        String why = ContractError.describe(mined.status(), mined.result());
+        String why = FailureText.describe(mined.status(), mined.result());
         Cause cause = mined.status() == Status.ABORT_BY_POST_CONDITION ? Cause.POST_CONDITION : Cause.CONTRACT_ERROR;
         return own.landed(Phase.ABORTED, cause, which.isEmpty() ? why : why + "; " + which, landing, nowMs);
     }

@@ -46,7 +46,7 @@ public interface Preflight {
             }
         }
 
-        /** The contract would undo it; the error named as by {@link ContractError}. A later command may succeed. */
+        /** The contract would undo it; the error named as by {@link FailureText}. A later command may succeed. */
         record WouldFail(String contractError) implements Outcome {}
 
         /** It would succeed and do something else than the commands ask for: a person has to look. */

@@ -2,6 +2,8 @@ package io.bithedge.submitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.submitter.Command.Body;
 import io.bithedge.submitter.Inbox.Waiting;
@@ -26,12 +28,11 @@ class BatchRuleTest {
     }
 
     private static Body price(String asset, long price) {
-        return new Body.SubmitPrices(List.of(new Command.Price(asset, price, 7)));
+        return new Body.SubmitPrices(List.of(new Price(asset, price, 7)));
     }
 
     private static Body open(String tier, long epoch) {
-        return new Body.OpenEpochs(
-                List.of(new Command.Opening("STX", tier, epoch, 1, 1, Bytes.ofHex("00".repeat(32)))));
+        return new Body.OpenEpochs(List.of(new Opening("STX", tier, epoch, 1, 1, Bytes.ofHex("00".repeat(32)))));
     }
 
     private static List<String> batch(int most, Waiting... waiting) {

@@ -2,6 +2,8 @@ package io.bithedge.submitter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.transaction.AssetId;
@@ -32,8 +34,8 @@ class CallRuleTest {
 
     private final CallRule rule = new CallRule(CONTRACTS);
 
-    private static Command.Opening opening(String token, String tier, long epoch, long weight, Bytes root) {
-        return new Command.Opening(token, tier, epoch, weight, 80, root);
+    private static Opening opening(String token, String tier, long epoch, long weight, Bytes root) {
+        return new Opening(token, tier, epoch, weight, 80, root);
     }
 
     private Built.Call call(Command.Body body) {
@@ -53,8 +55,8 @@ class CallRuleTest {
 
     @Test
     void submitsPricesToTheOracle() {
-        Built.Call call = call(
-                new Command.Body.SubmitPrices(List.of(new Command.Price("BTC", 6_000_000_000_000L, 1_700_000_000))));
+        Built.Call call =
+                call(new Command.Body.SubmitPrices(List.of(new Price("BTC", 6_000_000_000_000L, 1_700_000_000))));
         assertThat(call.contract()).isEqualTo(CONTRACTS.oracle());
         assertThat(call.function()).isEqualTo("submit-prices");
         assertThat(call.arguments().getFirst())
@@ -73,8 +75,8 @@ class CallRuleTest {
     }
 
     static Stream<Arguments> malformed() {
-        Command.Opening good = opening("STX", "balanced", 8, 1, ROOT);
-        Command.Price price = new Command.Price("BTC", 1, 1);
+        Opening good = opening("STX", "balanced", 8, 1, ROOT);
+        Price price = new Price("BTC", 1, 1);
         return Stream.of(
                 Arguments.of(new Command.Body.OpenEpochs(List.of()), "openings: expected 1 to 6, got 0"),
                 Arguments.of(new Command.Body.OpenEpochs(Collections.nCopies(7, good)), "got 7"),
@@ -89,8 +91,8 @@ class CallRuleTest {
                         new Command.Body.OpenEpochs(List.of(opening("STX", "balanced", 1, 1, Bytes.zeros(31)))),
                         "out of range"),
                 Arguments.of(new Command.Body.SubmitPrices(Collections.nCopies(9, price)), "got 9"),
-                Arguments.of(new Command.Body.SubmitPrices(List.of(new Command.Price("ETH", 1, 1))), "out of range"),
-                Arguments.of(new Command.Body.SubmitPrices(List.of(new Command.Price("BTC", 0, 1))), "out of range"),
+                Arguments.of(new Command.Body.SubmitPrices(List.of(new Price("ETH", 1, 1))), "out of range"),
+                Arguments.of(new Command.Body.SubmitPrices(List.of(new Price("BTC", 0, 1))), "out of range"),
                 Arguments.of(new Command.Body.ProcessExpirations(List.of()), "expected 1 to 25, got 0"),
                 Arguments.of(
                         new Command.Body.ProcessExpirations(

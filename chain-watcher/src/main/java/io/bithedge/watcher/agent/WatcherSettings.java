@@ -1,6 +1,6 @@
 package io.bithedge.watcher.agent;
 
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import java.time.Duration;
 

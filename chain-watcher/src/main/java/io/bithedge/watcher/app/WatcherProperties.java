@@ -2,8 +2,8 @@ package io.bithedge.watcher.app;
 
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherSettings;
-import io.bithedge.watcher.decode.AddedContracts;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.AddedContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.sink.LogSettings;
 import java.net.URI;

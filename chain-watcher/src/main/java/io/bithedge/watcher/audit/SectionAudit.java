@@ -6,7 +6,7 @@ import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.SourceException;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.Followed;
 import io.bithedge.watcher.follow.FollowedContract;

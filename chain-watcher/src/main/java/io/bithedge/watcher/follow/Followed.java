@@ -1,6 +1,6 @@
 package io.bithedge.watcher.follow;
 
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.bithedge.watcher.follow;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.watcher.chain.BlockId;
-import io.bithedge.watcher.decode.OurContract;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 
 /** A contract whose events the stream carries, and since when they stand in their blocks. */
 public record FollowedContract(String principal, OurContract role, Coverage coverage) {

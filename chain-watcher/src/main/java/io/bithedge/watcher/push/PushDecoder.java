@@ -13,7 +13,7 @@ import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.chain.SeenBlock;
 import io.bithedge.watcher.chain.SeenBlock.Contents;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

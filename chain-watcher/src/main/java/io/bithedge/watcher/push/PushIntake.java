@@ -9,7 +9,7 @@ import io.bithedge.stacks.client.PushedBlock;
 import io.bithedge.stacks.client.PushedBurnBlock;
 import io.bithedge.stacks.client.PushedMempool;
 import io.bithedge.watcher.chain.SeenBlock;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.record.ObservationMapper;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.ObservationLog;

@@ -1,5 +1,8 @@
 package io.bithedge.watcher.record;
 
+import io.bithedge.contracts.OurContract;
+import io.bithedge.contracts.print.PrintDecoders;
+import io.bithedge.contracts.print.UndecodablePrintException;
 import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockEnded;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -11,10 +14,7 @@ import io.bithedge.schemas.avro.TransactionStatus;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
-import io.bithedge.watcher.decode.OurContract;
-import io.bithedge.watcher.decode.OurContracts;
-import io.bithedge.watcher.decode.PrintDecoders;
-import io.bithedge.watcher.decode.UndecodablePrintException;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.follow.RollingDigest;
@@ -142,7 +142,7 @@ public final class BlockRecords {
         EventPosition position = position(transaction, print);
         SpecificRecord event;
         try {
-            event = PrintDecoders.decode(contract, print.raw());
+            event = PrintMapper.event(PrintDecoders.decode(contract, print.raw()));
         } catch (UndecodablePrintException e) {
             throw new UndecodableBlockException(block.head(), position, print, e);
         }

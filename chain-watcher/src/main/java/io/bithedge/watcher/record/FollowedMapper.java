@@ -1,8 +1,8 @@
 package io.bithedge.watcher.record;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.schemas.avro.ContractPast;
 import io.bithedge.watcher.chain.BlockId;
-import io.bithedge.watcher.decode.OurContract;
 import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Foot;

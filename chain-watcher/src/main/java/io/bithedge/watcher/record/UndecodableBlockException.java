@@ -1,9 +1,9 @@
 package io.bithedge.watcher.record;
 
+import io.bithedge.contracts.print.UndecodablePrintException;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.ChainPrint;
-import io.bithedge.watcher.decode.UndecodablePrintException;
 
 /** A block holds a print of ours that cannot be decoded: nothing of it may be published. */
 public final class UndecodableBlockException extends Exception {

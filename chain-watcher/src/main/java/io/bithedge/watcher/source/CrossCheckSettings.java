@@ -1,6 +1,6 @@
 package io.bithedge.watcher.source;
 
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 
 /**

@@ -3,7 +3,7 @@ package io.bithedge.watcher.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.watcher.agent.WatcherStatus.State;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.testing.CrashPoint;
 import io.bithedge.watcher.testing.FakeChain;

@@ -3,6 +3,7 @@ package io.bithedge.watcher.agent;
 import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.ContractEvent;
@@ -11,7 +12,6 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.SourceException;
-import io.bithedge.watcher.decode.OurContract;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.MemoryLog;

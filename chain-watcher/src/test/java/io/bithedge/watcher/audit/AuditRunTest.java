@@ -18,7 +18,7 @@ import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.MemoryLog;

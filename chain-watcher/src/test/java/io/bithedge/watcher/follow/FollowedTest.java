@@ -5,9 +5,9 @@ import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.schemas.avro.ChainCursor;
-import io.bithedge.watcher.decode.OurContract;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Foot;
 import io.bithedge.watcher.follow.FollowedContract.Past;

@@ -16,7 +16,7 @@ import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.SourceException;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.source.ApiBlockSource;
 import io.bithedge.watcher.testing.FakeChain;

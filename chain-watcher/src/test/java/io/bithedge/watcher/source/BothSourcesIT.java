@@ -27,7 +27,7 @@ import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.push.BlockWindow;
 import io.bithedge.watcher.push.ObserverServer;

@@ -1,5 +1,6 @@
 package io.bithedge.watcher.testing;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -10,8 +11,7 @@ import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.chain.SourceTip;
-import io.bithedge.watcher.decode.OurContract;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

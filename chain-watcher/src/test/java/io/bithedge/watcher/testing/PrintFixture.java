@@ -1,7 +1,7 @@
 package io.bithedge.watcher.testing;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.watcher.decode.OurContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.bithedge.watcher.testing;
 
 import io.bithedge.testing.BrokerProcess;
-import io.bithedge.watcher.decode.OurContracts;
+import io.bithedge.watcher.contract.OurContracts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

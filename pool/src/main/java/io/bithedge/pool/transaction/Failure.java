@@ -1,26 +1,37 @@
 package io.bithedge.pool.transaction;
 
-import io.bithedge.schemas.ContractErrors;
+import io.bithedge.contracts.refusal.CallResult;
+import io.bithedge.contracts.refusal.ContractError;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.clarity.ClarityValue;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
- * Why a mined transaction failed. The result decides first: a call that returned `(err ..)` may also be reported as a broken
- * post-condition, because conditions are checked on it too.
+ * Why a mined transaction failed.
  *
  * @param code {@code u123} as the contract returned it, else the chain's own word
  */
 public record Failure(String code, String name, String sentence) {
     public static Failure of(String wireStatus, Bytes result) {
-        try {
-            if (ClarityValue.decode(result) instanceof ClarityValue.ErrValue(ClarityValue inner)) {
-                return ofContract(inner);
-            }
-        } catch (MalformedException e) {
-            return new Failure(wireStatus, "UNREADABLE_RESULT", "It failed, and what it returned cannot be read.");
-        }
+        return switch (CallResult.of(result)) {
+            case CallResult.Refused(BigInteger code, Optional<ContractError> known) ->
+                known.map(it -> new Failure("u" + code, it.constant(), it.sentence()))
+                        .orElseGet(() -> new Failure(
+                                "u" + code,
+                                "UNKNOWN_ERROR",
+                                "A contract refused it with a code that is not one of ours."));
+            case CallResult.RuntimeError() ->
+                new Failure("none", "RUNTIME_ERROR", "The contract stopped with a runtime error.");
+            case CallResult.OtherError(ClarityValue error) ->
+                new Failure(error.toString(), "UNKNOWN_ERROR", "A contract refused it.");
+            case CallResult.NoError ignored -> ofStatus(wireStatus);
+            case CallResult.Unreadable ignored ->
+                new Failure(wireStatus, "UNREADABLE_RESULT", "It failed, and what it returned cannot be read.");
+        };
+    }
+
+    private static Failure ofStatus(String wireStatus) {
         return switch (wireStatus) {
             case "abort_by_post_condition" ->
                 new Failure(
@@ -33,17 +44,5 @@ public record Failure(String code, String name, String sentence) {
                 new Failure(
                         wireStatus, "FAILED", "It failed for a reason that the chain does not name; nothing moved.");
         };
-    }
-
-    private static Failure ofContract(ClarityValue inner) {
-        if (inner instanceof ClarityValue.UIntValue(BigInteger code) && code.bitLength() < Long.SIZE) {
-            return ContractErrors.find(code.longValueExact())
-                    .map(it -> new Failure("u" + code, it.constant(), it.sentence()))
-                    .orElseGet(() -> new Failure(
-                            "u" + code, "UNKNOWN_ERROR", "A contract refused it with a code that is not one of ours."));
-        }
-        return inner instanceof ClarityValue.NoneValue
-                ? new Failure("none", "RUNTIME_ERROR", "The contract stopped with a runtime error.")
-                : new Failure(inner.toString(), "UNKNOWN_ERROR", "A contract refused it.");
     }
 }

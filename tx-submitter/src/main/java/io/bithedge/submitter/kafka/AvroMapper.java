@@ -1,5 +1,7 @@
 package io.bithedge.submitter.kafka;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.BumpFee;
@@ -56,7 +58,7 @@ final class AvroMapper {
         return switch (avro) {
             case OpenEpochs open ->
                 new Command.Body.OpenEpochs(open.getOpenings().stream()
-                        .map(o -> new Command.Opening(
+                        .map(o -> new Opening(
                                 o.getToken().name(),
                                 o.getTier().name(),
                                 o.getEpoch(),
@@ -66,7 +68,7 @@ final class AvroMapper {
                         .toList());
             case SubmitPrices submit ->
                 new Command.Body.SubmitPrices(submit.getPrices().stream()
-                        .map(p -> new Command.Price(p.getAsset().name(), p.getPrice(), p.getObservedAt()))
+                        .map(p -> new Price(p.getAsset().name(), p.getPrice(), p.getObservedAt()))
                         .toList());
             case ProcessExpirations process -> new Command.Body.ProcessExpirations(process.getPolicyIds());
             case CompleteActivations complete -> new Command.Body.CompleteActivations(complete.getPolicyIds());

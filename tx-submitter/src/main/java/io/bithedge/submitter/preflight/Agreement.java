@@ -1,5 +1,6 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.refusal.ContractCode;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.PolicyOutcome;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;

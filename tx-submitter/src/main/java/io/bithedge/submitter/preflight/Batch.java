@@ -1,9 +1,9 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.submitter.Command;
 import io.bithedge.submitter.Command.Body;
-import io.bithedge.submitter.Command.Opening;
-import io.bithedge.submitter.Command.Price;
 import java.util.List;
 import java.util.function.Function;
 

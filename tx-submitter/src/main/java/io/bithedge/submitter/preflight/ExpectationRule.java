@@ -1,8 +1,8 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.submitter.Command.Opening;
-import io.bithedge.submitter.Command.Price;
-import io.bithedge.submitter.ContractError;
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
+import io.bithedge.submitter.FailureText;
 import io.bithedge.submitter.preflight.CallEvent.EpochOpened;
 import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
@@ -87,7 +87,7 @@ public final class ExpectationRule {
     private static Finding judge(Prediction prediction, Function<List<CallEvent>, Finding> compare) {
         return switch (prediction) {
             case Succeeds(List<CallEvent> events) -> compare.apply(events);
-            case Fails(long code) -> new CallFails(Fate.of(code), ContractError.named(code));
+            case Fails(long code) -> new CallFails(Fate.of(code), FailureText.named(code));
             case Undone(String why) -> new CallFails(Fate.NEVER, why);
         };
     }

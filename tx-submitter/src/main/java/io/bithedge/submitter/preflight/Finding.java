@@ -1,5 +1,6 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.refusal.ContractCode;
 import java.util.List;
 
 /** What follows from comparing a prediction with what we expect of the call. */

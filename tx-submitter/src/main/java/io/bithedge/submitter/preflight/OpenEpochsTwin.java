@@ -1,6 +1,7 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.submitter.Command.Opening;
+import io.bithedge.contracts.call.VaultCalls.Opening;
+import io.bithedge.contracts.refusal.ContractCode;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import io.bithedge.submitter.preflight.VaultFacts.Book;

@@ -1,6 +1,11 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.ledger.policy.MicroStx;
+import io.bithedge.ledger.policy.Payout;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What of the registry, the vault and the oracle decides settlements. Source: policy-registry#get-policy, liquidity-pool-vault#get-lock
@@ -47,6 +52,28 @@ record PolicyFacts(
 
         boolean hasRequest() {
             return requestedAt != NO_REQUEST;
+        }
+
+        boolean isPut() {
+            return policyType.equals("PUT");
+        }
+
+        Payout.PutTerms putTerms() {
+            return new Payout.PutTerms(new PriceE8(strike), new Sats(amount), new MicroStx(collateral));
+        }
+
+        Payout.CallTerms callTerms() {
+            return new Payout.CallTerms(new PriceE8(strike), new Sats(amount), new Sats(collateral));
+        }
+
+        /** What no policy of the registry can have, in words; empty for one that may be. */
+        Optional<String> outOfRange() {
+            try {
+                Object ignored = isPut() ? putTerms() : callTerms();
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
         }
 
         Policy closed(String as) {

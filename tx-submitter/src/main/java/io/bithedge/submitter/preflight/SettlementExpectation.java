@@ -1,6 +1,6 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.submitter.ContractError;
+import io.bithedge.submitter.FailureText;
 import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
@@ -60,7 +60,7 @@ final class SettlementExpectation {
             case PolicyClosed closed -> closed(closed, left);
             case ActivationLapsed lapsed -> lapsed(lapsed);
             case ItemFailed failed -> {
-                failing.add(new FailingItem(id, Fate.of(failed.code()), ContractError.named(failed.code())));
+                failing.add(new FailingItem(id, Fate.of(failed.code()), FailureText.named(failed.code())));
                 yield Optional.empty();
             }
         };

@@ -1,5 +1,8 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.refusal.ContractCode;
+import io.bithedge.ledger.policy.Payout;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
@@ -21,7 +24,6 @@ import java.util.Map;
  * Mirrors policy-registry#process-expirations, #complete-activations and liquidity-pool-vault#settle-policy.
  */
 final class SettlementTwin {
-    private static final BigInteger SCALE = BigInteger.valueOf(100);
     /** A shortfall is only reported, never paid: one above 2^63 is written as 2^63 - 1. */
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -119,29 +121,18 @@ final class SettlementTwin {
         };
     }
 
-    /**
-     * What is owed, cut at the collateral (docs/domain.md 3).
-     *
-     * <pre>
-     * PUT   floor( max(strike - btc, 0) x amount / (10^2 x stx) ) micro-STX
-     * CALL  floor( max(btc - strike, 0) x amount / btc ) sats
-     * </pre>
-     */
     private static Outcome outcome(Policy policy, Prices.Both prices) {
-        BigInteger strike = BigInteger.valueOf(policy.strike());
-        BigInteger btc = BigInteger.valueOf(prices.btc());
-        BigInteger amount = BigInteger.valueOf(policy.amount());
-        // floor: what leaves the pool rounds down.
-        BigInteger owed = policy.policyType().equals("PUT")
-                ? strike.subtract(btc)
-                        .max(BigInteger.ZERO)
-                        .multiply(amount)
-                        .divide(SCALE.multiply(BigInteger.valueOf(prices.stx())))
-                : btc.subtract(strike).max(BigInteger.ZERO).multiply(amount).divide(btc);
-        BigInteger collateral = BigInteger.valueOf(policy.collateral());
-        BigInteger payout = owed.min(collateral);
-        return new Outcome(
-                payout.longValueExact(), owed.subtract(payout).min(LONG_MAX).longValueExact());
+        PriceE8 btc = new PriceE8(prices.btc());
+        if (policy.isPut()) {
+            Payout.Put put = policy.putTerms().settleFloor(btc, new PriceE8(prices.stx()));
+            return new Outcome(put.payout().value(), reported(put.shortfall()));
+        }
+        Payout.Call call = policy.callTerms().settleFloor(btc);
+        return new Outcome(call.payout().value(), reported(call.shortfall()));
+    }
+
+    private static long reported(BigInteger shortfall) {
+        return shortfall.min(LONG_MAX).longValueExact();
     }
 
     private void close(long id, Policy policy, String status, Prices.Both prices, Outcome outcome) {

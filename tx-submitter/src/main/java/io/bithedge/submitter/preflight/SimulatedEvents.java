@@ -1,9 +1,15 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.OurContract;
+import io.bithedge.contracts.print.OraclePrint;
+import io.bithedge.contracts.print.Print;
+import io.bithedge.contracts.print.PrintDecoders;
+import io.bithedge.contracts.print.RegistryPrint;
+import io.bithedge.contracts.print.RolePrint;
+import io.bithedge.contracts.print.UndecodablePrintException;
+import io.bithedge.contracts.print.VaultPrint;
 import io.bithedge.stacks.MalformedException;
-import io.bithedge.stacks.clarity.ClarityShapeException;
 import io.bithedge.stacks.clarity.ClarityValue;
-import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.ChainEvent.Movement;
 import io.bithedge.stacks.client.SimulationResult.Executed;
@@ -11,6 +17,7 @@ import io.bithedge.submitter.Contracts;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
 import io.bithedge.submitter.preflight.CallEvent.Strange;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** Reads a node's simulation as a prediction. What it cannot read is an event that nobody expects. */
 final class SimulatedEvents {
@@ -45,7 +52,7 @@ final class SimulatedEvents {
                 case ChainEvent.NonFungible token -> new Strange("a token of " + token.assetId() + " moves");
                 case ChainEvent.Other other -> new Strange(other.type());
             };
-        } catch (MalformedException | ClarityShapeException | ArithmeticException e) {
+        } catch (MalformedException | UndecodablePrintException | ArithmeticException e) {
             return new Strange("an event that cannot be read: " + e.getMessage());
         }
     }
@@ -58,81 +65,54 @@ final class SimulatedEvents {
         };
     }
 
-    private CallEvent print(ChainEvent.ContractLog log) {
-        ClarityView print = ClarityView.of(ClarityValue.decode(log.value()));
+    private CallEvent print(ChainEvent.ContractLog log) throws UndecodablePrintException {
         String source = log.contractId();
-        String topic = print.ascii("topic");
-        if (source.equals(contracts.vault().toString())) {
-            return vault(topic, print);
-        }
-        if (source.equals(contracts.registry().toString())) {
-            return registry(topic, print);
-        }
-        if (source.equals(contracts.oracle().toString())) {
-            return oracle(topic, print);
-        }
-        return new Strange("%s prints %s".formatted(source, topic));
+        Optional<OurContract> contract = ours(source);
+        return contract.isPresent()
+                ? read(PrintDecoders.decode(contract.get(), log.value()))
+                : new Strange("%s prints %s".formatted(source, ClarityValue.decode(log.value())));
     }
 
-    private static CallEvent vault(String topic, ClarityView print) {
-        return switch (topic) {
-            case "epoch-opened" ->
-                new CallEvent.EpochOpened(
-                        print.ascii("token"),
-                        print.ascii("tier"),
-                        print.uintLong("epoch"),
-                        print.uintLong("weight"),
-                        print.uintLong("capacity"),
-                        print.buffer("root"));
-            case "policy-settled" ->
+    private Optional<OurContract> ours(String contractId) {
+        if (contractId.equals(contracts.vault().toString())) {
+            return Optional.of(OurContract.VAULT);
+        }
+        if (contractId.equals(contracts.registry().toString())) {
+            return Optional.of(OurContract.REGISTRY);
+        }
+        return contractId.equals(contracts.oracle().toString()) ? Optional.of(OurContract.ORACLE) : Optional.empty();
+    }
+
+    /** Without its height: the call is mined later than it is looked at. */
+    private static CallEvent read(Print print) {
+        return switch (print) {
+            case VaultPrint.EpochOpened it ->
+                new CallEvent.EpochOpened(it.token(), it.tier(), it.epoch(), it.weight(), it.capacity(), it.root());
+            case VaultPrint.PolicySettled it ->
                 new CallEvent.PolicySettled(
-                        print.uintLong("policy-id"),
-                        print.ascii("token"),
-                        print.ascii("tier"),
-                        print.uintLong("epoch"),
-                        print.uintLong("collateral"),
-                        print.uintLong("payout"),
-                        print.uintLong("premium"));
-            default -> new Strange("the vault prints " + topic);
-        };
-    }
-
-    private static CallEvent registry(String topic, ClarityView print) {
-        return switch (topic) {
-            case "policy-closed" ->
+                        it.policyId(), it.token(), it.tier(), it.epoch(), it.collateral(), it.payout(), it.premium());
+            case RegistryPrint.PolicyClosed it ->
                 new CallEvent.PolicyClosed(
-                        print.uintLong("policy-id"),
-                        print.principal("owner").toString(),
-                        print.ascii("status"),
-                        print.uintLong("btc-price"),
-                        print.uintLong("stx-price"),
-                        print.uintLong("payout"),
-                        print.uintLong("shortfall"));
-            case "activation-lapsed" ->
-                new CallEvent.ActivationLapsed(
-                        print.uintLong("policy-id"),
-                        print.principal("owner").toString(),
-                        print.uintLong("requested-at"));
-            case "item-failed" -> new CallEvent.ItemFailed(print.uintLong("policy-id"), print.uintLong("code"));
-            default -> new Strange("the registry prints " + topic);
-        };
-    }
-
-    private static CallEvent oracle(String topic, ClarityView print) {
-        return switch (topic) {
-            case "price-recorded" ->
+                        it.policyId(),
+                        it.owner().toString(),
+                        it.status(),
+                        it.btcPrice(),
+                        it.stxPrice(),
+                        it.payout(),
+                        it.shortfall());
+            case RegistryPrint.ActivationLapsed it ->
+                new CallEvent.ActivationLapsed(it.policyId(), it.owner().toString(), it.requestedAt());
+            case RegistryPrint.ItemFailed(long policyId, long code) -> new CallEvent.ItemFailed(policyId, code);
+            case OraclePrint.PriceRecorded it ->
                 new CallEvent.PriceRecorded(
-                        print.ascii("asset"),
-                        print.uintLong("price"),
-                        print.uintLong("observed-at"),
-                        print.principal("submitter").toString());
-            case "price-held" ->
+                        it.asset(), it.price(), it.observedAt(), it.submitter().toString());
+            case OraclePrint.PriceHeld it ->
                 new CallEvent.PriceHeld(
-                        print.ascii("asset"),
-                        print.uintLong("price"),
-                        print.uintLong("observed-at"),
-                        print.principal("submitter").toString());
-            default -> new Strange("the oracle prints " + topic);
+                        it.asset(), it.price(), it.observedAt(), it.submitter().toString());
+            case VaultPrint other -> new Strange("the vault prints " + other);
+            case RegistryPrint other -> new Strange("the registry prints " + other);
+            case OraclePrint other -> new Strange("the oracle prints " + other);
+            case RolePrint other -> new Strange("a contract of ours prints " + other);
         };
     }
 }

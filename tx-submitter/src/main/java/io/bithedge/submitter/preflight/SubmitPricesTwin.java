@@ -1,6 +1,8 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.submitter.Command.Price;
+import io.bithedge.contracts.Vocabulary;
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.refusal.ContractCode;
 import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
 import io.bithedge.submitter.preflight.OracleFacts.HeldBy;
@@ -18,7 +20,6 @@ import java.util.Set;
 
 /** What submit-prices would do, price by price. Mirrors price-oracle#submit-prices. */
 final class SubmitPricesTwin {
-    private static final Set<String> ASSETS = Set.of("BTC", "STX");
     private static final BigInteger BPS = BigInteger.valueOf(10_000);
     private static final BigInteger MAX_MOVE_BPS = BigInteger.valueOf(500);
     private static final long STALE_BLOCKS = 144;
@@ -48,7 +49,7 @@ final class SubmitPricesTwin {
 
     private Prediction submit(List<Price> prices) {
         for (Price price : prices) {
-            if (!ASSETS.contains(price.asset())) {
+            if (!Vocabulary.ASSETS.contains(price.asset())) {
                 return new Fails(ContractCode.UNKNOWN_ASSET);
             }
             if (price.price() <= 0) {

@@ -1,9 +1,11 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.Vocabulary;
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
-import io.bithedge.submitter.Command.Opening;
-import io.bithedge.submitter.Command.Price;
+import io.bithedge.submitter.ChainPort.Unavailable;
 import io.bithedge.submitter.Contracts;
 import io.bithedge.submitter.preflight.OracleFacts.HeldBy;
 import io.bithedge.submitter.preflight.OracleFacts.Quoted;
@@ -22,8 +24,6 @@ import java.util.Set;
 
 /** Collects what the twin decides on, of one tip. Empty where a contract is not initialised. Throws ChainPort.Unavailable. */
 final class TwinReads {
-    private static final List<String> TIERS = List.of("conservative", "balanced", "aggressive");
-
     private final PinnedReads reads;
     private final Contracts contracts;
 
@@ -43,7 +43,7 @@ final class TwinReads {
                         token,
                         reads.call(contracts.vault(), "get-totals", ascii(token))
                                 .uintLong("available"));
-                TIERS.forEach(tier -> books.put(new BookName(token, tier), book(token, tier)));
+                Vocabulary.TIERS.forEach(tier -> books.put(new BookName(token, tier), book(token, tier)));
             }
             return new VaultFacts(
                     reads.burnHeight(),
@@ -140,31 +140,46 @@ final class TwinReads {
     }
 
     private void ask(String function, long height, Map<PriceOf, PriceAnswer> prices) {
-        for (String asset : List.of("BTC", "STX")) {
+        for (String asset : Vocabulary.ASSETS) {
             prices.computeIfAbsent(new PriceOf(asset, height), key -> {
                 ClarityView answer = reads.call(contracts.oracle(), function, ascii(asset), ClarityValue.uint(height));
                 return answer.isOk()
-                        ? new PriceAnswer.Known(answer.okValue().uintLong("price"))
+                        ? known(answer.okValue().uintLong("price"), key)
                         : new PriceAnswer.Refused(answer.errValue().asUintLong());
             });
         }
     }
 
+    private static PriceAnswer known(long price, PriceOf of) {
+        if (price < 1) {
+            throw new Unavailable("price of %s: expected 1 or more, got %d".formatted(of, price));
+        }
+        return new PriceAnswer.Known(price);
+    }
+
     private Optional<Policy> policy(long id) {
         return reads.call(contracts.registry(), "get-policy", ClarityValue.uint(id))
                 .asOptional()
-                .map(found -> new Policy(
-                        found.principal("owner").toString(),
-                        found.ascii("policy-type"),
-                        found.uintLong("strike"),
-                        found.uintLong("amount"),
-                        found.uintLong("expiration-height"),
-                        found.uintLong("collateral"),
-                        found.ascii("status"),
-                        found.field("activation-height")
-                                .asOptional()
-                                .map(ClarityView::asUintLong)
-                                .orElse(Policy.NO_REQUEST)));
+                .map(found -> policy(id, found));
+    }
+
+    private static Policy policy(long id, ClarityView found) {
+        Policy policy = new Policy(
+                found.principal("owner").toString(),
+                found.ascii("policy-type"),
+                found.uintLong("strike"),
+                found.uintLong("amount"),
+                found.uintLong("expiration-height"),
+                found.uintLong("collateral"),
+                found.ascii("status"),
+                found.field("activation-height")
+                        .asOptional()
+                        .map(ClarityView::asUintLong)
+                        .orElse(Policy.NO_REQUEST));
+        policy.outOfRange().ifPresent(what -> {
+            throw new Unavailable("policy %d of the registry: %s".formatted(id, what));
+        });
+        return policy;
     }
 
     private Optional<Backing> backing(long id) {

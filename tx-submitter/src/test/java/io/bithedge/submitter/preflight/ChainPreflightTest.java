@@ -109,10 +109,10 @@ class ChainPreflightTest {
     /** The node's answer to a simulation in which the vault settles `payout` of policy 7. */
     private void simulates(long payout) {
         String settled = print("liquidity-pool-vault", """
-                (tuple (topic "policy-settled") (policy-id u7) (token "STX") (tier "balanced") (epoch u4)
+                (tuple (topic "policy-settled") (version u1) (policy-id u7) (token "STX") (tier "balanced") (epoch u4)
                   (collateral u500) (payout u%d) (premium u9))""".formatted(payout));
         String closed = print("policy-registry", """
-                (tuple (topic "policy-closed") (policy-id u7) (owner '%s) (status "EXPIRED_OTM") (btc-price u200)
+                (tuple (topic "policy-closed") (version u1) (height u1000) (policy-id u7) (owner '%s) (status "EXPIRED_OTM") (btc-price u200)
                   (stx-price u200) (payout u0) (shortfall u0))""".formatted(DEPLOYER));
         answers.put("simulate", """
                 {"txid":"0x%s","tip_block_id":"%s","result_hex":"0x070100000000000000000000000000000001",

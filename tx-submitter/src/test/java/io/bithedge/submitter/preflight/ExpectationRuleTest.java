@@ -2,9 +2,9 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.submitter.Command.Opening;
-import io.bithedge.submitter.Command.Price;
 import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.EpochOpened;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;

@@ -2,8 +2,8 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.submitter.Command.Opening;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import io.bithedge.submitter.preflight.VaultFacts.Book;

@@ -2,7 +2,7 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.submitter.Command.Price;
+import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
 import io.bithedge.submitter.preflight.OracleFacts.HeldBy;

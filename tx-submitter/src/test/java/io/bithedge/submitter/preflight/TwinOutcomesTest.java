@@ -2,6 +2,8 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
@@ -12,8 +14,6 @@ import io.bithedge.stacks.client.ChainEvent.Movement.Transfer;
 import io.bithedge.stacks.client.SimulationResult.Executed;
 import io.bithedge.stacks.transaction.AssetId;
 import io.bithedge.submitter.Command.Body;
-import io.bithedge.submitter.Command.Opening;
-import io.bithedge.submitter.Command.Price;
 import io.bithedge.submitter.Contracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;

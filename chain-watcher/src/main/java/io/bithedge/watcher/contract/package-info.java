@@ -1,0 +1,5 @@
+/** Where our contracts live on the chain. */
+@NullMarked
+package io.bithedge.watcher.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.bithedge.watcher.record;
+
+import io.bithedge.contracts.print.OraclePrint;
+import io.bithedge.contracts.print.Print;
+import io.bithedge.contracts.print.RegistryPrint;
+import io.bithedge.contracts.print.RolePrint;
+import io.bithedge.contracts.print.VaultPrint;
+import org.apache.avro.specific.SpecificRecord;
+
+/** From what our contracts printed to events: field by field, under the same names. */
+final class PrintMapper {
+    private PrintMapper() {}
+
+    static SpecificRecord event(Print print) {
+        return switch (print) {
+            case VaultPrint vault -> VaultEvents.of(vault);
+            case RegistryPrint registry -> RegistryEvents.of(registry);
+            case OraclePrint oracle -> OracleEvents.of(oracle);
+            case RolePrint role -> RoleEvents.of(role);
+        };
+    }
+}

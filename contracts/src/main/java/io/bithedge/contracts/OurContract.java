@@ -1,0 +1,19 @@
+package io.bithedge.contracts;
+
+/** The contracts whose prints we read. */
+public enum OurContract {
+    VAULT("liquidity-pool-vault"),
+    REGISTRY("policy-registry"),
+    ORACLE("price-oracle");
+
+    private final String sourceName;
+
+    OurContract(String sourceName) {
+        this.sourceName = sourceName;
+    }
+
+    /** The name of its source file; what it is deployed under is configuration. */
+    public String sourceName() {
+        return sourceName;
+    }
+}

@@ -1,0 +1,47 @@
+package io.bithedge.contracts.call;
+
+import io.bithedge.contracts.call.FunctionCall.Argument;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.clarity.ClarityValue;
+import java.util.List;
+
+/** Calls of policy-registry: nothing is checked here. Source: policy-registry.clar. */
+public record RegistryCalls(Principal.Contract registry) {
+    /** How many policies one call settles. */
+    public static final int MOST_POLICIES = 25;
+
+    private static final String TERMS = "{quote-id: (buff 16), policy-type: (string-ascii 4), style: (string-ascii 8),"
+            + " strike: uint, amount: uint, expiration-height: uint, token: (string-ascii 4), tier: (string-ascii 12),"
+            + " collateral: uint, premium: uint, valid-until: uint}";
+
+    /** The vault takes the premium in the same transaction. Source: policy-registry#create-policy. */
+    public FunctionCall createPolicy(ClarityValue terms, Bytes signature) {
+        return new FunctionCall(
+                registry, "create-policy", List.of(new Argument("terms", TERMS, terms), Argument.signature(signature)));
+    }
+
+    /** Source: policy-registry#request-activation. */
+    public FunctionCall requestActivation(long policyId) {
+        return new FunctionCall(registry, "request-activation", List.of(Argument.uint("policy-id", policyId)));
+    }
+
+    /** A policy that fails is skipped. Source: policy-registry#process-expirations. */
+    public FunctionCall processExpirations(List<Long> policyIds) {
+        return settle("process-expirations", policyIds);
+    }
+
+    /** A policy that fails is skipped. Source: policy-registry#complete-activations. */
+    public FunctionCall completeActivations(List<Long> policyIds) {
+        return settle("complete-activations", policyIds);
+    }
+
+    private FunctionCall settle(String function, List<Long> policyIds) {
+        List<ClarityValue> uints = policyIds.stream().map(ClarityValue::uint).toList();
+        return new FunctionCall(
+                registry,
+                function,
+                List.of(new Argument(
+                        "policy-ids", "(list %d uint)".formatted(MOST_POLICIES), ClarityValue.list(uints))));
+    }
+}

@@ -1,0 +1,5 @@
+/** What our Clarity contracts print, refuse and take as arguments: told once, for every service that meets them. */
+@NullMarked
+package io.bithedge.contracts;
+
+import org.jspecify.annotations.NullMarked;

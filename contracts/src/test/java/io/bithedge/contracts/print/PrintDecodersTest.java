@@ -1,0 +1,145 @@
+package io.bithedge.contracts.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bithedge.contracts.OurContract;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.clarity.ClarityValue;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class PrintDecodersTest {
+    /** Read by the table itself, not by a decoder. */
+    private static final Set<String> ENVELOPE = Set.of("topic", "version");
+
+    private static final String DEPOSIT =
+            "{topic: \"funds-deposited\", version: u1, provider: 'ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W,"
+                    + " token: \"STX\", tier: \"balanced\", epoch: u0, amount: u5}";
+
+    static List<PrintFixture> fixtures() {
+        return PrintFixture.all();
+    }
+
+    @ParameterizedTest
+    @EnumSource(OurContract.class)
+    void everyTopicOfTheContractsHasADecoderAndEveryDecoderAFixture(OurContract contract) {
+        Set<String> recorded = fixtures().stream()
+                .filter(fixture -> fixture.contract() == contract)
+                .map(PrintFixture::topic)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(PrintDecoders.topics(contract)).isEqualTo(recorded);
+    }
+
+    /** Field by field, by name alone: kebab-case there, camelCase here, and nothing left over on either side. */
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void printHoldsWhatTheFixtureSays(PrintFixture fixture) throws Exception {
+        Print print = PrintDecoders.decode(fixture.contract(), fixture.raw());
+
+        Map<String, String> expected = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> field : fixture.value().properties()) {
+            if (!ENVELOPE.contains(field.getKey())) {
+                expected.put(camelCase(field.getKey()), text(field.getValue()));
+            }
+        }
+        assertThat(fieldsOf(print)).isEqualTo(expected);
+        assertThat(print.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .contains(fixture.topic().replace("-", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    topic: "funds-deposited"  | topic: "funds-burnt"     | a topic of
+                    version: u1               | version: u2              | version u1
+                    epoch: u0,                |                          | epoch
+                    amount: u5                | amount: 5                | uint
+                    amount: u5                | amount: u9223372036854775808 | 2^63
+                    token: "STX"              | token: "BTC"             | STX
+                    tier: "balanced"          | tier: "reckless"         | conservative
+                    topic: "funds-deposited", |                          | topic
+                    """)
+    void refusesWhenOnePartIsWrong(String part, String replacement, String named) {
+        String broken = DEPOSIT.replace(part, replacement == null ? "" : replacement);
+        Bytes raw = ClarityValue.parse(broken).encode();
+
+        assertThatThrownBy(() -> PrintDecoders.decode(OurContract.VAULT, raw))
+                .isInstanceOf(UndecodablePrintException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void refusesWhenAContractPrintsATopicOfAnother() {
+        Bytes raw = ClarityValue.parse(DEPOSIT).encode();
+
+        assertThatThrownBy(() -> PrintDecoders.decode(OurContract.ORACLE, raw))
+                .isInstanceOf(UndecodablePrintException.class)
+                .hasMessageContaining("funds-deposited");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x", "0x0c", "0xff00", "0x0100", "0x03", "0x0d0000000568656c6c6f"})
+    void refusesWhenTheBytesAreNoTuple(String hex) {
+        assertThatThrownBy(() -> PrintDecoders.decode(OurContract.VAULT, Bytes.ofHex(hex)))
+                .isInstanceOf(UndecodablePrintException.class);
+    }
+
+    /** Every prefix of every print, and every print with one byte more. */
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void refusesWhenThePrintIsCutOrPadded(PrintFixture fixture) {
+        for (int size = 0; size < fixture.raw().size(); size++) {
+            Bytes cut = fixture.raw().slice(0, size);
+            assertThatThrownBy(() -> PrintDecoders.decode(fixture.contract(), cut))
+                    .isInstanceOf(UndecodablePrintException.class);
+        }
+        Bytes padded = fixture.raw().concat(Bytes.zeros(1));
+        assertThatThrownBy(() -> PrintDecoders.decode(fixture.contract(), padded))
+                .isInstanceOf(UndecodablePrintException.class);
+    }
+
+    private static Map<String, String> fieldsOf(Print print) throws ReflectiveOperationException {
+        Map<String, String> fields = new TreeMap<>();
+        for (RecordComponent field : print.getClass().getRecordComponents()) {
+            fields.put(field.getName(), text(field.getAccessor().invoke(print)));
+        }
+        return fields;
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Bytes bytes -> bytes.toPrefixedHex();
+            case Collection<?> items ->
+                items.stream().map(String::valueOf).toList().toString();
+            default -> value.toString();
+        };
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asString).toList().toString()
+                : value.asString();
+    }
+
+    private static String camelCase(String kebab) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : kebab.split("-", -1)) {
+            camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return camel.toString();
+    }
+}
