@@ -14,7 +14,7 @@ import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.Token;
 import io.bithedge.stacks.clarity.ClarityView;
 
-/** What the vault's prints mean for the books. */
+/** What the vault's prints mean for the books. A second decoder on purpose: the one of the services (`contracts`) must not be used here. */
 final class VaultPrints {
     private VaultPrints() {}
 

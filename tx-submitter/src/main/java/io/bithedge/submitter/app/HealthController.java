@@ -1,7 +1,7 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.submitter.Phase;
-import io.bithedge.submitter.Snapshot;
+import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

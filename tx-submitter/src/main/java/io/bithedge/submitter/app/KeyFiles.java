@@ -3,7 +3,7 @@ package io.bithedge.submitter.app;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.Signer;
-import io.bithedge.submitter.SignerRole;
+import io.bithedge.submitter.value.SignerRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

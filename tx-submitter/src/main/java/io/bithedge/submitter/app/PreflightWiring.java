@@ -1,9 +1,9 @@
 package io.bithedge.submitter.app;
 
 import io.bithedge.stacks.client.NodeClient;
-import io.bithedge.submitter.Contracts;
-import io.bithedge.submitter.Preflight;
+import io.bithedge.submitter.port.Preflight;
 import io.bithedge.submitter.preflight.ChainPreflight;
+import io.bithedge.submitter.value.Contracts;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

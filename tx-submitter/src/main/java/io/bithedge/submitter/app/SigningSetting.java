@@ -1,7 +1,7 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.submitter.KeyRing;
-import io.bithedge.submitter.SigningPort;
+import io.bithedge.submitter.port.KeyRing;
+import io.bithedge.submitter.port.SigningPort;
 import io.bithedge.submitter.signing.RemoteSigning;
 import java.nio.file.Path;
 import java.time.Duration;

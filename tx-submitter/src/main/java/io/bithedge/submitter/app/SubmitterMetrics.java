@@ -1,8 +1,8 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.submitter.Phase;
-import io.bithedge.submitter.SignerRole;
-import io.bithedge.submitter.Snapshot;
+import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.Snapshot;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

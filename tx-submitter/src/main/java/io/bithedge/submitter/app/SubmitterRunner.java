@@ -1,8 +1,8 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.submitter.Snapshot;
-import io.bithedge.submitter.SubmitterAgent;
 import io.bithedge.submitter.kafka.KafkaSubmitterLog;
+import io.bithedge.submitter.step.SubmitterAgent;
+import io.bithedge.submitter.value.Snapshot;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

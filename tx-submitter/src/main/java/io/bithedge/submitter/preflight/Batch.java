@@ -2,8 +2,8 @@ package io.bithedge.submitter.preflight;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.VaultCalls.Opening;
-import io.bithedge.submitter.Command;
-import io.bithedge.submitter.Command.Body;
+import io.bithedge.submitter.value.Command;
+import io.bithedge.submitter.value.Command.Body;
 import java.util.List;
 import java.util.function.Function;
 

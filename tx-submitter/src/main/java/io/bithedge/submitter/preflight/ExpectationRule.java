@@ -2,7 +2,6 @@ package io.bithedge.submitter.preflight;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.VaultCalls.Opening;
-import io.bithedge.submitter.FailureText;
 import io.bithedge.submitter.preflight.CallEvent.EpochOpened;
 import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
@@ -13,6 +12,7 @@ import io.bithedge.submitter.preflight.Finding.Unexpected;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import io.bithedge.submitter.preflight.Prediction.Undone;
+import io.bithedge.submitter.rule.FailureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

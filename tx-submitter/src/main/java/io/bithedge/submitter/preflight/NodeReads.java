@@ -8,7 +8,7 @@ import io.bithedge.stacks.client.CallReadResult;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.NodeInfo;
-import io.bithedge.submitter.ChainPort.Unavailable;
+import io.bithedge.submitter.port.ChainPort.Unavailable;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.submitter.FailureText;
 import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
@@ -14,6 +13,7 @@ import io.bithedge.submitter.preflight.Finding.ItemsFail;
 import io.bithedge.submitter.preflight.Finding.Unexpected;
 import io.bithedge.submitter.preflight.PolicyFacts.Backing;
 import io.bithedge.submitter.preflight.PolicyFacts.Policy;
+import io.bithedge.submitter.rule.FailureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -13,9 +13,9 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.ChainEvent.Movement;
 import io.bithedge.stacks.client.SimulationResult.Executed;
-import io.bithedge.submitter.Contracts;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
 import io.bithedge.submitter.preflight.CallEvent.Strange;
+import io.bithedge.submitter.value.Contracts;
 import java.math.BigInteger;
 import java.util.Optional;
 

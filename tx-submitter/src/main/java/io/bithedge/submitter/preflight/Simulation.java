@@ -9,7 +9,7 @@ import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.Signer;
 import io.bithedge.stacks.transaction.PostConditionMode;
 import io.bithedge.stacks.transaction.TransactionBuilder;
-import io.bithedge.submitter.Preflight.PreflightRequest;
+import io.bithedge.submitter.port.Preflight.PreflightRequest;
 import java.security.SecureRandom;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.bithedge.submitter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bithedge.submitter.SigningPort;
+import io.bithedge.submitter.port.SigningPort;
 import io.bithedge.submitter.signing.RemoteSigning;
 import java.nio.file.Path;
 import java.util.HashMap;

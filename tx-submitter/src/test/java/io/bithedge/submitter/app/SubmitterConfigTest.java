@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.signing.PrivateKey;
-import io.bithedge.submitter.SignerRole;
+import io.bithedge.submitter.value.SignerRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

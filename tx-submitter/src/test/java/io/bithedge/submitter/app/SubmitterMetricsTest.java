@@ -2,9 +2,9 @@ package io.bithedge.submitter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.submitter.Phase;
-import io.bithedge.submitter.SignerRole;
-import io.bithedge.submitter.Snapshot;
+import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.Snapshot;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;

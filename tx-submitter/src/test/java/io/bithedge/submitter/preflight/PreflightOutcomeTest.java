@@ -2,14 +2,14 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.submitter.Command;
-import io.bithedge.submitter.Command.Body;
-import io.bithedge.submitter.CommandKey;
-import io.bithedge.submitter.Preflight.Outcome;
-import io.bithedge.submitter.SignerRole;
+import io.bithedge.submitter.port.Preflight.Outcome;
 import io.bithedge.submitter.preflight.Finding.FailingItem;
 import io.bithedge.submitter.preflight.Finding.Fate;
 import io.bithedge.submitter.preflight.Finding.ItemsFail;
+import io.bithedge.submitter.value.Command;
+import io.bithedge.submitter.value.Command.Body;
+import io.bithedge.submitter.value.CommandKey;
+import io.bithedge.submitter.value.SignerRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,0 @@
-package io.bithedge.submitter;
-
-/** Identity of a command: the same key is executed once, however often it is asked for. Text form `signer:commandId`. */
-public record CommandKey(SignerRole signer, String commandId) {
-    @Override
-    public String toString() {
-        return signer + ":" + commandId;
-    }
-}

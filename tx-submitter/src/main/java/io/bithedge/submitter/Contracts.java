@@ -1,8 +1,0 @@
-package io.bithedge.submitter;
-
-import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.transaction.AssetId;
-
-/** The principals of our contracts and the token that the vault holds. */
-public record Contracts(
-        Principal.Contract vault, Principal.Contract registry, Principal.Contract oracle, AssetId sbtc) {}

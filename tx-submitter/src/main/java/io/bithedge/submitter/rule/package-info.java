@@ -1,0 +1,5 @@
+/** Decisions as functions of state and one input. */
+@NullMarked
+package io.bithedge.submitter.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.bithedge.submitter.step;
+
+import io.bithedge.stacks.Txid;
+import io.bithedge.submitter.rule.PostRule;
+import io.bithedge.submitter.rule.PostRule.Verdict;
+import io.bithedge.submitter.rule.SlotRule;
+import io.bithedge.submitter.value.Alert;
+import io.bithedge.submitter.value.Cause;
+import io.bithedge.submitter.value.Envelope;
+import io.bithedge.submitter.value.Outgoing;
+import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.PostOutcome;
+import io.bithedge.submitter.value.SignerRole;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Step: what is signed goes to the nodes, lowest nonce first, and again until it is in a block. */
+final class Posting {
+    private final Desk desk;
+    private final RetrySchedule<Txid> reposts;
+    private final RetrySchedule<Txid> retries;
+    /** What nodes say to the fees, where it is not fine. */
+    private final Map<Txid, PostRule.Fee> fees = new HashMap<>();
+
+    Posting(Desk desk) {
+        this.desk = desk;
+        reposts = new RetrySchedule<>(
+                desk.settings().repostFirst(), desk.settings().repostLongest());
+        retries = desk.retries();
+    }
+
+    int postDue(SignerRole role) {
+        int posted = 0;
+        for (Outgoing sent : desk.state().afloat(role)) {
+            Envelope.Signed signed = sent.signed().orElseThrow();
+            if (!isDue(sent, signed.txid()) || !SlotRule.isPosted(desk.state(), sent)) {
+                continue;
+            }
+            posted++;
+            if (!post(sent, signed)) {
+                // Those behind it would only be chained to one that is not there.
+                return posted;
+            }
+        }
+        return posted;
+    }
+
+    public PostRule.Fee fee(Outgoing sent) {
+        return fees.getOrDefault(sent.signed().orElseThrow().txid(), PostRule.Fee.FINE);
+    }
+
+    /** What left the mempool, or never was there, does not wait for its next round. */
+    private boolean isDue(Outgoing sent, Txid txid) {
+        boolean isMissing =
+                sent.phase() == Phase.SIGNED || sent.phase() == Phase.ROLLED_BACK || sent.cause() == Cause.FORGOTTEN;
+        return retries.isDue(txid, desk.nowMs()) && (isMissing || reposts.isDue(txid, desk.nowMs()));
+    }
+
+    /** True when a node has it. */
+    private boolean post(Outgoing sent, Envelope.Signed signed) {
+        PostOutcome outcome = desk.chain().post(signed.bytes(), signed.txid());
+        Verdict verdict = PostRule.verdict(
+                desk.state(), sent, outcome, desk.nonces().posted(signed.txid(), outcome), desk.nowMs());
+        if (outcome instanceof PostOutcome.NonceUsed) {
+            desk.journal().tally().nonceTrouble();
+        }
+        if (!verdict.records().isEmpty()) {
+            tellForeignUse(sent, outcome, verdict);
+            desk.journal().store(verdict.records());
+        }
+        remember(signed.txid(), verdict);
+        desk.troubles().post(sent.key(), verdict.trouble());
+        return verdict.isTaken();
+    }
+
+    private void tellForeignUse(Outgoing sent, PostOutcome outcome, Verdict verdict) {
+        boolean hasFiller = verdict.records().stream().anyMatch(Outgoing::isFiller);
+        if (outcome instanceof PostOutcome.NonceUsed(String detail, long tipHeight) && !hasFiller) {
+            desk.journal().alert(Alert.keyUsedElsewhere(sent.role(), sent.nonce(), detail));
+        }
+    }
+
+    private void remember(Txid txid, Verdict verdict) {
+        if (verdict.isTaken()) {
+            retries.forget(txid);
+            reposts.postpone(txid, desk.nowMs());
+        } else {
+            retries.postpone(txid, desk.nowMs());
+        }
+        if (verdict.fee() != PostRule.Fee.FINE) {
+            fees.put(txid, verdict.fee());
+        } else if (verdict.isTaken()) {
+            fees.remove(txid);
+        }
+    }
+
+    /** Forgets what is in blocks or replaced. */
+    void sweep() {
+        Set<Txid> afloat = new HashSet<>();
+        desk.accounts()
+                .roles()
+                .forEach(role -> desk.state()
+                        .afloat(role)
+                        .forEach(sent -> afloat.add(sent.signed().orElseThrow().txid())));
+        reposts.retain(afloat);
+        retries.retain(afloat);
+        fees.keySet().retainAll(afloat);
+        desk.troubles()
+                .keepPosts(
+                        key -> desk.state().get(key).filter(Outgoing::isAfloat).isPresent());
+    }
+}

@@ -1,0 +1,47 @@
+package io.bithedge.submitter.value;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the agent tells the world about itself.
+ *
+ * @param signers by role.
+ * @param phases how many open transactions and commands are in each phase.
+ * @param troubles what is wrong now and needs somebody; health is red.
+ * @param notes what a person should know; health is green.
+ */
+public record Snapshot(
+        Map<String, Account> signers,
+        Map<Phase, Long> phases,
+        List<String> troubles,
+        List<String> notes,
+        Heights heights,
+        Counts counts) {
+    public static final Snapshot EMPTY =
+            new Snapshot(Map.of(), Map.of(), List.of(), List.of(), new Heights(0, 0, 0), new Counts(0, 0, 0));
+
+    /**
+     * One signer.
+     *
+     * @param pending neither final nor failed.
+     * @param waiting without a transaction.
+     * @param nextNonce the highest own nonce + 1, -1 when this role never signed.
+     * @param feesOfDayMicroStx paid or promised within 144 burn blocks.
+     */
+    public record Account(
+            String address, long pending, long waiting, long parked, long nextNonce, long feesOfDayMicroStx) {}
+
+    /** `oldestWaitingBurnBlocks`: how long the transaction that waits longest is signed, 0 when none is. */
+    public record Heights(long finalHeight, long burnTip, long oldestWaitingBurnBlocks) {}
+
+    /** Since the process started. */
+    public record Counts(long replacements, long parks, long nonceTroubles) {}
+
+    public Snapshot {
+        signers = Map.copyOf(signers);
+        phases = Map.copyOf(phases);
+        troubles = List.copyOf(troubles);
+        notes = List.copyOf(notes);
+    }
+}

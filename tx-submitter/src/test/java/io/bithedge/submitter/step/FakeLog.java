@@ -1,0 +1,128 @@
+package io.bithedge.submitter.step;
+
+import io.bithedge.stacks.Txid;
+import io.bithedge.submitter.port.SubmitterLog;
+import io.bithedge.submitter.port.SubmitterLog.Partition;
+import io.bithedge.submitter.value.Action;
+import io.bithedge.submitter.value.Alert;
+import io.bithedge.submitter.value.ChainFact;
+import io.bithedge.submitter.value.Command;
+import io.bithedge.submitter.value.CommandKey;
+import io.bithedge.submitter.value.Outgoing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A durable log in memory: what is committed stays, sessions come and go. */
+final class FakeLog {
+    static final Partition FACTS = new Partition("chain-events", 0);
+    static final Partition COMMANDS = new Partition("vault-commands", 0);
+    static final Partition ACTIONS = new Partition("transaction-actions", 0);
+
+    private final List<ChainFact> facts = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Action> actions = new ArrayList<>();
+    private final Map<CommandKey, Outgoing> records = new LinkedHashMap<>();
+    private final Map<Partition, Long> positions = new HashMap<>();
+    private final Set<Txid> everSigned = new HashSet<>();
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final List<Outgoing> life = new ArrayList<>();
+
+    void append(Command command) {
+        commands.add(command);
+    }
+
+    void append(Action action) {
+        actions.add(action);
+    }
+
+    void append(List<ChainFact> more) {
+        facts.addAll(more);
+    }
+
+    /** As if an earlier process had written it. */
+    void seed(Outgoing record) {
+        records.put(record.key(), record);
+        record.signed().ifPresent(s -> everSigned.add(s.txid()));
+    }
+
+    Map<CommandKey, Outgoing> records() {
+        return records;
+    }
+
+    /** Every record in the order in which it was written. */
+    List<Outgoing> life() {
+        return life;
+    }
+
+    Map<String, Alert> alerts() {
+        return alerts;
+    }
+
+    /** True when these bytes were durable at some time before. */
+    boolean wasSigned(Txid txid) {
+        return everSigned.contains(txid);
+    }
+
+    SubmitterLog open(Supplier<Faults> faults) {
+        return new Session(faults);
+    }
+
+    private final class Session implements SubmitterLog {
+        private final Supplier<Faults> faults;
+        private long factsAt = positions.getOrDefault(FACTS, 0L);
+        private long commandsAt = positions.getOrDefault(COMMANDS, 0L);
+        private long actionsAt = positions.getOrDefault(ACTIONS, 0L);
+        private boolean paused;
+
+        Session(Supplier<Faults> faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        public List<Outgoing> stored() {
+            faults.get().step("read the log");
+            return List.copyOf(records.values());
+        }
+
+        @Override
+        public List<Received> poll(Duration wait) {
+            faults.get().step("poll");
+            List<Received> received = new ArrayList<>();
+            for (; factsAt < facts.size(); factsAt++) {
+                received.add(new Received.FactReceived(FACTS, factsAt, facts.get((int) factsAt)));
+            }
+            for (; !paused && commandsAt < commands.size(); commandsAt++) {
+                received.add(new Received.CommandReceived(COMMANDS, commandsAt, commands.get((int) commandsAt)));
+            }
+            for (; actionsAt < actions.size(); actionsAt++) {
+                received.add(new Received.ActionReceived(ACTIONS, actionsAt, actions.get((int) actionsAt)));
+            }
+            return received;
+        }
+
+        @Override
+        public void pauseCommands(boolean now) {
+            paused = now;
+        }
+
+        @Override
+        public void commit(Writes writes, Map<Partition, Long> next) {
+            faults.get().step("before commit");
+            writes.records().forEach(o -> {
+                records.put(o.key(), o);
+                o.signed().ifPresent(s -> everSigned.add(s.txid()));
+            });
+            life.addAll(writes.records());
+            writes.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+            positions.putAll(next);
+            faults.get().step("after commit");
+        }
+    }
+}

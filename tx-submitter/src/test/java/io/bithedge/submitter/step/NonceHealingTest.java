@@ -1,0 +1,203 @@
+package io.bithedge.submitter.step;
+
+import static io.bithedge.submitter.step.Simulation.KEEPER;
+import static io.bithedge.submitter.step.Simulation.command;
+import static io.bithedge.submitter.step.Simulation.key;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
+import io.bithedge.submitter.port.SigningPort;
+import io.bithedge.submitter.step.FakeChain.Kind;
+import io.bithedge.submitter.value.Alert;
+import io.bithedge.submitter.value.Cause;
+import io.bithedge.submitter.value.Command;
+import io.bithedge.submitter.value.CommandKey;
+import io.bithedge.submitter.value.Envelope;
+import io.bithedge.submitter.value.Outgoing;
+import io.bithedge.submitter.value.Phase;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong with nonces is seen, said and healed. */
+class NonceHealingTest {
+    private final Simulation simulation = new Simulation();
+
+    private void cycles(int count) {
+        for (int i = 0; i < count; i++) {
+            simulation.cycle(Faults.none(), 5_000);
+        }
+    }
+
+    private void issue(Command command) {
+        simulation.log.append(command);
+        cycles(2);
+    }
+
+    private Outgoing last(long policyId) {
+        return requireNonNull(simulation.log.records().get(key(KEEPER, policyId)));
+    }
+
+    private List<Phase> life(CommandKey key) {
+        return simulation.log.life().stream()
+                .filter(o -> o.key().equals(key))
+                .map(Outgoing::phase)
+                .toList();
+    }
+
+    @Test
+    void tellsTheWholeLifeOfATransaction() {
+        issue(command(KEEPER, 1L));
+        cycles(2);
+        simulation.chain.mine(5, 1);
+        cycles(1);
+        simulation.chain.finaliseUpTo(1);
+        cycles(1);
+        assertThat(life(key(KEEPER, 1)))
+                .containsExactly(
+                        Phase.ACCEPTED,
+                        Phase.PREFLIGHTED,
+                        Phase.INTENT,
+                        Phase.SIGNED,
+                        Phase.POSTED,
+                        Phase.IN_MEMPOOL,
+                        Phase.MINED,
+                        Phase.FINAL);
+    }
+
+    /** Somebody else's transaction took nonce 0: nothing is signed anew before that is final, and then under nonce 1. */
+    @Test
+    void signsAnewUnderTheNextNonceWhenForeignUseIsFinal() {
+        issue(command(KEEPER, 1L));
+        assertThat(last(1).nonce()).isZero();
+        simulation.chain.forgetMempool();
+        simulation.chain.mineForeign(simulation.address(KEEPER));
+        cycles(20);
+        assertThat(last(1).nonce()).isZero();
+        assertThat(simulation.snapshot().troubles())
+                .singleElement()
+                .asString()
+                .contains("nonce 0 is used, waiting for the watcher");
+        simulation.chain.finaliseUpTo(1);
+        cycles(20);
+        assertThat(last(1).nonce()).isEqualTo(1);
+        assertThat(simulation.log.alerts().values()).extracting(Alert::code).contains("KEY_USED_ELSEWHERE");
+        simulation.settle();
+        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.FINAL);
+        assertThat(simulation.snapshot().troubles()).isEmpty();
+    }
+
+    /** A transaction with nonce 2 is out, and the node waits for nonce 0: the records of 0 and 1 were lost. */
+    @Test
+    void fillsAHoleThatNoneOfOursHas() {
+        Outgoing posted = posted(2);
+        simulation.log.seed(posted);
+        simulation.log.append(command(KEEPER, 1L));
+        cycles(14);
+        assertThat(simulation.snapshot().troubles())
+                .singleElement()
+                .asString()
+                .contains("waits for nonce 0 of keeper, which none of ours has");
+        // Two burn blocks of patience: the node might only be behind.
+        simulation.chain.mine(0, 1);
+        cycles(14);
+        assertThat(simulation.log.records()).doesNotContainKey(Outgoing.fillerKey(KEEPER, 0));
+        simulation.settle();
+        assertThat(simulation.log.records()).containsKeys(Outgoing.fillerKey(KEEPER, 0), Outgoing.fillerKey(KEEPER, 1));
+        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.FINAL);
+        assertThat(simulation.unfinished()).isEmpty();
+    }
+
+    private Outgoing posted(long nonce) {
+        Simulation other = new Simulation();
+        other.log.append(command(KEEPER, 1L));
+        other.cycle(Faults.none());
+        Outgoing sent = requireNonNull(other.log.records().get(key(KEEPER, 1)));
+        Envelope.Signed signed = sent.signed().orElseThrow();
+        Envelope.Draft draft = new Envelope.Draft(nonce, signed.feeMicroStx(), signed.bytes());
+        SigningPort.Outcome.Signed again = (SigningPort.Outcome.Signed)
+                simulation.signer.sign(new SigningPort.SignRequest(KEEPER, draft.unsigned(), Optional.empty()));
+        Bytes bytes = again.bytes();
+        Txid txid = again.txid();
+        return sent.enveloped(
+                Phase.POSTED, Cause.NONE, "", new Envelope.Signed(nonce, draft.feeMicroStx(), bytes, txid, 100), 1);
+    }
+
+    @Test
+    void postsAgainWhatAMempoolForgot() {
+        issue(command(KEEPER, 1L));
+        cycles(2);
+        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.IN_MEMPOOL);
+        simulation.chain.forgetMempool();
+        cycles(30);
+        assertThat(life(key(KEEPER, 1))).containsSubsequence(Phase.IN_MEMPOOL, Phase.POSTED, Phase.IN_MEMPOOL);
+        assertThat(simulation.log.life())
+                .anyMatch(o -> o.cause() == Cause.FORGOTTEN && o.reason().contains("in no mempool any more"));
+        simulation.chain.mine(5, 1);
+        cycles(1);
+        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.MINED);
+    }
+
+    /** The node takes the bytes and throws them out; another one is chained behind. */
+    @Test
+    void fillsTheNonceOfWhatNobodyWillMine() {
+        long bad = Kind.PROBLEMATIC.id(1);
+        simulation.log.append(command(KEEPER, bad));
+        simulation.cycle(Faults.none(), 500);
+        issue(command(KEEPER, 2L));
+        simulation.settle();
+        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.DROPPED);
+        assertThat(last(bad).reason()).contains("dropped_problematic").contains("nonce 0 was used by its filler");
+        assertThat(simulation.phase(KEEPER, 2)).isEqualTo(Phase.FINAL);
+        assertThat(last(2).nonce()).isEqualTo(1);
+        assertThat(requireNonNull(simulation.log.records().get(Outgoing.fillerKey(KEEPER, 0)))
+                        .phase())
+                .isEqualTo(Phase.FINAL);
+    }
+
+    /** The node will not have it, some other node may: a filler takes its nonce, the next command the next one. */
+    @Test
+    void fillsTheNonceOfWhatTheNodeRefuses() {
+        long bad = Kind.REFUSED.id(1);
+        issue(command(KEEPER, bad));
+        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.PARKED);
+        issue(command(KEEPER, 2L));
+        assertThat(last(2).nonce()).isEqualTo(1);
+        simulation.settle();
+        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.DROPPED);
+        assertThat(last(bad).reason()).contains("BadFunctionArgument");
+        assertThat(simulation.phase(KEEPER, 2)).isEqualTo(Phase.FINAL);
+    }
+
+    @Test
+    void twentyAreAfloatAndTheOthersWait() {
+        simulation.chain.pressure(1);
+        for (long policy = 1; policy <= 50; policy++) {
+            simulation.log.append(command(KEEPER, policy));
+            simulation.cycle(Faults.none(), 10);
+        }
+        cycles(60);
+        assertThat(simulation.snapshot().phases().getOrDefault(Phase.IN_MEMPOOL, 0L))
+                .isEqualTo(20);
+        assertThat(requireNonNull(simulation.snapshot().signers().get("keeper")).waiting())
+                .isEqualTo(30);
+        simulation.settle();
+        assertThat(simulation.chain.executions())
+                .hasSize(50)
+                .allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    @Test
+    void saysSoWhenATransactionIsInNoBlockForLong() {
+        issue(command(KEEPER, 1L));
+        cycles(170);
+        assertThat(simulation.snapshot().troubles()).isEmpty();
+        cycles(20);
+        assertThat(simulation.snapshot().troubles())
+                .singleElement()
+                .asString()
+                .startsWith("keeper:process-expirations:1: in no block for 15 minutes");
+    }
+}
