@@ -1,14 +1,15 @@
 package io.bithedge.pool.prepare;
 
+import io.bithedge.contracts.call.RegistryCalls;
+import io.bithedge.contracts.call.VaultCalls;
+import io.bithedge.contracts.call.VaultCalls.Withdrawal;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
-import io.bithedge.pool.prepare.PreparedCall.Argument;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.voucher.Voucher;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.transaction.AssetId;
 import io.bithedge.stacks.transaction.PostCondition;
 import io.bithedge.stacks.transaction.PostCondition.AmountCode;
@@ -22,20 +23,14 @@ import java.util.List;
  * @param sbtc the asset that the vault takes as sBTC
  */
 public record PoolCalls(Principal.Contract vault, Principal.Contract registry, AssetId sbtc) {
-    private static final String TOKEN = "(string-ascii 4)";
-    private static final String TIER = "(string-ascii 12)";
-    private static final String SIGNATURE = "(buff 65)";
-
     /** Source: liquidity-pool-vault#deposit-stx, #deposit-sbtc. */
     public PreparedCall deposit(Principal provider, BookId book, long amount) {
         String coins = CoinText.of(book.token(), amount);
-        return new PreparedCall(
-                vault,
+        return PreparedCall.of(
                 switch (book.token()) {
-                    case STX -> "deposit-stx";
-                    case SBTC -> "deposit-sbtc";
+                    case STX -> vaultCalls().depositStx(tier(book), amount);
+                    case SBTC -> vaultCalls().depositSbtc(tier(book), amount);
                 },
-                List.of(uint("amount", amount), tier(book)),
                 List.of(sends(provider, book.token(), amount)),
                 "Deposits %s into the %s %s book: your wallet sends exactly %s. It joins when the next epoch of the book opens, and backs what is sold in it."
                         .formatted(coins, book.tier().chainName(), name(book.token()), coins));
@@ -43,10 +38,8 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
 
     /** Source: liquidity-pool-vault#request-exit. */
     public PreparedCall requestExit(BookId book, long amount) {
-        return new PreparedCall(
-                vault,
-                "request-exit",
-                List.of(token(book), tier(book), uint("amount", amount)),
+        return PreparedCall.of(
+                vaultCalls().requestExit(book.token().name(), tier(book), amount),
                 List.of(),
                 amount == 0
                         ? "Withdraws your request to leave the %s %s book. Nothing moves."
@@ -61,18 +54,17 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
     /** Source: liquidity-pool-vault#withdraw. */
     public PreparedCall withdraw(Voucher voucher, Bytes signature, Taken taken) {
         BookId book = voucher.book();
-        return new PreparedCall(
-                vault,
-                "withdraw",
-                List.of(
-                        token(book),
-                        tier(book),
-                        uint("epoch", voucher.epoch()),
-                        uint("capital", taken.capital()),
-                        uint("premium", taken.premium()),
-                        uint("capital-limit", voucher.capitalLimit()),
-                        uint("premium-limit", voucher.premiumLimit()),
-                        new Argument("signature", SIGNATURE, ClarityValue.buffer(signature))),
+        Withdrawal withdrawal = new Withdrawal(
+                book.token().name(),
+                tier(book),
+                voucher.epoch(),
+                taken.capital(),
+                taken.premium(),
+                voucher.capitalLimit(),
+                voucher.premiumLimit(),
+                signature);
+        return PreparedCall.of(
+                vaultCalls().withdraw(withdrawal),
                 List.of(sends(vault, book.token(), taken.sum())),
                 "Withdraws %s of capital and %s of premium from the %s %s book: the vault sends exactly %s to you."
                         .formatted(
@@ -95,12 +87,8 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
         Offered offer = quote.terms().offer();
         Token token = offer.book().token();
         String premium = CoinText.of(token, offer.premium());
-        return new PreparedCall(
-                registry,
-                "create-policy",
-                List.of(
-                        new Argument("terms", QuoteTermsType.TEXT, quote.terms().argument()),
-                        new Argument("signature", SIGNATURE, ClarityValue.buffer(quote.signature()))),
+        return PreparedCall.of(
+                registryCalls().createPolicy(quote.terms().argument(), quote.signature()),
                 List.of(sends(buyer, token, offer.premium())),
                 "Buys a %s on %s at %s until burn block %d: your wallet sends exactly %s; it can pay up to %s."
                         .formatted(
@@ -114,10 +102,8 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
 
     /** Source: policy-registry#request-activation. */
     public PreparedCall requestActivation(long policyId) {
-        return new PreparedCall(
-                registry,
-                "request-activation",
-                List.of(uint("policy-id", policyId)),
+        return PreparedCall.of(
+                registryCalls().requestActivation(policyId),
                 List.of(),
                 "Asks to settle policy %d at the first price after this. In the money then: it pays and ends. Else it stays as it is. Nothing moves now."
                         .formatted(policyId));
@@ -131,16 +117,16 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
         };
     }
 
-    private static Argument token(BookId book) {
-        return new Argument("token", TOKEN, ClarityValue.ascii(book.token().name()));
+    private VaultCalls vaultCalls() {
+        return new VaultCalls(vault);
     }
 
-    private static Argument tier(BookId book) {
-        return new Argument("tier", TIER, ClarityValue.ascii(book.tier().chainName()));
+    private RegistryCalls registryCalls() {
+        return new RegistryCalls(registry);
     }
 
-    private static Argument uint(String name, long value) {
-        return new Argument(name, "uint", ClarityValue.uint(value));
+    private static String tier(BookId book) {
+        return book.tier().chainName();
     }
 
     private static String name(Token token) {

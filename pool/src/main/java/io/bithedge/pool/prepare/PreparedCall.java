@@ -1,5 +1,6 @@
 package io.bithedge.pool.prepare;
 
+import io.bithedge.contracts.call.FunctionCall;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -23,6 +24,13 @@ public record PreparedCall(
     public PreparedCall {
         arguments = List.copyOf(arguments);
         postConditions = List.copyOf(postConditions);
+    }
+
+    static PreparedCall of(FunctionCall call, List<PostCondition> postConditions, String summary) {
+        List<Argument> arguments = call.arguments().stream()
+                .map(it -> new Argument(it.name(), it.type(), it.value()))
+                .toList();
+        return new PreparedCall(call.contract(), call.function(), arguments, postConditions, summary);
     }
 
     /** {@code name} and {@code type} as the contract declares them. */
