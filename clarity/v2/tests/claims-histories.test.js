@@ -1,0 +1,88 @@
+// Histories that the tests make themselves: the vault allows exactly what the model says, in the open and in the closed book, pays
+// it to the last unit, and accepts no changed leaf or proof. BITHEDGE_SEEDS=n runs n histories.
+import { beforeAll, expect, test } from 'vitest';
+import { addressOf } from '../support/accounts.js';
+import { Chain } from '../support/chain.js';
+import { History } from '../support/history.js';
+import { Life, providersOf } from '../support/life.js';
+import { mutationsOf } from '../support/mutations.js';
+import { Random } from '../support/random.js';
+import { outcomeOf } from '../support/refusals.js';
+import { TIERS, TOKENS } from '../support/world.js';
+
+const SEEDS = Array.from({ length: Number(process.env.BITHEDGE_SEEDS ?? 10) }, (_, n) => n + 1);
+const REFUSALS = ['vault ERR_ANOTHER_LEAF', 'vault ERR_NOT_IN_ROOT'];
+let chain;
+
+beforeAll(async () => {
+  chain = await Chain.start();
+});
+
+function expectClaims(history) {
+  const { model, world } = history;
+  for (const provider of model.accounts.keys()) {
+    const { ok } = world.claim(provider, history.claimOf(provider));
+    const { capital, premium } = model.withdrawable(provider);
+    const expected = [model.capitalLimit(provider), model.premiumLimit(provider), capital, premium].map(String);
+    expect([ok['capital-limit'], ok['premium-limit'], ok.capital, ok.premium], provider).toEqual(expected);
+  }
+}
+
+/** One unit more than the claim is refused, of either. */
+function expectNoMore(history) {
+  for (const provider of history.model.accounts.keys()) {
+    const ask = history.claimOf(provider);
+    const { capital, premium } = history.model.withdrawable(provider);
+    expect(outcomeOf(history.withdraw(provider, { ...ask, capital: capital + 1n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
+    expect(outcomeOf(history.withdraw(provider, { ...ask, premium: premium + 1n }))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
+  }
+}
+
+function expectNoChange(history, random) {
+  let tried = 0;
+  const other = addressOf('somebody else');
+  for (const provider of history.model.tree.leaves.keys()) {
+    for (const [what, claim] of mutationsOf(history.claimOf(provider), other, random)) {
+      const asked = [world(history).claim(provider, { ...claim, ...history.book }), world(history).claim(other, { ...claim, ...history.book })];
+      for (const answer of asked) expect(REFUSALS, what).toContain(outcomeOf(answer));
+      tried += 1;
+      if (tried % 9 === 0) expect(REFUSALS).toContain(outcomeOf(history.withdraw(provider, { ...claim, ...history.book, capital: 1n })));
+    }
+    expect(outcomeOf(world(history).claim(other, history.claimOf(provider)))).toBe('vault ERR_ANOTHER_LEAF');
+  }
+  return tried;
+}
+
+const world = (history) => history.world;
+
+test.each(SEEDS)('ofSeed %s', (seed) => {
+  const random = new Random(seed);
+  const history = new History(chain, { token: random.pick(TOKENS), tier: random.pick(TIERS) });
+  const { model } = history;
+  const life = new Life(history, random, providersOf(seed, random.pick([1, 3, 6])));
+  life.run(random.pick([15, 40, 80]));
+  expectClaims(history);
+  expectNoMore(history);
+  const changed = expectNoChange(history, random);
+
+  history.apply({ t: 'cutoff' });
+  for (const provider of model.accounts.keys()) {
+    expect(outcomeOf(history.withdraw(provider, { ...history.claimOf(provider), capital: 1n }))).toBe('vault ERR_EPOCH_OVER');
+  }
+  history.apply({ t: 'deposit', provider: addressOf(`late ${seed}`), amount: 1_000_000n });
+  history.apply({ t: 'close' });
+  expectClaims(history);
+  for (const policy of [...model.policies.keys()]) history.apply(life.end(policy));
+  expectClaims(history);
+  expectNoMore(history);
+  expectNoChange(history, random);
+  for (const provider of model.accounts.keys()) {
+    const { capital, premium } = model.withdrawable(provider);
+    if (capital + premium > 0n) history.apply({ t: 'withdraw', provider, capital, premium });
+  }
+  const left = history.row;
+  expect([left.locked, left['premium-pending']]).toEqual(['0', '0']);
+  expect(BigInt(left.capital)).toBeLessThanOrEqual(BigInt(model.accounts.size));
+  expect(BigInt(left['premium-earned'])).toBeLessThanOrEqual(BigInt(model.accounts.size));
+  console.info(`seed ${seed}: ${model.accounts.size} providers, ${model.epoch} epochs, ${life.policy} policies, ${changed} changed leaves and proofs refused`);
+});
