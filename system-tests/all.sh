@@ -40,12 +40,14 @@ npm_suite() {
 # Beside the Java modules. What whole systems need comes first: they wait for it.
 npm_side() {
   install web && build web
-  for folder in examples/consumer web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
+  for folder in examples/consumer api-contract web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
   npm_suite clarity
   npm_suite devnet
   npm_suite web
   say "examples/consumer"
   (cd examples/consumer && npm run check) || broke "examples/consumer"
+  say "api-contract: linters of the documents, types of the pages"
+  (cd api-contract && npm run check) || broke "api-contract"
 }
 
 # Tests of real processes wait more than they compute: more modules than cores.

@@ -94,7 +94,7 @@ class HistoryApiTest {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        return ApiContract.kept(client.send(request.build(), BodyHandlers.ofString()));
     }
 
     private JsonNode json(String path) throws Exception {

@@ -121,7 +121,7 @@ class PoolApiTest {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return client.send(request.build(), BodyHandlers.ofString());
+        return ApiContract.kept(client.send(request.build(), BodyHandlers.ofString()));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -30,11 +30,7 @@ public final class BooksController {
         this.past = past;
     }
 
-    /**
-     * All books.
-     *
-     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
-     */
+    /** All books. */
     @GetMapping
     public BooksAnswer books(@RequestParam Optional<String> at) {
         Optional<AsOf> block = at.map(past::block);
@@ -42,13 +38,7 @@ public final class BooksController {
         return new BooksAnswer(books.stream().map(BookAnswer::of).toList(), FinalBlock.of(orNow(block)));
     }
 
-    /**
-     * One book.
-     *
-     * @param token STX or SBTC
-     * @param tier conservative, balanced or aggressive
-     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
-     */
+    /** One book. */
     @GetMapping("/{token}/{tier}")
     public BookAnswer book(@PathVariable String token, @PathVariable String tier, @RequestParam Optional<String> at) {
         BookId book = Fields.book(token, tier);
@@ -61,13 +51,7 @@ public final class BooksController {
                         .orElseGet(() -> Problem.notReady("no fact of " + book + " has been read yet")));
     }
 
-    /**
-     * What the book sold, by epoch.
-     *
-     * @param token STX or SBTC
-     * @param tier conservative, balanced or aggressive
-     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
-     */
+    /** What the book sold, by epoch. */
     @GetMapping("/{token}/{tier}/vintages")
     public VintagesAnswer vintages(
             @PathVariable String token, @PathVariable String tier, @RequestParam Optional<String> at) {

@@ -23,8 +23,8 @@ final class OpenApiController {
     }
 
     /** This description of the API: OpenAPI 3.1. */
-    @GetMapping("/v1/openapi.json")
-    ResponseEntity<String> document() {
+    @GetMapping(path = "/v1/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> openApiDocument() {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document);
     }
 }

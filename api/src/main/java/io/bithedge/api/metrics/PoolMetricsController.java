@@ -38,7 +38,7 @@ final class PoolMetricsController {
      * @param limit snapshots of a page, 1 to 500; 50 without it
      */
     @GetMapping("/v1/pool/metrics")
-    PoolMetricsAnswer metrics(
+    PoolMetricsAnswer poolMetrics(
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> to,
             @RequestParam Optional<Integer> limit) {

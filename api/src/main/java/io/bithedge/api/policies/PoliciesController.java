@@ -34,12 +34,7 @@ public final class PoliciesController {
         this.past = past;
     }
 
-    /**
-     * Policies of all instances: the newest first, or the next to expire when `expiresBefore` is given without an owner.
-     *
-     * @param cursor the `next` of the page before
-     * @param limit policies of a page, 1 to 500; 50 without it
-     */
+    /** Policies of all instances: the newest first, or the next to expire when `expiresBefore` is given without an owner. */
     @GetMapping
     public PoliciesAnswer policies(
             PolicyQuery query,
@@ -56,7 +51,7 @@ public final class PoliciesController {
 
     /** What happened to the policy, in chain order. */
     @GetMapping("/{id}/history")
-    public PolicyHistoryAnswer history(@PathVariable String id, HttpServletRequest request) {
+    public PolicyHistoryAnswer policyHistory(@PathVariable String id, HttpServletRequest request) {
         long policyId = Fields.amount("id", id);
         return located.answer(views.policyHistory(policyId), request, entries -> {
             if (entries.isEmpty()) {
@@ -69,12 +64,7 @@ public final class PoliciesController {
         });
     }
 
-    /**
-     * A policy as it stands.
-     *
-     * @param id of the policy
-     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
-     */
+    /** A policy as it stands. */
     @GetMapping("/{id}")
     public PolicyAnswer policy(@PathVariable String id, @RequestParam Optional<String> at, HttpServletRequest request) {
         long policyId = Fields.amount("id", id);
@@ -95,13 +85,7 @@ public final class PoliciesController {
                         block));
     }
 
-    /**
-     * Who backs a policy, with how much.
-     *
-     * @param id of the policy
-     * @param cursor the `next` of the page before
-     * @param limit lines of a page, 1 to 500; 50 without it
-     */
+    /** Who backs a policy, with how much. */
     @GetMapping("/{id}/backers")
     public BackersAnswer backers(
             @PathVariable String id,

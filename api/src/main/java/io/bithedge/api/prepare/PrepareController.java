@@ -35,7 +35,7 @@ final class PrepareController {
 
     /** Capital into a book: it joins when the next epoch opens. */
     @PostMapping("/v1/deposits:prepare")
-    PreparedCallAnswer deposit(@RequestBody DepositRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareDeposit(@RequestBody DepositRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         long amount = PrepareFields.baseUnits("amount", body.amount(), 1);
@@ -44,7 +44,7 @@ final class PrepareController {
 
     /** Capital to be kept out of the coming epochs; 0 cancels. */
     @PostMapping("/v1/exits:prepare")
-    PreparedCallAnswer exit(@RequestBody ExitRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareExit(@RequestBody ExitRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         long amount = PrepareFields.baseUnits("amount", body.amount(), 0);
@@ -53,7 +53,7 @@ final class PrepareController {
 
     /** Capital and premium out of a book, with the voucher that the vault asks for. */
     @PostMapping("/v1/withdrawals:prepare")
-    PreparedCallAnswer withdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareWithdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         Taken taken = new Taken(
@@ -67,7 +67,7 @@ final class PrepareController {
 
     /** A policy settled before it expires: of AMERICAN style only. */
     @PostMapping("/v1/activations:prepare")
-    PreparedCallAnswer activation(@RequestBody ActivationRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareActivation(@RequestBody ActivationRequest body, HttpServletRequest request) {
         Principal.Standard owner = fields.wallet("owner", body.owner());
         Long asked = body.policyId();
         if (asked == null || asked < 1) {
@@ -79,7 +79,7 @@ final class PrepareController {
 
     /** A policy on the terms of a firm quote. */
     @PostMapping("/v1/purchases:prepare")
-    PreparedCallAnswer purchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
+    PreparedCallAnswer preparePurchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
         Bytes quoteId = Fields.quoteId("quoteId", body.quoteId());
         Principal.Standard buyer = fields.wallet("buyer", body.buyer());
         return answer(buyer, body, request, () -> desk.purchase(buyer, quoteId));

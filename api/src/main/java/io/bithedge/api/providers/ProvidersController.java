@@ -29,12 +29,7 @@ final class ProvidersController {
         this.past = past;
     }
 
-    /**
-     * What a provider has, by book.
-     *
-     * @param address of the provider
-     * @param at Stacks height of a final block: the answer is as of its end. As of now without it.
-     */
+    /** What a provider has, by book. */
     @GetMapping
     ProviderAnswer provider(
             @PathVariable String address, @RequestParam Optional<String> at, HttpServletRequest request) {
@@ -50,13 +45,7 @@ final class ProvidersController {
                         block.orElseGet(() -> views.position().asOf())));
     }
 
-    /**
-     * What a provider did, newest first: one line per act, one per epoch.
-     *
-     * @param address of the provider
-     * @param cursor the `next` of the page before
-     * @param limit lines of a page, 1 to 500; 50 without it
-     */
+    /** What a provider did, newest first: one line per act, one per epoch. */
     @GetMapping("/entries")
     EntriesAnswer entries(
             @PathVariable String address,

@@ -43,9 +43,14 @@ final class SoldPoliciesController {
         this.pages = new SoldPages(views, forwarder);
     }
 
-    /** Newest epoch first. */
+    /**
+     * Policies of a book by the epoch they were sold in, newest first.
+     *
+     * @param fromEpoch lowest epoch; 0 without it
+     * @param toEpoch highest epoch; the newest without it
+     */
     @GetMapping("/v1/books/{token}/{tier}/policies")
-    SoldPoliciesAnswer ofBook(
+    SoldPoliciesAnswer bookPolicies(
             @PathVariable String token,
             @PathVariable String tier,
             @RequestParam Optional<String> fromEpoch,
@@ -68,9 +73,9 @@ final class SoldPoliciesController {
                 FinalBlock.of(views.position().asOf()));
     }
 
-    /** Book by book, newest epoch first. The cursor is {@code TOKEN:tier:epoch:id} of the last one shown. */
+    /** Policies that a provider backs, with his share: book by book, newest epoch first. */
     @GetMapping("/v1/providers/{address}/policies")
-    BackedPoliciesAnswer ofProvider(
+    BackedPoliciesAnswer providerPolicies(
             @PathVariable String address,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit,

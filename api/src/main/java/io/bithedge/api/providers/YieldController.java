@@ -24,8 +24,9 @@ final class YieldController {
         this.located = located;
     }
 
+    /** Time-weighted capital and net yield of a provider over 30 days, 90 days and all, by book, with a series for a chart. */
     @GetMapping("/v1/providers/{address}/yield")
-    ProviderYieldAnswer provider(@PathVariable String address, HttpServletRequest request) {
+    ProviderYieldAnswer providerYield(@PathVariable String address, HttpServletRequest request) {
         Principal provider = Fields.principal("address", address);
         HistoryViews history = views.history();
         return located.answer(
@@ -39,8 +40,9 @@ final class YieldController {
                         FinalBlock.of(past.asOf())));
     }
 
+    /** The same of all capital in a book. */
     @GetMapping("/v1/books/{token}/{tier}/yield")
-    BookYieldAnswer book(@PathVariable String token, @PathVariable String tier) {
+    BookYieldAnswer bookYield(@PathVariable String token, @PathVariable String tier) {
         BookId book = Fields.book(token, tier);
         BookPast past = views.history().book(book.toString());
         BookYield it = YieldSeries.book(past.book(), past.timeline(), past.asOf(), views.history());

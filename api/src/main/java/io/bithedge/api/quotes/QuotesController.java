@@ -31,8 +31,9 @@ final class QuotesController {
         this.views = views;
     }
 
+    /** A price for protection: a firm quote that is signed and recorded, or an indicative one. Neither reserves anything. */
     @PostMapping("/v1/quotes")
-    QuoteAnswer quote(@RequestBody NewQuoteRequest request) {
+    QuoteAnswer askQuote(@RequestBody NewQuoteRequest request) {
         boolean isIndicative = Boolean.TRUE.equals(request.indicative());
         QuoteRequest parsed = request.parsed();
         return switch (isIndicative ? desk.indicate(parsed) : desk.quote(parsed)) {

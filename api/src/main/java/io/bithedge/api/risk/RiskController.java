@@ -39,6 +39,7 @@ final class RiskController {
         this.located = located;
     }
 
+    /** What a book may have to pay: its live policies, greeks, a ladder of expirations, a grid of scenarios. */
     @GetMapping("/v1/books/{token}/{tier}/exposure")
     ExposureAnswer exposure(@PathVariable String token, @PathVariable String tier) {
         BookId book = Fields.book(token, tier);
@@ -51,6 +52,7 @@ final class RiskController {
                 FinalBlock.of(asOf));
     }
 
+    /** What the pool may have to pay, by token and by book, at the prices of now. */
     @GetMapping("/v1/risk")
     RiskAnswer risk() {
         AsOf asOf = views.exposureAsOf();
@@ -67,8 +69,9 @@ final class RiskController {
         return new RiskAnswer(tokens, books, RiskInputs.of(at), FinalBlock.of(asOf));
     }
 
+    /** What a provider carries, and what he gets if BTC is at some price when all settles. */
     @GetMapping("/v1/providers/{address}/risk")
-    ProviderRiskAnswer provider(@PathVariable String address, HttpServletRequest request) {
+    ProviderRiskAnswer providerRisk(@PathVariable String address, HttpServletRequest request) {
         Principal provider = Fields.principal("address", address);
         return located.answer(views.weights(provider.toString()), request, weights -> {
             AsOf asOf = views.exposureAsOf();

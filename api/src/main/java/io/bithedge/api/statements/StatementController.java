@@ -54,11 +54,7 @@ final class StatementController {
     /** What is printed: a provider, a period, and a statement for each of his books. */
     private record Whole(ProviderPast past, StatementRule.Period period, List<Statement> statements) {}
 
-    /**
-     * What a provider's capital did in a period, book by book. The closing balance is the opening one plus all lines, to the unit.
-     *
-     * @param address of the provider
-     */
+    /** What a provider's capital did in a period, book by book. The closing balance is the opening one plus all lines, to the unit. */
     @GetMapping(STATEMENT)
     StatementAnswer statement(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
         Whole it = whole(address, query, "json", request);
@@ -91,7 +87,7 @@ final class StatementController {
 
     /** The style sheet of the page to print. */
     @GetMapping(path = "/v1/statement.css", produces = "text/css")
-    ResponseEntity<Resource> stylesheet() {
+    ResponseEntity<Resource> statementStyle() {
         return ResponseEntity.ok().contentType(CSS).body(new ClassPathResource("statement.css"));
     }
 

@@ -11,11 +11,11 @@ import io.bithedge.pool.view.PoolViews;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The life of transactions that wallets broadcast: registered by id, then shown by every instance. */
@@ -33,20 +33,17 @@ public final class TransactionsController {
 
     /** Registers a transaction that a wallet broadcast: it is looked for from now on. */
     @PostMapping("/v1/transactions")
-    public ResponseEntity<WalletTransactionAnswer> register(@RequestBody WatchTransactionRequest request) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public WalletTransactionAnswer registerTransaction(@RequestBody WatchTransactionRequest request) {
         try {
             WalletTransaction now = desk.register(txid(request.txid()));
-            return ResponseEntity.accepted().body(answer(now));
+            return answer(now);
         } catch (WatchLog.NotRecordedException e) {
             throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NOT_RECORDED", String.valueOf(e.getMessage()));
         }
     }
 
-    /**
-     * Where a registered transaction stands.
-     *
-     * @param txid 0x and 64 hex digits
-     */
+    /** Where a registered transaction stands. */
     @GetMapping("/v1/transactions/{txid}")
     public WalletTransactionAnswer transaction(@PathVariable String txid) {
         String wanted = txid(txid);

@@ -29,7 +29,7 @@ final class VouchersController {
 
     /** Signs what a provider may have withdrawn from a book by now. The vault takes it as long as the epoch lasts. */
     @PostMapping("/v1/vouchers")
-    VoucherAnswer voucher(@RequestBody VoucherRequest body, HttpServletRequest request) {
+    VoucherAnswer signVoucher(@RequestBody VoucherRequest body, HttpServletRequest request) {
         Principal provider = Fields.principal("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         return switch (desk.sign(provider, book)) {

@@ -24,6 +24,9 @@ public final class FakeViews implements PoolViews {
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
     public final List<PolicyEntryView> entries = new ArrayList<>();
+    /** What a provider did, whoever asks. */
+    public final List<EntryView> lines = new ArrayList<>();
+
     public final List<UnfinalView> unfinal = new ArrayList<>();
     public final List<ReconciliationView> reconciliations = new ArrayList<>();
     /** Answered one after the other before there are only `policies`. */
@@ -49,6 +52,7 @@ public final class FakeViews implements PoolViews {
                         volatilities,
                         incidents,
                         entries,
+                        lines,
                         unfinal,
                         reconciliations,
                         pages,
@@ -161,7 +165,7 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public Located<Page<EntryView>> entries(String provider, Optional<String> cursor, int limit) {
-        return located(new Page<>(List.of(), Optional.empty()));
+        return located(new Page<>(lines, Optional.empty()));
     }
 
     @Override
