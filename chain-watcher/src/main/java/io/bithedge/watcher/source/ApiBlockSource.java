@@ -34,6 +34,9 @@ import java.util.function.Supplier;
 public final class ApiBlockSource implements BlockSource {
     private static final String PRINT = "print";
 
+    /** What a transaction is for; the function is empty for a deployment. */
+    private record Called(String contract, String function) {}
+
     private final ApiClient api;
     private final NodeClient node;
     private final Predicate<String> ours;
@@ -80,9 +83,10 @@ public final class ApiBlockSource implements BlockSource {
         for (BlockTransaction transaction : all) {
             switch (transaction.call()) {
                 case Call.ContractCall call ->
-                    read(block, transaction, call.contractId(), call.function()).ifPresent(reached::add);
+                    read(block, transaction, new Called(call.contractId(), call.function()))
+                            .ifPresent(reached::add);
                 case Call.Deploy deploy ->
-                    read(block, transaction, deploy.contractId(), "").ifPresent(reached::add);
+                    read(block, transaction, new Called(deploy.contractId(), "")).ifPresent(reached::add);
                 case Call.Transfer any -> {}
                 case Call.Other any -> {}
             }
@@ -93,20 +97,20 @@ public final class ApiBlockSource implements BlockSource {
 
     /** Empty when the list did not tell what came of it and it touches none of our contracts: then nobody needs to know. */
     private Optional<ChainTransaction> read(
-            ChainBlock block, BlockTransaction transaction, String contract, String function) {
+            ChainBlock block, BlockTransaction transaction, Called called) {
         return switch (transaction.outcome()) {
             case Outcome.Told told -> {
                 List<ChainPrint> prints = told.eventCount() == 0
                         ? List.of()
                         : prints(transaction, told.eventCount(), events(block, transaction));
-                yield Optional.of(chainTransaction(transaction, contract, function, told, prints));
+                yield Optional.of(chainTransaction(transaction, called, told, prints));
             }
             case Outcome.NotTold any -> {
                 List<ChainEvent> events = events(block, transaction);
                 List<ChainPrint> prints = prints(transaction, events.size(), events);
-                yield ours.test(contract) || prints.stream().anyMatch(print -> ours.test(print.contract()))
+                yield ours.test(called.contract()) || prints.stream().anyMatch(print -> ours.test(print.contract()))
                         ? Optional.of(chainTransaction(
-                                transaction, contract, function, told(block, transaction, events.size()), prints))
+                                transaction, called, told(block, transaction, events.size()), prints))
                         : Optional.empty();
             }
         };
@@ -126,19 +130,15 @@ public final class ApiBlockSource implements BlockSource {
     }
 
     private static ChainTransaction chainTransaction(
-            BlockTransaction transaction,
-            String contract,
-            String function,
-            Outcome.Told told,
-            List<ChainPrint> prints) {
+            BlockTransaction transaction, Called called, Outcome.Told told, List<ChainPrint> prints) {
         return new ChainTransaction(
                 transaction.txid().prefixedHex(),
                 Math.toIntExact(transaction.txIndex()),
                 transaction.sender(),
                 transaction.nonce(),
                 transaction.feeMicroStx().longValueExact(),
-                contract,
-                function,
+                called.contract(),
+                called.function(),
                 transaction.wireStatus(),
                 told.result(),
                 Math.toIntExact(told.eventCount()),
