@@ -49,6 +49,11 @@ export class Chain {
     return `${deployer}.${name}`;
   }
 
+  /** What the VM knows of a contract: its functions with the types of their arguments. */
+  interfaceOf(contract) {
+    return this.#sdk.getContractsInterfaces().get(contract);
+  }
+
   mint(token, account, amount) {
     if (token === 'STX') this.#sdk.mintSTX(account, BigInt(amount));
     else this.#sdk.mintFT(`${SBTC}.sbtc-token`, account, BigInt(amount));

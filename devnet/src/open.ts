@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { bringVmTo } from './chain/catchUp.js';
 import { Devnet } from './chain/devnet.js';
 import type { ChainEvent } from './chain/events.js';
-import { FAUCET_ADDRESS, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
+import { faucetAddress, FAUCET_SBTC, FAUCET_STX } from './chain/faucet.js';
 import type { Block } from './chain/types.js';
 import { Engine } from './engine/engine.js';
 import type { Genesis } from './engine/session.js';
 import { MiningRules } from './mempool/miningRules.js';
+import { network } from './network.js';
 import type { Options } from './options.js';
 import { FolderLock } from './persistence/folderLock.js';
 import { Images } from './persistence/images.js';
@@ -61,8 +62,8 @@ export async function openDevnet(
 function genesisFrom(options: Options): Genesis {
   return {
     timeMs: (options.genesisTime ?? Math.floor(Date.now() / 1000)) * 1000,
-    stx: [{ address: FAUCET_ADDRESS, amount: FAUCET_STX }, ...options.fund],
-    sbtc: [{ address: FAUCET_ADDRESS, amount: FAUCET_SBTC }, ...options.fundSbtc],
+    stx: [{ address: faucetAddress(), amount: FAUCET_STX }, ...options.fund],
+    sbtc: [{ address: faucetAddress(), amount: FAUCET_SBTC }, ...options.fundSbtc],
   };
 }
 
@@ -90,6 +91,8 @@ async function oldChain(
   const first = records[0] as GenesisRecord;
   if (first.t !== 'genesis' || first.format !== 1)
     throw new Error('the log does not begin with a genesis record of this format');
+  if ((first.network ?? 'testnet') !== network().name)
+    throw new Error(`the chain in this folder is a ${first.network ?? 'testnet'}, not a ${network().name}`);
   warnOfOtherGrants(options, first, notice);
   const engine = Engine.dormant(genesisOf(first), first.tip);
   engine.configure(options.history, options.keepBlocks);

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { c32addressDecode } from 'c32check';
 import type { HistoryKind } from './engine/engine.js';
 import { NODE_EXPIRY_BURN_BLOCKS } from './mempool/miningRules.js';
+import type { ApiGeneration, FeeMode, NetworkName } from './network.js';
 
 export interface Grant {
   readonly address: string;
@@ -18,6 +19,7 @@ export interface Options {
   readonly host: string;
   readonly data: string | undefined;
   readonly blockMs: number;
+  readonly blockMsAtMost: number; // blockMs, or more: then each pause is drawn between the two
   readonly burnBlockMs: number;
   readonly onlyWithTxs: boolean;
   readonly fund: readonly Grant[];
@@ -30,13 +32,16 @@ export interface Options {
   readonly mirrorPort: number | undefined;
   readonly mempoolExpiry: number; // burn blocks, 0: never
   readonly authToken: string | undefined;
+  readonly apiRoutes: ApiGeneration;
+  readonly network: NetworkName;
+  readonly fees: FeeMode;
 }
 
 export const USAGE = `usage: node dist/server.js [options]
   --port N               0 picks a free one (default 3999)
   --host H               address to listen on (default 127.0.0.1)
   --data DIR             keep the chain there; without it the chain lives in memory
-  --block-ms N           a Stacks block every N ms, 0 = by hand (default 0)
+  --block-ms N[-M]       a Stacks block every N ms, or after N to M, 0 = by hand (default 0)
   --burn-block-ms N      a burn block every N ms, 0 = by hand (default 0)
   --only-with-txs        on the timer, no Stacks block while the mempool is empty
   --fund ADDR=USTX       balance at genesis, repeatable
@@ -48,7 +53,10 @@ export const USAGE = `usage: node dist/server.js [options]
   --image-every N        blocks between images under --data (default 500, 0 = never)
   --mirror-port N        a second address with faults of its own, 0 = a free port
   --mempool-expiry N     a transaction is dropped after N burn blocks, 0 = never (default 256)
-  --auth-token TOKEN     what simulations have to name, without it there are none`;
+  --auth-token TOKEN     what simulations have to name, without it there are none
+  --api-routes G         old, both or new: the API's routes before its version 9, since, or both (default both)
+  --network N            testnet or mainnet: version bytes, chain id, addresses (default testnet)
+  --fees F               flat, market or none: how fees are estimated (default flat)`;
 
 export class UsageError extends Error {}
 
@@ -61,7 +69,7 @@ export function parseOptions(argv: readonly string[]): Options {
     port: whole('port', values.port, 3999, 65535),
     host: values.host ?? '127.0.0.1',
     data: values.data,
-    blockMs: whole('block-ms', values['block-ms'], 0),
+    ...blockMs(values['block-ms']),
     burnBlockMs: whole('burn-block-ms', values['burn-block-ms'], 0),
     onlyWithTxs: values['only-with-txs'] ?? false,
     fund: (values.fund ?? []).map((text) => grant('fund', text)),
@@ -74,6 +82,9 @@ export function parseOptions(argv: readonly string[]): Options {
     mirrorPort: values['mirror-port'] === undefined ? undefined : whole('mirror-port', values['mirror-port'], 0, 65535),
     mempoolExpiry: whole('mempool-expiry', values['mempool-expiry'], NODE_EXPIRY_BURN_BLOCKS),
     authToken: values['auth-token'],
+    apiRoutes: oneOf('api-routes', values['api-routes'] ?? 'both', ['old', 'both', 'new'] as const),
+    network: oneOf('network', values.network ?? 'testnet', ['testnet', 'mainnet'] as const),
+    fees: oneOf('fees', values.fees ?? 'flat', ['flat', 'market', 'none'] as const),
   };
 }
 
@@ -98,11 +109,28 @@ function parse(argv: readonly string[]) {
         'mirror-port': { type: 'string' },
         'mempool-expiry': { type: 'string' },
         'auth-token': { type: 'string' },
+        'api-routes': { type: 'string' },
+        network: { type: 'string' },
+        fees: { type: 'string' },
       },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {
+  const found = known.find((value) => value === text);
+  if (found === undefined) throw new UsageError(`--${name} must be one of ${known.join(', ')}, got '${text}'`);
+  return found;
+}
+
+function blockMs(text: string | undefined): { blockMs: number; blockMsAtMost: number } {
+  const [least = '0', most = least, ...rest] = (text ?? '0').split('-');
+  if (rest.length > 0) throw new UsageError(`--block-ms must be N or N-M, got '${text}'`);
+  const pace = { blockMs: whole('block-ms', least, 0), blockMsAtMost: whole('block-ms', most, 0) };
+  if (pace.blockMsAtMost < pace.blockMs) throw new UsageError(`--block-ms must go up, got '${text}'`);
+  return pace;
 }
 
 function whole(name: string, text: string | undefined, standard: number, maximum = 2 ** 31 - 1): number {

@@ -1,6 +1,7 @@
-import { Faucet, FAUCET_ADDRESS } from './chain/faucet.js';
+import { Faucet, faucetAddress } from './chain/faucet.js';
 import { Pacer, type Pace } from './chain/pacer.js';
 import { apiRoutes } from './http/apiRoutes.js';
+import { apiV3Routes } from './http/apiV3.js';
 import { Listener } from './faults/listener.js';
 import { controlRoutes, type ControlParts } from './http/controlRoutes.js';
 import { faultRoutes } from './http/faultRoutes.js';
@@ -8,20 +9,22 @@ import { simulationRoutes } from './http/simulationRoutes.js';
 import { nodeRoutes } from './http/nodeRoutes.js';
 import { Router } from './http/router.js';
 import { HttpServer } from './http/server.js';
+import { useNetwork } from './network.js';
 import { openDevnet } from './open.js';
 import { parseOptions, USAGE, UsageError, type Options } from './options.js';
 import { Webhooks } from './webhooks/webhooks.js';
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
+  useNetwork(options.network);
   const webhooks = new Webhooks(options.observers, options.data);
   const { devnet, restored, close } = await openDevnet(options, webhooks, notice);
-  const main = new Listener('main', devnet, devnet.api);
-  const mirror = new Listener('mirror', devnet, devnet.mirrorApi);
+  const main = new Listener('main', devnet, devnet.api, options.apiRoutes);
+  const mirror = new Listener('mirror', devnet, devnet.mirrorApi, options.apiRoutes);
   const pacer = new Pacer(devnet, paceOf(options), (error) => complain('mining failed', error));
   const parts = { devnet, pacer, main, mirror, webhooks, faucet: new Faucet(devnet) };
-  const server = serverOf(parts, main, options.authToken);
-  const mirrorServer = serverOf(parts, mirror, options.authToken);
+  const server = serverOf(parts, main, options);
+  const mirrorServer = serverOf(parts, mirror, options);
   const port = await server.listen(options.port, options.host);
   const mirrorPort =
     options.mirrorPort === undefined ? undefined : await mirrorServer.listen(options.mirrorPort, options.host);
@@ -43,14 +46,15 @@ async function main(): Promise<void> {
     burnHeight: tip.burn.height,
     tip: `0x${tip.indexHash}`,
   };
-  process.stdout.write(`${JSON.stringify({ ...ready, faucet: FAUCET_ADDRESS, pid: process.pid })}\n`);
+  process.stdout.write(`${JSON.stringify({ ...ready, faucet: faucetAddress(), pid: process.pid })}\n`);
 }
 
-function serverOf(parts: ControlParts, listener: Listener, authToken: string | undefined): HttpServer {
+function serverOf(parts: ControlParts, listener: Listener, { authToken, fees }: Options): HttpServer {
   const router = new Router();
-  nodeRoutes(router, parts.devnet, listener);
+  nodeRoutes(router, parts.devnet, listener, fees);
   simulationRoutes(router, parts.devnet, listener, authToken);
   apiRoutes(router, parts.devnet, listener);
+  apiV3Routes(router, parts.devnet, listener);
   controlRoutes(router, parts);
   faultRoutes(router, parts);
   return new HttpServer(router, listener.routes);
@@ -73,8 +77,8 @@ function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGINT', handler);
 }
 
-function paceOf({ blockMs, burnBlockMs, onlyWithTxs }: Options): Pace {
-  return { blockMs, burnBlockMs, onlyWithTxs, stalled: false };
+function paceOf({ blockMs, blockMsAtMost, burnBlockMs, onlyWithTxs }: Options): Pace {
+  return { blockMs, blockMsAtMost, burnBlockMs, onlyWithTxs, stalled: false };
 }
 
 function notice(message: string): void {

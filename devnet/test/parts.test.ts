@@ -115,6 +115,7 @@ describe('options', () => {
       keepBlocks: 200,
       observers: [],
     });
+    expect(parseOptions(['--block-ms', '3000-6000'])).toMatchObject({ blockMs: 3000, blockMsAtMost: 6000 });
     const { address } = new Account('x');
     expect(parseOptions(['--fund', `${address}=5`, '--observer', 'http://h:1/,stx']).fund).toEqual([
       { address, amount: 5n },
@@ -126,6 +127,9 @@ describe('options', () => {
       ['--history', 'x'],
       ['--nonsense'],
       ['--observer', 'x'],
+      ['--network', 'devnet'],
+      ['--fees', 'free'],
+      ['--block-ms', '6000-3000'],
     ]) {
       expect(() => parseOptions(bad), bad.join(' ')).toThrow(UsageError);
     }

@@ -42,6 +42,18 @@ async function delivered(): Promise<void> {
 }
 
 describe('an observer', () => {
+  it('is told of block 0 at every start, which has no time', async () => {
+    await start('--observer', url, '--data', folder);
+    await devnet.mine();
+    await delivered();
+    await devnet.stop();
+    await start('--observer', url, '--data', folder);
+    await delivered();
+    expect(receiver.announced).toHaveLength(2);
+    expect(receiver.announced[1]).toMatchObject({ block_height: 0, block_time: null, burn_block_time: 0, events: [] });
+    expect(receiver.heights()).toHaveLength(1);
+  });
+
   it('gets transactions, blocks and burn blocks in order', async () => {
     await start('--observer', url);
     const deploy = await sendOk(devnet, alice.deploy('bank', BANK));

@@ -95,6 +95,16 @@ export class Devnet implements AccountView {
     return this.engine.contractInterface(contractId);
   }
 
+  /** Whether a function was called in a block of the node's line, so that its cost is known. */
+  hasExecuted(contractId: string, functionName: string): boolean {
+    for (const { tx } of this.txs.values()) {
+      const { action } = tx;
+      if (action.kind !== 'call' || action.contractId !== contractId || action.functionName !== functionName) continue;
+      if (this.tree.placesOf(tx.txid).some((block) => this.tree.isCanonical(block))) return true;
+    }
+    return false;
+  }
+
   knownTx(txid: string): KnownTx | undefined {
     return this.txs.get(txid);
   }

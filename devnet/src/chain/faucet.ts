@@ -8,11 +8,15 @@ import {
 import { sha512t256OfText } from './hashes.js';
 import type { Devnet } from './devnet.js';
 import { SBTC_ID } from '../engine/session.js';
+import { network } from '../network.js';
 
 const KEY = `${sha512t256OfText('bithedge devnet faucet')}01`; // worthless outside a devnet
 const FEE = 1000;
 
-export const FAUCET_ADDRESS = getAddressFromPrivateKey(KEY, 'testnet');
+export function faucetAddress(): string {
+  return getAddressFromPrivateKey(KEY, network().name);
+}
+
 export const FAUCET_STX = 10n ** 16n;
 export const FAUCET_SBTC = 10n ** 15n;
 
@@ -35,7 +39,7 @@ export class Faucet {
         senderKey: KEY,
         fee: FEE,
         nonce,
-        network: 'testnet',
+        network: network().name,
         memo: 'faucet',
       });
       return tx.serializeBytes();
@@ -49,11 +53,11 @@ export class Faucet {
         contractAddress,
         contractName,
         functionName: 'transfer',
-        functionArgs: [Cl.uint(amount), Cl.principal(FAUCET_ADDRESS), Cl.principal(recipient), Cl.none()],
+        functionArgs: [Cl.uint(amount), Cl.principal(faucetAddress()), Cl.principal(recipient), Cl.none()],
         senderKey: KEY,
         fee: FEE,
         nonce,
-        network: 'testnet',
+        network: network().name,
         postConditionMode: PostConditionMode.Allow,
         validateWithAbi: false,
       });
@@ -74,8 +78,8 @@ export class Faucet {
 
   /** The lowest nonce that no waiting transaction uses, so that a hole left by a fork is filled. */
   private nextNonce(): bigint {
-    const waiting = new Set(this.devnet.mempool.noncesOf(FAUCET_ADDRESS));
-    let nonce = this.devnet.nonce(FAUCET_ADDRESS);
+    const waiting = new Set(this.devnet.mempool.noncesOf(faucetAddress()));
+    let nonce = this.devnet.nonce(faucetAddress());
     while (waiting.has(nonce)) nonce++;
     return nonce;
   }

@@ -2,6 +2,7 @@ import type { Devnet } from './devnet.js';
 
 export interface Pace {
   blockMs: number; // 0: Stacks blocks only by hand
+  blockMsAtMost: number; // above blockMs: each pause is drawn between the two
   burnBlockMs: number; // 0: burn blocks only by hand
   onlyWithTxs: boolean; // no Stacks block while the mempool is empty
   stalled: boolean; // burn blocks without Stacks blocks
@@ -26,14 +27,23 @@ export class Pacer {
   start(): void {
     this.stop();
     this.running = true;
-    if (this.current.blockMs > 0) this.blockTimer = setInterval(() => this.tick(false), this.current.blockMs);
+    if (this.current.blockMs > 0) this.nextBlock();
     if (this.current.burnBlockMs > 0) this.burnTimer = setInterval(() => this.tick(true), this.current.burnBlockMs);
   }
 
   stop(): void {
-    clearInterval(this.blockTimer);
+    clearTimeout(this.blockTimer);
     clearInterval(this.burnTimer);
     this.running = false;
+  }
+
+  private nextBlock(): void {
+    const { blockMs, blockMsAtMost } = this.current;
+    const pause = blockMs + Math.random() * Math.max(0, blockMsAtMost - blockMs);
+    this.blockTimer = setTimeout(() => {
+      this.nextBlock();
+      this.tick(false);
+    }, pause);
   }
 
   /** Changes the pace; a pacer that stands still stays so. */

@@ -1,5 +1,6 @@
 import { Cl, hexToCV, serializeCVBytes, ClarityType, type ClarityValue } from '@stacks/transactions';
 import type { SDK } from '@stacks/clarinet-sdk-wasm';
+import { sourceAsDeployed, sourceForVm } from '../network.js';
 import type { ContractAbi } from '../tx/abi.js';
 import type { Action, BlockPlan, ExecResult, PlannedTx, VmEvent, VmTip } from '../chain/types.js';
 import { HELPER_ID, HELPER_NAME, HELPER_OWNER, HELPER_SOURCE, NOBODY, RUNTIME_ERROR_RESULT } from './helper.js';
@@ -108,7 +109,7 @@ export class VmSession {
       }
       const [owner, name] = action.contractId.split('.') as [string, string];
       slots[calls.length] = tx;
-      calls.push({ deployContract: deployArgs(owner, name, action.code, action.clarityVersion) });
+      calls.push({ deployContract: deployArgs(owner, name, sourceForVm(action.code), action.clarityVersion) });
     }
     const answers = this.deployInNewBlock(calls, slots);
     answers.forEach((answer, index) => {
@@ -214,7 +215,8 @@ export class VmSession {
 
   contractSource(contractId: string): string | undefined {
     try {
-      return muted(() => this.vm.getContractSource(contractId));
+      const source = muted(() => this.vm.getContractSource(contractId));
+      return source === undefined ? undefined : sourceAsDeployed(source);
     } catch {
       return undefined;
     }

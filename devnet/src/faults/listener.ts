@@ -2,6 +2,7 @@ import { ApiView } from '../chain/apiView.js';
 import type { Devnet } from '../chain/devnet.js';
 import type { Block } from '../chain/types.js';
 import type { Page } from '../http/router.js';
+import type { ApiGeneration } from '../network.js';
 import { withNumberChanged } from './clarityNumber.js';
 import { Counted } from './counted.js';
 import { Distortion } from './distortion.js';
@@ -32,6 +33,7 @@ export class Listener {
   shifts: readonly Counted<Shift>[] = [];
   skews: readonly Counted<CallReadSkew>[] = [];
   simulationAbsent = false;
+  apiRoutes: ApiGeneration;
   private behind: ApiView | undefined;
   private balanced_: Balanced | undefined;
   private apiTurn = 0;
@@ -41,7 +43,10 @@ export class Listener {
     readonly name: 'main' | 'mirror',
     private readonly devnet: Devnet,
     readonly head: ApiView,
-  ) {}
+    private readonly generation: ApiGeneration,
+  ) {
+    this.apiRoutes = generation;
+  }
 
   /** The view that answers this request: always the same one, or two in turn. */
   view(): ApiView {
@@ -101,6 +106,7 @@ export class Listener {
     this.shifts = [];
     this.skews = [];
     this.simulationAbsent = false;
+    this.apiRoutes = this.generation;
     this.balance(undefined);
     this.head.lagBlocks = 0;
     this.freeze(false);
@@ -115,6 +121,7 @@ export class Listener {
       shiftPages: this.shifts.map((shift) => shift.view()),
       callReadSkews: this.skews.map((skew) => skew.view()),
       simulation: this.simulationAbsent ? 'absent' : 'on',
+      apiRoutes: this.apiRoutes,
       ...this.distortion.view(),
     };
   }

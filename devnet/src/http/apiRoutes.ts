@@ -5,45 +5,85 @@ import type { Listener } from '../faults/listener.js';
 import { SERVER_VERSION } from './nodeViews.js';
 import { ApiQueries } from './apiQueries.js';
 import { principalParam } from './principals.js';
-import { badRequest, notFound, pageOf, type Page, type Request, type Response, type Router } from './router.js';
+import { badRequest, HttpError, notFound, pageOf, type Handler, type Page, type Request, type Response, type Router } from './router.js';
 import { blockView, iso, type Json } from './views.js';
 
 /** The Hiro-compatible API. It shows what the view of its listener has been told, which may be behind the node or on an older branch. */
 export function apiRoutes(router: Router, devnet: Devnet, listener: Listener): void {
   const routes = new ApiRoutes(devnet, listener);
+  const deprecated = (handler: Handler): Handler => whereNotGone(listener, handler);
   router
     .on('GET', '/extended', () => routes.tip((api) => statusView(api)))
     .on('GET', '/extended/v2/blocks', (request) => routes.page(request, [20, 30], (api, page) => listBlocks(api, page)))
     .on('GET', '/extended/v2/blocks/{}', ({ params }) => routes.tip((api) => oneBlock(devnet, api, params[0])))
-    .on('GET', '/extended/v2/blocks/{}/transactions', (request) =>
-      routes.page(request, [20, 50], (api, page) => blockTxs(devnet, api, request.params[0], page)),
-    )
-    .on('GET', '/extended/v1/tx/mempool', (request) =>
-      routes.page(request, [20, 50], (api, page) => api.mempool(page), 'content'),
-    )
-    .on('GET', '/extended/v1/tx/events', (request) =>
-      routes.page(
-        request,
-        [20, 100],
-        (api, page) => ({ ...page, events: api.txEvents(txIdOf(request), page) }),
-        'content',
+    .on('GET', '/extended/v2/burn-blocks', (request) => routes.page(request, [20, 30], listBurnBlocks))
+    .on(
+      'GET',
+      '/extended/v2/blocks/{}/transactions',
+      deprecated((request) =>
+        routes.page(request, [20, 50], (api, page) => blockTxs(devnet, api, request.params[0], page)),
       ),
     )
-    .on('GET', '/extended/v1/tx/{}', ({ params, query }) =>
-      routes.content((api) => api.transaction(params[0] ?? '', pageOf(query, 96, 100, 'event_'))),
+    .on(
+      'GET',
+      '/extended/v1/tx/mempool',
+      deprecated((request) => routes.page(request, [20, 50], (api, page) => api.mempool(page), 'content')),
     )
-    .on('GET', '/extended/v1/address/{}/nonces', ({ params, query }) =>
-      routes.content((api) => nonces(devnet, api, principalParam(params[0]), query)),
+    .on(
+      'GET',
+      '/extended/v1/tx/events',
+      deprecated((request) =>
+        routes.page(
+          request,
+          [20, 100],
+          (api, page) => ({ ...page, events: api.txEvents(txIdOf(request), page) }),
+          'content',
+        ),
+      ),
     )
-    .on('GET', '/extended/v1/address/{}/balances', ({ params }) => routes.balances(principalParam(params[0])))
-    .on('GET', '/extended/v1/contract/{}/events', (request) =>
-      routes.page(request, [20, 50], (api, page) => api.contractEvents(principalParam(request.params[0]), page)),
+    .on(
+      'GET',
+      '/extended/v1/tx/{}',
+      deprecated(({ params, query }) =>
+        routes.content((api) => api.transaction(params[0] ?? '', pageOf(query, 96, 100, 'event_'))),
+      ),
     )
-    .on('GET', '/extended/v2/burn-blocks', (request) => routes.page(request, [20, 30], listBurnBlocks));
+    .on(
+      'GET',
+      '/extended/v1/address/{}/nonces',
+      deprecated(({ params, query }) =>
+        routes.content((api) => nonces(devnet, api, principalParam(params[0]), query)),
+      ),
+    )
+    .on(
+      'GET',
+      '/extended/v1/address/{}/balances',
+      deprecated(({ params }) => routes.balances(principalParam(params[0]))),
+    )
+    .on(
+      'GET',
+      '/extended/v1/contract/{}/events',
+      deprecated((request) =>
+        routes.page(request, [20, 50], (api, page) => api.contractEvents(principalParam(request.params[0]), page)),
+      ),
+    );
+}
+
+const SEE = 'See https://docs.hiro.so/stacks/api for more information';
+
+/** Version 9 of the API warns of these routes, and may have them switched off. */
+function whereNotGone(listener: Listener, handler: Handler): Handler {
+  return async (request) => {
+    if (listener.apiRoutes === 'new')
+      throw new HttpError(410, { error: 'Gone', message: `This endpoint has been disabled. ${SEE}` });
+    const answer = await handler(request);
+    if (listener.apiRoutes === 'old') return answer;
+    return { ...answer, headers: { ...answer.headers, Warning: `299 - "Deprecated: ${SEE}"` } };
+  };
 }
 
 /** How an answer gets its view, its lens, its page and its tag. */
-class ApiRoutes {
+export class ApiRoutes {
   constructor(
     private readonly devnet: Devnet,
     private readonly listener: Listener,
@@ -146,7 +186,7 @@ function blockTxs(devnet: Devnet, api: ApiQueries, which: string | undefined, pa
   return { ...page, total: receipts.length, results };
 }
 
-function findBlock(devnet: Devnet, api: ApiQueries, which = ''): Block {
+export function findBlock(devnet: Devnet, api: ApiQueries, which = ''): Block {
   const block = lookUp(devnet, api, which);
   if (!block || !api.view.knows(block)) throw notFound('Block not found');
   return block;

@@ -154,6 +154,7 @@ function setPace(request: Request, pacer: Pacer): Response {
   const before = pacer.pace;
   pacer.set({
     blockMs: intField(body, 'blockMs', before.blockMs),
+    blockMsAtMost: 'blockMs' in body ? intField(body, 'blockMsAtMost', 0) : before.blockMsAtMost,
     burnBlockMs: intField(body, 'burnBlockMs', before.burnBlockMs),
     onlyWithTxs: boolField(body, 'onlyWithTxs', before.onlyWithTxs),
     stalled: boolField(body, 'stalled', before.stalled),

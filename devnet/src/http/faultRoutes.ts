@@ -1,5 +1,6 @@
 import type { Distortion } from '../faults/distortion.js';
 import type { Balanced, Listener } from '../faults/listener.js';
+import type { ApiGeneration } from '../network.js';
 import type { ControlParts } from './controlRoutes.js';
 import { hides, lies, routeFaults, shifts, skews, statuses, unknownEvents } from './faultBody.js';
 import { badRequest, boolField, intField, jsonBody, type Request, type Response, type Router } from './router.js';
@@ -14,7 +15,7 @@ const PLACES: Record<string, readonly Place[]> = {
   webhooks: ['webhooks'],
 };
 const DISTORTIONS = ['hide', 'lies', 'statuses', 'unknownEvents', 'extraFields'];
-const OF_LISTENERS = ['routes', 'apiLagBlocks', 'apiFrozen', 'balanced', 'shiftPages', 'callReadSkews', 'simulation'];
+const OF_LISTENERS = ['routes', 'apiLagBlocks', 'apiFrozen', 'balanced', 'shiftPages', 'callReadSkews', 'simulation', 'apiRoutes'];
 const OF_ALL = [
   'at',
   'clear',
@@ -128,6 +129,7 @@ function listenerSteps(body: Body, listener: Listener): (() => void)[] {
   field('shiftPages', shifts, (value) => (listener.shifts = value));
   field('callReadSkews', skews, (value) => (listener.skews = value));
   field('simulation', simulationAbsent, (absent) => (listener.simulationAbsent = absent));
+  field('apiRoutes', apiRoutes, (generation) => (listener.apiRoutes = generation));
   return steps;
 }
 
@@ -141,6 +143,13 @@ function balanced(body: Body): Balanced | undefined {
     frozen: boolField(fields, 'frozen', false),
     node: boolField(fields, 'node', false),
   };
+}
+
+function apiRoutes(body: Body): ApiGeneration {
+  const value = body['apiRoutes'];
+  if (value !== 'old' && value !== 'both' && value !== 'new')
+    throw badRequest("'apiRoutes' must be 'old', 'both' or 'new'");
+  return value;
 }
 
 function simulationAbsent(body: Body): boolean {

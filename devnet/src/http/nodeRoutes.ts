@@ -7,19 +7,23 @@ import { argumentFault, Rejection, u128 } from '../mempool/admission.js';
 import { DecodeError, WrongNetwork } from '../tx/decode.js';
 import { badRequest, HttpError, jsonBody, notFound, type Request, type Response, type Router } from './router.js';
 import { infoView, poxView } from './nodeViews.js';
+import type { FeeMode } from '../network.js';
 import { feeEstimate } from './fees.js';
 import { principalParam } from './principals.js';
 import { sha512t256 } from '../chain/hashes.js';
 
 /** The RPC of a Stacks node. It always looks at the node's own chain, never at what the API shows. */
-export function nodeRoutes(router: Router, devnet: Devnet, listener: Listener): void {
+export function nodeRoutes(router: Router, devnet: Devnet, listener: Listener, fees: FeeMode): void {
   const node = new NodeRpc(devnet, listener);
   router
     .on('GET', '/v2/info', () => node.info())
     .on('GET', '/v2/pox', () => ({ status: 200, json: poxView(devnet.burnTip) }))
     .on('GET', '/v2/accounts/{}', (request) => node.account(request))
     .on('POST', '/v2/transactions', (request) => node.submit(request))
-    .on('POST', '/v2/fees/transaction', (request) => ({ status: 200, json: feeEstimate(jsonBody(request)) }))
+    .on('POST', '/v2/fees/transaction', (request) => ({
+      status: 200,
+      json: feeEstimate(devnet, fees, jsonBody(request)),
+    }))
     .on('GET', '/v2/fees/transfer', () => ({ status: 200, json: 1 }))
     .on('POST', '/v2/contracts/call-read/{}/{}/{}', (request) => node.callRead(request))
     .on('GET', '/v2/contracts/source/{}/{}', (request) => node.source(request))

@@ -1,8 +1,7 @@
 import type { Block, BurnBlock } from '../chain/types.js';
-import { CHAIN_ID } from '../tx/decode.js';
+import { network } from '../network.js';
 import type { Json } from './views.js';
 
-const BITCOIN_REGTEST = 3669344250;
 const REWARD_CYCLE_LENGTH = 1050;
 const PREPARE_LENGTH = 50;
 
@@ -11,14 +10,14 @@ export const SERVER_VERSION = 'bithedge-devnet 0.1.0 (clarinet-sdk-wasm 3.21.0, 
 /** `burn` is the newest burn block, which in a stall is ahead of that of the Stacks tip. */
 export function infoView(tip: Block, burn: BurnBlock): Json {
   return {
-    peer_version: 4207599114,
+    peer_version: network().peerVersion,
     pox_consensus: burn.consensusHash,
     burn_block_height: burn.height,
     stable_pox_consensus: burn.consensusHash,
     stable_burn_block_height: burn.height,
     server_version: SERVER_VERSION,
-    network_id: CHAIN_ID,
-    parent_network_id: BITCOIN_REGTEST,
+    network_id: network().chainId,
+    parent_network_id: network().parentNetworkId,
     stacks_tip_height: tip.height,
     stacks_tip: tip.hash,
     stacks_tip_consensus_hash: tip.burn.consensusHash,
@@ -40,7 +39,7 @@ export function poxView(burn: BurnBlock): Json {
   const cycle = Math.floor(burn.height / REWARD_CYCLE_LENGTH);
   const current = { id: cycle, min_threshold_ustx: 0, stacked_ustx: 0, is_pox_active: false };
   return {
-    contract_id: 'ST000000000000000000002AMW42H.pox-5',
+    contract_id: network().name === 'mainnet' ? 'SP000000000000000000002Q6VF78.pox-5' : 'ST000000000000000000002AMW42H.pox-5',
     first_burnchain_block_height: 0,
     current_burnchain_block_height: burn.height,
     prepare_phase_block_length: PREPARE_LENGTH,

@@ -2,6 +2,7 @@ import type { ChainEvent } from '../chain/events.js';
 import type { Block, BurnBlock, VmTip } from '../chain/types.js';
 import type { Genesis } from '../engine/session.js';
 import type { DropReason } from '../mempool/mempool.js';
+import { network } from '../network.js';
 
 type GrantText = readonly [address: string, amount: string];
 
@@ -12,6 +13,7 @@ export interface GenesisRecord {
   readonly stx: readonly GrantText[];
   readonly sbtc: readonly GrantText[];
   readonly tip: VmTip;
+  readonly network?: 'mainnet'; // a test network is not named
 }
 
 /** One line of the log: a fact that replaying must reproduce. */
@@ -56,7 +58,15 @@ export function recordOf(event: ChainEvent): LogRecord {
 export function genesisRecord(genesis: Genesis, tip: VmTip): GenesisRecord {
   const texts = (grants: Genesis['stx']): GrantText[] =>
     grants.map(({ address, amount }) => [address, amount.toString()]);
-  return { t: 'genesis', format: 1, timeMs: genesis.timeMs, stx: texts(genesis.stx), sbtc: texts(genesis.sbtc), tip };
+  return {
+    t: 'genesis',
+    format: 1,
+    timeMs: genesis.timeMs,
+    stx: texts(genesis.stx),
+    sbtc: texts(genesis.sbtc),
+    tip,
+    ...(network().name === 'mainnet' && { network: 'mainnet' }),
+  };
 }
 
 export function genesisOf(record: GenesisRecord): Genesis {

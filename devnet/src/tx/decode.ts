@@ -14,9 +14,8 @@ import {
   type StacksTransactionWire,
 } from '@stacks/transactions';
 import type { Action } from '../chain/types.js';
+import { network } from '../network.js';
 
-export const TX_VERSION = 0x80;
-export const CHAIN_ID = 0x80000000;
 const DEFAULT_CLARITY_VERSION = 5; // of an unversioned deploy: the newest that stacks.js can name
 const MEMO_BYTES = 34;
 
@@ -46,7 +45,7 @@ export class WrongNetwork extends Error {}
 
 export function decodeTx(raw: Uint8Array): DecodedTx {
   const wire = parse(raw);
-  if (wire.transactionVersion !== TX_VERSION || wire.chainId !== CHAIN_ID) {
+  if (wire.transactionVersion !== network().txVersion || wire.chainId !== network().chainId) {
     throw new WrongNetwork(
       `version 0x${wire.transactionVersion.toString(16)}, chain id 0x${wire.chainId.toString(16)}`,
     );
@@ -86,7 +85,7 @@ function parse(raw: Uint8Array): StacksTransactionWire {
 }
 
 function party(condition: SpendingCondition): Party {
-  const version = addressHashModeToVersion(condition.hashMode, 'testnet');
+  const version = addressHashModeToVersion(condition.hashMode, network().name);
   return {
     address: addressToString(addressFromVersionHash(version, condition.signer)),
     nonce: BigInt(condition.nonce),

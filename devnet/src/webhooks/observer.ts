@@ -12,6 +12,11 @@ export interface Position {
   save(seq: number): void;
 }
 
+/** Of messages beside the numbered ones. */
+const REPEATED = -1;
+/** Of what a node says when it starts; no fault touches it. */
+const AT_START = -2;
+
 const TIMEOUT_MS = 5000;
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 3000;
@@ -48,7 +53,7 @@ export class Observer {
 
   /** A message beside the numbered ones. */
   repeat(path: string, body: () => unknown): void {
-    this.queue.push({ seq: -1, path, body });
+    this.queue.push({ seq: REPEATED, path, body });
     if (this.started) this.work();
   }
 
@@ -57,12 +62,13 @@ export class Observer {
     if (this.started) this.work();
   }
 
-  /** Begins to deliver. An observer that is new to this chain gets nothing of what happened before. */
-  start(nextSeq: number): void {
+  /** Begins to deliver, `first` before all else. An observer that is new to this chain gets nothing of what happened before. */
+  start(nextSeq: number, first: { path: string; body: () => unknown }): void {
     if (this.position.load() === undefined) {
       this.queue.length = 0;
       this.acknowledge(nextSeq - 1);
     }
+    this.queue.unshift({ seq: AT_START, ...first });
     this.started = true;
     this.work();
   }
@@ -84,7 +90,7 @@ export class Observer {
     for (let batch = this.nextBatch(); batch && !this.stopped.signal.aborted; batch = this.nextBatch()) {
       if (batch.length > 1) this.faults.reordered();
       for (const message of batch) {
-        const times = this.faults.deliveries(message.path);
+        const times = message.seq === AT_START ? 1 : this.faults.deliveries(message.path);
         if (times > 0 && !(await this.deliver(message, times))) return;
       }
       this.queue.splice(0, batch.length);
@@ -96,7 +102,7 @@ export class Observer {
   private nextBatch(): Message[] | undefined {
     const [first, second] = this.queue;
     if (!first || this.faults.hold) return undefined;
-    if (!this.faults.delays(first.path)) return [first];
+    if (first.seq === AT_START || !this.faults.delays(first.path)) return [first];
     return second ? [second, first] : undefined;
   }
 

@@ -20,6 +20,45 @@ export function burnBlockPayload(burn: BurnBlock): Json {
   };
 }
 
+/**
+ * Block 0, which every node announces at every start until it hears 200: without a time, as all blocks from before Nakamoto. This
+ * chain begins behind it; its hashes are those of a recorded one.
+ */
+export function genesisPayload(): Json {
+  const burn = '0x0f9188f13cb7b2c71f2a335e3a4fc328bf5beb436012afca590b1a11466e2206';
+  const none = `0x${'f'.repeat(64)}`;
+  return {
+    block_hash: `0x${ZERO_HASH}`,
+    block_height: 0,
+    block_time: null,
+    burn_block_hash: burn,
+    burn_block_height: 0,
+    burn_block_time: 0,
+    miner_txid: `0x${ZERO_HASH}`,
+    index_block_hash: '0x55c9861be5cff984a20ce6d99d4aa65941412889bdc665094136429b84f8c2ee',
+    parent_block_hash: none,
+    parent_index_block_hash: none,
+    parent_microblock: `0x${ZERO_HASH}`,
+    parent_microblock_sequence: 0,
+    matured_miner_rewards: [],
+    events: [],
+    transactions: [],
+    parent_burn_block_hash: burn,
+    parent_burn_block_height: 0,
+    parent_burn_block_timestamp: 0,
+    anchored_cost: NO_COST,
+    confirmed_microblocks_cost: NO_COST,
+    pox_v1_unlock_height: 0,
+    pox_v2_unlock_height: 0,
+    pox_v3_unlock_height: 0,
+    pox_v4_unlock_height: 0,
+    signer_bitvec: null,
+    reward_set: null,
+    cycle_number: null,
+    tenure_height: 0,
+  };
+}
+
 /** `wanted` selects the events; the transactions are always all there, as from a real node. */
 export function blockPayload(devnet: Devnet, block: Block, lens: Lens, wanted: (event: VmEvent) => boolean): Json {
   const receipts = lens.receipts(block);

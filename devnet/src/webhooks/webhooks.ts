@@ -9,7 +9,7 @@ import { WebhookFaults } from '../faults/webhookFaults.js';
 import type { ObserverOption } from '../options.js';
 import { EventFilter } from './filter.js';
 import { Observer, type Position } from './observer.js';
-import { blockPayload, burnBlockPayload } from './payloads.js';
+import { blockPayload, burnBlockPayload, genesisPayload } from './payloads.js';
 
 /**
  * The event dispatcher of the node. Messages are numbered since genesis by the events of the chain, which the log replays in the same
@@ -33,7 +33,7 @@ export class Webhooks {
   }
 
   start(): void {
-    for (const { observer } of this.observers) observer.start(this.nextSeq);
+    for (const { observer } of this.observers) observer.start(this.nextSeq, { path: '/new_block', body: genesisPayload });
   }
 
   async stop(): Promise<void> {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** An observer that keeps what it got; `answer` decides the status of each delivery. */
 export class Receiver {
   readonly got: { path: string; body: any; status: number }[] = [];
+  readonly announced: any[] = []; // block 0, which comes at every start
   answer: (path: string, body: any) => number = () => 200;
   private server: Server | undefined;
   private port = 0;
@@ -14,6 +15,10 @@ export class Receiver {
       request.on('data', (chunk) => chunks.push(chunk));
       request.on('end', () => {
         const body = JSON.parse(Buffer.concat(chunks).toString());
+        if (request.url === '/new_block' && body.block_height === 0) {
+          this.announced.push(body);
+          return response.writeHead(200).end();
+        }
         const status = this.answer(request.url ?? '', body);
         this.got.push({ path: request.url ?? '', body, status });
         response.writeHead(status).end();

@@ -13,7 +13,7 @@ export function transactionUrl(network: Network, txid: string): string {
 
 export function addressUrl(network: Network, address: string): string {
   return network.explorerUrl === null
-    ? `${network.nodeUrl}/extended/v1/address/${address}/balances`
+    ? `${network.nodeUrl}/v2/accounts/${address}?proof=0`
     : `${network.explorerUrl}/address/${address}?chain=${network.network === 'mainnet' ? 'mainnet' : 'testnet'}`;
 }
 

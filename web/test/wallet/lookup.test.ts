@@ -46,6 +46,23 @@ describe('a transaction whose answer was lost', () => {
     expect(paths).toEqual([NONCES, TX]);
   });
 
+  /** An API since its version 9 that has the routes before it switched off. */
+  it.each([
+    ['is in the mempool', { status: 'pending' }, 6, 'WAITING'],
+    ['ran', { status: 'success', block: { height: 9 } }, 7, 'IN_BLOCK'],
+    ['is not there and another one ran with its nonce', null, 7, 'UNSENT'],
+    ['is not there: that proves nothing', null, 6, 'UNKNOWN'],
+  ])('%s, as the new routes tell', async (_, tx, executed, stage) => {
+    const fetch = async (url: string) => {
+      if (url.includes('/extended/v1/')) return new Response('{"error":"Gone"}', { status: 410 });
+      if (url.endsWith('/nonces')) return Response.json({ last_confirmed_nonce: executed });
+      return tx === null ? new Response('no', { status: 404 }) : Response.json(tx);
+    };
+    const found = await lookUp(LOST, NODE, fetch);
+    expect(found.stage).toBe(stage);
+    expect(found.height).toBe(stage === 'IN_BLOCK' ? 9 : null);
+  });
+
   it('stays unknown when something in between answers', async () => {
     const fetch = async (url: string) =>
       url.includes('nonces') ? Response.json({ last_executed_tx_nonce: 9 }) : new Response('', { status: 502 });

@@ -56,7 +56,9 @@ public final class PushBenchmark {
                         Set.of(),
                         InstantSource.system());
                 ObserverServer server = ObserverServer.start(
-                        intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MAX_BODY_BYTES);
+                        intake,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        new ObserverServer.BodyLimits(MAX_BODY_BYTES, folder));
                 HttpClient node = HttpClient.newHttpClient()) {
             WatcherAgent agent = new WatcherAgent(
                     new PushBlockSource(intake, window),

@@ -58,6 +58,12 @@ public final class WireReader {
         return Bytes.copyOf(take(size));
     }
 
+    /** Steps over bytes that nobody looks at. */
+    public void skip(int size, String what) {
+        need(size, what);
+        position += size;
+    }
+
     /** A 4-byte count of things of at least `minSize` bytes: refused before anything is allocated for them. */
     public int count(int minSize, String what) {
         int at = position;

@@ -31,7 +31,7 @@ sealed interface TroubleKind {
     static List<TroubleKind> all() {
         return List.of(
                 new WrongAnswers("too many requests", "/extended/v2", "\"answer\":429,\"requests\":3,\"retryAfter\":1"),
-                new WrongAnswers("API fails", "/extended/v1/tx", "\"answer\":500,\"requests\":3"),
+                new WrongAnswers("API fails", "/extended/v3/transactions", "\"answer\":500,\"requests\":3"),
                 new WrongAnswers("API is busy", "/extended/v2", "\"answer\":503,\"requests\":3"),
                 new WrongAnswers("node fails", "/v2", "\"answer\":502,\"requests\":3"),
                 new WrongAnswers("connection reset", "/extended", "\"answer\":\"reset\",\"requests\":2"),
@@ -51,6 +51,9 @@ sealed interface TroubleKind {
                 new Fault("answers of one age", "{\"balanced\":null}"),
                 new Fault(
                         "pages shift", "{\"shiftPages\":[{\"path\":\"/extended/v2/blocks\",\"by\":1,\"requests\":2}]}"),
+                new Fault("an API before version 9", "{\"apiRoutes\":\"old\"}"),
+                new Fault("an API without its old routes", "{\"apiRoutes\":\"new\"}"),
+                new Fault("an API with all routes", "{\"apiRoutes\":\"both\"}"),
                 new Fault("no simulation", "{\"simulation\":\"absent\"}"),
                 new Fault("simulation", "{\"simulation\":\"on\"}"),
                 new Fault("webhooks are lost", "{\"dropWebhooks\":2}"),

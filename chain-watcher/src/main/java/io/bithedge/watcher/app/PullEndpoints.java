@@ -5,6 +5,7 @@ import io.bithedge.stacks.client.ClientOptions;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.metrics.MeteredSource;
 import io.bithedge.watcher.metrics.SourceRecorder;
 import io.bithedge.watcher.source.ApiBlockSource;
@@ -32,14 +33,16 @@ final class PullEndpoints implements AutoCloseable {
     private final List<Runnable> closings = new ArrayList<>();
 
     private final SourceRecorder recorder;
+    private final OurContracts contracts;
 
-    private PullEndpoints(SourceRecorder recorder) {
+    private PullEndpoints(SourceRecorder recorder, OurContracts contracts) {
         this.recorder = recorder;
+        this.contracts = contracts;
     }
 
     static PullEndpoints of(WatcherProperties properties, SourceRecorder recorder) {
         SourceProperties sources = properties.sources();
-        PullEndpoints pull = new PullEndpoints(recorder);
+        PullEndpoints pull = new PullEndpoints(recorder, properties.watcher().contracts());
         RetryPolicy retries = sources.endpoints().size() == 1 ? ALONE : ONE_OF_SEVERAL;
         for (SourceProperties.EndpointUrls urls : sources.endpoints()) {
             ClientOptions api = options(urls.api(), retries, sources);
@@ -66,7 +69,12 @@ final class PullEndpoints implements AutoCloseable {
     }
 
     private void add(String name, ApiClient api, NodeClient node) {
-        BlockSource source = new MeteredSource(new ApiBlockSource(api, node), name, recorder, System::nanoTime);
+        BlockSource source = new MeteredSource(
+                new ApiBlockSource(
+                        api, node, contract -> contracts.find(contract).isPresent()),
+                name,
+                recorder,
+                System::nanoTime);
         Endpoint endpoint = new Endpoint(name, source, InstantSource.system());
         endpoints.add(endpoint);
         transactions.add(new FailoverTransactions.Place(endpoint, new ApiTransactions(api)));

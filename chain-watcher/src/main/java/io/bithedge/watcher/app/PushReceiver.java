@@ -39,7 +39,8 @@ final class PushReceiver implements AutoCloseable {
                 InstantSource.system());
         InetSocketAddress address = new InetSocketAddress(push.address(), push.port());
         try {
-            ObserverServer server = ObserverServer.start(intake, address, push.maxBodyBytes());
+            ObserverServer server = ObserverServer.start(
+                    intake, address, new ObserverServer.BodyLimits(push.maxBodyBytes(), push.folder()));
             return new Parts(server, intake, new PushBlockSource(intake, window));
         } catch (IOException e) {
             throw new WatcherProperties.BadProperty(

@@ -6,6 +6,8 @@ import io.bithedge.watcher.app.WatcherProperties.BadProperty;
 import io.bithedge.watcher.push.BlockWindow;
 import io.bithedge.watcher.source.CrossCheckSettings;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +54,13 @@ record SourceProperties(
      *
      * @param port `bithedge.watcher.push-port`, 0 to 65,535; default 0, which is no receiver.
      * @param address `bithedge.watcher.push-address`: the receiver believes whoever reaches it; default 127.0.0.1.
-     * @param maxBodyBytes `bithedge.watcher.push-max-body-kib`, 64 to 262,144; default 32,768. Reading a push takes some ten times as much memory.
+     * @param maxBodyBytes `bithedge.watcher.push-max-body-kib`, 64 to 2,097,152; default 512,000: what the API of the chain takes, and six
+     *     times mainnet's first block. Memory does not grow with it.
+     * @param folder `bithedge.watcher.push-folder`, default that of the system for temporary files: large bodies lie there while they are read.
      * @param windowHeights `bithedge.watcher.push-window-blocks`, 100 to 1,000,000: how far below the tip pushed blocks are kept in memory; default 20,000.
      * @param accounts `bithedge.watcher.mempool-accounts`: whose transactions are followed in the mempool, with commas; default all.
      */
-    record Push(int port, String address, int maxBodyBytes, int windowHeights, Set<String> accounts) {
+    record Push(int port, String address, long maxBodyBytes, Path folder, int windowHeights, Set<String> accounts) {
         boolean isOn() {
             return port != 0;
         }
@@ -91,11 +95,23 @@ record SourceProperties(
         return new Push(
                 whole(reader, "bithedge.watcher.push-port", 0, 0, 65_535),
                 reader.text("bithedge.watcher.push-address", "127.0.0.1"),
-                whole(reader, "bithedge.watcher.push-max-body-kib", 32 * 1024, 64, 256 * 1024) * 1024,
+                reader.number("bithedge.watcher.push-max-body-kib", 512_000, 64, 2L * 1024 * 1024) * 1024,
+                folder(reader),
                 whole(reader, "bithedge.watcher.push-window-blocks", 20_000, 100, BlockWindow.MAX_HEIGHTS),
                 reader.list("bithedge.watcher.mempool-accounts").stream()
                         .map(SourceProperties::account)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Path folder(WatcherProperties.Reader reader) {
+        String key = "bithedge.watcher.push-folder";
+        return WatcherProperties.Reader.checked(key, reader.text(key, System.getProperty("java.io.tmpdir")), text -> {
+            Path folder = Path.of(text);
+            if (!Files.isWritable(folder)) {
+                throw new IllegalArgumentException("expected a folder that can be written to, got " + folder);
+            }
+            return folder;
+        });
     }
 
     private static String account(String text) {

@@ -65,6 +65,13 @@ class StatusController {
         body.put("reason", status.remark());
         body.put("sources", sources.remark());
         body.put("comparisons", sources.comparisons());
+        body.put(
+                "unread",
+                Map.of(
+                        "count",
+                        sources.unread().count(),
+                        "last",
+                        sources.unread().last()));
         status.cursor().tip().ifPresent(block -> body.put("tip", block(block)));
         status.cursor().finalBlock().ifPresent(block -> body.put("final", block(block)));
         body.put("burnTip", status.source().burnHeight());

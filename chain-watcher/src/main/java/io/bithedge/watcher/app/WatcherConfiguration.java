@@ -39,8 +39,11 @@ class WatcherConfiguration {
     }
 
     @Bean
-    WatcherSources watcherSources(PullEndpoints pull, PushReceiver push, WatcherProperties properties) {
-        return new WatcherSources(pull, push, properties);
+    WatcherSources watcherSources(
+            PullEndpoints pull, PushReceiver push, WatcherProperties properties, WatcherMetrics metrics) {
+        WatcherSources sources = new WatcherSources(pull, push, properties);
+        metrics.watch(sources.unread());
+        return sources;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceWatch;
+import io.bithedge.watcher.chain.UnreadTally;
 import io.bithedge.watcher.push.PushBlockSource;
 import io.bithedge.watcher.source.CrossCheck;
 import io.bithedge.watcher.source.CrossCheck.Side;
@@ -25,6 +26,7 @@ final class WatcherSources implements SourceWatch {
 
     private final List<CrossCheck> checks = new ArrayList<>();
     private final List<Supplier<String>> remarks = new ArrayList<>();
+    private final UnreadTally unread;
     private final BlockSource followed;
     private final BlockSource audited;
 
@@ -32,6 +34,7 @@ final class WatcherSources implements SourceWatch {
         SourceProperties sources = properties.sources();
         Optional<PushBlockSource> pushed = push.source();
         pushed.ifPresent(source -> remarks.add(source::remark));
+        unread = pushed.map(PushBlockSource::unread).orElseGet(UnreadTally::new);
         BlockSource source;
         if (sources.isPulled()) {
             FailoverSource pulled = new FailoverSource(pull.all(), sources.maxBlocksBehind(), CLOCK);
@@ -66,6 +69,11 @@ final class WatcherSources implements SourceWatch {
     @Override
     public List<SourceConflict> conflicts() {
         return checks.stream().flatMap(check -> check.conflicts().stream()).toList();
+    }
+
+    @Override
+    public UnreadTally unread() {
+        return unread;
     }
 
     @Override

@@ -21,8 +21,8 @@ public interface BlockSource {
     boolean isCanonical(BlockId id);
 
     /**
-     * The transactions of the block that named a contract, in the block's order, each with the prints of all contracts.
-     * Others (transfers, coinbases, tenure changes) cannot reach a contract and may be left out.
+     * The transactions of the block that touched our contracts, in the block's order, each with the prints of all contracts.
+     * Strangers may be among them.
      */
     List<ChainTransaction> transactions(ChainBlock block);
 }

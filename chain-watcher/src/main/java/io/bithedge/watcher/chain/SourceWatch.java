@@ -17,6 +17,9 @@ public interface SourceWatch {
     /** Where they contradict each other; each stays listed. */
     List<SourceConflict> conflicts();
 
+    /** What strangers put on the chain that we cannot read. */
+    UnreadTally unread();
+
     /** What a person should know although they answer; empty when all is well. */
     String remark();
 }

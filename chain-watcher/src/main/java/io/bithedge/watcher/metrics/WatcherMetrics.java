@@ -6,9 +6,11 @@ import io.bithedge.watcher.agent.WatcherStatus;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.audit.AuditStatus;
 import io.bithedge.watcher.audit.BackgroundAudit;
+import io.bithedge.watcher.chain.UnreadTally;
 import io.bithedge.watcher.reading.ReadingAgent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -110,6 +112,13 @@ public final class WatcherMetrics implements AgentObserver, SourceRecorder {
         audited(audit, "audit.passes", "Passes over everything since the start.", AuditStatus::passes);
         audited(audit, "audit.gaps", "Blocks missing in the stream.", AuditStatus::gaps);
         audited(audit, "digest.mismatches", "Places where source and stream differ.", AuditStatus::differences);
+    }
+
+    /** What is left unread. */
+    public void watch(UnreadTally unread) {
+        FunctionCounter.builder(PREFIX + "unread.transactions", unread, UnreadTally::count)
+                .description("Transactions of strangers whose bytes we cannot read.")
+                .register(meters);
     }
 
     /** To be called once, before anything is served. */

@@ -7,10 +7,10 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.client.PushBody;
 import io.bithedge.stacks.client.PushedMempool;
-import io.bithedge.stacks.transaction.Authorization;
-import io.bithedge.stacks.transaction.SpendingCondition;
-import io.bithedge.stacks.transaction.StacksTransaction;
+import io.bithedge.stacks.transaction.TransactionOutline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -26,12 +26,15 @@ final class MempoolDecoder {
         this.accounts = Set.copyOf(accounts);
     }
 
-    List<MempoolEvent> seen(PushedMempool.Taken taken, long nowMs) {
-        return taken.transactions().stream()
-                .filter(this::concernsUs)
-                .map(raw -> new Txid(Hashes.sha512Over256(raw)).prefixedHex())
-                .map(txid -> new MempoolEvent(new MempoolTransactionSeen(txid, nowMs)))
-                .toList();
+    List<MempoolEvent> seen(PushBody body, long nowMs) {
+        List<MempoolEvent> seen = new ArrayList<>();
+        PushedMempool.readTaken(body, raw -> {
+            if (concernsUs(raw)) {
+                String txid = new Txid(Hashes.sha512Over256(raw)).prefixedHex();
+                seen.add(new MempoolEvent(new MempoolTransactionSeen(txid, nowMs)));
+            }
+        });
+        return seen;
     }
 
     List<MempoolEvent> dropped(PushedMempool.Dropped dropped, long nowMs) {
@@ -50,16 +53,11 @@ final class MempoolDecoder {
             return true;
         }
         try {
-            StacksTransaction signed = StacksTransaction.decode(raw);
-            return parties(signed.authorization()).stream()
-                    .anyMatch(party ->
-                            accounts.contains(party.address(signed.network()).toString()));
+            TransactionOutline signed = TransactionOutline.of(raw);
+            return accounts.contains(signed.origin().address().toString())
+                    || accounts.contains(signed.payer().address().toString());
         } catch (MalformedException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static List<SpendingCondition> parties(Authorization authorization) {
-        return List.of(authorization.origin(), authorization.payer());
     }
 }

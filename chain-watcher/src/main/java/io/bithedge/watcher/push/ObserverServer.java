@@ -5,10 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.watcher.sink.ChainLog;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,24 +26,27 @@ public final class ObserverServer implements AutoCloseable {
     private static final int THREADS = 4;
 
     private final PushIntake intake;
-    private final int maxBodyBytes;
+    private final BodyLimits limits;
     private final HttpServer server;
     private final ExecutorService threads;
 
+    /** How large a body may be, and the folder where one lies that is too large to be held in memory. */
+    public record BodyLimits(long maxBytes, Path folder) {}
+
     private record Answer(int status, String text) {}
 
-    private ObserverServer(PushIntake intake, HttpServer server, int maxBodyBytes) {
+    private ObserverServer(PushIntake intake, HttpServer server, BodyLimits limits) {
         this.intake = intake;
         this.server = server;
-        this.maxBodyBytes = maxBodyBytes;
+        this.limits = limits;
         this.threads = Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("observer-", 0).factory());
     }
 
-    /** Listens. Port 0 takes a free one. A body above `maxBodyBytes` is refused. */
-    public static ObserverServer start(PushIntake intake, InetSocketAddress address, int maxBodyBytes)
+    /** Listens. Port 0 takes a free one. A body above the limit is refused. */
+    public static ObserverServer start(PushIntake intake, InetSocketAddress address, BodyLimits limits)
             throws IOException {
-        ObserverServer observer = new ObserverServer(intake, HttpServer.create(address, 0), maxBodyBytes);
+        ObserverServer observer = new ObserverServer(intake, HttpServer.create(address, 0), limits);
         observer.server.createContext("/", observer::serve);
         observer.server.setExecutor(observer.threads);
         observer.server.start();
@@ -79,21 +83,22 @@ public final class ObserverServer implements AutoCloseable {
         if (!exchange.getRequestMethod().equals("POST")) {
             return new Answer(METHOD_NOT_ALLOWED, "expected POST, got " + exchange.getRequestMethod());
         }
-        Optional<String> body = body(exchange.getRequestBody());
-        if (body.isEmpty()) {
-            intake.refused("the last push to %s was refused: its body is above %d bytes".formatted(path, maxBodyBytes));
+        if (!PushIntake.isRead(path)) {
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+            return new Answer(OK, "");
+        }
+        Optional<SpooledBody> spooled = SpooledBody.read(exchange.getRequestBody(), limits.maxBytes(), limits.folder());
+        if (spooled.isEmpty()) {
+            intake.refused(
+                    "the last push to %s was refused: its body is above %d bytes, see bithedge.watcher.push-max-body-kib"
+                            .formatted(path, limits.maxBytes()));
             return new Answer(TOO_LARGE, intake.problem());
         }
-        try {
-            intake.take(path, body.get());
+        try (SpooledBody body = spooled.get()) {
+            intake.take(path, body);
             return new Answer(OK, "");
-        } catch (ClientException | ChainLog.Unavailable | ChainLog.Fenced | ChainLog.Unfit e) {
+        } catch (UncheckedIOException | ClientException | ChainLog.Unavailable | ChainLog.Fenced | ChainLog.Unfit e) {
             return new Answer(NOT_TAKEN, String.valueOf(e.getMessage()));
         }
-    }
-
-    private Optional<String> body(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(maxBodyBytes + 1);
-        return bytes.length > maxBodyBytes ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 }

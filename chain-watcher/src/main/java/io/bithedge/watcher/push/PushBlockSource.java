@@ -8,6 +8,7 @@ import io.bithedge.watcher.chain.SeenBlock;
 import io.bithedge.watcher.chain.SeenBlock.Contents;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
+import io.bithedge.watcher.chain.UnreadTally;
 import io.bithedge.watcher.sink.ChainLog;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class PushBlockSource implements BlockSource {
     /** Why the last push was refused; empty when it was taken. */
     public String remark() {
         return intake.problem();
+    }
+
+    /** What strangers put into pushed blocks that we cannot read. */
+    public UnreadTally unread() {
+        return intake.unread();
     }
 
     /** True when no push tells which block is canonical there, and none that is still to come will. */

@@ -5,11 +5,13 @@ import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.ObservedBlock;
 import io.bithedge.schemas.avro.ObservedBurnBlock;
 import io.bithedge.stacks.client.ClientException;
+import io.bithedge.stacks.client.PushBody;
 import io.bithedge.stacks.client.PushedBlock;
 import io.bithedge.stacks.client.PushedBurnBlock;
 import io.bithedge.stacks.client.PushedMempool;
 import io.bithedge.watcher.chain.SeenBlock;
 import io.bithedge.watcher.contract.OurContracts;
+import io.bithedge.watcher.chain.UnreadTally;
 import io.bithedge.watcher.record.ObservationMapper;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.ObservationLog;
@@ -26,13 +28,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class PushIntake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PushIntake.class);
+    private static final Set<String> PATHS =
+            Set.of("/new_block", "/new_burn_block", "/new_mempool_tx", "/drop_mempool_tx");
 
     private final ObservationLog log;
     private final BlockWindow window;
-    private final PushDecoder blocks;
+    private final OurContracts contracts;
     private final MempoolDecoder mempool;
     private final ObservationMapper mapper;
     private final InstantSource clock;
+    private final UnreadTally unread = new UnreadTally();
     private volatile boolean open;
     /** Another process took over: opening again would shut that one out. */
     private ChainLog.@Nullable Fenced fenced;
@@ -44,7 +49,7 @@ public final class PushIntake implements AutoCloseable {
             ObservationLog log, BlockWindow window, OurContracts contracts, Set<String> accounts, InstantSource clock) {
         this.log = log;
         this.window = window;
-        this.blocks = new PushDecoder(contracts);
+        this.contracts = contracts;
         this.mempool = new MempoolDecoder(accounts);
         this.mapper = new ObservationMapper(contracts);
         this.clock = clock;
@@ -71,18 +76,29 @@ public final class PushIntake implements AutoCloseable {
         }
     }
 
+    /** What is posted to other paths carries nothing for us: it is taken and forgotten. */
+    public static boolean isRead(String path) {
+        return PATHS.contains(path);
+    }
+
+    public void take(String path, String body) {
+        take(path, PushBody.of(body));
+    }
+
     /**
-     * Takes what was posted to a path; paths that carry nothing for us are taken and forgotten. Throws {@link ClientException}
-     * for what cannot be read, and what {@link ObservationLog} throws: then nothing was taken.
+     * Takes what was posted to a path. Throws {@link ClientException} for what cannot be read, and what {@link ObservationLog}
+     * throws: then nothing was taken.
      */
-    public synchronized void take(String path, String body) {
+    public synchronized void take(String path, PushBody body) {
         try {
             open();
             switch (path) {
-                case "/new_block" -> takeBlock(PushedBlock.parse(body));
-                case "/new_burn_block" -> takeBurnBlock(PushedBurnBlock.parse(body));
-                case "/new_mempool_tx" -> append(List.of(), mempool.seen(PushedMempool.parseTaken(body), now()));
-                case "/drop_mempool_tx" -> append(List.of(), mempool.dropped(PushedMempool.parseDropped(body), now()));
+                case "/new_block" ->
+                    takeBlock(PushedBlock.read(
+                            body, contract -> contracts.find(contract).isPresent()));
+                case "/new_burn_block" -> takeBurnBlock(PushedBurnBlock.read(body));
+                case "/new_mempool_tx" -> append(List.of(), mempool.seen(body, now()));
+                case "/drop_mempool_tx" -> append(List.of(), mempool.dropped(PushedMempool.readDropped(body), now()));
                 default -> LOG.debug("nothing to read in a push to {}", path);
             }
             problem = "";
@@ -110,11 +126,29 @@ public final class PushIntake implements AutoCloseable {
         log.close();
     }
 
+    /** What strangers put into pushed blocks that we cannot read. */
+    public UnreadTally unread() {
+        return unread;
+    }
+
     private void takeBlock(PushedBlock pushed) {
-        SeenBlock seen = blocks.decode(pushed);
+        if (pushed.height() == 0) {
+            // Every node announces the genesis block again at every start. It holds no contract of ours, and as the
+            // only
+            // block we know it would pass for the tip.
+            LOG.debug("block 0 announced again");
+            return;
+        }
+        SeenBlock seen = PushDecoder.decode(pushed);
         if (window.find(seen.id()).isPresent()) {
             return;
         }
+        pushed.unread().forEach((txid, problem) -> {
+            String what = "transaction %s of block %s: %s"
+                    .formatted(txid, seen.block().head(), problem);
+            LOG.warn("left unread, it is a stranger's: {}", what);
+            unread.add(what);
+        });
         append(List.of(new BlockObservation(mapper.toRecord(seen, now()))), List.of());
         window.add(seen);
     }

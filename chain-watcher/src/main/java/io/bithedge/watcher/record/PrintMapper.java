@@ -1,10 +1,12 @@
 package io.bithedge.watcher.record;
 
+import io.bithedge.contracts.print.NumberOutOfRange;
 import io.bithedge.contracts.print.OraclePrint;
 import io.bithedge.contracts.print.Print;
 import io.bithedge.contracts.print.RegistryPrint;
 import io.bithedge.contracts.print.RolePrint;
 import io.bithedge.contracts.print.VaultPrint;
+import java.math.BigInteger;
 import org.apache.avro.specific.SpecificRecord;
 
 /** From what our contracts printed to events: field by field, under the same names. */
@@ -17,6 +19,8 @@ final class PrintMapper {
             case RegistryPrint registry -> RegistryEvents.of(registry);
             case OraclePrint oracle -> OracleEvents.of(oracle);
             case RolePrint role -> RoleEvents.of(role);
+            case NumberOutOfRange(String topic, String field, BigInteger number) ->
+                new io.bithedge.schemas.avro.NumberOutOfRange(topic, field, number.toString());
         };
     }
 }

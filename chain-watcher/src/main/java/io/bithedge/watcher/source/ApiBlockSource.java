@@ -5,6 +5,8 @@ import io.bithedge.stacks.client.ApiTransaction;
 import io.bithedge.stacks.client.ApiTransaction.Call;
 import io.bithedge.stacks.client.ApiTransaction.Standing.Mined;
 import io.bithedge.stacks.client.Block;
+import io.bithedge.stacks.client.BlockTransaction;
+import io.bithedge.stacks.client.BlockTransaction.Outcome;
 import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.NodeClient;
@@ -21,21 +23,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Pulls the chain from a Hiro-compatible API, and the burn tip from a node. Transactions are paged by the block's hash, not
- * by its height, which may flip between two pages. Events come per transaction, only for calls and deployments that have any.
+ * by its height, which may flip between two pages. Events come per transaction, for calls and deployments; where the list of a
+ * block does not tell results (since version 9 of the API), these are asked for where our contracts are touched.
  */
 public final class ApiBlockSource implements BlockSource {
     private static final String PRINT = "print";
 
+    /** What a transaction is for; the function is empty for a deployment. */
+    private record Called(String contract, String function) {}
+
     private final ApiClient api;
     private final NodeClient node;
+    private final Predicate<String> ours;
 
-    public ApiBlockSource(ApiClient api, NodeClient node) {
+    /** Of contracts that `ours` does not name, transactions may be left out. */
+    public ApiBlockSource(ApiClient api, NodeClient node, Predicate<String> ours) {
         this.api = api;
         this.node = node;
+        this.ours = ours;
+    }
+
+    public ApiBlockSource(ApiClient api, NodeClient node) {
+        this(api, node, any -> true);
     }
 
     @Override
@@ -63,14 +77,16 @@ public final class ApiBlockSource implements BlockSource {
 
     @Override
     public List<ChainTransaction> transactions(ChainBlock block) {
-        List<ApiTransaction> all = ask(() -> api.allBlockTransactions(block.id().bytes()))
+        List<BlockTransaction> all = ask(() -> api.blockTransactions(block.id().bytes()))
                 .orElseThrow(() -> new SourceException("block " + block.head() + " is gone while it is read"));
         List<ChainTransaction> reached = new ArrayList<>();
-        for (ApiTransaction transaction : all) {
+        for (BlockTransaction transaction : all) {
             switch (transaction.call()) {
                 case Call.ContractCall call ->
-                    reached.add(mined(block, transaction, call.contractId(), call.function()));
-                case Call.Deploy deploy -> reached.add(mined(block, transaction, deploy.contractId(), ""));
+                    read(block, transaction, new Called(call.contractId(), call.function()))
+                            .ifPresent(reached::add);
+                case Call.Deploy deploy ->
+                    read(block, transaction, new Called(deploy.contractId(), "")).ifPresent(reached::add);
                 case Call.Transfer any -> {}
                 case Call.Other any -> {}
             }
@@ -79,30 +95,67 @@ public final class ApiBlockSource implements BlockSource {
         return reached;
     }
 
-    private ChainTransaction mined(ChainBlock block, ApiTransaction transaction, String contract, String function) {
-        Mined mined = transaction
-                .mined()
-                .orElseThrow(() -> new SourceException("transaction %s of block %s is %s"
-                        .formatted(transaction.txid(), block.head(), transaction.wireStatus())));
+    /** Empty when the list did not tell what came of it and it touches none of our contracts: then nobody needs to know. */
+    private Optional<ChainTransaction> read(
+            ChainBlock block, BlockTransaction transaction, Called called) {
+        return switch (transaction.outcome()) {
+            case Outcome.Told told -> {
+                List<ChainPrint> prints = told.eventCount() == 0
+                        ? List.of()
+                        : prints(transaction, told.eventCount(), events(block, transaction));
+                yield Optional.of(chainTransaction(transaction, called, told, prints));
+            }
+            case Outcome.NotTold any -> {
+                List<ChainEvent> events = events(block, transaction);
+                List<ChainPrint> prints = prints(transaction, events.size(), events);
+                yield ours.test(called.contract()) || prints.stream().anyMatch(print -> ours.test(print.contract()))
+                        ? Optional.of(chainTransaction(
+                                transaction, called, told(block, transaction, events.size()), prints))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** Asked behind the events: both are of this block, or nothing is told. */
+    private Outcome.Told told(ChainBlock block, BlockTransaction transaction, int events) {
+        Mined mined = ask(() -> api.transaction(transaction.txid()))
+                .flatMap(ApiTransaction::mined)
+                .filter(found -> found.blockHash().toPrefixedHex().equals(block.blockHash()))
+                .orElseThrow(() -> gone(block, transaction));
+        require(
+                mined.eventCount() == events,
+                events + " events of transaction " + transaction.txid(),
+                mined.eventCount());
+        return new Outcome.Told(mined.result(), mined.eventCount());
+    }
+
+    private static ChainTransaction chainTransaction(
+            BlockTransaction transaction, Called called, Outcome.Told told, List<ChainPrint> prints) {
         return new ChainTransaction(
                 transaction.txid().prefixedHex(),
-                Math.toIntExact(mined.txIndex()),
+                Math.toIntExact(transaction.txIndex()),
                 transaction.sender(),
                 transaction.nonce(),
                 transaction.feeMicroStx().longValueExact(),
-                contract,
-                function,
+                called.contract(),
+                called.function(),
                 transaction.wireStatus(),
-                mined.result(),
-                Math.toIntExact(mined.eventCount()),
-                mined.eventCount() == 0 ? List.of() : prints(block, transaction, mined.eventCount()));
+                told.result(),
+                Math.toIntExact(told.eventCount()),
+                prints);
+    }
+
+    private List<ChainEvent> events(ChainBlock block, BlockTransaction transaction) {
+        return ask(() -> api.events(transaction.txid())).orElseThrow(() -> gone(block, transaction));
+    }
+
+    private static SourceException gone(ChainBlock block, BlockTransaction transaction) {
+        return new SourceException(
+                "transaction %s left block %s while it is read".formatted(transaction.txid(), block.head()));
     }
 
     /** The ordinal is the place among all events of the transaction, counted here: the API's own index starts at 0 too. */
-    private List<ChainPrint> prints(ChainBlock block, ApiTransaction transaction, long expected) {
-        List<ChainEvent> events = ask(() -> api.allEvents(transaction.txid()))
-                .orElseThrow(() -> new SourceException(
-                        "transaction %s left block %s while it is read".formatted(transaction.txid(), block.head())));
+    private static List<ChainPrint> prints(BlockTransaction transaction, long expected, List<ChainEvent> events) {
         require(events.size() == expected, expected + " events of transaction " + transaction.txid(), events.size());
         List<ChainPrint> prints = new ArrayList<>();
         for (int ordinal = 0; ordinal < events.size(); ordinal++) {

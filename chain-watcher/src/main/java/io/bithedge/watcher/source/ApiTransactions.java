@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** A transaction as one API tells it; the API's client keeps to its own budget of requests. */
 public final class ApiTransactions implements TransactionSource {
-    /** Events are not asked for: only the standing counts. */
-    private static final int NO_EVENTS = 1;
-
     private final ApiClient api;
 
     public ApiTransactions(ApiClient api) {
@@ -26,7 +23,7 @@ public final class ApiTransactions implements TransactionSource {
     @Override
     public Optional<Seen> find(String txid) {
         try {
-            return api.transaction(Txid.parse(txid), NO_EVENTS, 0).flatMap(this::seen);
+            return api.transaction(Txid.parse(txid)).flatMap(this::seen);
         } catch (ClientException | MalformedException e) {
             throw new SourceException("transaction %s: %s".formatted(txid, e.getMessage()), e);
         }

@@ -11,6 +11,7 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.transaction.Authorization;
 import io.bithedge.stacks.transaction.SpendingCondition;
+import io.bithedge.watcher.push.ObserverServer.BodyLimits;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeNode;
 import io.bithedge.watcher.testing.MemoryObservationLog;
@@ -23,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,9 +51,13 @@ class ObserverServerTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private ObserverServer server;
 
+    @TempDir
+    Path folder;
+
     @BeforeEach
     void listen() throws IOException {
-        server = ObserverServer.start(intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MAX_BODY);
+        server = ObserverServer.start(
+                intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new BodyLimits(MAX_BODY, folder));
     }
 
     @AfterEach

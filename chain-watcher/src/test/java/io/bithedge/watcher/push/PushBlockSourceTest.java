@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was pushed reads like what is pulled, and survives a restart. */
 class PushBlockSourceTest {
@@ -62,14 +62,14 @@ class PushBlockSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void writesTheSameRecordsAsThePulledChain(long seed) throws Exception {
+    @CsvSource({"1, false", "2, false", "3, false", "1, true", "2, true", "3, true"})
+    void writesTheSameRecordsAsThePulledChain(long seed, boolean isV3) throws Exception {
         FakeChain forking = new FakeChain(seed);
         FakeNode forkingNode = new FakeNode(forking, seed);
         Random random = new Random(seed);
         MemoryLog pushedLog = new MemoryLog();
         MemoryLog pulledLog = new MemoryLog();
-        try (FakeServer server = new FakeServer(forking)) {
+        try (FakeServer server = new FakeServer(forking, isV3)) {
             ClientOptions options = ClientOptions.of(URI.create(server.url()));
             WatcherAgent pulled = agent(new ApiBlockSource(new ApiClient(options), new NodeClient(options)), pulledLog);
             WatcherAgent pushed = agent(receiver.source, pushedLog);
@@ -166,12 +166,14 @@ class PushBlockSourceTest {
     }
 
     @Test
-    void cannotReadABlockWithATransactionItCannotDecode() {
+    void cannotReadABlockInWhichOursPrintedInATransactionItCannotDecode() {
+        PrintFixture fixture = PrintFixture.all().getFirst();
+        ChainPrint ours = new ChainPrint(0, FakeChain.principal(fixture.contract()), fixture.raw());
         chain.mine(1);
-        FakeChain.FakeBlock block = chain.mineWith(chain.transaction(0, CONTRACTS.vault(), List.of()));
+        FakeChain.FakeBlock block = chain.mineWith(chain.transaction(0, FakeChain.STRANGER, List.of(ours)));
         node.newBlocks();
-        // Version 42 of the transaction format.
-        String body = node.body(block).replaceAll("\"raw_tx\":\"0x80", "\"raw_tx\":\"0x42");
+        // An authorization of tomorrow.
+        String body = node.body(block).replaceAll("\"raw_tx\":\"0x808000000004", "\"raw_tx\":\"0x808000000042");
         receiver.intake.take("/new_block", body);
 
         assertThat(receiver.source.canonicalAt(2)).contains(block.block());
@@ -179,7 +181,7 @@ class PushBlockSourceTest {
         assertThatThrownBy(() -> receiver.source.transactions(block.block()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("the push of block 2 ")
-                .hasMessageContaining("expected version 00 or 80");
+                .hasMessageContaining("expected authorization 04 or 05");
     }
 
     @Test

@@ -22,19 +22,34 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over HTTP the chain looks the same as from inside. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class ApiBlockSourceTest {
+    private final boolean isV3;
+
     private final FakeChain chain = new FakeChain(11);
     private FakeServer server;
+    private ApiClient api;
     private ApiBlockSource source;
 
     @BeforeEach
     void serve() throws IOException {
-        server = new FakeServer(chain);
-        ClientOptions options = ClientOptions.of(URI.create(server.url()))
+        server = new FakeServer(chain, isV3);
+        api = new ApiClient(options());
+        source = new ApiBlockSource(api, new NodeClient(options()));
+    }
+
+    private ClientOptions options() {
+        return ClientOptions.of(URI.create(server.url()))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
-        source = new ApiBlockSource(new ApiClient(options), new NodeClient(options));
+    }
+
+    ApiBlockSourceTest(boolean isV3) {
+        this.isV3 = isV3;
     }
 
     @AfterEach
@@ -67,6 +82,30 @@ class ApiBlockSourceTest {
         FakeChain.FakeBlock block = chain.mineWith(transactions);
 
         assertThat(source.transactions(block.block())).containsExactly(transactions);
+    }
+
+    /** A list, then per stranger one request where the list does not tell results, and two for a call of ours. */
+    @Test
+    void asksLittleOfStrangers() {
+        String ours = FakeChain.CONTRACTS.vault();
+        chain.mineWith(chain.transaction(0, FakeChain.STRANGER, List.of()));
+        source.transactions(chain.blocks().getLast().block());
+        ChainTransaction call = chain.transaction(3, ours, List.of());
+        FakeChain.FakeBlock block = chain.mineWith(
+                chain.transaction(0, FakeChain.STRANGER, List.of()),
+                chain.transaction(1, FakeChain.STRANGER, List.of()),
+                chain.transaction(2, FakeChain.STRANGER, List.of()),
+                call);
+        ApiBlockSource own = new ApiBlockSource(api, new NodeClient(options()), ours::equals);
+        int before = server.requests();
+
+        assertThat(own.transactions(block.block()))
+                .filteredOn(transaction -> transaction.contract().equals(ours))
+                .containsExactly(call);
+        long withEvents = block.transactions().stream()
+                .filter(transaction -> transaction.eventCount() > 0)
+                .count();
+        assertThat((long) server.requests() - before).isEqualTo(isV3 ? 1 + 4 + 1 : 1 + withEvents);
     }
 
     @Test

@@ -39,6 +39,7 @@ import io.bithedge.watcher.testing.MemoryObservationLog;
 import io.bithedge.watcher.testing.StreamView;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +50,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One devnet read through both sources: pushed and pulled records are the same, byte for byte, whatever the chain holds and
@@ -94,10 +96,15 @@ class BothSourcesIT {
     private WatcherAgent pushed;
     private WatcherAgent pulled;
 
+    @TempDir
+    Path folder;
+
     @BeforeEach
     void start() throws Exception {
         observer = ObserverServer.start(
-                intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8 * 1024 * 1024);
+                intake,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new ObserverServer.BodyLimits(8 * 1024 * 1024, folder));
         List<String> options = new ArrayList<>(List.of("--observer", "http://127.0.0.1:" + observer.port()));
         KEYS.forEach(key -> options.addAll(List.of("--fund", address(key) + "=1000000000000")));
         devnet = DevnetProcess.start(options);

@@ -15,6 +15,7 @@ import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.SourceConflict;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceWatch;
+import io.bithedge.watcher.chain.UnreadTally;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.source.CrossCheck.Side;
@@ -217,6 +218,11 @@ class FailoverSourceTest {
             @Override
             public List<SourceConflict> conflicts() {
                 return check.conflicts();
+            }
+
+            @Override
+            public UnreadTally unread() {
+                return new UnreadTally();
             }
 
             @Override

@@ -22,7 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A {@link FakeChain} behind the HTTP shapes of node and API, and a schema registry beside it. */
+/**
+ * A {@link FakeChain} behind the HTTP shapes of node and API, and a schema registry beside it. The API has the routes from before its
+ * version 9, or, of those that this version wrote anew, only the new ones.
+ */
 public final class FakeServer implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MAX_TRANSACTIONS = 50;
@@ -30,6 +33,7 @@ public final class FakeServer implements AutoCloseable {
     private static final String ZEROS = "00".repeat(32);
 
     private final FakeChain chain;
+    private final boolean isV3;
     private final HttpServer server;
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final List<String> schemas = new ArrayList<>();
@@ -41,7 +45,12 @@ public final class FakeServer implements AutoCloseable {
     private record Answer(int status, Map<String, Object> json) {}
 
     public FakeServer(FakeChain chain) throws IOException {
+        this(chain, false);
+    }
+
+    public FakeServer(FakeChain chain, boolean isV3) throws IOException {
         this.chain = chain;
+        this.isV3 = isV3;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(executor);
@@ -98,8 +107,11 @@ public final class FakeServer implements AutoCloseable {
         if (path.startsWith("/schemas/ids/")) {
             return new Answer(200, Map.of("schema", schema(Integer.parseInt(parts[3]))));
         }
+        if (path.startsWith("/extended/v3/")) {
+            return isV3 ? v3(parts, query) : noRoute(path);
+        }
         if (path.endsWith("/transactions")) {
-            return found(chain.byId(new BlockId(parts[4])).map(block -> transactions(block, query)));
+            return isV3 ? gone() : found(chain.byId(new BlockId(parts[4])).map(block -> transactions(block, query)));
         }
         if (path.startsWith("/extended/v2/blocks/")) {
             return found((parts[4].startsWith("0x")
@@ -107,11 +119,116 @@ public final class FakeServer implements AutoCloseable {
                             : chain.canonicalAt(Long.parseLong(parts[4])))
                     .map(this::block));
         }
-        return found(chain.find(parts[4]).map(place -> transaction(place.block(), place.transaction(), query)));
+        return isV3
+                ? gone()
+                : found(chain.find(parts[4]).map(place -> transaction(place.block(), place.transaction(), query)));
     }
 
     private static Answer found(Optional<Map<String, Object>> json) {
         return json.map(body -> new Answer(200, body)).orElse(new Answer(404, Map.of("error", "not found")));
+    }
+
+    private static Answer noRoute(String path) {
+        return new Answer(404, Map.of("message", "Route GET:" + path + " not found", "statusCode", 404));
+    }
+
+    private static Answer gone() {
+        return new Answer(410, Map.of("error", "Gone", "message", "This endpoint has been disabled."));
+    }
+
+    /** Canonical blocks only, as the routes of version 9. */
+    private Answer v3(String[] parts, Map<String, String> query) {
+        if (parts[3].equals("blocks")) {
+            return found(chain.byId(new BlockId(parts[4]))
+                    .filter(block -> chain.isCanonical(block.id()))
+                    .map(block -> transactionsV3(block, query)));
+        }
+        return found(chain.find(parts[4])
+                .filter(place -> chain.isCanonical(place.block().id()))
+                .map(place -> parts.length > 5
+                        ? eventsV3(place.transaction(), query)
+                        : transactionV3(place.block(), place.transaction(), true)));
+    }
+
+    private Map<String, Object> transactionsV3(ChainBlock block, Map<String, String> query) {
+        List<Map<String, Object>> all = chain.transactions(block).reversed().stream()
+                .map(transaction -> transactionV3(block, transaction, false))
+                .toList();
+        return pageV3(all, query, MAX_TRANSACTIONS);
+    }
+
+    private static Map<String, Object> eventsV3(ChainTransaction transaction, Map<String, String> query) {
+        Map<Integer, ChainPrint> prints = new HashMap<>();
+        transaction.prints().forEach(print -> prints.put(print.ordinal(), print));
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (int ordinal = 0; ordinal < transaction.eventCount(); ordinal++) {
+            ChainPrint print = prints.get(ordinal);
+            all.add(
+                    print == null
+                            ? Map.of("event_index", ordinal, "type", "event_of_tomorrow")
+                            : Map.of(
+                                    "event_index",
+                                    ordinal,
+                                    "type",
+                                    "contract_log",
+                                    "contract_log",
+                                    Map.of(
+                                            "contract_id",
+                                            print.contract(),
+                                            "topic",
+                                            "print",
+                                            "value",
+                                            Map.of("hex", print.raw().toPrefixedHex()))));
+        }
+        return pageV3(all, query, MAX_EVENTS);
+    }
+
+    /** The cursor is the place in the list. */
+    private static Map<String, Object> pageV3(List<Map<String, Object>> all, Map<String, String> query, int most) {
+        int limit = Math.min(Integer.parseInt(query.get("limit")), most);
+        int from = Integer.parseInt(query.getOrDefault("cursor", "0"));
+        Map<String, Object> cursor = new HashMap<>();
+        cursor.put("next", from + limit < all.size() ? Integer.toString(from + limit) : null);
+        return Map.of(
+                "total",
+                all.size(),
+                "limit",
+                limit,
+                "cursor",
+                cursor,
+                "results",
+                all.stream().skip(from).limit(limit).toList());
+    }
+
+    private static Map<String, Object> transactionV3(ChainBlock block, ChainTransaction transaction, boolean whole) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("tx_id", transaction.txid());
+        json.put("sender", Map.of("address", transaction.sender(), "nonce", transaction.nonce()));
+        json.put("fee_rate", Long.toString(transaction.fee()));
+        json.put(
+                "block",
+                Map.of(
+                        "height",
+                        block.height(),
+                        "hash",
+                        block.blockHash(),
+                        "index_hash",
+                        block.id().hex(),
+                        "time",
+                        block.blockTime(),
+                        "tx_index",
+                        transaction.index()));
+        json.put("bitcoin_block", Map.of("height", block.head().burnHeight(), "time", block.blockTime()));
+        json.put("status", transaction.status());
+        json.put("type", "contract_call");
+        json.put(
+                "contract_call",
+                Map.of("contract_id", transaction.contract(), "function_name", transaction.function()));
+        if (whole) {
+            json.put("event_count", transaction.eventCount());
+            json.put("result", Map.of("hex", transaction.result().toPrefixedHex()));
+        }
+        return json;
     }
 
     private Map<String, Object> info() {

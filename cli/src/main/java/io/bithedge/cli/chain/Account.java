@@ -34,13 +34,18 @@ public final class Account {
         return chain.node().account(Principal.of(address)).balance();
     }
 
+    /** The nonce of the next transaction, those that wait counted. */
+    long nextNonce() {
+        if (nextNonce < 0) {
+            nextNonce = chain.api().nonces(address).possibleNextNonce();
+        }
+        return nextNonce;
+    }
+
     /** Signs with the next nonce and a fee, posts, and returns the id; a refusal of the node is a failure that names it. */
     public Txid send(TransactionBuilder transaction, String what) {
-        if (nextNonce < 0) {
-            nextNonce = chain.api().nonces(Principal.of(address)).possibleNextNonce();
-        }
         StacksTransaction signed =
-                transaction.withNonce(nextNonce).withFee(fee(transaction)).sign(key);
+                transaction.withNonce(nextNonce()).withFee(fee(transaction)).sign(key);
         return switch (chain.node().submit(signed)) {
             case SubmitResult.Accepted(Txid txid) -> {
                 nextNonce++;
@@ -53,7 +58,7 @@ public final class Account {
     }
 
     /** The middle estimate, or the rate of a plain transfer; at least the node's floor of 1 micro-STX per byte. */
-    private BigInteger fee(TransactionBuilder transaction) {
+    BigInteger fee(TransactionBuilder transaction) {
         int size = transaction.signedSize();
         BigInteger wanted = switch (chain.node().estimateFee(transaction.payload(), size)) {
             case FeeEstimate.Estimated(BigInteger low, BigInteger middle, BigInteger high) -> middle;

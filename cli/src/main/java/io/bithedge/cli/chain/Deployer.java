@@ -2,14 +2,18 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.transaction.TransactionBuilder;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +27,13 @@ import java.util.function.Consumer;
 public final class Deployer {
     private static final int CLARITY_VERSION = 4;
     /** The sBTC token as the sources name it: replaced by the one of the network. */
-    private static final String SBTC_IN_SOURCES = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
+    public static final String SBTC_OF_MAINNET = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
     private static final String ORACLE = "price-oracle";
     private static final String VAULT = "liquidity-pool-vault";
     private static final String REGISTRY = "policy-registry";
+    /** In the order in which they need each other. */
+    private static final List<String> NAMES = List.of(ORACLE, VAULT, REGISTRY);
 
     private final Chain chain;
     private final KeyFolder keys;
@@ -49,7 +55,7 @@ public final class Deployer {
         public static final int RATIO_BPS = 15_000;
 
         public static Settings devnet(Path sources, int epochBlocks) {
-            return new Settings("devnet", sources, SBTC_IN_SOURCES, epochBlocks, FEE_BPS, RATIO_BPS);
+            return new Settings("devnet", sources, SBTC_OF_MAINNET, epochBlocks, FEE_BPS, RATIO_BPS);
         }
     }
 
@@ -71,12 +77,12 @@ public final class Deployer {
         // The first print comes after the first contract; of contracts older than our notes nobody knows the height:
         // read from the start.
         long startHeight = before.map(Deployment::startHeight).orElseGet(() -> anythingThere ? 1 : nextHeight());
-        for (String name : List.of(ORACLE, VAULT, REGISTRY)) {
+        for (String name : NAMES) {
             put(name);
         }
-        initialise(ORACLE, oracleSettings());
-        initialise(VAULT, vaultSettings());
-        initialise(REGISTRY, registrySettings());
+        for (String name : NAMES) {
+            initialise(name, settingsOf(name));
+        }
         return new Deployment(
                 settings.network(),
                 chain.network().chainId(),
@@ -86,6 +92,76 @@ public final class Deployer {
                 settings.sbtc(),
                 startHeight,
                 accounts());
+    }
+
+    /** What {@link #deploy} would send, at what price, and whether it should. Sends nothing. */
+    public DeployPlan plan() throws IOException {
+        List<DeployPlan.Step> steps = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        for (String name : NAMES) {
+            Optional<String> there = chain.node().contractSource(contract(name));
+            if (there.isEmpty()) {
+                String source = source(name);
+                String hash = Hashes.sha256(Bytes.copyOf(source.getBytes(StandardCharsets.US_ASCII)))
+                        .toHex();
+                steps.add(step(
+                        steps,
+                        "deploy " + contract(name),
+                        "Clarity %d, %,d characters, sha256 %s".formatted(CLARITY_VERSION, source.length(), hash),
+                        deployOf(name, source)));
+            } else {
+                checks.add(new Check(
+                        name,
+                        there.get().equals(source(name)),
+                        "%s is on the chain, %s"
+                                .formatted(
+                                        contract(name),
+                                        there.get().equals(source(name)) ? "as here" : "with another source")));
+            }
+        }
+        for (String name : NAMES) {
+            if (!isInitialised(name)) {
+                ClarityValue arguments = settingsOf(name);
+                steps.add(step(
+                        steps, "call " + contract(name) + " initialise", arguments.toString(), initialiseOf(name, arguments)));
+            }
+        }
+        BigInteger balance = deployer.balance();
+        BigInteger fees = steps.stream().map(DeployPlan.Step::feeMicroStx).reduce(BigInteger.ZERO, BigInteger::add);
+        checks.addAll(new DeployChecks(chain, keys, settings).all(deployer.address(), balance, fees));
+        return new DeployPlan(deployer.address(), balance, steps, checks);
+    }
+
+    private DeployPlan.Step step(
+            List<DeployPlan.Step> before, String does, String detail, TransactionBuilder transaction) {
+        return new DeployPlan.Step(
+                does,
+                detail,
+                deployer.nextNonce() + before.size(),
+                transaction.signedSize(),
+                deployer.fee(transaction));
+    }
+
+    private boolean isInitialised(String name) {
+        return chain.node().contractSource(contract(name)).isPresent()
+                && chain.read(contract(name), "get-settings").asOptional().isPresent();
+    }
+
+    private TransactionBuilder deployOf(String name, String source) {
+        return TransactionBuilder.deploy(chain.network(), name, source, CLARITY_VERSION);
+    }
+
+    private TransactionBuilder initialiseOf(String name, ClarityValue arguments) {
+        return TransactionBuilder.contractCall(chain.network(), contract(name), "initialise", List.of(arguments));
+    }
+
+    private ClarityValue settingsOf(String name) throws IOException {
+        return switch (name) {
+            case ORACLE -> oracleSettings();
+            case VAULT -> vaultSettings();
+            case REGISTRY -> registrySettings();
+            default -> throw new IllegalArgumentException("no contract of ours: " + name);
+        };
     }
 
     private long nextHeight() {
@@ -104,24 +180,21 @@ public final class Deployer {
             return;
         }
         report.accept("deploying " + contract(name));
-        Txid txid = deployer.send(
-                TransactionBuilder.deploy(chain.network(), name, source, CLARITY_VERSION), "deploying " + name);
+        Txid txid = deployer.send(deployOf(name, source), "deploying " + name);
         chain.awaitSuccess(txid, "deploying " + name);
     }
 
     private String source(String name) throws IOException {
-        return Files.readString(settings.sources().resolve(name + ".clar")).replace(SBTC_IN_SOURCES, settings.sbtc());
+        return Files.readString(settings.sources().resolve(name + ".clar")).replace(SBTC_OF_MAINNET, settings.sbtc());
     }
 
     private void initialise(String name, ClarityValue arguments) throws InterruptedException {
-        if (chain.read(contract(name), "get-settings").asOptional().isPresent()) {
+        if (isInitialised(name)) {
             return;
         }
         report.accept("initialising " + contract(name));
         String what = "initialising " + name;
-        Txid txid = deployer.send(
-                TransactionBuilder.contractCall(chain.network(), contract(name), "initialise", List.of(arguments)),
-                what);
+        Txid txid = deployer.send(initialiseOf(name, arguments), what);
         chain.awaitSuccess(txid, what);
     }
 

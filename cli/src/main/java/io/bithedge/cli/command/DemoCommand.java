@@ -1,6 +1,16 @@
 package io.bithedge.cli.command;
 
 import io.bithedge.cli.console.Console;
+import java.io.IOException;
+import io.bithedge.stacks.Network;
+import io.bithedge.cli.parts.MadeMarket;
+import io.bithedge.cli.parts.HttpProbe;
+import io.bithedge.cli.demo.MadeVenues;
+import io.bithedge.cli.chain.ProductionChecks;
+import io.bithedge.cli.chain.KeyFolder;
+import io.bithedge.cli.chain.Funding;
+import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.demo.Demo;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
@@ -47,19 +57,67 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Same seed, same people and decisions (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--venue-port",
+            paramLabel = "N",
+            defaultValue = "4998",
+            description = "In a rehearsal on a network's devnet: port of two made-up exchanges (default: ${DEFAULT-VALUE}).")
+    private int venuePort;
+
     @Override
     public Integer call() throws Exception {
-        Demo.Size size = new Demo.Size(providers, policies, seed);
         Layout layout = data.layout();
         Console console = new Console(System.out);
-        SystemState system = new Background(layout, options, console).start();
-        Deployment deployment = Deployment.read(layout.deployment()).orElseThrow();
-        String chain = system.url(Port.DEVNET_MIRROR);
+        if (!options.network().isNetwork()) {
+            SystemState system = new Background(layout, options, console).start();
+            return play(
+                    console,
+                    new Playing(
+                            system,
+                            Deployment.read(layout.deployment()).orElseThrow(),
+                            system.url(Port.DEVNET_MIRROR),
+                            PriceFiles.in(layout.prices())));
+        }
+        String chain = options.network().chain().nodeUrl();
+        if (!HttpProbe.answersOk(chain + "/devnet/status")) {
+            throw new IllegalArgumentException(
+                    "%s is no devnet: a demo gives money away and mines blocks, which no network lets it do".formatted(chain));
+        }
+        options.network().also(MadeVenues.settings(venuePort));
+        Deployment deployment = options.network().deployment();
+        try (MadeVenues venues = MadeVenues.start(venuePort)) {
+            fund(layout, deployment, chain);
+            SystemState system = new Background(layout, options, console).start();
+            return play(console, new Playing(system, deployment, chain, venues));
+        }
+    }
+
+    private record Playing(SystemState system, Deployment deployment, String chain, MadeMarket prices) {}
+
+    /** The services' accounts pay fees; on a network their owner funds them. */
+    private static void fund(Layout layout, Deployment deployment, String url) throws IOException, InterruptedException {
+        Network network = ProductionChecks.networkOf(deployment);
+        Devnet devnet = new Devnet(url);
+        try (Chain chain = new Chain(url, url, network, devnet)) {
+            Funding.topUp(chain, devnet, new KeyFolder(layout.keys(), layout.signer(), network));
+        }
+    }
+
+    private int play(Console console, Playing playing) throws IOException, InterruptedException {
+        Demo.Size size = new Demo.Size(providers, policies, seed);
+        SystemState system = playing.system();
         List<String> faults = new ArrayList<>(
-                new Demo(system, deployment, chain, PriceFiles.in(layout.prices()), size, console::progress).play());
-        faults.addAll(
-                new Replay(deployment, chain, Optional.of(system.topologyUrl()), FINALITY_BURN_BLOCKS, console::plain)
-                        .run());
+                new Demo(system, playing.deployment(), playing.chain(), playing.prices(), size, console::progress).play());
+        int finality = options.network().isNetwork()
+                ? options.network().chain().finalityBurnBlocks()
+                : FINALITY_BURN_BLOCKS;
+        faults.addAll(new Replay(
+                        playing.deployment(),
+                        playing.chain(),
+                        Optional.of(system.topologyUrl()),
+                        finality,
+                        console::plain)
+                .run());
         if (faults.isEmpty()) {
             console.plain("Running books, recomputed books and the vault are equal to the unit. Open "
                     + system.topologyUrl());

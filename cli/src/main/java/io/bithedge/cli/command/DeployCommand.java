@@ -1,21 +1,18 @@
 package io.bithedge.cli.command;
 
-import io.bithedge.cli.chain.Account;
 import io.bithedge.cli.chain.BlockMaker;
 import io.bithedge.cli.chain.Chain;
-import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.KeyFolder;
-import io.bithedge.cli.chain.Role;
 import io.bithedge.cli.chain.SignerPolicy;
 import io.bithedge.cli.console.Console;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.PriceFiles;
 import io.bithedge.stacks.Network;
+import io.bithedge.cli.chain.DeployPlan;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,16 +27,31 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Deploys and initialises the contracts where they are missing, and prints their principals.",
-            "Keys are made in the data folder (or --keys) when there are none; those of the services are sealed in its signer folder. On testnet the deployer's account must hold STX."
+            "On testnet and mainnet it prints every transaction, its fee and what was checked, and sends only with --send.",
+            "Keys are made in the data folder (or --keys) when there are none; those of the services are sealed in its signer folder. There the deployer's account must hold STX."
         })
 public final class DeployCommand implements Callable<Integer> {
-    private static final BigInteger NEEDED_MICRO_STX = BigInteger.valueOf(2_000_000);
     private static final long POLL_MS = 5_000;
+    private static final int EPOCH_BLOCKS = 144;
 
     /** Networks the step knows. */
     enum Target {
-        devnet,
-        testnet
+        devnet(Network.TESTNET, "http://127.0.0.1:3999", Deployer.SBTC_OF_MAINNET),
+        testnet(
+                Network.TESTNET,
+                "https://api.testnet.hiro.so",
+                "ST1F7QA2MDF17S807EPA36TSS8AMEFY4KA9TVGWXT.sbtc-token"),
+        mainnet(Network.MAINNET, "https://api.hiro.so", Deployer.SBTC_OF_MAINNET);
+
+        private final Network network;
+        private final String url;
+        private final String sbtc;
+
+        Target(Network network, String url, String sbtc) {
+            this.network = network;
+            this.url = url;
+            this.sbtc = sbtc;
+        }
     }
 
     @Mixin
@@ -48,13 +60,13 @@ public final class DeployCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             defaultValue = "devnet",
-            description = "devnet or testnet (default: ${DEFAULT-VALUE}).")
+            description = "devnet, testnet or mainnet (default: ${DEFAULT-VALUE}).")
     private Target network = Target.devnet;
 
     @Option(
             names = "--node-url",
             paramLabel = "URL",
-            description = "Node RPC (default: devnet on its port, or the public testnet).")
+            description = "Node RPC (default: devnet on its port, or the public one of the network).")
     private Optional<String> nodeUrl = Optional.empty();
 
     @Option(names = "--api-url", paramLabel = "URL", description = "API (default: the node's address).")
@@ -69,9 +81,11 @@ public final class DeployCommand implements Callable<Integer> {
     @Option(
             names = "--sbtc",
             paramLabel = "PRINCIPAL",
-            defaultValue = "ST1F7QA2MDF17S807EPA36TSS8AMEFY4KA9TVGWXT.sbtc-token",
-            description = "The sBTC token on testnet (default: ${DEFAULT-VALUE}).")
-    private String sbtc = "";
+            description = "The sBTC token (default: that of the network).")
+    private Optional<String> sbtc = Optional.empty();
+
+    @Option(names = "--send", description = "On testnet and mainnet: send what the plan says, when all checks hold.")
+    private boolean send;
 
     @Option(
             names = "--epoch-blocks",
@@ -83,12 +97,20 @@ public final class DeployCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Layout layout = data.layout();
         Console console = new Console(System.out);
-        Deployment deployment = switch (network) {
-            case devnet ->
-                DevnetDeployment.complete(
-                        layout, nodeUrl.orElse("http://127.0.0.1:3999"), epochBlocks.orElse(36), console::progress);
-            case testnet -> testnet(layout, console);
+        return switch (network) {
+            case devnet -> {
+                told(
+                        layout,
+                        console,
+                        DevnetDeployment.complete(
+                                layout, nodeUrl.orElse(network.url), epochBlocks.orElse(36), console::progress));
+                yield 0;
+            }
+            case testnet, mainnet -> planned(layout, console);
         };
+    }
+
+    private static void told(Layout layout, Console console, Deployment deployment) throws IOException {
         writeEnvironment(layout, deployment);
         console.plain("vault         " + deployment.vault());
         console.plain("registry      " + deployment.registry());
@@ -96,7 +118,6 @@ public final class DeployCommand implements Callable<Integer> {
         console.plain("sbtc          " + deployment.sbtc());
         console.plain("start height  " + deployment.startHeight());
         deployment.accounts().forEach((role, address) -> console.plain("%-13s %s".formatted(role, address)));
-        return 0;
     }
 
     /** For `docker compose --env-file`: where the services find the contracts. */
@@ -118,36 +139,40 @@ public final class DeployCommand implements Callable<Integer> {
                         deployment.sbtc()));
     }
 
-    private Deployment testnet(Layout layout, Console console) throws IOException, InterruptedException {
-        String node = nodeUrl.orElse("https://api.testnet.hiro.so");
-        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), Network.TESTNET);
+    /** Status 0: as planned, sent or not; 1: a check does not hold, nothing was sent. */
+    private int planned(Layout layout, Console console) throws IOException, InterruptedException {
+        String node = nodeUrl.orElse(network.url);
+        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), network.network);
         folder.complete();
         BlockMaker patience = () -> Thread.sleep(POLL_MS);
-        try (Chain chain = new Chain(node, apiUrl.orElse(node), Network.TESTNET, patience)) {
-            requireMoney(chain, folder);
-            Deployer.Settings settings = new Deployer.Settings(
-                    network.name(),
-                    layout.home().resolve("clarity/contracts"),
-                    sbtc,
-                    epochBlocks.orElse(144),
-                    Deployer.Settings.FEE_BPS,
-                    Deployer.Settings.RATIO_BPS);
+        try (Chain chain = new Chain(node, apiUrl.orElse(node), network.network, patience)) {
+            Deployer deployer = new Deployer(chain, folder, settings(layout), console::progress);
+            DeployPlan plan = deployer.plan();
+            plan.lines().forEach(console::plain);
+            if (!plan.isReady()) {
+                console.plain("Nothing was sent: a check does not hold.");
+                return 1;
+            }
+            if (!send) {
+                console.plain("Nothing was sent. The same command with --send sends it.");
+                return 0;
+            }
             Path notes = layout.data().resolve("deployment-" + network + ".json");
-            Deployment deployment =
-                    new Deployer(chain, folder, settings, console::progress).deploy(Deployment.read(notes));
+            Deployment deployment = deployer.deploy(Deployment.read(notes));
             deployment.write(notes);
             SignerPolicy.writeMissing(layout.signer(), deployment);
-            return deployment;
+            told(layout, console, deployment);
+            return 0;
         }
     }
 
-    private static void requireMoney(Chain chain, KeyFolder folder) throws IOException {
-        Account deployer = new Account(chain, folder.key(Role.DEPLOYER));
-        BigInteger balance = deployer.balance();
-        if (balance.compareTo(NEEDED_MICRO_STX) < 0) {
-            throw new ChainFailure(
-                    "the deployer %s holds %s micro-STX and needs about %s for fees: fund it, then run this again"
-                            .formatted(deployer.address(), balance, NEEDED_MICRO_STX));
-        }
+    private Deployer.Settings settings(Layout layout) {
+        return new Deployer.Settings(
+                network.name(),
+                layout.home().resolve("clarity/contracts"),
+                sbtc.orElse(network.sbtc),
+                epochBlocks.orElse(EPOCH_BLOCKS),
+                Deployer.Settings.FEE_BPS,
+                Deployer.Settings.RATIO_BPS);
     }
 }

@@ -9,9 +9,11 @@ import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.ProcessMark;
 import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
+import io.bithedge.cli.parts.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -40,7 +42,7 @@ final class Foreground {
         Thread stopper = Thread.ofPlatform().name("stop").unstarted(this::stop);
         Runtime.getRuntime().addShutdownHook(stopper);
         writeDown(List.of());
-        new Starter(layout, ports, options.mining(), options.epochBlocks(), supervisor, console::progress).startAll();
+        new Starter(layout, ports, options, supervisor, console::progress).startAll();
         ready = true;
         writeDown(supervisor.parts());
         console.plain("");
@@ -62,7 +64,8 @@ final class Foreground {
                             .formatted(orphan.name(), orphan.pid())));
             before.stopOrphans();
         });
-        List<String> taken = ports.taken();
+        List<String> taken = ports.taken(
+                options.network().isNetwork() ? EnumSet.of(Port.DEVNET, Port.DEVNET_MIRROR) : EnumSet.noneOf(Port.class));
         if (!taken.isEmpty()) {
             throw new PartFailedException(String.join("\nbithedge: ", taken));
         }

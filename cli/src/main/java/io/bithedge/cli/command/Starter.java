@@ -15,11 +15,17 @@ import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
+import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.chain.Check;
+import io.bithedge.cli.chain.ProductionChecks;
+import io.bithedge.cli.parts.ChainSettings;
+import io.bithedge.cli.process.PartFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Brings all parts up in the order in which they need each other. */
 final class Starter {
@@ -27,53 +33,83 @@ final class Starter {
 
     private static final int FINALITY_BURN_BLOCKS = 1;
     private static final int BITCOIN_BLOCK_SECONDS = 600;
+    /** The broker that is started here is one. */
+    private static final int OWN_BROKERS = 1;
 
     private final Layout layout;
     private final Ports ports;
-    private final Mining mining;
-    private final int epochBlocks;
+    private final UpOptions options;
     private final Supervisor supervisor;
     private final Consumer<String> report;
 
-    Starter(
-            Layout layout,
-            Ports ports,
-            Mining mining,
-            int epochBlocks,
-            Supervisor supervisor,
-            Consumer<String> report) {
+    /** Where the contracts are, and the chain they are on. */
+    private record Ground(Deployment deployment, ChainSettings chain) {}
+
+    Starter(Layout layout, Ports ports, UpOptions options, Supervisor supervisor, Consumer<String> report) {
         this.layout = layout;
         this.ports = ports;
-        this.mining = mining;
-        this.epochBlocks = epochBlocks;
+        this.options = options;
         this.supervisor = supervisor;
         this.report = report;
     }
 
     void startAll() throws IOException, InterruptedException {
-        RegistryPart registry = new RegistryPart(layout, ports);
-        List<Supervised> ground = new ArrayList<>();
-        ground.add(start(new KafkaPart(layout, ports).prepare()));
-        ground.add(start(registry.prepare()));
-        ground.add(start(new DevnetPart(layout, ports, mining).prepare()));
-        awaitReady(ground);
-        registry.setCompatibility();
-        Deployment deployment = DevnetDeployment.complete(layout, DevnetPart.url(ports), epochBlocks, report);
-        report.accept(
-                "contracts are at %s, read from block %d".formatted(deployment.vault(), deployment.startHeight()));
-        PriceFiles prices = PriceFiles.in(layout.prices());
-        prices.prepare();
+        Ground ground = options.network().isNetwork() ? onNetwork() : onDevnet();
+        report.accept("contracts are at %s, read from block %d"
+                .formatted(ground.deployment().vault(), ground.deployment().startHeight()));
         List<Supervised> services = new ArrayList<>();
         // First: the submitter asks it before anything else.
         services.add(start(new SignerPart(layout).prepare()));
-        for (Part part : new ServiceParts(layout, ports, deployment, prices, pace()).prepare()) {
+        for (Part part : new ServiceParts(layout, ports, ground.deployment(), ground.chain()).prepare()) {
             services.add(start(part));
         }
         awaitReady(services);
     }
 
+    private Ground onDevnet() throws IOException, InterruptedException {
+        startBelow(List.of(new DevnetPart(layout, ports, options.mining()).prepare()));
+        Deployment deployment =
+                DevnetDeployment.complete(layout, DevnetPart.url(ports), options.epochBlocks(), report);
+        PriceFiles prices = PriceFiles.in(layout.prices());
+        prices.prepare();
+        return new Ground(deployment, new ChainSettings.OfDevnet(pace(options.mining()), prices));
+    }
+
+    /** Nothing is started before every check holds or is accepted. */
+    private Ground onNetwork() throws IOException, InterruptedException {
+        NetworkOptions network = options.network();
+        Deployment deployment = network.deployment();
+        ChainSettings.OfNetwork chain = network.chain();
+        ProductionChecks production = new ProductionChecks(layout, deployment, network.accepted());
+        try (Chain asked = new Chain(
+                chain.nodeUrl(), chain.apiUrl(), ProductionChecks.networkOf(deployment), () -> {})) {
+            List<Check> checks = production.all(
+                    asked, new ProductionChecks.Chosen(chain.finalityBurnBlocks(), OWN_BROKERS, chain.more()));
+            production.lines(checks).forEach(report);
+            List<Check> refused = production.refused(checks);
+            if (!refused.isEmpty()) {
+                throw new PartFailedException("nothing was started: %s. What is known to be otherwise can be accepted with --accept NAME"
+                        .formatted(refused.stream().map(Check::name).collect(Collectors.joining(", "))));
+            }
+        }
+        // Where replay, audit and the others look.
+        deployment.write(layout.deployment());
+        startBelow(List.of());
+        return new Ground(deployment, chain);
+    }
+
+    private void startBelow(List<Part> more) throws IOException, InterruptedException {
+        RegistryPart registry = new RegistryPart(layout, ports);
+        List<Supervised> ground = new ArrayList<>();
+        ground.add(start(new KafkaPart(layout, ports).prepare()));
+        ground.add(start(registry.prepare()));
+        more.forEach(part -> ground.add(start(part)));
+        awaitReady(ground);
+        registry.setCompatibility();
+    }
+
     /** Burn blocks made by hand come when somebody likes: shown as those of Bitcoin. */
-    private ChainPace pace() {
+    private static ChainPace pace(Mining mining) {
         int seconds =
                 mining.burnIntervalMs() == 0 ? BITCOIN_BLOCK_SECONDS : Math.max(1, mining.burnIntervalMs() / 1_000);
         return new ChainPace(FINALITY_BURN_BLOCKS, seconds);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Starts everything on this machine: broker, registry, devnet, contracts, services. Ctrl-C stops all of it.")
+                "Starts everything on this machine: broker, registry, devnet and contracts or a network's, services. Ctrl-C stops all of it.")
 public final class UpCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();

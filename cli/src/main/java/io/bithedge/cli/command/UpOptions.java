@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a system is started: shared by `up` and by what brings one up on the way. */
 final class UpOptions {
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
     @Option(
             names = "--port",
             paramLabel = "PART=N",
@@ -52,6 +56,10 @@ final class UpOptions {
         return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports);
     }
 
+    NetworkOptions network() {
+        return network;
+    }
+
     int epochBlocks() {
         return epochBlocks;
     }
@@ -62,7 +70,7 @@ final class UpOptions {
 
     /** The same options as words, for the supervisor in the background. */
     List<String> words() {
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(network.words());
         ports.forEach((name, number) -> words.add("--port=" + name + "=" + number));
         words.add("--port-base=" + portBase);
         words.add("--epoch-blocks=" + epochBlocks);

@@ -2,10 +2,10 @@ package io.bithedge.cli.demo;
 
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.chain.ProductionChecks;
 import io.bithedge.cli.parts.Deployment;
-import io.bithedge.cli.parts.PriceFiles;
+import io.bithedge.cli.parts.MadeMarket;
 import io.bithedge.cli.parts.SystemState;
-import io.bithedge.stacks.Network;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Demo {
     private final SystemState system;
     private final Deployment deployment;
     private final String chainUrl;
-    private final PriceFiles prices;
+    private final MadeMarket prices;
     private final Size size;
     private final Consumer<String> out;
 
@@ -40,7 +40,7 @@ public final class Demo {
             SystemState system,
             Deployment deployment,
             String chainUrl,
-            PriceFiles prices,
+            MadeMarket prices,
             Size size,
             Consumer<String> out) {
         this.system = system;
@@ -56,7 +56,7 @@ public final class Demo {
         Devnet devnet = new Devnet(chainUrl);
         int[] pace = devnet.pace();
         devnet.pace(0, 0);
-        try (Chain chain = new Chain(chainUrl, chainUrl, Network.TESTNET, devnet)) {
+        try (Chain chain = new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), devnet)) {
             Stage stage = new Stage(chain, devnet, system, deployment, out);
             Market market = new Market(
                     stage,

@@ -6,7 +6,7 @@ import io.bithedge.cli.demo.PoolClient.RefusedException;
 import io.bithedge.cli.demo.PoolClient.Voucher;
 import io.bithedge.cli.demo.Script.Deposit;
 import io.bithedge.cli.demo.Script.Purchase;
-import io.bithedge.cli.parts.PriceFiles;
+import io.bithedge.cli.parts.MadeMarket;
 import io.bithedge.stacks.Txid;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -60,7 +60,7 @@ final class Market {
     private final Stage stage;
     private final Acts acts;
     private final Script script;
-    private final PriceFiles prices;
+    private final MadeMarket prices;
     private final List<Person> providers;
     private final List<Person> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
@@ -71,7 +71,7 @@ final class Market {
     private int activations;
     private long begin;
 
-    Market(Stage stage, Acts acts, Script script, PriceFiles prices, List<Person> providers, List<Person> buyers) {
+    Market(Stage stage, Acts acts, Script script, MadeMarket prices, List<Person> providers, List<Person> buyers) {
         this.stage = stage;
         this.acts = acts;
         this.script = script;

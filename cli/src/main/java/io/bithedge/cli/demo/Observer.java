@@ -7,11 +7,11 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.client.ApiTransaction;
 import io.bithedge.stacks.client.Block;
+import io.bithedge.stacks.client.BlockTransaction;
 import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.TransactionStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -78,35 +78,42 @@ final class Observer {
         if (block.txCount() == 0) {
             return;
         }
-        List<ApiTransaction> transactions =
-                chain.api().allBlockTransactions(block.indexBlockHash()).orElse(List.of());
+        List<BlockTransaction> transactions =
+                chain.api().blockTransactions(block.indexBlockHash()).orElse(List.of());
         transactions.stream()
                 .filter(transaction -> met.add(transaction.txid()))
-                .sorted(Comparator.comparingLong(tx -> tx.mined().orElseThrow().txIndex()))
                 .forEach(transaction -> read(block, transaction, all));
     }
 
-    private void read(Block block, ApiTransaction transaction, List<Seen> all) {
+    private void read(Block block, BlockTransaction transaction, List<Seen> all) {
         if (!(transaction.call() instanceof ApiTransaction.Call.ContractCall call)
                 || !contracts.contains(call.contractId())) {
             return;
         }
-        var mined = transaction.mined().orElseThrow();
         if (transaction.status() != TransactionStatus.SUCCESS) {
             String result = "%s by %s: %s %s"
                     .formatted(
                             call.function(),
                             transaction.sender(),
                             transaction.wireStatus(),
-                            ClarityValue.decode(mined.result()));
+                            result(transaction));
             failed.put(transaction.txid().toString(), result);
             return;
         }
-        for (ChainEvent event : chain.api().allEvents(transaction.txid()).orElse(List.of())) {
+        for (ChainEvent event : chain.api().events(transaction.txid()).orElse(List.of())) {
             if (event instanceof ChainEvent.ContractLog log && contracts.contains(log.contractId())) {
                 ClarityView print = ClarityView.of(ClarityValue.decode(log.value()));
                 all.add(new Seen(block.burnBlockHeight(), new Happening(print.ascii("topic"), print)));
             }
         }
+    }
+
+    /** What a failed call returned, when the API still knows it. */
+    private String result(BlockTransaction transaction) {
+        return chain.api()
+                .transaction(transaction.txid())
+                .flatMap(ApiTransaction::mined)
+                .map(mined -> ClarityValue.decode(mined.result()).toString())
+                .orElse("result unknown");
     }
 }

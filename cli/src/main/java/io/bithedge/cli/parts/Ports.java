@@ -5,12 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,7 +76,13 @@ public final class Ports {
 
     /** Returns one sentence for each port that another program holds, naming the part that wants it. */
     public List<String> taken() {
+        return taken(EnumSet.noneOf(Port.class));
+    }
+
+    /** The same but for parts that are not started. */
+    public List<String> taken(Set<Port> unused) {
         return numbers.entrySet().stream()
+                .filter(entry -> !unused.contains(entry.getKey()))
                 .filter(entry -> !isFree(entry.getValue()))
                 .map(entry ->
                         "port %d is taken by another program, and %s needs it (choose another with --port %s=N, or all with --port-base N)"

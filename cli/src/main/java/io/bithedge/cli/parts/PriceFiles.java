@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * @param ticks followed as it grows: appending a line moves the market
  * @param closes past daily closes, from which volatility is computed
  */
-public record PriceFiles(Path ticks, Path closes) {
+public record PriceFiles(Path ticks, Path closes) implements MadeMarket {
     private static final List<String> SOURCES = List.of("sim-a", "sim-b", "sim-c");
     private static final int CLOSES = 120;
     private static final double DAILY_MOVE = 0.03;
@@ -37,6 +37,7 @@ public record PriceFiles(Path ticks, Path closes) {
     }
 
     /** Moves the market: every source says this from now on. */
+    @Override
     public void move(String asset, double usd) throws IOException {
         append(tick(asset, usd));
     }

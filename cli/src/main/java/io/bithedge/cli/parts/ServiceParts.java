@@ -12,16 +12,12 @@ import java.util.TreeMap;
 
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
-    private static final int ORACLE_HEARTBEAT_MS = 1_000;
-    private static final int EVERYBODY_PER_MINUTE = 600_000;
-    private static final int STREAMS = 1_000;
     static final String VERSION = "0.1.0-SNAPSHOT";
 
     private final Layout layout;
     private final Ports ports;
     private final Deployment deployment;
-    private final PriceFiles prices;
-    private final ChainPace pace;
+    private final ChainSettings chain;
 
     /**
      * How the chain goes.
@@ -44,12 +40,11 @@ public final class ServiceParts {
             new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
             new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
 
-    public ServiceParts(Layout layout, Ports ports, Deployment deployment, PriceFiles prices, ChainPace pace) {
+    public ServiceParts(Layout layout, Ports ports, Deployment deployment, ChainSettings chain) {
         this.layout = layout;
         this.ports = ports;
         this.deployment = deployment;
-        this.prices = prices;
-        this.pace = pace;
+        this.chain = chain;
     }
 
     public List<Part> prepare() throws IOException {
@@ -96,24 +91,21 @@ public final class ServiceParts {
                 Map.entry("server.port", ports.of(service.port())),
                 Map.entry("bithedge.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
                 Map.entry("bithedge.registry.url", RegistryPart.url(ports)),
-                Map.entry("bithedge.chain.node-url", DevnetPart.url(ports)),
-                Map.entry("bithedge.chain.api-url", DevnetPart.url(ports)),
+                Map.entry("bithedge.chain.node-url", chain.nodeUrl(ports)),
+                Map.entry("bithedge.chain.api-url", chain.apiUrl(ports)),
                 Map.entry("bithedge.chain.start-height", deployment.startHeight()),
-                Map.entry("bithedge.chain.finality-burn-blocks", pace.finalityBurnBlocks()),
                 Map.entry("bithedge.chain.id", deployment.chainId()),
                 Map.entry("bithedge.contracts.vault", deployment.vault()),
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
+                Map.entry("bithedge.contracts.sbtc-asset", deployment.sbtc() + "::sbtc-token"),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
                 Map.entry("bithedge.keys.dir", layout.keys()),
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
-                Map.entry("bithedge.quotes.calls-enabled", true),
-                Map.entry("bithedge.submitter.simulation-token", DevnetPart.AUTH_TOKEN),
-                Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
-                Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
-                Map.entry("bithedge.oracle.closes-file", prices.closes())));
+                Map.entry("bithedge.quotes.calls-enabled", true)));
+        settings.putAll(chain.settings(ports));
         return settings;
     }
 
@@ -121,18 +113,13 @@ public final class ServiceParts {
         return "http://127.0.0.1:" + ports.of(port);
     }
 
-    /** What the pages and their wallets are told. On one machine all people of a market share one address. */
+    /** What the pages and their wallets are told. */
     private Map<String, Object> network() {
         return Map.of(
-                "bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE,
-                "bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE,
-                "bithedge.stream.connections-per-client", STREAMS,
                 "bithedge.operations.watcher-url", url(Port.CHAIN_WATCHER),
                 "bithedge.operations.submitter-url", url(Port.TX_SUBMITTER),
                 "bithedge.operations.oracle-url", url(Port.ORACLE),
                 "bithedge.web.dir", layout.pages(),
-                "bithedge.network.name", deployment.network(),
-                "bithedge.network.public-node-url", DevnetPart.url(ports),
-                "bithedge.network.burn-block-seconds", pace.burnBlockSeconds());
+                "bithedge.network.name", deployment.network());
     }
 }

@@ -11,11 +11,10 @@ import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.client.ApiTransaction;
-import io.bithedge.stacks.client.ApiTransaction.Standing;
 import io.bithedge.stacks.client.Block;
+import io.bithedge.stacks.client.BlockTransaction;
 import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.TransactionStatus;
-import java.util.Comparator;
 import java.util.List;
 
 /** Reads final blocks one after the other and folds what the vault printed in them. */
@@ -70,27 +69,24 @@ final class ChainFold {
 
     private void fold(Block block) {
         if (block.txCount() > 0) {
-            List<ApiTransaction> transactions = chain.api()
-                    .allBlockTransactions(block.indexBlockHash())
+            List<BlockTransaction> transactions = chain.api()
+                    .blockTransactions(block.indexBlockHash())
                     .orElseThrow(() -> new ChainFailure("the API lost block " + block.indexBlockHash()));
-            transactions.stream()
-                    .sorted(Comparator.comparingLong(ChainFold::index))
-                    .forEach(transaction -> fold(block, transaction));
+            transactions.forEach(transaction -> fold(block, transaction));
         }
         pool.endBlock(block.height(), block.burnBlockHeight());
         tip = block.indexBlockHash();
     }
 
-    private void fold(Block block, ApiTransaction transaction) {
-        Standing.Mined mined = transaction.mined().orElseThrow();
-        if (transaction.status() != TransactionStatus.SUCCESS || mined.eventCount() == 0) {
+    private void fold(Block block, BlockTransaction transaction) {
+        if (transaction.status() != TransactionStatus.SUCCESS || hasNoEvents(transaction)) {
             return;
         }
         int ordinal = 0;
         for (ChainEvent event : events(transaction.txid())) {
             if (event instanceof ChainEvent.ContractLog log && log.contractId().equals(vault.toString())) {
                 ChainPosition at = new ChainPosition(
-                        block.height(), block.burnBlockHeight(), Math.toIntExact(mined.txIndex()), ordinal);
+                        block.height(), block.burnBlockHeight(), Math.toIntExact(transaction.txIndex()), ordinal);
                 pool.apply(VaultPrints.decode(ClarityView.of(ClarityValue.decode(log.value())), at));
                 facts++;
             }
@@ -99,10 +95,20 @@ final class ChainFold {
     }
 
     private List<ChainEvent> events(Txid txid) {
-        return chain.api().allEvents(txid).orElseThrow(() -> new ChainFailure("the API lost transaction " + txid));
+        return chain.api().events(txid).orElseThrow(() -> new ChainFailure("the API lost transaction " + txid));
     }
 
-    private static long index(ApiTransaction transaction) {
-        return transaction.mined().orElseThrow().txIndex();
+    /** A transfer has none that concern a contract; of others it is known where the API tells. */
+    private static boolean hasNoEvents(BlockTransaction transaction) {
+        return switch (transaction.call()) {
+            case ApiTransaction.Call.Transfer any -> true;
+            case ApiTransaction.Call.Other any -> true;
+            case ApiTransaction.Call.ContractCall any -> toldNone(transaction);
+            case ApiTransaction.Call.Deploy any -> toldNone(transaction);
+        };
+    }
+
+    private static boolean toldNone(BlockTransaction transaction) {
+        return transaction.outcome() instanceof BlockTransaction.Outcome.Told told && told.eventCount() == 0;
     }
 }

@@ -1,12 +1,12 @@
 package io.bithedge.cli.replay;
 
 import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.chain.ProductionChecks;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookTotals;
-import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.client.Block;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Replay {
 
     /** Returns the differences, one per line; empty when all numbers agree. */
     public List<String> run() throws InterruptedException {
-        try (Chain chain = new Chain(chainUrl, chainUrl, Network.TESTNET, () -> Thread.sleep(RETRY_MS))) {
+        try (Chain chain = new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), () -> Thread.sleep(RETRY_MS))) {
             Principal.Contract vault = (Principal.Contract) Principal.parse(deployment.vault());
             ChainFold fold = new ChainFold(chain, vault, deployment.startHeight());
             List<String> differences = systemUrl.isPresent()

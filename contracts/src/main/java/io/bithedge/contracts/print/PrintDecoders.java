@@ -6,13 +6,14 @@ import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.clarity.ClarityShapeException;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The one table of what our contracts print: contract and topic to print. */
 public final class PrintDecoders {
-    private static final long VERSION = 1;
+    private static final BigInteger VERSION = BigInteger.ONE;
     private static final Map<OurContract, Map<String, PrintDecoder>> TABLE = Map.of(
             OurContract.VAULT, VaultPrints.DECODERS,
             OurContract.REGISTRY, RegistryPrints.DECODERS,
@@ -26,9 +27,11 @@ public final class PrintDecoders {
     }
 
     /**
-     * Reads a print by its topic.
+     * Reads a print by its topic. A number that we cannot hold makes it a {@link NumberOutOfRange}: it is data of the chain, and no
+     * sign that our code and the chain disagree.
      *
-     * @throws UndecodablePrintException for an unknown topic or version, a missing field, a wrong type, a value out of range.
+     * @throws UndecodablePrintException for an unknown topic or version, a missing field, a wrong type, a size or word that the
+     *     contract never prints.
      */
     public static Print decode(OurContract contract, Bytes raw) throws UndecodablePrintException {
         try {
@@ -38,15 +41,23 @@ public final class PrintDecoders {
             if (decoder == null) {
                 throw new PrintFields.Mismatch("a topic of " + topics(contract), "\"" + topic + "\"");
             }
-            if (tuple.uintLong("version") != VERSION) {
+            if (!tuple.uint("version").equals(VERSION)) {
                 throw new PrintFields.Mismatch("version u" + VERSION, "u" + tuple.uint("version"));
             }
-            return decoder.decode(new PrintFields(tuple));
+            return held(topic, decoder, new PrintFields(tuple));
         } catch (PrintFields.Mismatch e) {
             throw new UndecodablePrintException(e.expected(), e.got(), e);
         } catch (ClarityShapeException | MalformedException e) {
             throw new UndecodablePrintException(
                     "a print of " + contract.sourceName(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Print held(String topic, PrintDecoder decoder, PrintFields fields) {
+        try {
+            return decoder.decode(fields);
+        } catch (PrintFields.OutOfRange e) {
+            return new NumberOutOfRange(topic, e.field(), e.number());
         }
     }
 

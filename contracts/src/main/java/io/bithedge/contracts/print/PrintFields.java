@@ -4,6 +4,7 @@ import io.bithedge.contracts.Vocabulary;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityView;
+import java.math.BigInteger;
 import java.util.List;
 
 /** The tuple of a print, read field by field. Every mismatch is a {@link Mismatch} or a ClarityShapeException. */
@@ -34,13 +35,39 @@ final class PrintFields {
         }
     }
 
+    /** A uint of more than 63 bits: the chain holds it, we do not. */
+    static final class OutOfRange extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String field;
+        private final BigInteger number;
+
+        OutOfRange(String field, BigInteger number) {
+            super("%s is u%s, above 2^63 - 1".formatted(field, number));
+            this.field = field;
+            this.number = number;
+        }
+
+        String field() {
+            return field;
+        }
+
+        BigInteger number() {
+            return number;
+        }
+    }
+
     PrintFields(ClarityView tuple) {
         this.tuple = tuple;
     }
 
-    /** A uint below 2^63; the contracts keep every amount, height and weight there. */
+    /** A uint below 2^63: the contracts keep every amount, height and weight there, but not what a stranger calls an id. */
     long number(String field) {
-        return tuple.uintLong(field);
+        BigInteger number = tuple.uint(field);
+        if (number.bitLength() >= Long.SIZE) {
+            throw new OutOfRange(field, number);
+        }
+        return number.longValueExact();
     }
 
     String text(String field) {

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.clarity.ClarityValue.TupleValue;
+import io.bithedge.stacks.clarity.ClarityValue.UIntValue;
 import java.lang.reflect.RecordComponent;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -68,7 +72,6 @@ class PrintDecodersTest {
                     version: u1               | version: u2              | version u1
                     epoch: u0,                |                          | epoch
                     amount: u5                | amount: 5                | uint
-                    amount: u5                | amount: u9223372036854775808 | 2^63
                     token: "STX"              | token: "BTC"             | STX
                     tier: "balanced"          | tier: "reckless"         | conservative
                     topic: "funds-deposited", |                          | topic
@@ -80,6 +83,43 @@ class PrintDecodersTest {
         assertThatThrownBy(() -> PrintDecoders.decode(OurContract.VAULT, raw))
                 .isInstanceOf(UndecodablePrintException.class)
                 .hasMessageContaining(named);
+    }
+
+    /** Every number of every print at the edges of what 63, 64 and 128 bits hold. */
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void takesEveryNumberThatTheContractsTypesAllow(PrintFixture fixture) throws UndecodablePrintException {
+        SortedMap<String, ClarityValue> fields = ((TupleValue) ClarityValue.decode(fixture.raw())).fields();
+        for (String field : fields.keySet()) {
+            if (!(fields.get(field) instanceof UIntValue) || field.equals("version")) {
+                continue;
+            }
+            for (int bits : new int[] {63, 64, 65, 127, 128}) {
+                BigInteger power = BigInteger.ONE.shiftLeft(bits);
+                assertThat(with(fixture, field, power.subtract(BigInteger.ONE)))
+                        .isEqualTo(
+                                bits == 63
+                                        ? with(fixture, field, BigInteger.valueOf(Long.MAX_VALUE))
+                                        : outOfRange(fixture, field, power.subtract(BigInteger.ONE)))
+                        .satisfies(event ->
+                                assertThat(event instanceof NumberOutOfRange).isEqualTo(bits > 63));
+                if (bits < 128) {
+                    assertThat(with(fixture, field, power)).isEqualTo(outOfRange(fixture, field, power));
+                }
+            }
+        }
+    }
+
+    private static Print with(PrintFixture fixture, String field, BigInteger number)
+            throws UndecodablePrintException {
+        Map<String, ClarityValue> fields = new TreeMap<>(((TupleValue) ClarityValue.decode(fixture.raw())).fields());
+        fields.put(field, ClarityValue.uint(number));
+        return PrintDecoders.decode(
+                fixture.contract(), ClarityValue.tuple(fields).encode());
+    }
+
+    private static NumberOutOfRange outOfRange(PrintFixture fixture, String field, BigInteger number) {
+        return new NumberOutOfRange(fixture.topic(), field, number);
     }
 
     @Test

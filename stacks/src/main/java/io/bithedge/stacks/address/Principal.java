@@ -15,15 +15,31 @@ public sealed interface Principal {
         }
     }
 
+    /** Its name has up to 128 characters in a value; only one of up to 40 can be deployed. */
     record Contract(StacksAddress address, String name) implements Principal {
         public Contract {
-            Names.requireContractName(name);
+            Names.requirePrincipalName(name);
         }
 
-        /** Reads `S....name`; an account alone is refused. */
+        /** This one, when a contract of that name can be deployed; throws IllegalArgumentException otherwise. */
+        public Contract requireDeployable() {
+            Names.requireContractName(name);
+            return this;
+        }
+
+        /** Reads `S....name` of a contract that can be deployed; an account alone is refused. */
         public static Contract parse(String text) {
             return switch (Principal.parse(text)) {
-                case Contract contract -> contract;
+                case Contract contract -> {
+                    if (!Names.isContractName(contract.name())) {
+                        throw MalformedException.at(
+                                text.indexOf('.') + 1,
+                                Kind.INVALID_NAME,
+                                "a contract name of at most 40 characters",
+                                "'" + contract.name() + "'");
+                    }
+                    yield contract;
+                }
                 case Standard account ->
                     throw MalformedException.at(
                             text.length(), Kind.BAD_LITERAL, "a contract (address.name)", "the account " + account);
@@ -44,7 +60,7 @@ public sealed interface Principal {
         }
         StacksAddress address = StacksAddress.parse(text.substring(0, dot));
         String name = text.substring(dot + 1);
-        if (!Names.isContractName(name)) {
+        if (!Names.isPrincipalName(name)) {
             throw MalformedException.at(dot + 1, Kind.INVALID_NAME, "a contract name", "'" + name + "'");
         }
         return new Contract(address, name);

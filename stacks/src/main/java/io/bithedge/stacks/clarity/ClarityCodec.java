@@ -10,12 +10,18 @@ public final class ClarityCodec {
     /** A plain value has depth 1, what holds it one more. */
     public static final int MAX_DEPTH = 32;
 
-    /** Of the encoded value. */
-    public static final int MAX_SIZE = 1024 * 1024;
+    /** Of a buffer or string in bytes, of a list in items. The node's bound on the size of a type. */
+    public static final int MAX_LENGTH = 1024 * 1024;
+
+    /** Of a string-utf8 in characters: the node counts four bytes for each. */
+    public static final int MAX_UTF8_LENGTH = MAX_LENGTH / 4;
+
+    /** Of the encoded value in bytes: a type of 1 MiB may encode to more, the node reads up to twice as much. */
+    public static final int MAX_ENCODED = 2 * MAX_LENGTH;
 
     private ClarityCodec() {}
 
-    /** Throws IllegalArgumentException for a value deeper than 32 or larger than 1 MiB, which no node takes. */
+    /** Throws IllegalArgumentException for a value deeper than 32 or larger than 2 MiB, which no node takes. */
     public static Bytes encode(ClarityValue value) {
         WireWriter out = new WireWriter();
         write(value, out);
@@ -29,8 +35,8 @@ public final class ClarityCodec {
     public static void write(ClarityValue value, WireWriter out) {
         int start = out.size();
         new ClarityEncoder(out).write(value, 1);
-        if (out.size() - start > MAX_SIZE) {
-            throw new IllegalArgumentException("a value has at most 1 MiB, got " + (out.size() - start) + " bytes");
+        if (out.size() - start > MAX_ENCODED) {
+            throw new IllegalArgumentException("a value has at most 2 MiB, got " + (out.size() - start) + " bytes");
         }
     }
 
@@ -45,5 +51,10 @@ public final class ClarityCodec {
     /** Reads one value and leaves the reader behind it. */
     public static ClarityValue read(WireReader in) {
         return new ClarityDecoder(in).read();
+    }
+
+    /** Leaves the reader behind one value without reading what it says. */
+    public static void skip(WireReader in) {
+        ClaritySkip.skip(in);
     }
 }

@@ -37,8 +37,8 @@ final class ClarityDecoder {
             throw MalformedException.at(at, Kind.TOO_DEEP, "at most 32 levels", depth);
         }
         ClarityValue value = readTagged(in.u8("value tag"), at, depth);
-        if (in.offset() - start > ClarityCodec.MAX_SIZE) {
-            throw MalformedException.at(at, Kind.TOO_LARGE, "a value of at most 1 MiB", in.offset() - start);
+        if (in.offset() - start > ClarityCodec.MAX_ENCODED) {
+            throw MalformedException.at(at, Kind.TOO_LARGE, "a value of at most 2 MiB", in.offset() - start);
         }
         return value;
     }
@@ -51,7 +51,7 @@ final class ClarityDecoder {
             case ClarityTag.TRUE -> ClarityValue.bool(true);
             case ClarityTag.FALSE -> ClarityValue.bool(false);
             case ClarityTag.STANDARD -> new PrincipalValue(new Principal.Standard(PrincipalCodec.readAddress(in)));
-            case ClarityTag.CONTRACT -> new PrincipalValue(PrincipalCodec.readContract(in));
+            case ClarityTag.CONTRACT -> new PrincipalValue(PrincipalCodec.readContractValue(in));
             case ClarityTag.OK -> ClarityValue.ok(read(depth + 1));
             case ClarityTag.ERR -> ClarityValue.err(read(depth + 1));
             case ClarityTag.NONE -> ClarityValue.none();
@@ -67,14 +67,19 @@ final class ClarityDecoder {
     private Bytes prefixed(String what) {
         int at = in.offset();
         int length = in.count(1, what);
-        if (length > ClarityCodec.MAX_SIZE) {
-            throw MalformedException.at(at, Kind.TOO_LARGE, "a value of at most 1 MiB", length);
+        return in.bytes(bounded(length, at, what), what);
+    }
+
+    private static int bounded(int length, int at, String what) {
+        if (length > ClarityCodec.MAX_LENGTH) {
+            throw MalformedException.at(at, Kind.TOO_LARGE, what + " of at most 1 MiB", length);
         }
-        return in.bytes(length, what);
+        return length;
     }
 
     private ClarityValue readList(int depth) {
-        int count = in.count(1, "list length");
+        int at = in.offset();
+        int count = bounded(in.count(1, "list length"), at, "list length");
         List<ClarityValue> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             items.add(read(depth + 1));
@@ -123,8 +128,13 @@ final class ClarityDecoder {
         Bytes bytes = prefixed("string-utf8 length");
         ByteBuffer buffer = ByteBuffer.wrap(bytes.toArray());
         try {
-            return ClarityValue.utf8(
-                    StandardCharsets.UTF_8.newDecoder().decode(buffer).toString());
+            String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+            int characters = text.codePointCount(0, text.length());
+            if (characters > ClarityCodec.MAX_UTF8_LENGTH) {
+                throw MalformedException.at(
+                        in.offset() - bytes.size(), Kind.TOO_LARGE, "at most 262144 characters", characters);
+            }
+            return ClarityValue.utf8(text);
         } catch (CharacterCodingException e) {
             int at = in.offset() - bytes.size() + buffer.position();
             throw MalformedException.at(at, Kind.INVALID_UTF8, "UTF-8", String.valueOf(e.getMessage()));

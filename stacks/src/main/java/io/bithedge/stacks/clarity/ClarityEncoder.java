@@ -49,6 +49,9 @@ final class ClarityEncoder {
     }
 
     private void prefixed(int tag, Bytes bytes) {
+        if (bytes.size() > ClarityCodec.MAX_LENGTH) {
+            throw new IllegalArgumentException("a buffer or string has at most 1 MiB, got " + bytes.size() + " bytes");
+        }
         out.u8(tag).u32(bytes.size()).bytes(bytes);
     }
 

@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Reads literals: `u1 -5 true none "ascii" u"utf8" 0x00ff 'ST.. 'ST...name (some x) (ok x) (err x) (list a b)
- * { k: v, l: w }`, and the API's `(tuple (k v) (l w))`. Keys may come in any order. Offsets count characters.
+ * { k: v, l: w }`, and what the `repr` of an API or a node has in their place: `(tuple (k v) (l w))`, the node's `(a b)` for a
+ * list and `ST...name` without a quote, escaped strings. Keys may come in any order. Offsets count characters.
  */
 final class ClarityParser {
     private static final int MAX_DIGITS = 40;
@@ -31,9 +32,10 @@ final class ClarityParser {
         ClarityValue value = parser.value(1);
         parser.in.skipSpace();
         parser.in.expectEnd();
-        int size = ClaritySize.of(value);
-        if (size > ClarityCodec.MAX_SIZE) {
-            throw MalformedException.at(0, Kind.TOO_LARGE, "a value of at most 1 MiB", size);
+        try {
+            ClarityCodec.encode(value);
+        } catch (IllegalArgumentException e) {
+            throw MalformedException.at(0, Kind.TOO_LARGE, "a value that a node takes", String.valueOf(e.getMessage()));
         }
         return value;
     }
@@ -61,6 +63,9 @@ final class ClarityParser {
     private static ClarityValue atom(String word, int at) {
         if (word.startsWith("'")) {
             return shifted(at + 1, () -> ClarityValue.principal(word.substring(1)));
+        }
+        if (word.startsWith("S")) {
+            return shifted(at, () -> ClarityValue.principal(word));
         }
         if (word.startsWith("0x")) {
             return shifted(at, () -> ClarityValue.buffer(Bytes.ofHex(word)));
@@ -102,8 +107,10 @@ final class ClarityParser {
             case "err" -> wrapped(ClarityValue::err, depth);
             case "list" -> list(depth);
             case "tuple" -> pairs(depth);
-            default ->
-                throw MalformedException.at(at, Kind.BAD_LITERAL, "some, ok, err, list or tuple", abbreviated(head));
+            default -> {
+                in.back(at);
+                yield list(depth);
+            }
         };
     }
 

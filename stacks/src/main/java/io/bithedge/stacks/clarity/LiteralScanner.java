@@ -2,10 +2,15 @@ package io.bithedge.stacks.clarity;
 
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.MalformedException.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.function.IntPredicate;
 
 /** Walks over the characters of a literal. */
 final class LiteralScanner {
+    /** What the decoder of the JDK puts in place of bytes that are no character. */
+    private static final int REPLACEMENT = 0xfffd;
+
     private static final String DELIMITERS = "(){}:,\"";
 
     private final String text;
@@ -17,6 +22,11 @@ final class LiteralScanner {
 
     int offset() {
         return position;
+    }
+
+    /** Goes back to where {@link #offset} once was. */
+    void back(int offset) {
+        position = offset;
     }
 
     boolean accept(char c) {
@@ -82,25 +92,54 @@ final class LiteralScanner {
         int at = position;
         int c = next();
         return switch (c) {
-            case '"', '\\' -> c;
+            case '"', '\'', '\\' -> c;
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
             case '0' -> 0;
+            case 'x' -> octet();
             case 'u' -> unicode();
             default ->
                 throw MalformedException.at(
-                        at, Kind.BAD_LITERAL, "one of \\\\ \\\" \\n \\r \\t \\0 \\u{..}", "U+%04X".formatted(c));
+                        at,
+                        Kind.BAD_LITERAL,
+                        "one of \\\\ \\\" \\' \\n \\r \\t \\0 \\x.. \\u{..}",
+                        "U+%04X".formatted(c));
         };
     }
 
+    /** Two digits: how a node writes a character of one byte that cannot be printed. */
+    private int octet() {
+        int at = position;
+        int end = Math.min(position + 2, text.length());
+        String digits = text.substring(position, end);
+        if (!digits.matches("[0-7][0-9a-fA-F]")) {
+            throw MalformedException.at(at, Kind.BAD_LITERAL, "two hex digits up to 7f", digits);
+        }
+        position = end;
+        return Integer.parseInt(digits, 16);
+    }
+
+    /**
+     * Node and API write the UTF-8 bytes of a character of two to four bytes; source text writes its code point. Where digits
+     * could be either (c280 to dfbf), they are the bytes.
+     */
     private int unicode() {
         expect('{');
         int at = position;
         String digits = word();
         expect('}');
+        if (digits.matches("([0-9a-fA-F]{2}){2,4}")) {
+            String decoded = new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
+            if (decoded.codePointCount(0, decoded.length()) == 1 && decoded.codePointAt(0) != REPLACEMENT) {
+                return decoded.codePointAt(0);
+            }
+            if (digits.equalsIgnoreCase("efbfbd")) {
+                return REPLACEMENT;
+            }
+        }
         if (!digits.matches("[0-9a-fA-F]{1,6}") || Integer.parseInt(digits, 16) > Character.MAX_CODE_POINT) {
-            throw MalformedException.at(at, Kind.BAD_LITERAL, "a code point in hex", digits);
+            throw MalformedException.at(at, Kind.BAD_LITERAL, "a character in hex", digits);
         }
         return Integer.parseInt(digits, 16);
     }

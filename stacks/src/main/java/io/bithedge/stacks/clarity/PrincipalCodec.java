@@ -26,11 +26,18 @@ public final class PrincipalCodec {
         int tag = in.u8("principal tag");
         return switch (tag) {
             case ClarityTag.STANDARD -> new Principal.Standard(readAddress(in));
-            case ClarityTag.CONTRACT -> readContract(in);
+            case ClarityTag.CONTRACT -> readContractValue(in);
             default -> throw MalformedException.at(at, Kind.UNKNOWN_TAG, "principal tag 05 or 06", tag);
         };
     }
 
+    /** A contract principal as it stands in a value. */
+    static Principal.Contract readContractValue(WireReader in) {
+        StacksAddress address = readAddress(in);
+        return new Principal.Contract(address, in.name(Names::isPrincipalName, "contract name"));
+    }
+
+    /** A contract that is called, or named by a post-condition or an asset. */
     public static Principal.Contract readContract(WireReader in) {
         StacksAddress address = readAddress(in);
         return new Principal.Contract(address, in.name(Names::isContractName, "contract name"));

@@ -33,6 +33,17 @@ public record AddressNonces(
                 json.optional("last_mempool_tx_nonce").map(JsonView::asLong).orElse(-1L));
     }
 
+    /** The form of `extended/v3/principals/{p}/nonces`. */
+    static AddressNonces ofV3(JsonView json) {
+        JsonView mempool = json.field("mempool");
+        return new AddressNonces(
+                json.integer("next_nonce"),
+                longs(mempool.field("missing_nonces")),
+                longs(mempool.field("pending_nonces")),
+                json.optional("last_confirmed_nonce").map(JsonView::asLong).orElse(-1L),
+                mempool.optional("last_nonce").map(JsonView::asLong).orElse(-1L));
+    }
+
     private static List<Long> longs(JsonView list) {
         return list.asList().stream().map(JsonView::asLong).toList();
     }

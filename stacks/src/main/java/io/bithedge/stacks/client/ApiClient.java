@@ -2,8 +2,7 @@ package io.bithedge.stacks.client;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
-import io.bithedge.stacks.address.Principal;
-import java.util.ArrayList;
+import io.bithedge.stacks.address.StacksAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +11,18 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A Hiro-compatible API. Thread-safe. Every method may throw a {@link ClientException}; what the API does not know (404)
- * is empty. Limits above the API's own maximum are answered with 400.
+ * A Hiro-compatible API, before its version 9 or since. Thread-safe. Every method may throw a {@link ClientException}; what the
+ * API does not know (404) is empty. Limits above the API's own maximum are answered with 400.
  */
 public final class ApiClient implements AutoCloseable {
     public static final int MAX_BLOCKS = 30;
     public static final int MAX_TRANSACTIONS = 50;
     public static final int MAX_EVENTS = 100;
-    public static final int MAX_CONTRACT_EVENTS = 50;
 
     private static final int NOT_FOUND = 404;
 
     private final HttpLink link;
+    private final TransactionRoutes routes;
 
     public ApiClient(ClientOptions options) {
         this(options, Pause.SLEEP, () -> ThreadLocalRandom.current().nextLong());
@@ -31,6 +30,8 @@ public final class ApiClient implements AutoCloseable {
 
     ApiClient(ClientOptions options, Pause pause, RandomGenerator random) {
         this.link = new HttpLink(options, pause, random);
+        RouteReader reader = new RouteReader(link);
+        this.routes = new EitherRoutes(new RoutesV3(reader), new RoutesV1(reader));
     }
 
     /** Canonical blocks, newest first. */
@@ -55,67 +56,23 @@ public final class ApiClient implements AutoCloseable {
         return found("extended/v2/blocks/latest", Map.of(), Block::of);
     }
 
-    /** One page of a block's transactions, without their events; empty when the block is unknown. */
-    public Optional<Page<ApiTransaction>> blockTransactions(Bytes indexBlockHash, int limit, long offset) {
-        String path = "extended/v2/blocks/" + indexBlockHash.toPrefixedHex() + "/transactions";
-        return found(path, paging(limit, offset), json -> Page.of(json, ApiTransaction::of));
+    /** All transactions of a block, in its order; empty when the block is unknown, or since version 9 an orphan. */
+    public Optional<List<BlockTransaction>> blockTransactions(Bytes indexBlockHash) {
+        return routes.ofBlock(indexBlockHash);
     }
 
-    /** All transactions of a block, page by page, as the API orders them; empty when the block is unknown. */
-    public Optional<List<ApiTransaction>> allBlockTransactions(Bytes indexBlockHash) {
-        List<ApiTransaction> all = new ArrayList<>();
-        while (true) {
-            Optional<Page<ApiTransaction>> page = blockTransactions(indexBlockHash, MAX_TRANSACTIONS, all.size());
-            if (page.isEmpty()) {
-                return Optional.empty();
-            }
-            all.addAll(page.get().results());
-            if (page.get().results().isEmpty() || all.size() >= page.get().total()) {
-                return Optional.of(all);
-            }
-        }
-    }
-
-    /** A transaction with its first 100 events. */
+    /** A transaction in a block, in the mempool, or as far as the API still tells, thrown out of it or in an orphan. */
     public Optional<ApiTransaction> transaction(Txid txid) {
-        return transaction(txid, MAX_EVENTS, 0);
-    }
-
-    public Optional<ApiTransaction> transaction(Txid txid, int eventLimit, long eventOffset) {
-        Map<String, String> query =
-                Map.of("event_limit", String.valueOf(eventLimit), "event_offset", String.valueOf(eventOffset));
-        return found("extended/v1/tx/" + txid.prefixedHex(), query, ApiTransaction::of);
+        return routes.transaction(txid);
     }
 
     /** All events of a mined transaction in order; empty when it is unknown or not in a block. */
-    public Optional<List<ChainEvent>> allEvents(Txid txid) {
-        List<ChainEvent> all = new ArrayList<>();
-        while (true) {
-            Optional<ApiTransaction.Standing.Mined> page =
-                    transaction(txid, MAX_EVENTS, all.size()).flatMap(ApiTransaction::mined);
-            if (page.isEmpty()) {
-                return Optional.empty();
-            }
-            all.addAll(page.get().events());
-            if (page.get().events().isEmpty() || all.size() >= page.get().eventCount()) {
-                return Optional.of(all);
-            }
-        }
+    public Optional<List<ChainEvent>> events(Txid txid) {
+        return routes.events(txid);
     }
 
-    public AddressNonces nonces(Principal principal) {
-        return AddressNonces.of(link.get("extended/v1/address/" + principal + "/nonces", Map.of())
-                .requireSuccess()
-                .json());
-    }
-
-    /** A contract's prints, newest first; pages shift while blocks come in. */
-    public Page<ChainEvent> contractEvents(Principal.Contract contract, int limit, long offset) {
-        return Page.of(
-                link.get("extended/v1/contract/" + contract + "/events", paging(limit, offset))
-                        .requireSuccess()
-                        .json(),
-                ChainEvent::of);
+    public AddressNonces nonces(StacksAddress account) {
+        return routes.nonces(account);
     }
 
     private <T> Optional<T> found(String path, Map<String, String> query, Function<JsonView, T> read) {

@@ -39,7 +39,7 @@ public record ApiTransaction(
         /** Out of the mempool; it may still be mined or come back. The replacement is empty when unknown. */
         record Dropped(String replacedBy) implements Standing {}
 
-        /** In a block. `result` are the consensus bytes; a list of a block carries no events, only their count. */
+        /** In a block. `result` are the consensus bytes; `events` are the first of them as far as they came with it. */
         record Mined(
                 boolean canonical,
                 Bytes blockHash,
@@ -73,19 +73,37 @@ public record ApiTransaction(
                 json.bool("sponsored"),
                 TransactionStatus.ofWireName(wireStatus),
                 wireStatus,
-                call(json),
+                call(json, json.text("tx_type")),
                 standing(json, wireStatus));
     }
 
-    private static Call call(JsonView json) {
-        String type = json.text("tx_type");
+    /** The form of `extended/v3/transactions/{id}`; its events are asked for by themselves. */
+    static ApiTransaction ofV3(JsonView json) {
+        String wireStatus = json.text("status");
+        return new ApiTransaction(
+                json.field("tx_id").asTxid(),
+                json.field("sender").text("address"),
+                json.field("sender").integer("nonce"),
+                json.amount("fee_rate"),
+                json.optional("sponsor").isPresent(),
+                TransactionStatus.ofWireName(wireStatus),
+                wireStatus,
+                call(json, json.text("type")),
+                standingV3(json, wireStatus));
+    }
+
+    /** What it does stands beside its type in both generations, but for the recipient. */
+    static Call call(JsonView json, String type) {
         return switch (type) {
             case "contract_call" -> contractCall(json.field("contract_call"));
             case "smart_contract" ->
                 new Call.Deploy(json.field("smart_contract").text("contract_id"));
             case "token_transfer" -> {
                 JsonView transfer = json.field("token_transfer");
-                yield new Call.Transfer(transfer.text("recipient_address"), transfer.amount("amount"));
+                String recipient = transfer.optional("recipient_address")
+                        .orElseGet(() -> transfer.field("recipient"))
+                        .asText();
+                yield new Call.Transfer(recipient, transfer.amount("amount"));
             }
             default -> new Call.Other(type);
         };
@@ -98,19 +116,44 @@ public record ApiTransaction(
         return new Call.ContractCall(call.text("contract_id"), call.text("function_name"), arguments);
     }
 
-    private static Standing standing(JsonView json, String wireStatus) {
+    private static Optional<Standing> inNoBlock(JsonView json, String wireStatus) {
         if (wireStatus.equals("pending")) {
-            return new Standing.InMempool();
+            return Optional.of(new Standing.InMempool());
         }
-        if (wireStatus.startsWith("dropped_")) {
-            return new Standing.Dropped(
-                    json.optional("replaced_by_tx_id").map(JsonView::asText).orElse(""));
-        }
+        return wireStatus.startsWith("dropped_")
+                ? Optional.of(new Standing.Dropped(
+                        json.optional("replaced_by_tx_id").map(JsonView::asText).orElse("")))
+                : Optional.empty();
+    }
+
+    private static Standing standing(JsonView json, String wireStatus) {
+        return inNoBlock(json, wireStatus).orElseGet(() -> mined(json));
+    }
+
+    /** Only canonical blocks are known to these routes. */
+    private static Standing standingV3(JsonView json, String wireStatus) {
+        return inNoBlock(json, wireStatus).orElseGet(() -> {
+            JsonView block = json.field("block");
+            return new Standing.Mined(
+                    true,
+                    block.hash("hash"),
+                    block.integer("height"),
+                    block.integer("time"),
+                    json.field("bitcoin_block").integer("height"),
+                    block.integer("tx_index"),
+                    json.field("result").field("hex").asBytes(),
+                    json.optional("vm_error").map(JsonView::asText).orElse(""),
+                    json.integer("event_count"),
+                    List.of());
+        });
+    }
+
+    private static Standing mined(JsonView json) {
         return new Standing.Mined(
                 json.bool("canonical"),
                 json.hash("block_hash"),
                 json.integer("block_height"),
-                json.integer("block_time"),
+                json.time("block_time", "burn_block_time"),
                 json.integer("burn_block_height"),
                 json.integer("tx_index"),
                 json.field("tx_result").field("hex").asBytes(),

@@ -22,7 +22,7 @@ public record Block(
                 json.hash("hash"),
                 json.hash("index_block_hash"),
                 json.hash("parent_index_block_hash"),
-                json.integer("block_time"),
+                json.time("block_time", "burn_block_time"),
                 json.integer("tenure_height"),
                 json.hash("burn_block_hash"),
                 json.integer("burn_block_height"),

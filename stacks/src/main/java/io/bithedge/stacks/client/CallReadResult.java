@@ -6,6 +6,6 @@ import io.bithedge.stacks.clarity.ClarityValue;
 public sealed interface CallReadResult {
     record Returned(ClarityValue value) implements CallReadResult {}
 
-    /** `NotReadOnly`, `Unchecked(..)`, a runtime error or a limit. */
+    /** `NotReadOnly`, `Unchecked(..)`, a runtime error, `Execution budget exceeded`, or arguments that the node cannot read. */
     record Failed(String cause) implements CallReadResult {}
 }

@@ -68,8 +68,40 @@ public sealed interface ChainEvent {
         };
     }
 
+    /** The form of `extended/v3/transactions/{id}/events`. */
+    static ChainEvent ofV3(Txid txid, JsonView json) {
+        long ordinal = json.integer("event_index");
+        String type = json.text("type");
+        return switch (type) {
+            case "contract_log" -> {
+                JsonView log = json.field(type);
+                Bytes value = log.field("value").field("hex").asBytes();
+                yield new ContractLog(txid, ordinal, log.text("contract_id"), log.text("topic"), value);
+            }
+            case "stx_asset" -> {
+                JsonView asset = json.field(type);
+                yield new Stx(txid, ordinal, movement(asset, asset.text("type")), asset.amount("amount"));
+            }
+            case "ft_asset" -> {
+                JsonView asset = json.field(type);
+                Movement movement = movement(asset, asset.text("type"));
+                yield new Fungible(txid, ordinal, asset.text("asset_identifier"), movement, asset.amount("amount"));
+            }
+            case "nft_asset" -> {
+                JsonView asset = json.field(type);
+                Movement movement = movement(asset, asset.text("type"));
+                Bytes value = asset.field("value").field("hex").asBytes();
+                yield new NonFungible(txid, ordinal, asset.text("asset_identifier"), movement, value);
+            }
+            default -> new Other(txid, ordinal, type);
+        };
+    }
+
     private static Movement movement(JsonView asset) {
-        String kind = asset.text("asset_event_type");
+        return movement(asset, asset.text("asset_event_type"));
+    }
+
+    private static Movement movement(JsonView asset, String kind) {
         return switch (kind) {
             case "transfer" -> new Movement.Transfer(asset.text("sender"), asset.text("recipient"));
             case "mint" -> new Movement.Mint(asset.text("recipient"));

@@ -33,6 +33,11 @@ final class JsonView {
         }
     }
 
+    /** A part that was read by itself; `path` is where it stood. */
+    static JsonView of(String request, JsonNode node, String path) {
+        return new JsonView(request, node, path);
+    }
+
     JsonView field(String key) {
         return optional(key).orElseThrow(() -> refuse(child(key), "a value", "nothing"));
     }
@@ -54,6 +59,11 @@ final class JsonView {
 
     long integer(String key) {
         return field(key).asLong();
+    }
+
+    /** Seconds since 1970; of blocks from before Nakamoto, which have null or nothing there, those of the burn block. */
+    long time(String key, String burnKey) {
+        return optional(key).orElseGet(() -> field(burnKey)).asLong();
     }
 
     boolean bool(String key) {

@@ -70,7 +70,12 @@ public final class NodeClient implements AutoCloseable {
             Principal.Contract contract, String function, String body, Map<String, String> query) {
         String path = "v2/contracts/call-read/%s/%s/%s"
                 .formatted(contract.address(), contract.name(), PathSegment.encode(function));
-        JsonView json = link.postJson(path, query, body).requireSuccess().json();
+        HttpAnswer answer = link.postJson(path, query, body);
+        if (answer.status() == BAD_REQUEST) {
+            // Over the node's budget, or arguments it cannot read: words without JSON around them.
+            return new CallReadResult.Failed(answer.words());
+        }
+        JsonView json = answer.requireSuccess().json();
         if (!json.bool("okay")) {
             return new CallReadResult.Failed(
                     json.optional("cause").map(JsonView::asText).orElse(""));
@@ -98,9 +103,7 @@ public final class NodeClient implements AutoCloseable {
         body.put("estimated_len", signedSize);
         HttpAnswer answer = link.postJson("v2/fees/transaction", Map.of(), body.toString());
         if (answer.status() == BAD_REQUEST) {
-            JsonView json = answer.json();
-            return new FeeEstimate.Unavailable(
-                    json.optional("reason").map(JsonView::asText).orElse(""));
+            return new FeeEstimate.Unavailable(answer.words());
         }
         JsonView estimations = answer.requireSuccess().json().field("estimations");
         List<JsonView> all = estimations.asList();
@@ -120,8 +123,7 @@ public final class NodeClient implements AutoCloseable {
         body.put("transaction_hex", signedBytes.toHex());
         HttpAnswer answer = link.postJson("v3/transactions/simulate", Map.of(), body.toString());
         return switch (answer.status()) {
-            case BAD_REQUEST ->
-                new SimulationResult.Refused(HttpAnswer.excerpt(answer.body()).strip());
+            case BAD_REQUEST -> new SimulationResult.Refused(answer.words());
             case UNAUTHORIZED, NOT_FOUND ->
                 new SimulationResult.NotOffered("status " + answer.status() + " of " + answer.request());
             default -> SimulationResult.executed(answer.requireSuccess().json());

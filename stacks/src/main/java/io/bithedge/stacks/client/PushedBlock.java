@@ -2,19 +2,25 @@ package io.bithedge.stacks.client;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.transaction.TransactionOutline;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * A block as a node pushes it to its observers (`POST /new_block`). Its head is checked when it is made, what is in it when
- * {@link #transactions} reads it. Source: the node's event dispatcher.
+ * A block as a node pushes it to its observers (`POST /new_block`), with the transactions that touch contracts of ours. Strangers'
+ * transactions are looked at no further than to tell that they are strangers'. Source: the node's event dispatcher.
  */
 public final class PushedBlock {
-    private final JsonView json;
+    private final BlockScan scan;
+    private final JsonView head;
+    private final List<Transaction> touching;
+    private final Optional<ClientException> problem;
     private final long height;
     private final long burnBlockHeight;
     private final long blockTime;
@@ -23,8 +29,9 @@ public final class PushedBlock {
     private final Bytes parentIndexBlockHash;
     private final Bytes burnBlockHash;
 
-    /** A transaction with its own events, in the order in which they happened. `raw` are the signed bytes. */
-    public record Transaction(Txid txid, long index, String status, Bytes result, Bytes raw, List<Event> events) {
+    /** A transaction with its own events, in the order in which they happened. */
+    public record Transaction(
+            Txid txid, long index, String status, Bytes result, TransactionOutline outline, List<Event> events) {
         public Transaction {
             events = List.copyOf(events);
         }
@@ -39,22 +46,29 @@ public final class PushedBlock {
         record Other(String type) implements Event {}
     }
 
-    private record Numbered(long index, Txid txid, Event event) {}
+    private record Numbered(long index, Event event) {}
 
-    private PushedBlock(JsonView json) {
-        this.json = json;
-        this.height = json.integer("block_height");
-        this.burnBlockHeight = json.integer("burn_block_height");
-        this.blockTime = json.integer("block_time");
-        this.blockHash = json.hash("block_hash");
-        this.indexBlockHash = json.hash("index_block_hash");
-        this.parentIndexBlockHash = json.hash("parent_index_block_hash");
-        this.burnBlockHash = json.hash("burn_block_hash");
+    private PushedBlock(PushBody body, Predicate<String> ours) {
+        this.scan = BlockScan.of(body, ours);
+        this.head = scan.head();
+        this.height = head.integer("block_height");
+        this.burnBlockHeight = head.integer("burn_block_height");
+        this.blockTime = head.time("block_time", "burn_block_time");
+        this.blockHash = head.hash("block_hash");
+        this.indexBlockHash = head.hash("index_block_hash");
+        this.parentIndexBlockHash = head.hash("parent_index_block_hash");
+        this.burnBlockHash = head.hash("burn_block_hash");
+        List<Transaction> picked = new ArrayList<>();
+        this.problem = scan.problem().or(() -> pick(body, picked));
+        this.touching = List.copyOf(picked);
     }
 
-    /** Throws {@link ClientException.UnexpectedAnswer} when the head of the block cannot be read. */
-    public static PushedBlock parse(String body) {
-        return new PushedBlock(JsonView.parse("POST /new_block", body));
+    /**
+     * Reads a block twice: once for what touches a contract that `ours` names (as `S....name`), once for that. Throws
+     * {@link ClientException.UnexpectedAnswer} when the head of the block cannot be read.
+     */
+    public static PushedBlock read(PushBody body, Predicate<String> ours) {
+        return new PushedBlock(body, ours);
     }
 
     public long height() {
@@ -81,70 +95,110 @@ public final class PushedBlock {
         return burnBlockHeight;
     }
 
-    /** Seconds since 1970. */
+    /** Seconds since 1970. Blocks from before Nakamoto have no time of their own: then it is that of the burn block. */
     public long blockTime() {
         return blockTime;
     }
 
+    /** All transactions of the block. */
+    public int transactionCount() {
+        return scan.transactionCount();
+    }
+
+    /** All events of the block. */
+    public int eventCount() {
+        return scan.eventCount();
+    }
+
+    /** Strangers' transactions whose bytes we cannot read, with what was wrong. They cannot have touched a contract of ours. */
+    public Map<Txid, String> unread() {
+        return Map.copyOf(scan.unread());
+    }
+
     /**
-     * All transactions in the block's order. Throws {@link ClientException.UnexpectedAnswer} when one cannot be read, when an
-     * event belongs to none of them, or when events are missing: then the observer is registered for some events only.
+     * The transactions that touch ours, in the block's order. Throws {@link ClientException.UnexpectedAnswer} when it cannot be
+     * told which these are: when one of ours cannot be read, an event belongs to no transaction, or events are missing, because
+     * the observer is registered for some only.
      */
     public List<Transaction> transactions() {
-        Map<Txid, List<Event>> events = new LinkedHashMap<>();
-        List<JsonView> listed = json.field("transactions").asList();
-        listed.forEach(each -> events.put(each.field("txid").asTxid(), new ArrayList<>()));
-        for (Numbered numbered : committedEvents()) {
-            List<Event> own = events.get(numbered.txid());
-            if (own == null) {
-                throw json.refuse("events", "an event of a transaction of the block", "one of " + numbered.txid());
-            }
-            own.add(numbered.event());
+        if (problem.isPresent()) {
+            throw problem.get();
         }
-        return listed.stream()
+        return touching;
+    }
+
+    private Optional<ClientException> pick(PushBody body, List<Transaction> into) {
+        Set<Txid> wanted = scan.touching();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            into.addAll(picked(body, wanted));
+            return Optional.empty();
+        } catch (ClientException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static List<Transaction> picked(PushBody body, Set<Txid> wanted) {
+        List<JsonView> transactions = new ArrayList<>();
+        Map<Txid, List<Numbered>> events = new HashMap<>();
+        wanted.forEach(txid -> events.put(txid, new ArrayList<>()));
+        JsonWalk.fields(
+                BlockScan.REQUEST,
+                body,
+                Map.of(
+                        "transactions",
+                        (walk, key) -> walk.items(key, item -> {
+                            if (wanted.contains(item.field("txid").asTxid())) {
+                                transactions.add(item);
+                            }
+                        }),
+                        "events",
+                        (walk, key) -> walk.items(key, item -> {
+                            List<Numbered> own = events.get(item.field("txid").asTxid());
+                            if (own != null && isCommitted(item)) {
+                                own.add(new Numbered(item.integer("event_index"), event(item)));
+                            }
+                        })));
+        return transactions.stream()
                 .map(each -> transaction(each, events))
                 .sorted(Comparator.comparingLong(Transaction::index))
                 .toList();
     }
 
-    private static Transaction transaction(JsonView json, Map<Txid, List<Event>> events) {
+    private static Transaction transaction(JsonView json, Map<Txid, List<Numbered>> events) {
         Txid txid = json.field("txid").asTxid();
         return new Transaction(
                 txid,
                 json.integer("tx_index"),
                 json.text("status"),
                 json.field("raw_result").asBytes(),
-                json.field("raw_tx").asBytes(),
-                events.getOrDefault(txid, List.of()));
+                BlockScan.outline(json.field("raw_tx").asBytes())
+                        .orElseThrow(
+                                () -> json.refuse("raw_tx", "the bytes of a transaction that touched ours", "none")),
+                // A node numbers the events of a block from 0 and lists them in any order.
+                events.getOrDefault(txid, List.of()).stream()
+                        .sorted(Comparator.comparingLong(Numbered::index))
+                        .map(Numbered::event)
+                        .toList());
     }
 
-    /** A node numbers the events of a block from 0 and lists them in any order. */
-    private List<Numbered> committedEvents() {
-        List<JsonView> listed = new ArrayList<>(json.field("events").asList());
-        listed.sort(Comparator.comparingLong(event -> event.integer("event_index")));
-        List<Numbered> committed = new ArrayList<>();
-        for (int index = 0; index < listed.size(); index++) {
-            JsonView event = listed.get(index);
-            if (event.integer("event_index") != index) {
-                throw json.refuse(
-                        "events",
-                        "event " + index + " (is the observer registered with events_keys = [\"*\"]?)",
-                        "event " + event.integer("event_index"));
-            }
-            if (event.optional("committed").map(JsonView::asBool).orElse(true)) {
-                committed.add(new Numbered(index, event.field("txid").asTxid(), event(event)));
-            }
-        }
-        return committed;
+    static boolean isCommitted(JsonView event) {
+        return event.optional("committed").map(JsonView::asBool).orElse(true);
+    }
+
+    /** The print of a contract, when the event is one. */
+    static Optional<JsonView> print(JsonView event) {
+        return event.text("type").equals("contract_event") ? event.optional("contract_event") : Optional.empty();
     }
 
     private static Event event(JsonView event) {
-        String type = event.text("type");
-        Optional<JsonView> log = type.equals("contract_event") ? event.optional("contract_event") : Optional.empty();
-        return log.<Event>map(body -> new Event.ContractLog(
-                        body.text("contract_identifier"),
-                        body.text("topic"),
-                        body.field("raw_value").asBytes()))
-                .orElse(new Event.Other(type));
+        return print(event)
+                .<Event>map(print -> new Event.ContractLog(
+                        print.text("contract_identifier"),
+                        print.text("topic"),
+                        print.field("raw_value").asBytes()))
+                .orElseGet(() -> new Event.Other(event.text("type")));
     }
 }

@@ -2,20 +2,19 @@ package io.bithedge.stacks.client;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a node pushes about its mempool. */
-public sealed interface PushedMempool {
-    /** Taken in (`POST /new_mempool_tx`), as signed bytes. */
-    record Taken(List<Bytes> transactions) implements PushedMempool {
-        public Taken {
-            transactions = List.copyOf(transactions);
-        }
-    }
+public final class PushedMempool {
+    private PushedMempool() {}
 
     /** Thrown out (`POST /drop_mempool_tx`). */
-    record Dropped(List<Txid> txids, String reason, String replacedBy) implements PushedMempool {
+    public record Dropped(List<Txid> txids, String reason, String replacedBy) {
         public Dropped {
             txids = List.copyOf(txids);
         }
@@ -26,20 +25,30 @@ public sealed interface PushedMempool {
         }
     }
 
-    /** Throws {@link ClientException.UnexpectedAnswer}. */
-    static Taken parseTaken(String body) {
-        return new Taken(JsonView.parse("POST /new_mempool_tx", body).asList().stream()
-                .map(JsonView::asBytes)
-                .toList());
+    /** Gives each signed transaction that was taken in (`POST /new_mempool_tx`). Throws {@link ClientException.UnexpectedAnswer}. */
+    public static void readTaken(PushBody body, Consumer<Bytes> each) {
+        JsonWalk.items("POST /new_mempool_tx", body, item -> each.accept(item.asBytes()));
     }
 
     /** Throws {@link ClientException.UnexpectedAnswer}. */
-    static Dropped parseDropped(String body) {
-        JsonView json = JsonView.parse("POST /drop_mempool_tx", body);
+    public static Dropped readDropped(PushBody body) {
+        String request = "POST /drop_mempool_tx";
+        List<Txid> txids = new ArrayList<>();
+        ObjectNode kept = JsonView.MAPPER.createObjectNode();
+        JsonWalk.Field keep = (walk, key) -> kept.set(key, walk.value(key).node());
+        JsonWalk.fields(
+                request,
+                body,
+                Map.of(
+                        "dropped_txids",
+                        (walk, key) -> walk.items(key, item -> txids.add(item.asTxid())),
+                        "reason",
+                        keep,
+                        "new_txid",
+                        keep));
+        JsonView json = JsonView.of(request, kept, "");
         return new Dropped(
-                json.field("dropped_txids").asList().stream()
-                        .map(JsonView::asTxid)
-                        .toList(),
+                txids,
                 json.text("reason"),
                 json.optional("new_txid")
                         .map(JsonView::asTxid)

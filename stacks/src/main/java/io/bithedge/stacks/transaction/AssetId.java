@@ -8,6 +8,7 @@ import io.bithedge.stacks.address.Principal;
 /** A token by the contract that defines it and its name there: `SM3...sbtc-token::sbtc-token`. */
 public record AssetId(Principal.Contract contract, String asset) {
     public AssetId {
+        contract.requireDeployable();
         Names.requireClarityName(asset);
     }
 

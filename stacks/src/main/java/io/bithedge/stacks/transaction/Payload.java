@@ -26,6 +26,7 @@ public sealed interface Payload {
 
     record ContractCall(Principal.Contract contract, String function, List<ClarityValue> arguments) implements Payload {
         public ContractCall {
+            contract.requireDeployable();
             Names.requireClarityName(function);
             arguments = List.copyOf(arguments);
         }

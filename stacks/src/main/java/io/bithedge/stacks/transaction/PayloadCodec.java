@@ -21,15 +21,15 @@ import java.util.List;
 
 /** The binary form of payloads. A payload is the last part of a transaction. */
 final class PayloadCodec {
-    private static final int TOKEN_TRANSFER = 0x00;
-    private static final int SMART_CONTRACT = 0x01;
-    private static final int CONTRACT_CALL = 0x02;
-    private static final int POISON = 0x03;
-    private static final int COINBASE = 0x04;
-    private static final int COINBASE_TO_RECIPIENT = 0x05;
-    private static final int VERSIONED_CONTRACT = 0x06;
-    private static final int TENURE_CHANGE = 0x07;
-    private static final int NAKAMOTO_COINBASE = 0x08;
+    static final int TOKEN_TRANSFER = 0x00;
+    static final int SMART_CONTRACT = 0x01;
+    static final int CONTRACT_CALL = 0x02;
+    static final int POISON = 0x03;
+    static final int COINBASE = 0x04;
+    static final int COINBASE_TO_RECIPIENT = 0x05;
+    static final int VERSIONED_CONTRACT = 0x06;
+    static final int TENURE_CHANGE = 0x07;
+    static final int NAKAMOTO_COINBASE = 0x08;
 
     private PayloadCodec() {}
 

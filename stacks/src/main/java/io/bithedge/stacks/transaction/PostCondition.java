@@ -43,7 +43,11 @@ public sealed interface PostCondition {
 
         record Account(StacksAddress address) implements Who {}
 
-        record Contract(Principal.Contract contract) implements Who {}
+        record Contract(Principal.Contract contract) implements Who {
+            public Contract {
+                contract.requireDeployable();
+            }
+        }
 
         static Who of(Principal principal) {
             return switch (principal) {

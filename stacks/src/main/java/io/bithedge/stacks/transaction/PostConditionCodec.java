@@ -26,15 +26,15 @@ import java.util.function.ToIntFunction;
 
 /** The binary form of post-conditions. */
 final class PostConditionCodec {
-    private static final int STX = 0x00;
-    private static final int FUNGIBLE = 0x01;
-    private static final int NON_FUNGIBLE = 0x02;
-    private static final int STAKING = 0x03;
-    private static final int POX = 0x04;
+    static final int STX = 0x00;
+    static final int FUNGIBLE = 0x01;
+    static final int NON_FUNGIBLE = 0x02;
+    static final int STAKING = 0x03;
+    static final int POX = 0x04;
 
-    private static final int ORIGIN = 0x01;
-    private static final int ACCOUNT = 0x02;
-    private static final int CONTRACT = 0x03;
+    static final int ORIGIN = 0x01;
+    static final int ACCOUNT = 0x02;
+    static final int CONTRACT = 0x03;
 
     private PostConditionCodec() {}
 

@@ -68,7 +68,7 @@ final class TransactionCodec {
         throw MalformedException.at(at, Kind.UNKNOWN_TAG, "version 00 or 80", version);
     }
 
-    private static Authorization readAuthorization(WireReader in) {
+    static Authorization readAuthorization(WireReader in) {
         int at = in.offset();
         int type = in.u8("authorization type");
         return switch (type) {

@@ -105,7 +105,7 @@ class StacksAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1vault", "''", "va.ult", "va ult", "a2345678901234567890123456789012345678901"})
+    @CsvSource({"1vault", "''", "va.ult", "va ult", "_transient"})
     void refusesContractNamesOutOfTheRules(String name) {
         MalformedException e =
                 catchThrowableOfType(MalformedException.class, () -> Principal.parse(VALID + "." + name));

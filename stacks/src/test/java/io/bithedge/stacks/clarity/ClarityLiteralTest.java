@@ -26,7 +26,17 @@ class ClarityLiteralTest {
                 "\"a\\\"b\\\\c\\n\\t\\r\"          | \"a\\\"b\\\\c\\n\\t\\r\"",
                 "\"it's\"                          | \"it's\"",
                 "u\"\\u{e9}\\u{1f600}\"            | u\"é😀\"",
-                "u\"\\u{0}\\0\"                    | u\"\\u{0}\\u{0}\""
+                "u\"\\u{0}\\0\"                    | u\"\\u{0}\\u{0}\"",
+                "(list)                            | (list)",
+                "()                                | (list)",
+                "(u1 u2)                           | (list u1 u2)",
+                "((some none) none)                | (list (some none) none)",
+                "((u1) ())                         | (list (list u1) (list))",
+                "SP000000000000000000002Q6VF78.bns | 'SP000000000000000000002Q6VF78.bns",
+                "(SP000000000000000000002Q6VF78)   | (list 'SP000000000000000000002Q6VF78)",
+                "u\"caf\\u{c3a9}\"                | u\"café\"",
+                "u\"\\u{f09f9880}\\x0c\\'\"     | u\"😀\\u{c}'\"",
+                "\"a\\x0c\\'\"                   | \"a\\u{c}'\""
             })
     void printsOneWayWhatMayBeWrittenInSeveral(String literal, String printed) {
         assertThat(ClarityValue.parse(literal)).hasToString(printed);

@@ -78,7 +78,9 @@ class MalformedValuesTest {
                 "{ 1: u1 }   | INVALID_NAME   | 2",
                 "\"abc       | TRUNCATED      | 4",
                 "\"é\"       | INVALID_ASCII  | 1",
-                "\"\\x\"     | BAD_LITERAL    | 2",
+                "\"\\x\"     | BAD_LITERAL    | 3",
+                "\"\\x80\"   | BAD_LITERAL    | 3",
+                "\"\\y\"     | BAD_LITERAL    | 2",
                 "u\"\\u{110000}\" | BAD_LITERAL | 5",
                 "u\"\\u{d800}\" | INVALID_UTF8 | 2",
                 "0x0         | BAD_HEX        | 3",
@@ -115,22 +117,47 @@ class MalformedValuesTest {
         assertThatThrownBy(tooDeep::encode).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** 5 bytes of tag and length leave 1,048,571 of 1 MiB. */
+    /** A type may have 1 MiB, its encoding 2 MiB. Source: MAX_VALUE_SIZE and BOUND_VALUE_SERIALIZATION_BYTES of the node. */
     @Test
-    void takesOneMebibyteAndRefusesOneByteMore() {
-        Bytes largest = Bytes.ofHex("02000ffffb").concat(Bytes.zeros(1_048_571));
+    void takesWhatANodeTakesAndRefusesOneByteMore() {
+        Bytes largest = Bytes.ofHex("0200100000").concat(Bytes.zeros(1_048_576));
         assertThat(ClarityValue.decode(largest).encode()).isEqualTo(largest);
-        Bytes above = Bytes.ofHex("02000ffffc").concat(Bytes.zeros(1_048_572));
-        MalformedException e = catchThrowableOfType(MalformedException.class, () -> ClarityValue.decode(above));
-        assertThat(e.kind()).isEqualTo(Kind.TOO_LARGE);
-        Bytes list = Bytes.ofHex("0b00100000").concat(Bytes.copyOf(new byte[0])).concat(trues(1_048_576));
-        assertThat(catchThrowableOfType(MalformedException.class, () -> ClarityValue.decode(list))
-                        .kind())
-                .isEqualTo(Kind.TOO_LARGE);
-        ClarityValue tooLarge = ClarityValue.buffer(Bytes.zeros(1_048_572));
+        assertTooLarge(Bytes.ofHex("0200100001").concat(Bytes.zeros(1_048_577)));
+        // 65,535 numbers of 16 bytes and 6 bytes of type are the longest list of numbers; its encoding has 17 for each.
+        Bytes numbers = Bytes.ofHex("0b0000ffff").concat(Bytes.ofHex(("01" + "00".repeat(16)).repeat(65_535)));
+        assertThat(ClarityValue.decode(numbers).encode()).isEqualTo(numbers);
+        assertTooLarge(Bytes.ofHex("0b00100001").concat(trues(1_048_577)));
+        // 123,361 numbers and 5 bytes of a list are 2,097,142 bytes; one number more is above 2 MiB.
+        assertThat(ClarityValue.decode(numbers(123_361)).encode().size()).isEqualTo(2_097_142);
+        assertTooLarge(numbers(123_362));
+        ClarityValue tooLarge = ClarityValue.buffer(Bytes.zeros(1_048_577));
         assertThatThrownBy(tooLarge::encode).isInstanceOf(IllegalArgumentException.class);
         assertThat(catchThrowableOfType(
-                                MalformedException.class, () -> ClarityValue.parse("0x" + "00".repeat(1_048_572)))
+                                MalformedException.class, () -> ClarityValue.parse("0x" + "00".repeat(1_048_577)))
+                        .kind())
+                .isEqualTo(Kind.TOO_LARGE);
+    }
+
+    /** A character of a string-utf8 counts four bytes, however short it is. */
+    @Test
+    void takesAQuarterOfAMillionCharacters() {
+        Bytes longest = Bytes.ofHex("0e00040000").concat(letters(262_144));
+        assertThat(ClarityValue.decode(longest).encode()).isEqualTo(longest);
+        assertTooLarge(Bytes.ofHex("0e00040001").concat(letters(262_145)));
+    }
+
+    private static Bytes numbers(int count) {
+        return Bytes.ofHex("0b%08x".formatted(count)).concat(Bytes.ofHex(("01" + "00".repeat(16)).repeat(count)));
+    }
+
+    private static Bytes letters(int count) {
+        byte[] bytes = new byte[count];
+        java.util.Arrays.fill(bytes, (byte) 'a');
+        return Bytes.copyOf(bytes);
+    }
+
+    private static void assertTooLarge(Bytes bytes) {
+        assertThat(catchThrowableOfType(MalformedException.class, () -> ClarityValue.decode(bytes))
                         .kind())
                 .isEqualTo(Kind.TOO_LARGE);
     }

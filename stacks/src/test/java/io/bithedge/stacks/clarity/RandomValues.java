@@ -30,7 +30,7 @@ public final class RandomValues {
             case 2 -> ClarityValue.buffer(bytes(random.nextInt(40)));
             case 3 -> ClarityValue.bool(random.nextBoolean());
             case 4 -> ClarityValue.principal(new Principal.Standard(address()));
-            case 5 -> ClarityValue.principal(contract());
+            case 5 -> ClarityValue.principal(new Principal.Contract(address(), name(CONTRACT_REST, 128)));
             case 6 -> ClarityValue.none();
             case 7 -> ClarityValue.ascii(text(ASCII));
             case 8 -> ClarityValue.utf8(text(CODE_POINTS));

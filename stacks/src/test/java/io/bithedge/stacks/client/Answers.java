@@ -46,6 +46,18 @@ final class Answers {
         server.enqueue(new MockResponse.Builder().code(status).body(body).build());
     }
 
+    /** As a server says that it has no such route. */
+    void noRoute() {
+        answer(404, "{\"message\":\"Route GET:/extended/v3/x not found\",\"error\":\"Not Found\",\"statusCode\":404}");
+    }
+
+    /** A deprecated route of an API from version 9 on that has them switched off. */
+    void gone() {
+        answer(
+                410,
+                "{\"error\":\"Gone\",\"message\":\"This endpoint has been disabled. See https://docs.hiro.so/stacks/api for more information\"}");
+    }
+
     static ByteString bodyOf(RecordedRequest request) {
         return Objects.requireNonNull(request.getBody(), "a request with a body");
     }

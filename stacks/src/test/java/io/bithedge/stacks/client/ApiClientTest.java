@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+/** An API before its version 9. */
 class ApiClientTest {
     private static final String VAULT = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.vault";
     private static final Bytes HASH = Bytes.zeros(32);
@@ -74,6 +75,7 @@ class ApiClientTest {
 
     @Test
     void readsASuccessfulCallWithItsEvents() {
+        answers.noRoute();
         answers.answer("GET /extended/v1/tx (contract_call success)");
         ApiTransaction tx = answers.api().transaction(TXID).orElseThrow();
         assertThat(tx.status()).isEqualTo(TransactionStatus.SUCCESS);
@@ -100,6 +102,7 @@ class ApiClientTest {
 
     @Test
     void readsFungibleEvents() {
+        answers.noRoute();
         ObjectNode tx = (ObjectNode) Answers.RECORDED
                 .get("GET /extended/v1/tx (contract_call success)")
                 .deepCopy();
@@ -117,6 +120,7 @@ class ApiClientTest {
 
     @Test
     void readsDeploysAndTheMempool() {
+        answers.noRoute();
         answers.answer("mempool tx");
         answers.answer("GET /extended/v1/tx (smart_contract)");
         ApiClient api = answers.api();
@@ -129,6 +133,7 @@ class ApiClientTest {
 
     @Test
     void readsReplacedTransactions() {
+        answers.noRoute();
         answers.answer("replaced tx");
         ApiTransaction tx = answers.api().transaction(TXID).orElseThrow();
         assertThat(tx.status()).isEqualTo(TransactionStatus.DROPPED_REPLACE_BY_FEE);
@@ -145,6 +150,7 @@ class ApiClientTest {
         "eaten_by_a_grue, UNKNOWN"
     })
     void readsFailedStatusesAsMined(String wire, TransactionStatus status) {
+        answers.noRoute();
         ObjectNode tx = (ObjectNode) Answers.RECORDED
                 .get("GET /extended/v1/tx (contract_call success)")
                 .deepCopy();
@@ -158,50 +164,49 @@ class ApiClientTest {
 
     @Test
     void isEmptyForUnknownTransactions() {
+        answers.noRoute();
         answers.answer(404, "{\"error\":\"could not find transaction by ID\"}");
         assertThat(answers.api().transaction(TXID)).isEmpty();
     }
 
     @Test
     void pagesThroughEvents() throws InterruptedException {
+        answers.noRoute();
         answers.answer(200, withEvents(100, 150));
         answers.answer(200, withEvents(50, 150));
-        assertThat(answers.api().allEvents(TXID).orElseThrow()).hasSize(150);
+        assertThat(answers.api().events(TXID).orElseThrow()).hasSize(150);
+        assertThat(server.takeRequest().getTarget()).startsWith("/extended/v3/");
         assertThat(server.takeRequest().getUrl().queryParameter("event_offset")).isEqualTo("0");
         assertThat(server.takeRequest().getUrl().queryParameter("event_offset")).isEqualTo("100");
     }
 
     @Test
     void pagesThroughBlockTransactionsByHash() throws InterruptedException {
+        answers.noRoute();
         answers.answer(200, transactions(50, 0, 61));
         answers.answer(200, transactions(11, 50, 61));
-        assertThat(answers.api().allBlockTransactions(HASH).orElseThrow()).hasSize(61);
-        assertThat(server.takeRequest().getTarget()).contains("/blocks/0x" + "00".repeat(32) + "/transactions");
+        assertThat(answers.api().blockTransactions(HASH).orElseThrow()).hasSize(61);
+        assertThat(server.takeRequest().getTarget()).startsWith("/extended/v3/");
+        assertThat(server.takeRequest().getTarget()).contains("/v2/blocks/0x" + "00".repeat(32) + "/transactions");
         assertThat(server.takeRequest().getUrl().queryParameter("offset")).isEqualTo("50");
     }
 
     @Test
     void endsPagingWhenTheListGetsShorterMeanwhile() {
+        answers.noRoute();
         answers.answer(200, transactions(50, 0, 61));
         answers.answer(200, transactions(0, 50, 61));
-        assertThat(answers.api().allBlockTransactions(HASH).orElseThrow()).hasSize(50);
+        assertThat(answers.api().blockTransactions(HASH).orElseThrow()).hasSize(50);
     }
 
     @Test
     void readsNonces() {
+        answers.noRoute();
         answers.answer("nonces while pending");
-        AddressNonces nonces = answers.api().nonces(Principal.parse(VAULT));
+        AddressNonces nonces = answers.api().nonces(Principal.parse(VAULT).address());
         assertThat(nonces.possibleNextNonce()).isEqualTo(1);
         assertThat(nonces.lastExecutedNonce()).isEmpty();
         assertThat(nonces.lastMempoolNonce()).hasValue(0);
-    }
-
-    @Test
-    void readsContractEvents() {
-        answers.answer("GET /extended/v1/contract/{id}/events?limit=1");
-        Page<ChainEvent> page = answers.api().contractEvents(Principal.Contract.parse(VAULT), 1, 0);
-        assertThat(page.total()).isEqualTo(-1);
-        assertThat(page.results()).singleElement().isInstanceOf(ChainEvent.ContractLog.class);
     }
 
     @Test

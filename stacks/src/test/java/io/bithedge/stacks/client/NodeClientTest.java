@@ -169,6 +169,38 @@ class NodeClientTest {
                 .isEqualTo(new FeeEstimate.Unavailable("NoEstimateAvailable"));
     }
 
+    /** In whatever form a node says that it cannot. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"Fee estimation not supported on this node\"` | Fee estimation not supported on this node",
+                "`{\"error\":\"x\",\"reason\":\"CostEstimateError\",\"reason_data\":{}}` | CostEstimateError",
+                "`{\"error\":\"Estimation could not be performed\"}` | Estimation could not be performed",
+                "`{\"reason\":null,\"error\":\"x\"}` | x",
+                "`{}` | {}",
+                "`Invalid Http request: invalid body length for FeeRateEstimate (0)` | Invalid Http request: invalid body length for FeeRateEstimate (0)",
+                "`<html>` | <html>",
+                "`42` | 42",
+                "`` | ``"
+            })
+    void takesEveryRefusalToEstimateAsNoEstimate(String body, String reason) {
+        answers.answer(400, body);
+        assertThat(answers.node().estimateFee(StacksTransaction.decode(SIGNED).payload(), SIGNED.size()))
+                .isEqualTo(new FeeEstimate.Unavailable(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Execution budget exceeded",
+        "'Invalid Http request: Failed to parse JSON body: EOF while parsing a value at line 1 column 0'"
+    })
+    void tellsWhyACallWasNotRead(String words) {
+        answers.answer(400, words);
+        assertThat(answers.node().callRead(VAULT, "f", List.of(), ACCOUNT)).isEqualTo(new CallReadResult.Failed(words));
+    }
+
     @Test
     void readsTheTransferFeeRate() {
         answers.answer(200, "1");

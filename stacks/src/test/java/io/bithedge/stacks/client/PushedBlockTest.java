@@ -3,18 +3,23 @@ package io.bithedge.stacks.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Vectors;
 import io.bithedge.stacks.client.PushedBlock.Event;
 import io.bithedge.stacks.client.PushedBlock.Transaction;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PushedBlockTest {
     private static final String A = "0x" + "aa".repeat(32);
+    private static final String CALL =
+            Vectors.transaction("tx04").get("signed_tx_hex").asString();
     private static final String B = "0x" + "bb".repeat(32);
 
     @Test
     void readsTheHead() {
-        PushedBlock block = PushedBlock.parse(block("", ""));
+        PushedBlock block = read(block("", ""));
 
         assertThat(block.height()).isEqualTo(10);
         assertThat(block.burnBlockHeight()).isEqualTo(7);
@@ -27,7 +32,7 @@ class PushedBlockTest {
     @Test
     void countsEventsPerTransactionWhateverTheOrderOfTheList() {
         // The node numbers over the block: 0 and 2 are A's, 1 is B's; it lists them from a set.
-        PushedBlock block = PushedBlock.parse(block(
+        PushedBlock block = read(block(
                 event(2, A, "contract_event", "\"contract_event\":" + print("cc")) + ","
                         + event(0, A, "a_type_of_tomorrow", "\"a_type_of_tomorrow\":{}") + ","
                         + event(1, B, "contract_event", "\"contract_event\":" + print("dd")),
@@ -41,8 +46,7 @@ class PushedBlockTest {
 
     @Test
     void readsARecordedPush() {
-        PushedBlock block =
-                PushedBlock.parse(Answers.RECORDED.get("webhook /new_block").toString());
+        PushedBlock block = read(Answers.RECORDED.get("webhook /new_block").toString());
 
         assertThat(block.height()).isEqualTo(9);
         assertThat(block.transactions()).isNotEmpty();
@@ -52,14 +56,14 @@ class PushedBlockTest {
     @Test
     void leavesOutWhatWasNotCommitted() {
         String aborted = event(0, A, "x", "\"x\":{}").replace("\"committed\":true", "\"committed\":false");
-        PushedBlock block = PushedBlock.parse(block(aborted, transaction(A, 0)));
+        PushedBlock block = read(block(aborted, transaction(A, 0)));
 
         assertThat(block.transactions().getFirst().events()).isEmpty();
     }
 
     @Test
     void refusesAPushThatLacksEvents() {
-        PushedBlock block = PushedBlock.parse(block(event(1, A, "x", "\"x\":{}"), transaction(A, 0)));
+        PushedBlock block = read(block(event(1, A, "x", "\"x\":{}"), transaction(A, 0)));
 
         assertThatThrownBy(block::transactions)
                 .isInstanceOf(ClientException.UnexpectedAnswer.class)
@@ -68,7 +72,7 @@ class PushedBlockTest {
 
     @Test
     void refusesAnEventOfNoTransaction() {
-        PushedBlock block = PushedBlock.parse(block(event(0, B, "x", "\"x\":{}"), transaction(A, 0)));
+        PushedBlock block = read(block(event(0, B, "x", "\"x\":{}"), transaction(A, 0)));
 
         assertThatThrownBy(block::transactions).hasMessageContaining("expected an event of a transaction of the block");
     }
@@ -77,29 +81,35 @@ class PushedBlockTest {
     void refusesAHeadWithoutItsParent() {
         String body = block("", "").replace("parent_index_block_hash", "parent_of_tomorrow");
 
-        assertThatThrownBy(() -> PushedBlock.parse(body))
+        assertThatThrownBy(() -> read(body))
                 .hasMessageContaining("POST /new_block: at parent_index_block_hash: expected a value, got nothing");
     }
 
     @Test
     void readsBurnBlocksAndTheMempool() {
-        assertThat(PushedBurnBlock.parse("{\"burn_block_hash\":\"%s\",\"burn_block_height\":9}".formatted(A))
+        assertThat(PushedBurnBlock.read(
+                                PushBody.of("{\"burn_block_hash\":\"%s\",\"burn_block_height\":9}".formatted(A)))
                         .height())
                 .isEqualTo(9);
-        assertThat(PushedMempool.parseTaken("[\"0x8080\"]").transactions())
-                .singleElement()
-                .hasToString("0x8080");
-        PushedMempool.Dropped dropped = PushedMempool.parseDropped(
-                "{\"dropped_txids\":[\"%s\"],\"reason\":\"ReplaceByFee\",\"new_txid\":\"%s\"}".formatted(A, B));
+        List<Bytes> taken = new ArrayList<>();
+        PushedMempool.readTaken(PushBody.of("[\"0x8080\"]"), taken::add);
+        assertThat(taken).singleElement().hasToString("0x8080");
+        PushedMempool.Dropped dropped = PushedMempool.readDropped(PushBody.of(
+                "{\"dropped_txids\":[\"%s\"],\"reason\":\"ReplaceByFee\",\"new_txid\":\"%s\"}".formatted(A, B)));
         assertThat(dropped.txids()).singleElement().hasToString(A);
         assertThat(dropped.replacement()).contains(B);
-        assertThat(PushedMempool.parseDropped("{\"dropped_txids\":[],\"reason\":\"Problematic\",\"new_txid\":null}")
+        assertThat(PushedMempool.readDropped(
+                                PushBody.of("{\"dropped_txids\":[],\"reason\":\"Problematic\",\"new_txid\":null}"))
                         .replacement())
                 .isEmpty();
     }
 
+    private static PushedBlock read(String body) {
+        return PushedBlock.read(PushBody.of(body), any -> true);
+    }
+
     private static Event log(String raw) {
-        return new Event.ContractLog("ST1.vault", "print", io.bithedge.stacks.Bytes.ofHex(raw));
+        return new Event.ContractLog("ST1.vault", "print", Bytes.ofHex(raw));
     }
 
     private static String print(String raw) {
@@ -112,8 +122,8 @@ class PushedBlockTest {
     }
 
     private static String transaction(String txid, int index) {
-        return "{\"txid\":\"%s\",\"tx_index\":%d,\"status\":\"success\",\"raw_result\":\"0x03\",\"raw_tx\":\"0x00\"}"
-                .formatted(txid, index);
+        return "{\"txid\":\"%s\",\"tx_index\":%d,\"status\":\"success\",\"raw_result\":\"0x03\",\"raw_tx\":\"0x%s\"}"
+                .formatted(txid, index, CALL);
     }
 
     private static String block(String events, String transactions) {

@@ -11,6 +11,7 @@ import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.ItemFailed;
+import io.bithedge.schemas.avro.NumberOutOfRange;
 import io.bithedge.schemas.avro.OracleFact;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.PolicyClosed;
@@ -38,8 +39,11 @@ final class FactRoute {
 
     record Routed(String sink, String key, SpecificRecord value) {}
 
-    /** Empty when no contract of ours has that name. */
+    /** Empty when no contract of ours has that name, or no fold can use the event. */
     static List<Routed> of(ContractEvent event) {
+        if (event.getEvent() instanceof NumberOutOfRange) {
+            return List.of();
+        }
         String contract = event.getContract();
         return switch (contract.substring(contract.lastIndexOf('.') + 1)) {
             case "liquidity-pool-vault" -> ofVault(event);

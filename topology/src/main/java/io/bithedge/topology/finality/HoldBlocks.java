@@ -13,6 +13,7 @@ import io.bithedge.schemas.avro.ContractTransaction;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.FinalityAdvanced;
 import io.bithedge.schemas.avro.HoldState;
+import io.bithedge.schemas.avro.NumberOutOfRange;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.ProviderRecord;
 import io.bithedge.schemas.avro.RegistryRecord;
@@ -245,6 +246,9 @@ public final class HoldBlocks extends StageProcessor {
                                 block.getParentIndexBlockHash(),
                                 block.getBurnHeight()))
                         .build());
+            case ContractEvent event
+            when event.getEvent() instanceof NumberOutOfRange number ->
+                report(UnusableEvent.incident(stage(), event, number));
             case ContractEvent event ->
                 FactRoute.of(event).forEach(fact -> send(fact.sink(), fact.key(), fact.value()));
             case BlockEnded end -> mark(end, burnTip);

@@ -30,6 +30,13 @@ public final class Incidents {
                 .build();
     }
 
+    /** Something that harms nobody's books stands on the chain: shown, and quotes go on. The same of one block is one incident. */
+    public static Incident notice(String stage, Disagreement what, long height) {
+        return Incident.newBuilder(at(stage, what, null, height, null))
+                .setStopsQuotes(false)
+                .build();
+    }
+
     public static Incident ofFact(String stage, Disagreement what, @Nullable Token token, EventPosition position) {
         return at(stage, what, token, position.getHeight(), position);
     }

@@ -13,6 +13,7 @@ import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.Incident;
+import io.bithedge.schemas.avro.NumberOutOfRange;
 import io.bithedge.schemas.avro.PausedSet;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultRecord;
@@ -107,6 +108,36 @@ class HoldBlocksTest {
         chain.finalise();
         assertThat(facts()).hasSize(2);
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** Anybody may call process-expirations with such an id, for one fee. */
+    @Test
+    void reportsANumberThatNobodyHoldsAndGoesOn() {
+        String id = "340282366920938463463374607431768211455";
+        chain.add(SimChain.REGISTRY, new NumberOutOfRange("item-failed", "policy-id", id));
+        chain.add(SimChain.VAULT, new PausedSet(true));
+        chain.finalBlock();
+
+        assertThat(facts()).hasSize(2);
+        assertThat(driver.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.getCode()).isEqualTo("NUMBER_OUT_OF_RANGE");
+            assertThat(incident.getSubject()).isEqualTo("policy-registry item-failed");
+            assertThat(incident.getGot()).isEqualTo(id);
+            assertThat(incident.getStopsQuotes()).isFalse();
+        });
+    }
+
+    /** A fact that is left out leaves the books wrong: nobody may quote on them. */
+    @Test
+    void stopsQuotesWhenAFactThatMovesMoneyIsLeftOut() {
+        chain.add(SimChain.VAULT, new NumberOutOfRange("funds-deposited", "amount", "9223372036854775808"));
+        chain.finalBlock();
+
+        assertThat(facts()).hasSize(1);
+        assertThat(driver.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.getPosition()).isNotNull();
+            assertThat(incident.getStopsQuotes()).isTrue();
+        });
     }
 
     @Test

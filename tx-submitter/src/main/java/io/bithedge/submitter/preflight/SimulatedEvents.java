@@ -1,6 +1,7 @@
 package io.bithedge.submitter.preflight;
 
 import io.bithedge.contracts.OurContract;
+import io.bithedge.contracts.print.NumberOutOfRange;
 import io.bithedge.contracts.print.OraclePrint;
 import io.bithedge.contracts.print.Print;
 import io.bithedge.contracts.print.PrintDecoders;
@@ -113,6 +114,7 @@ final class SimulatedEvents {
             case RegistryPrint other -> new Strange("the registry prints " + other);
             case OraclePrint other -> new Strange("the oracle prints " + other);
             case RolePrint other -> new Strange("a contract of ours prints " + other);
+            case NumberOutOfRange other -> new Strange("a contract of ours prints " + other);
         };
     }
 }

@@ -114,7 +114,8 @@ class StacksChainTest {
     @Test
     void asksTheApiWhoseNonceItIsWhenItIsContested() {
         answer(400, rejection("ConflictingNonceInMempool"));
-        answer(404, "{\"error\":\"could not find transaction by ID\"}");
+        answer(404, "{\"error\":\"Not Found\",\"message\":\"Transaction not found\"}");
+        answer(410, "{\"error\":\"Gone\"}");
         assertThat(chain.post(SIGNED, TXID))
                 .isInstanceOfSatisfying(
                         PostOutcome.NonceContested.class,
@@ -180,7 +181,8 @@ class StacksChainTest {
 
     @Test
     void findsNothingOfWhatTheApiDoesNotKnow() {
-        answer(404, "{\"error\":\"could not find transaction by ID\"}");
+        answer(404, "{\"error\":\"Not Found\",\"message\":\"Transaction not found\"}");
+        answer(410, "{\"error\":\"Gone\"}");
         assertThat(chain.lookUp(TXID)).isEqualTo(new Sighting.Unknown());
     }
 }
