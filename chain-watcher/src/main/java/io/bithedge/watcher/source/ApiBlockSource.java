@@ -86,7 +86,8 @@ public final class ApiBlockSource implements BlockSource {
                     read(block, transaction, new Called(call.contractId(), call.function()))
                             .ifPresent(reached::add);
                 case Call.Deploy deploy ->
-                    read(block, transaction, new Called(deploy.contractId(), "")).ifPresent(reached::add);
+                    read(block, transaction, new Called(deploy.contractId(), ""))
+                            .ifPresent(reached::add);
                 case Call.Transfer any -> {}
                 case Call.Other any -> {}
             }
@@ -96,8 +97,7 @@ public final class ApiBlockSource implements BlockSource {
     }
 
     /** Empty when the list did not tell what came of it and it touches none of our contracts: then nobody needs to know. */
-    private Optional<ChainTransaction> read(
-            ChainBlock block, BlockTransaction transaction, Called called) {
+    private Optional<ChainTransaction> read(ChainBlock block, BlockTransaction transaction, Called called) {
         return switch (transaction.outcome()) {
             case Outcome.Told told -> {
                 List<ChainPrint> prints = told.eventCount() == 0
@@ -109,8 +109,8 @@ public final class ApiBlockSource implements BlockSource {
                 List<ChainEvent> events = events(block, transaction);
                 List<ChainPrint> prints = prints(transaction, events.size(), events);
                 yield ours.test(called.contract()) || prints.stream().anyMatch(print -> ours.test(print.contract()))
-                        ? Optional.of(chainTransaction(
-                                transaction, called, told(block, transaction, events.size()), prints))
+                        ? Optional.of(
+                                chainTransaction(transaction, called, told(block, transaction, events.size()), prints))
                         : Optional.empty();
             }
         };

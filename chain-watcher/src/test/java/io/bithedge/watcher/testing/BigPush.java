@@ -24,6 +24,7 @@ import java.util.Set;
 public final class BigPush {
     private static final String ACCOUNT = "SP3FBR2AGK5H9QBDH3EEN6DF8EK8JY7RX8QJ5SVTE";
     private static final String TXID = "0x" + "ab".repeat(32);
+
     private BigPush() {}
 
     public static void main(String[] arguments) throws IOException {

@@ -8,10 +8,10 @@ import io.bithedge.stacks.client.NodeInfo;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** What is looked at before contracts are deployed where it costs money. */
 final class DeployChecks {
@@ -62,7 +62,8 @@ final class DeployChecks {
 
     private Check sbtc() {
         Principal.Contract token = Principal.Contract.parse(settings.sbtc());
-        boolean isOfNetwork = chain.network() != Network.MAINNET || settings.sbtc().equals(Deployer.SBTC_OF_MAINNET);
+        boolean isOfNetwork =
+                chain.network() != Network.MAINNET || settings.sbtc().equals(Deployer.SBTC_OF_MAINNET);
         boolean isThere = chain.node().contractSource(token).isPresent();
         return new Check(
                 "sbtc",
@@ -76,26 +77,26 @@ final class DeployChecks {
 
     /** Two roles of one key are one role. */
     private Check roles() throws IOException {
-        List<String> addresses = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        List<String> shared = new ArrayList<>();
         for (Role role : Role.values()) {
-            addresses.add(keys.address(role).toString());
+            if (!known.add(keys.address(role).toString())) {
+                shared.add(role.label());
+            }
         }
-        List<String> shared = Stream.of(Role.values())
-                .filter(role -> addresses.indexOf(addresses.get(role.ordinal())) != role.ordinal())
-                .map(Role::label)
-                .toList();
         return new Check(
                 "roles",
                 shared.isEmpty(),
                 shared.isEmpty()
                         ? "%d roles, each with a key of its own".formatted(Role.values().length)
-                        : "these share a key with another role: " + shared.stream().collect(Collectors.joining(", ")));
+                        : "these share a key with another role: " + String.join(", ", shared));
     }
 
     private Check waiting(StacksAddress deployer) {
         AddressNonces nonces = chain.api().nonces(deployer);
         OptionalLong last = nonces.lastMempoolNonce();
-        boolean waits = last.isPresent() && last.getAsLong() > nonces.lastExecutedNonce().orElse(-1);
+        boolean waits = last.isPresent()
+                && last.getAsLong() > nonces.lastExecutedNonce().orElse(-1);
         return new Check(
                 "mempool",
                 !waits,

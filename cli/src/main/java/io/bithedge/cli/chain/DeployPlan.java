@@ -10,8 +10,7 @@ import java.util.List;
  *
  * @param balanceMicroStx of the deployer's account now
  */
-public record DeployPlan(
-        StacksAddress deployer, BigInteger balanceMicroStx, List<Step> steps, List<Check> checks) {
+public record DeployPlan(StacksAddress deployer, BigInteger balanceMicroStx, List<Step> steps, List<Check> checks) {
     public DeployPlan {
         steps = List.copyOf(steps);
         checks = List.copyOf(checks);
@@ -45,7 +44,8 @@ public record DeployPlan(
             Step step = steps.get(i);
             lines.add("%d. %s".formatted(i + 1, step.does()));
             lines.add("   %s".formatted(step.detail()));
-            lines.add("   nonce %d, %,d bytes, fee %s STX".formatted(step.nonce(), step.bytes(), stx(step.feeMicroStx())));
+            lines.add("   nonce %d, %,d bytes, fee %s STX"
+                    .formatted(step.nonce(), step.bytes(), stx(step.feeMicroStx())));
         }
         lines.add("fees      %s STX in all".formatted(stx(feesMicroStx())));
         checks.forEach(check -> lines.add(check.line()));

@@ -123,7 +123,10 @@ public final class Deployer {
             if (!isInitialised(name)) {
                 ClarityValue arguments = settingsOf(name);
                 steps.add(step(
-                        steps, "call " + contract(name) + " initialise", arguments.toString(), initialiseOf(name, arguments)));
+                        steps,
+                        "call " + contract(name) + " initialise",
+                        arguments.toString(),
+                        initialiseOf(name, arguments)));
             }
         }
         BigInteger balance = deployer.balance();

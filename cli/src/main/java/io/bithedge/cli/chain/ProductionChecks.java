@@ -1,10 +1,10 @@
 package io.bithedge.cli.chain;
 
+import io.bithedge.cli.parts.Deployment;
+import io.bithedge.cli.parts.Layout;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.client.NodeInfo;
-import io.bithedge.cli.parts.Deployment;
-import io.bithedge.cli.parts.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,10 @@ public final class ProductionChecks {
         NodeInfo node = chain.node().info();
         boolean isOne = node.networkId() == deployment.chainId()
                 && chain.network().chainId() == deployment.chainId()
-                && chain.network().owns(Principal.Contract.parse(deployment.vault()).address().version());
+                && chain.network()
+                        .owns(Principal.Contract.parse(deployment.vault())
+                                .address()
+                                .version());
         return new Check(
                 "network",
                 isOne,
@@ -96,7 +99,8 @@ public final class ProductionChecks {
         List<String> different = new ArrayList<>();
         for (String principal : List.of(deployment.oracle(), deployment.vault(), deployment.registry())) {
             Principal.Contract contract = Principal.Contract.parse(principal);
-            String own = Files.readString(layout.home().resolve("clarity/contracts").resolve(contract.name() + ".clar"))
+            String own = Files.readString(
+                            layout.home().resolve("clarity/contracts").resolve(contract.name() + ".clar"))
                     .replace(Deployer.SBTC_OF_MAINNET, deployment.sbtc());
             if (!chain.node().contractSource(contract).filter(own::equals).isPresent()) {
                 different.add(principal);
@@ -147,11 +151,13 @@ public final class ProductionChecks {
 
     private static Check push(Map<String, String> more) {
         String address = more.getOrDefault("bithedge.watcher.push-address", "127.0.0.1");
-        boolean isPrivate = address.matches("127\\..*|::1|localhost|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*");
+        boolean isPrivate =
+                address.matches("127\\..*|::1|localhost|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*");
         return new Check(
                 "push",
                 isPrivate,
-                "the watcher believes whoever reaches %s%s".formatted(address, isPrivate ? "" : ", which is not a private address"));
+                "the watcher believes whoever reaches %s%s"
+                        .formatted(address, isPrivate ? "" : ", which is not a private address"));
     }
 
     private static Check rateLimits(Map<String, String> more) {

@@ -1,23 +1,23 @@
 package io.bithedge.cli.command;
 
-import io.bithedge.cli.console.Console;
-import java.io.IOException;
-import io.bithedge.stacks.Network;
-import io.bithedge.cli.parts.MadeMarket;
-import io.bithedge.cli.parts.HttpProbe;
-import io.bithedge.cli.demo.MadeVenues;
-import io.bithedge.cli.chain.ProductionChecks;
-import io.bithedge.cli.chain.KeyFolder;
-import io.bithedge.cli.chain.Funding;
-import io.bithedge.cli.chain.Devnet;
 import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.chain.Funding;
+import io.bithedge.cli.chain.KeyFolder;
+import io.bithedge.cli.chain.ProductionChecks;
+import io.bithedge.cli.console.Console;
 import io.bithedge.cli.demo.Demo;
+import io.bithedge.cli.demo.MadeVenues;
 import io.bithedge.cli.parts.Deployment;
+import io.bithedge.cli.parts.HttpProbe;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.MadeMarket;
 import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.PriceFiles;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.replay.Replay;
+import io.bithedge.stacks.Network;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--venue-port",
             paramLabel = "N",
             defaultValue = "4998",
-            description = "In a rehearsal on a network's devnet: port of two made-up exchanges (default: ${DEFAULT-VALUE}).")
+            description =
+                    "In a rehearsal on a network's devnet: port of two made-up exchanges (default: ${DEFAULT-VALUE}).")
     private int venuePort;
 
     @Override
@@ -81,7 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
         String chain = options.network().chain().nodeUrl();
         if (!HttpProbe.answersOk(chain + "/devnet/status")) {
             throw new IllegalArgumentException(
-                    "%s is no devnet: a demo gives money away and mines blocks, which no network lets it do".formatted(chain));
+                    "%s is no devnet: a demo gives money away and mines blocks, which no network lets it do"
+                            .formatted(chain));
         }
         options.network().also(MadeVenues.settings(venuePort));
         Deployment deployment = options.network().deployment();
@@ -95,7 +97,8 @@ public final class DemoCommand implements Callable<Integer> {
     private record Playing(SystemState system, Deployment deployment, String chain, MadeMarket prices) {}
 
     /** The services' accounts pay fees; on a network their owner funds them. */
-    private static void fund(Layout layout, Deployment deployment, String url) throws IOException, InterruptedException {
+    private static void fund(Layout layout, Deployment deployment, String url)
+            throws IOException, InterruptedException {
         Network network = ProductionChecks.networkOf(deployment);
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, network, devnet)) {
@@ -107,10 +110,10 @@ public final class DemoCommand implements Callable<Integer> {
         Demo.Size size = new Demo.Size(providers, policies, seed);
         SystemState system = playing.system();
         List<String> faults = new ArrayList<>(
-                new Demo(system, playing.deployment(), playing.chain(), playing.prices(), size, console::progress).play());
-        int finality = options.network().isNetwork()
-                ? options.network().chain().finalityBurnBlocks()
-                : FINALITY_BURN_BLOCKS;
+                new Demo(system, playing.deployment(), playing.chain(), playing.prices(), size, console::progress)
+                        .play());
+        int finality =
+                options.network().isNetwork() ? options.network().chain().finalityBurnBlocks() : FINALITY_BURN_BLOCKS;
         faults.addAll(new Replay(
                         playing.deployment(),
                         playing.chain(),

@@ -2,6 +2,7 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.chain.BlockMaker;
 import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.chain.DeployPlan;
 import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.KeyFolder;
@@ -11,7 +12,6 @@ import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.PriceFiles;
 import io.bithedge.stacks.Network;
-import io.bithedge.cli.chain.DeployPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +37,7 @@ public final class DeployCommand implements Callable<Integer> {
     /** Networks the step knows. */
     enum Target {
         devnet(Network.TESTNET, "http://127.0.0.1:3999", Deployer.SBTC_OF_MAINNET),
-        testnet(
-                Network.TESTNET,
-                "https://api.testnet.hiro.so",
-                "ST1F7QA2MDF17S807EPA36TSS8AMEFY4KA9TVGWXT.sbtc-token"),
+        testnet(Network.TESTNET, "https://api.testnet.hiro.so", "ST1F7QA2MDF17S807EPA36TSS8AMEFY4KA9TVGWXT.sbtc-token"),
         mainnet(Network.MAINNET, "https://api.hiro.so", Deployer.SBTC_OF_MAINNET);
 
         private final Network network;
@@ -78,10 +75,7 @@ public final class DeployCommand implements Callable<Integer> {
             description = "Folder of the keys (default: keys in the data folder).")
     private Optional<Path> keys = Optional.empty();
 
-    @Option(
-            names = "--sbtc",
-            paramLabel = "PRINCIPAL",
-            description = "The sBTC token (default: that of the network).")
+    @Option(names = "--sbtc", paramLabel = "PRINCIPAL", description = "The sBTC token (default: that of the network).")
     private Optional<String> sbtc = Optional.empty();
 
     @Option(names = "--send", description = "On testnet and mainnet: send what the plan says, when all checks hold.")

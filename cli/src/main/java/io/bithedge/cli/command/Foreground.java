@@ -2,6 +2,7 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.console.Console;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.Ports;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.parts.SystemState.PartState;
@@ -9,7 +10,6 @@ import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.ProcessMark;
 import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
-import io.bithedge.cli.parts.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +65,9 @@ final class Foreground {
             before.stopOrphans();
         });
         List<String> taken = ports.taken(
-                options.network().isNetwork() ? EnumSet.of(Port.DEVNET, Port.DEVNET_MIRROR) : EnumSet.noneOf(Port.class));
+                options.network().isNetwork()
+                        ? EnumSet.of(Port.DEVNET, Port.DEVNET_MIRROR)
+                        : EnumSet.noneOf(Port.class));
         if (!taken.isEmpty()) {
             throw new PartFailedException(String.join("\nbithedge: ", taken));
         }

@@ -24,7 +24,8 @@ final class NetworkOptions {
     @Option(
             names = "--network",
             defaultValue = "devnet",
-            description = "devnet, testnet or mainnet (default: ${DEFAULT-VALUE}). On a network no devnet is started, prices come from exchanges, and what production needs is checked first.")
+            description =
+                    "devnet, testnet or mainnet (default: ${DEFAULT-VALUE}). On a network no devnet is started, prices come from exchanges, and what production needs is checked first.")
     private Name network = Name.devnet;
 
     @Option(names = "--node-url", paramLabel = "URL", description = "Node RPC of the network.")
@@ -49,7 +50,8 @@ final class NetworkOptions {
     @Option(
             names = "--accept",
             paramLabel = "CHECK",
-            description = "A check of production that need not hold: keys, sealed, finality, replication, push or limits.")
+            description =
+                    "A check of production that need not hold: keys, sealed, finality, replication, push or limits.")
     private Set<String> accepted = new LinkedHashSet<>();
 
     @Option(
@@ -79,10 +81,11 @@ final class NetworkOptions {
     Deployment deployment() throws IOException {
         Path file = Path.of(required(contracts.map(Path::toString), "--contracts"));
         Deployment deployment = Deployment.read(file)
-                .orElseThrow(() -> new IllegalArgumentException("no file %s: expected what `deploy` wrote".formatted(file)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no file %s: expected what `deploy` wrote".formatted(file)));
         if (!deployment.network().equals(network.name())) {
-            throw new IllegalArgumentException("--contracts %s is of %s, --network says %s"
-                    .formatted(file, deployment.network(), network));
+            throw new IllegalArgumentException(
+                    "--contracts %s is of %s, --network says %s".formatted(file, deployment.network(), network));
         }
         return deployment;
     }

@@ -1,6 +1,10 @@
 package io.bithedge.cli.command;
 
+import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.chain.Check;
 import io.bithedge.cli.chain.DevnetDeployment;
+import io.bithedge.cli.chain.ProductionChecks;
+import io.bithedge.cli.parts.ChainSettings;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.DevnetPart;
 import io.bithedge.cli.parts.DevnetPart.Mining;
@@ -13,13 +17,9 @@ import io.bithedge.cli.parts.ServiceParts;
 import io.bithedge.cli.parts.ServiceParts.ChainPace;
 import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.process.Part;
+import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
-import io.bithedge.cli.chain.Chain;
-import io.bithedge.cli.chain.Check;
-import io.bithedge.cli.chain.ProductionChecks;
-import io.bithedge.cli.parts.ChainSettings;
-import io.bithedge.cli.process.PartFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +68,7 @@ final class Starter {
 
     private Ground onDevnet() throws IOException, InterruptedException {
         startBelow(List.of(new DevnetPart(layout, ports, options.mining()).prepare()));
-        Deployment deployment =
-                DevnetDeployment.complete(layout, DevnetPart.url(ports), options.epochBlocks(), report);
+        Deployment deployment = DevnetDeployment.complete(layout, DevnetPart.url(ports), options.epochBlocks(), report);
         PriceFiles prices = PriceFiles.in(layout.prices());
         prices.prepare();
         return new Ground(deployment, new ChainSettings.OfDevnet(pace(options.mining()), prices));
@@ -81,15 +80,16 @@ final class Starter {
         Deployment deployment = network.deployment();
         ChainSettings.OfNetwork chain = network.chain();
         ProductionChecks production = new ProductionChecks(layout, deployment, network.accepted());
-        try (Chain asked = new Chain(
-                chain.nodeUrl(), chain.apiUrl(), ProductionChecks.networkOf(deployment), () -> {})) {
+        try (Chain asked =
+                new Chain(chain.nodeUrl(), chain.apiUrl(), ProductionChecks.networkOf(deployment), () -> {})) {
             List<Check> checks = production.all(
                     asked, new ProductionChecks.Chosen(chain.finalityBurnBlocks(), OWN_BROKERS, chain.more()));
             production.lines(checks).forEach(report);
             List<Check> refused = production.refused(checks);
             if (!refused.isEmpty()) {
-                throw new PartFailedException("nothing was started: %s. What is known to be otherwise can be accepted with --accept NAME"
-                        .formatted(refused.stream().map(Check::name).collect(Collectors.joining(", "))));
+                throw new PartFailedException(
+                        "nothing was started: %s. What is known to be otherwise can be accepted with --accept NAME"
+                                .formatted(refused.stream().map(Check::name).collect(Collectors.joining(", "))));
             }
         }
         // Where replay, audit and the others look.

@@ -28,9 +28,21 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
     private static final int DAY_SECONDS = 86_400;
     private static final double DAILY_MOVE = 0.03;
     private static final Map<String, String> ASSETS = Map.of(
-            "BTC-USD", "BTC", "STX-USD", "STX", "USDT-USD", "USDT", "XBTUSD", "BTC", "STXUSD", "STX", "USDTUSD", "USDT");
+            "BTC-USD",
+            "BTC",
+            "STX-USD",
+            "STX",
+            "USDT-USD",
+            "USDT",
+            "XBTUSD",
+            "BTC",
+            "STXUSD",
+            "STX",
+            "USDTUSD",
+            "USDT");
 
-    private final Map<String, Double> prices = new ConcurrentHashMap<>(Map.of("BTC", 60_000.0, "STX", 0.8, "USDT", 1.0));
+    private final Map<String, Double> prices =
+            new ConcurrentHashMap<>(Map.of("BTC", 60_000.0, "STX", 0.8, "USDT", 1.0));
     private final HttpServer server;
 
     private MadeVenues(HttpServer server) {
@@ -94,7 +106,8 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
     }
 
     private static String coinbaseTicker(double price) {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "{\"price\":\"%.6f\",\"bid\":\"%.6f\",\"ask\":\"%.6f\",\"time\":\"%s\"}",
                 price,
                 price,
@@ -103,18 +116,19 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
     }
 
     private static String krakenTicker(double price) {
-        return format("{\"a\":[\"%.6f\"],\"b\":[\"%.6f\"],\"c\":[\"%.6f\"]}", price, price, price);
+        return String.format(Locale.ROOT, "{\"a\":[\"%.6f\"],\"b\":[\"%.6f\"],\"c\":[\"%.6f\"]}", price, price, price);
     }
 
     private String coinbaseCandles(String asset) {
         return closes(asset).entrySet().stream()
-                .map(day -> format("[%d,0,0,0,%.6f,0]", day.getKey(), day.getValue()))
+                .map(day -> String.format(Locale.ROOT, "[%d,0,0,0,%.6f,0]", day.getKey(), day.getValue()))
                 .collect(Collectors.joining(","));
     }
 
     private String krakenCandles(String asset) {
         return closes(asset).entrySet().stream()
-                .map(day -> format("[%d,\"0\",\"0\",\"0\",\"%.6f\",\"0\",\"0\",1]", day.getKey(), day.getValue()))
+                .map(day -> String.format(
+                        Locale.ROOT, "[%d,\"0\",\"0\",\"0\",\"%.6f\",\"0\",\"0\",1]", day.getKey(), day.getValue()))
                 .collect(Collectors.joining(","));
     }
 
@@ -130,9 +144,5 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
         Map<Long, Double> closes = new LinkedHashMap<>();
         days.forEach(day -> closes.put(day.getKey(), day.getValue()));
         return closes;
-    }
-
-    private static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
     }
 }

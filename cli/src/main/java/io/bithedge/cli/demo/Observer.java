@@ -92,11 +92,7 @@ final class Observer {
         }
         if (transaction.status() != TransactionStatus.SUCCESS) {
             String result = "%s by %s: %s %s"
-                    .formatted(
-                            call.function(),
-                            transaction.sender(),
-                            transaction.wireStatus(),
-                            result(transaction));
+                    .formatted(call.function(), transaction.sender(), transaction.wireStatus(), result(transaction));
             failed.put(transaction.txid().toString(), result);
             return;
         }

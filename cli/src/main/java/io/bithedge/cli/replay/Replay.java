@@ -1,8 +1,8 @@
 package io.bithedge.cli.replay;
 
 import io.bithedge.cli.chain.Chain;
-import io.bithedge.cli.chain.ProductionChecks;
 import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.cli.chain.ProductionChecks;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.Book;
@@ -46,7 +46,8 @@ public final class Replay {
 
     /** Returns the differences, one per line; empty when all numbers agree. */
     public List<String> run() throws InterruptedException {
-        try (Chain chain = new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), () -> Thread.sleep(RETRY_MS))) {
+        try (Chain chain =
+                new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), () -> Thread.sleep(RETRY_MS))) {
             Principal.Contract vault = (Principal.Contract) Principal.parse(deployment.vault());
             ChainFold fold = new ChainFold(chain, vault, deployment.startHeight());
             List<String> differences = systemUrl.isPresent()

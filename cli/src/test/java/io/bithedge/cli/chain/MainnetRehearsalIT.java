@@ -3,9 +3,9 @@ package io.bithedge.cli.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.bithedge.stacks.Network;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.stacks.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -73,7 +73,9 @@ class MainnetRehearsalIT {
         DeployPlan poor = deployer.plan();
         assertThat(poor.steps()).hasSize(6);
         assertThat(poor.deployer().toString()).startsWith("SP");
-        assertThat(poor.checks().stream().filter(check -> !check.holds())).extracting(Check::name).containsExactly("funds");
+        assertThat(poor.checks().stream().filter(check -> !check.holds()))
+                .extracting(Check::name)
+                .containsExactly("funds");
 
         devnet.fundStx(poor.deployer().toString(), GRANT);
         devnet.nextBlock();
@@ -81,7 +83,9 @@ class MainnetRehearsalIT {
         plan.lines().forEach(System.out::println);
         assertThat(plan.isReady()).as(plan.checks().toString()).isTrue();
         assertThat(plan.steps()).extracting(DeployPlan.Step::nonce).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
-        assertThat(chain.node().account(io.bithedge.stacks.address.Principal.of(plan.deployer())).nonce())
+        assertThat(chain.node()
+                        .account(io.bithedge.stacks.address.Principal.of(plan.deployer()))
+                        .nonce())
                 .as("nothing was sent")
                 .isZero();
 

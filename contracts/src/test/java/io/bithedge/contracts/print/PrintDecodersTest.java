@@ -110,8 +110,7 @@ class PrintDecodersTest {
         }
     }
 
-    private static Print with(PrintFixture fixture, String field, BigInteger number)
-            throws UndecodablePrintException {
+    private static Print with(PrintFixture fixture, String field, BigInteger number) throws UndecodablePrintException {
         Map<String, ClarityValue> fields = new TreeMap<>(((TupleValue) ClarityValue.decode(fixture.raw())).fields());
         fields.put(field, ClarityValue.uint(number));
         return PrintDecoders.decode(
