@@ -11,6 +11,7 @@ import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceException;
+import io.bithedge.watcher.chain.UnreadTally;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.reading.ReadingAgent;
 import io.bithedge.watcher.reading.ReadingLog;
@@ -125,6 +126,7 @@ class WatcherMetricsTest {
                 60);
         metrics.watch(agent, InstantSource.system());
         metrics.watch(audit);
+        metrics.watch(new UnreadTally());
         metrics.watch(
                 new ReadingAgent(Optional::empty, WatcherMetricsTest::unread, NO_READINGS, InstantSource.system()));
         chain.mine(12);
