@@ -1,7 +1,8 @@
 import { type ComponentChildren, type ComponentType, Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { live } from '../api/live';
-import { EmptyState, Notice, Skeleton } from '../parts/states';
+import { PageHead } from '../parts/layout';
+import { Notice, Skeleton } from '../parts/states';
 import { TipLayer } from '../parts/TipLayer';
 import { SheetHost } from '../wallet/SheetHost';
 import { Strip } from '../wallet/Strip';
@@ -54,11 +55,7 @@ function CurrentPage() {
   }, [pagePath]);
 
   if (!found) {
-    return (
-      <EmptyState title="There is no page here">
-        <a href="/">Go to the overview</a>
-      </EmptyState>
-    );
+    return <PageHead title="There is no page here" lead={<a href="/">Go to the overview</a>} />;
   }
   if (failed) return <Reload />;
   const Page = loaded.get(found.page.path);
