@@ -112,6 +112,19 @@ page_number() {
   tail -12 "$results/pages.playwright" | sed -n "s/^ *\"$1\": *\([0-9]*\).*/\1/p" | tail -1 | sum
 }
 
+# Names each test that failed, so that the end of a long log is enough: class and method of a Java test, the full name of the others.
+name_failures() {
+  find . -name node_modules -prune -o \( -path '*/target/surefire-reports/TEST-*.xml' -o -path '*/target/failsafe-reports/TEST-*.xml' \) -print | while read -r report; do
+    awk '/<testcase /{ test = $0 } /<(failure|error)[ >]/{ match(test, / name="[^"]*"/); name = substr(test, RSTART + 7, RLENGTH - 8)
+      match(test, /classname="[^"]*"/); message = $0; gsub(/^ *</, "", message)
+      printf "failed: %s %s: %s\n", substr(test, RSTART + 11, RLENGTH - 12), name, substr(message, 1, 500) }' "$report"
+  done
+  for report in "$results"/*.json; do
+    [ -f "$report" ] && node -e 'for (const file of JSON.parse(require("fs").readFileSync(process.argv[1])).testResults)
+      for (const test of file.assertionResults) if (test.status === "failed") console.log(`failed: ${file.name} ${test.fullName}: ${String(test.failureMessages[0]).slice(0, 500)}`)' "$report"
+  done
+}
+
 everything() {
   forget_reports
   need_chromium
@@ -148,6 +161,7 @@ failed=$((bad + $(json_number numFailedTests) + $(page_number unexpected)))
 
 say "totals"
 [ -f "$results/broken" ] && sed 's/^/broken: /' "$results/broken"
+[ "$failed" -gt 0 ] && name_failures
 # A suite that broke before it counted a failure is a failure all the same.
 if [ -f "$results/broken" ] && [ "$failed" -eq 0 ]; then failed=$(wc -l <"$results/broken"); fi
 # What was skipped proved nothing.
