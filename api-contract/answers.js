@@ -1,5 +1,5 @@
-// Asks a running system for every GET that docs/openapi.json names, with ids that its own lists tell, and holds each answer against the
-// document: `node answers.js http://127.0.0.1:8080`. Status 1 when an answer is not what the document says, or a route could not be asked.
+// Asks a running system for every route that docs/openapi.json names, with ids from its own lists, and holds each answer against the document:
+// `node answers.js http://127.0.0.1:8080`. Status 1 when an answer is not what the document says, or a route could not be asked.
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
@@ -19,15 +19,16 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int32: true
 ajv.addSchema({ $id: 'api', components: { schemas: closed(document.components.schemas) } });
 const refsInto = (schema) => JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components'));
 
-const get = async (path) => {
-  const answer = await fetch(base + path);
+const ask = async (path, request) => {
+  const answer = await fetch(base + path, request);
   return { status: answer.status, type: (answer.headers.get('content-type') ?? '').split(';')[0], text: await answer.text() };
 };
-const json = async (path) => JSON.parse((await get(path)).text);
+const post = (path, body) => ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const json = async (path) => JSON.parse((await ask(path)).text);
 
 /** One of everything, from the lists of the system itself. */
 async function places() {
-  const { policies } = await json('/v1/policies');
+  const { policies, asOf } = await json('/v1/policies');
   const policy = policies.at(-1);
   if (!policy) throw new Error('there is no policy to ask for: let a market play first');
   const { backers } = await json(`/v1/policies/${policy.policyId}/backers`);
@@ -37,46 +38,74 @@ async function places() {
     tier: policy.tier,
     id: policy.policyId,
     address: backers[0].provider,
+    owner: policy.owner,
     quoteId: policy.quoteId,
     txid: policy.created.txid,
+    burnHeight: asOf.burnHeight,
   };
 }
 
-/** Nobody registered it before: a wallet does that. */
-const watch = (txid) =>
-  fetch(`${base}/v1/transactions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ txid }),
-  });
+/** What a response says, where it stands or in the components. */
+const resolved = (response) => (response?.$ref ? document.components.responses[response.$ref.split('/').at(-1)] : response);
 
 const faults = [];
 let asked = 0;
 
-async function check(path, operation, known) {
-  const url = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name]));
-  const { status, type, text } = await get(url);
+/** Holds an answer against the document; returns whether it is a success. */
+function check(url, operation, { status, type, text }) {
   asked++;
-  const response = operation.responses[status];
-  const content = response?.content?.[type];
-  if (!content) return faults.push(`${url}: status ${status} with ${type} is not documented: ${text.slice(0, 200)}`);
-  if (type !== 'application/json') return;
-  const isValid = ajv.compile(refsInto(content.schema));
-  if (!isValid(JSON.parse(text))) {
-    for (const error of isValid.errors) faults.push(`${url}: ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  const response = operation.responses[status] ?? operation.responses[`${String(status)[0]}XX`];
+  const content = resolved(response)?.content?.[type];
+  if (!content) {
+    faults.push(`${url}: status ${status} with ${type} is not documented: ${text.slice(0, 200)}`);
+  } else if (type.endsWith('json')) {
+    const isValid = ajv.compile(refsInto(content.schema));
+    const answer = JSON.parse(text);
+    if (!isValid(answer)) for (const error of isValid.errors) faults.push(`${url}: ${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
   }
+  return status < 300;
 }
 
+/** Asks for a GET, which a running system answers: a documented refusal is a fault too. */
+async function checkGet(path, operation, known) {
+  const url = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name]));
+  const answer = await ask(url);
+  if (!check(url, operation, answer)) faults.push(`${url}: refused with ${answer.status}: ${answer.text.slice(0, 200)}`);
+}
+
+/** What is sent to each POST. What the market allows at this moment decides between success and refusal: both are held against the document. */
+function bodies(known, price) {
+  const account = { token: known.token, tier: known.tier, provider: known.address };
+  return {
+    '/v1/transactions': { txid: known.txid },
+    '/v1/quotes': { policyType: 'PUT', strike: price, amount: '1000000', expirationHeight: known.burnHeight + 144 },
+    '/v1/purchases:prepare': { buyer: known.owner, quoteId: known.quoteId },
+    '/v1/activations:prepare': { owner: known.owner, policyId: known.id },
+    '/v1/deposits:prepare': { ...account, amount: '1000000' },
+    '/v1/exits:prepare': { ...account, amount: '1000000' },
+    '/v1/withdrawals:prepare': { ...account, capital: '1', premium: '0' },
+    '/v1/vouchers': account,
+  };
+}
+
+const isOf = (path, method) => document.paths[path][method] !== undefined;
 const known = await places();
-await watch(known.txid);
-for (const [path, item] of Object.entries(document.paths)) {
+const sent = bodies(known, (await json('/v1/prices')).prices[0].price);
+const paths = Object.keys(document.paths);
+const refused = [];
+// Before the GETs: one of them looks for the transaction that is registered here.
+for (const path of paths.filter((each) => isOf(each, 'post'))) {
+  if (!sent[path]) faults.push(`${path}: nothing is known to send`);
+  else if (!check(path, document.paths[path].post, await post(path, sent[path]))) refused.push(path);
+}
+for (const path of paths.filter((each) => isOf(each, 'get'))) {
   // A stream does not end.
-  if (item.get && path !== '/v1/stream') await check(path, item.get, known);
+  if (path !== '/v1/stream') await checkGet(path, document.paths[path].get, known);
 }
 // A part whose own words are not the documented ones is shown without them: on a running system that is a fault.
 for (const part of Object.values((await json('/v1/operations')).parts)) {
   if (part.details === null && part.state !== 'UNKNOWN') faults.push(`/v1/operations: ${part.name} is ${part.state}, its details cannot be read`);
 }
-console.log(`${asked} routes asked, ${faults.length} faults`);
-for (const fault of faults) console.error(fault);
+console.log(`${asked} routes asked, ${faults.length} faults; refused in the documented shape: ${refused.join(', ') || 'none'}`);
+for (const fault of faults) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;

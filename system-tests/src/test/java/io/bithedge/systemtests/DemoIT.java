@@ -29,6 +29,7 @@ class DemoIT {
             assertThat(demo.status()).as(demo.text()).isZero();
             strangersReadThePolicies(system, data);
             riskIsWhatWasRecorded(data);
+            everyAnswerIsWhatTheDocumentSays(system);
 
             try (ReconciliationSteps steps = new ReconciliationSteps(system, data)) {
                 staysEqualWithoutLocalState(system);
@@ -62,6 +63,12 @@ class DemoIT {
         Result risk = CommandLine.run("risk", "--data=" + data);
         assertThat(risk.status()).as(risk.text()).isZero();
         assertThat(risk.text()).contains("recorded    the same");
+    }
+
+    /** Every route of docs/openapi.json, asked with ids that the system's own lists give. */
+    private static void everyAnswerIsWhatTheDocumentSays(RunningSystem system) throws Exception {
+        Result answers = NodeProgram.run("api-contract", "answers.js", system.url("topology"));
+        assertThat(answers.status()).as(answers.text()).isZero();
     }
 
     private static void staysEqualWithoutLocalState(RunningSystem system) throws Exception {

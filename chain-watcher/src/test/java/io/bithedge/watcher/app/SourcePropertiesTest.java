@@ -63,7 +63,7 @@ class SourcePropertiesTest {
                 "bithedge.watcher.pull-enabled | no | bithedge.watcher.pull-enabled: expected true or false, got no",
                 "bithedge.watcher.pull-enabled | false | bithedge.watcher.pull-enabled: expected true, or a bithedge.watcher.push-port: got neither",
                 "bithedge.watcher.push-port | 70000 | bithedge.watcher.push-port: expected 0 to 65535, got 70000",
-                "bithedge.watcher.push-max-body-kib | 1 | bithedge.watcher.push-max-body-kib: expected 64 to 262144, got 1",
+                "bithedge.watcher.push-max-body-kib | 1 | bithedge.watcher.push-max-body-kib: expected 64 to 2097152, got 1",
                 "bithedge.watcher.push-window-blocks | 5 | bithedge.watcher.push-window-blocks: expected 100 to 1000000, got 5",
                 "bithedge.watcher.mempool-accounts | SX | bithedge.watcher.mempool-accounts:",
                 "bithedge.watcher.cross-check-looks | 0 | bithedge.watcher.cross-check-looks: expected 1 to 1000, got 0",
