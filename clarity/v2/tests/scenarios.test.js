@@ -1,4 +1,4 @@
-// The scenarios of the domain page that concern the contracts and have no file of their own. S9: vault-policies; S13 to S15:
+// The scenarios of docs/domain.md that concern the contracts and have no file of their own. S9: vault-policies; S13 to S15:
 // registry-outcomes; S16: registry-purchase; S19: last-one-out; S20, S21: stolen-keys.
 import { beforeAll, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
