@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.api.forward.Forwarder;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.pool.view.PoolViews.PositionView;
@@ -53,7 +56,7 @@ class GuardTest {
     @BeforeEach
     void fill() {
         views.reset();
-        views.books.add(FakeViews.book("STX:balanced", 3, 1_010));
+        views.books.add(FakeViews.book(new BookId(Token.STX, Tier.BALANCED), 3, 1_010));
     }
 
     @AfterAll
@@ -252,7 +255,7 @@ class GuardTest {
         assertThat(again.body()).isEmpty();
 
         views.position = new PositionView(71, FakeViews.AS_OF, List.of());
-        views.books.add(FakeViews.book("STX:growth", 3, 1_010));
+        views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, 1_010));
         HttpResponse<String> changed = server.get("/v1/books", "If-None-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(header(changed, "ETag")).isNotEqualTo(tag);

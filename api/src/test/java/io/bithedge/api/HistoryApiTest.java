@@ -2,6 +2,9 @@ package io.bithedge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.VintageShare;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.view.FakeViews;
@@ -39,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
 class HistoryApiTest {
     private static final String PROVIDER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
-    private static final String BOOK = "STX:conservative";
+    private static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
     private static final long SUB = VintageShare.SUB_UNITS;
 
     private final FakeViews views = new FakeViews();
@@ -249,7 +252,10 @@ class HistoryApiTest {
         for (long burn : new long[] {984, 978, 972}) {
             views.history.snapshots.add(new Snapshot(
                     new AsOf(burn - 920, "0x", burn, 1, burn),
-                    Stream.of("STX:balanced", "STX:conservative", "SBTC:balanced")
+                    Stream.of(
+                                    new BookId(Token.STX, Tier.BALANCED),
+                                    new BookId(Token.STX, Tier.CONSERVATIVE),
+                                    new BookId(Token.SBTC, Tier.BALANCED))
                             .map(book ->
                                     new BookSnapshot(book, 2, 1_000, 250, 700, 300, 9, 4, 1, OptionalLong.of(3), 2))
                             .toList()));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.bithedge.api.forward.Forwarder;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
@@ -32,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
 class OwaspApiTopTenTest {
     private static final long USD = 100_000_000L;
-    private static final String BOOK = "STX:conservative";
+    private static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
 
     @TempDir
     static Path keys;

@@ -64,7 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
 class PoolApiTest {
     private static final String PROVIDER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
-    private static final String BOOK = "STX:conservative";
+    private static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
     private static final long USD = 100_000_000L;
     private static final long NOW = FakeViews.AS_OF.burnTip();
 
@@ -211,7 +211,7 @@ class PoolApiTest {
         assertThat(views.lastFilter)
                 .isEqualTo(new PolicyFilter(
                         Optional.of(PROVIDER),
-                        Optional.of("STX:balanced"),
+                        Optional.of(new BookId(Token.STX, Tier.BALANCED)),
                         Optional.of("ACTIVE"),
                         Optional.of(1_234L)));
     }

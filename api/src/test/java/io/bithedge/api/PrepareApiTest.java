@@ -2,6 +2,9 @@ package io.bithedge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PositionView;
@@ -34,7 +37,7 @@ class PrepareApiTest {
     private static final PrivateKey KEY = PrivateKey.ofHex("00".repeat(31) + "07");
     private static final String WALLET =
             StacksAddress.ofPublicKey(KEY.publicKey(), Network.TESTNET).toString();
-    private static final String BOOK = "STX:conservative";
+    private static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
     private ApiServer api;
 
     @BeforeAll

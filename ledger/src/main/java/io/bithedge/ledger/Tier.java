@@ -1,15 +1,19 @@
 package io.bithedge.ledger;
 
-import java.util.Locale;
-
 /** The appetite for risk of the capital in a book. */
 public enum Tier {
-    CONSERVATIVE,
-    BALANCED,
-    AGGRESSIVE;
+    CONSERVATIVE("conservative"),
+    BALANCED("balanced"),
+    AGGRESSIVE("aggressive");
+
+    private final String chainName;
+
+    Tier(String chainName) {
+        this.chainName = chainName;
+    }
 
     /** The name on the chain, as in {@code balanced}. */
     public String chainName() {
-        return name().toLowerCase(Locale.ROOT);
+        return chainName;
     }
 }

@@ -94,7 +94,7 @@ class HistoriesPropertiesTest {
                 .isEqualTo(driver.chain().height());
         for (BookId id : BOOKS) {
             Book twin = market.twin(id);
-            PoolViews.BookView book = driver.views().book(id.toString()).orElseThrow();
+            PoolViews.BookView book = driver.views().book(id).orElseThrow();
             assertThat(new BookTotals(
                             book.epoch(),
                             book.capital(),
@@ -109,7 +109,7 @@ class HistoriesPropertiesTest {
                     .as("%s book %s", when, id)
                     .isEqualTo(twin.totals());
             for (String provider : twin.providers()) {
-                assertThat(ledgerView(driver.account(provider, id.toString())))
+                assertThat(ledgerView(driver.account(provider, id)))
                         .as("%s provider %s of %s", when, provider, id)
                         .isEqualTo(twin.view(provider));
             }

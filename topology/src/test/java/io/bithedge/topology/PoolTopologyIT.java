@@ -114,10 +114,10 @@ class PoolTopologyIT {
         PoolViews views = new StorePoolViews(
                 new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
         await(() -> streams.isRunning() && views.position().appliedHeight() == chain.height());
-        await(() -> views.book(BOOK.toString()).orElseThrow().epoch()
+        await(() -> views.book(BOOK).orElseThrow().epoch()
                 == market.twin(BOOK).state().epoch());
         assertThat(views.incidents()).isEmpty();
-        PoolViews.BookView book = views.book(BOOK.toString()).orElseThrow();
+        PoolViews.BookView book = views.book(BOOK).orElseThrow();
         assertThat(book.capital()).isEqualTo(market.twin(BOOK).totals().capital());
         assertThat(book.weight()).isEqualTo(market.twin(BOOK).totals().weight());
         assertThat(book.root())
@@ -132,7 +132,7 @@ class PoolTopologyIT {
     }
 
     private static PoolViews.AccountView account(PoolViews views, String provider) {
-        if (views.account(provider, BOOK.toString())
+        if (views.account(provider, BOOK)
                 instanceof Located.Here<Optional<PoolViews.AccountView>>(Optional<PoolViews.AccountView> found)) {
             return found.orElseThrow();
         }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The scenarios of docs/scenarios.md that need no contract. STX amounts are micro-STX: 10^6 of them are one STX. */
 class ScenariosTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
-    private static final String NAME = "STX:balanced";
     private static final long STX = 1_000_000;
 
     @TempDir
@@ -54,11 +53,11 @@ class ScenariosTest {
     }
 
     private BookView book() {
-        return driver.views().book(NAME).orElseThrow();
+        return driver.views().book(BOOK).orElseThrow();
     }
 
     private AccountView account(String provider) {
-        return driver.account(provider, NAME);
+        return driver.account(provider, BOOK);
     }
 
     private List<UnfinalView> unfinal(String provider) {
@@ -104,12 +103,12 @@ class ScenariosTest {
                 .hasSize(1)
                 .allMatch(act -> act.kind() == EntryKind.DEPOSIT
                         && act.capital() == STX
-                        && act.book().equals(NAME));
-        assertThat(driver.views().account("A", NAME)).isEqualTo(new Located.Here<>(Optional.empty()));
+                        && act.book().equals(BOOK));
+        assertThat(driver.views().account("A", BOOK)).isEqualTo(new Located.Here<>(Optional.empty()));
         chain.rollBack();
         assertThat(unfinal("A")).isEmpty();
         chain.finalBlock();
-        assertThat(driver.views().account("A", NAME)).isEqualTo(new Located.Here<>(Optional.empty()));
+        assertThat(driver.views().account("A", BOOK)).isEqualTo(new Located.Here<>(Optional.empty()));
         assertThat(book().capital()).isZero();
         assertThat(driver.views().position().appliedHeight()).isEqualTo(chain.height());
     }

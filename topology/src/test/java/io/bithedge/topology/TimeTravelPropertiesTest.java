@@ -22,6 +22,7 @@ import io.bithedge.topology.support.RandomActs;
 import io.bithedge.topology.support.Registry;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class TimeTravelPropertiesTest {
     private record Answers(
             AsOf asOf,
             List<PoolViews.BookView> books,
-            Map<String, List<PoolViews.VintageView>> vintages,
+            Map<BookId, List<PoolViews.VintageView>> vintages,
             Map<String, List<PoolViews.AccountView>> accounts,
             Map<Long, PoolViews.PolicyView> policies) {}
 
@@ -117,8 +118,8 @@ class TimeTravelPropertiesTest {
     }
 
     private static Answers answers(PoolViews views) {
-        Map<String, List<PoolViews.VintageView>> vintages = new TreeMap<>();
-        BOOKS.forEach(book -> vintages.put(book.toString(), views.vintages(book.toString())));
+        Map<BookId, List<PoolViews.VintageView>> vintages = new LinkedHashMap<>();
+        BOOKS.forEach(book -> vintages.put(book, views.vintages(book)));
         Map<String, List<PoolViews.AccountView>> accounts = new TreeMap<>();
         IntStream.range(0, 7)
                 .mapToObj(number -> "P" + number)

@@ -24,8 +24,8 @@ public record BookAnswer(
         FinalBlock asOf) {
     public static BookAnswer of(BookView book) {
         return new BookAnswer(
-                book.token(),
-                book.tier(),
+                book.book().token().name(),
+                book.book().tier().chainName(),
                 book.epoch(),
                 book.startsAt(),
                 book.endsAt(),

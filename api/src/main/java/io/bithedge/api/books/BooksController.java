@@ -43,8 +43,8 @@ public final class BooksController {
     public BookAnswer book(@PathVariable String token, @PathVariable String tier, @RequestParam Optional<String> at) {
         BookId book = Fields.book(token, tier);
         Optional<AsOf> block = at.map(past::block);
-        return block.map(then -> views.history().book(book.toString(), then))
-                .orElseGet(() -> views.book(book.toString()))
+        return block.map(then -> views.history().book(book, then))
+                .orElseGet(() -> views.book(book))
                 .map(BookAnswer::of)
                 .orElseThrow(() -> block.map(then -> Heights.unavailable(
                                 "no fact of %s is known as of block %d".formatted(book, then.height())))
@@ -57,8 +57,8 @@ public final class BooksController {
             @PathVariable String token, @PathVariable String tier, @RequestParam Optional<String> at) {
         BookId book = Fields.book(token, tier);
         Optional<AsOf> block = at.map(past::block);
-        List<VintageView> vintages = block.map(then -> views.history().vintages(book.toString(), then))
-                .orElseGet(() -> views.vintages(book.toString()));
+        List<VintageView> vintages =
+                block.map(then -> views.history().vintages(book, then)).orElseGet(() -> views.vintages(book));
         return new VintagesAnswer(
                 book.token().name(),
                 book.tier().chainName(),

@@ -66,9 +66,8 @@ final class PoolMetricsController {
     }
 
     private static TokenSnapshot token(Token token, List<BookSnapshot> all) {
-        List<BookSnapshot> books = all.stream()
-                .filter(book -> book.book().startsWith(token.name() + ":"))
-                .toList();
+        List<BookSnapshot> books =
+                all.stream().filter(book -> book.book().token() == token).toList();
         long capital = books.stream().mapToLong(BookSnapshot::capital).sum();
         long locked = books.stream().mapToLong(BookSnapshot::locked).sum();
         long left = books.stream().mapToLong(it -> it.capacity() - it.used()).sum();

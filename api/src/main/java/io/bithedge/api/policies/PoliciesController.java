@@ -100,7 +100,7 @@ public final class PoliciesController {
             var page = views.backers(policy, cursor, pageSize);
             return new BackersAnswer(
                     policyId,
-                    policy.book().split(":", 2)[0],
+                    policy.book().token().name(),
                     page.items().stream().map(BackerItem::of).toList(),
                     page.next().orElse(null),
                     FinalBlock.of(views.position().asOf()));

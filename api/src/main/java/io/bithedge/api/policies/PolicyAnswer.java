@@ -28,7 +28,6 @@ public record PolicyAnswer(
         @Nullable PolicySettlement settlement,
         FinalBlock asOf) {
     public static PolicyAnswer of(PolicyView policy, AsOf asOf) {
-        String[] book = policy.book().split(":", 2);
         return new PolicyAnswer(
                 policy.id(),
                 policy.owner(),
@@ -37,8 +36,8 @@ public record PolicyAnswer(
                 Json.text(policy.strike()),
                 Json.text(policy.amount()),
                 policy.expirationHeight(),
-                book[0],
-                book[1],
+                policy.book().token().name(),
+                policy.book().tier().chainName(),
                 Json.text(policy.collateral()),
                 Json.text(policy.premium()),
                 Json.hex(policy.quoteId()),

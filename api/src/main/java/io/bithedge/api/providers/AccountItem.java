@@ -27,10 +27,9 @@ public record AccountItem(
         String weight,
         FinalBlock asOf) {
     public static AccountItem of(AccountView account) {
-        String[] book = account.book().split(":", 2);
         return new AccountItem(
-                book[0],
-                book[1],
+                account.book().token().name(),
+                account.book().tier().chainName(),
                 account.epoch(),
                 Json.text(account.deposited()),
                 Json.text(account.pending()),

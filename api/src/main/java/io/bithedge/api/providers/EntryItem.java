@@ -18,11 +18,10 @@ public record EntryItem(
         long blockTime,
         String txid) {
     public static EntryItem of(EntryView entry) {
-        String[] book = entry.book().split(":", 2);
         return new EntryItem(
                 entry.kind().name(),
-                book[0],
-                book[1],
+                entry.book().token().name(),
+                entry.book().tier().chainName(),
                 entry.epoch(),
                 Json.text(entry.capital()),
                 Json.text(entry.premium()),

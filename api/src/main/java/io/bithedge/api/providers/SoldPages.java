@@ -61,9 +61,10 @@ public final class SoldPages {
     }
 
     private static String path(SoldIn which, Optional<String> cursor, int limit) {
-        return "/v1/books/%s/policies?fromEpoch=%d&toEpoch=%d&limit=%d%s"
+        return "/v1/books/%s/%s/policies?fromEpoch=%d&toEpoch=%d&limit=%d%s"
                 .formatted(
-                        which.book().replace(':', '/'),
+                        which.book().token().name(),
+                        which.book().tier().chainName(),
                         which.from(),
                         which.to(),
                         limit,

@@ -60,9 +60,7 @@ final class SoldPoliciesController {
             HttpServletRequest request) {
         BookId book = Fields.book(token, tier);
         SoldIn which = new SoldIn(
-                book.toString(),
-                Heights.of("fromEpoch", fromEpoch, 0),
-                Heights.of("toEpoch", toEpoch, Integer.MAX_VALUE));
+                book, Heights.of("fromEpoch", fromEpoch, 0), Heights.of("toEpoch", toEpoch, Integer.MAX_VALUE));
         Fields.cursor(cursor, "[0-9]{1,15}:[0-9]{1,18}");
         Page<SoldPolicy> page = request.getHeader(Forwarder.FORWARDED) == null
                 ? pages.all(which, cursor, Fields.limit(limit))
@@ -89,10 +87,10 @@ final class SoldPoliciesController {
     private BackedPoliciesAnswer page(ProviderPast past, Optional<String> cursor, int limit) {
         List<BackedPolicyItem> found = new ArrayList<>();
         String[] place = cursor.orElse("").split(":", 3);
-        String bookOfCursor = cursor.isPresent() ? place[0] + ":" + place[1] : "";
+        Optional<BookId> bookOfCursor = cursor.isPresent() ? BookId.parse(place[0] + ":" + place[1]) : Optional.empty();
         boolean isBehind = cursor.isPresent();
         for (ProviderBook book : past.books()) {
-            boolean isCursors = book.book().equals(bookOfCursor);
+            boolean isCursors = bookOfCursor.filter(book.book()::equals).isPresent();
             if (!isBehind || isCursors) {
                 addBacked(found, book, isCursors ? Optional.of(place[2]) : Optional.empty(), limit + 1);
             }
@@ -135,14 +133,13 @@ final class SoldPoliciesController {
         }
     }
 
-    private static BackedPolicyItem backed(String name, SoldPolicy sold, CarriedEpoch his) {
-        String[] book = name.split(":", 2);
+    private static BackedPolicyItem backed(BookId book, SoldPolicy sold, CarriedEpoch his) {
         long weight = his.weight();
         long all = his.vintageWeight();
         return new BackedPolicyItem(
                 sold.id(),
-                book[0],
-                book[1],
+                book.token().name(),
+                book.tier().chainName(),
                 sold.epoch(),
                 sold.status(),
                 Json.text(sold.strike()),

@@ -18,11 +18,10 @@ public record UnfinalItem(
         String txid,
         @JsonProperty("final") boolean isFinal) {
     public static UnfinalItem of(UnfinalView act) {
-        String[] book = act.book().split(":", 2);
         return new UnfinalItem(
                 act.kind().name(),
-                book[0],
-                book[1],
+                act.book().token().name(),
+                act.book().tier().chainName(),
                 Json.text(act.capital()),
                 Json.text(act.premium()),
                 act.height(),

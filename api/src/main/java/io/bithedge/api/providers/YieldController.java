@@ -44,7 +44,7 @@ final class YieldController {
     @GetMapping("/v1/books/{token}/{tier}/yield")
     BookYieldAnswer bookYield(@PathVariable String token, @PathVariable String tier) {
         BookId book = Fields.book(token, tier);
-        BookPast past = views.history().book(book.toString());
+        BookPast past = views.history().book(book);
         BookYield it = YieldSeries.book(past.book(), past.timeline(), past.asOf(), views.history());
         return new BookYieldAnswer(it.token(), it.tier(), it.windows(), it.series(), FinalBlock.of(past.asOf()));
     }

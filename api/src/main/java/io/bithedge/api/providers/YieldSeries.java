@@ -1,6 +1,7 @@
 package io.bithedge.api.providers;
 
 import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.ledger.yield.YieldRule;
 import io.bithedge.pool.view.HistoryViews;
@@ -17,9 +18,12 @@ final class YieldSeries {
 
     private YieldSeries() {}
 
-    static BookYield book(String name, Timeline timeline, AsOf asOf, HistoryViews history) {
-        String[] book = name.split(":", 2);
-        return new BookYield(book[0], book[1], windows(timeline, asOf.burnHeight()), series(timeline, asOf, history));
+    static BookYield book(BookId book, Timeline timeline, AsOf asOf, HistoryViews history) {
+        return new BookYield(
+                book.token().name(),
+                book.tier().chainName(),
+                windows(timeline, asOf.burnHeight()),
+                series(timeline, asOf, history));
     }
 
     private static List<YieldWindow> windows(Timeline timeline, long to) {

@@ -45,11 +45,7 @@ final class RiskController {
         BookId book = Fields.book(token, tier);
         AsOf asOf = views.exposureAsOf();
         return RiskShapes.exposure(
-                book,
-                views.cells(book.toString()),
-                views.exposure(book.toString()),
-                conditions(asOf),
-                FinalBlock.of(asOf));
+                book, views.cells(book), views.exposure(book), conditions(asOf), FinalBlock.of(asOf));
     }
 
     /** What the pool may have to pay, by token and by book, at the prices of now. */
@@ -59,9 +55,8 @@ final class RiskController {
         Conditions at = conditions(asOf);
         List<BookRisk> books = new ArrayList<>();
         for (BookId book : BookId.all()) {
-            String name = book.toString();
-            views.exposure(name)
-                    .ifPresent(exposure -> books.add(RiskShapes.bookRisk(book, views.cells(name), exposure, at)));
+            views.exposure(book)
+                    .ifPresent(exposure -> books.add(RiskShapes.bookRisk(book, views.cells(book), exposure, at)));
         }
         List<TokenRisk> tokens = Arrays.stream(Token.values())
                 .map(token -> RiskShapes.tokenRisk(token, cellsOf(token), at))
@@ -77,9 +72,8 @@ final class RiskController {
             AsOf asOf = views.exposureAsOf();
             Conditions at = conditions(asOf);
             List<ProviderBookRisk> books = new ArrayList<>();
-            weights.forEach((name, his) -> BookId.parse(name)
-                    .ifPresent(book -> books.add(RiskShapes.providerBook(
-                            book, ProviderRisk.of(views.cells(name), sharesOf(name, his), at)))));
+            weights.forEach((book, his) -> books.add(
+                    RiskShapes.providerBook(book, ProviderRisk.of(views.cells(book), sharesOf(book, his), at))));
             return new ProviderRiskAnswer(provider.toString(), books, RiskInputs.of(at), FinalBlock.of(asOf));
         });
     }
@@ -87,12 +81,12 @@ final class RiskController {
     private List<Cell> cellsOf(Token token) {
         return BookId.all().stream()
                 .filter(book -> book.token() == token)
-                .flatMap(book -> views.cells(book.toString()).stream())
+                .flatMap(book -> views.cells(book).stream())
                 .toList();
     }
 
     /** By epoch. A weight of an epoch that is not open yet is a proposal: there is no vintage for it. */
-    private Map<Long, ProviderRisk.Share> sharesOf(String book, EpochWeights weights) {
+    private Map<Long, ProviderRisk.Share> sharesOf(BookId book, EpochWeights weights) {
         Map<Long, ProviderRisk.Share> shares = new HashMap<>();
         for (VintageView vintage : views.vintages(book)) {
             long weight = weights.of(vintage.epoch());

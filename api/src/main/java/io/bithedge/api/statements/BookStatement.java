@@ -19,10 +19,9 @@ record BookStatement(
         StatementBalance closing,
         StatementBalance dust) {
     static BookStatement of(Statement it) {
-        String[] book = it.book().split(":", 2);
         return new BookStatement(
-                book[0],
-                book[1],
+                it.book().token().name(),
+                it.book().tier().chainName(),
                 StatementBalance.of(it.opening()),
                 it.deposits().stream()
                         .map(act -> new StatementDeposit(

@@ -5,6 +5,7 @@ import io.bithedge.api.problem.Problem;
 import io.bithedge.api.providers.SoldPages;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.statement.Statement;
 import io.bithedge.pool.statement.StatementCsv;
 import io.bithedge.pool.statement.StatementPage;
@@ -132,7 +133,7 @@ final class StatementController {
         return statement;
     }
 
-    private static Problem tooLong(String book) {
+    private static Problem tooLong(BookId book) {
         return Problem.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "PERIOD_TOO_LONG",

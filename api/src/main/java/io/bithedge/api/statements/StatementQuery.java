@@ -2,6 +2,7 @@ package io.bithedge.api.statements;
 
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.Heights;
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.statement.StatementRule;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,9 @@ record StatementQuery(
         @Nullable String from,
         @Nullable String to,
         @Nullable String format) {
-    boolean has(String book) {
-        String[] parts = book.split(":", 2);
-        return (token == null || token.equals(parts[0])) && (tier == null || tier.equals(parts[1]));
+    boolean has(BookId book) {
+        return (token == null || token.equals(book.token().name()))
+                && (tier == null || tier.equals(book.tier().chainName()));
     }
 
     void check() {

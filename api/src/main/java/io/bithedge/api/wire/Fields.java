@@ -47,10 +47,9 @@ public final class Fields {
     }
 
     /** {@code STX:balanced}. */
-    public static String book(String text) {
+    public static BookId book(String text) {
         int colon = text.indexOf(':');
-        return book(text.substring(0, Math.max(colon, 0)), text.substring(colon + 1))
-                .toString();
+        return book(text.substring(0, Math.max(colon, 0)), text.substring(colon + 1));
     }
 
     public static BookId book(@Nullable String token, @Nullable String tier) {

@@ -40,7 +40,7 @@ import java.util.OptionalLong;
 /** A pool in which there is one of everything: every list of an answer has a line. */
 final class SamplePool {
     static final String HIM = ApiServer.ADDRESS;
-    static final String BOOK = "STX:conservative";
+    static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
     private static final long USD = 100_000_000L;
     private static final long NOW = FakeViews.AS_OF.burnTip();
     private static final long SUB = VintageShare.SUB_UNITS;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.api.ApiServer;
 import io.bithedge.api.live.Reader.Event;
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.Located;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The stream over real HTTP, on views in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests: it takes longer to start than to ask
 class LiveStreamTest {
-    private static final String BOOK = "STX:balanced";
+    private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PROVIDER = ApiServer.ADDRESS;
     /** Followed by one test only: what a stream sent lately is remembered, and comes first. */

@@ -40,7 +40,7 @@ public final class PrepareDesk {
 
     public Prepared exit(Principal provider, BookId book, long amount) {
         return located(
-                views.account(provider.toString(), book.toString()),
+                views.account(provider.toString(), book),
                 found -> exit(book, amount, found).orElseGet(() -> unknown(provider, book)));
     }
 
@@ -93,9 +93,7 @@ public final class PrepareDesk {
         BookId book = quote.terms().offer().book();
         return stopped(position, book)
                 .or(() -> PrepareRule.purchase(
-                        known.get(),
-                        views.book(book.toString()),
-                        position.asOf().burnTip()))
+                        known.get(), views.book(book), position.asOf().burnTip()))
                 .<Prepared>map(refused -> refused)
                 .orElseGet(() -> new Ready(calls.createPolicy(buyer, quote), position.asOf()));
     }

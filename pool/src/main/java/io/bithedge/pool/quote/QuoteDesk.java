@@ -122,19 +122,18 @@ public final class QuoteDesk {
 
     private Map<BookId, BookCapacity> capacities(QuoteRequest request) {
         Map<BookId, BookCapacity> capacities = new HashMap<>();
-        Map<String, Long> expiring = views.expiringThatDay(request.expirationHeight());
+        Map<BookId, Long> expiring = views.expiringThatDay(request.expirationHeight());
         for (BookView book : views.books()) {
-            BookId.parse(book.book())
-                    .ifPresent(id -> capacities.put(
-                            id,
-                            new BookCapacity(
-                                    id,
-                                    book.epoch(),
-                                    book.endsAt(),
-                                    book.capital(),
-                                    book.capacity(),
-                                    book.used(),
-                                    expiring.getOrDefault(book.book(), 0L))));
+            capacities.put(
+                    book.book(),
+                    new BookCapacity(
+                            book.book(),
+                            book.epoch(),
+                            book.endsAt(),
+                            book.capital(),
+                            book.capacity(),
+                            book.used(),
+                            expiring.getOrDefault(book.book(), 0L)));
         }
         return capacities;
     }

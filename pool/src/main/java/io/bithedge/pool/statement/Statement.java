@@ -1,5 +1,6 @@
 package io.bithedge.pool.statement;
 
+import io.bithedge.ledger.BookId;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param dust what the rounding of the lines left: a line's premium is rounded down and its loss up, while the balances are rounded once
  */
 public record Statement(
-        String book,
+        BookId book,
         long from,
         long to,
         Balance opening,

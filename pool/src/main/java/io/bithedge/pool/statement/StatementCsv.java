@@ -1,5 +1,6 @@
 package io.bithedge.pool.statement;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.statement.StatementLines.Line;
 import java.time.Instant;
 import java.util.List;
@@ -14,18 +15,17 @@ public final class StatementCsv {
     public static String of(List<Statement> statements) {
         StringBuilder csv = new StringBuilder(Csv.row(HEADER));
         for (Statement statement : statements) {
-            String[] book = statement.book().split(":", 2);
             for (Line line : StatementLines.of(statement)) {
-                csv.append(row(book, line));
+                csv.append(row(statement.book(), line));
             }
         }
         return csv.toString();
     }
 
-    private static String row(String[] book, Line line) {
+    private static String row(BookId book, Line line) {
         return Csv.row(List.of(
-                book[0],
-                book[1],
+                book.token().name(),
+                book.tier().chainName(),
                 line.kind().name(),
                 Long.toString(line.burnHeight()),
                 line.blockTime() == 0

@@ -1,5 +1,7 @@
 package io.bithedge.pool.statement;
 
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.statement.StatementLines.Line;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import java.time.Instant;
@@ -41,9 +43,9 @@ public final class StatementPage {
     }
 
     private static String book(Statement statement) {
-        String[] book = statement.book().split(":", 2);
+        BookId book = statement.book();
         StringBuilder rows = new StringBuilder();
-        StatementLines.of(statement).forEach(line -> rows.append(row(book[0], line)));
+        StatementLines.of(statement).forEach(line -> rows.append(row(book.token(), line)));
         return """
             <h2>%s %s</h2>
             <table>
@@ -53,10 +55,10 @@ public final class StatementPage {
             %s</tbody>
             </table>
             <p>Each line of a policy is rounded on its own, a premium down and a loss up; the dust is what that leaves to the balances.</p>
-            """.formatted(escaped(book[0]), escaped(book[1]), rows);
+            """.formatted(book.token().name(), book.tier().chainName(), rows);
     }
 
-    private static String row(String token, Line line) {
+    private static String row(Token token, Line line) {
         String time = line.blockTime() == 0
                 ? ""
                 : Instant.ofEpochSecond(line.blockTime()).toString();
@@ -85,8 +87,11 @@ public final class StatementPage {
     }
 
     /** {@code -12.000001} of base units: six decimals for STX, eight for SBTC. */
-    static String decimal(String token, long units) {
-        int decimals = token.equals("STX") ? 6 : 8;
+    static String decimal(Token token, long units) {
+        int decimals = switch (token) {
+            case STX -> 6;
+            case SBTC -> 8;
+        };
         String digits = Long.toString(Math.abs(units));
         String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
         int point = padded.length() - decimals;

@@ -1,5 +1,6 @@
 package io.bithedge.pool.view;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -37,10 +38,10 @@ public interface HistoryViews {
     List<BookView> books(AsOf at);
 
     /** Empty when no fact of the book was final then. */
-    Optional<BookView> book(String book, AsOf at);
+    Optional<BookView> book(BookId book, AsOf at);
 
     /** Ascending by epoch. */
-    List<VintageView> vintages(String book, AsOf at);
+    List<VintageView> vintages(BookId book, AsOf at);
 
     Located<List<AccountView>> accounts(String provider, AsOf at);
 
@@ -48,9 +49,9 @@ public interface HistoryViews {
     Located<Optional<PolicyView>> policy(long id, AsOf at);
 
     /** Capital, premium and losses of a book over time, in base units, up to {@code asOf}. */
-    record BookPast(String book, Timeline timeline, AsOf asOf) {}
+    record BookPast(BookId book, Timeline timeline, AsOf asOf) {}
 
-    BookPast book(String book);
+    BookPast book(BookId book);
 
     /**
      * An epoch of a book in which a provider has a weight: he carries weight / vintageWeight of all that was sold in it. Sub-units.
@@ -70,7 +71,7 @@ public interface HistoryViews {
      * @param epochs ascending
      * @param timeline in sub-units
      */
-    record ProviderBook(String book, List<EntryView> acts, List<CarriedEpoch> epochs, Timeline timeline) {
+    record ProviderBook(BookId book, List<EntryView> acts, List<CarriedEpoch> epochs, Timeline timeline) {
         public ProviderBook {
             acts = List.copyOf(acts);
             epochs = List.copyOf(epochs);
@@ -87,7 +88,7 @@ public interface HistoryViews {
     Located<ProviderPast> provider(String provider);
 
     /** Which policies: those sold in a book in the epochs from {@code from} to {@code to}, both included. */
-    record SoldIn(String book, long from, long to) {}
+    record SoldIn(BookId book, long from, long to) {}
 
     /** How a policy ended: the block and the transaction. */
     record Closing(long height, long burnHeight, long blockTime, String txid) {
@@ -124,7 +125,7 @@ public interface HistoryViews {
      * @param policies live ones
      */
     record BookSnapshot(
-            String book,
+            BookId book,
             long epoch,
             long capital,
             long locked,

@@ -1,5 +1,6 @@
 package io.bithedge.pool.view;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.pool.risk.Cell;
 import java.math.BigInteger;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * <p>What is on every instance throws {@link NotReadyException} until the tables were read once.
  *
- * <p>Names: a book is {@code TOKEN:tier}, as in {@code STX:balanced}; a provider and an owner are principals. Amounts are base units,
+ * <p>Names: a provider and an owner are principals. Amounts are base units,
  * weights sub-units (2^-12 base unit), strikes and prices USD x 10^8 per coin, heights burn-chain heights unless said.
  */
 public interface PoolViews {
@@ -45,9 +46,7 @@ public interface PoolViews {
 
     /** {@code weight}, {@code capacity}, {@code used} and {@code root} (64 hex digits) are those of the current epoch. */
     record BookView(
-            String book,
-            String token,
-            String tier,
+            BookId book,
             long epoch,
             long startsAt,
             long endsAt,
@@ -65,7 +64,7 @@ public interface PoolViews {
             AsOf asOf) {}
 
     record VintageView(
-            String book,
+            BookId book,
             long epoch,
             long startsAt,
             long endsAt,
@@ -90,7 +89,7 @@ public interface PoolViews {
      */
     record AccountView(
             String provider,
-            String book,
+            BookId book,
             long epoch,
             long deposited,
             long pending,
@@ -117,7 +116,7 @@ public interface PoolViews {
     /** {@code height} is the Stacks height; {@code txid} is empty for an EPOCH line. */
     record EntryView(
             String provider,
-            String book,
+            BookId book,
             EntryKind kind,
             long epoch,
             long capital,
@@ -146,7 +145,7 @@ public interface PoolViews {
             long strike,
             long amount,
             long expirationHeight,
-            String book,
+            BookId book,
             long collateral,
             long premium,
             String quoteId,
@@ -169,7 +168,7 @@ public interface PoolViews {
      * @param expiresBefore burn height, not included
      */
     record PolicyFilter(
-            Optional<String> owner, Optional<String> book, Optional<String> status, Optional<Long> expiresBefore) {
+            Optional<String> owner, Optional<BookId> book, Optional<String> status, Optional<Long> expiresBefore) {
         public static final PolicyFilter ALL =
                 new PolicyFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -186,7 +185,7 @@ public interface PoolViews {
     /** What a provider did in a block that is not final: it may vanish, and counts for nothing until then. */
     record UnfinalView(
             EntryKind kind,
-            String book,
+            BookId book,
             long capital,
             long premium,
             long height,
@@ -205,7 +204,7 @@ public interface PoolViews {
      * @param ownerSquares sum of the squares of the collateral behind each buyer's policies
      */
     record ExposureView(
-            String book,
+            BookId book,
             long policies,
             long amount,
             long collateral,
@@ -321,13 +320,13 @@ public interface PoolViews {
 
     List<BookView> books();
 
-    Optional<BookView> book(String book);
+    Optional<BookView> book(BookId book);
 
     /** Ascending by epoch, finished ones included. */
-    List<VintageView> vintages(String book);
+    List<VintageView> vintages(BookId book);
 
     /** Empty when the provider never acted in the book. */
-    Located<Optional<AccountView>> account(String provider, String book);
+    Located<Optional<AccountView>> account(String provider, BookId book);
 
     /** All books in which the provider ever acted. */
     Located<List<AccountView>> accounts(String provider);
@@ -344,7 +343,7 @@ public interface PoolViews {
     Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit);
 
     /** Collateral by book of all live policies, of every instance, that expire on the day of the height. */
-    Map<String, Long> expiringThatDay(long expirationHeight);
+    Map<BookId, Long> expiringThatDay(long expirationHeight);
 
     /** In chain order. */
     Located<List<UnfinalView>> unfinal(String provider);
@@ -358,16 +357,16 @@ public interface PoolViews {
     List<Host> otherHosts();
 
     /** Live policies of a book, those that are alike as one; ascending by epoch. */
-    List<Cell> cells(String book);
+    List<Cell> cells(BookId book);
 
     /** Empty when no policy of the book was ever sold. */
-    Optional<ExposureView> exposure(String book);
+    Optional<ExposureView> exposure(BookId book);
 
     /** The block that cells and exposure belong to; of several partitions the slowest. */
     AsOf exposureAsOf();
 
     /** Weights in the epochs that are not over for good, by book. */
-    Located<Map<String, EpochWeights>> weights(String provider);
+    Located<Map<BookId, EpochWeights>> weights(String provider);
 
     /** {@code asset} is BTC or STX. */
     PriceView price(String asset);

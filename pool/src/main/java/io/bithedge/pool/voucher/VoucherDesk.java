@@ -54,7 +54,7 @@ public final class VoucherDesk {
             return new Outcome.Refused(
                     RefusalCode.INCIDENT_OPEN, incidents.getFirst().message());
         }
-        Optional<BookView> state = views.book(book.toString());
+        Optional<BookView> state = views.book(book);
         if (state.isEmpty()) {
             return new Outcome.Refused(RefusalCode.UNKNOWN_BOOK, "no fact of " + book + " has been read yet");
         }
@@ -64,7 +64,7 @@ public final class VoucherDesk {
                     "epoch %d of %s ended at burn height %d, the next one opens soon"
                             .formatted(state.get().epoch(), book, state.get().endsAt()));
         }
-        return switch (views.account(provider.toString(), book.toString())) {
+        return switch (views.account(provider.toString(), book)) {
             case Located.Elsewhere<Optional<AccountView>> other -> new Outcome.Elsewhere(other.host(), other.port());
             case Located.NotReady<Optional<AccountView>> notReady ->
                 new Outcome.Refused(RefusalCode.NOT_READY, notReady.reason());

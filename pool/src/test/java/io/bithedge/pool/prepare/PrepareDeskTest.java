@@ -58,7 +58,7 @@ class PrepareDeskTest {
 
     /** Deposited 1,000 of which 5 are withdrawn in this epoch, premium 77 of which 2 are withdrawn. */
     private void openAccount() {
-        AccountView account = FakeViews.account(DEPLOYER, BOOK.toString(), 3, 1_000, 77);
+        AccountView account = FakeViews.account(DEPLOYER, BOOK, 3, 1_000, 77);
         views.accounts.put(DEPLOYER + "/" + BOOK, account);
     }
 
@@ -97,10 +97,10 @@ class PrepareDeskTest {
         views.position = new PositionView(70, FakeViews.AS_OF, List.of());
         assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.UNKNOWN_BOOK);
-        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW));
+        views.books.add(FakeViews.book(BOOK, 3, NOW));
         assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.EPOCH_OVER);
-        views.books.set(0, FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        views.books.set(0, FakeViews.book(BOOK, 3, NOW + 1));
         assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
         openAccount();
@@ -165,11 +165,9 @@ class PrepareDeskTest {
     }
 
     private static BookView book(long endsAt, long capacity) {
-        BookView it = FakeViews.book(BOOK.toString(), 3, endsAt);
+        BookView it = FakeViews.book(BOOK, 3, endsAt);
         return new BookView(
                 it.book(),
-                it.token(),
-                it.tier(),
                 it.epoch(),
                 it.startsAt(),
                 endsAt,
@@ -203,7 +201,7 @@ class PrepareDeskTest {
     @Test
     void sendsOnToTheInstanceThatKnows() {
         views.elsewhere = Optional.of(new Located.Elsewhere<>("other", 8080));
-        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        views.books.add(FakeViews.book(BOOK, 3, NOW + 1));
         Elsewhere other = new Elsewhere("other", 8080);
 
         assertThat(desk.exit(WALLET, BOOK, 1)).isEqualTo(other);
@@ -213,7 +211,7 @@ class PrepareDeskTest {
 
     private static PolicyView policy(
             String owner, String style, String status, long expirationHeight, long activationRequestedAt) {
-        PolicyView it = FakeViews.policy(7, BOOK.toString(), expirationHeight, 1_000);
+        PolicyView it = FakeViews.policy(7, BOOK, expirationHeight, 1_000);
         return new PolicyView(
                 it.id(),
                 owner,

@@ -3,6 +3,9 @@ package io.bithedge.pool.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyKind;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
@@ -43,7 +46,7 @@ class QuoteDeskTest {
             quotes);
 
     private void openMarket() {
-        views.books.add(FakeViews.book("STX:conservative", 3, NOW + 10));
+        views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10));
         views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
         views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
         views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
@@ -90,7 +93,7 @@ class QuoteDeskTest {
         views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
         assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
 
-        views.books.add(FakeViews.book("STX:conservative", 3, NOW + 10));
+        views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10));
         quotes.isDown = true;
         assertThat(closedCode()).isEqualTo(ClosedCode.NOT_RECORDED);
 
@@ -176,13 +179,18 @@ class QuoteDeskTest {
     void countsWhatExpiresOnTheSameDay() {
         openMarket();
         for (long id = 1; id <= 2; id++) {
-            views.policies.add(
-                    FakeViews.policy(id, "STX:conservative", REQUEST.expirationHeight(), 1_225_000_000_000L));
+            views.policies.add(FakeViews.policy(
+                    id, new BookId(Token.STX, Tier.CONSERVATIVE), REQUEST.expirationHeight(), 1_225_000_000_000L));
         }
         assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
 
         views.policies.set(
-                1, FakeViews.policy(2, "STX:conservative", REQUEST.expirationHeight() + 144, 1_225_000_000_000L));
+                1,
+                FakeViews.policy(
+                        2,
+                        new BookId(Token.STX, Tier.CONSERVATIVE),
+                        REQUEST.expirationHeight() + 144,
+                        1_225_000_000_000L));
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
     }
 }

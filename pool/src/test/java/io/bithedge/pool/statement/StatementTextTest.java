@@ -2,6 +2,9 @@ package io.bithedge.pool.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.statement.Statement.Balance;
 import io.bithedge.pool.statement.Statement.Cash;
 import io.bithedge.pool.statement.Statement.OfPolicy;
@@ -16,7 +19,7 @@ class StatementTextTest {
 
     /** Opens with 100; 50 more; 30 and 2 premium out; premium of 7, a loss of 4; a unit of dust in the premium: 116 and 6. */
     private static final Statement STATEMENT = new Statement(
-            "STX:balanced",
+            new BookId(Token.STX, Tier.BALANCED),
             10,
             99,
             new Balance(100, 0),
@@ -63,7 +66,7 @@ class StatementTextTest {
 
     @ParameterizedTest
     @CsvSource({"STX,0,0.000000", "STX,-1,-0.000001", "STX,12000001,12.000001", "SBTC,100000000,1.00000000"})
-    void writesDecimalsWithoutFloats(String token, long units, String text) {
+    void writesDecimalsWithoutFloats(Token token, long units, String text) {
         assertThat(StatementPage.decimal(token, units)).isEqualTo(text);
     }
 

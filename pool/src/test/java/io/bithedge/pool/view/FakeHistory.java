@@ -1,5 +1,6 @@
 package io.bithedge.pool.view;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -55,12 +56,12 @@ public final class FakeHistory implements HistoryViews {
     }
 
     @Override
-    public Optional<BookView> book(String book, AsOf at) {
+    public Optional<BookView> book(BookId book, AsOf at) {
         return pool.book(book);
     }
 
     @Override
-    public List<VintageView> vintages(String book, AsOf at) {
+    public List<VintageView> vintages(BookId book, AsOf at) {
         return pool.vintages(book);
     }
 
@@ -75,7 +76,7 @@ public final class FakeHistory implements HistoryViews {
     }
 
     @Override
-    public BookPast book(String book) {
+    public BookPast book(BookId book) {
         return new BookPast(book, timeline, pool.position.asOf());
     }
 

@@ -1,6 +1,8 @@
 package io.bithedge.pool.view;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.pool.risk.Cell;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ public final class FakeViews implements PoolViews {
     public final List<BackerView> backers = new ArrayList<>();
     public final List<Cell> cells = new ArrayList<>();
     public final List<ExposureView> exposures = new ArrayList<>();
-    public final Map<String, Map<String, EpochWeights>> weights = new HashMap<>();
+    public final Map<String, Map<BookId, EpochWeights>> weights = new HashMap<>();
     public final Map<String, PriceView> prices = new HashMap<>();
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
@@ -65,12 +67,9 @@ public final class FakeViews implements PoolViews {
     }
 
     /** An open book of STX with ten million STX, eight of them for this epoch. */
-    public static BookView book(String name, long epoch, long endsAt) {
-        String[] parts = name.split(":", 2);
+    public static BookView book(BookId book, long epoch, long endsAt) {
         return new BookView(
-                name,
-                parts[0],
-                parts[1],
+                book,
                 epoch,
                 endsAt - 36,
                 endsAt,
@@ -88,7 +87,7 @@ public final class FakeViews implements PoolViews {
                 AS_OF);
     }
 
-    public static AccountView account(String provider, String book, long epoch, long limit, long premiumEarned) {
+    public static AccountView account(String provider, BookId book, long epoch, long limit, long premiumEarned) {
         return new AccountView(
                 provider,
                 book,
@@ -109,7 +108,7 @@ public final class FakeViews implements PoolViews {
                 AS_OF);
     }
 
-    public static PolicyView policy(long id, String book, long expirationHeight, long collateral) {
+    public static PolicyView policy(long id, BookId book, long expirationHeight, long collateral) {
         return new PolicyView(
                 id,
                 "ST1",
@@ -142,17 +141,17 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public Optional<BookView> book(String book) {
+    public Optional<BookView> book(BookId book) {
         return books.stream().filter(view -> view.book().equals(book)).findFirst();
     }
 
     @Override
-    public List<VintageView> vintages(String book) {
+    public List<VintageView> vintages(BookId book) {
         return List.of(new VintageView(book, 1, 1, 37, 1L << 62, 5, 4, 3, 2, 1, 0));
     }
 
     @Override
-    public Located<Optional<AccountView>> account(String provider, String book) {
+    public Located<Optional<AccountView>> account(String provider, BookId book) {
         return located(Optional.ofNullable(accounts.get(provider + "/" + book)));
     }
 
@@ -185,10 +184,10 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public Map<String, Long> expiringThatDay(long expirationHeight) {
-        Map<String, Long> collateral = new HashMap<>();
+    public Map<BookId, Long> expiringThatDay(long expirationHeight) {
+        Map<BookId, Long> collateral = new HashMap<>();
         for (PolicyView policy : policies) {
-            if (policy.expirationHeight() / 144 == expirationHeight / 144) {
+            if (ExpirationDay.of(policy.expirationHeight()) == ExpirationDay.of(expirationHeight)) {
                 collateral.merge(policy.book(), policy.collateral(), Long::sum);
             }
         }
@@ -216,14 +215,12 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public List<Cell> cells(String book) {
-        return cells.stream()
-                .filter(cell -> cell.key().book().toString().equals(book))
-                .toList();
+    public List<Cell> cells(BookId book) {
+        return cells.stream().filter(cell -> cell.key().book().equals(book)).toList();
     }
 
     @Override
-    public Optional<ExposureView> exposure(String book) {
+    public Optional<ExposureView> exposure(BookId book) {
         return exposures.stream().filter(it -> it.book().equals(book)).findFirst();
     }
 
@@ -233,7 +230,7 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public Located<Map<String, EpochWeights>> weights(String provider) {
+    public Located<Map<BookId, EpochWeights>> weights(String provider) {
         return new Located.Here<>(weights.getOrDefault(provider, Map.of()));
     }
 

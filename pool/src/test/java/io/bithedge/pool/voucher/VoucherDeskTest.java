@@ -37,8 +37,7 @@ class VoucherDeskTest {
     }
 
     private void setAccount(long epoch) {
-        views.accounts.put(
-                PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER.toString(), BOOK.toString(), epoch, 1_000, 77));
+        views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER.toString(), BOOK, epoch, 1_000, 77));
     }
 
     /** Each step mends one fault and meets the next. */
@@ -65,10 +64,10 @@ class VoucherDeskTest {
         views.incidents.clear();
         assertThat(refusalCode()).isEqualTo(RefusalCode.UNKNOWN_BOOK);
 
-        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW));
+        views.books.add(FakeViews.book(BOOK, 3, NOW));
         assertThat(refusalCode()).isEqualTo(RefusalCode.EPOCH_OVER);
 
-        views.books.set(0, FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        views.books.set(0, FakeViews.book(BOOK, 3, NOW + 1));
         assertThat(refusalCode()).isEqualTo(RefusalCode.UNKNOWN_PROVIDER);
 
         setAccount(2);
@@ -80,7 +79,7 @@ class VoucherDeskTest {
 
     @Test
     void signsTheLimitsAndNotWhatIsLeft() {
-        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        views.books.add(FakeViews.book(BOOK, 3, NOW + 1));
         setAccount(3);
 
         assertThat(desk.sign(PROVIDER, BOOK))
@@ -93,7 +92,7 @@ class VoucherDeskTest {
 
     @Test
     void namesTheInstanceThatHasTheAccount() {
-        views.books.add(FakeViews.book(BOOK.toString(), 3, NOW + 1));
+        views.books.add(FakeViews.book(BOOK, 3, NOW + 1));
         views.elsewhere = Optional.of(new Located.Elsewhere<>("other", 8081));
 
         assertThat(desk.sign(PROVIDER, BOOK)).isEqualTo(new Outcome.Elsewhere("other", 8081));

@@ -1,5 +1,6 @@
 package io.bithedge.topology.account;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.WeightTree;
 import io.bithedge.topology.stage.Keys;
 
@@ -8,27 +9,27 @@ public final class AccountKeys {
     private AccountKeys() {}
 
     /** {@code STX:balanced/a7/ST...}. */
-    public static String account(String book, String provider) {
+    public static String account(BookId book, String provider) {
         return "%s/%02x/%s".formatted(book, WeightTree.bucketOf(provider), provider);
     }
 
     /** The prefix of a book's accounts. */
-    public static String book(String book) {
+    public static String book(BookId book) {
         return book + "/";
     }
 
     /** {@code STX:balanced/0000000000000000007/ST...}. */
-    public static String weight(String book, long epoch, String provider) {
+    public static String weight(BookId book, long epoch, String provider) {
         return weights(book, epoch) + provider;
     }
 
     /** The prefix of an epoch's weights. */
-    public static String weights(String book, long epoch) {
+    public static String weights(BookId book, long epoch) {
         return Keys.byNumber(book, epoch) + "/";
     }
 
     /** Entries of a provider in chain order. */
-    public static String entry(String provider, long height, int txIndex, int ordinal, String book) {
+    public static String entry(String provider, long height, int txIndex, int ordinal, BookId book) {
         return "%s/%s/%010d/%010d/%s".formatted(provider, Keys.padded(height), txIndex, ordinal, book);
     }
 

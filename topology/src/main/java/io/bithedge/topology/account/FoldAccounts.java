@@ -85,7 +85,7 @@ public final class FoldAccounts extends StageProcessor {
     }
 
     private void fold(BookId book, AccountFact fact, ProviderFact record) {
-        String key = AccountKeys.account(book.toString(), fact.provider());
+        String key = AccountKeys.account(book, fact.provider());
         io.bithedge.schemas.avro.Account known = accounts.get(key);
         Account before = known == null ? Account.NEW : Accounts.decode(known);
         switch (before.apply(fact)) {
@@ -117,9 +117,9 @@ public final class FoldAccounts extends StageProcessor {
         for (EpochClosing closing : pending()) {
             boolean isNext = closing.getEpoch() == lastSwept(closing) + 1;
             if (isNext && now.getBurnHeight() >= closing.getCutoffBurnHeight()) {
-                String book = Books.name(closing.getToken(), closing.getTier());
-                send(StoreNames.WEIGHINGS_SINK, book, sweep.sweep(closing, partition(), layout));
-                swept.put(book, closing.getEpoch());
+                BookId book = Books.id(closing.getToken(), closing.getTier());
+                send(StoreNames.WEIGHINGS_SINK, book.toString(), sweep.sweep(closing, partition(), layout));
+                swept.put(book.toString(), closing.getEpoch());
                 closings.delete(closingKey(closing));
             }
         }
@@ -127,7 +127,7 @@ public final class FoldAccounts extends StageProcessor {
 
     /** -1 before the first one: epoch 0 is the first to close. */
     private long lastSwept(EpochClosing closing) {
-        Long epoch = swept.get(Books.name(closing.getToken(), closing.getTier()));
+        Long epoch = swept.get(Books.id(closing.getToken(), closing.getTier()).toString());
         return epoch == null ? -1 : epoch;
     }
 
@@ -141,11 +141,11 @@ public final class FoldAccounts extends StageProcessor {
     }
 
     private static String closingKey(EpochClosing closing) {
-        return Keys.byNumber(Books.name(closing.getToken(), closing.getTier()), closing.getEpoch());
+        return Keys.byNumber(Books.id(closing.getToken(), closing.getTier()), closing.getEpoch());
     }
 
     private void publish(String provider, io.bithedge.schemas.avro.Account account) {
-        String book = Books.name(account.getToken(), account.getTier());
+        BookId book = Books.id(account.getToken(), account.getTier());
         send(StoreNames.ACCOUNTS_SINK, Keys.account(book, provider), account);
     }
 
@@ -154,7 +154,7 @@ public final class FoldAccounts extends StageProcessor {
     }
 
     private void line(AccountEntry entry, int txIndex, int ordinal) {
-        String book = Books.name(entry.getToken(), entry.getTier());
+        BookId book = Books.id(entry.getToken(), entry.getTier());
         entries.put(AccountKeys.entry(entry.getProvider(), entry.getHeight(), txIndex, ordinal, book), entry);
         send(StoreNames.ENTRIES_SINK, entry.getProvider(), entry);
     }

@@ -43,7 +43,7 @@ final class SweepAccounts {
         long sum = 0;
         long count = 0;
         try (KeyValueIterator<String, io.bithedge.schemas.avro.Account> all =
-                accounts.prefixScan(AccountKeys.book(closing.book().toString()), new StringSerializer())) {
+                accounts.prefixScan(AccountKeys.book(closing.book()), new StringSerializer())) {
             while (all.hasNext()) {
                 KeyValue<String, io.bithedge.schemas.avro.Account> next = all.next();
                 long weight = weigh(sweep, record, next);
@@ -77,7 +77,7 @@ final class SweepAccounts {
         accounts.put(row.key, after);
         changed.accept(provider, after);
         if (weighing.weight() > 0) {
-            weights.put(AccountKeys.weight(book.toString(), opening, provider), weighing.weight());
+            weights.put(AccountKeys.weight(book, opening, provider), weighing.weight());
         }
         if (weighing.weight() > 0 || before.weights().of(closing.getEpoch()) > 0) {
             lines.accept(provider, line(provider, closing, weighing));

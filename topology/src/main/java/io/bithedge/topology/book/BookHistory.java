@@ -1,5 +1,6 @@
 package io.bithedge.topology.book;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookTotals;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
@@ -36,11 +37,11 @@ final class BookHistory {
     }
 
     void changed(Book book) {
-        row(Books.name(book.getToken(), book.getTier()), book.getAsOf(), book);
+        row(Books.id(book.getToken(), book.getTier()).toString(), book.getAsOf(), book);
     }
 
     void changed(Vintage vintage, BlockMarker asOf) {
-        String book = Books.name(vintage.getToken(), vintage.getTier());
+        BookId book = Books.id(vintage.getToken(), vintage.getTier());
         row(Keys.vintage(book, vintage.getEpoch()), asOf, vintage);
     }
 
@@ -63,7 +64,7 @@ final class BookHistory {
                 closing.getClosedBlockTime(),
                 closing.getClosedBurnHeight());
         row(
-                Keys.vintage(Books.name(closing.getToken(), closing.getTier()), epoch),
+                Keys.vintage(Books.id(closing.getToken(), closing.getTier()), epoch),
                 asOf,
                 new EpochProviders(closing.getToken(), closing.getTier(), epoch, providers));
     }

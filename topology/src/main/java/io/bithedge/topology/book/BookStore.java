@@ -61,7 +61,7 @@ final class BookStore {
     }
 
     private void putVintages(LiveBook after, LongMap<Vintage> old) {
-        String book = after.state().book().toString();
+        BookId book = after.state().book();
         LongMap<Vintage> now = after.state().vintages();
         now.forEach(vintage -> {
             if (old.get(vintage.epoch()).filter(vintage::equals).isEmpty()) {
@@ -81,13 +81,13 @@ final class BookStore {
         if (vintage.epoch() == book.state().epoch()) {
             return Vintages.encode(id, vintage, book.startsAt(), book.state().endsAt());
         }
-        io.bithedge.schemas.avro.Vintage known = vintages.get(Keys.byNumber(id.toString(), vintage.epoch()));
+        io.bithedge.schemas.avro.Vintage known = vintages.get(Keys.byNumber(id, vintage.epoch()));
         return Vintages.encode(
                 id, vintage, known == null ? 0 : known.getStartsAt(), known == null ? 0 : known.getEndsAt());
     }
 
     private void putLock(LiveBook after, long policyId) {
-        String key = Keys.byNumber(after.state().book().toString(), policyId);
+        String key = Keys.byNumber(after.state().book(), policyId);
         Optional<PolicyLock> lock = after.state().locks().get(policyId);
         if (lock.isEmpty()) {
             locks.delete(key);

@@ -180,9 +180,8 @@ public final class FoldBooks extends StageProcessor {
         LiveBook after = book;
         if (book.changed()) {
             publishVintages(book);
-            String name = book.state().book().toString();
             Book totals = BookTotalsProxy.encode(book, marker);
-            send(StoreNames.BOOKS_SINK, name, totals);
+            send(StoreNames.BOOKS_SINK, book.state().book().toString(), totals);
             keep(book, totals, marker);
             after = book.published();
             books.put(after);
@@ -193,7 +192,7 @@ public final class FoldBooks extends StageProcessor {
             close(closing, marker);
             books.put(after.with(state));
         }
-        openings.retry(after.state().book().toString(), after.state().epoch() + 1, clock());
+        openings.retry(after.state().book(), after.state().epoch() + 1, clock());
     }
 
     private void keep(LiveBook book, Book totals, BlockMarker marker) {
@@ -207,14 +206,13 @@ public final class FoldBooks extends StageProcessor {
     }
 
     private void publishVintages(LiveBook book) {
-        String name = book.state().book().toString();
         for (long epoch : book.changedVintages()) {
             book.state()
                     .vintages()
                     .get(epoch)
                     .ifPresent(vintage -> send(
                             StoreNames.VINTAGES_SINK,
-                            Keys.vintage(name, epoch),
+                            Keys.vintage(book.state().book(), epoch),
                             new VintageRecord(books.encode(book, vintage))));
         }
     }

@@ -1,5 +1,6 @@
 package io.bithedge.topology.book;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.CapacityRule;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.WeightTree;
@@ -46,7 +47,7 @@ final class Openings {
     /** Where the stage stands: Stacks height and burn height. */
     record Clock(long height, long burnHeight) {}
 
-    private record Key(String book, long epoch) {
+    private record Key(BookId book, long epoch) {
         @Override
         public String toString() {
             return Keys.byNumber(book, epoch);
@@ -62,14 +63,14 @@ final class Openings {
     }
 
     void closed(EpochClosing closing, Clock now) {
-        Key key = new Key(Books.name(closing.getToken(), closing.getTier()), closing.getEpoch() + 1);
+        Key key = new Key(Books.id(closing.getToken(), closing.getTier()), closing.getEpoch() + 1);
         OpeningState state = get(key);
         advance(key, OpeningState.newBuilder(state).setClosing(closing).build(), now);
     }
 
     /** An answer for an epoch that is open already, and was compared, is an old one read again. */
     void weighed(EpochWeighed answer, long currentEpoch, Clock now) {
-        Key key = new Key(Books.name(answer.getToken(), answer.getTier()), answer.getEpoch() + 1);
+        Key key = new Key(Books.id(answer.getToken(), answer.getTier()), answer.getEpoch() + 1);
         if (key.epoch() <= currentEpoch && store.get(key.toString()) == null) {
             return;
         }
@@ -87,7 +88,7 @@ final class Openings {
     }
 
     void opened(EpochOpened fact, EventPosition at) {
-        Key key = new Key(Books.name(fact.getToken(), fact.getTier()), fact.getEpoch());
+        Key key = new Key(Books.id(fact.getToken(), fact.getTier()), fact.getEpoch());
         OpeningState state = OpeningState.newBuilder(get(key))
                 .setOpened(fact)
                 .setOpenedAt(at)
@@ -96,7 +97,7 @@ final class Openings {
     }
 
     /** Sends the command again when the chain has not answered it for a while. */
-    void retry(String book, long epoch, Clock now) {
+    void retry(BookId book, long epoch, Clock now) {
         Key key = new Key(book, epoch);
         OpeningState state = store.get(key.toString());
         if (state == null || state.getCommands() == 0 || state.getOpened() != null) {

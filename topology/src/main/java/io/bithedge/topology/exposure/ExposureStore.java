@@ -1,5 +1,6 @@
 package io.bithedge.topology.exposure;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.risk.Cell;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BookExposure;
@@ -46,7 +47,7 @@ final class ExposureStore {
         change(policy, false);
     }
 
-    List<Cell> cellsOf(String book) {
+    List<Cell> cellsOf(BookId book) {
         List<Cell> found = new ArrayList<>();
         try (KeyValueIterator<String, ExposureCell> all = cells.prefixScan(book + ":", new StringSerializer())) {
             all.forEachRemaining(entry -> found.add(Exposures.decode(entry.value)));
@@ -79,14 +80,14 @@ final class ExposureStore {
     }
 
     /** The totals as of a block. */
-    BookExposure reached(String book, BlockMarker marker) {
+    BookExposure reached(BookId book, BlockMarker marker) {
         OwnerIndex.Largest largest = owners.largest(book);
-        BookExposure totals = BookExposure.newBuilder(exposures.get(book))
+        BookExposure totals = BookExposure.newBuilder(exposures.get(book.toString()))
                 .setLargestOwner(largest.owner())
                 .setLargestOwnerCollateral(largest.collateral())
                 .setAsOf(marker)
                 .build();
-        exposures.put(book, totals);
+        exposures.put(book.toString(), totals);
         return totals;
     }
 
@@ -107,11 +108,11 @@ final class ExposureStore {
     }
 
     private void changeTotals(OpenPolicy policy, int sign) {
-        String book = Books.name(policy.getToken(), policy.getTier());
-        BookExposure before = totals(exposures.get(book), policy.getToken(), policy.getTier());
+        BookId book = Books.id(policy.getToken(), policy.getTier());
+        BookExposure before = totals(exposures.get(book.toString()), policy.getToken(), policy.getTier());
         OwnerIndex.Effect effect = owners.add(book, policy.getOwner(), sign * policy.getCollateral());
         exposures.put(
-                book,
+                book.toString(),
                 BookExposure.newBuilder(before)
                         .setPolicies(before.getPolicies() + sign)
                         .setAmount(Math.addExact(before.getAmount(), sign * policy.getAmount()))

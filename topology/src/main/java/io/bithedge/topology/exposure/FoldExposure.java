@@ -1,5 +1,6 @@
 package io.bithedge.topology.exposure;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.risk.Conditions;
 import io.bithedge.pool.risk.RiskRule;
 import io.bithedge.schemas.avro.Asset;
@@ -27,7 +28,7 @@ import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,46 +122,47 @@ public final class FoldExposure extends StageProcessor {
     }
 
     private void end(BlockMarker marker) {
-        Set<String> changed = publishChanges(marker);
+        Set<BookId> changed = publishChanges(marker);
         publish(TableKeys.exposurePosition(partition()), new ExposureRecord(new ExposurePosition(partition(), marker)));
         inputs().ifPresent(inputs -> {
-            for (BookExposure book : exposure.exposures()) {
-                measure(book, inputs, marker, changed.contains(Books.name(book.getToken(), book.getTier())));
+            for (BookExposure totals : exposure.exposures()) {
+                BookId book = Books.id(totals.getToken(), totals.getTier());
+                measure(book, totals, inputs, marker, changed.contains(book));
             }
         });
     }
 
     /** Books that changed in the block. */
-    private Set<String> publishChanges(BlockMarker marker) {
-        Set<String> books = new HashSet<>();
+    private Set<BookId> publishChanges(BlockMarker marker) {
+        Set<BookId> books = new LinkedHashSet<>();
         for (String key : exposure.takeChanged()) {
             publish(key, exposure.cell(key).map(ExposureRecord::new).orElse(null));
             books.add(TableKeys.bookOfCell(key));
         }
-        for (String book : books) {
-            publish(book, new ExposureRecord(exposure.reached(book, marker)));
+        for (BookId book : books) {
+            publish(book.toString(), new ExposureRecord(exposure.reached(book, marker)));
         }
         return books;
     }
 
-    private void measure(BookExposure book, RiskInputs inputs, BlockMarker marker, boolean isChanged) {
-        String name = Books.name(book.getToken(), book.getTier());
-        Measured known = measured.get(name);
+    private void measure(BookId book, BookExposure totals, RiskInputs inputs, BlockMarker marker, boolean isChanged) {
+        Measured known = measured.get(book.toString());
         Measured last = known == null ? Measured.newBuilder().build() : known;
-        if (!MeasureRule.isDue(book, last, inputs, marker, isChanged)) {
+        if (!MeasureRule.isDue(totals, last, inputs, marker, isChanged)) {
             return;
         }
-        RiskSnapshot snapshot =
-                MeasureRule.measure(Books.id(book.getToken(), book.getTier()), exposure.cellsOf(name), inputs, marker);
-        send(StoreNames.RISK_SNAPSHOTS_SINK, name, snapshot);
+        RiskSnapshot snapshot = MeasureRule.measure(book, exposure.cellsOf(book), inputs, marker);
+        send(StoreNames.RISK_SNAPSHOTS_SINK, book.toString(), snapshot);
         boolean isLow = MeasureRule.isLow(snapshot);
         if (isLow && !last.getCoverageLow()) {
-            warn(name, snapshot, marker);
+            warn(book, snapshot, marker);
         }
-        measured.put(name, new Measured(marker.getBurnHeight(), inputs.getBtcPrice(), inputs.getStxPrice(), isLow));
+        measured.put(
+                book.toString(),
+                new Measured(marker.getBurnHeight(), inputs.getBtcPrice(), inputs.getStxPrice(), isLow));
     }
 
-    private void warn(String book, RiskSnapshot snapshot, BlockMarker marker) {
+    private void warn(BookId book, RiskSnapshot snapshot, BlockMarker marker) {
         Incidents.Disagreement what = new Incidents.Disagreement(
                 "COVERAGE_LOW",
                 "book " + book,

@@ -1,5 +1,6 @@
 package io.bithedge.topology.exposure;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.topology.stage.Keys;
 import java.math.BigInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,7 +27,7 @@ final class OwnerIndex {
         static final Largest NONE = new Largest("", 0);
     }
 
-    Effect add(String book, String owner, long change) {
+    Effect add(BookId book, String owner, long change) {
         Long known = collaterals.get(book + "/" + owner);
         long before = known == null ? 0 : known;
         long after = Math.addExact(before, change);
@@ -43,7 +44,7 @@ final class OwnerIndex {
                 Long.signum(after) - Long.signum(before), square(after).subtract(square(before)));
     }
 
-    Largest largest(String book) {
+    Largest largest(BookId book) {
         try (KeyValueIterator<String, String> all = bySize.prefixScan(book + "/", new StringSerializer())) {
             if (!all.hasNext()) {
                 return Largest.NONE;
@@ -58,7 +59,7 @@ final class OwnerIndex {
         return BigInteger.valueOf(number).pow(2);
     }
 
-    private static String sizeKey(String book, long collateral, String owner) {
+    private static String sizeKey(BookId book, long collateral, String owner) {
         return Keys.byNumber(book, Long.MAX_VALUE - collateral) + "/" + owner;
     }
 }

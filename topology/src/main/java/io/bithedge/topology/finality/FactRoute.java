@@ -1,5 +1,6 @@
 package io.bithedge.topology.finality;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.CollateralLocked;
@@ -59,21 +60,24 @@ final class FactRoute {
             case ExitRequested f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case FundsWithdrawn f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case EpochOpened f -> both(event, f.getToken(), f.getTier(), Keys.ALL);
-            case CollateralLocked f -> ofPolicy(event, Books.name(f.getToken(), f.getTier()), f.getPolicyId());
-            case PolicySettled f -> ofPolicy(event, Books.name(f.getToken(), f.getTier()), f.getPolicyId());
+            case CollateralLocked f -> ofPolicy(event, Books.id(f.getToken(), f.getTier()), f.getPolicyId());
+            case PolicySettled f -> ofPolicy(event, Books.id(f.getToken(), f.getTier()), f.getPolicyId());
             default -> List.of(vault(Keys.ALL, event));
         };
     }
 
     /** What the vault did for a policy stands among its facts too: the registry must say the same. And it is exposure of the book. */
-    private static List<Routed> ofPolicy(ContractEvent event, String book, long policyId) {
-        return List.of(vault(book, event), registry(Long.toString(policyId), event), exposure(book, event));
+    private static List<Routed> ofPolicy(ContractEvent event, BookId book, long policyId) {
+        return List.of(
+                vault(book.toString(), event),
+                registry(Long.toString(policyId), event),
+                exposure(book.toString(), event));
     }
 
     private static List<Routed> both(ContractEvent event, Token token, Tier tier, String providerKey) {
         ProviderFact fact = new ProviderFact(event.getPosition(), event.getEvent());
         return List.of(
-                vault(Books.name(token, tier), event),
+                vault(Books.id(token, tier).toString(), event),
                 new Routed(StoreNames.PROVIDER_SINK, providerKey, new ProviderRecord(fact)));
     }
 
@@ -81,7 +85,7 @@ final class FactRoute {
     private static List<Routed> ofRegistry(ContractEvent event) {
         Routed registry = registry(registryKey(event.getEvent()), event);
         return event.getEvent() instanceof PolicyCreated f
-                ? List.of(registry, exposure(Books.name(f.getToken(), f.getTier()), event))
+                ? List.of(registry, exposure(Books.id(f.getToken(), f.getTier()).toString(), event))
                 : List.of(registry);
     }
 

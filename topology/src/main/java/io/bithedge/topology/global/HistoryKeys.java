@@ -1,5 +1,6 @@
 package io.bithedge.topology.global;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.EpochProviders;
@@ -19,27 +20,27 @@ public final class HistoryKeys {
 
     public static String of(HistoryRow row) {
         return switch (row.getBody()) {
-            case Book it -> book(Books.name(it.getToken(), it.getTier())) + place(row.getAsOf());
-            case Vintage it -> vintage(Books.name(it.getToken(), it.getTier()), it.getEpoch()) + place(row.getAsOf());
+            case Book it -> book(Books.id(it.getToken(), it.getTier())) + place(row.getAsOf());
+            case Vintage it -> vintage(Books.id(it.getToken(), it.getTier()), it.getEpoch()) + place(row.getAsOf());
             case HistoryPosition it ->
                 blocks(it.getPartition()) + Keys.padded(row.getAsOf().getHeight());
-            case EpochProviders it -> providers(Books.name(it.getToken(), it.getTier()), it.getEpoch());
+            case EpochProviders it -> providers(Books.id(it.getToken(), it.getTier()), it.getEpoch());
             default -> throw new IllegalStateException("history row with an unknown body: " + row);
         };
     }
 
     /** The prefix of a book's rows. */
-    public static String book(String book) {
+    public static String book(BookId book) {
         return "book/" + book + "/";
     }
 
     /** The prefix of a vintage's rows. */
-    public static String vintage(String book, long epoch) {
+    public static String vintage(BookId book, long epoch) {
         return vintages(book) + Keys.padded(epoch) + "/";
     }
 
     /** The prefix of the rows of all vintages of a book. */
-    public static String vintages(String book) {
+    public static String vintages(BookId book) {
         return "vintage/" + book + "/";
     }
 
@@ -48,7 +49,7 @@ public final class HistoryKeys {
         return "block/%d/".formatted(partition);
     }
 
-    public static String providers(String book, long epoch) {
+    public static String providers(BookId book, long epoch) {
         return Keys.byNumber("providers/" + book, epoch);
     }
 
@@ -58,7 +59,7 @@ public final class HistoryKeys {
 
     /** {@code 0000000000000000990/0000000000000000070/STX:balanced}. */
     public static String snapshot(PoolSnapshot row) {
-        return place(row.getAsOf()) + "/" + Books.name(row.getToken(), row.getTier());
+        return place(row.getAsOf()) + "/" + Books.id(row.getToken(), row.getTier());
     }
 
     private static String place(BlockMarker at) {

@@ -1,5 +1,6 @@
 package io.bithedge.topology.global;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
@@ -19,7 +20,7 @@ public final class TableKeys {
     /** {@code STX:balanced/0000000000000000007}, or {@code position/0000000000000000001}. */
     public static String vintage(VintageRecord record) {
         return switch (record.getBody()) {
-            case Vintage it -> Keys.byNumber(Books.name(it.getToken(), it.getTier()), it.getEpoch());
+            case Vintage it -> Keys.byNumber(Books.id(it.getToken(), it.getTier()), it.getEpoch());
             case VintagesPosition it -> position(it.getPartition());
             default -> throw new IllegalStateException("vintage record with an unknown body: " + record);
         };
@@ -27,7 +28,7 @@ public final class TableKeys {
 
     /** {@code 0000000000000000007/STX:balanced/0}: a day's rows stand together. */
     public static String expiring(ExpiringCollateral row) {
-        return "%s%s/%d".formatted(day(row.getDay()), Books.name(row.getToken(), row.getTier()), row.getPartition());
+        return "%s%s/%d".formatted(day(row.getDay()), Books.id(row.getToken(), row.getTier()), row.getPartition());
     }
 
     /** The prefix of a day's rows. */
@@ -45,8 +46,9 @@ public final class TableKeys {
     }
 
     /** {@code STX:balanced} of {@code STX:balanced:7:1200:6000000000000:5432}. */
-    public static String bookOfCell(String key) {
-        return key.substring(0, key.indexOf(':', key.indexOf(':') + 1));
+    public static BookId bookOfCell(String key) {
+        String name = key.substring(0, key.indexOf(':', key.indexOf(':') + 1));
+        return BookId.parse(name).orElseThrow(() -> new IllegalStateException("cell of an unknown book: " + key));
     }
 
     /** {@code BTC/price}, or {@code BTC/volatility/0000000000000000030}. */

@@ -3,28 +3,42 @@ package io.bithedge.topology.map;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import java.util.Locale;
 
-/** Names of books both ways. */
+/** Books, their tokens and tiers both ways. */
 public final class Books {
     private Books() {}
 
-    /** {@code STX:balanced}. */
-    public static String name(Token token, Tier tier) {
-        return token.name() + ":" + tier.name();
+    public static BookId id(Token token, Tier tier) {
+        return new BookId(token(token), tier(tier));
     }
 
-    public static BookId id(Token token, Tier tier) {
-        return new BookId(
-                io.bithedge.ledger.Token.valueOf(token.name()),
-                io.bithedge.ledger.Tier.valueOf(tier.name().toUpperCase(Locale.ROOT)));
+    public static io.bithedge.ledger.Token token(Token token) {
+        return switch (token) {
+            case STX -> io.bithedge.ledger.Token.STX;
+            case SBTC -> io.bithedge.ledger.Token.SBTC;
+        };
+    }
+
+    private static io.bithedge.ledger.Tier tier(Tier tier) {
+        return switch (tier) {
+            case conservative -> io.bithedge.ledger.Tier.CONSERVATIVE;
+            case balanced -> io.bithedge.ledger.Tier.BALANCED;
+            case aggressive -> io.bithedge.ledger.Tier.AGGRESSIVE;
+        };
     }
 
     public static Token token(BookId book) {
-        return Token.valueOf(book.token().name());
+        return switch (book.token()) {
+            case STX -> Token.STX;
+            case SBTC -> Token.SBTC;
+        };
     }
 
     public static Tier tier(BookId book) {
-        return Tier.valueOf(book.tier().chainName());
+        return switch (book.tier()) {
+            case CONSERVATIVE -> Tier.conservative;
+            case BALANCED -> Tier.balanced;
+            case AGGRESSIVE -> Tier.aggressive;
+        };
     }
 }

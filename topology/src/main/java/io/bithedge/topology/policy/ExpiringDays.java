@@ -1,5 +1,6 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
@@ -32,7 +33,7 @@ final class ExpiringDays {
     }
 
     private void add(Policy policy, long collateral) {
-        String book = Books.name(policy.getToken(), policy.getTier());
+        BookId book = Books.id(policy.getToken(), policy.getTier());
         long day = ExpirationDay.of(policy.getExpirationHeight());
         String key = Keys.byNumber(book, day);
         ExpiringCollateral known = store.get(key);

@@ -1,5 +1,6 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Incident;
@@ -51,7 +52,7 @@ final class LockCheck {
 
     void created(PolicyCreated fact, EventPosition at) {
         VaultLock known = locks.get(Keys.padded(fact.getPolicyId()));
-        String terms = terms(Books.name(fact.getToken(), fact.getTier()), fact.getCollateral(), fact.getPremium());
+        String terms = terms(Books.id(fact.getToken(), fact.getTier()), fact.getCollateral(), fact.getPremium());
         String locked = known == null ? "no lock" : terms(known.getLock());
         if (!terms.equals(locked)) {
             report("LOCK_DIFFERS", fact.getPolicyId(), fact.getToken(), at, terms, locked);
@@ -79,12 +80,12 @@ final class LockCheck {
     /** The registry's premium is what the buyer pays: the vault's, and its fee. */
     private static String terms(CollateralLocked lock) {
         return terms(
-                Books.name(lock.getToken(), lock.getTier()),
+                Books.id(lock.getToken(), lock.getTier()),
                 lock.getCollateral(),
                 Math.addExact(lock.getPremium(), lock.getFee()));
     }
 
-    private static String terms(String book, long collateral, long premium) {
+    private static String terms(BookId book, long collateral, long premium) {
         return "%s, collateral %d, premium %d".formatted(book, collateral, premium);
     }
 

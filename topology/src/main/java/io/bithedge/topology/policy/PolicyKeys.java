@@ -1,5 +1,6 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.topology.stage.Keys;
 
@@ -13,17 +14,17 @@ public final class PolicyKeys {
     }
 
     /** The prefix of a book's policies of one status, by id. */
-    public static String group(String book, String status) {
+    public static String group(BookId book, String status) {
         return "group/%s/%s/".formatted(book, status);
     }
 
     /** The prefix of the same by expiration height, then id. */
-    public static String expiry(String book, String status) {
+    public static String expiry(BookId book, String status) {
         return "expiry/%s/%s/".formatted(book, status);
     }
 
     /** The prefix of the policies sold in a book, by epoch, then id. */
-    public static String sold(String book) {
+    public static String sold(BookId book) {
         return "epoch/" + book + "/";
     }
 

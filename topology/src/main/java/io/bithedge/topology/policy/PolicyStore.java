@@ -1,5 +1,6 @@
 package io.bithedge.topology.policy;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.topology.map.Books;
@@ -45,7 +46,7 @@ final class PolicyStore {
 
     private void putSold(Policy policy) {
         if (policy.getEpoch() >= 0) {
-            String book = Books.name(policy.getToken(), policy.getTier());
+            BookId book = Books.id(policy.getToken(), policy.getTier());
             String key = PolicyKeys.sold(book) + PolicyKeys.sold(policy.getEpoch(), policy.getPolicyId());
             index.put(key, policy.getPolicyId());
         }
@@ -58,7 +59,7 @@ final class PolicyStore {
 
     /** Rows that change their place with the status. */
     private static List<String> movingKeys(Policy policy) {
-        String book = Books.name(policy.getToken(), policy.getTier());
+        BookId book = Books.id(policy.getToken(), policy.getTier());
         String status = policy.getStatus().name();
         return List.of(
                 PolicyKeys.group(book, status) + Keys.padded(policy.getPolicyId()),

@@ -1,6 +1,7 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.Account;
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.VintageTable;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
@@ -23,7 +24,7 @@ final class AccountReader {
      * The account as of the open epoch. Accounts and vintages are folded apart: for a moment around an opening they are of different
      * epochs, then the epoch before is tried, and then there is no answer yet.
      */
-    AccountView read(io.bithedge.schemas.avro.Account row, String book, AsOf accountsAsOf) {
+    AccountView read(io.bithedge.schemas.avro.Account row, BookId book, AsOf accountsAsOf) {
         Account account = Accounts.decode(row);
         Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
         List<Long> epochs = new ArrayList<>();
@@ -41,7 +42,7 @@ final class AccountReader {
         throw new NotReadyException("account and vintages of " + book + " are of different epochs");
     }
 
-    static AccountView view(String provider, String book, long epoch, io.bithedge.ledger.AccountView it, AsOf asOf) {
+    static AccountView view(String provider, BookId book, long epoch, io.bithedge.ledger.AccountView it, AsOf asOf) {
         return new AccountView(
                 provider,
                 book,

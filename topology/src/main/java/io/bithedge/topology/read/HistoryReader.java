@@ -1,5 +1,6 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.HistoryViews.Moment;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -83,16 +84,16 @@ final class HistoryReader {
         return found;
     }
 
-    Optional<Book> book(String book, AsOf at) {
+    Optional<Book> book(BookId book, AsOf at) {
         return asOf(HistoryKeys.book(book), at).map(row -> (Book) row.getBody());
     }
 
-    Optional<Vintage> vintage(String book, long epoch, AsOf at) {
+    Optional<Vintage> vintage(BookId book, long epoch, AsOf at) {
         return asOf(HistoryKeys.vintage(book, epoch), at).map(row -> (Vintage) row.getBody());
     }
 
     /** Of the epochs from 0 to that of the book then. */
-    List<Vintage> vintages(String book, AsOf at) {
+    List<Vintage> vintages(BookId book, AsOf at) {
         long newest = book(book, at).map(Book::getEpoch).orElse(-1L);
         List<Vintage> found = new ArrayList<>();
         for (long epoch = 0; epoch <= newest; epoch++) {
@@ -102,16 +103,16 @@ final class HistoryReader {
     }
 
     /** In chain order, up to a block. */
-    List<HistoryRow> bookRows(String book, AsOf until) {
+    List<HistoryRow> bookRows(BookId book, AsOf until) {
         return range(HistoryKeys.book(book), until);
     }
 
     /** In chain order, up to a block. */
-    List<HistoryRow> vintageRows(String book, long epoch, AsOf until) {
+    List<HistoryRow> vintageRows(BookId book, long epoch, AsOf until) {
         return range(HistoryKeys.vintage(book, epoch), until);
     }
 
-    OptionalLong providers(String book, long epoch) {
+    OptionalLong providers(BookId book, long epoch) {
         HistoryRow row = rows().get(HistoryKeys.providers(book, epoch));
         return row == null ? OptionalLong.empty() : OptionalLong.of(((EpochProviders) row.getBody()).getProviders());
     }

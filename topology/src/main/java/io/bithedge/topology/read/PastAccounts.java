@@ -60,10 +60,10 @@ final class PastAccounts {
         List<AccountView> views = new ArrayList<>();
         for (BookId book : BookId.all()) {
             List<AccountEntry> ofBook = ofBook(lines, book);
-            Optional<Book> totals = history.book(book.toString(), at);
+            Optional<Book> totals = history.book(book, at);
             if (!ofBook.isEmpty() && totals.isPresent()) {
                 long epoch = totals.get().getEpoch();
-                requireWeighed(accounts.get(AccountKeys.account(book.toString(), provider)), book, epoch);
+                requireWeighed(accounts.get(AccountKeys.account(book, provider)), book, epoch);
                 views.add(read(provider, book, ofBook, new Open(epoch, at)));
             }
         }
@@ -89,14 +89,14 @@ final class PastAccounts {
         EpochWeights weights = weights(lines, open.epoch());
         VintageTable table = VintageTable.EMPTY;
         for (int i = 0; i < weights.size(); i++) {
-            Optional<Vintage> vintage = history.vintage(book.toString(), weights.epochAt(i), open.at());
+            Optional<Vintage> vintage = history.vintage(book, weights.epochAt(i), open.at());
             if (vintage.isPresent()) {
                 table = table.with(Vintages.decode(vintage.get()));
             }
         }
         Account account = AccountHistory.asOf(open.epoch(), facts(lines), weights);
         return account.view(open.epoch(), table)
-                .map(it -> AccountReader.view(provider, book.toString(), open.epoch(), it, open.at()))
+                .map(it -> AccountReader.view(provider, book, open.epoch(), it, open.at()))
                 .orElseThrow(() -> new NotReadyException("the vintages of " + book + " are being read"));
     }
 

@@ -28,7 +28,7 @@ final class PastTimelines {
         this.history = history;
     }
 
-    BookPast book(String book) {
+    BookPast book(BookId book) {
         AsOf until = history.position();
         List<Timeline.Step> steps = new ArrayList<>();
         for (HistoryRow row : history.bookRows(book, until)) {
@@ -48,13 +48,13 @@ final class PastTimelines {
         for (BookId book : BookId.all()) {
             List<AccountEntry> ofBook = PastAccounts.ofBook(lines, book);
             if (!ofBook.isEmpty()) {
-                books.add(providerBook(book.toString(), ofBook, until));
+                books.add(providerBook(book, ofBook, until));
             }
         }
         return new ProviderPast(provider, books, until);
     }
 
-    private ProviderBook providerBook(String book, List<AccountEntry> lines, AsOf until) {
+    private ProviderBook providerBook(BookId book, List<AccountEntry> lines, AsOf until) {
         List<CarriedEpoch> epochs = new ArrayList<>();
         List<Carried> carried = new ArrayList<>();
         for (AccountEntry line : lines) {
@@ -78,7 +78,7 @@ final class PastTimelines {
                 ProviderTimeline.of(acts.stream().map(PastTimelines::move).toList(), carried));
     }
 
-    private List<VintageAt> rows(String book, long epoch, AsOf until) {
+    private List<VintageAt> rows(BookId book, long epoch, AsOf until) {
         return history.vintageRows(book, epoch, until).stream()
                 .map(row -> new VintageAt(row.getAsOf().getBurnHeight(), Vintages.decode((Vintage) row.getBody())))
                 .toList();

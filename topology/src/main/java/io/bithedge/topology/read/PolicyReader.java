@@ -132,12 +132,10 @@ final class PolicyReader {
         }
     }
 
-    private record Group(String book, String status) {}
+    private record Group(BookId book, String status) {}
 
     private static List<Group> groups(PolicyFilter filter) {
-        List<String> books = filter.book()
-                .map(List::of)
-                .orElseGet(() -> BookId.all().stream().map(BookId::toString).toList());
+        List<BookId> books = filter.book().map(List::of).orElseGet(BookId::all);
         List<String> statuses = filter.status()
                 .map(List::of)
                 .orElseGet(() ->
@@ -149,7 +147,7 @@ final class PolicyReader {
 
     private static boolean matches(Policy policy, PolicyFilter filter) {
         return filter.book()
-                        .map(Books.name(policy.getToken(), policy.getTier())::equals)
+                        .map(Books.id(policy.getToken(), policy.getTier())::equals)
                         .orElse(true)
                 && filter.status().map(policy.getStatus().name()::equals).orElse(true)
                 && filter.expiresBefore()

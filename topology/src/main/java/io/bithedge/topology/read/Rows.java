@@ -1,5 +1,6 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
@@ -54,9 +55,7 @@ final class Rows {
 
     static BookView book(Book row, AsOf asOf) {
         return new BookView(
-                Books.name(row.getToken(), row.getTier()),
-                row.getToken().name(),
-                row.getTier().name(),
+                Books.id(row.getToken(), row.getTier()),
                 row.getEpoch(),
                 row.getStartsAt(),
                 row.getEndsAt(),
@@ -76,7 +75,7 @@ final class Rows {
 
     static VintageView vintage(Vintage row) {
         return new VintageView(
-                Books.name(row.getToken(), row.getTier()),
+                Books.id(row.getToken(), row.getTier()),
                 row.getEpoch(),
                 row.getStartsAt(),
                 row.getEndsAt(),
@@ -92,7 +91,7 @@ final class Rows {
     static EntryView entry(AccountEntry row) {
         return new EntryView(
                 row.getProvider(),
-                Books.name(row.getToken(), row.getTier()),
+                Books.id(row.getToken(), row.getTier()),
                 EntryKind.valueOf(row.getKind().name()),
                 row.getEpoch(),
                 row.getCapital(),
@@ -115,7 +114,7 @@ final class Rows {
                 row.getStrike(),
                 row.getAmount(),
                 row.getExpirationHeight(),
-                Books.name(row.getToken(), row.getTier()),
+                Books.id(row.getToken(), row.getTier()),
                 row.getCollateral(),
                 row.getPremium(),
                 hex(row.getQuoteId()),
@@ -135,7 +134,7 @@ final class Rows {
 
     static ExposureView exposure(BookExposure row) {
         return new ExposureView(
-                Books.name(row.getToken(), row.getTier()),
+                Books.id(row.getToken(), row.getTier()),
                 row.getPolicies(),
                 row.getAmount(),
                 row.getCollateral(),
@@ -200,21 +199,16 @@ final class Rows {
     static UnfinalView unfinal(ContractEvent row) {
         return switch (row.getEvent()) {
             case FundsDeposited f ->
-                unfinal(EntryKind.DEPOSIT, Books.name(f.getToken(), f.getTier()), f.getAmount(), 0, row);
+                unfinal(EntryKind.DEPOSIT, Books.id(f.getToken(), f.getTier()), f.getAmount(), 0, row);
             case ExitRequested f ->
-                unfinal(EntryKind.EXIT_REQUEST, Books.name(f.getToken(), f.getTier()), f.getAmount(), 0, row);
+                unfinal(EntryKind.EXIT_REQUEST, Books.id(f.getToken(), f.getTier()), f.getAmount(), 0, row);
             case FundsWithdrawn f ->
-                unfinal(
-                        EntryKind.WITHDRAWAL,
-                        Books.name(f.getToken(), f.getTier()),
-                        f.getCapital(),
-                        f.getPremium(),
-                        row);
+                unfinal(EntryKind.WITHDRAWAL, Books.id(f.getToken(), f.getTier()), f.getCapital(), f.getPremium(), row);
             default -> throw new IllegalStateException("held act that is none of a provider: " + row);
         };
     }
 
-    private static UnfinalView unfinal(EntryKind kind, String book, long capital, long premium, ContractEvent row) {
+    private static UnfinalView unfinal(EntryKind kind, BookId book, long capital, long premium, ContractEvent row) {
         EventPosition at = row.getPosition();
         return new UnfinalView(
                 kind,

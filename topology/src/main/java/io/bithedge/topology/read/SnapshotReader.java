@@ -51,12 +51,12 @@ final class SnapshotReader {
                 asOf,
                 rows.stream()
                         .map(this::book)
-                        .sorted(Comparator.comparing(BookSnapshot::book))
+                        .sorted(Comparator.comparing(snapshot -> snapshot.book().toString()))
                         .toList());
     }
 
     private BookSnapshot book(PoolSnapshot row) {
-        String book = Books.name(row.getToken(), row.getTier());
+        BookId book = Books.id(row.getToken(), row.getTier());
         return new BookSnapshot(
                 book,
                 row.getEpoch(),

@@ -63,18 +63,16 @@ final class StoreHistoryViews implements HistoryViews {
 
     @Override
     public List<BookView> books(AsOf at) {
-        return BookId.all().stream()
-                .flatMap(book -> book(book.toString(), at).stream())
-                .toList();
+        return BookId.all().stream().flatMap(book -> book(book, at).stream()).toList();
     }
 
     @Override
-    public Optional<BookView> book(String book, AsOf at) {
+    public Optional<BookView> book(BookId book, AsOf at) {
         return history.book(book, at).map(row -> Rows.book(row, at));
     }
 
     @Override
-    public List<VintageView> vintages(String book, AsOf at) {
+    public List<VintageView> vintages(BookId book, AsOf at) {
         return history.vintages(book, at).stream().map(Rows::vintage).toList();
     }
 
@@ -110,7 +108,7 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     @Override
-    public BookPast book(String book) {
+    public BookPast book(BookId book) {
         return timelines.book(book);
     }
 

@@ -68,22 +68,22 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public List<BookView> books() {
         return tables.books().stream()
-                .map(row -> Rows.book(row, tables.vintagesAsOf(Books.name(row.getToken(), row.getTier()))))
+                .map(row -> Rows.book(row, tables.vintagesAsOf(Books.id(row.getToken(), row.getTier()))))
                 .toList();
     }
 
     @Override
-    public Optional<BookView> book(String book) {
+    public Optional<BookView> book(BookId book) {
         return tables.book(book).map(row -> Rows.book(row, tables.vintagesAsOf(book)));
     }
 
     @Override
-    public List<VintageView> vintages(String book) {
+    public List<VintageView> vintages(BookId book) {
         return tables.vintages(book).stream().map(Rows::vintage).toList();
     }
 
     @Override
-    public Located<Optional<AccountView>> account(String provider, String book) {
+    public Located<Optional<AccountView>> account(String provider, BookId book) {
         return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> store) -> {
             Account row = store.get(AccountKeys.account(book, provider));
             return Optional.ofNullable(row).map(it -> accountReader.read(it, book, accountsAsOf(provider)));
@@ -95,9 +95,9 @@ public final class StorePoolViews implements PoolViews {
         return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> store) -> {
             List<AccountView> views = new ArrayList<>();
             for (BookId book : BookId.all()) {
-                Account row = store.get(AccountKeys.account(book.toString(), provider));
+                Account row = store.get(AccountKeys.account(book, provider));
                 if (row != null) {
-                    views.add(accountReader.read(row, book.toString(), accountsAsOf(provider)));
+                    views.add(accountReader.read(row, book, accountsAsOf(provider)));
                 }
             }
             return views;
@@ -162,10 +162,10 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Map<String, Long> expiringThatDay(long expirationHeight) {
-        Map<String, Long> collateral = new HashMap<>();
+    public Map<BookId, Long> expiringThatDay(long expirationHeight) {
+        Map<BookId, Long> collateral = new HashMap<>();
         for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight))) {
-            collateral.merge(Books.name(row.getToken(), row.getTier()), row.getCollateral(), Math::addExact);
+            collateral.merge(Books.id(row.getToken(), row.getTier()), row.getCollateral(), Math::addExact);
         }
         return collateral;
     }
@@ -209,12 +209,12 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public List<Cell> cells(String book) {
+    public List<Cell> cells(BookId book) {
         return tables.cells(book).stream().map(Exposures::decode).toList();
     }
 
     @Override
-    public Optional<ExposureView> exposure(String book) {
+    public Optional<ExposureView> exposure(BookId book) {
         return tables.exposure(book).map(Rows::exposure);
     }
 
@@ -224,13 +224,13 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Located<Map<String, EpochWeights>> weights(String provider) {
+    public Located<Map<BookId, EpochWeights>> weights(String provider) {
         return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> store) -> {
-            Map<String, EpochWeights> weights = new LinkedHashMap<>();
+            Map<BookId, EpochWeights> weights = new LinkedHashMap<>();
             for (BookId book : BookId.all()) {
-                Account row = store.get(AccountKeys.account(book.toString(), provider));
+                Account row = store.get(AccountKeys.account(book, provider));
                 if (row != null) {
-                    weights.put(book.toString(), Accounts.decode(row).weights());
+                    weights.put(book, Accounts.decode(row).weights());
                 }
             }
             return weights;

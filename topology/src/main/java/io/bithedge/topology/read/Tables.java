@@ -1,5 +1,6 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.VintageTable;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -43,23 +44,23 @@ final class Tables {
         return all(this.<Book>table(StoreNames.ALL_BOOKS), "");
     }
 
-    Optional<Book> book(String name) {
-        return Optional.ofNullable(this.<Book>table(StoreNames.ALL_BOOKS).get(name));
+    Optional<Book> book(BookId id) {
+        return Optional.ofNullable(this.<Book>table(StoreNames.ALL_BOOKS).get(id.toString()));
     }
 
-    Optional<Vintage> vintage(String book, long epoch) {
+    Optional<Vintage> vintage(BookId book, long epoch) {
         VintageRecord row = vintages().get(Keys.byNumber(book, epoch));
         return row == null ? Optional.empty() : Optional.of((Vintage) row.getBody());
     }
 
-    List<Vintage> vintages(String book) {
+    List<Vintage> vintages(BookId book) {
         return all(vintages(), book + "/").stream()
                 .map(row -> (Vintage) row.getBody())
                 .toList();
     }
 
     /** Just the vintages of these epochs; one that is not there is left out. */
-    VintageTable vintageTable(String book, Iterable<Long> epochs) {
+    VintageTable vintageTable(BookId book, Iterable<Long> epochs) {
         VintageTable table = VintageTable.EMPTY;
         for (long epoch : epochs) {
             Optional<Vintage> vintage = vintage(book, epoch);
@@ -71,8 +72,8 @@ final class Tables {
     }
 
     /** How far the vintages of a book are complete. */
-    AsOf vintagesAsOf(String book) {
-        return vintagesAsOf(Partitioners.ofKey(book, layout.bookPartitions()));
+    AsOf vintagesAsOf(BookId book) {
+        return vintagesAsOf(Partitioners.ofKey(book.toString(), layout.bookPartitions()));
     }
 
     AsOf vintagesAsOf(int partition) {
@@ -80,14 +81,14 @@ final class Tables {
         return row == null ? AsOf.NOTHING : Rows.asOf(((VintagesPosition) row.getBody()).getAsOf());
     }
 
-    List<ExposureCell> cells(String book) {
+    List<ExposureCell> cells(BookId book) {
         return all(this.<ExposureRecord>table(StoreNames.ALL_EXPOSURE), book + ":").stream()
                 .map(row -> (ExposureCell) row.getBody())
                 .toList();
     }
 
-    Optional<BookExposure> exposure(String book) {
-        ExposureRecord row = this.<ExposureRecord>table(StoreNames.ALL_EXPOSURE).get(book);
+    Optional<BookExposure> exposure(BookId book) {
+        ExposureRecord row = this.<ExposureRecord>table(StoreNames.ALL_EXPOSURE).get(book.toString());
         return row == null ? Optional.empty() : Optional.of((BookExposure) row.getBody());
     }
 

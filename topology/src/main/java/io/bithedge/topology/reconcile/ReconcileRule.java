@@ -1,5 +1,6 @@
 package io.bithedge.topology.reconcile;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.BooksSnapshot;
@@ -37,10 +38,10 @@ final class ReconcileRule {
         }
         List<Difference> differences = new ArrayList<>();
         totals(reading, snapshots, differences);
-        Map<String, BookStanding> ours = standings(snapshots);
+        Map<BookId, BookStanding> ours = standings(snapshots);
         for (BookStanding chain : reading.getBooks()) {
-            String name = Books.name(chain.getToken(), chain.getTier());
-            book(name, Optional.ofNullable(ours.get(name)).orElseGet(() -> unknown(chain)), chain, differences);
+            BookId book = Books.id(chain.getToken(), chain.getTier());
+            book(book, Optional.ofNullable(ours.get(book)).orElseGet(() -> unknown(chain)), chain, differences);
         }
         return differences;
     }
@@ -73,8 +74,8 @@ final class ReconcileRule {
         return sum(rows, FoldedFees::getCharged) - swept;
     }
 
-    private static void book(String name, BookStanding ours, BookStanding chain, List<Difference> differences) {
-        String subject = "book " + name;
+    private static void book(BookId book, BookStanding ours, BookStanding chain, List<Difference> differences) {
+        String subject = "book " + book;
         add(differences, "BOOK_EPOCH_DIFFERS", subject, ours.getEpoch(), chain.getEpoch());
         add(differences, "BOOK_END_DIFFERS", subject, ours.getEndsAt(), chain.getEndsAt());
         add(differences, "BOOK_CAPACITY_DIFFERS", subject, ours.getCapacity(), chain.getCapacity());
@@ -82,12 +83,12 @@ final class ReconcileRule {
         add(differences, "BOOK_ROOT_DIFFERS", subject, root(ours), root(chain));
     }
 
-    private static Map<String, BookStanding> standings(List<BooksSnapshot> snapshots) {
-        Map<String, BookStanding> standings = new HashMap<>();
+    private static Map<BookId, BookStanding> standings(List<BooksSnapshot> snapshots) {
+        Map<BookId, BookStanding> standings = new HashMap<>();
         for (BooksSnapshot snapshot : snapshots) {
             for (FoldedBook book : snapshot.getBooks()) {
                 BookStanding standing = book.getStanding();
-                standings.put(Books.name(standing.getToken(), standing.getTier()), standing);
+                standings.put(Books.id(standing.getToken(), standing.getTier()), standing);
             }
         }
         return standings;

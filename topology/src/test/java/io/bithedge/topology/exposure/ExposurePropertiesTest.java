@@ -133,10 +133,8 @@ class ExposurePropertiesTest {
                     owners.merge(sale.owner(), sale.collateral(), Long::sum);
                 }
             }
-            assertThat(driver.views().cells(book.toString()))
-                    .as(when)
-                    .containsExactlyInAnyOrderElementsOf(cells.values());
-            driver.views().exposure(book.toString()).ifPresent(totals -> {
+            assertThat(driver.views().cells(book)).as(when).containsExactlyInAnyOrderElementsOf(cells.values());
+            driver.views().exposure(book).ifPresent(totals -> {
                 assertThat(totals.owners()).as(when).isEqualTo(owners.size());
                 assertThat(totals.largestOwnerCollateral())
                         .as(when)

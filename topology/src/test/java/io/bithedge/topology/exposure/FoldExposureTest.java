@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FoldExposureTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
-    private static final String NAME = "STX:balanced";
     private static final long USD = 100_000_000L;
     private static final long STX = 1_000_000;
     private static final long HALF_BTC = 50_000_000;
@@ -80,13 +79,13 @@ class FoldExposureTest {
         sale(4, "A", 2, 60_000).buy(chain);
         chain.finalBlock();
 
-        assertThat(driver.views().cells(NAME))
+        assertThat(driver.views().cells(BOOK))
                 .extracting(cell -> cell.key().epoch(), cell -> cell.key().strikeE8(), Cell::policies, Cell::collateral)
                 .containsExactlyInAnyOrder(
                         tuple(1L, 60_000 * USD, 2L, 112_500 * STX),
                         tuple(1L, 50_000 * USD, 1L, 56_250 * STX),
                         tuple(2L, 60_000 * USD, 1L, 56_250 * STX));
-        var totals = driver.views().exposure(NAME).orElseThrow();
+        var totals = driver.views().exposure(BOOK).orElseThrow();
         assertThat(totals.policies()).isEqualTo(4);
         assertThat(totals.amount()).isEqualTo(4 * HALF_BTC);
         assertThat(totals.owners()).isEqualTo(2);
@@ -107,13 +106,13 @@ class FoldExposureTest {
         List<KeyValue<String, ExposureRecord>> records =
                 driver.output(Topics.EXPOSURE).readKeyValuesToList();
         assertThat(records).hasSize(3);
-        assertThat(records.getFirst().key).startsWith(NAME + ":1:1200:6000000000000:");
+        assertThat(records.getFirst().key).startsWith(BOOK + ":1:1200:6000000000000:");
         assertThat(records.getFirst().value).isNull();
         BookExposure totals = (BookExposure) records.get(1).value.getBody();
         assertThat(totals.getPolicies()).isZero();
         assertThat(totals.getOwnerSquares()).isEqualTo("0");
         assertThat(totals.getLargestOwner()).isEmpty();
-        assertThat(driver.views().cells(NAME)).isEmpty();
+        assertThat(driver.views().cells(BOOK)).isEmpty();
     }
 
     /** A block without policy events writes where it stands and nothing else. */
@@ -140,10 +139,10 @@ class FoldExposureTest {
         Sale sale = sale(1, "A", 1, 60_000);
         chain.add(SimChain.REGISTRY, sale.created(1_000));
         chain.finalBlock();
-        assertThat(driver.views().cells(NAME)).isEmpty();
+        assertThat(driver.views().cells(BOOK)).isEmpty();
         chain.add(SimChain.VAULT, sale.locked());
         chain.finalBlock();
-        assertThat(driver.views().cells(NAME)).hasSize(1);
+        assertThat(driver.views().cells(BOOK)).hasSize(1);
     }
 
     @Test
@@ -190,7 +189,7 @@ class FoldExposureTest {
         }
         assertThat(coverageIncidents()).singleElement().satisfies(it -> {
             assertThat(it.getStopsQuotes()).isFalse();
-            assertThat(it.getSubject()).isEqualTo("book " + NAME);
+            assertThat(it.getSubject()).isEqualTo("book " + BOOK);
             assertThat(it.getGot()).isEqualTo("11250");
         });
         prices(60_000, 80);
@@ -208,12 +207,12 @@ class FoldExposureTest {
         chain.finalise();
         chain.repeat();
         chain.finalise();
-        assertThat(driver.views().cells(NAME))
+        assertThat(driver.views().cells(BOOK))
                 .singleElement()
                 .extracting(Cell::policies)
                 .isEqualTo(1L);
         assertThat(Objects.requireNonNull(
-                                driver.views().exposure(NAME).orElseThrow().ownerSquares())
+                                driver.views().exposure(BOOK).orElseThrow().ownerSquares())
                         .toString())
                 .isEqualTo("3164062500000000000000");
     }

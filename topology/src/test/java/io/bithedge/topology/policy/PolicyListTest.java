@@ -2,6 +2,7 @@ package io.bithedge.topology.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
@@ -12,6 +13,7 @@ import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.topology.map.Books;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import java.nio.ByteBuffer;
@@ -117,7 +119,7 @@ class PolicyListTest {
             String owner, String book, String status, Long expiresBefore, String expected) {
         PolicyFilter filter = new PolicyFilter(
                 Optional.ofNullable(owner),
-                Optional.ofNullable(book),
+                Optional.ofNullable(book).flatMap(BookId::parse),
                 Optional.ofNullable(status),
                 Optional.ofNullable(expiresBefore));
         List<Long> ids = expected.isEmpty()
@@ -133,8 +135,9 @@ class PolicyListTest {
     @Test
     void sumsLiveCollateralByBookAndDay() {
         assertThat(driver.views().expiringThatDay(2_100))
-                .isEqualTo(Map.of("STX:balanced", 102L + 110L, "SBTC:balanced", 104L));
-        assertThat(driver.views().expiringThatDay(2_015)).isEqualTo(Map.of("STX:aggressive", 103L));
+                .isEqualTo(Map.of(
+                        Books.id(Token.STX, Tier.balanced), 102L + 110L, Books.id(Token.SBTC, Tier.balanced), 104L));
+        assertThat(driver.views().expiringThatDay(2_015)).isEqualTo(Map.of(Books.id(Token.STX, Tier.aggressive), 103L));
         assertThat(driver.views().expiringThatDay(9_999)).isEmpty();
     }
 
@@ -147,6 +150,6 @@ class PolicyListTest {
         chain.finalBlock();
 
         assertThat(ids(PolicyFilter.ALL, 50)).containsExactly(10L, 5L, 4L, 3L, 2L, 1L);
-        assertThat(driver.views().expiringThatDay(2_160)).isEqualTo(Map.of("STX:balanced", 105L));
+        assertThat(driver.views().expiringThatDay(2_160)).isEqualTo(Map.of(Books.id(Token.STX, Tier.balanced), 105L));
     }
 }

@@ -2,6 +2,7 @@ package io.bithedge.topology.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.schemas.avro.EventPosition;
@@ -11,6 +12,7 @@ import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.topology.map.Books;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page of ten reads the same number of rows whether there are a thousand policies or thirty thousand. */
 class PolicyLookUpCostTest {
-    private static final String BOOK = "STX:balanced";
+    private static final BookId BOOK = Books.id(Token.STX, Tier.balanced);
     private static final int PAGE = 10;
 
     private final CountingStore<Policy> policies = new CountingStore<>();
@@ -112,7 +114,7 @@ class PolicyLookUpCostTest {
             String owner, String book, String status, Long expiresBefore, int readsOfAThousand) {
         PolicyFilter filter = new PolicyFilter(
                 Optional.ofNullable(owner),
-                Optional.ofNullable(book),
+                Optional.ofNullable(book).flatMap(BookId::parse),
                 Optional.ofNullable(status),
                 Optional.ofNullable(expiresBefore));
         fill(1_000);

@@ -113,11 +113,11 @@ class StatementPropertiesTest {
             for (String provider : market.twin(BOOK).providers()) {
                 ProviderPast past = here(history.provider(provider));
                 ProviderBook book = past.books().getFirst();
-                AccountView account = driver.account(provider, BOOK.toString());
+                AccountView account = driver.account(provider, BOOK);
                 check(random, history, book, account);
                 checkLines(history, book, twin.rows.getOrDefault(provider, Map.of()));
             }
-            checkBook(history.book(BOOK.toString()).timeline(), capitals);
+            checkBook(history.book(BOOK).timeline(), capitals);
         }
     }
 

@@ -2,6 +2,7 @@ package io.bithedge.topology.support;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
@@ -141,7 +142,7 @@ public final class PoolDriver implements AutoCloseable {
         return count;
     }
 
-    public PoolViews.AccountView account(String provider, String book) {
+    public PoolViews.AccountView account(String provider, BookId book) {
         return switch (views.account(provider, book)) {
             case PoolViews.Located.Here<Optional<PoolViews.AccountView>>(Optional<PoolViews.AccountView> it) ->
                 it.orElseThrow();
