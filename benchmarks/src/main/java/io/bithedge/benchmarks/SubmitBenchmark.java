@@ -12,7 +12,7 @@ import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
@@ -25,7 +25,7 @@ import io.bithedge.submitter.rule.FeeRule;
 import io.bithedge.submitter.step.SubmitterAgent;
 import io.bithedge.submitter.step.SubmitterSettings;
 import io.bithedge.submitter.value.Contracts;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.TransactionState;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.Snapshot;
 import io.bithedge.testing.BrokerProcess;
@@ -68,8 +68,8 @@ public final class SubmitBenchmark {
     private static final Duration WAIT = Duration.ofMillis(5);
     private static final String REGISTRY = "mock://submit";
     private static final SignerRole KEEPER = new SignerRole("keeper");
-    private static final Set<Phase> UNDER_WAY =
-            Set.of(Phase.ACCEPTED, Phase.PREFLIGHTED, Phase.INTENT, Phase.SIGNED, Phase.POSTED, Phase.IN_MEMPOOL);
+    private static final Set<TransactionState> UNDER_WAY =
+            Set.of(TransactionState.ACCEPTED, TransactionState.PREFLIGHTED, TransactionState.INTENT, TransactionState.SIGNED, TransactionState.POSTED, TransactionState.IN_MEMPOOL);
 
     private SubmitBenchmark() {}
 
@@ -80,8 +80,8 @@ public final class SubmitBenchmark {
         try (BrokerProcess broker = BrokerProcess.start(
                         folder, System.getProperty("bithedge.broker.jars", "foreign-parts/target/kafka") + "/*");
                 DevnetServer server = DevnetServer.start(home);
-                NodeClient node = new NodeClient(ClientOptions.of(URI.create(server.url())));
-                ApiClient api = new ApiClient(ClientOptions.of(URI.create(server.url())))) {
+                NodeClient node = new NodeClient(ClientSettings.of(URI.create(server.url())));
+                ApiClient api = new ApiClient(ClientSettings.of(URI.create(server.url())))) {
             Deployment deployment =
                     DevnetDeployment.complete(new Layout(home, folder), server.url(), EPOCH_BLOCKS, line -> {});
             PrivateKey key = PrivateKey.ofHex("%064x".formatted(79));
@@ -177,7 +177,7 @@ public final class SubmitBenchmark {
             return keeper == null
                     || keeper.nextNonce() <= 0
                     || keeper.waiting() > 0
-                    || snapshot.phases().entrySet().stream()
+                    || snapshot.states().entrySet().stream()
                             .anyMatch(phase -> phase.getValue() > 0 && UNDER_WAY.contains(phase.getKey()));
         }
     }

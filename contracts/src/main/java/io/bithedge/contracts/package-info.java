@@ -1,4 +1,4 @@
-/** What our Clarity contracts print, refuse and take as arguments: told once, for every service that meets them. */
+/** What our Clarity contracts print, refuse and take as arguments: stated once, for every service that meets them. */
 @NullMarked
 package io.bithedge.contracts;
 

@@ -1,6 +1,6 @@
 package io.bithedge.export;
 
-/** What stopped an export, in words for the person who asked for it. */
+/** What stopped an export, in words for the user who asked for it. */
 final class ExportFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

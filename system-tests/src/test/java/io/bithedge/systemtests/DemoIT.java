@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One system through its life: a small market in peace, then everything stopped and its state lost, then its supervisor killed, then a vault
+ * One system from start to end: a small market in peace, then everything stopped and its state lost, then its supervisor killed, then a vault
  * that differs by one unit. Each step begins with what the one before left.
  */
 class DemoIT {
@@ -36,7 +36,7 @@ class DemoIT {
                 steps.agreesWithTheVault();
                 continuesWithTheSameContractsWhenItsSupervisorWasKilled(system, data);
                 steps.agreesWithTheVault();
-                steps.stopsUntilAPersonResolvesIt();
+                steps.stopsUntilAnOperatorResolvesIt();
             }
         }
         assertThat(data.resolve("system.json")).doesNotExist();

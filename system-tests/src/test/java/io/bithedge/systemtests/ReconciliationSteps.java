@@ -19,7 +19,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** S17 on the whole system: the vault tells one unit too much, and a person ends it on the command line. */
+/** S17 on the whole system: the vault says one unit too much, and an operator ends it on the command line. */
 final class ReconciliationSteps implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -48,7 +48,7 @@ final class ReconciliationSteps implements AutoCloseable {
         assertThat(quoteCode()).isNotEqualTo("INCIDENT_OPEN");
     }
 
-    void stopsUntilAPersonResolvesIt() throws Exception {
+    void stopsUntilAnOperatorResolvesIt() throws Exception {
         faults("""
                 {"callReadSkews":[{"contract":"%s","function":"get-totals","field":"available","delta":1}]}""".formatted(vault()));
         system.mine(2);
@@ -66,7 +66,7 @@ final class ReconciliationSteps implements AutoCloseable {
         // The difference outlives its resolution: a new incident.
         assertThat(incidents("resolve", first, "--reason=seems fine").status()).isZero();
         system.mine(2);
-        await("the difference is told again", () -> stopping().size() == 2);
+        await("the difference is published again", () -> stopping().size() == 2);
         String second = incidentOfStx();
         assertThat(second).isNotEqualTo(first);
 

@@ -100,7 +100,7 @@ final class Trouble implements AutoCloseable {
         return false;
     }
 
-    /** What people sent stays: a wallet does not send again by itself. */
+    /** What users sent stays: a wallet does not send again by itself. */
     private boolean forget() throws IOException, InterruptedException {
         List<String> senders = new ArrayList<>();
         get(submitterUrl + "/status")

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How far behind blocks are being caught up with.
  *
- * @param subject `chain`, or the contract whose past is told.
+ * @param subject `chain`, or the contract whose past is published.
  * @param height the newest block written.
  * @param target the block to arrive at.
  */

@@ -8,9 +8,9 @@ import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Foot;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
-import io.bithedge.watcher.record.BlockRecords;
-import io.bithedge.watcher.record.MoveRecords;
-import io.bithedge.watcher.record.PastRecords;
+import io.bithedge.watcher.record.BlockMapper;
+import io.bithedge.watcher.record.MoveMapper;
+import io.bithedge.watcher.record.PastMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class Batch {
         return Optional.ofNullable(witness);
     }
 
-    void apply(BlockRecords.Encoded block) {
+    void apply(BlockMapper.Encoded block) {
         cursor = cursor.applied(block.block());
         records.addAll(block.records());
         blocks++;
@@ -77,7 +77,7 @@ final class Batch {
     }
 
     private void rollBack() {
-        records.add(MoveRecords.rolledBack(cursor.unfinal().getLast().head()));
+        records.add(MoveMapper.rolledBack(cursor.unfinal().getLast().head()));
         cursor = cursor.rolledBack();
         rolledBack++;
     }
@@ -99,17 +99,17 @@ final class Batch {
         if (joins) {
             cursor = cursor.joined(past.digest());
         }
-        records.add(PastRecords.started(section.contract(), section.fromHeight(), past));
+        records.add(PastMapper.started(section.contract(), section.fromHeight(), past));
         records.addAll(section.events());
         records.add(
                 joins
-                        ? PastRecords.joined(
+                        ? PastMapper.joined(
                                 section.contract(),
                                 section.fromHeight(),
                                 past,
                                 section.events().size(),
                                 cursor.digest())
-                        : PastRecords.ended(
+                        : PastMapper.ended(
                                 section.contract(),
                                 section.fromHeight(),
                                 past,
@@ -134,7 +134,7 @@ final class Batch {
         Optional<PublishedBlock> newest = rule.newestFinal(cursor);
         if (newest.isPresent()) {
             cursor = cursor.finalised(newest.get());
-            records.add(MoveRecords.finalityAdvanced(newest.get().head(), burnTip));
+            records.add(MoveMapper.finalityAdvanced(newest.get().head(), burnTip));
             if (witness == null) {
                 witness = newest.get().head().id();
             }

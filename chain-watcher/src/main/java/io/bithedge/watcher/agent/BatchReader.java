@@ -10,7 +10,7 @@ import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.follow.FollowRule;
 import io.bithedge.watcher.follow.FollowRule.Answer;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import java.util.Optional;
@@ -108,7 +108,7 @@ final class BatchReader {
 
     private Optional<Incident> apply(Batch batch, ChainBlock block) {
         try {
-            batch.apply(BlockRecords.encode(
+            batch.apply(BlockMapper.encode(
                     batch.cursor().followed().inPlaceAt(block.height()),
                     block,
                     source.transactions(block),

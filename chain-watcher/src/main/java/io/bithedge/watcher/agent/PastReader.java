@@ -11,7 +11,7 @@ import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Foot;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import java.util.List;
@@ -38,7 +38,7 @@ final class PastReader {
         while (section.past().nextHeight() <= finalHeight && section.hasRoom(limits)) {
             ChainBlock block = next(section.past());
             try {
-                section.add(BlockRecords.encodePast(
+                section.add(BlockMapper.encodePast(
                         own, block, source.transactions(block), section.past().digest()));
             } catch (UndecodableBlockException e) {
                 if (section.isEmpty()) {

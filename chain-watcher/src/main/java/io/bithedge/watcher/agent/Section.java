@@ -4,7 +4,7 @@ import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Past;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class Section {
         return fromHeight;
     }
 
-    /** The past with this section told. */
+    /** The past with this section published. */
     Past past() {
         return past;
     }
@@ -54,7 +54,7 @@ final class Section {
         return past.nextHeight() - fromHeight < limits.blocks() && events.size() < limits.records();
     }
 
-    void add(BlockRecords.Encoded block) {
+    void add(BlockMapper.Encoded block) {
         events.addAll(block.records());
         past = past.toldTo(block.block());
         newest = block.block().head();

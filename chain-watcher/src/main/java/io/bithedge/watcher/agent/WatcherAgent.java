@@ -96,7 +96,7 @@ public final class WatcherAgent {
             quiet.observe(tip.get(), clock.instant());
             int written = follow(cursor, tip.get());
             if (written == 0 && status.state() != State.HALTED) {
-                // The chain goes first: the past of a contract is told while there is nothing new.
+                // The chain goes first: the past of a contract is published while there is nothing new.
                 written = tellPast(requireNonNull(position));
             }
             if (status.state() != State.HALTED) {

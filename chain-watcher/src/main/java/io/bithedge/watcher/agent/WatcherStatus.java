@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record WatcherStatus(
         State state, String reason, Cursor cursor, SourceTip source, Instant caughtUpAt, BackfillProgress backfill) {
-    /** STARTING: the log is not open yet. STALLED: tries again. HALTED: a person must decide. */
+    /** STARTING: the log is not open yet. STALLED: tries again. HALTED: an operator must decide. */
     public enum State {
         STARTING,
         FOLLOWING,

@@ -41,7 +41,7 @@ final class AgentThread implements SmartLifecycle {
      * How it ends.
      *
      * @param patience for the step under way when it is stopped; then it is interrupted
-     * @param onBug told what a step threw; the thread ends with it
+     * @param onBug receives what a step threw; the thread ends with it
      * @param close what the agent holds open
      */
     record Ending(Duration patience, Consumer<String> onBug, Runnable close) {}
@@ -93,7 +93,7 @@ final class AgentThread implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             if (stopping.getCount() > 0) {
-                // A bug: nothing more is done, and whoever is told shows the reason.
+                // A bug: nothing more is done, and the receiver shows the reason.
                 LOG.error("{} failed", name, e);
                 ending.onBug().accept("%s failed: %s".formatted(name, e));
             }

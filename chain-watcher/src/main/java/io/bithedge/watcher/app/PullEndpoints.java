@@ -1,7 +1,7 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.chain.BlockSource;
@@ -45,7 +45,7 @@ final class PullEndpoints implements AutoCloseable {
         PullEndpoints pull = new PullEndpoints(recorder, properties.watcher().contracts());
         RetryPolicy retries = sources.endpoints().size() == 1 ? ALONE : ONE_OF_SEVERAL;
         for (SourceProperties.EndpointUrls urls : sources.endpoints()) {
-            ClientOptions api = options(urls.api(), retries, sources);
+            ClientSettings api = options(urls.api(), retries, sources);
             pull.add(
                     urls.name(),
                     new ApiClient(sources.apiKey().isEmpty() ? api : api.withApiKey(sources.apiKey())),
@@ -82,7 +82,7 @@ final class PullEndpoints implements AutoCloseable {
         closings.add(node::close);
     }
 
-    private static ClientOptions options(URI url, RetryPolicy retries, SourceProperties sources) {
-        return ClientOptions.of(url).withRetries(retries).withBudget(sources.requestsPerMinute());
+    private static ClientSettings options(URI url, RetryPolicy retries, SourceProperties sources) {
+        return ClientSettings.of(url).withRetries(retries).withBudget(sources.requestsPerMinute());
     }
 }

@@ -1,7 +1,7 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.WatcherAgent;
@@ -48,7 +48,7 @@ class ReadingConfiguration {
         }
         URI first = URI.create(nodeUrls.split(",", -1)[0].trim());
         return new NodeVaultReader(
-                new NodeClient(ClientOptions.of(first).withRetries(RETRIES)),
+                new NodeClient(ClientSettings.of(first).withRetries(RETRIES)),
                 Principal.Contract.parse(properties.watcher().contracts().vault()));
     }
 

@@ -1,7 +1,7 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.stacks.address.StacksAddress;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.watcher.app.WatcherProperties.BadProperty;
 import io.bithedge.watcher.push.BlockWindow;
 import io.bithedge.watcher.source.CrossCheckSettings;
@@ -43,7 +43,7 @@ record SourceProperties(
 
     /** An API and the node it belongs to. */
     record EndpointUrls(URI api, URI node) {
-        /** Host and port: what people know it by. */
+        /** Host and port: the name shown to operators. */
         String name() {
             return api.getAuthority();
         }
@@ -77,7 +77,7 @@ record SourceProperties(
                 pulled ? endpoints(reader) : List.of(),
                 reader.text("bithedge.chain.api-key", ""),
                 pulled,
-                whole(reader, "bithedge.chain.requests-per-minute", 0, 0, ClientOptions.MAX_REQUESTS_PER_MINUTE),
+                whole(reader, "bithedge.chain.requests-per-minute", 0, 0, ClientSettings.MAX_REQUESTS_PER_MINUTE),
                 whole(reader, "bithedge.watcher.max-blocks-behind", 3, 0, 1_000),
                 push,
                 Duration.ofMillis(reader.number("bithedge.watcher.cross-check-interval-ms", 2_000, 100, 600_000)),

@@ -44,7 +44,7 @@ class StatusController {
         this.transactions = transactions;
     }
 
-    /** Red only when a person must decide: a stall heals by itself. */
+    /** Red only when an operator must decide: a stall heals by itself. */
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         WatcherStatus status = agent.status();

@@ -6,9 +6,9 @@ import io.bithedge.watcher.app.AgentThread.Step;
 import io.bithedge.watcher.sink.KafkaTransactionLog;
 import io.bithedge.watcher.sink.LogSettings;
 import io.bithedge.watcher.source.FailoverTransactions;
-import io.bithedge.watcher.transaction.LifeRule;
-import io.bithedge.watcher.transaction.LifeRule.Patience;
 import io.bithedge.watcher.transaction.TransactionAgent;
+import io.bithedge.watcher.transaction.WalletTransactionRule;
+import io.bithedge.watcher.transaction.WalletTransactionRule.Patience;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The look-up of people's transactions: `bithedge.transactions.look-interval-ms` (default 2000), `bithedge.transactions.give-up-minutes`
+ * The look-up of wallet transactions: `bithedge.transactions.look-interval-ms` (default 2000), `bithedge.transactions.give-up-minutes`
  * (default 60: what is dropped or unknown that long), `bithedge.transactions.most-watched` (default 10000: more wait in Kafka).
  */
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +48,8 @@ class TransactionConfiguration {
         return new TransactionAgent(
                 new FailoverTransactions(pull.transactions(), clock),
                 log,
-                new LifeRule(new Patience(Duration.ofMinutes(giveUpMinutes).toMillis(), LONGEST_PENDING.toMillis())),
+                new WalletTransactionRule(
+                        new Patience(Duration.ofMinutes(giveUpMinutes).toMillis(), LONGEST_PENDING.toMillis())),
                 new TransactionAgent.Settings(mostWatched, LOOKS_PER_STEP, lookIntervalMs),
                 () -> watcher.status()
                         .cursor()

@@ -1,4 +1,4 @@
-/** Wiring and life of the process. */
+/** Configuration and start of the process. */
 @NullMarked
 package io.bithedge.watcher.app;
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** An audit from end to end beside a system that runs: what a person starts. */
+/** An audit from end to end beside a system that runs: started by an operator. */
 public final class AuditRun {
     private static final int PIECE_BLOCKS = 500;
     /** A fork that the source shows and the stream does not yet: the watcher needs a moment. */

@@ -7,7 +7,7 @@ import io.bithedge.schemas.avro.ContractTransaction;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.follow.Followed;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,27 +17,30 @@ import java.util.Optional;
 final class BlockAudit {
     private final PublishedStream stream;
 
-    /** A block as the source tells it. */
-    record Told(ChainBlock block, List<ChainTransaction> transactions) {}
+    /** A block as the source has it now. */
+    record SourceBlock(ChainBlock block, List<ChainTransaction> transactions) {}
 
     BlockAudit(PublishedStream stream) {
         this.stream = stream;
     }
 
-    /** `told` is empty when the source does not know the block. */
-    List<Finding> compare(PublishedEntry published, Optional<Told> told, Followed followed) {
-        if (told.isEmpty()) {
+    /** `current` is empty when the source does not know the block. */
+    List<Finding> compare(PublishedEntry published, Optional<SourceBlock> current, Followed followed) {
+        if (current.isEmpty()) {
             return List.of(Finding.difference(
                     published.height(), published.id(), "a block that the source knows", "one it does not"));
         }
-        ChainBlock block = told.get().block();
-        BlockRecords.Encoded encoded;
+        ChainBlock block = current.get().block();
+        BlockMapper.Encoded encoded;
         try {
-            encoded = BlockRecords.encode(
-                    followed.inPlaceAt(published.height()), block, told.get().transactions(), published.parentDigest());
+            encoded = BlockMapper.encode(
+                    followed.inPlaceAt(published.height()),
+                    block,
+                    current.get().transactions(),
+                    published.parentDigest());
         } catch (UndecodableBlockException e) {
             return List.of(Finding.difference(
-                    published.height(), published.id(), e.expected(), e.got() + ", as the source tells it now"));
+                    published.height(), published.id(), e.expected(), e.got() + ", as the source has it now"));
         }
         return compare(published, encoded.records());
     }

@@ -1,7 +1,7 @@
 package io.bithedge.watcher.audit;
 
 import io.bithedge.watcher.ahead.Ahead;
-import io.bithedge.watcher.audit.BlockAudit.Told;
+import io.bithedge.watcher.audit.BlockAudit.SourceBlock;
 import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.follow.Followed;
@@ -26,7 +26,7 @@ public final class ChainAudit {
     private final AuditRange range;
     private final BlockAudit blockAudit;
     private final Findings findings = new Findings();
-    private final Ahead<PublishedEntry, Optional<Told>> ahead;
+    private final Ahead<PublishedEntry, Optional<SourceBlock>> ahead;
     private final Deque<PublishedEntry> piece = new ArrayDeque<>();
     private final Deque<SectionAudit> sections = new ArrayDeque<>();
     private final Set<String> unfinal = new HashSet<>();
@@ -118,15 +118,15 @@ public final class ChainAudit {
 
     private void look() {
         PublishedEntry entry = ahead.first().orElseThrow();
-        Optional<Told> told;
+        Optional<SourceBlock> current;
         try {
-            told = ahead.take();
+            current = ahead.take();
         } catch (RuntimeException e) {
             again = Optional.of(entry);
             throw e;
         }
-        told.ifPresent(block -> requireCanonical(entry));
-        if (blockAudit.compare(entry, told, followed).isEmpty()) {
+        current.ifPresent(block -> requireCanonical(entry));
+        if (blockAudit.compare(entry, current, followed).isEmpty()) {
             lowest = entry.height();
         } else {
             again = Optional.of(entry);
@@ -180,7 +180,7 @@ public final class ChainAudit {
         }
     }
 
-    private Optional<Told> fetch(PublishedEntry entry) {
-        return source.byId(new BlockId(entry.id())).map(block -> new Told(block, source.transactions(block)));
+    private Optional<SourceBlock> fetch(PublishedEntry entry) {
+        return source.byId(new BlockId(entry.id())).map(block -> new SourceBlock(block, source.transactions(block)));
     }
 }

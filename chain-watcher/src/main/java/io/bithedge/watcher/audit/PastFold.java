@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The sections of the stream: each in its bracket, without a gap to the one before, its events in order. */
 final class PastFold {
     private final Findings findings;
-    private final Map<String, Told> told = new HashMap<>();
+    private final Map<String, Published> published = new HashMap<>();
     private @Nullable Open open;
 
-    /** How far the past of a contract is told. */
-    private record Told(long nextHeight, Digest digest, boolean hasJoined) {}
+    /** How far the past of a contract is published. */
+    private record Published(long nextHeight, Digest digest, boolean hasJoined) {}
 
     private static final class Open {
         private final ContractBackfillStarted started;
@@ -40,7 +40,7 @@ final class PastFold {
     }
 
     void begin(ContractBackfillStarted started, long offset, long finalHeight) {
-        Told before = told.get(started.getContract());
+        Published before = published.get(started.getContract());
         if (before != null && (before.hasJoined() || before.nextHeight() != started.getFromHeight())) {
             String expected = before.hasJoined()
                     ? "no past of %s behind the section that joined".formatted(started.getContract())
@@ -110,9 +110,10 @@ final class PastFold {
                             .formatted(ended.getEventCount(), ended.getContract()),
                     Integer.toString(section.events));
         }
-        Told before = told.get(ended.getContract());
+        Published before = published.get(ended.getContract());
         Digest after = Digests.of(ended.getDigest());
-        told.put(ended.getContract(), new Told(ended.getToHeight() + 1, after, ended.getJoinedDigest() != null));
+        published.put(
+                ended.getContract(), new Published(ended.getToHeight() + 1, after, ended.getJoinedDigest() != null));
         return Optional.of(new SectionEntry(ended, before == null ? Digest.ZERO : before.digest(), section.offset));
     }
 

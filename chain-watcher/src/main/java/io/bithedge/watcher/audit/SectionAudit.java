@@ -10,7 +10,7 @@ import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.Followed;
 import io.bithedge.watcher.follow.FollowedContract;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SectionAudit {
         ChainBlock block = source.canonicalAt(height)
                 .orElseThrow(() -> new SourceException("the source has no block at height %d".formatted(height)));
         try {
-            BlockRecords.Encoded encoded = BlockRecords.encodePast(
+            BlockMapper.Encoded encoded = BlockMapper.encodePast(
                     new OurContracts(List.of(contract.get().named())), block, source.transactions(block), digest);
             expected.addAll(encoded.records());
             digest = encoded.block().digest();

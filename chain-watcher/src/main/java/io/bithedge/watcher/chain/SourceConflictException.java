@@ -1,6 +1,6 @@
 package io.bithedge.watcher.chain;
 
-/** Readers of one chain contradict each other in what is final: a person must decide whom to follow. */
+/** Readers of one chain contradict each other in what is final: an operator must decide whom to follow. */
 public final class SourceConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,6 @@ public interface SourceWatch {
     /** What strangers put on the chain that we cannot read. */
     UnreadTally unread();
 
-    /** What a person should know although they answer; empty when all is well. */
+    /** What an operator should know although they answer; empty when all is well. */
     String remark();
 }

@@ -31,7 +31,7 @@ public final class FollowRule {
         /** Everything published is orphaned. */
         record Replaces() implements Answer {}
 
-        /** The branch leaves the chain below `finalBlock`: a person must decide. */
+        /** The branch leaves the chain below `finalBlock`: an operator must decide. */
         record BelowFinal(PublishedBlock finalBlock) implements Answer {}
 
         record AskParent(BlockId parent) implements Answer {}

@@ -71,7 +71,7 @@ public record Followed(List<FollowedContract> contracts) {
                 .toList());
     }
 
-    /** The contract whose past is told next; one after the other. */
+    /** The contract whose past is published next; one after the other. */
     public Optional<FollowedContract> catchingUp() {
         return contracts.stream()
                 .filter(each -> each.coverage() instanceof Coverage.CatchingUp)

@@ -12,15 +12,15 @@ public record FollowedContract(String principal, OurContract role, Coverage cove
         /** All from this height on: it was followed from the first block of the log. */
         record FromStart(long height) implements Coverage {}
 
-        /** It was added later, and its past is being told in sections; nothing of it stands in the blocks yet. */
+        /** It was added later, and its past is being published in sections; nothing of it stands in the blocks yet. */
         record CatchingUp(Past past) implements Coverage {}
 
-        /** Its past was told, and from `inPlaceFrom` on its events stand in their blocks. */
+        /** Its past was published, and from `inPlaceFrom` on its events stand in their blocks. */
         record Joined(Past past, long inPlaceFrom) implements Coverage {}
     }
 
     /**
-     * How far its past is told: the blocks `fromHeight` to `nextHeight` - 1.
+     * How far its past is published: the blocks `fromHeight` to `nextHeight` - 1.
      *
      * @param digest rolled over those blocks with this contract's events only.
      */
@@ -29,7 +29,7 @@ public record FollowedContract(String principal, OurContract role, Coverage cove
             return new Past(height, height, new Foot.None(), Digest.ZERO);
         }
 
-        /** The section up to and with `block` is told. */
+        /** The section up to and with `block` is published. */
         public Past toldTo(PublishedBlock block) {
             return new Past(
                     fromHeight,

@@ -78,7 +78,7 @@ public final class WatcherMetrics implements AgentObserver, SourceRecorder {
                 "lag.seconds",
                 "Since when the source has such blocks.",
                 it -> it.lagTime(clock.instant()).toMillis() / 1_000.0);
-        status(agent, "halted", "1 when a person must decide.", it -> it.state() == State.HALTED ? 1 : 0);
+        status(agent, "halted", "1 when an operator must decide.", it -> it.state() == State.HALTED ? 1 : 0);
         status(agent, "stalled", "1 while source or broker fail.", it -> it.state() == State.STALLED ? 1 : 0);
         status(
                 agent,

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Puts a pushed block into the form in which the API tells it. Sender, nonce and fee stand in the signed bytes only; the fee is the
- * payer's. A block of which it cannot be told what touches our contracts is kept as unread; what strangers wrote never makes it so.
+ * payer's. A block that may touch our contracts in a way that cannot be read is kept as unread; what strangers wrote never makes it so.
  */
 final class PushDecoder {
     private static final String PRINT = "print";

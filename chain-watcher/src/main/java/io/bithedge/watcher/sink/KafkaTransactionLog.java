@@ -4,9 +4,9 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.WatchedTransaction;
 import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.watcher.record.LifeMapper;
-import io.bithedge.watcher.transaction.Life;
+import io.bithedge.watcher.record.WalletTransactionMapper;
 import io.bithedge.watcher.transaction.TransactionLog;
+import io.bithedge.watcher.transaction.WalletTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registrations from watched-transactions, lives in observed-transactions: a life and the position of the registrations behind it are one
+ * Registrations from watched-transactions, their state in observed-transactions: a state and the position of the registrations behind it are one
  * Kafka transaction, so a killed process loses none and takes none twice.
  */
 public final class KafkaTransactionLog implements TransactionLog {
@@ -48,16 +48,16 @@ public final class KafkaTransactionLog implements TransactionLog {
     }
 
     @Override
-    public List<Life> open() {
+    public List<WalletTransaction> open() {
         drop();
         try {
             reader.prepareTopics(List.of(Topics.WATCHED_TRANSACTIONS, Topics.OBSERVED_TRANSACTIONS));
             // First: what an older process is still writing is aborted, not missed.
             writer.open();
-            Map<String, Life> open = new HashMap<>();
+            Map<String, WalletTransaction> open = new HashMap<>();
             reader.forEach(Topics.OBSERVED_TRANSACTIONS, row -> {
                 if (row.getWatched()) {
-                    open.put(row.getTxid(), LifeMapper.fromRecord(row));
+                    open.put(row.getTxid(), WalletTransactionMapper.fromRecord(row));
                 } else {
                     open.remove(row.getTxid());
                 }
@@ -90,12 +90,14 @@ public final class KafkaTransactionLog implements TransactionLog {
     }
 
     @Override
-    public void append(List<Life> lives) {
+    public void append(List<WalletTransaction> transactions) {
         try {
-            List<ProducerRecord<String, byte[]>> records = new ArrayList<>(lives.size());
-            for (Life life : lives) {
+            List<ProducerRecord<String, byte[]>> records = new ArrayList<>(transactions.size());
+            for (WalletTransaction transaction : transactions) {
                 records.add(new ProducerRecord<>(
-                        OBSERVED, life.txid(), serializer.serialize(OBSERVED, LifeMapper.toRecord(life))));
+                        OBSERVED,
+                        transaction.txid(),
+                        serializer.serialize(OBSERVED, WalletTransactionMapper.toRecord(transaction))));
             }
             OffsetAndMetadata taken = new OffsetAndMetadata(opened().position(WATCHED));
             writer.transact(records, Map.of(WATCHED, taken), opened().groupMetadata());

@@ -99,25 +99,25 @@ public final class ApiBlockSource implements BlockSource {
     /** Empty when the list did not tell what came of it and it touches none of our contracts: then nobody needs to know. */
     private Optional<ChainTransaction> read(ChainBlock block, BlockTransaction transaction, Called called) {
         return switch (transaction.outcome()) {
-            case Outcome.Told told -> {
-                List<ChainPrint> prints = told.eventCount() == 0
+            case Outcome.Known known -> {
+                List<ChainPrint> prints = known.eventCount() == 0
                         ? List.of()
-                        : prints(transaction, told.eventCount(), events(block, transaction));
-                yield Optional.of(chainTransaction(transaction, called, told, prints));
+                        : prints(transaction, known.eventCount(), events(block, transaction));
+                yield Optional.of(chainTransaction(transaction, called, known, prints));
             }
-            case Outcome.NotTold any -> {
+            case Outcome.Unknown any -> {
                 List<ChainEvent> events = events(block, transaction);
                 List<ChainPrint> prints = prints(transaction, events.size(), events);
                 yield ours.test(called.contract()) || prints.stream().anyMatch(print -> ours.test(print.contract()))
-                        ? Optional.of(
-                                chainTransaction(transaction, called, told(block, transaction, events.size()), prints))
+                        ? Optional.of(chainTransaction(
+                                transaction, called, outcome(block, transaction, events.size()), prints))
                         : Optional.empty();
             }
         };
     }
 
-    /** Asked behind the events: both are of this block, or nothing is told. */
-    private Outcome.Told told(ChainBlock block, BlockTransaction transaction, int events) {
+    /** Asked behind the events: both are of this block, or nothing is returned. */
+    private Outcome.Known outcome(ChainBlock block, BlockTransaction transaction, int events) {
         Mined mined = ask(() -> api.transaction(transaction.txid()))
                 .flatMap(ApiTransaction::mined)
                 .filter(found -> found.blockHash().toPrefixedHex().equals(block.blockHash()))
@@ -126,11 +126,11 @@ public final class ApiBlockSource implements BlockSource {
                 mined.eventCount() == events,
                 events + " events of transaction " + transaction.txid(),
                 mined.eventCount());
-        return new Outcome.Told(mined.result(), mined.eventCount());
+        return new Outcome.Known(mined.result(), mined.eventCount());
     }
 
     private static ChainTransaction chainTransaction(
-            BlockTransaction transaction, Called called, Outcome.Told told, List<ChainPrint> prints) {
+            BlockTransaction transaction, Called called, Outcome.Known known, List<ChainPrint> prints) {
         return new ChainTransaction(
                 transaction.txid().prefixedHex(),
                 Math.toIntExact(transaction.txIndex()),
@@ -140,8 +140,8 @@ public final class ApiBlockSource implements BlockSource {
                 called.contract(),
                 called.function(),
                 transaction.wireStatus(),
-                told.result(),
-                Math.toIntExact(told.eventCount()),
+                known.result(),
+                Math.toIntExact(known.eventCount()),
                 prints);
     }
 

@@ -38,7 +38,7 @@ public final class CrossCheck {
     private static final int MAX_CONFLICTS = 100;
     private static final int MAX_COMPARED = 2_000;
 
-    /** One of the two, by the name that people know it by. */
+    /** One of the two, by the name shown to operators. */
     public record Side(String name, BlockSource source) {}
 
     private final Side first;

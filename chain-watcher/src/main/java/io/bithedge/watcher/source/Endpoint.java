@@ -21,7 +21,7 @@ public final class Endpoint implements BlockSource {
     private final InstantSource clock;
     private EndpointHealth health = EndpointHealth.NEW;
 
-    /** `name` is shown to people: host and port, never a key. */
+    /** `name` is shown to operators: host and port, never a key. */
     public Endpoint(String name, BlockSource source, InstantSource clock) {
         this.name = name;
         this.source = source;

@@ -1,8 +1,8 @@
 package io.bithedge.watcher.transaction;
 
 import io.bithedge.watcher.chain.SourceException;
-import io.bithedge.watcher.transaction.LifeRule.Now;
 import io.bithedge.watcher.transaction.TransactionLog.Registration;
+import io.bithedge.watcher.transaction.WalletTransactionRule.Now;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,15 +26,15 @@ public final class TransactionAgent {
 
     private final TransactionSource source;
     private final TransactionLog log;
-    private final LifeRule rule;
+    private final WalletTransactionRule rule;
     private final Settings settings;
     private final InstantSource clock;
     private final LongSupplier finalHeight;
-    /** Key: txid, value: its life and when it is looked at next. */
+    /** Key: txid, value: its state and when it is looked at next. */
     private final Map<String, Watch> watches = new HashMap<>();
 
     private final TreeSet<Watch> byTurn = new TreeSet<>(Comparator.comparingLong(Watch::nextLookMs)
-            .thenComparing(it -> it.life().txid()));
+            .thenComparing(it -> it.transaction().txid()));
     private boolean isOpen;
     private long restUntilMs;
     private long restMs;
@@ -48,7 +48,7 @@ public final class TransactionAgent {
      */
     public record Status(int watched, String reason) {}
 
-    private record Watch(Life life, long nextLookMs) {}
+    private record Watch(WalletTransaction transaction, long nextLookMs) {}
 
     /**
      * Bounds of the work.
@@ -63,7 +63,7 @@ public final class TransactionAgent {
     public TransactionAgent(
             TransactionSource source,
             TransactionLog log,
-            LifeRule rule,
+            WalletTransactionRule rule,
             Settings settings,
             LongSupplier finalHeight,
             InstantSource clock) {
@@ -93,7 +93,7 @@ public final class TransactionAgent {
         }
         try {
             openOnce(now);
-            Map<String, Life> changed = new HashMap<>();
+            Map<String, WalletTransaction> changed = new HashMap<>();
             take(changed);
             String trouble = look(changed, now);
             publish(changed, now);
@@ -110,33 +110,34 @@ public final class TransactionAgent {
         if (!isOpen) {
             watches.clear();
             byTurn.clear();
-            log.open().forEach(life -> put(new Watch(life, now.millis())));
+            log.open().forEach(transaction -> put(new Watch(transaction, now.millis())));
             isOpen = true;
         }
     }
 
-    private void take(Map<String, Life> changed) {
+    private void take(Map<String, WalletTransaction> changed) {
         if (watches.size() >= settings.mostWatched()) {
             return;
         }
         for (Registration each : log.poll()) {
             if (!watches.containsKey(each.txid())) {
-                changed.putIfAbsent(each.txid(), Life.registered(each.txid(), each.registeredAtMs()));
+                changed.putIfAbsent(each.txid(), WalletTransaction.registered(each.txid(), each.registeredAtMs()));
             }
         }
     }
 
     /** Returns why it stopped half-way; empty when it did not. */
-    private String look(Map<String, Life> changed, Now now) {
+    private String look(Map<String, WalletTransaction> changed, Now now) {
         List<Watch> due = byTurn.stream()
                 .takeWhile(it -> it.nextLookMs() <= now.millis())
                 .limit(settings.looksPerStep())
                 .toList();
         for (Watch watch : due) {
             try {
-                Life after = rule.after(watch.life(), source.find(watch.life().txid()), now);
-                put(new Watch(watch.life(), now.millis() + interval(after)));
-                if (!after.equals(watch.life())) {
+                WalletTransaction after = rule.after(
+                        watch.transaction(), source.find(watch.transaction().txid()), now);
+                put(new Watch(watch.transaction(), now.millis() + interval(after)));
+                if (!after.equals(watch.transaction())) {
                     changed.put(after.txid(), after);
                 }
             } catch (SourceException e) {
@@ -147,31 +148,32 @@ public final class TransactionAgent {
     }
 
     /** What nobody knows is asked for less often. */
-    private long interval(Life life) {
-        boolean isLost = life.status() == Life.Status.NOT_FOUND || life.status() == Life.Status.DROPPED;
+    private long interval(WalletTransaction transaction) {
+        boolean isLost = transaction.status() == WalletTransaction.Status.NOT_FOUND
+                || transaction.status() == WalletTransaction.Status.DROPPED;
         return settings.lookIntervalMs() * (isLost ? 5 : 1);
     }
 
-    private void publish(Map<String, Life> changed, Now now) {
-        Collection<Life> lives = changed.values();
-        if (lives.isEmpty()) {
+    private void publish(Map<String, WalletTransaction> changed, Now now) {
+        Collection<WalletTransaction> transactions = changed.values();
+        if (transactions.isEmpty()) {
             return;
         }
-        log.append(new ArrayList<>(lives));
-        for (Life life : lives) {
-            Watch before = watches.get(life.txid());
+        log.append(new ArrayList<>(transactions));
+        for (WalletTransaction transaction : transactions) {
+            Watch before = watches.get(transaction.txid());
             long next = before == null ? now.millis() : before.nextLookMs();
-            if (life.isWatched()) {
-                put(new Watch(life, next));
+            if (transaction.isWatched()) {
+                put(new Watch(transaction, next));
             } else if (before != null) {
-                watches.remove(life.txid());
+                watches.remove(transaction.txid());
                 byTurn.remove(before);
             }
         }
     }
 
     private void put(Watch watch) {
-        Watch before = watches.put(watch.life().txid(), watch);
+        Watch before = watches.put(watch.transaction().txid(), watch);
         if (before != null) {
             byTurn.remove(before);
         }

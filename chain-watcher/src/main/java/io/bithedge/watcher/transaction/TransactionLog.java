@@ -2,7 +2,7 @@ package io.bithedge.watcher.transaction;
 
 import java.util.List;
 
-/** What people registered, and what became of it. Used by one thread. */
+/** What users registered, and what became of it. Used by one thread. */
 public interface TransactionLog extends AutoCloseable {
     /** Somebody registered a transaction. */
     record Registration(String txid, long registeredAtMs) {}
@@ -17,13 +17,13 @@ public interface TransactionLog extends AutoCloseable {
     }
 
     /** Shuts older writers out, and returns the last state of every transaction that is still watched. */
-    List<Life> open();
+    List<WalletTransaction> open();
 
     /** The next registrations, a few hundred at most; none when there are no new ones. Does not wait for them. */
     List<Registration> poll();
 
-    /** Publishes the lives, and that everything polled so far was taken: both or none. */
-    void append(List<Life> lives);
+    /** Publishes the transactions, and that everything polled so far was taken: both or none. */
+    void append(List<WalletTransaction> transactions);
 
     @Override
     void close();

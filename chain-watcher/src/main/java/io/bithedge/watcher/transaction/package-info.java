@@ -1,4 +1,4 @@
-/** What becomes of transactions that people's wallets broadcast: looked up until it can no longer change. */
+/** What becomes of transactions that wallets broadcast: looked up until it can no longer change. */
 @NullMarked
 package io.bithedge.watcher.transaction;
 

@@ -14,8 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * A contract is added in the middle of a chain's life, while blocks come, fork and become final, and the process dies in
- * appends: its past is told once, in order, and its events stand in their blocks from the block it joined at.
+ * A contract is added in the middle of a chain's transaction, while blocks come, fork and become final, and the process dies in
+ * appends: its past is published once, in order, and its events stand in their blocks from the block it joined at.
  */
 class AddedContractPropertiesTest {
     private static final int HISTORIES = 100;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientException;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
@@ -31,7 +31,7 @@ class StallTest {
             exchange.close();
         });
         server.start();
-        ClientOptions options = ClientOptions.of(
+        ClientSettings options = ClientSettings.of(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5)));
         try (ApiClient api = new ApiClient(options)) {

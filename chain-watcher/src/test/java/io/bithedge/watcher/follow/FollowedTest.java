@@ -71,10 +71,10 @@ class FollowedTest {
         Past past = new Past(
                 1, 8, new Foot.At(Chains.id("7a")), new Digest(Chains.id("x").bytes()));
         Cursor start = Cursor.EMPTY.withFollowed(followed);
-        Cursor told = start.withFollowed(followed.with(added, new Coverage.CatchingUp(past)));
+        Cursor published = start.withFollowed(followed.with(added, new Coverage.CatchingUp(past)));
         Cursor joined = start.withFollowed(followed.with(added, new Coverage.Joined(past, 8)));
 
-        for (Cursor cursor : new Cursor[] {start, told, joined}) {
+        for (Cursor cursor : new Cursor[] {start, published, joined}) {
             ChainCursor stored = CursorMapper.toRecord(cursor);
             assertThat(CursorMapper.fromRecord(stored)).isEqualTo(cursor);
         }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
@@ -70,7 +70,7 @@ class PushBlockSourceTest {
         MemoryLog pushedLog = new MemoryLog();
         MemoryLog pulledLog = new MemoryLog();
         try (FakeServer server = new FakeServer(forking, isV3)) {
-            ClientOptions options = ClientOptions.of(URI.create(server.url()));
+            ClientSettings options = ClientSettings.of(URI.create(server.url()));
             WatcherAgent pulled = agent(new ApiBlockSource(new ApiClient(options), new NodeClient(options)), pulledLog);
             WatcherAgent pushed = agent(receiver.source, pushedLog);
             for (int change = 0; change < 25; change++) {

@@ -35,7 +35,7 @@ class StrangersTest {
             new PushIntake(new MemoryObservationLog().writer(), window, CONTRACTS, Set.of(), CLOCK);
     private final PushBlockSource source = new PushBlockSource(intake, window);
 
-    /** `unread`: whether not even the outline of such a transaction can be told. */
+    /** `unread`: whether not even the outline of such a transaction can be read. */
     @ParameterizedTest
     @CsvSource({
         "0x, true, nothing at all",

@@ -12,7 +12,7 @@ import io.bithedge.schemas.avro.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.chain.BlockHead;
@@ -67,7 +67,7 @@ class NodeVaultReaderTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::serve);
         server.start();
-        ClientOptions options = ClientOptions.of(
+        ClientSettings options = ClientSettings.of(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .withRetries(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
         reader = new NodeVaultReader(new NodeClient(options), VAULT);

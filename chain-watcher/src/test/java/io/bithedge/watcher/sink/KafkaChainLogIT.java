@@ -11,7 +11,7 @@ import io.bithedge.testing.BrokerProcess;
 import io.bithedge.watcher.agent.ExactlyOnceGuarantee;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.follow.Cursor;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.LogReader;
@@ -189,7 +189,7 @@ class KafkaChainLogIT {
     }
 
     private static Cursor append(KafkaChainLog log, Cursor cursor, ChainBlock block) throws UndecodableBlockException {
-        BlockRecords.Encoded encoded = BlockRecords.encode(FakeChain.CONTRACTS, block, List.of(), cursor.digest());
+        BlockMapper.Encoded encoded = BlockMapper.encode(FakeChain.CONTRACTS, block, List.of(), cursor.digest());
         Cursor moved = cursor.applied(encoded.block());
         log.append(encoded.records(), moved);
         return moved;

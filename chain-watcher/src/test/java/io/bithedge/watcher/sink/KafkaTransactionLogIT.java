@@ -9,9 +9,9 @@ import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.testing.BrokerProcess;
 import io.bithedge.watcher.testing.ModuleBroker;
-import io.bithedge.watcher.transaction.Life;
 import io.bithedge.watcher.transaction.TransactionLog;
 import io.bithedge.watcher.transaction.TransactionLog.Registration;
+import io.bithedge.watcher.transaction.WalletTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +46,29 @@ class KafkaTransactionLogIT {
         KafkaTransactionLog second = newLog();
         assertThat(second.open()).isEmpty();
         assertThat(poll(second)).as("nothing was appended: taken again").containsExactly(new Registration(ONE, 5));
-        second.append(List.of(Life.registered(ONE, 5)));
+        second.append(List.of(WalletTransaction.registered(ONE, 5)));
         register(TWO, 6);
         second.close();
 
         KafkaTransactionLog third = newLog();
-        assertThat(third.open()).containsExactly(Life.registered(ONE, 5));
+        assertThat(third.open()).containsExactly(WalletTransaction.registered(ONE, 5));
         assertThat(poll(third)).containsExactly(new Registration(TWO, 6));
-        Life.Place place = new Life.Place(7, "0x07", 907, "success", Bytes.ofHex("0x0703"));
-        Life over = new Life(
-                ONE, Life.Status.FINAL, true, false, new Life.Call("ST1", "ST2.vault", "withdraw"), place, 5, 9);
-        third.append(List.of(over, Life.registered(TWO, 6)));
+        WalletTransaction.Place place = new WalletTransaction.Place(7, "0x07", 907, "success", Bytes.ofHex("0x0703"));
+        WalletTransaction over = new WalletTransaction(
+                ONE,
+                WalletTransaction.Status.FINAL,
+                true,
+                false,
+                new WalletTransaction.Call("ST1", "ST2.vault", "withdraw"),
+                place,
+                5,
+                9);
+        third.append(List.of(over, WalletTransaction.registered(TWO, 6)));
 
         KafkaTransactionLog fourth = newLog();
-        assertThat(fourth.open()).as("what is over is not watched").containsExactly(Life.registered(TWO, 6));
+        assertThat(fourth.open())
+                .as("what is over is not watched")
+                .containsExactly(WalletTransaction.registered(TWO, 6));
         assertThatThrownBy(() -> third.append(List.of(over)))
                 .as("an older process is shut out")
                 .isInstanceOf(TransactionLog.Unavailable.class);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.chain.BlockId;
@@ -43,8 +43,8 @@ class ApiBlockSourceTest {
         source = new ApiBlockSource(api, new NodeClient(options()));
     }
 
-    private ClientOptions options() {
-        return ClientOptions.of(URI.create(server.url()))
+    private ClientSettings options() {
+        return ClientSettings.of(URI.create(server.url()))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.chain.ChainTransaction;
@@ -36,7 +36,7 @@ class ApiTransactionsTest {
     @BeforeEach
     void serve() throws IOException {
         server = new FakeServer(chain);
-        transactions = new ApiTransactions(new ApiClient(ClientOptions.of(URI.create(server.url()))
+        transactions = new ApiTransactions(new ApiClient(ClientSettings.of(URI.create(server.url()))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO))));
     }
 

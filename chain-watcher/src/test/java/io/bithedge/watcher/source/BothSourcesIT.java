@@ -14,7 +14,7 @@ import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.SubmitResult;
 import io.bithedge.stacks.signing.PrivateKey;
@@ -108,7 +108,7 @@ class BothSourcesIT {
         List<String> options = new ArrayList<>(List.of("--observer", "http://127.0.0.1:" + observer.port()));
         KEYS.forEach(key -> options.addAll(List.of("--fund", address(key) + "=1000000000000")));
         devnet = DevnetProcess.start(options);
-        ClientOptions client = ClientOptions.of(devnet.url());
+        ClientSettings client = ClientSettings.of(devnet.url());
         node = new NodeClient(client);
         BlockSource api = new ApiBlockSource(new ApiClient(client), node);
         PushBlockSource push = new PushBlockSource(intake, window);
@@ -241,13 +241,13 @@ class BothSourcesIT {
         String waiting = send(0, call("vault", "pause", ClarityValue.bool(true)));
         devnet.control("/devnet/mempool/drop", "{\"txids\":[\"%s\"]}".formatted(waiting));
         devnet.awaitDelivered();
-        List<Object> told =
+        List<Object> published =
                 observations.mempool().stream().map(event -> event.getBody()).toList();
-        assertThat(told.stream()
+        assertThat(published.stream()
                         .filter(MempoolTransactionSeen.class::isInstance)
                         .map(body -> ((MempoolTransactionSeen) body).getTxid()))
                 .containsAll(sent);
-        assertThat(told.getLast())
+        assertThat(published.getLast())
                 .isInstanceOfSatisfying(
                         MempoolTransactionDropped.class,
                         dropped -> assertThat(dropped.getTxid()).isEqualTo(waiting));

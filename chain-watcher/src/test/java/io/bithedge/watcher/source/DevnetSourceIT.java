@@ -3,7 +3,7 @@ package io.bithedge.watcher.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
@@ -26,7 +26,7 @@ class DevnetSourceIT {
     @Test
     void agentFollowsTheBlocksOfADevnet() throws Exception {
         try (DevnetProcess devnet = DevnetProcess.start(List.of())) {
-            ClientOptions options = ClientOptions.of(devnet.url());
+            ClientSettings options = ClientSettings.of(devnet.url());
             try (ApiClient api = new ApiClient(options);
                     NodeClient node = new NodeClient(options)) {
                 follow(devnet, new ApiBlockSource(api, node));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.BatchLimits;
@@ -233,7 +233,7 @@ class FailoverSourceTest {
     }
 
     private Endpoint endpoint(String name, FakeServer server) {
-        ClientOptions options = ClientOptions.of(URI.create(server.url()))
+        ClientSettings options = ClientSettings.of(URI.create(server.url()))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         return new Endpoint(name, new ApiBlockSource(new ApiClient(options), new NodeClient(options)), clock);
     }

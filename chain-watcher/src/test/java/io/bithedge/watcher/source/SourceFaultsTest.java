@@ -9,7 +9,7 @@ import io.bithedge.schemas.avro.TransactionStatus;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.BatchLimits;
@@ -66,7 +66,7 @@ class SourceFaultsTest {
     @BeforeEach
     void serve() throws IOException {
         server = new FakeServer(chain);
-        ClientOptions options = ClientOptions.of(URI.create(server.url()))
+        ClientSettings options = ClientSettings.of(URI.create(server.url()))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         api = new ApiBlockSource(new ApiClient(options), new NodeClient(options));
     }

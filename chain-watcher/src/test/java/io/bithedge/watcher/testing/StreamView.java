@@ -37,7 +37,7 @@ public final class StreamView {
     private final List<String> digests = new ArrayList<>();
     private List<String> open = new ArrayList<>();
     private final Map<String, List<String>> pasts = new HashMap<>();
-    private final Map<String, Long> told = new HashMap<>();
+    private final Map<String, Long> publishedUpTo = new HashMap<>();
     private final Map<String, Long> inPlaceFrom = new HashMap<>();
     private String telling = "";
     private int sectionEvents;
@@ -124,9 +124,10 @@ public final class StreamView {
         assertThat(inBlock || !telling.isEmpty()).isFalse();
         telling = started.getContract();
         assertThat(inPlaceFrom).doesNotContainKey(telling);
-        assertThat(started.getFromHeight()).isEqualTo(told.getOrDefault(telling, started.getFromHeight() - 1) + 1);
+        assertThat(started.getFromHeight())
+                .isEqualTo(publishedUpTo.getOrDefault(telling, started.getFromHeight() - 1) + 1);
         assertThat(started.getToHeight()).isLessThanOrEqualTo(finalBlocks);
-        told.put(telling, started.getToHeight());
+        publishedUpTo.put(telling, started.getToHeight());
         sectionEvents = 0;
     }
 
@@ -196,7 +197,7 @@ public final class StreamView {
             ByteArrayOutputStream hashed = start(digest, block);
             expected.add(linesOf(block, ours, hashed));
             digest = sha256(hashed);
-            if (height < joined && told.getOrDefault(added, 0L) >= height) {
+            if (height < joined && publishedUpTo.getOrDefault(added, 0L) >= height) {
                 ByteArrayOutputStream hashedPast = start(past, block);
                 linesOf(block, Set.of(added), hashedPast).stream()
                         .filter(line -> line.startsWith("event"))

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.watcher.chain.SourceException;
-import io.bithedge.watcher.transaction.Life.Status;
-import io.bithedge.watcher.transaction.LifeRule.Patience;
 import io.bithedge.watcher.transaction.TransactionLog.Registration;
+import io.bithedge.watcher.transaction.WalletTransaction.Status;
+import io.bithedge.watcher.transaction.WalletTransactionRule.Patience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ class TransactionAgentTest {
         return new TransactionAgent(
                 chain,
                 log,
-                new LifeRule(new Patience(100, 1_000)),
+                new WalletTransactionRule(new Patience(100, 1_000)),
                 new TransactionAgent.Settings(5, 3, 10),
                 () -> finalHeight,
                 () -> Instant.ofEpochMilli(nowMs));
@@ -49,12 +49,12 @@ class TransactionAgentTest {
         }
     }
 
-    private Life life(int number) {
-        return Objects.requireNonNull(log.lives.get(txid(number)));
+    private WalletTransaction transaction(int number) {
+        return Objects.requireNonNull(log.transactions.get(txid(number)));
     }
 
     private Status status(int number) {
-        return life(number).status();
+        return transaction(number).status();
     }
 
     private static String txid(int number) {
@@ -118,12 +118,12 @@ class TransactionAgentTest {
         log.batch = 5;
         register(1, 2, 3, 4, 5, 6, 7);
         steps(5);
-        assertThat(log.lives).hasSize(5);
+        assertThat(log.transactions).hasSize(5);
         assertThat(log.registrations).hasSize(2);
         IntStream.rangeClosed(1, 5).forEach(number -> chain.known.put(txid(number), mined(3)));
         steps(30);
         assertThat(status(1)).isEqualTo(Status.FINAL);
-        assertThat(log.lives).hasSize(7);
+        assertThat(log.transactions).hasSize(7);
     }
 
     @Test
@@ -147,10 +147,10 @@ class TransactionAgentTest {
         log.failures = 1;
         steps(1);
         assertThat(agent.status().reason()).contains("down");
-        assertThat(log.lives).isEmpty();
+        assertThat(log.transactions).isEmpty();
         steps(3);
         assertThat(agent.status().reason()).isEmpty();
-        assertThat(log.lives).containsKey(txid(1));
+        assertThat(log.transactions).containsKey(txid(1));
     }
 
     @Test
@@ -167,7 +167,7 @@ class TransactionAgentTest {
         steps(20);
         assertThat(agent.status().reason()).isEmpty();
         assertThat(status(1)).isEqualTo(Status.NOT_FOUND);
-        assertThat(life(1).isWatched()).as("given up in time").isFalse();
+        assertThat(transaction(1).isWatched()).as("given up in time").isFalse();
     }
 
     private static final class FakeChain implements TransactionSource {
@@ -190,16 +190,18 @@ class TransactionAgentTest {
     /** Registrations that were polled are gone only when the append behind them succeeded. */
     private static final class FakeLog implements TransactionLog {
         private final List<Registration> registrations = new ArrayList<>();
-        private final Map<String, Life> lives = new LinkedHashMap<>();
+        private final Map<String, WalletTransaction> transactions = new LinkedHashMap<>();
         private int polled;
         private int batch = 100;
         private int published;
         private int failures;
 
         @Override
-        public List<Life> open() {
+        public List<WalletTransaction> open() {
             polled = 0;
-            return lives.values().stream().filter(Life::isWatched).toList();
+            return transactions.values().stream()
+                    .filter(WalletTransaction::isWatched)
+                    .toList();
         }
 
         @Override
@@ -211,11 +213,11 @@ class TransactionAgentTest {
         }
 
         @Override
-        public void append(List<Life> changed) {
+        public void append(List<WalletTransaction> changed) {
             if (failures-- > 0) {
                 throw new Unavailable("the broker is down", new IllegalStateException("test"));
             }
-            changed.forEach(life -> lives.put(life.txid(), life));
+            changed.forEach(transaction -> transactions.put(transaction.txid(), transaction));
             published += changed.size();
             registrations.subList(0, polled).clear();
             polled = 0;

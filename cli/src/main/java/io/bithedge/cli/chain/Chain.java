@@ -10,7 +10,7 @@ import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ApiTransaction;
 import io.bithedge.stacks.client.ApiTransaction.Standing;
 import io.bithedge.stacks.client.CallReadResult;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.TransactionStatus;
 import java.net.URI;
@@ -28,8 +28,8 @@ public final class Chain implements AutoCloseable {
     private final BlockMaker blocks;
 
     public Chain(String nodeUrl, String apiUrl, Network network, BlockMaker blocks) {
-        this.node = new NodeClient(ClientOptions.of(URI.create(nodeUrl)));
-        this.api = new ApiClient(ClientOptions.of(URI.create(apiUrl)));
+        this.node = new NodeClient(ClientSettings.of(URI.create(nodeUrl)));
+        this.api = new ApiClient(ClientSettings.of(URI.create(apiUrl)));
         this.network = network;
         this.blocks = blocks;
     }

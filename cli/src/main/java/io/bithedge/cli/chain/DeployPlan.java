@@ -19,7 +19,7 @@ public record DeployPlan(StacksAddress deployer, BigInteger balanceMicroStx, Lis
     /**
      * A transaction.
      *
-     * @param does what it is, for a person
+     * @param does what it is, in words
      * @param detail its arguments as a literal, or the hash of its source
      * @param bytes of the whole signed transaction
      */
@@ -33,7 +33,7 @@ public record DeployPlan(StacksAddress deployer, BigInteger balanceMicroStx, Lis
         return checks.stream().allMatch(Check::holds);
     }
 
-    /** For a person to read before he says yes. */
+    /** To be read before anything is sent. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("deployer  %s holds %s STX".formatted(deployer, stx(balanceMicroStx)));

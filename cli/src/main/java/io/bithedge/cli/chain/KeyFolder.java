@@ -37,7 +37,7 @@ public final class KeyFolder {
         this.network = network;
     }
 
-    /** Makes a random key for every role that has none, and the secret that the tokens of signed-in people are made with. */
+    /** Makes a random key for every role that has none, and the secret that the tokens of signed-in users are made with. */
     public void complete() throws IOException {
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve(SESSIONS))) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose topics a command reads: those of the running system, unless told otherwise. */
+/** Whose topics a command reads: those of the running system, unless set otherwise. */
 final class BrokerOption {
     @Mixin
     private DataOption data = new DataOption();

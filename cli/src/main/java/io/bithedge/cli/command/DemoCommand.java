@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Same seed, same people and decisions (default: ${DEFAULT-VALUE}).")
+            description = "Same seed, same participants and decisions (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(

@@ -93,7 +93,7 @@ public final class DeployCommand implements Callable<Integer> {
         Console console = new Console(System.out);
         return switch (network) {
             case devnet -> {
-                told(
+                announce(
                         layout,
                         console,
                         DevnetDeployment.complete(
@@ -104,7 +104,7 @@ public final class DeployCommand implements Callable<Integer> {
         };
     }
 
-    private static void told(Layout layout, Console console, Deployment deployment) throws IOException {
+    private static void announce(Layout layout, Console console, Deployment deployment) throws IOException {
         writeEnvironment(layout, deployment);
         console.plain("vault         " + deployment.vault());
         console.plain("registry      " + deployment.registry());
@@ -155,7 +155,7 @@ public final class DeployCommand implements Callable<Integer> {
             Deployment deployment = deployer.deploy(Deployment.read(notes));
             deployment.write(notes);
             SignerPolicy.writeMissing(layout.signer(), deployment);
-            told(layout, console, deployment);
+            announce(layout, console, deployment);
             return 0;
         }
     }

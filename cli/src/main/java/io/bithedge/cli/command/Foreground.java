@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The supervisor process: starts all parts and stays until it is told to stop. */
+/** The supervisor process: starts all parts and stays until it is asked to stop. */
 final class Foreground {
     private final Layout layout;
     private final UpOptions options;

@@ -3,7 +3,7 @@ package io.bithedge.cli.command;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.parts.SystemState.PartState;
 
-/** The parts of a system for a person to read. */
+/** The parts of a system as a table. */
 final class PartTable {
     private PartTable() {}
 

@@ -2,7 +2,7 @@ package io.bithedge.cli.console;
 
 import java.io.PrintStream;
 
-/** Lines for a person, each with the seconds since the start. */
+/** Readable lines, each with the seconds since the start. */
 public final class Console {
     private final PrintStream out;
     private final long startedAtNs = System.nanoTime();

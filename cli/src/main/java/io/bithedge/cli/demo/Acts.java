@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The transactions of the people, made as a page makes them: the pool prepares the call, a wallet signs exactly that. */
+/** The transactions of the participants, made as a page makes them: the pool prepares the call, a wallet signs exactly that. */
 final class Acts {
     private final PoolClient pool;
     private final Network network;
@@ -24,32 +24,33 @@ final class Acts {
         this.network = network;
     }
 
-    TransactionBuilder deposit(Person provider, String token, String tier, long amount)
+    TransactionBuilder deposit(Participant provider, String token, String tier, long amount)
             throws RefusedException, InterruptedException {
         return prepared("deposits", book(provider, token, tier, Map.of("amount", Long.toString(amount))));
     }
 
-    TransactionBuilder requestExit(Person provider, String token, String tier, long amount)
+    TransactionBuilder requestExit(Participant provider, String token, String tier, long amount)
             throws RefusedException, InterruptedException {
         return prepared("exits", book(provider, token, tier, Map.of("amount", Long.toString(amount))));
     }
 
-    TransactionBuilder withdraw(Person provider, PoolClient.Voucher voucher, long capital, long premium)
+    TransactionBuilder withdraw(Participant provider, PoolClient.Voucher voucher, long capital, long premium)
             throws RefusedException, InterruptedException {
         Map<String, Object> amounts = Map.of("capital", Long.toString(capital), "premium", Long.toString(premium));
         return prepared("withdrawals", book(provider, voucher.token(), voucher.tier(), amounts));
     }
 
-    TransactionBuilder createPolicy(Person buyer, String quoteId) throws RefusedException, InterruptedException {
+    TransactionBuilder createPolicy(Participant buyer, String quoteId) throws RefusedException, InterruptedException {
         return prepared("purchases", Map.of("buyer", buyer.address(), "quoteId", quoteId));
     }
 
-    TransactionBuilder requestActivation(Person owner, long policyId) throws RefusedException, InterruptedException {
+    TransactionBuilder requestActivation(Participant owner, long policyId)
+            throws RefusedException, InterruptedException {
         return prepared("activations", Map.of("owner", owner.address(), "policyId", policyId));
     }
 
     private static Map<String, Object> book(
-            Person provider, String token, String tier, Map<String, ? extends Object> amounts) {
+            Participant provider, String token, String tier, Map<String, ? extends Object> amounts) {
         Map<String, Object> body = new HashMap<>(amounts);
         body.putAll(Map.of("provider", provider.address(), "token", token, "tier", tier));
         return body;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** One demo on a running devnet: people, script, play, and what came of it. */
+/** One demo on a running devnet: participants, script, play, and what came of it. */
 public final class Demo {
     private final SystemState system;
     private final Deployment deployment;
@@ -22,7 +22,7 @@ public final class Demo {
     private final Size size;
     private final Consumer<String> out;
 
-    /** How many people and policies, and the seed of everything that is decided. */
+    /** How many participants and policies, and the seed of everything that is decided. */
     public record Size(int providers, int policies, long seed) {
         public Size {
             if (providers < 1 || providers > 200 || policies < 3 || policies > 500) {
@@ -63,8 +63,8 @@ public final class Demo {
                     new Acts(stage.pool(), chain.network()),
                     Script.of(size.providers(), size.policies(), size.buyers(), size.seed()),
                     prices,
-                    people(chain, "provider", size.providers()),
-                    people(chain, "buyer", size.buyers()));
+                    participants(chain, "provider", size.providers()),
+                    participants(chain, "buyer", size.buyers()));
             market.play();
             summarise(stage.tally(), market);
             List<String> missing = missing(stage.tally());
@@ -75,9 +75,9 @@ public final class Demo {
         }
     }
 
-    private List<Person> people(Chain chain, String kind, int count) {
+    private List<Participant> participants(Chain chain, String kind, int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(number -> Person.of(chain, size.seed(), "%s-%02d".formatted(kind, number)))
+                .mapToObj(number -> Participant.of(chain, size.seed(), "%s-%02d".formatted(kind, number)))
                 .toList();
     }
 

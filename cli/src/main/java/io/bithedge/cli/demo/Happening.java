@@ -4,7 +4,7 @@ import io.bithedge.stacks.clarity.ClarityView;
 import java.util.Map;
 import java.util.Optional;
 
-/** One print of our contracts as a line for a person. */
+/** One print of our contracts as a line for a participant. */
 record Happening(String topic, ClarityView print) {
     /** Returns the line; nothing for what happens all the time or says nothing to a reader. */
     Optional<String> line(Map<String, String> names) {

@@ -57,7 +57,7 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
         return venues;
     }
 
-    /** What the services are told so that they ask here. */
+    /** Settings that make the services ask here. */
     public static Map<String, String> settings(int port) {
         String url = "http://127.0.0.1:" + port;
         Map<String, String> settings = new LinkedHashMap<>();

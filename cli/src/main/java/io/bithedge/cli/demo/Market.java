@@ -61,8 +61,8 @@ final class Market {
     private final Acts acts;
     private final Script script;
     private final MadeMarket prices;
-    private final List<Person> providers;
-    private final List<Person> buyers;
+    private final List<Participant> providers;
+    private final List<Participant> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
     private final List<Txid> followed = new ArrayList<>();
@@ -71,7 +71,13 @@ final class Market {
     private int activations;
     private long begin;
 
-    Market(Stage stage, Acts acts, Script script, MadeMarket prices, List<Person> providers, List<Person> buyers) {
+    Market(
+            Stage stage,
+            Acts acts,
+            Script script,
+            MadeMarket prices,
+            List<Participant> providers,
+            List<Participant> buyers) {
         this.stage = stage;
         this.acts = acts;
         this.script = script;
@@ -162,13 +168,13 @@ final class Market {
     }
 
     private void fund() throws InterruptedException {
-        List<Person> all = new ArrayList<>(providers);
+        List<Participant> all = new ArrayList<>(providers);
         all.addAll(buyers);
         List<Txid> grants = new ArrayList<>();
-        for (Person person : all) {
-            stage.introduce(person);
-            grants.add(stage.devnet().fundStx(person.address(), FUNDS_MICRO_STX));
-            grants.add(stage.devnet().fundSbtc(person.address(), FUNDS_SATS));
+        for (Participant participant : all) {
+            stage.introduce(participant);
+            grants.add(stage.devnet().fundStx(participant.address(), FUNDS_MICRO_STX));
+            grants.add(stage.devnet().fundSbtc(participant.address(), FUNDS_SATS));
             if (grants.size() >= GRANTS_AT_ONCE) {
                 settle(grants);
             }
@@ -188,7 +194,7 @@ final class Market {
     private void deposit() throws InterruptedException {
         Devnet devnet = stage.devnet();
         for (Deposit deposit : script.deposits()) {
-            Person provider = providers.get(deposit.provider());
+            Participant provider = providers.get(deposit.provider());
             try {
                 Txid txid = stage.send(
                         provider, acts.deposit(provider, deposit.token(), deposit.tier(), deposit.amount()), "deposit");
@@ -234,7 +240,7 @@ final class Market {
 
     /** Returns false when it should be tried again in the next block. */
     private boolean buy(Purchase purchase) throws InterruptedException {
-        Person buyer = buyers.get(purchase.buyer());
+        Participant buyer = buyers.get(purchase.buyer());
         try {
             long spot = stage.pool().btcPrice();
             if (spot == 0) {
@@ -268,7 +274,7 @@ final class Market {
 
     /** The first buyer, who holds an American policy that is in the money by now, does not wait for its end. */
     private boolean activate() throws InterruptedException {
-        Person buyer = buyers.get(0);
+        Participant buyer = buyers.get(0);
         for (Map.Entry<Long, String> policy : stage.tally().ownerByPolicy().entrySet()) {
             if (policy.getKey() == firstPolicyOf(buyer) && stage.tally().open().contains(policy.getKey())) {
                 return activate(buyer, policy.getKey());
@@ -278,7 +284,7 @@ final class Market {
     }
 
     /** The pool sees final blocks only: it may refuse what the chain allows already, and is asked again a block later. */
-    private boolean activate(Person buyer, long policyId) throws InterruptedException {
+    private boolean activate(Participant buyer, long policyId) throws InterruptedException {
         try {
             stage.send(buyer, acts.requestActivation(buyer, policyId), "activation");
             return true;
@@ -288,7 +294,7 @@ final class Market {
         }
     }
 
-    private long firstPolicyOf(Person buyer) {
+    private long firstPolicyOf(Participant buyer) {
         return stage.tally().ownerByPolicy().entrySet().stream()
                 .filter(entry -> entry.getValue().equals(buyer.address()))
                 .mapToLong(Map.Entry::getKey)
@@ -299,7 +305,7 @@ final class Market {
     private void askToLeave(int block) throws InterruptedException {
         if (block == EXIT_AT) {
             Deposit deposit = script.deposits().get(0);
-            Person leaver = providers.get(deposit.provider());
+            Participant leaver = providers.get(deposit.provider());
             try {
                 stage.send(leaver, acts.requestExit(leaver, deposit.token(), deposit.tier(), deposit.amount()), "exit");
             } catch (RefusedException refusal) {
@@ -319,7 +325,7 @@ final class Market {
         }
     }
 
-    private void withdraw(Person provider, Deposit deposit, boolean everything) throws InterruptedException {
+    private void withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
         try {
             Voucher voucher = stage.pool().voucher(provider.address(), deposit.token(), deposit.tier());
             long free = voucher.capitalLimit() - voucher.withdrawn();

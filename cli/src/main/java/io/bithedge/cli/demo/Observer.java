@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Reads new blocks off the chain, as any stranger could, and remembers what our contracts said in them. After a fork it reads the other
- * branch from where they part; a transaction that it met before is not told again.
+ * branch from where they part; a transaction that it met before is not reported again.
  */
 final class Observer {
     private final Chain chain;

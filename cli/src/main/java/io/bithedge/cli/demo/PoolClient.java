@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the people ask the services over HTTP: quotes, vouchers, prepared calls, prices; and how far the services are. */
+/** What the participants ask the services over HTTP: quotes, vouchers, prepared calls, prices; and how far the services are. */
 final class PoolClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY", "INSTANCE_UNREACHABLE");

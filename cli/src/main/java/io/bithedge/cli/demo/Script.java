@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What the people will do, drawn from the seed before anything happens. Times are counted in burn blocks since the first epoch
+ * What the participants will do, drawn from the seed before anything happens. Times are counted in burn blocks since the first epoch
  * opened, so that the speed of the machine changes nothing.
  */
 record Script(List<Deposit> deposits, List<Purchase> purchases, int policies) {

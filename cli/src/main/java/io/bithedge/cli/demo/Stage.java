@@ -61,17 +61,17 @@ final class Stage {
         return failed.containsKey(txid.toString());
     }
 
-    void introduce(Person person) {
-        names.put(person.address(), person.name());
+    void introduce(Participant participant) {
+        names.put(participant.address(), participant.name());
     }
 
     void tell(String line) {
         out.accept("burn block %4d  %s".formatted(burnHeight, line));
     }
 
-    /** Sends a transaction of a person; a refusal of the node ends the demo, because nothing in the script deserves one. */
-    Txid send(Person person, TransactionBuilder transaction, String what) {
-        return person.account().send(transaction, person + ": " + what);
+    /** Sends a transaction of a participant; a refusal of the node ends the demo, because nothing in the script deserves one. */
+    Txid send(Participant participant, TransactionBuilder transaction, String what) {
+        return participant.account().send(transaction, participant + ": " + what);
     }
 
     /** Mines one burn block and tells what it brought. */

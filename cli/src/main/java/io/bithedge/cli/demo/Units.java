@@ -3,7 +3,7 @@ package io.bithedge.cli.demo;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Base units as people read them. */
+/** Base units as decimal numbers. */
 final class Units {
     static final long USD_E8 = 100_000_000L;
     static final long MICRO_STX = 1_000_000L;

@@ -1,4 +1,4 @@
-/** A scripted market on devnet: people with keys from a seed who act by signed transactions only, as strangers would. */
+/** A scripted market on devnet: participants with keys from a seed who act by signed transactions only, as strangers would. */
 @NullMarked
 package io.bithedge.cli.demo;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a person says of one incident: which, who and why. */
+/** What an operator says of one incident: which, who and why. */
 final class ActOption {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -48,7 +48,7 @@ final class ActOption {
                 reason,
                 Instant.now().toEpochMilli(),
                 body);
-        new IncidentActionProxy(system.bootstrapServers(), system.registryUrl()).send(action);
+        new IncidentActionWriter(system.bootstrapServers(), system.registryUrl()).send(action);
         return shown(list, incident.id(), newState);
     }
 

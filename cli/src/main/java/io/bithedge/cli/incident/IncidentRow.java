@@ -19,7 +19,7 @@ record IncidentRow(JsonNode json) {
         return state().equals("RESOLVED");
     }
 
-    /** A line for a person, and under it what was done about it. */
+    /** A readable line, and under it what was done about it. */
     String text() {
         String line = "%-12s %-5s %s%n             %s: %s%s"
                 .formatted(

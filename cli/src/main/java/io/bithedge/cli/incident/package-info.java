@@ -1,4 +1,4 @@
-/** `bithedge incidents`: what disagrees, and what a person says of it. */
+/** `bithedge incidents`: what disagrees, and what an operator says of it. */
 @NullMarked
 package io.bithedge.cli.incident;
 

@@ -3,7 +3,7 @@ package io.bithedge.cli.parts;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the services are told of their chain, of prices, and of who asks them: of a devnet on this machine, or of a network. */
+/** What the services are given of their chain, of prices, and of who asks them: of a devnet on this machine, or of a network. */
 public sealed interface ChainSettings {
     String nodeUrl(Ports ports);
 
@@ -12,7 +12,7 @@ public sealed interface ChainSettings {
     /** Settings by their keys. */
     Map<String, Object> settings(Ports ports);
 
-    /** A devnet: prices from files, and all people of a market at one address. */
+    /** A devnet: prices from files, and all participants of a market at one address. */
     record OfDevnet(ServiceParts.ChainPace pace, PriceFiles prices) implements ChainSettings {
         private static final int ORACLE_HEARTBEAT_MS = 1_000;
         private static final int EVERYBODY_PER_MINUTE = 600_000;

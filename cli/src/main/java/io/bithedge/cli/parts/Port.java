@@ -3,7 +3,7 @@ package io.bithedge.cli.parts;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every port of the system, with the number it has unless told otherwise. The order is that of `--port-base`. */
+/** Every port of the system, with the number it has unless set otherwise. The order is that of `--port-base`. */
 public enum Port {
     KAFKA("kafka", 9092),
     KAFKA_CONTROLLER("kafka-controller", 9093),
@@ -15,7 +15,7 @@ public enum Port {
     ORACLE("oracle", 8103),
     /** Where the devnet pushes what happens to the watcher. */
     WATCHER_PUSH("watcher-push", 8110),
-    /** The second address of the devnet: people's, when a test makes trouble at the one of the services. */
+    /** The second address of the devnet: for users, when a test makes trouble at the one of the services. */
     DEVNET_MIRROR("devnet-mirror", 4000);
 
     private final String partName;

@@ -113,7 +113,7 @@ public final class ServiceParts {
         return "http://127.0.0.1:" + ports.of(port);
     }
 
-    /** What the pages and their wallets are told. */
+    /** What the pages and their wallets are given. */
     private Map<String, Object> network() {
         return Map.of(
                 "bithedge.operations.watcher-url", url(Port.CHAIN_WATCHER),

@@ -14,7 +14,7 @@ public final class Supervisor {
     private volatile boolean stopped;
 
     /**
-     * @param report receives one line per event worth telling a person
+     * @param report receives one line per event worth telling an operator
      * @param onChange receives all parts whenever a process was started, died or became ready; called from any thread, one at a time
      */
     public Supervisor(Consumer<String> report, Consumer<List<Supervised>> onChange) {

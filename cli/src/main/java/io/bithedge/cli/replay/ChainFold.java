@@ -109,6 +109,6 @@ final class ChainFold {
     }
 
     private static boolean toldNone(BlockTransaction transaction) {
-        return transaction.outcome() instanceof BlockTransaction.Outcome.Told told && told.eventCount() == 0;
+        return transaction.outcome() instanceof BlockTransaction.Outcome.Known known && known.eventCount() == 0;
     }
 }

@@ -22,8 +22,8 @@ class SupervisorTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    private final Supervisor supervisor = new Supervisor(told::add, parts -> {});
+    private final BlockingQueue<String> reported = new LinkedBlockingQueue<>();
+    private final Supervisor supervisor = new Supervisor(reported::add, parts -> {});
 
     @AfterEach
     void stop() {
@@ -55,8 +55,8 @@ class SupervisorTest {
 
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-        assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo("sleeper died (status 137), starting it again");
-        assertThat(told.poll(30, TimeUnit.SECONDS)).startsWith("sleeper is ready again");
+        assertThat(reported.poll(30, TimeUnit.SECONDS)).isEqualTo("sleeper died (status 137), starting it again");
+        assertThat(reported.poll(30, TimeUnit.SECONDS)).startsWith("sleeper is ready again");
         assertThat(supervised.mark().pid()).isNotEqualTo(pid);
         assertThat(supervised.restarts()).isOne();
     }
@@ -78,7 +78,7 @@ class SupervisorTest {
 
         supervisor.stopAll();
 
-        assertThat(told).containsExactly("stopping second", "stopping first");
+        assertThat(reported).containsExactly("stopping second", "stopping first");
         assertThat(supervisor.parts())
                 .allSatisfy(part -> assertThat(part.mark().alive()).isEmpty());
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param when what has to be so for it, as the contracts' page says
  */
 public record ContractError(long code, String contract, String constant, String when) {
-    /** {@code when} for a person. */
+    /** {@code when} as text. */
     public String sentence() {
         return when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ".";
     }

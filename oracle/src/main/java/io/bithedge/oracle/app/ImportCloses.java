@@ -58,7 +58,7 @@ public final class ImportCloses {
     private static String run(Environment environment, InstantSource clock) {
         SettingsReader read = new SettingsReader(environment);
         List<Close> closes = closes(read, clock);
-        OracleSettings.Connection connection = OracleSettings.Connection.of(read);
+        OracleProperties.Connection connection = OracleProperties.Connection.of(read);
         try (Producer<String, PriceTickRecord> producer = OracleProducer.open(connection)) {
             new KafkaPublisher(producer).publish(closes);
         }
@@ -97,7 +97,7 @@ public final class ImportCloses {
 
     private static List<Close> ofVenue(SettingsReader read, String name, InstantSource clock) {
         Venue venue = Venues.named(name).orElseThrow(() -> new BadSetting(VENUE, Venues.names(), name));
-        VenueSettings settings = new VenueOptions(read).of(venue);
+        VenueSettings settings = new VenueProperties(read).of(venue);
         int days = Math.toIntExact(read.number("bithedge.import.days", 1, 3_650, 365));
         CandleClient candles = new CandleClient(venue, settings, clock);
         List<Close> closes = new ArrayList<>();

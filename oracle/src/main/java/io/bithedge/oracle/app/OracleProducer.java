@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class OracleProducer {
     private OracleProducer() {}
 
-    static Producer<String, PriceTickRecord> open(OracleSettings.Connection connection) {
+    static Producer<String, PriceTickRecord> open(OracleProperties.Connection connection) {
         Map<String, Object> bootstrap =
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {

@@ -9,7 +9,7 @@ import io.bithedge.stacks.transaction.StacksTransaction;
  * @param essence hash of everything but nonce, fee and signature: account, payload, post-conditions
  * @param spendMicroStx the fee and what the origin may send
  * @param filler whether it is a transfer that only uses up the nonce
- * @param what for people: `contract#function`, or the transfer
+ * @param what shown to operators: `contract#function`, or the transfer
  */
 public record Candidate(
         String role,

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param spendMicroStx the fee and what the origin may send
  * @param essence hash of everything but nonce, fee and signature; with them it names the transaction
  * @param replaces the transaction of this nonce whose place it takes
- * @param what for people
+ * @param what shown to operators
  */
 public record SignedEntry(
         long atMs,

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Listens on a Unix socket that only its owner can reach; a thread a connection, a fixed number of them at most. */
 public final class SignerServer implements AutoCloseable {
-    /** The services have one client each; the rest is for people who look. */
+    /** The services have one client each; the rest is for operators who look. */
     private static final Limits LIMITS = new Limits(32, Duration.ofSeconds(5));
 
     private static final Logger LOG = LoggerFactory.getLogger(SignerServer.class);

@@ -24,12 +24,12 @@ public final class ApiClient implements AutoCloseable {
     private final HttpLink link;
     private final TransactionRoutes routes;
 
-    public ApiClient(ClientOptions options) {
-        this(options, Pause.SLEEP, () -> ThreadLocalRandom.current().nextLong());
+    public ApiClient(ClientSettings settings) {
+        this(settings, Pause.SLEEP, () -> ThreadLocalRandom.current().nextLong());
     }
 
-    ApiClient(ClientOptions options, Pause pause, RandomGenerator random) {
-        this.link = new HttpLink(options, pause, random);
+    ApiClient(ClientSettings settings, Pause pause, RandomGenerator random) {
+        this.link = new HttpLink(settings, pause, random);
         RouteReader reader = new RouteReader(link);
         this.routes = new EitherRoutes(new RoutesV3(reader), new RoutesV1(reader));
     }

@@ -75,7 +75,7 @@ final class BlockScan {
         return JsonView.of(REQUEST, head, "");
     }
 
-    /** Why it cannot be told what the block holds of ours. */
+    /** Why it is not known what the block holds of ours. */
     Optional<ClientException> problem() {
         return problem;
     }

@@ -17,10 +17,10 @@ public record BlockTransaction(
         Outcome outcome) {
     /** What came of it. */
     public sealed interface Outcome {
-        record Told(Bytes result, long eventCount) implements Outcome {}
+        record Known(Bytes result, long eventCount) implements Outcome {}
 
-        /** {@link ApiClient#transaction} tells it. */
-        record NotTold() implements Outcome {}
+        /** This answer leaves it out: ask {@link ApiClient#transaction}. */
+        record Unknown() implements Outcome {}
     }
 
     /** The form of `extended/v2/blocks/{h}/transactions`. */
@@ -37,7 +37,7 @@ public record BlockTransaction(
                 whole.wireStatus(),
                 whole.call(),
                 mined.txIndex(),
-                new Outcome.Told(mined.result(), mined.eventCount()));
+                new Outcome.Known(mined.result(), mined.eventCount()));
     }
 
     /** The form of `extended/v3/blocks/{h}/transactions`. */
@@ -52,6 +52,6 @@ public record BlockTransaction(
                 status,
                 ApiTransaction.call(json, json.text("type")),
                 json.field("block").integer("tx_index"),
-                new Outcome.NotTold());
+                new Outcome.Unknown());
     }
 }

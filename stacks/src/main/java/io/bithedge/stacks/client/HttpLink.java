@@ -29,24 +29,24 @@ final class HttpLink implements AutoCloseable {
     private static final MediaType OCTETS = MediaType.get("application/octet-stream");
 
     private final OkHttpClient http;
-    private final ClientOptions options;
+    private final ClientSettings settings;
     private final HttpUrl base;
     private final Pause pause;
     private final RandomGenerator random;
     private final RequestBudget budget;
     private final KnownAnswers known = new KnownAnswers();
 
-    HttpLink(ClientOptions options, Pause pause, RandomGenerator random) {
-        this.options = options;
-        this.base = HttpUrl.get(options.baseUrl().toString());
+    HttpLink(ClientSettings settings, Pause pause, RandomGenerator random) {
+        this.settings = settings;
+        this.base = HttpUrl.get(settings.baseUrl().toString());
         this.pause = pause;
         this.random = random;
-        this.budget = new RequestBudget(options.requestsPerMinute());
+        this.budget = new RequestBudget(settings.requestsPerMinute());
         this.http = new OkHttpClient.Builder()
-                .connectTimeout(options.connectTimeout())
-                .readTimeout(options.readTimeout())
-                .writeTimeout(options.readTimeout())
-                .callTimeout(options.callTimeout())
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .writeTimeout(settings.readTimeout())
+                .callTimeout(settings.callTimeout())
                 .connectionPool(new ConnectionPool(8, 1, TimeUnit.MINUTES))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -80,13 +80,13 @@ final class HttpLink implements AutoCloseable {
         url.addEncodedPathSegments(path);
         query.forEach(url::addQueryParameter);
         Request.Builder request = new Request.Builder().url(url.build()).header("accept", "application/json");
-        options.headers().forEach(request::header);
+        settings.headers().forEach(request::header);
         return request;
     }
 
     private HttpAnswer send(Request request) {
         String name = request.method() + " " + request.url().encodedPath();
-        int last = options.retries().maxAttempts();
+        int last = settings.retries().maxAttempts();
         for (int attempt = 1; ; attempt++) {
             awaitTurn(name, attempt);
             Outcome outcome = attempt(request, name);
@@ -94,7 +94,7 @@ final class HttpLink implements AutoCloseable {
                 return answer;
             }
             Duration delay = delay(outcome, attempt);
-            boolean tooLong = delay.compareTo(options.retries().maxRetryAfter()) > 0;
+            boolean tooLong = delay.compareTo(settings.retries().maxRetryAfter()) > 0;
             if (attempt == last || tooLong) {
                 throw failure(outcome, name, attempt, delay);
             }
@@ -103,7 +103,7 @@ final class HttpLink implements AutoCloseable {
     }
 
     private void awaitTurn(String name, int attempt) {
-        Duration longest = options.retries().maxRetryAfter();
+        Duration longest = settings.retries().maxRetryAfter();
         Duration wait = budget.take(System.nanoTime(), longest);
         if (wait.compareTo(longest) > 0) {
             throw new ClientException.RateLimited(name, attempt, wait);
@@ -114,7 +114,7 @@ final class HttpLink implements AutoCloseable {
     }
 
     private Duration delay(Outcome outcome, int attempt) {
-        Duration own = options.retries().delayAfter(attempt, random);
+        Duration own = settings.retries().delayAfter(attempt, random);
         return switch (outcome) {
             case Outcome.Refused(var answer, Duration asked) -> asked.compareTo(own) > 0 ? asked : own;
             case Outcome.Answered answered -> own;

@@ -22,12 +22,12 @@ public final class NodeClient implements AutoCloseable {
 
     private final HttpLink link;
 
-    public NodeClient(ClientOptions options) {
-        this(options, Pause.SLEEP, () -> ThreadLocalRandom.current().nextLong());
+    public NodeClient(ClientSettings settings) {
+        this(settings, Pause.SLEEP, () -> ThreadLocalRandom.current().nextLong());
     }
 
-    NodeClient(ClientOptions options, Pause pause, RandomGenerator random) {
-        this.link = new HttpLink(options, pause, random);
+    NodeClient(ClientSettings settings, Pause pause, RandomGenerator random) {
+        this.link = new HttpLink(settings, pause, random);
     }
 
     public NodeInfo info() {
@@ -116,7 +116,7 @@ public final class NodeClient implements AutoCloseable {
 
     /**
      * Executes a signed transaction behind the tip and undoes it. The node wants its `auth_token` in the header `authorization`
-     * ({@link ClientOptions#withAuthorization}), a good signature and the next nonce; what it executes is kept nowhere.
+     * ({@link ClientSettings#withAuthorization}), a good signature and the next nonce; what it executes is kept nowhere.
      */
     public SimulationResult simulate(Bytes signedBytes) {
         ObjectNode body = JsonView.MAPPER.createObjectNode();

@@ -3,7 +3,7 @@ package io.bithedge.stacks.client;
 import java.time.Duration;
 
 /**
- * How many requests may be sent in a minute, all threads together. A request that is too early is told how long to wait for
+ * How many requests may be sent in a minute, all threads together. A request that is too early is answered with how long to wait for
  * its turn. After a pause up to a sixth of the minute's requests go at once.
  */
 final class RequestBudget {

@@ -32,8 +32,8 @@ final class Answers {
         return new ApiClient(options().withApiKey("secret-key"), pauses::add, () -> 0L);
     }
 
-    ClientOptions options() {
-        return ClientOptions.of(server.url("/").uri())
+    ClientSettings options() {
+        return ClientSettings.of(server.url("/").uri())
                 .withRetries(POLICY)
                 .withTimeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(5));
     }

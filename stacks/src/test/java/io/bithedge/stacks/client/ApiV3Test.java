@@ -66,7 +66,7 @@ class ApiV3Test {
                         "success",
                         new Call.ContractCall(ACCOUNT + ".send-many", "f", List.of()),
                         0,
-                        new BlockTransaction.Outcome.NotTold()));
+                        new BlockTransaction.Outcome.Unknown()));
         RecordedRequest first = server.takeRequest();
         assertThat(first.getUrl().encodedPath()).isEqualTo("/extended/v3/blocks/" + HEX + "/transactions");
         assertThat(first.getUrl().queryParameter("cursor")).isNull();

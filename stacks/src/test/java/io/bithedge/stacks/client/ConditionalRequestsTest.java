@@ -77,7 +77,7 @@ class ConditionalRequestsTest {
     @Test
     void sendsNothingBeyondTheBudgetWhenTheWaitIsTooLong() {
         server.enqueue(tagged("\"a\""));
-        ClientOptions options = answers.options()
+        ClientSettings options = answers.options()
                 .withRetries(new RetryPolicy(3, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(5)))
                 .withBudget(6);
         ApiClient api = new ApiClient(options, answers.pauses::add, () -> 0L);

@@ -1,7 +1,8 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.submitter.value.Phase;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bithedge.submitter.value.Snapshot;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,16 +16,16 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
     private final SubmitterRunner runner;
 
-    /** `notes`: what a person should know although all goes on, such as a parked transaction. */
+    /** `notes`: what an operator should know although all goes on, such as a parked transaction. */
     record Health(String status, String reason, List<String> notes) {}
 
-    /** Maps are keyed by role or by phase. `pending`: transactions and waiting commands that are neither final nor failed. */
+    /** Maps are keyed by role or by state. `pending`: transactions and waiting commands that are neither final nor failed. */
     record Status(
             String status,
             String reason,
             Map<String, Long> pending,
             Map<String, Snapshot.Account> signers,
-            Map<Phase, Long> phases,
+            @JsonProperty("phases") Map<TransactionState, Long> states,
             List<String> troubles,
             List<String> notes,
             long finalHeight,
@@ -57,7 +58,7 @@ class HealthController {
                 trouble.orElse(""),
                 pending,
                 new TreeMap<>(snapshot.signers()),
-                new TreeMap<>(snapshot.phases()),
+                new TreeMap<>(snapshot.states()),
                 snapshot.troubles(),
                 snapshot.notes(),
                 snapshot.heights().finalHeight(),

@@ -19,7 +19,7 @@ final class SigningSetting {
 
     private SigningSetting() {}
 
-    static SigningPort of(Environment environment, SubmitterConfig config) {
+    static SigningPort of(Environment environment, SubmitterProperties config) {
         String socket = environment.getProperty(SOCKET, "");
         return socket.isBlank()
                 ? new KeyRing(KeyFiles.read(config.keysDir(), config.roles()))

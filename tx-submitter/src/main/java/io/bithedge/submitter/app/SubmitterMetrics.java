@@ -1,8 +1,8 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.Snapshot;
+import io.bithedge.submitter.value.TransactionState;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,13 +18,13 @@ final class SubmitterMetrics {
     SubmitterMetrics(MeterRegistry registry, Supplier<Snapshot> snapshots, List<SignerRole> roles) {
         this.registry = registry;
         this.snapshots = snapshots;
-        for (Phase phase : Phase.values()) {
+        for (TransactionState state : TransactionState.values()) {
             Gauge.builder(
                             "bithedge.submitter.queue",
                             snapshots,
-                            s -> s.get().phases().getOrDefault(phase, 0L))
-                    .tag("phase", phase.name())
-                    .description("Open transactions and commands by phase")
+                            s -> s.get().states().getOrDefault(state, 0L))
+                    .tag("phase", state.name())
+                    .description("Open transactions and commands by state")
                     .register(registry);
         }
         roles.forEach(role -> Gauge.builder("bithedge.submitter.fees.today", snapshots, s -> feesOfDay(s.get(), role))

@@ -9,7 +9,6 @@ import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.ContractTransaction;
 import io.bithedge.schemas.avro.FinalityAdvanced;
-import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.MempoolTransactionDropped;
 import io.bithedge.schemas.avro.MempoolTransactionSeen;
@@ -18,24 +17,22 @@ import io.bithedge.schemas.avro.ParkTransaction;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.ResumeTransaction;
 import io.bithedge.schemas.avro.SubmitPrices;
-import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
-import io.bithedge.schemas.avro.TransactionState;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.value.Action;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Incident;
 import io.bithedge.submitter.value.Sighting;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -133,68 +130,69 @@ final class AvroMapper {
     }
 
     /** Concerns every token and stops none: the books are right, a transaction is not. */
-    static Incident incident(Alert alert) {
-        return Incident.newBuilder()
-                .setId("tx-submitter:" + alert.id())
-                .setCode(alert.code())
-                .setSubject(alert.subject())
-                .setMessage(alert.message())
-                .setExpected(alert.expected())
-                .setGot(alert.got())
+    static io.bithedge.schemas.avro.Incident incident(Incident incident) {
+        return io.bithedge.schemas.avro.Incident.newBuilder()
+                .setId("tx-submitter:" + incident.id())
+                .setCode(incident.code())
+                .setSubject(incident.subject())
+                .setMessage(incident.message())
+                .setExpected(incident.expected())
+                .setGot(incident.got())
                 .setHeight(0)
                 .setStage("tx-submitter")
                 .setStopsQuotes(false)
                 .build();
     }
 
-    static SubmittedTransaction transaction(Outgoing outgoing) {
-        Outgoing.Landing landing = outgoing.landing();
-        Optional<Envelope> envelope = outgoing.envelope();
-        Optional<Envelope.Signed> signed = outgoing.signed();
-        return SubmittedTransaction.newBuilder()
-                .setCommandId(outgoing.key().commandId())
-                .setSigner(outgoing.role().name())
-                .setAddress(outgoing.target().address())
-                .setState(TransactionState.valueOf(outgoing.phase().name()))
-                .setReason(outgoing.reason())
+    static io.bithedge.schemas.avro.SubmittedTransaction avro(SubmittedTransaction transaction) {
+        SubmittedTransaction.Landing landing = transaction.landing();
+        Optional<Envelope> envelope = transaction.envelope();
+        Optional<Envelope.Signed> signed = transaction.signed();
+        return io.bithedge.schemas.avro.SubmittedTransaction.newBuilder()
+                .setCommandId(transaction.key().commandId())
+                .setSigner(transaction.role().name())
+                .setAddress(transaction.target().address())
+                .setState(io.bithedge.schemas.avro.TransactionState.valueOf(
+                        transaction.state().name()))
+                .setReason(transaction.reason())
                 .setNonce(envelope.map(Envelope::nonce).orElse(0L))
                 .setFee(envelope.map(Envelope::feeMicroStx).orElse(0L))
                 .setTxid(signed.map(e -> e.txid().prefixedHex()).orElse(""))
                 .setSignedTransaction(buffer(envelope.map(Envelope::bytes).orElse(Bytes.EMPTY)))
-                .setContract(outgoing.target().contract())
-                .setFunction(outgoing.target().function())
+                .setContract(transaction.target().contract())
+                .setFunction(transaction.target().function())
                 .setHeight(landing.block().height())
                 .setIndexBlockHash(landing.block().indexBlockHash())
                 .setBurnHeight(landing.block().burnHeight())
                 .setResult(buffer(landing.result()))
-                .setChangedAtMs(outgoing.status().changedAtMs())
-                .setCommandIds(outgoing.carries())
+                .setChangedAtMs(transaction.status().changedAtMs())
+                .setCommandIds(transaction.carries())
                 .setReplacedTxids(
-                        outgoing.replaced().stream().map(Txid::prefixedHex).toList())
+                        transaction.replaced().stream().map(Txid::prefixedHex).toList())
                 .setSignedAtBurnHeight(signed.map(Envelope.Signed::burnHeight).orElse(0L))
-                .setDeadlineBurnHeight(outgoing.deadlineBurnHeight())
-                .setOperator(outgoing.status().operator())
-                .setCause(outgoing.cause().word())
+                .setDeadlineBurnHeight(transaction.deadlineBurnHeight())
+                .setOperator(transaction.status().operator())
+                .setCause(transaction.cause().word())
                 .setMinedTxid(landing.txid().map(Txid::prefixedHex).orElse(""))
-                .setActionIds(outgoing.actionIds())
+                .setActionIds(transaction.actionIds())
                 .build();
     }
 
-    static Outgoing outgoing(SubmittedTransaction avro) {
+    static SubmittedTransaction transaction(io.bithedge.schemas.avro.SubmittedTransaction avro) {
         List<String> carries = avro.getCommandIds().isEmpty() ? List.of(avro.getCommandId()) : avro.getCommandIds();
-        return new Outgoing(
+        return new SubmittedTransaction(
                 new CommandKey(new SignerRole(avro.getSigner()), avro.getCommandId()),
                 carries,
-                new Outgoing.Status(
-                        Phase.valueOf(avro.getState().name()),
+                new SubmittedTransaction.Status(
+                        TransactionState.valueOf(avro.getState().name()),
                         Cause.ofWord(avro.getCause()),
                         avro.getReason(),
                         avro.getOperator(),
                         avro.getChangedAtMs()),
-                new Outgoing.Target(avro.getAddress(), avro.getContract(), avro.getFunction()),
+                new SubmittedTransaction.Target(avro.getAddress(), avro.getContract(), avro.getFunction()),
                 envelope(avro),
                 avro.getReplacedTxids().stream().map(Txid::parse).toList(),
-                new Outgoing.Landing(
+                new SubmittedTransaction.Landing(
                         new BlockRef(avro.getHeight(), avro.getIndexBlockHash(), avro.getBurnHeight()),
                         txid(avro.getMinedTxid()),
                         bytes(avro.getResult())),
@@ -202,7 +200,7 @@ final class AvroMapper {
                 avro.getActionIds());
     }
 
-    private static Optional<Envelope> envelope(SubmittedTransaction avro) {
+    private static Optional<Envelope> envelope(io.bithedge.schemas.avro.SubmittedTransaction avro) {
         Bytes bytes = bytes(avro.getSignedTransaction());
         if (bytes.isEmpty()) {
             return Optional.empty();

@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainRecord;
-import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.MempoolEvent;
-import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
@@ -15,8 +13,8 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.submitter.kafka.KafkaLink.Ends;
 import io.bithedge.submitter.port.SubmitterLog;
-import io.bithedge.submitter.value.Alert;
-import io.bithedge.submitter.value.Outgoing;
+import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SubmittedTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,9 +61,9 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     private final Deserializer<TransactionAction> actions;
     private final Deserializer<ChainRecord> facts;
     private final Deserializer<MempoolEvent> mempool;
-    private final Deserializer<SubmittedTransaction> transactions;
-    private final Serializer<SubmittedTransaction> records;
-    private final Serializer<Incident> incidents;
+    private final Deserializer<io.bithedge.schemas.avro.SubmittedTransaction> transactions;
+    private final Serializer<io.bithedge.schemas.avro.SubmittedTransaction> records;
+    private final Serializer<io.bithedge.schemas.avro.Incident> incidents;
     private final List<TopicPartition> commandPartitions;
 
     /** Fences the predecessor. May take some seconds while a broken transaction of his times out. */
@@ -97,8 +95,8 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     }
 
     @Override
-    public List<Outgoing> stored() {
-        Map<String, Outgoing> last = new HashMap<>();
+    public List<SubmittedTransaction> stored() {
+        Map<String, SubmittedTransaction> last = new HashMap<>();
         try (Consumer<byte[], byte[]> reader = link.reader()) {
             List<TopicPartition> all = partitions(Topics.TRANSACTIONS);
             reader.assign(all);
@@ -106,8 +104,9 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
             Map<TopicPartition, Long> ends = reader.endOffsets(all);
             while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                    Outgoing outgoing = AvroMapper.outgoing(transactions.deserialize(record.topic(), record.value()));
-                    last.put(outgoing.key().toString(), outgoing);
+                    SubmittedTransaction transaction =
+                            AvroMapper.transaction(transactions.deserialize(record.topic(), record.value()));
+                    last.put(transaction.key().toString(), transaction);
                 }
             }
         }
@@ -176,7 +175,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
         producer.beginTransaction();
         List<Future<?>> sent = new ArrayList<>();
         writes.records().forEach(o -> sent.add(producer.send(record(o))));
-        writes.alerts().forEach(a -> sent.add(producer.send(incident(a))));
+        writes.incidents().forEach(a -> sent.add(producer.send(incident(a))));
         writes.unreadable().forEach(u -> sent.add(producer.send(deadLetter(u))));
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         positions.forEach((partition, next) ->
@@ -188,22 +187,22 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
         sent.forEach(KafkaSubmitterLog::stored);
     }
 
-    private ProducerRecord<byte[], byte[]> record(Outgoing outgoing) {
-        byte[] signer = outgoing.key().signer().name().getBytes(StandardCharsets.UTF_8);
+    private ProducerRecord<byte[], byte[]> record(SubmittedTransaction transaction) {
+        byte[] signer = transaction.key().signer().name().getBytes(StandardCharsets.UTF_8);
         // All of one signer in one partition, in order, as a producer keyed by signer would do.
         int partition = Utils.toPositive(Utils.murmur2(signer)) % Topics.TRANSACTIONS.partitions();
         return new ProducerRecord<>(
                 Topics.TRANSACTIONS.name(),
                 partition,
-                outgoing.key().toString().getBytes(StandardCharsets.UTF_8),
-                records.serialize(Topics.TRANSACTIONS.name(), AvroMapper.transaction(outgoing)));
+                transaction.key().toString().getBytes(StandardCharsets.UTF_8),
+                records.serialize(Topics.TRANSACTIONS.name(), AvroMapper.avro(transaction)));
     }
 
-    private ProducerRecord<byte[], byte[]> incident(Alert alert) {
+    private ProducerRecord<byte[], byte[]> incident(Incident incident) {
         return new ProducerRecord<>(
                 Topics.INCIDENTS.name(),
                 EVERY_TOKEN,
-                incidents.serialize(Topics.INCIDENTS.name(), AvroMapper.incident(alert)));
+                incidents.serialize(Topics.INCIDENTS.name(), AvroMapper.incident(incident)));
     }
 
     private static ProducerRecord<byte[], byte[]> deadLetter(Received.Unreadable unreadable) {

@@ -32,7 +32,7 @@ public final class StacksChain implements ChainPort {
     private final ApiClient api;
     private final Principal.Contract vault;
 
-    /** The `others` are nodes that are given every transaction too, for mempools do not tell each other everything. */
+    /** The `others` are nodes that are given every transaction too, for mempools do not exchange everything. */
     public StacksChain(NodeClient node, List<NodeClient> others, ApiClient api, Principal.Contract vault) {
         this.node = node;
         this.others = List.copyOf(others);

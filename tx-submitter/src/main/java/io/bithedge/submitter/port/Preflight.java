@@ -41,7 +41,7 @@ public interface Preflight {
 
     /** What would become of the call. */
     sealed interface Outcome {
-        /** It would do what the commands ask for. No events when the node does not tell them. */
+        /** It would do what the commands ask for. No events when the node does not report them. */
         record Passed(List<PredictedEvent> predicted) implements Outcome {
             public Passed {
                 predicted = List.copyOf(predicted);
@@ -51,7 +51,7 @@ public interface Preflight {
         /** The contract would undo it; the error named as by {@link FailureText}. A later command may succeed. */
         record WouldFail(String contractError) implements Outcome {}
 
-        /** It would succeed and do something else than the commands ask for: a person has to look. */
+        /** It would succeed and do something else than the commands ask for: an operator has to look. */
         record Mismatch(String why) implements Outcome {}
 
         /** Nothing is known; the call is sent without. */

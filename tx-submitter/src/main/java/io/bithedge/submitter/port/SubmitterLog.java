@@ -2,10 +2,10 @@ package io.bithedge.submitter.port;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.submitter.value.Action;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
-import io.bithedge.submitter.value.Outgoing;
+import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SubmittedTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** Where commands, actions and chain facts come from and transactions go to. One writer at a time; an older one is fenced. */
 public interface SubmitterLog {
     /** The last record of every key, in no particular order. Called once, before the first poll. */
-    List<Outgoing> stored();
+    List<SubmittedTransaction> stored();
 
     /** What arrived behind the committed positions and was not polled yet, per partition in order. */
     List<Received> poll(Duration wait);
@@ -29,10 +29,10 @@ public interface SubmitterLog {
     void commit(Writes writes, Map<Partition, Long> positions);
 
     /** What one step writes. Records of one key in the order of the list. */
-    record Writes(List<Outgoing> records, List<Alert> alerts, List<Received.Unreadable> unreadable) {
+    record Writes(List<SubmittedTransaction> records, List<Incident> incidents, List<Received.Unreadable> unreadable) {
         public Writes {
             records = List.copyOf(records);
-            alerts = List.copyOf(alerts);
+            incidents = List.copyOf(incidents);
             unreadable = List.copyOf(unreadable);
         }
     }

@@ -18,7 +18,7 @@ public sealed interface Finding {
         }
     }
 
-    /** It would do something else than the command asks for: for a person to look at. */
+    /** It would do something else than the command asks for: for an operator to look at. */
     record Unexpected(String why) implements Finding {}
 
     /** A policy that its call would not settle. */
@@ -35,8 +35,8 @@ public sealed interface Finding {
         LATER("passes by itself"),
         /** Somebody did before what is asked for. */
         DONE("was done before"),
-        /** Nothing changes: a person has to look. */
-        NEVER("needs a person");
+        /** Nothing changes: an operator has to look. */
+        NEVER("needs an operator");
 
         private final String words;
 

@@ -33,7 +33,7 @@ final class Simulation implements ChainPreflight.SecondOpinion {
         this.nobody = throwaway();
     }
 
-    /** Empty when the node does not tell: it is asked for a second opinion, and the twin has the first. */
+    /** Empty when the node does not say: it is asked for a second opinion, and the twin has the first. */
     @Override
     public Optional<SimulationResult.Executed> ask(PreflightRequest request) {
         Bytes signed = TransactionBuilder.contractCall(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The public functions of the contracts, told from their read-only ones: nobody else can call those without sending a transaction.
+ * The public functions of the contracts, computed from their read-only ones: nobody else can call those without sending a transaction.
  * Each prediction brings the finding it leads to, and a judge for further predictions of the same call.
  */
 final class Twin {

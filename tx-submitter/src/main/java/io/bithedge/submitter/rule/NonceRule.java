@@ -1,9 +1,9 @@
 package io.bithedge.submitter.rule;
 
 import io.bithedge.submitter.state.SubmitterState;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -38,15 +38,15 @@ public final class NonceRule {
     private NonceRule() {}
 
     public static Turn turn(SubmitterState state, SignerRole role) {
-        List<Outgoing> unsigned = state.unsigned(role);
+        List<SubmittedTransaction> unsigned = state.unsigned(role);
         if (!unsigned.isEmpty()) {
             return new Turn.Later(
                     "waits for the signature of " + unsigned.getFirst().key());
         }
-        List<Outgoing> afloat = state.afloat(role);
-        for (Outgoing outgoing : afloat) {
-            if (outgoing.phase() == Phase.SIGNED) {
-                return new Turn.Later("waits for the first acceptance of " + outgoing.key());
+        List<SubmittedTransaction> afloat = state.afloat(role);
+        for (SubmittedTransaction transaction : afloat) {
+            if (transaction.state() == TransactionState.SIGNED) {
+                return new Turn.Later("waits for the first acceptance of " + transaction.key());
             }
         }
         return afloat.size() < MOST_AFLOAT

@@ -3,9 +3,9 @@ package io.bithedge.submitter.rule;
 import io.bithedge.submitter.state.SubmitterState;
 import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.Cause;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.PostOutcome;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -19,13 +19,13 @@ public final class PostRule {
         TOO_LOW
     }
 
-    /** What to store and what to tell; `isTaken`: a node has it. */
-    public record Verdict(List<Outgoing> records, String trouble, boolean isTaken, Fee fee) {
-        static Verdict taken(List<Outgoing> records) {
+    /** What to store and what to answer; `isTaken`: a node has it. */
+    public record Verdict(List<SubmittedTransaction> records, String trouble, boolean isTaken, Fee fee) {
+        static Verdict taken(List<SubmittedTransaction> records) {
             return new Verdict(records, "", true, Fee.FINE);
         }
 
-        static Verdict records(List<Outgoing> records) {
+        static Verdict records(List<SubmittedTransaction> records) {
             return new Verdict(records, "", false, Fee.FINE);
         }
 
@@ -43,7 +43,7 @@ public final class PostRule {
      *     when this is the first time.
      */
     public static Verdict verdict(
-            SubmitterState state, Outgoing sent, PostOutcome outcome, OptionalLong noticedAt, long nowMs) {
+            SubmitterState state, SubmittedTransaction sent, PostOutcome outcome, OptionalLong noticedAt, long nowMs) {
         return switch (outcome) {
             case PostOutcome.Accepted ignored -> taken(sent, nowMs);
             case PostOutcome.NonceContested(String detail, boolean ownKnown) ->
@@ -67,11 +67,11 @@ public final class PostRule {
         };
     }
 
-    private static Verdict taken(Outgoing sent, long nowMs) {
-        boolean isNews = sent.phase() == Phase.SIGNED
-                || sent.phase() == Phase.ROLLED_BACK
-                || (sent.phase() == Phase.POSTED && sent.cause() == Cause.FORGOTTEN);
-        return Verdict.taken(isNews ? List.of(sent.moved(Phase.POSTED, Cause.NONE, "", nowMs)) : List.of());
+    private static Verdict taken(SubmittedTransaction sent, long nowMs) {
+        boolean isNews = sent.state() == TransactionState.SIGNED
+                || sent.state() == TransactionState.ROLLED_BACK
+                || (sent.state() == TransactionState.POSTED && sent.cause() == Cause.FORGOTTEN);
+        return Verdict.taken(isNews ? List.of(sent.moved(TransactionState.POSTED, Cause.NONE, "", nowMs)) : List.of());
     }
 
     /**
@@ -79,11 +79,11 @@ public final class PostRule {
      * final and the watcher did not show ours, it was another one for good.
      */
     private static Verdict used(
-            SubmitterState state, Outgoing sent, String detail, OptionalLong noticedAt, long nowMs) {
-        List<Outgoing> slot = state.slot(sent.role(), sent.nonce());
-        boolean isOurs = slot.stream().anyMatch(o -> o.phase().isLanded());
+            SubmitterState state, SubmittedTransaction sent, String detail, OptionalLong noticedAt, long nowMs) {
+        List<SubmittedTransaction> slot = state.slot(sent.role(), sent.nonce());
+        boolean isOurs = slot.stream().anyMatch(o -> o.state().isLanded());
         if (!isOurs && noticedAt.isPresent() && state.finalHeight() >= noticedAt.getAsLong()) {
-            boolean isFilled = slot.stream().anyMatch(Outgoing::isFiller);
+            boolean isFilled = slot.stream().anyMatch(SubmittedTransaction::isFiller);
             String by = isFilled ? "its filler" : "a foreign transaction";
             String why = "nonce %d was used by %s".formatted(sent.nonce(), by);
             BlockRef upTo = new BlockRef(state.finalHeight(), "", state.burnTip());
@@ -94,11 +94,11 @@ public final class PostRule {
     }
 
     /** Its nonce goes to a filler, for other nodes may have the bytes, and the signer signs nothing else for this nonce. */
-    private static Verdict refused(Outgoing sent, String detail, long nowMs) {
+    private static Verdict refused(SubmittedTransaction sent, String detail, long nowMs) {
         if (sent.isFiller()) {
             return Verdict.trouble("%s: a filler is refused: %s".formatted(sent.key(), detail));
         }
         String why = "refused by the node: " + detail;
-        return Verdict.records(List.of(sent.moved(Phase.PARKED, Cause.NODE_REFUSED, why, nowMs)));
+        return Verdict.records(List.of(sent.moved(TransactionState.PARKED, Cause.NODE_REFUSED, why, nowMs)));
     }
 }

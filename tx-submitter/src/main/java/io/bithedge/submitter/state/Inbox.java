@@ -5,8 +5,8 @@ import io.bithedge.submitter.port.SubmitterLog.Received.CommandReceived;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
-import io.bithedge.submitter.value.Outgoing;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -48,7 +48,7 @@ public final class Inbox {
     }
 
     private static Waiting waiting(SubmitterState state, CommandReceived received) {
-        Outgoing record = state.get(received.command().key()).orElseThrow();
+        SubmittedTransaction record = state.get(received.command().key()).orElseThrow();
         boolean isAlone = record.cause() == Cause.NODE_REFUSED || record.cause() == Cause.SIGNER_REFUSED;
         return new Waiting(received.command(), record.deadlineBurnHeight(), received.offset(), isAlone);
     }

@@ -3,16 +3,16 @@ package io.bithedge.submitter.state;
 import io.bithedge.submitter.port.SubmitterLog;
 import io.bithedge.submitter.port.SubmitterLog.Received.Unreadable;
 import io.bithedge.submitter.port.SubmitterLog.Writes;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.Cause;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The only way to change anything: records are noted, which tells the state, and committed together with the positions. Nothing is
+ * The only way to change anything: records are noted, which updates the state, and committed together with the positions. Nothing is
  * done about a record before it is committed. A failing commit is a death: nothing here must be used after it.
  */
 public final class Journal {
@@ -20,8 +20,8 @@ public final class Journal {
     private final Inbox inbox = new Inbox();
     private final SubmitterLog log;
     private final InstantSource clock;
-    private final List<Outgoing> noted = new ArrayList<>();
-    private final List<Alert> alerts = new ArrayList<>();
+    private final List<SubmittedTransaction> noted = new ArrayList<>();
+    private final List<Incident> incidents = new ArrayList<>();
     private final Tally tally = new Tally();
 
     /** Replays the log. */
@@ -47,36 +47,36 @@ public final class Journal {
         return tally;
     }
 
-    /** Also notes what the other commands it carries are to be told; parking tells a person, unless a person did it. */
-    public void note(Outgoing record) {
+    /** Also notes the records of the other commands it carries; parking is an incident, unless an operator did it. */
+    public void note(SubmittedTransaction record) {
         state.replay(record);
         noted.add(record);
-        for (Outgoing follower : record.followers()) {
+        for (SubmittedTransaction follower : record.followers()) {
             state.replay(follower);
             noted.add(follower);
         }
         tally.count(record);
-        boolean isNews =
-                record.phase() == Phase.PARKED && record.status().operator().isEmpty();
+        boolean isNews = record.state() == TransactionState.PARKED
+                && record.status().operator().isEmpty();
         if (isNews && record.cause() != Cause.OPERATOR) {
-            alerts.add(Alert.parked(record));
+            incidents.add(Incident.parked(record));
         }
     }
 
-    public void note(List<Outgoing> records) {
+    public void note(List<SubmittedTransaction> records) {
         records.forEach(this::note);
     }
 
-    public void alert(Alert alert) {
-        alerts.add(alert);
+    public void report(Incident incident) {
+        incidents.add(incident);
     }
 
-    public void store(Outgoing record) {
+    public void store(SubmittedTransaction record) {
         note(record);
         commit();
     }
 
-    public void store(List<Outgoing> records) {
+    public void store(List<SubmittedTransaction> records) {
         note(records);
         commit();
     }
@@ -86,8 +86,8 @@ public final class Journal {
     }
 
     public void commit(List<Unreadable> unreadable) {
-        log.commit(new Writes(noted, alerts, unreadable), inbox.positions(state));
+        log.commit(new Writes(noted, incidents, unreadable), inbox.positions(state));
         noted.clear();
-        alerts.clear();
+        incidents.clear();
     }
 }

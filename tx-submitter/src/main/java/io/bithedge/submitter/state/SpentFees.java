@@ -1,8 +1,8 @@
 package io.bithedge.submitter.state;
 
 import io.bithedge.submitter.value.CommandKey;
-import io.bithedge.submitter.value.Outgoing;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,13 +20,13 @@ public final class SpentFees {
 
     private record Paid(long burnHeight, long feeMicroStx) {}
 
-    void replay(Outgoing record) {
+    void replay(SubmittedTransaction record) {
         Paid before = paid.remove(record.key());
         NavigableMap<Long, Long> fees = byBurnHeight.computeIfAbsent(record.role(), any -> new TreeMap<>());
         if (before != null) {
             fees.merge(before.burnHeight(), -before.feeMicroStx(), Long::sum);
         }
-        if (record.phase().isLanded() && record.envelope().isPresent()) {
+        if (record.state().isLanded() && record.envelope().isPresent()) {
             Paid now = new Paid(
                     record.landing().block().burnHeight(),
                     record.envelope().orElseThrow().feeMicroStx());

@@ -2,9 +2,9 @@ package io.bithedge.submitter.state;
 
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.value.CommandKey;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,14 +22,14 @@ import java.util.TreeMap;
  * <p>Transactions that share a role and a nonce are a slot: exactly one of them can be mined.
  */
 public final class SubmitterState {
-    private static final Comparator<Outgoing> BY_NONCE = Comparator.comparing(Outgoing::role)
-            .thenComparingLong(Outgoing::nonce)
+    private static final Comparator<SubmittedTransaction> BY_NONCE = Comparator.comparing(SubmittedTransaction::role)
+            .thenComparingLong(SubmittedTransaction::nonce)
             .thenComparing(o -> o.key().commandId());
 
     /** What may still change. Key: first command. */
-    private final Map<CommandKey, Outgoing> open = new HashMap<>();
+    private final Map<CommandKey, SubmittedTransaction> open = new HashMap<>();
     /** How commands ended. */
-    private final Map<CommandKey, Phase> closed = new HashMap<>();
+    private final Map<CommandKey, TransactionState> closed = new HashMap<>();
     /** Key: command, value: the key of the open record that carries it. */
     private final Map<CommandKey, CommandKey> carriers = new HashMap<>();
 
@@ -42,8 +42,8 @@ public final class SubmitterState {
     private long burnTip;
 
     /** A record as it was stored. Cannot be refused. */
-    public void replay(Outgoing record) {
-        Outgoing before = open.remove(record.key());
+    public void replay(SubmittedTransaction record) {
+        SubmittedTransaction before = open.remove(record.key());
         if (before != null) {
             forget(before);
         }
@@ -53,7 +53,7 @@ public final class SubmitterState {
         closed.remove(record.key());
         spent.replay(record);
         burnTip = Math.max(burnTip, record.landing().block().burnHeight());
-        switch (record.phase()) {
+        switch (record.state()) {
             case ACCEPTED, PREFLIGHTED, INTENT, SIGNED, POSTED, IN_MEMPOOL, MINED, ROLLED_BACK, ABORTED, PARKED ->
                 keepOpen(record);
             case DROPPED, REPLACED -> close(record);
@@ -64,7 +64,7 @@ public final class SubmitterState {
         }
     }
 
-    private void forget(Outgoing record) {
+    private void forget(SubmittedTransaction record) {
         record.txids().forEach(keysByTxid::remove);
         record.carriedKeys().forEach(key -> carriers.remove(key, record.key()));
         record.envelope().ifPresent(e -> {
@@ -81,7 +81,7 @@ public final class SubmitterState {
         return keys.isEmpty() ? null : keys;
     }
 
-    private void keepOpen(Outgoing record) {
+    private void keepOpen(SubmittedTransaction record) {
         open.put(record.key(), record);
         record.txids().forEach(txid -> keysByTxid.put(txid, record.key()));
         for (CommandKey carried : record.carriedKeys()) {
@@ -94,15 +94,15 @@ public final class SubmitterState {
                         .add(record.key()));
     }
 
-    private void close(Outgoing record) {
-        record.carriedKeys().forEach(key -> closed.put(key, record.phase()));
+    private void close(SubmittedTransaction record) {
+        record.carriedKeys().forEach(key -> closed.put(key, record.state()));
     }
 
     /** Blocks up to `height` are final: what failed in them has failed for good, and its nonce with it. */
     public void finalised(long height) {
         finalHeight = Math.max(finalHeight, height);
-        for (Outgoing failed : landedUpTo(height)) {
-            if (failed.phase() == Phase.ABORTED) {
+        for (SubmittedTransaction failed : landedUpTo(height)) {
+            if (failed.state() == TransactionState.ABORTED) {
                 open.remove(failed.key());
                 forget(failed);
                 close(failed);
@@ -135,76 +135,79 @@ public final class SubmitterState {
 
     /** It has no transaction and shall get one. */
     public boolean isWaiting(CommandKey key) {
-        Outgoing known = open.get(key);
-        return known != null && known.phase() == Phase.ACCEPTED;
+        SubmittedTransaction known = open.get(key);
+        return known != null && known.state() == TransactionState.ACCEPTED;
     }
 
-    public Optional<Outgoing> get(CommandKey key) {
+    public Optional<SubmittedTransaction> get(CommandKey key) {
         return Optional.ofNullable(open.get(key));
     }
 
     /** The open record of the transaction that carries the command. */
-    public Optional<Outgoing> carrierOf(CommandKey key) {
+    public Optional<SubmittedTransaction> carrierOf(CommandKey key) {
         return Optional.ofNullable(carriers.get(key)).flatMap(this::get);
     }
 
-    public Optional<Outgoing> byTxid(Txid txid) {
+    public Optional<SubmittedTransaction> byTxid(Txid txid) {
         return Optional.ofNullable(keysByTxid.get(txid)).map(open::get);
     }
 
-    public List<Outgoing> open() {
+    public List<SubmittedTransaction> open() {
         return List.copyOf(open.values());
     }
 
-    public List<Outgoing> open(SignerRole role) {
+    public List<SubmittedTransaction> open(SignerRole role) {
         return open.values().stream().filter(o -> o.role().equals(role)).toList();
     }
 
     /** Every open record with this nonce. */
-    public List<Outgoing> slot(SignerRole role, long nonce) {
+    public List<SubmittedTransaction> slot(SignerRole role, long nonce) {
         return slots.getOrDefault(role, new TreeMap<>()).getOrDefault(nonce, List.of()).stream()
                 .map(key -> get(key).orElseThrow())
                 .toList();
     }
 
     /** Transactions to be posted, lowest nonce first. */
-    public List<Outgoing> afloat(SignerRole role) {
-        return bound(role).filter(Outgoing::isAfloat).sorted(BY_NONCE).toList();
-    }
-
-    /** Transactions whose signature is not stored yet, lowest nonce first. */
-    public List<Outgoing> unsigned(SignerRole role) {
+    public List<SubmittedTransaction> afloat(SignerRole role) {
         return bound(role)
-                .filter(o -> o.phase() == Phase.INTENT)
+                .filter(SubmittedTransaction::isAfloat)
                 .sorted(BY_NONCE)
                 .toList();
     }
 
-    private java.util.stream.Stream<Outgoing> bound(SignerRole role) {
+    /** Transactions whose signature is not stored yet, lowest nonce first. */
+    public List<SubmittedTransaction> unsigned(SignerRole role) {
+        return bound(role)
+                .filter(o -> o.state() == TransactionState.INTENT)
+                .sorted(BY_NONCE)
+                .toList();
+    }
+
+    private java.util.stream.Stream<SubmittedTransaction> bound(SignerRole role) {
         return slots.getOrDefault(role, new TreeMap<>()).values().stream()
                 .flatMap(List::stream)
                 .map(key -> get(key).orElseThrow());
     }
 
-    public List<Outgoing> inBlock(String indexBlockHash) {
+    public List<SubmittedTransaction> inBlock(String indexBlockHash) {
         return open.values().stream()
-                .filter(o -> o.phase() == Phase.MINED || o.phase() == Phase.ABORTED)
+                .filter(o -> o.state() == TransactionState.MINED || o.state() == TransactionState.ABORTED)
                 .filter(o -> o.landing().block().indexBlockHash().equals(indexBlockHash))
                 .sorted(BY_NONCE)
                 .toList();
     }
 
     /** In blocks up to this height and not closed. */
-    public List<Outgoing> landedUpTo(long height) {
+    public List<SubmittedTransaction> landedUpTo(long height) {
         return open.values().stream()
-                .filter(o -> o.phase().isLanded() && o.landing().block().height() <= height)
+                .filter(o -> o.state().isLanded() && o.landing().block().height() <= height)
                 .sorted(BY_NONCE)
                 .toList();
     }
 
     /** Highest nonce that is used or spoken for; empty before the first one. */
     public OptionalLong highestNonce(SignerRole role) {
-        long held = bound(role).mapToLong(Outgoing::nonce).max().orElse(-1);
+        long held = bound(role).mapToLong(SubmittedTransaction::nonce).max().orElse(-1);
         long highest = Math.max(held, highestFinalNonces.getOrDefault(role, -1L));
         return highest < 0 ? OptionalLong.empty() : OptionalLong.of(highest);
     }
@@ -224,7 +227,7 @@ public final class SubmitterState {
         long underWay = slots.getOrDefault(role, new TreeMap<>()).values().stream()
                 .mapToLong(keys -> keys.stream()
                         .map(key -> get(key).orElseThrow())
-                        .filter(o -> !o.phase().isLanded())
+                        .filter(o -> !o.state().isLanded())
                         .mapToLong(o -> o.envelope().orElseThrow().feeMicroStx())
                         .max()
                         .orElse(0))

@@ -1,7 +1,7 @@
 package io.bithedge.submitter.state;
 
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 
 /** Counts since the process started, for the metrics. */
 public final class Tally {
@@ -9,11 +9,11 @@ public final class Tally {
     private long parks;
     private long nonceTroubles;
 
-    public void count(Outgoing record) {
-        if (record.phase() == Phase.REPLACED) {
+    public void count(SubmittedTransaction record) {
+        if (record.state() == TransactionState.REPLACED) {
             replacements++;
         }
-        if (record.phase() == Phase.PARKED) {
+        if (record.state() == TransactionState.PARKED) {
             parks++;
         }
     }

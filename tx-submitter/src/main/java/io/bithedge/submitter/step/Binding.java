@@ -11,14 +11,14 @@ import io.bithedge.submitter.rule.NonceRule;
 import io.bithedge.submitter.rule.NonceRule.Choice;
 import io.bithedge.submitter.rule.NonceRule.Turn;
 import io.bithedge.submitter.state.Inbox.Waiting;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Outgoing.Target;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Incident;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.SubmittedTransaction.Target;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,8 @@ final class Binding {
 
     /** Commands parked for the day's cap go on when the window has moved. */
     private int resumeWithNewDay(SignerRole role) {
-        List<Outgoing> parked = desk.state().open(role).stream()
-                .filter(o -> o.phase() == Phase.PARKED && o.cause() == Cause.DAY_CAP)
+        List<SubmittedTransaction> parked = desk.state().open(role).stream()
+                .filter(o -> o.state() == TransactionState.PARKED && o.cause() == Cause.DAY_CAP)
                 .filter(o -> o.envelope().isEmpty())
                 .toList();
         long enough = needed.getOrDefault(role, desk.settings().fees().capMicroStx());
@@ -80,7 +80,8 @@ final class Binding {
         needed.remove(role);
         desk.journal()
                 .store(parked.stream()
-                        .map(o -> o.moved(Phase.ACCEPTED, Cause.NONE, "the day has room for fees again", desk.nowMs()))
+                        .map(o -> o.moved(
+                                TransactionState.ACCEPTED, Cause.NONE, "the day has room for fees again", desk.nowMs()))
                         .toList());
         return parked.size();
     }
@@ -108,19 +109,20 @@ final class Binding {
                 yield bind(role, batch, call, limits, "sent without a preflight: " + why);
             }
             case Preflight.Outcome.WouldFail(String error) ->
-                split(role, batch, Phase.DROPPED, Cause.WOULD_FAIL, error);
-            case Preflight.Outcome.Mismatch(String why) -> split(role, batch, Phase.PARKED, Cause.MISMATCH, why);
+                split(role, batch, TransactionState.DROPPED, Cause.WOULD_FAIL, error);
+            case Preflight.Outcome.Mismatch(String why) ->
+                split(role, batch, TransactionState.PARKED, Cause.MISMATCH, why);
         };
     }
 
     /** Halves the next attempt; one command that fails alone is the bad one. */
-    private int split(SignerRole role, List<Command> batch, Phase end, Cause cause, String why) {
+    private int split(SignerRole role, List<Command> batch, TransactionState end, Cause cause, String why) {
         if (batch.size() > 1) {
             most.put(role, batch.size() / 2);
             return 1;
         }
         most.remove(role);
-        Outgoing bad = record(batch.getFirst());
+        SubmittedTransaction bad = record(batch.getFirst());
         desk.journal().store(bad.moved(end, cause, "preflight: " + why, desk.nowMs()));
         return 1;
     }
@@ -149,11 +151,11 @@ final class Binding {
         };
     }
 
-    /** Nonces that were used by others and are final are left to them; a person has to know. */
+    /** Nonces that were used by others and are final are left to them; an operator has to know. */
     private void tellForeignUse(SignerRole role, long nonce) {
         long own = desk.state().highestNonce(role).orElse(-1);
         if (own >= 0 && nonce > own + 1) {
-            desk.journal().alert(Alert.keyUsedElsewhere(role, nonce - 1, "found before nonce " + nonce));
+            desk.journal().report(Incident.keyUsedElsewhere(role, nonce - 1, "found before nonce " + nonce));
         }
     }
 
@@ -165,9 +167,9 @@ final class Binding {
                 .filter(height -> height > 0)
                 .min()
                 .orElse(0);
-        Outgoing ready = record(batch.getFirst())
+        SubmittedTransaction ready = record(batch.getFirst())
                 .carrying(batch.stream().map(c -> c.key().commandId()).toList(), target, deadline)
-                .moved(Phase.PREFLIGHTED, Cause.NONE, preflight, desk.nowMs());
+                .moved(TransactionState.PREFLIGHTED, Cause.NONE, preflight, desk.nowMs());
         most.remove(role);
         desk.journal().store(List.of(ready, ready.drafted(draft, List.of(), preflight, desk.nowMs())));
     }
@@ -179,11 +181,11 @@ final class Binding {
         desk.journal()
                 .store(batch.stream()
                         .map(this::record)
-                        .map(o -> o.moved(Phase.PARKED, Cause.DAY_CAP, why, desk.nowMs()))
+                        .map(o -> o.moved(TransactionState.PARKED, Cause.DAY_CAP, why, desk.nowMs()))
                         .toList());
     }
 
-    private Outgoing record(Command command) {
+    private SubmittedTransaction record(Command command) {
         return desk.state().get(command.key()).orElseThrow();
     }
 

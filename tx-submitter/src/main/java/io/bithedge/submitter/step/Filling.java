@@ -3,9 +3,9 @@ package io.bithedge.submitter.step;
 import io.bithedge.submitter.port.ChainPort;
 import io.bithedge.submitter.rule.SlotRule;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +53,23 @@ final class Filling {
 
     private Optional<Long> abandoned(SignerRole role) {
         return desk.state().open(role).stream()
-                .filter(o ->
-                        o.phase() == Phase.PARKED && o.hasLeft() && o.envelope().isPresent() && !o.isFiller())
-                .map(Outgoing::nonce)
+                .filter(o -> o.state() == TransactionState.PARKED
+                        && o.hasLeft()
+                        && o.envelope().isPresent()
+                        && !o.isFiller())
+                .map(SubmittedTransaction::nonce)
                 .filter(nonce -> SlotRule.isAbandoned(desk.state().slot(role, nonce)))
                 .filter(nonce -> isNew(role, nonce))
                 .min(Long::compare);
     }
 
     private boolean isNew(SignerRole role, long nonce) {
-        return !desk.state().isKnown(Outgoing.fillerKey(role, nonce));
+        return !desk.state().isKnown(SubmittedTransaction.fillerKey(role, nonce));
     }
 
     /** The node's next nonce is below our lowest one, nobody of ours has it, and that stays so. */
     private int lookForHole(SignerRole role) {
-        List<Outgoing> afloat = desk.state().afloat(role);
+        List<SubmittedTransaction> afloat = desk.state().afloat(role);
         if (afloat.isEmpty() || !checks.isDue(role, desk.nowMs())) {
             return 0;
         }
@@ -106,8 +108,10 @@ final class Filling {
                 yield 0;
             }
             case Drafting.Result.Drafted(Envelope.Draft draft) -> {
-                Outgoing.Target target = new Outgoing.Target(desk.accounts().text(role), "", "");
-                Outgoing filler = Outgoing.accepted(Outgoing.fillerKey(role, nonce), target, 0, desk.nowMs())
+                SubmittedTransaction.Target target =
+                        new SubmittedTransaction.Target(desk.accounts().text(role), "", "");
+                SubmittedTransaction filler = SubmittedTransaction.accepted(
+                                SubmittedTransaction.fillerKey(role, nonce), target, 0, desk.nowMs())
                         .drafted(draft, List.of(), why, desk.nowMs());
                 desk.journal().store(filler);
                 attempts.forget(role);

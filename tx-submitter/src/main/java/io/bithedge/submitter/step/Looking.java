@@ -4,9 +4,9 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.port.ChainPort;
 import io.bithedge.submitter.rule.FactRule;
 import io.bithedge.submitter.value.ChainFact;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,9 +26,9 @@ final class Looking {
     }
 
     int lookDue(SignerRole role) {
-        for (Outgoing sent : desk.state().afloat(role)) {
+        for (SubmittedTransaction sent : desk.state().afloat(role)) {
             Txid txid = sent.signed().orElseThrow().txid();
-            boolean isAsked = sent.phase() == Phase.POSTED || sent.phase() == Phase.IN_MEMPOOL;
+            boolean isAsked = sent.state() == TransactionState.POSTED || sent.state() == TransactionState.IN_MEMPOOL;
             if (isAsked && questions.isDue(txid, desk.nowMs())) {
                 questions.postpone(txid, desk.nowMs());
                 return look(txid);
@@ -40,7 +40,7 @@ final class Looking {
     private int look(Txid txid) {
         try {
             ChainFact seen = new ChainFact.MempoolSaw(txid, desk.chain().lookUp(txid));
-            List<Outgoing> records = FactRule.records(desk.state(), seen, desk.nowMs());
+            List<SubmittedTransaction> records = FactRule.records(desk.state(), seen, desk.nowMs());
             if (!records.isEmpty()) {
                 desk.journal().store(records);
             }

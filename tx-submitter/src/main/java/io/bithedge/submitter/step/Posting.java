@@ -4,13 +4,13 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.rule.PostRule;
 import io.bithedge.submitter.rule.PostRule.Verdict;
 import io.bithedge.submitter.rule.SlotRule;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Incident;
 import io.bithedge.submitter.value.PostOutcome;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Posting {
 
     int postDue(SignerRole role) {
         int posted = 0;
-        for (Outgoing sent : desk.state().afloat(role)) {
+        for (SubmittedTransaction sent : desk.state().afloat(role)) {
             Envelope.Signed signed = sent.signed().orElseThrow();
             if (!isDue(sent, signed.txid()) || !SlotRule.isPosted(desk.state(), sent)) {
                 continue;
@@ -47,19 +47,20 @@ final class Posting {
         return posted;
     }
 
-    public PostRule.Fee fee(Outgoing sent) {
+    public PostRule.Fee fee(SubmittedTransaction sent) {
         return fees.getOrDefault(sent.signed().orElseThrow().txid(), PostRule.Fee.FINE);
     }
 
     /** What left the mempool, or never was there, does not wait for its next round. */
-    private boolean isDue(Outgoing sent, Txid txid) {
-        boolean isMissing =
-                sent.phase() == Phase.SIGNED || sent.phase() == Phase.ROLLED_BACK || sent.cause() == Cause.FORGOTTEN;
+    private boolean isDue(SubmittedTransaction sent, Txid txid) {
+        boolean isMissing = sent.state() == TransactionState.SIGNED
+                || sent.state() == TransactionState.ROLLED_BACK
+                || sent.cause() == Cause.FORGOTTEN;
         return retries.isDue(txid, desk.nowMs()) && (isMissing || reposts.isDue(txid, desk.nowMs()));
     }
 
     /** True when a node has it. */
-    private boolean post(Outgoing sent, Envelope.Signed signed) {
+    private boolean post(SubmittedTransaction sent, Envelope.Signed signed) {
         PostOutcome outcome = desk.chain().post(signed.bytes(), signed.txid());
         Verdict verdict = PostRule.verdict(
                 desk.state(), sent, outcome, desk.nonces().posted(signed.txid(), outcome), desk.nowMs());
@@ -75,10 +76,10 @@ final class Posting {
         return verdict.isTaken();
     }
 
-    private void tellForeignUse(Outgoing sent, PostOutcome outcome, Verdict verdict) {
-        boolean hasFiller = verdict.records().stream().anyMatch(Outgoing::isFiller);
+    private void tellForeignUse(SubmittedTransaction sent, PostOutcome outcome, Verdict verdict) {
+        boolean hasFiller = verdict.records().stream().anyMatch(SubmittedTransaction::isFiller);
         if (outcome instanceof PostOutcome.NonceUsed(String detail, long tipHeight) && !hasFiller) {
-            desk.journal().alert(Alert.keyUsedElsewhere(sent.role(), sent.nonce(), detail));
+            desk.journal().report(Incident.keyUsedElsewhere(sent.role(), sent.nonce(), detail));
         }
     }
 
@@ -108,7 +109,9 @@ final class Posting {
         retries.retain(afloat);
         fees.keySet().retainAll(afloat);
         desk.troubles()
-                .keepPosts(
-                        key -> desk.state().get(key).filter(Outgoing::isAfloat).isPresent());
+                .keepPosts(key -> desk.state()
+                        .get(key)
+                        .filter(SubmittedTransaction::isAfloat)
+                        .isPresent());
     }
 }

@@ -8,10 +8,10 @@ import io.bithedge.submitter.rule.RaiseRule;
 import io.bithedge.submitter.rule.SlotRule;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.Sighting;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +36,7 @@ final class Raising {
         if (firstBurnTip == 0) {
             firstBurnTip = desk.state().burnTip();
         }
-        Optional<Outgoing> head = desk.state().afloat(role).stream()
+        Optional<SubmittedTransaction> head = desk.state().afloat(role).stream()
                 .filter(sent -> SlotRule.isPosted(desk.state(), sent))
                 .findFirst();
         if (head.isEmpty() || !mayRise(head.get()) || !attempts.isDue(role, desk.nowMs())) {
@@ -51,29 +51,29 @@ final class Raising {
     }
 
     /** One that no node took waits for its acceptance, not for a block: more fee is only for what a node says is too little. */
-    private boolean mayRise(Outgoing head) {
-        if (head.phase() == Phase.PARKED && head.cause() != Cause.DAY_CAP) {
+    private boolean mayRise(SubmittedTransaction head) {
+        if (head.state() == TransactionState.PARKED && head.cause() != Cause.DAY_CAP) {
             return false;
         }
         return switch (posting.fee(head)) {
             case TOO_LOW -> true;
             case OUTBID_LATER -> isLate(head);
-            case FINE -> head.phase() != Phase.SIGNED && isLate(head);
+            case FINE -> head.state() != TransactionState.SIGNED && isLate(head);
         };
     }
 
-    private boolean isLate(Outgoing head) {
+    private boolean isLate(SubmittedTransaction head) {
         FeeRule fees = desk.settings().fees();
         long since = waitsSince(head);
         return fees.isDue(desk.state().burnTip(), since == 0 ? firstBurnTip : since, head.deadlineBurnHeight());
     }
 
     /** Burn height since which nothing but its fee keeps it out of blocks; 0 when it is not known. */
-    private long waitsSince(Outgoing head) {
+    private long waitsSince(SubmittedTransaction head) {
         return Math.max(head.signed().orElseThrow().burnHeight(), desk.state().lastLandedBurnHeight(head.role()));
     }
 
-    private int raise(SignerRole role, Outgoing head) {
+    private int raise(SignerRole role, SubmittedTransaction head) {
         Envelope.Signed signed = head.signed().orElseThrow();
         if (desk.chain().lookUp(signed.txid()) instanceof Sighting.InBlock) {
             // The watcher is behind, or it is a filler, which he does not show.
@@ -97,12 +97,12 @@ final class Raising {
         return 1;
     }
 
-    private int park(Outgoing head, Cause cause, String why) {
+    private int park(SubmittedTransaction head, Cause cause, String why) {
         attempts.postpone(head.role(), desk.nowMs());
-        if (head.phase() == Phase.PARKED && head.cause() == cause) {
+        if (head.state() == TransactionState.PARKED && head.cause() == cause) {
             return 0;
         }
-        desk.journal().store(List.of(head.moved(Phase.PARKED, cause, why, desk.nowMs())));
+        desk.journal().store(List.of(head.moved(TransactionState.PARKED, cause, why, desk.nowMs())));
         return 1;
     }
 }

@@ -14,10 +14,10 @@ import io.bithedge.submitter.value.Action;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Outgoing.Target;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.SubmittedTransaction.Target;
+import io.bithedge.submitter.value.TransactionState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class Reception {
         return received.size();
     }
 
-    /** The heights are told behind the records: what is final now may close what the records left. */
+    /** The heights follow the records: what is final now may close what the records left. */
     private void apply(ChainFact fact) {
         desk.journal().note(FactRule.records(desk.state(), fact, desk.nowMs()));
         switch (fact) {
@@ -105,25 +105,25 @@ final class Reception {
         desk.journal().note(accepted(command, address));
     }
 
-    private Outgoing accepted(Command command, String address) {
+    private SubmittedTransaction accepted(Command command, String address) {
         long tip = desk.state().burnTip();
         long deadline = tip == 0 ? 0 : tip + command.body().urgencyBurnBlocks();
-        return Outgoing.accepted(command.key(), new Target(address, "", ""), deadline, desk.nowMs());
+        return SubmittedTransaction.accepted(command.key(), new Target(address, "", ""), deadline, desk.nowMs());
     }
 
-    private Outgoing refused(Command command, String address, Cause cause, String why) {
-        return Outgoing.accepted(command.key(), new Target(address, "", ""), 0, desk.nowMs())
-                .moved(Phase.DROPPED, cause, why, desk.nowMs());
+    private SubmittedTransaction refused(Command command, String address, Cause cause, String why) {
+        return SubmittedTransaction.accepted(command.key(), new Target(address, "", ""), 0, desk.nowMs())
+                .moved(TransactionState.DROPPED, cause, why, desk.nowMs());
     }
 
     private void steer(Action action) {
         switch (steering.decide(
                 desk.state(), action, desk.roomOfDay(action.key().signer()), desk.nowMs())) {
-            case SteeringRule.Outcome.Applied(List<Outgoing> records) -> {
+            case SteeringRule.Outcome.Applied(List<SubmittedTransaction> records) -> {
                 LOG.info("{} by {}: {} applied", action.key(), action.operator(), action.body());
                 desk.journal().note(records);
             }
-            case SteeringRule.Outcome.Refused(String why, List<Outgoing> records) -> {
+            case SteeringRule.Outcome.Refused(String why, List<SubmittedTransaction> records) -> {
                 LOG.warn("{} by {}: {} refused: {}", action.key(), action.operator(), action.body(), why);
                 desk.journal().note(records);
             }

@@ -10,9 +10,9 @@ import io.bithedge.submitter.port.SigningPort.SignRequest;
 import io.bithedge.submitter.rule.SlotRule;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public final class Signing {
 
     int signDue(SignerRole role) {
         int signed = 0;
-        for (Outgoing intent : desk.state().unsigned(role)) {
+        for (SubmittedTransaction intent : desk.state().unsigned(role)) {
             if (!attempts.isDue(role, desk.nowMs())) {
                 break;
             }
@@ -39,7 +39,7 @@ public final class Signing {
         return signed;
     }
 
-    private boolean sign(SignerRole role, Outgoing intent) {
+    private boolean sign(SignerRole role, SubmittedTransaction intent) {
         Envelope.Draft draft = intent.draft().orElseThrow();
         StacksTransaction unsigned = draft.unsigned();
         SignRequest request = new SignRequest(role, unsigned, SlotRule.signedLast(desk.state(), intent));
@@ -55,7 +55,7 @@ public final class Signing {
                         bytes,
                         txid,
                         desk.state().burnTip());
-                desk.journal().store(intent.enveloped(Phase.SIGNED, Cause.NONE, "", signed, desk.nowMs()));
+                desk.journal().store(intent.enveloped(TransactionState.SIGNED, Cause.NONE, "", signed, desk.nowMs()));
             }
             case Outcome.Refused(String code, String message) -> {
                 refuse(intent, draft, code + ": " + message);
@@ -84,8 +84,8 @@ public final class Signing {
         }
     }
 
-    /** The nonce is free again; or what was signed for it before stands; or a hole stays, and a person has to see to the signer. */
-    private void refuse(Outgoing intent, Envelope.Draft draft, String why) {
+    /** The nonce is free again; or what was signed for it before stands; or a hole stays, and an operator has to see to the signer. */
+    private void refuse(SubmittedTransaction intent, Envelope.Draft draft, String why) {
         Optional<Txid> before = intent.replaced().isEmpty()
                 ? Optional.empty()
                 : Optional.of(intent.replaced().getLast());
@@ -97,12 +97,13 @@ public final class Signing {
                     draft.bytes(),
                     before.get(),
                     desk.state().burnTip());
-            desk.journal().store(intent.enveloped(Phase.PARKED, Cause.SIGNER_REFUSED, why, stands, desk.nowMs()));
+            desk.journal()
+                    .store(intent.enveloped(TransactionState.PARKED, Cause.SIGNER_REFUSED, why, stands, desk.nowMs()));
         } else if (intent.isFiller()) {
-            desk.journal().store(intent.moved(Phase.PARKED, Cause.SIGNER_REFUSED, why, desk.nowMs()));
+            desk.journal().store(intent.moved(TransactionState.PARKED, Cause.SIGNER_REFUSED, why, desk.nowMs()));
         } else {
             // Of several commands it may be one: each is tried alone.
-            Phase to = intent.carries().size() > 1 ? Phase.ACCEPTED : Phase.PARKED;
+            TransactionState to = intent.carries().size() > 1 ? TransactionState.ACCEPTED : TransactionState.PARKED;
             desk.journal().store(intent.released(to, Cause.SIGNER_REFUSED, why, desk.nowMs()));
         }
     }

@@ -6,7 +6,7 @@ import io.bithedge.submitter.value.Contracts;
 import java.time.Duration;
 
 /**
- * What the agent is told.
+ * What the agent works by.
  *
  * @param repostFirst how long after a node took a transaction its bytes are posted again, doubling up to `repostLongest`.
  * @param retryFirst how long after a failed post or read it is tried again, doubling up to `retryLongest`.

@@ -2,7 +2,7 @@ package io.bithedge.submitter.value;
 
 import java.util.Arrays;
 
-/** One stable word for why a transaction is where it is; the sentence beside it is for people. */
+/** One stable word for why a transaction is where it is; the sentence beside it is for operators. */
 public enum Cause {
     NONE,
     /** An operator asked for it. */

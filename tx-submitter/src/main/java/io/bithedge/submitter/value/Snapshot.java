@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the agent tells the world about itself.
+ * What the agent says about itself.
  *
  * @param signers by role.
- * @param phases how many open transactions and commands are in each phase.
+ * @param states how many open transactions and commands are in each state.
  * @param troubles what is wrong now and needs somebody; health is red.
- * @param notes what a person should know; health is green.
+ * @param notes what an operator should know; health is green.
  */
 public record Snapshot(
         Map<String, Account> signers,
-        Map<Phase, Long> phases,
+        Map<TransactionState, Long> states,
         List<String> troubles,
         List<String> notes,
         Heights heights,
@@ -40,7 +40,7 @@ public record Snapshot(
 
     public Snapshot {
         signers = Map.copyOf(signers);
-        phases = Map.copyOf(phases);
+        states = Map.copyOf(states);
         troubles = List.copyOf(troubles);
         notes = List.copyOf(notes);
     }

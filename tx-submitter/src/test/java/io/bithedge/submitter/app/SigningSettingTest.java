@@ -44,7 +44,7 @@ class SigningSettingTest {
                 socket));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        return SigningSetting.of(environment, SubmitterConfig.of(environment));
+        return SigningSetting.of(environment, SubmitterProperties.of(environment));
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.bithedge.submitter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.Snapshot;
+import io.bithedge.submitter.value.TransactionState;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class SubmitterMetricsTest {
     @Test
-    void tellsTheSnapshotToPrometheus() {
+    void publishesTheSnapshotToPrometheus() {
         Snapshot snapshot = new Snapshot(
                 Map.of("keeper", new Snapshot.Account("ST1", 3, 1, 0, 7, 1_234)),
-                Map.of(Phase.IN_MEMPOOL, 2L, Phase.ACCEPTED, 1L),
+                Map.of(TransactionState.IN_MEMPOOL, 2L, TransactionState.ACCEPTED, 1L),
                 List.of("one"),
                 List.of(),
                 new Snapshot.Heights(10, 20, 4),

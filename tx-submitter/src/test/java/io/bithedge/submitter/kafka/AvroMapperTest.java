@@ -4,26 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.schemas.avro.BumpFee;
-import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.MempoolTransactionDropped;
 import io.bithedge.schemas.avro.MempoolTransactionSeen;
-import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
-import io.bithedge.schemas.avro.TransactionState;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.value.Action;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Incident;
 import io.bithedge.submitter.value.Sighting;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -36,38 +33,39 @@ class AvroMapperTest {
     private static final Txid TXID = new Txid(Bytes.ofHex("ab".repeat(32)));
     private static final Txid OLDER = new Txid(Bytes.ofHex("cd".repeat(32)));
 
-    private static Outgoing outgoing(Phase phase, Optional<Envelope> envelope) {
-        return new Outgoing(
+    private static SubmittedTransaction transaction(TransactionState state, Optional<Envelope> envelope) {
+        return new SubmittedTransaction(
                 KEY,
                 List.of("c1", "c2"),
-                new Outgoing.Status(phase, Cause.FEE_CAP, "why", "ops", 5),
-                new Outgoing.Target("ST1", "ST1.policy-registry", "process-expirations"),
+                new SubmittedTransaction.Status(state, Cause.FEE_CAP, "why", "ops", 5),
+                new SubmittedTransaction.Target("ST1", "ST1.policy-registry", "process-expirations"),
                 envelope,
                 List.of(OLDER),
-                new Outgoing.Landing(new BlockRef(9, "0xabcd", 4), Optional.of(OLDER), Bytes.ofHex("0703")),
+                new SubmittedTransaction.Landing(new BlockRef(9, "0xabcd", 4), Optional.of(OLDER), Bytes.ofHex("0703")),
                 80,
                 List.of("a1", "a2"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void readsWhatItWroteInEveryPhase(Phase phase) {
-        Outgoing signed = outgoing(phase, Optional.of(new Envelope.Signed(7, 300, Bytes.ofHex("8001"), TXID, 77)));
-        Outgoing draft = outgoing(phase, Optional.of(new Envelope.Draft(7, 300, Bytes.ofHex("8001"))));
-        Outgoing unbound = outgoing(phase, Optional.empty());
-        for (Outgoing each : List.of(signed, draft, unbound)) {
-            assertThat(AvroMapper.outgoing(AvroMapper.transaction(each))).isEqualTo(each);
+    void readsWhatItWroteInEveryState(TransactionState state) {
+        SubmittedTransaction signed =
+                transaction(state, Optional.of(new Envelope.Signed(7, 300, Bytes.ofHex("8001"), TXID, 77)));
+        SubmittedTransaction draft = transaction(state, Optional.of(new Envelope.Draft(7, 300, Bytes.ofHex("8001"))));
+        SubmittedTransaction unbound = transaction(state, Optional.empty());
+        for (SubmittedTransaction each : List.of(signed, draft, unbound)) {
+            assertThat(AvroMapper.transaction(AvroMapper.avro(each))).isEqualTo(each);
         }
     }
 
     /** Written before a transaction could carry several commands. */
     @Test
     void readsARecordOfTheFirstVersions() {
-        SubmittedTransaction old = SubmittedTransaction.newBuilder()
+        io.bithedge.schemas.avro.SubmittedTransaction old = io.bithedge.schemas.avro.SubmittedTransaction.newBuilder()
                 .setCommandId("c1")
                 .setSigner("keeper")
                 .setAddress("ST1")
-                .setState(TransactionState.ACCEPTED)
+                .setState(io.bithedge.schemas.avro.TransactionState.ACCEPTED)
                 .setNonce(0)
                 .setFee(0)
                 .setTxid("")
@@ -77,20 +75,20 @@ class AvroMapperTest {
                 .setChangedAtMs(5)
                 .setCause("A_WORD_OF_TOMORROW")
                 .build();
-        assertThat(AvroMapper.outgoing(old).carries()).containsExactly("c1");
-        assertThat(AvroMapper.outgoing(old).cause()).isEqualTo(Cause.NONE);
+        assertThat(AvroMapper.transaction(old).carries()).containsExactly("c1");
+        assertThat(AvroMapper.transaction(old).cause()).isEqualTo(Cause.NONE);
     }
 
     @Test
     void aCarriedCommandHasARecordWithoutBytesThatNamesItsCarrier() {
-        Outgoing carrier =
-                outgoing(Phase.POSTED, Optional.of(new Envelope.Signed(7, 300, Bytes.ofHex("8001"), TXID, 77)));
+        SubmittedTransaction carrier = transaction(
+                TransactionState.POSTED, Optional.of(new Envelope.Signed(7, 300, Bytes.ofHex("8001"), TXID, 77)));
         assertThat(carrier.followers()).singleElement().satisfies(follower -> {
-            SubmittedTransaction told = AvroMapper.transaction(follower);
-            assertThat(told.getCommandId()).isEqualTo("c2");
-            assertThat(told.getCommandIds()).containsExactly("c1", "c2");
-            assertThat(told.getSignedTransaction().remaining()).isZero();
-            assertThat(AvroMapper.outgoing(told).isFollower()).isTrue();
+            io.bithedge.schemas.avro.SubmittedTransaction record = AvroMapper.avro(follower);
+            assertThat(record.getCommandId()).isEqualTo("c2");
+            assertThat(record.getCommandIds()).containsExactly("c1", "c2");
+            assertThat(record.getSignedTransaction().remaining()).isZero();
+            assertThat(AvroMapper.transaction(record).isFollower()).isTrue();
         });
     }
 
@@ -114,7 +112,8 @@ class AvroMapperTest {
 
     @Test
     void anAlertStopsNoQuotes() {
-        Incident incident = AvroMapper.incident(new Alert("id", "CODE", "subject", "message", "expected", "got"));
+        io.bithedge.schemas.avro.Incident incident =
+                AvroMapper.incident(new Incident("id", "CODE", "subject", "message", "expected", "got"));
         assertThat(incident.getStopsQuotes()).isFalse();
         assertThat(incident.getToken()).isNull();
         assertThat(incident.getId()).isEqualTo("tx-submitter:id");

@@ -21,9 +21,9 @@ import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import io.bithedge.testing.BrokerProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -108,27 +108,28 @@ class KafkaSubmitterLogIT {
         return received;
     }
 
-    private static Outgoing outgoing(String id, Phase phase, long nonce) {
+    private static SubmittedTransaction transaction(String id, TransactionState state, long nonce) {
         Bytes bytes = Bytes.ofHex("%08x".formatted(nonce + 1));
         Txid txid = new Txid(Bytes.ofHex("%064x".formatted(nonce + 1)));
-        return new Outgoing(
+        return new SubmittedTransaction(
                 new CommandKey(KEEPER, id),
                 List.of(id, id + "-2"),
-                new Outgoing.Status(phase, Cause.OPERATOR, "why", "ops", 1_700_000_000_000L),
-                new Outgoing.Target("ST1", "ST1.policy-registry", "process-expirations"),
+                new SubmittedTransaction.Status(state, Cause.OPERATOR, "why", "ops", 1_700_000_000_000L),
+                new SubmittedTransaction.Target("ST1", "ST1.policy-registry", "process-expirations"),
                 Optional.of(
-                        phase == Phase.INTENT
+                        state == TransactionState.INTENT
                                 ? new Envelope.Draft(nonce, 300, bytes)
                                 : new Envelope.Signed(nonce, 300, bytes, txid, 77)),
                 List.of(new Txid(Bytes.ofHex("%064x".formatted(nonce + 100)))),
-                phase == Phase.MINED
-                        ? new Outgoing.Landing(new BlockRef(9, "0xabcd", 4), Optional.of(txid), Bytes.ofHex("0703"))
-                        : Outgoing.Landing.NONE,
+                state == TransactionState.MINED
+                        ? new SubmittedTransaction.Landing(
+                                new BlockRef(9, "0xabcd", 4), Optional.of(txid), Bytes.ofHex("0703"))
+                        : SubmittedTransaction.Landing.NONE,
                 80,
                 List.of("action-1"));
     }
 
-    private static Writes writes(Outgoing... records) {
+    private static Writes writes(SubmittedTransaction... records) {
         return new Writes(List.of(records), List.of(), List.of());
     }
 
@@ -140,8 +141,8 @@ class KafkaSubmitterLogIT {
 
     @Test
     void keepsRecordsAndPositionsTogetherOverAReopening() throws Exception {
-        Outgoing signed = outgoing("kept", Phase.SIGNED, 3);
-        Outgoing mined = outgoing("kept", Phase.MINED, 3);
+        SubmittedTransaction signed = transaction("kept", TransactionState.SIGNED, 3);
+        SubmittedTransaction mined = transaction("kept", TransactionState.MINED, 3);
         try (KafkaSubmitterLog log = open()) {
             log.stored();
             command("kept");
@@ -153,7 +154,7 @@ class KafkaSubmitterLogIT {
             assertThat(received)
                     .anyMatch(r -> r instanceof Received.FactReceived f
                             && f.fact().equals(new ChainFact.BlockRolledBack("0x08", 8)));
-            log.commit(writes(outgoing("kept", Phase.INTENT, 3), signed), behind(received));
+            log.commit(writes(transaction("kept", TransactionState.INTENT, 3), signed), behind(received));
             log.commit(writes(mined), Map.of());
         }
         try (KafkaSubmitterLog log = open()) {
@@ -187,11 +188,12 @@ class KafkaSubmitterLogIT {
     @Test
     void fencesAnOlderProcess() {
         try (KafkaSubmitterLog older = open()) {
-            older.commit(writes(outgoing("fenced", Phase.SIGNED, 1)), Map.of());
+            older.commit(writes(transaction("fenced", TransactionState.SIGNED, 1)), Map.of());
             try (KafkaSubmitterLog newer = open()) {
-                assertThatThrownBy(() -> older.commit(writes(outgoing("fenced", Phase.POSTED, 1)), Map.of()))
+                assertThatThrownBy(
+                                () -> older.commit(writes(transaction("fenced", TransactionState.POSTED, 1)), Map.of()))
                         .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
-                assertThat(newer.stored()).contains(outgoing("fenced", Phase.SIGNED, 1));
+                assertThat(newer.stored()).contains(transaction("fenced", TransactionState.SIGNED, 1));
             }
         }
     }

@@ -9,7 +9,7 @@ import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.submitter.port.ChainPort;
@@ -45,7 +45,7 @@ class StacksChainTest {
     @BeforeEach
     void open() throws IOException {
         server.start();
-        ClientOptions options = ClientOptions.of(URI.create(server.url("/").toString()))
+        ClientSettings options = ClientSettings.of(URI.create(server.url("/").toString()))
                 .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
         node = new NodeClient(options);

@@ -8,7 +8,7 @@ import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.clarity.ClarityValue;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.stacks.transaction.AssetId;
@@ -69,7 +69,7 @@ class ChainPreflightTest {
             }
         });
         server.start();
-        node = new NodeClient(ClientOptions.of(URI.create(server.url("/").toString()))
+        node = new NodeClient(ClientSettings.of(URI.create(server.url("/").toString()))
                 .withAuthorization("secret")
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
         answers.put("info", INFO);

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The twin against the real VM: what it tells from the recorded reads is what the VM then did, event by event. Source:
+ * The twin against the real VM: what it predicts from the recorded reads is what the VM then did, event by event. Source:
  * clarity/support/outcomes.js.
  */
 class TwinOutcomesTest {

@@ -26,8 +26,8 @@ class FeeRuleTest {
         "900, 9999, 10000"
     })
     void paysTheEstimateBetweenFloorAndCapAndOutbidsWhatWasThere(long estimate, long outbid, long expected) {
-        Optional<Long> told = estimate < 0 ? Optional.empty() : Optional.of(estimate);
-        assertThat(fees.first(told, 300, outbid)).hasValue(expected);
+        Optional<Long> estimated = estimate < 0 ? Optional.empty() : Optional.of(estimate);
+        assertThat(fees.first(estimated, 300, outbid)).hasValue(expected);
     }
 
     @Test

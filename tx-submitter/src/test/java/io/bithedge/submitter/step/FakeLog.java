@@ -4,11 +4,11 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.port.SubmitterLog;
 import io.bithedge.submitter.port.SubmitterLog.Partition;
 import io.bithedge.submitter.value.Action;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
-import io.bithedge.submitter.value.Outgoing;
+import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SubmittedTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,11 +28,11 @@ final class FakeLog {
     private final List<ChainFact> facts = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Action> actions = new ArrayList<>();
-    private final Map<CommandKey, Outgoing> records = new LinkedHashMap<>();
+    private final Map<CommandKey, SubmittedTransaction> records = new LinkedHashMap<>();
     private final Map<Partition, Long> positions = new HashMap<>();
     private final Set<Txid> everSigned = new HashSet<>();
-    private final Map<String, Alert> alerts = new LinkedHashMap<>();
-    private final List<Outgoing> life = new ArrayList<>();
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+    private final List<SubmittedTransaction> history = new ArrayList<>();
 
     void append(Command command) {
         commands.add(command);
@@ -47,22 +47,22 @@ final class FakeLog {
     }
 
     /** As if an earlier process had written it. */
-    void seed(Outgoing record) {
+    void seed(SubmittedTransaction record) {
         records.put(record.key(), record);
         record.signed().ifPresent(s -> everSigned.add(s.txid()));
     }
 
-    Map<CommandKey, Outgoing> records() {
+    Map<CommandKey, SubmittedTransaction> records() {
         return records;
     }
 
     /** Every record in the order in which it was written. */
-    List<Outgoing> life() {
-        return life;
+    List<SubmittedTransaction> history() {
+        return history;
     }
 
-    Map<String, Alert> alerts() {
-        return alerts;
+    Map<String, Incident> incidents() {
+        return incidents;
     }
 
     /** True when these bytes were durable at some time before. */
@@ -86,7 +86,7 @@ final class FakeLog {
         }
 
         @Override
-        public List<Outgoing> stored() {
+        public List<SubmittedTransaction> stored() {
             faults.get().step("read the log");
             return List.copyOf(records.values());
         }
@@ -119,8 +119,8 @@ final class FakeLog {
                 records.put(o.key(), o);
                 o.signed().ifPresent(s -> everSigned.add(s.txid()));
             });
-            life.addAll(writes.records());
-            writes.alerts().forEach(alert -> alerts.put(alert.id(), alert));
+            history.addAll(writes.records());
+            writes.incidents().forEach(incident -> incidents.put(incident.id(), incident));
             positions.putAll(next);
             faults.get().step("after commit");
         }

@@ -10,13 +10,13 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.port.SigningPort;
 import io.bithedge.submitter.step.FakeChain.Kind;
-import io.bithedge.submitter.value.Alert;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Envelope;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,14 +36,14 @@ class NonceHealingTest {
         cycles(2);
     }
 
-    private Outgoing last(long policyId) {
+    private SubmittedTransaction last(long policyId) {
         return requireNonNull(simulation.log.records().get(key(KEEPER, policyId)));
     }
 
-    private List<Phase> life(CommandKey key) {
-        return simulation.log.life().stream()
+    private List<TransactionState> history(CommandKey key) {
+        return simulation.log.history().stream()
                 .filter(o -> o.key().equals(key))
-                .map(Outgoing::phase)
+                .map(SubmittedTransaction::state)
                 .toList();
     }
 
@@ -55,16 +55,16 @@ class NonceHealingTest {
         cycles(1);
         simulation.chain.finaliseUpTo(1);
         cycles(1);
-        assertThat(life(key(KEEPER, 1)))
+        assertThat(history(key(KEEPER, 1)))
                 .containsExactly(
-                        Phase.ACCEPTED,
-                        Phase.PREFLIGHTED,
-                        Phase.INTENT,
-                        Phase.SIGNED,
-                        Phase.POSTED,
-                        Phase.IN_MEMPOOL,
-                        Phase.MINED,
-                        Phase.FINAL);
+                        TransactionState.ACCEPTED,
+                        TransactionState.PREFLIGHTED,
+                        TransactionState.INTENT,
+                        TransactionState.SIGNED,
+                        TransactionState.POSTED,
+                        TransactionState.IN_MEMPOOL,
+                        TransactionState.MINED,
+                        TransactionState.FINAL);
     }
 
     /** Somebody else's transaction took nonce 0: nothing is signed anew before that is final, and then under nonce 1. */
@@ -83,16 +83,18 @@ class NonceHealingTest {
         simulation.chain.finaliseUpTo(1);
         cycles(20);
         assertThat(last(1).nonce()).isEqualTo(1);
-        assertThat(simulation.log.alerts().values()).extracting(Alert::code).contains("KEY_USED_ELSEWHERE");
+        assertThat(simulation.log.incidents().values())
+                .extracting(Incident::code)
+                .contains("KEY_USED_ELSEWHERE");
         simulation.settle();
-        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.FINAL);
+        assertThat(simulation.state(KEEPER, 1)).isEqualTo(TransactionState.FINAL);
         assertThat(simulation.snapshot().troubles()).isEmpty();
     }
 
     /** A transaction with nonce 2 is out, and the node waits for nonce 0: the records of 0 and 1 were lost. */
     @Test
     void fillsAHoleThatNoneOfOursHas() {
-        Outgoing posted = posted(2);
+        SubmittedTransaction posted = posted(2);
         simulation.log.seed(posted);
         simulation.log.append(command(KEEPER, 1L));
         cycles(14);
@@ -103,18 +105,19 @@ class NonceHealingTest {
         // Two burn blocks of patience: the node might only be behind.
         simulation.chain.mine(0, 1);
         cycles(14);
-        assertThat(simulation.log.records()).doesNotContainKey(Outgoing.fillerKey(KEEPER, 0));
+        assertThat(simulation.log.records()).doesNotContainKey(SubmittedTransaction.fillerKey(KEEPER, 0));
         simulation.settle();
-        assertThat(simulation.log.records()).containsKeys(Outgoing.fillerKey(KEEPER, 0), Outgoing.fillerKey(KEEPER, 1));
-        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.FINAL);
+        assertThat(simulation.log.records())
+                .containsKeys(SubmittedTransaction.fillerKey(KEEPER, 0), SubmittedTransaction.fillerKey(KEEPER, 1));
+        assertThat(simulation.state(KEEPER, 1)).isEqualTo(TransactionState.FINAL);
         assertThat(simulation.unfinished()).isEmpty();
     }
 
-    private Outgoing posted(long nonce) {
+    private SubmittedTransaction posted(long nonce) {
         Simulation other = new Simulation();
         other.log.append(command(KEEPER, 1L));
         other.cycle(Faults.none());
-        Outgoing sent = requireNonNull(other.log.records().get(key(KEEPER, 1)));
+        SubmittedTransaction sent = requireNonNull(other.log.records().get(key(KEEPER, 1)));
         Envelope.Signed signed = sent.signed().orElseThrow();
         Envelope.Draft draft = new Envelope.Draft(nonce, signed.feeMicroStx(), signed.bytes());
         SigningPort.Outcome.Signed again = (SigningPort.Outcome.Signed)
@@ -122,22 +125,27 @@ class NonceHealingTest {
         Bytes bytes = again.bytes();
         Txid txid = again.txid();
         return sent.enveloped(
-                Phase.POSTED, Cause.NONE, "", new Envelope.Signed(nonce, draft.feeMicroStx(), bytes, txid, 100), 1);
+                TransactionState.POSTED,
+                Cause.NONE,
+                "",
+                new Envelope.Signed(nonce, draft.feeMicroStx(), bytes, txid, 100),
+                1);
     }
 
     @Test
     void postsAgainWhatAMempoolForgot() {
         issue(command(KEEPER, 1L));
         cycles(2);
-        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.IN_MEMPOOL);
+        assertThat(simulation.state(KEEPER, 1)).isEqualTo(TransactionState.IN_MEMPOOL);
         simulation.chain.forgetMempool();
         cycles(30);
-        assertThat(life(key(KEEPER, 1))).containsSubsequence(Phase.IN_MEMPOOL, Phase.POSTED, Phase.IN_MEMPOOL);
-        assertThat(simulation.log.life())
+        assertThat(history(key(KEEPER, 1)))
+                .containsSubsequence(TransactionState.IN_MEMPOOL, TransactionState.POSTED, TransactionState.IN_MEMPOOL);
+        assertThat(simulation.log.history())
                 .anyMatch(o -> o.cause() == Cause.FORGOTTEN && o.reason().contains("in no mempool any more"));
         simulation.chain.mine(5, 1);
         cycles(1);
-        assertThat(simulation.phase(KEEPER, 1)).isEqualTo(Phase.MINED);
+        assertThat(simulation.state(KEEPER, 1)).isEqualTo(TransactionState.MINED);
     }
 
     /** The node takes the bytes and throws them out; another one is chained behind. */
@@ -148,13 +156,13 @@ class NonceHealingTest {
         simulation.cycle(Faults.none(), 500);
         issue(command(KEEPER, 2L));
         simulation.settle();
-        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.DROPPED);
+        assertThat(simulation.state(KEEPER, bad)).isEqualTo(TransactionState.DROPPED);
         assertThat(last(bad).reason()).contains("dropped_problematic").contains("nonce 0 was used by its filler");
-        assertThat(simulation.phase(KEEPER, 2)).isEqualTo(Phase.FINAL);
+        assertThat(simulation.state(KEEPER, 2)).isEqualTo(TransactionState.FINAL);
         assertThat(last(2).nonce()).isEqualTo(1);
-        assertThat(requireNonNull(simulation.log.records().get(Outgoing.fillerKey(KEEPER, 0)))
-                        .phase())
-                .isEqualTo(Phase.FINAL);
+        assertThat(requireNonNull(simulation.log.records().get(SubmittedTransaction.fillerKey(KEEPER, 0)))
+                        .state())
+                .isEqualTo(TransactionState.FINAL);
     }
 
     /** The node will not have it, some other node may: a filler takes its nonce, the next command the next one. */
@@ -162,13 +170,13 @@ class NonceHealingTest {
     void fillsTheNonceOfWhatTheNodeRefuses() {
         long bad = Kind.REFUSED.id(1);
         issue(command(KEEPER, bad));
-        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.PARKED);
+        assertThat(simulation.state(KEEPER, bad)).isEqualTo(TransactionState.PARKED);
         issue(command(KEEPER, 2L));
         assertThat(last(2).nonce()).isEqualTo(1);
         simulation.settle();
-        assertThat(simulation.phase(KEEPER, bad)).isEqualTo(Phase.DROPPED);
+        assertThat(simulation.state(KEEPER, bad)).isEqualTo(TransactionState.DROPPED);
         assertThat(last(bad).reason()).contains("BadFunctionArgument");
-        assertThat(simulation.phase(KEEPER, 2)).isEqualTo(Phase.FINAL);
+        assertThat(simulation.state(KEEPER, 2)).isEqualTo(TransactionState.FINAL);
     }
 
     @Test
@@ -179,7 +187,7 @@ class NonceHealingTest {
             simulation.cycle(Faults.none(), 10);
         }
         cycles(60);
-        assertThat(simulation.snapshot().phases().getOrDefault(Phase.IN_MEMPOOL, 0L))
+        assertThat(simulation.snapshot().states().getOrDefault(TransactionState.IN_MEMPOOL, 0L))
                 .isEqualTo(20);
         assertThat(requireNonNull(simulation.snapshot().signers().get("keeper")).waiting())
                 .isEqualTo(30);

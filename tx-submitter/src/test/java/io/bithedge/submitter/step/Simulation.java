@@ -16,12 +16,12 @@ import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Contracts;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.PostOutcome;
 import io.bithedge.submitter.value.Sighting;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.Snapshot;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -125,9 +125,9 @@ final class Simulation {
         return agent.map(SubmitterAgent::snapshot).orElse(Snapshot.EMPTY);
     }
 
-    Phase phase(SignerRole role, long policyId) {
-        Outgoing record = log.records().get(key(role, policyId));
-        return record == null ? Phase.ACCEPTED : record.phase();
+    TransactionState state(SignerRole role, long policyId) {
+        SubmittedTransaction record = log.records().get(key(role, policyId));
+        return record == null ? TransactionState.ACCEPTED : record.state();
     }
 
     /** For messages: what has not come to its end. */
@@ -137,15 +137,15 @@ final class Simulation {
                 .map(o -> "%s %s %s nonce %s %s"
                         .formatted(
                                 o.key(),
-                                o.phase(),
+                                o.state(),
                                 o.cause(),
                                 o.envelope().map(e -> Long.toString(e.nonce())).orElse("-"),
                                 o.reason()))
                 .toList();
     }
 
-    static boolean hasEnded(Outgoing record) {
-        return switch (record.phase()) {
+    static boolean hasEnded(SubmittedTransaction record) {
+        return switch (record.state()) {
             case FINAL, ABORTED, DROPPED -> true;
             case REPLACED -> record.isFiller();
             case PARKED -> record.envelope().isEmpty() && record.cause() != Cause.DAY_CAP;

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.submitter.step.Act.What;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
 import io.bithedge.submitter.value.SignerRole;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,12 +41,13 @@ class SubmitterPropertiesTest {
     private static Set<String> table() {
         Pattern row = Pattern.compile("^ \\* (\\([a-z]+\\)|[A-Z_]+) +([A-Z_]+)( .*)?$");
         Set<String> rows = new TreeSet<>();
-        try (Stream<String> lines = Files.lines(Path.of("src/main/java/io/bithedge/submitter/value/Phase.java"))) {
+        try (Stream<String> lines =
+                Files.lines(Path.of("src/main/java/io/bithedge/submitter/value/TransactionState.java"))) {
             lines.map(row::matcher).filter(Matcher::matches).forEach(m -> {
                 List<String> from = m.group(1).equals("(bound)")
                         ? List.of("SIGNED", "POSTED", "IN_MEMPOOL", "ROLLED_BACK", "PARKED")
                         : List.of(m.group(1));
-                from.forEach(phase -> rows.add(phase + " " + m.group(2)));
+                from.forEach(state -> rows.add(state + " " + m.group(2)));
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +65,7 @@ class SubmitterPropertiesTest {
             Simulation simulation = new Simulation();
             try {
                 crashes += run(simulation, history);
-                records += simulation.log.life().size();
+                records += simulation.log.history().size();
             } catch (AssertionError | RuntimeException e) {
                 throw failure(seed, history, e);
             }
@@ -137,17 +138,17 @@ class SubmitterPropertiesTest {
         checkLife(simulation);
     }
 
-    /** Phases follow each other as the table of {@link Phase} says. */
+    /** States follow each other as the table of {@link TransactionState} says. */
     private static void checkLife(Simulation simulation) {
-        Map<CommandKey, Outgoing> last = new HashMap<>();
-        for (Outgoing next : simulation.log.life()) {
-            Outgoing before = last.get(next.key());
+        Map<CommandKey, SubmittedTransaction> last = new HashMap<>();
+        for (SubmittedTransaction next : simulation.log.history()) {
+            SubmittedTransaction before = last.get(next.key());
             // Of a carried command only the record of its carrier says how it moves.
-            if (before != null && !before.isFollower() && !next.isFollower() && before.phase() != next.phase()) {
-                assertThat(TABLE).as("%s: %s", next.key(), next.reason()).contains(before.phase() + " " + next.phase());
+            if (before != null && !before.isFollower() && !next.isFollower() && before.state() != next.state()) {
+                assertThat(TABLE).as("%s: %s", next.key(), next.reason()).contains(before.state() + " " + next.state());
             }
             if (before == null && !next.isFollower()) {
-                assertThat(TABLE).contains("(command) " + next.phase());
+                assertThat(TABLE).contains("(command) " + next.state());
             }
             last.put(next.key(), next);
         }
@@ -156,26 +157,30 @@ class SubmitterPropertiesTest {
     /** In the chain once when its end says so, and not at all when its end says so; with a reason where it needs one. */
     private static void checkEnd(Simulation simulation, long number) {
         Command command = Act.command(number);
-        Outgoing end = requireNonNull(simulation.log.records().get(command.key()), () -> "lost: " + command.key());
-        boolean isInChain = end.phase() == Phase.FINAL || end.phase() == Phase.ABORTED;
+        SubmittedTransaction end =
+                requireNonNull(simulation.log.records().get(command.key()), () -> "lost: " + command.key());
+        boolean isInChain = end.state() == TransactionState.FINAL || end.state() == TransactionState.ABORTED;
         List<Long> ids = ((Command.Body.ProcessExpirations) command.body()).policyIds();
         Map<Long, Integer> executions = simulation.chain.executions();
         assertThat(ids)
                 .allSatisfy(id -> assertThat(executions.getOrDefault(id, 0))
-                        .as("%s is %s, %s", end.key(), end.phase(), end.reason())
+                        .as("%s is %s, %s", end.key(), end.state(), end.reason())
                         .isEqualTo(isInChain ? 1 : 0));
-        assertThat(end.phase() == Phase.FINAL || !end.reason().isEmpty())
-                .as("%s is %s without a reason", end.key(), end.phase())
+        assertThat(end.state() == TransactionState.FINAL || !end.reason().isEmpty())
+                .as("%s is %s without a reason", end.key(), end.state())
                 .isTrue();
     }
 
     /** Nothing is tried again for ever: what has ended writes nothing more. */
     private static void checkQuiet(Simulation simulation) {
-        int before = simulation.log.life().size();
+        int before = simulation.log.history().size();
         for (int i = 0; i < 20; i++) {
             simulation.cycle(Faults.none(), 60_000);
         }
-        assertThat(simulation.log.life().subList(before, simulation.log.life().size()))
+        assertThat(simulation
+                        .log
+                        .history()
+                        .subList(before, simulation.log.history().size()))
                 .isEmpty();
     }
 

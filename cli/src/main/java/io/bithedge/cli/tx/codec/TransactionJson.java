@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A transaction as JSON for people and scripts; numbers of 64 bits and more are strings. */
+/** A transaction as JSON for operators and scripts; numbers of 64 bits and more are strings. */
 final class TransactionJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -14,14 +14,14 @@ import java.util.Optional;
  * INTENT (being signed: ask again)          -     -     -
  * SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK   yes   yes   -
  * PARKED, signed, by the submitter          yes   yes   yes
- * PARKED, not signed or by a person         -     -     yes
+ * PARKED, not signed or by an operator      -     -     yes
  * MINED, FINAL, ABORTED, DROPPED, REPLACED  -     -     -
  * </pre>
  *
- * One that is parked because its fee may not rise is posted on: so it can be parked by a person too.
+ * One that is parked because its fee may not rise is posted on: so it can be parked by an operator too.
  */
 final class ActionRule {
-    /** The cause of what a person parked; one parked for another cause may be parked by a person too. */
+    /** The cause of what an operator parked; one parked for another cause may be parked by an operator too. */
     private static final String BY_OPERATOR = "OPERATOR";
 
     /** What an operator may want. */
@@ -51,47 +51,48 @@ final class ActionRule {
     }
 
     /** Empty when it may be asked. */
-    static Optional<String> refusal(Life life, Wish wish) {
-        SubmittedTransaction last = life.last();
+    static Optional<String> refusal(TransactionHistory history, Wish wish) {
+        SubmittedTransaction last = history.last();
         return switch (last.getState()) {
-            case ACCEPTED, PREFLIGHTED -> wish == Wish.PARK ? Optional.empty() : no(life, wish, unsigned(wish));
-            case INTENT -> no(life, wish, "it is being signed, ask again");
+            case ACCEPTED, PREFLIGHTED -> wish == Wish.PARK ? Optional.empty() : no(history, wish, unsigned(wish));
+            case INTENT -> no(history, wish, "it is being signed, ask again");
             case SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK ->
-                wish == Wish.RESUME ? no(life, wish, "only what is PARKED can be resumed") : Optional.empty();
-            case PARKED -> parked(life, wish);
-            case MINED -> no(life, wish, "it is in block %d already".formatted(last.getHeight()));
-            case FINAL -> no(life, wish, "it is in the final block " + last.getHeight());
+                wish == Wish.RESUME ? no(history, wish, "only what is PARKED can be resumed") : Optional.empty();
+            case PARKED -> parked(history, wish);
+            case MINED -> no(history, wish, "it is in block %d already".formatted(last.getHeight()));
+            case FINAL -> no(history, wish, "it is in the final block " + last.getHeight());
             case ABORTED ->
-                no(life, wish, "it was undone in block %d: %s".formatted(last.getHeight(), last.getReason()));
-            case DROPPED, REPLACED -> no(life, wish, "nothing follows: " + last.getReason());
+                no(history, wish, "it was undone in block %d: %s".formatted(last.getHeight(), last.getReason()));
+            case DROPPED, REPLACED -> no(history, wish, "nothing follows: " + last.getReason());
         };
     }
 
     /** A replacement must pay more, or every node refuses it. */
-    static Optional<String> refusalOfFee(Life life, long feeMicroStx) {
-        long present = life.last().getFee();
+    static Optional<String> refusalOfFee(TransactionHistory history, long feeMicroStx) {
+        long present = history.last().getFee();
         return feeMicroStx > present
                 ? Optional.empty()
                 : Optional.of("%s pays %d micro-STX now, and only a higher fee replaces it; got %d"
-                        .formatted(life.key(), present, feeMicroStx));
+                        .formatted(history.key(), present, feeMicroStx));
     }
 
-    private static Optional<String> parked(Life life, Wish wish) {
-        SubmittedTransaction last = life.last();
+    private static Optional<String> parked(TransactionHistory history, Wish wish) {
+        SubmittedTransaction last = history.last();
         boolean mayBePosted = !last.getTxid().isEmpty() && !last.getCause().equals(BY_OPERATOR);
         if (wish == Wish.RESUME || mayBePosted) {
             return Optional.empty();
         }
         return wish == Wish.PARK
-                ? no(life, wish, "it is already: " + last.getReason())
-                : no(life, wish, "nothing of it is posted that could pay more");
+                ? no(history, wish, "it is already: " + last.getReason())
+                : no(history, wish, "nothing of it is posted that could pay more");
     }
 
     private static String unsigned(Wish wish) {
         return wish == Wish.BUMP ? "it is not signed yet, so it pays no fee yet" : "only what is PARKED can be resumed";
     }
 
-    private static Optional<String> no(Life life, Wish wish, String why) {
-        return Optional.of("%s is %s and cannot be %s: %s".formatted(life.key(), life.state(), wish.participle, why));
+    private static Optional<String> no(TransactionHistory history, Wish wish, String why) {
+        return Optional.of(
+                "%s is %s and cannot be %s: %s".formatted(history.key(), history.state(), wish.participle, why));
     }
 }

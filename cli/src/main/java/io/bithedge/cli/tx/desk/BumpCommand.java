@@ -28,6 +28,6 @@ public final class BumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return steering.ask(
-                spec, Wish.BUMP, new BumpFee(feeMicroStx), life -> ActionRule.refusalOfFee(life, feeMicroStx));
+                spec, Wish.BUMP, new BumpFee(feeMicroStx), history -> ActionRule.refusalOfFee(history, feeMicroStx));
     }
 }

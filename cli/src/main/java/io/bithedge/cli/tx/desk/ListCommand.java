@@ -44,24 +44,24 @@ public final class ListCommand implements Callable<Integer> {
     public Integer call() {
         try (TransactionLog topic = log.open()) {
             Optional<TransactionState> wanted = state.map(ListCommand::state);
-            List<Life> own = Lives.of(topic.read()).all().stream()
-                    .filter(life -> !life.isCarried())
-                    .filter(life -> signer.map(life.signer()::equals).orElse(true))
-                    .filter(life -> wanted.map(life.state()::equals).orElse(true))
+            List<TransactionHistory> own = TransactionHistories.of(topic.read()).all().stream()
+                    .filter(history -> !history.isCarried())
+                    .filter(history -> signer.map(history.signer()::equals).orElse(true))
+                    .filter(history -> wanted.map(history.state()::equals).orElse(true))
                     .toList();
-            List<Life> shown = all || wanted.isPresent()
+            List<TransactionHistory> shown = all || wanted.isPresent()
                     ? own
-                    : own.stream().filter(life -> !life.isOver()).toList();
-            return json ? Output.print(spec, LifeJson.list(shown)) : Output.print(spec, text(shown, own.size()));
+                    : own.stream().filter(history -> !history.isOver()).toList();
+            return json ? Output.print(spec, HistoryJson.list(shown)) : Output.print(spec, text(shown, own.size()));
         } catch (TransactionsFailure e) {
             return Output.fail(spec, e.getMessage());
         }
     }
 
-    private static String text(List<Life> shown, int found) {
+    private static String text(List<TransactionHistory> shown, int found) {
         List<String> lines = shown.isEmpty()
                 ? List.of("nothing to show")
-                : LifeText.table(shown, InstantSource.system().millis());
+                : HistoryText.table(shown, InstantSource.system().millis());
         int hidden = found - shown.size();
         String table = String.join(System.lineSeparator(), lines);
         return hidden == 0 ? table : "%s%n%d that are over are not shown (--all shows them)".formatted(table, hidden);

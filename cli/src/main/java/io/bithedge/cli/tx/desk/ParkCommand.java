@@ -24,6 +24,6 @@ public final class ParkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return steering.ask(spec, Wish.PARK, new ParkTransaction(), life -> Optional.empty());
+        return steering.ask(spec, Wish.PARK, new ParkTransaction(), history -> Optional.empty());
     }
 }

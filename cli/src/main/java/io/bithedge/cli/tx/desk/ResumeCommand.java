@@ -21,6 +21,6 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return steering.ask(spec, Wish.RESUME, new ResumeTransaction(), life -> Optional.empty());
+        return steering.ask(spec, Wish.RESUME, new ResumeTransaction(), history -> Optional.empty());
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "show",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the whole life of a transaction, record by record. Works while the submitter is down.",
+            "Shows the whole history of a transaction, record by record. Works while the submitter is down.",
             "The topic is compacted: of what is long over only the last record is left."
         })
 public final class ShowCommand implements Callable<Integer> {
@@ -35,17 +35,18 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (TransactionLog topic = log.open()) {
-            return switch (Lives.of(topic.read()).find(word)) {
-                case Lives.Found.NotOne(String why) -> Output.fail(spec, why);
-                case Lives.Found.One(Life life) ->
+            return switch (TransactionHistories.of(topic.read()).find(word)) {
+                case TransactionHistories.Found.NotOne(String why) -> Output.fail(spec, why);
+                case TransactionHistories.Found.One(TransactionHistory history) ->
                     json
-                            ? Output.print(spec, LifeJson.whole(life))
+                            ? Output.print(spec, HistoryJson.whole(history))
                             : Output.print(
                                     spec,
                                     String.join(
                                             System.lineSeparator(),
-                                            LifeText.whole(
-                                                    life, InstantSource.system().millis())));
+                                            HistoryText.whole(
+                                                    history,
+                                                    InstantSource.system().millis())));
             };
         } catch (TransactionsFailure e) {
             return Output.fail(spec, e.getMessage());

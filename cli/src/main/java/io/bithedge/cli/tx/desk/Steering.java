@@ -49,18 +49,23 @@ final class Steering {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    int ask(@Nullable CommandSpec spec, Wish wish, Object body, Function<Life, Optional<String>> furtherRefusal) {
+    int ask(
+            @Nullable CommandSpec spec,
+            Wish wish,
+            Object body,
+            Function<TransactionHistory, Optional<String>> furtherRefusal) {
         if (reason.isBlank() || operator.isBlank()) {
             return Output.fail(spec, "--reason and --operator must say something");
         }
         try (TransactionLog topic = log.open()) {
-            return switch (Lives.of(topic.read()).find(word)) {
-                case Lives.Found.NotOne(String why) -> Output.fail(spec, why);
-                case Lives.Found.One(Life life) -> {
-                    Optional<String> refusal = ActionRule.refusal(life, wish).or(() -> furtherRefusal.apply(life));
+            return switch (TransactionHistories.of(topic.read()).find(word)) {
+                case TransactionHistories.Found.NotOne(String why) -> Output.fail(spec, why);
+                case TransactionHistories.Found.One(TransactionHistory history) -> {
+                    Optional<String> refusal =
+                            ActionRule.refusal(history, wish).or(() -> furtherRefusal.apply(history));
                     yield refusal.isPresent()
                             ? Output.fail(spec, refusal.get())
-                            : ask(spec, topic, life, new Wanted(wish, body));
+                            : ask(spec, topic, history, new Wanted(wish, body));
                 }
             };
         } catch (TransactionsFailure e) {
@@ -68,11 +73,11 @@ final class Steering {
         }
     }
 
-    private int ask(@Nullable CommandSpec spec, TransactionLog topic, Life life, Wanted wanted) {
+    private int ask(@Nullable CommandSpec spec, TransactionLog topic, TransactionHistory history, Wanted wanted) {
         TransactionAction action = new TransactionAction(
                 UUID.randomUUID().toString(),
-                life.signer(),
-                life.commandId(),
+                history.signer(),
+                history.commandId(),
                 operator,
                 reason,
                 InstantSource.system().millis(),
@@ -84,10 +89,10 @@ final class Steering {
             return Output.fail(
                     spec,
                     "%s is asked for as action %s, but nobody answered within %d s. The submitter acts on it when it runs: `bithedge tx show %s`"
-                            .formatted(life.key(), action.getActionId(), waitSeconds, life.commandId()));
+                            .formatted(history.key(), action.getActionId(), waitSeconds, history.commandId()));
         }
-        print(spec, life, action, answer.get());
-        return ActionRule.isGranted(wanted.wish(), life.last(), answer.get()) ? 0 : REFUSED;
+        print(spec, history, action, answer.get());
+        return ActionRule.isGranted(wanted.wish(), history.last(), answer.get()) ? 0 : REFUSED;
     }
 
     /** The submitter notes on the transaction that the action was dealt with, granted or not. */
@@ -96,10 +101,14 @@ final class Steering {
                 && record.getActionIds().contains(action.getActionId());
     }
 
-    private void print(@Nullable CommandSpec spec, Life before, TransactionAction action, SubmittedTransaction answer) {
+    private void print(
+            @Nullable CommandSpec spec,
+            TransactionHistory before,
+            TransactionAction action,
+            SubmittedTransaction answer) {
         if (json) {
             ObjectNode node = JsonNodeFactory.instance.objectNode().put("actionId", action.getActionId());
-            node.set("transaction", LifeJson.whole(before.with(answer)));
+            node.set("transaction", HistoryJson.whole(before.with(answer)));
             Output.print(spec, node);
             return;
         }

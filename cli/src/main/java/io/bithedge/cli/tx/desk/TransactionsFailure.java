@@ -1,6 +1,6 @@
 package io.bithedge.cli.tx.desk;
 
-/** What an operator has to be told in one sentence. */
+/** A failure in one sentence for the operator. */
 final class TransactionsFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ActionRuleTest {
-    private static Life life(TransactionState state, boolean signed) {
-        return Records.life(signed ? Records.signed("a", state, "0xab") : Records.of("keeper", "a", state));
+    private static TransactionHistory history(TransactionState state, boolean signed) {
+        return Records.history(signed ? Records.signed("a", state, "0xab") : Records.of("keeper", "a", state));
     }
 
-    private static boolean may(Life life, Wish wish) {
-        return ActionRule.refusal(life, wish).isEmpty();
+    private static boolean may(TransactionHistory history, Wish wish) {
+        return ActionRule.refusal(history, wish).isEmpty();
     }
 
     @ParameterizedTest
@@ -36,15 +36,15 @@ class ActionRuleTest {
         "REPLACED,    true,  false, false, false",
     })
     void saysWhatMayBeAsked(TransactionState state, boolean signed, boolean bump, boolean park, boolean resume) {
-        Life life = life(state, signed);
-        assertThat(may(life, Wish.BUMP)).isEqualTo(bump);
-        assertThat(may(life, Wish.PARK)).isEqualTo(park);
-        assertThat(may(life, Wish.RESUME)).isEqualTo(resume);
+        TransactionHistory history = history(state, signed);
+        assertThat(may(history, Wish.BUMP)).isEqualTo(bump);
+        assertThat(may(history, Wish.PARK)).isEqualTo(park);
+        assertThat(may(history, Wish.RESUME)).isEqualTo(resume);
     }
 
     @Test
-    void leavesWhatAPersonParked() {
-        Life parked = Records.life(
+    void leavesWhatAnOperatorParked() {
+        TransactionHistory parked = Records.history(
                 Records.signed("a", TransactionState.PARKED, "0xab").setCause("OPERATOR"));
         assertThat(may(parked, Wish.PARK)).isFalse();
         assertThat(may(parked, Wish.BUMP)).isFalse();
@@ -53,8 +53,8 @@ class ActionRuleTest {
 
     @Test
     void saysWhyNot() {
-        Life mined =
-                Records.life(Records.signed("a", TransactionState.MINED, "0xab").setHeight(812));
+        TransactionHistory mined = Records.history(
+                Records.signed("a", TransactionState.MINED, "0xab").setHeight(812));
         assertThat(ActionRule.refusal(mined, Wish.BUMP))
                 .hasValue("keeper:a is MINED and cannot be bumped: it is in block 812 already");
     }
@@ -62,7 +62,7 @@ class ActionRuleTest {
     @ParameterizedTest
     @CsvSource({"2499, false", "2500, false", "2501, true"})
     void wantsAHigherFee(long fee, boolean enough) {
-        assertThat(ActionRule.refusalOfFee(life(TransactionState.POSTED, true), fee)
+        assertThat(ActionRule.refusalOfFee(history(TransactionState.POSTED, true), fee)
                         .isEmpty())
                 .isEqualTo(enough);
     }

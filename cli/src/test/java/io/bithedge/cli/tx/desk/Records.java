@@ -35,8 +35,8 @@ final class Records {
                 .setFunction("process-expirations");
     }
 
-    static Life life(SubmittedTransaction.Builder... records) {
-        return new Life(List.of(records).stream()
+    static TransactionHistory history(SubmittedTransaction.Builder... records) {
+        return new TransactionHistory(List.of(records).stream()
                 .map(SubmittedTransaction.Builder::build)
                 .toList());
     }

@@ -154,9 +154,9 @@ class TransactionsIT {
 
     @Test
     void showsAWholeLifeByTheBeginningOfItsTxid() {
-        JsonNode life = json(run("show", "abab", "--json"));
-        assertThat(life.get("id").stringValue()).isEqualTo("expire:1");
-        assertThat(life.get("records").get(0).get("state").stringValue()).isEqualTo("ACCEPTED");
+        JsonNode history = json(run("show", "abab", "--json"));
+        assertThat(history.get("id").stringValue()).isEqualTo("expire:1");
+        assertThat(history.get("records").get(0).get("state").stringValue()).isEqualTo("ACCEPTED");
         Result unknown = run("show", "expire:2");
         assertThat(unknown.status()).isEqualTo(1);
         assertThat(unknown.err()).contains("no transaction has the id or txid 'expire:2'");

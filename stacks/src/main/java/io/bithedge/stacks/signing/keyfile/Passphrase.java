@@ -26,7 +26,7 @@ public final class Passphrase implements AutoCloseable {
         this.utf8 = owned;
     }
 
-    /** What a person typed; the array is wiped. */
+    /** What a user typed; the array is wiped. */
     public static Passphrase ofTyped(char[] typed) {
         byte[] room = new byte[4 * typed.length];
         ByteBuffer encoded = ByteBuffer.wrap(room);

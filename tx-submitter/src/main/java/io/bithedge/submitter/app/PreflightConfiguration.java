@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
  * `bithedge.chain.node-url`, also by that node's simulation.
  */
 @Configuration(proxyBeanMethods = false)
-class PreflightWiring {
+class PreflightConfiguration {
     private static final String TOKEN = "bithedge.submitter.simulation-token";
 
     /** A client that names the token; closed with the process. */
@@ -26,15 +26,15 @@ class PreflightWiring {
     }
 
     @Bean(destroyMethod = "close")
-    Simulator simulator(SubmitterConfig config, Environment environment) {
+    Simulator simulator(SubmitterProperties config, Environment environment) {
         return new Simulator(Optional.ofNullable(environment.getProperty(TOKEN))
                 .filter(token -> !token.isBlank())
                 .map(token -> new NodeClient(
-                        SubmitterWiring.impatient(config.nodeUrl()).withAuthorization(token))));
+                        SubmitterConfiguration.impatient(config.nodeUrl()).withAuthorization(token))));
     }
 
     @Bean
-    Preflight preflight(SubmitterConfig config, NodeClient node, Simulator simulator) {
+    Preflight preflight(SubmitterProperties config, NodeClient node, Simulator simulator) {
         Contracts contracts = config.agent().contracts();
         return simulator
                 .node()

@@ -51,9 +51,9 @@ import java.util.Set;
  * </pre>
  *
  * "Bound" are SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK and PARKED with bytes. A record that says something new about a transaction that stays
- * where it is repeats its phase. The simulation checks that nothing else happens.
+ * where it is repeats its state. The simulation checks that nothing else happens.
  */
-public enum Phase {
+public enum TransactionState {
     /** Known, waiting for its turn. Not bound to a nonce. */
     ACCEPTED,
     /** Asked about; never the last record of a command. */
@@ -78,11 +78,11 @@ public enum Phase {
     ABORTED,
     /** Its block was rolled back; the same bytes are posted again. */
     ROLLED_BACK,
-    /** Waits for a person, or for a reason named in it. */
+    /** Waits for an operator, or for a reason named in it. */
     PARKED;
 
-    private static final Set<Phase> POSTING = EnumSet.of(SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK);
-    private static final Set<Phase> LANDED = EnumSet.of(MINED, ABORTED, FINAL);
+    private static final Set<TransactionState> POSTING = EnumSet.of(SIGNED, POSTED, IN_MEMPOOL, ROLLED_BACK);
+    private static final Set<TransactionState> LANDED = EnumSet.of(MINED, ABORTED, FINAL);
 
     /** Bound to a nonce, in no block, its bytes are to be posted. PARKED is decided by its cause. */
     public boolean isPosting() {

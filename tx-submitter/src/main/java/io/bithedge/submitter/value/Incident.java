@@ -1,10 +1,10 @@
 package io.bithedge.submitter.value;
 
-/** Something that a person has to know. The same `id` is the same event, however often it is told. */
-public record Alert(String id, String code, String subject, String message, String expected, String got) {
+/** Something an operator has to know. The same `id` is the same event, however often it is published. */
+public record Incident(String id, String code, String subject, String message, String expected, String got) {
 
-    public static Alert parked(Outgoing parked) {
-        return new Alert(
+    public static Incident parked(SubmittedTransaction parked) {
+        return new Incident(
                 "%s:%s:%d"
                         .formatted(
                                 parked.key(),
@@ -17,8 +17,8 @@ public record Alert(String id, String code, String subject, String message, Stri
                 "PARKED");
     }
 
-    public static Alert keyUsedElsewhere(SignerRole role, long nonce, String detail) {
-        return new Alert(
+    public static Incident keyUsedElsewhere(SignerRole role, long nonce, String detail) {
+        return new Incident(
                 "%s:KEY_USED_ELSEWHERE:%d".formatted(role, nonce),
                 "KEY_USED_ELSEWHERE",
                 "account of " + role,

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param deadlineBurnHeight by when it should be mined; 0 when none is known.
  * @param actionIds of the last actions of operators upon it, oldest first.
  */
-public record Outgoing(
+public record SubmittedTransaction(
         CommandKey key,
         List<String> carries,
         Status status,
@@ -31,7 +31,7 @@ public record Outgoing(
     private static final int ACTIONS_KEPT = 20;
 
     /** Where it stands, why, since when, and by whose action; `operator` is empty when none acted. */
-    public record Status(Phase phase, Cause cause, String reason, String operator, long changedAtMs) {}
+    public record Status(TransactionState state, Cause cause, String reason, String operator, long changedAtMs) {}
 
     /** Who calls what. Empty texts when it is no call, or not yet. */
     public record Target(String address, String contract, String function) {}
@@ -41,18 +41,18 @@ public record Outgoing(
         public static final Landing NONE = new Landing(BlockRef.NONE, Optional.empty(), Bytes.EMPTY);
     }
 
-    public Outgoing {
+    public SubmittedTransaction {
         carries = List.copyOf(carries);
         replaced = List.copyOf(replaced);
         actionIds = List.copyOf(actionIds.subList(Math.max(0, actionIds.size() - ACTIONS_KEPT), actionIds.size()));
     }
 
     /** A command as it came. */
-    public static Outgoing accepted(CommandKey key, Target target, long deadlineBurnHeight, long nowMs) {
-        return new Outgoing(
+    public static SubmittedTransaction accepted(CommandKey key, Target target, long deadlineBurnHeight, long nowMs) {
+        return new SubmittedTransaction(
                 key,
                 List.of(key.commandId()),
-                new Status(Phase.ACCEPTED, Cause.NONE, "", "", nowMs),
+                new Status(TransactionState.ACCEPTED, Cause.NONE, "", "", nowMs),
                 target,
                 Optional.empty(),
                 List.of(),
@@ -78,8 +78,8 @@ public record Outgoing(
         return key.signer();
     }
 
-    public Phase phase() {
-        return status.phase();
+    public TransactionState state() {
+        return status.state();
     }
 
     public Cause cause() {
@@ -111,23 +111,24 @@ public record Outgoing(
 
     /** In no block, and its bytes are to be posted. */
     public boolean isAfloat() {
-        return signed().isPresent() && (phase().isPosting() || (phase() == Phase.PARKED && cause().keepsPosting()));
+        return signed().isPresent()
+                && (state().isPosting() || (state() == TransactionState.PARKED && cause().keepsPosting()));
     }
 
     /** Gives its nonce to a filler, and may still be mined instead of it. */
     public boolean hasLeft() {
-        return phase() == Phase.PARKED && !isAfloat();
+        return state() == TransactionState.PARKED && !isAfloat();
     }
 
     public List<CommandKey> carriedKeys() {
         return carries.stream().map(id -> new CommandKey(role(), id)).toList();
     }
 
-    /** What the other commands it carries are told: the same, without the bytes. */
-    public List<Outgoing> followers() {
+    /** The records of the other commands it carries: the same, without the bytes. */
+    public List<SubmittedTransaction> followers() {
         return carriedKeys().stream()
                 .filter(other -> !other.equals(key))
-                .map(other -> new Outgoing(
+                .map(other -> new SubmittedTransaction(
                         other,
                         carries,
                         status,
@@ -140,30 +141,32 @@ public record Outgoing(
                 .toList();
     }
 
-    public Outgoing moved(Phase to, Cause cause, String why, long nowMs) {
+    public SubmittedTransaction moved(TransactionState to, Cause cause, String why, long nowMs) {
         return with(new Status(to, cause, why, "", nowMs), envelope, replaced, landing);
     }
 
-    public Outgoing landed(Phase to, Cause cause, String why, Landing where, long nowMs) {
+    public SubmittedTransaction landed(TransactionState to, Cause cause, String why, Landing where, long nowMs) {
         return with(new Status(to, cause, why, "", nowMs), envelope, replaced, where);
     }
 
     /** Bound to a nonce that it shares with the transactions of `before`. */
-    public Outgoing drafted(Envelope.Draft draft, List<Txid> before, String why, long nowMs) {
-        Status status = new Status(Phase.INTENT, before.isEmpty() ? Cause.NONE : Cause.MORE_FEE, why, "", nowMs);
+    public SubmittedTransaction drafted(Envelope.Draft draft, List<Txid> before, String why, long nowMs) {
+        Status status =
+                new Status(TransactionState.INTENT, before.isEmpty() ? Cause.NONE : Cause.MORE_FEE, why, "", nowMs);
         return with(status, Optional.of(draft), before, Landing.NONE);
     }
 
-    public Outgoing enveloped(Phase to, Cause cause, String why, Envelope.Signed signed, long nowMs) {
+    public SubmittedTransaction enveloped(
+            TransactionState to, Cause cause, String why, Envelope.Signed signed, long nowMs) {
         List<Txid> others =
                 replaced.stream().filter(txid -> !txid.equals(signed.txid())).toList();
         return with(new Status(to, cause, why, "", nowMs), Optional.of(signed), others, landing);
     }
 
     /** One record for each command it carried, bound to no nonce. */
-    public List<Outgoing> released(Phase to, Cause cause, String why, long nowMs) {
+    public List<SubmittedTransaction> released(TransactionState to, Cause cause, String why, long nowMs) {
         return carriedKeys().stream()
-                .map(each -> new Outgoing(
+                .map(each -> new SubmittedTransaction(
                         each,
                         List.of(each.commandId()),
                         new Status(to, cause, why, "", nowMs),
@@ -177,30 +180,32 @@ public record Outgoing(
     }
 
     /** The same, carrying these commands and calling this. */
-    public Outgoing carrying(List<String> ids, Target called, long deadline) {
-        return new Outgoing(key, ids, status, called, envelope, replaced, landing, deadline, actionIds);
+    public SubmittedTransaction carrying(List<String> ids, Target called, long deadline) {
+        return new SubmittedTransaction(key, ids, status, called, envelope, replaced, landing, deadline, actionIds);
     }
 
     /** The same, with this to say about it. */
-    public Outgoing noting(String why) {
-        Status noted = new Status(phase(), cause(), why, "", status.changedAtMs());
+    public SubmittedTransaction noting(String why) {
+        Status noted = new Status(state(), cause(), why, "", status.changedAtMs());
         return with(noted, envelope, replaced, landing);
     }
 
     /** The same, by an operator's action. */
-    public Outgoing by(Action action) {
+    public SubmittedTransaction by(Action action) {
         List<String> ids = new ArrayList<>(actionIds);
         ids.add(action.actionId());
         Status steered = new Status(
-                phase(),
+                state(),
                 cause(),
                 "%s (%s)".formatted(reason(), action.reason()),
                 action.operator(),
                 status.changedAtMs());
-        return new Outgoing(key, carries, steered, target, envelope, replaced, landing, deadlineBurnHeight, ids);
+        return new SubmittedTransaction(
+                key, carries, steered, target, envelope, replaced, landing, deadlineBurnHeight, ids);
     }
 
-    private Outgoing with(Status next, Optional<Envelope> bound, List<Txid> before, Landing where) {
-        return new Outgoing(key, carries, next, target, bound, before, where, deadlineBurnHeight, actionIds);
+    private SubmittedTransaction with(Status next, Optional<Envelope> bound, List<Txid> before, Landing where) {
+        return new SubmittedTransaction(
+                key, carries, next, target, bound, before, where, deadlineBurnHeight, actionIds);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param requestsPerMinute the budget, 0 to 60,000; 0 is without limit. A request beyond it waits as long as a `retry-after` may
  *     ask for, then it is refused as rate limited without being sent.
  */
-public record ClientOptions(
+public record ClientSettings(
         URI baseUrl,
         Map<String, String> headers,
         Duration connectTimeout,
@@ -20,7 +20,7 @@ public record ClientOptions(
         int requestsPerMinute) {
     public static final int MAX_REQUESTS_PER_MINUTE = 60_000;
 
-    public ClientOptions {
+    public ClientSettings {
         headers = Map.copyOf(headers);
         if (!"http".equals(baseUrl.getScheme()) && !"https".equals(baseUrl.getScheme())) {
             throw new IllegalArgumentException("an http or https URL is needed, got " + baseUrl);
@@ -31,8 +31,8 @@ public record ClientOptions(
     }
 
     /** Connect 5 s, read 20 s, whole call 30 s, and the default retries. */
-    public static ClientOptions of(URI baseUrl) {
-        return new ClientOptions(
+    public static ClientSettings of(URI baseUrl) {
+        return new ClientSettings(
                 baseUrl,
                 Map.of(),
                 Duration.ofSeconds(5),
@@ -42,8 +42,8 @@ public record ClientOptions(
                 0);
     }
 
-    public ClientOptions withApiKey(String key) {
-        return new ClientOptions(
+    public ClientSettings withApiKey(String key) {
+        return new ClientSettings(
                 baseUrl,
                 Map.of("x-api-key", key),
                 connectTimeout,
@@ -54,8 +54,8 @@ public record ClientOptions(
     }
 
     /** The `auth_token` of a node's own configuration, for its guarded routes. */
-    public ClientOptions withAuthorization(String token) {
-        return new ClientOptions(
+    public ClientSettings withAuthorization(String token) {
+        return new ClientSettings(
                 baseUrl,
                 Map.of("authorization", token),
                 connectTimeout,
@@ -65,21 +65,21 @@ public record ClientOptions(
                 requestsPerMinute);
     }
 
-    public ClientOptions withRetries(RetryPolicy changed) {
-        return new ClientOptions(
+    public ClientSettings withRetries(RetryPolicy changed) {
+        return new ClientSettings(
                 baseUrl, headers, connectTimeout, readTimeout, callTimeout, changed, requestsPerMinute);
     }
 
-    public ClientOptions withTimeouts(Duration connect, Duration read, Duration call) {
-        return new ClientOptions(baseUrl, headers, connect, read, call, retries, requestsPerMinute);
+    public ClientSettings withTimeouts(Duration connect, Duration read, Duration call) {
+        return new ClientSettings(baseUrl, headers, connect, read, call, retries, requestsPerMinute);
     }
 
-    public ClientOptions withBudget(int perMinute) {
-        return new ClientOptions(baseUrl, headers, connectTimeout, readTimeout, callTimeout, retries, perMinute);
+    public ClientSettings withBudget(int perMinute) {
+        return new ClientSettings(baseUrl, headers, connectTimeout, readTimeout, callTimeout, retries, perMinute);
     }
 
     @Override
     public String toString() {
-        return "ClientOptions[%s, headers %s]".formatted(baseUrl, headers.keySet());
+        return "ClientSettings[%s, headers %s]".formatted(baseUrl, headers.keySet());
     }
 }

@@ -21,7 +21,7 @@ import io.bithedge.stacks.Bytes;
  * @param place where it is; the empty one when it is in no block
  * @param registeredAtMs epoch milliseconds, as is {@code changedAtMs}: since when the status is what it is
  */
-public record Life(
+public record WalletTransaction(
         String txid,
         Status status,
         boolean deep,
@@ -30,7 +30,7 @@ public record Life(
         Place place,
         long registeredAtMs,
         long changedAtMs) {
-    /** See {@link Life}. */
+    /** See {@link WalletTransaction}. */
     public enum Status {
         REGISTERED,
         PENDING,
@@ -51,8 +51,8 @@ public record Life(
         public static final Place NOWHERE = new Place(0, "", 0, "", Bytes.EMPTY);
     }
 
-    public static Life registered(String txid, long registeredAtMs) {
-        return new Life(
+    public static WalletTransaction registered(String txid, long registeredAtMs) {
+        return new WalletTransaction(
                 txid, Status.REGISTERED, false, true, Call.UNKNOWN, Place.NOWHERE, registeredAtMs, registeredAtMs);
     }
 }

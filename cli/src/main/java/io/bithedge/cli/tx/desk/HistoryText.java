@@ -13,41 +13,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Transactions as a person reads them. Times are UTC, fees micro-STX. */
-final class LifeText {
+/** Transactions as text. Times are UTC, fees micro-STX. */
+final class HistoryText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String NOTHING = "-";
 
-    private LifeText() {}
+    private HistoryText() {}
 
-    static List<String> table(List<Life> lives, long nowMs) {
+    static List<String> table(List<TransactionHistory> histories, long nowMs) {
         Columns columns = new Columns().row("ID", "SIGNER", "STATE", "SINCE", "NONCE", "FEE", "BLOCK", "WHAT, WHY");
-        for (Life life : lives) {
-            SubmittedTransaction last = life.last();
+        for (TransactionHistory history : histories) {
+            SubmittedTransaction last = history.last();
             columns.row(
-                    life.commandId(),
-                    life.signer(),
+                    history.commandId(),
+                    history.signer(),
                     last.getState().name(),
                     age(nowMs - last.getChangedAtMs()),
                     nonce(last),
                     fee(last),
                     block(last),
-                    sentence(life));
+                    sentence(history));
         }
         return columns.lines();
     }
 
-    static List<String> whole(Life life, long nowMs) {
-        SubmittedTransaction last = life.last();
+    static List<String> whole(TransactionHistory history, long nowMs) {
+        SubmittedTransaction last = history.last();
         List<String> lines = new ArrayList<>();
-        lines.add(life.key());
+        lines.add(history.key());
         lines.addAll(new Columns()
                 .row("  state", "%s for %s".formatted(last.getState(), age(nowMs - last.getChangedAtMs())))
                 .row("  reason", orNothing(why(last)))
                 .row("  account", orNothing(last.getAddress()))
                 .row("  call", call(last))
-                .row("  carries", String.join(", ", life.carries()))
+                .row("  carries", String.join(", ", history.carries()))
                 .row("  nonce, fee", "%s, %s micro-STX".formatted(nonce(last), fee(last)))
                 .row("  signed at", burnHeight(last.getSignedAtBurnHeight()))
                 .row("  deadline", burnHeight(last.getDeadlineBurnHeight()))
@@ -57,13 +57,13 @@ final class LifeText {
                 .row("  result", result(last.getResult()))
                 .lines());
         lines.add("");
-        lines.addAll(records(life));
+        lines.addAll(records(history));
         return lines;
     }
 
-    private static List<String> records(Life life) {
+    private static List<String> records(TransactionHistory history) {
         Columns columns = new Columns().row("  TIME (UTC)", "STATE", "NONCE", "FEE", "BLOCK", "TXID", "BY", "WHY");
-        for (SubmittedTransaction each : life.records()) {
+        for (SubmittedTransaction each : history.records()) {
             columns.row(
                     "  " + time(each.getChangedAtMs()),
                     each.getState().name(),
@@ -110,18 +110,18 @@ final class LifeText {
         }
     }
 
-    private static String sentence(Life life) {
-        SubmittedTransaction last = life.last();
-        String what = isFiller(life) ? "uses up its nonce" : last.getFunction();
-        String others = life.carries().size() > 1
-                ? " for %d commands".formatted(life.carries().size())
+    private static String sentence(TransactionHistory history) {
+        SubmittedTransaction last = history.last();
+        String what = isFiller(history) ? "uses up its nonce" : last.getFunction();
+        String others = history.carries().size() > 1
+                ? " for %d commands".formatted(history.carries().size())
                 : "";
         return why(last).isEmpty() ? what + others : "%s%s: %s".formatted(what, others, why(last));
     }
 
     /** No command stands behind it: it lets those with higher nonces go on. */
-    private static boolean isFiller(Life life) {
-        return life.commandId().startsWith("filler:");
+    private static boolean isFiller(TransactionHistory history) {
+        return history.commandId().startsWith("filler:");
     }
 
     /** The stable word first, then the sentence. */

@@ -2,7 +2,7 @@ package io.bithedge.cli.tx.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.cli.tx.desk.Lives.Found;
+import io.bithedge.cli.tx.desk.TransactionHistories.Found;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionState;
 import java.util.List;
@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LivesTest {
+class TransactionHistoriesTest {
     private static final String FIRST = "0xab" + "00".repeat(31);
     private static final String SECOND = "0xabcd" + "00".repeat(30);
 
     /** One that was replaced, one whose id begins like it, one of another role with the same id, and one carried by the first. */
-    private static final Lives LIVES = Lives.of(List.<SubmittedTransaction>of(
+    private static final TransactionHistories HISTORIES = TransactionHistories.of(List.<SubmittedTransaction>of(
             Records.signed("expire:1", TransactionState.POSTED, FIRST).build(),
             Records.of("keeper", "expire:10", TransactionState.ACCEPTED)
                     .setChangedAtMs(500)
@@ -34,17 +34,17 @@ class LivesTest {
 
     @Test
     void listsLivesOldestFirst() {
-        assertThat(LIVES.all())
-                .extracting(Life::key)
+        assertThat(HISTORIES.all())
+                .extracting(TransactionHistory::key)
                 .containsExactly("keeper:expire:10", "keeper:expire:1", "oracle-1:expire:10", "keeper:carried");
     }
 
     @Test
     void keepsTheRecordsOfALifeInOrder() {
-        assertThat(LIVES.all().get(1).records())
+        assertThat(HISTORIES.all().get(1).records())
                 .extracting(SubmittedTransaction::getState)
                 .containsExactly(TransactionState.POSTED, TransactionState.SIGNED);
-        assertThat(LIVES.all().get(1).txids()).containsExactly(FIRST, SECOND);
+        assertThat(HISTORIES.all().get(1).txids()).containsExactly(FIRST, SECOND);
     }
 
     @ParameterizedTest
@@ -60,9 +60,9 @@ class LivesTest {
         "ab00000000,          keeper:expire:1",
     })
     void findsOne(String word, String key) {
-        assertThat(LIVES.find(word))
+        assertThat(HISTORIES.find(word))
                 .isInstanceOfSatisfying(
-                        Found.One.class, one -> assertThat(one.life().key()).isEqualTo(key));
+                        Found.One.class, one -> assertThat(one.history().key()).isEqualTo(key));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class LivesTest {
         "abc,       'no transaction has the id or txid'",
     })
     void saysWhyItIsNotOne(String word, String why) {
-        assertThat(LIVES.find(word))
+        assertThat(HISTORIES.find(word))
                 .isInstanceOfSatisfying(
                         Found.NotOne.class, none -> assertThat(none.why()).contains(why));
     }

@@ -6,8 +6,8 @@ import io.bithedge.schemas.avro.FinalityAdvanced;
 import io.bithedge.watcher.chain.BlockHead;
 
 /** The records of moves that carry no transactions. */
-public final class MoveRecords {
-    private MoveRecords() {}
+public final class MoveMapper {
+    private MoveMapper() {}
 
     public static ChainRecord rolledBack(BlockHead block) {
         return new ChainRecord(BlockRolledBack.newBuilder()

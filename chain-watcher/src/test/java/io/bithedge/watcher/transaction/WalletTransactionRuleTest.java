@@ -3,24 +3,24 @@ package io.bithedge.watcher.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.stacks.Bytes;
-import io.bithedge.watcher.transaction.Life.Call;
-import io.bithedge.watcher.transaction.Life.Place;
-import io.bithedge.watcher.transaction.Life.Status;
-import io.bithedge.watcher.transaction.LifeRule.Now;
-import io.bithedge.watcher.transaction.LifeRule.Patience;
 import io.bithedge.watcher.transaction.Seen.Standing;
+import io.bithedge.watcher.transaction.WalletTransaction.Call;
+import io.bithedge.watcher.transaction.WalletTransaction.Place;
+import io.bithedge.watcher.transaction.WalletTransaction.Status;
+import io.bithedge.watcher.transaction.WalletTransactionRule.Now;
+import io.bithedge.watcher.transaction.WalletTransactionRule.Patience;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is lost is given up after 100 ms, what is pending after 1,000. */
-class LifeRuleTest {
+class WalletTransactionRuleTest {
     private static final String TXID = "0x" + "ab".repeat(32);
-    private static final LifeRule RULE = new LifeRule(new Patience(100, 1_000));
+    private static final WalletTransactionRule RULE = new WalletTransactionRule(new Patience(100, 1_000));
 
-    private Life life = Life.registered(TXID, 10);
+    private WalletTransaction transaction = WalletTransaction.registered(TXID, 10);
 
     private void look(Optional<Seen> seen, long millis, long finalHeight) {
-        life = RULE.after(life, seen, new Now(millis, finalHeight));
+        transaction = RULE.after(transaction, seen, new Now(millis, finalHeight));
     }
 
     private static Optional<Seen> seen(Standing standing) {
@@ -32,24 +32,24 @@ class LifeRuleTest {
     }
 
     private void assertLife(Status status, boolean deep, boolean isWatched, long changedAtMs) {
-        assertThat(life.status()).isEqualTo(status);
-        assertThat(life.deep()).as("deep").isEqualTo(deep);
-        assertThat(life.isWatched()).as("watched").isEqualTo(isWatched);
-        assertThat(life.changedAtMs()).as("changed at").isEqualTo(changedAtMs);
-        assertThat(life.registeredAtMs()).isEqualTo(10);
+        assertThat(transaction.status()).isEqualTo(status);
+        assertThat(transaction.deep()).as("deep").isEqualTo(deep);
+        assertThat(transaction.isWatched()).as("watched").isEqualTo(isWatched);
+        assertThat(transaction.changedAtMs()).as("changed at").isEqualTo(changedAtMs);
+        assertThat(transaction.registeredAtMs()).isEqualTo(10);
     }
 
     @Test
     void goesFromTheMempoolIntoAFinalBlock() {
         look(seen(new Standing.InMempool()), 20, 5);
         assertLife(Status.PENDING, false, true, 20);
-        assertThat(life.call()).isEqualTo(new Call("ST1", "ST2.vault", "withdraw"));
-        assertThat(life.place()).isEqualTo(Place.NOWHERE);
+        assertThat(transaction.call()).isEqualTo(new Call("ST1", "ST2.vault", "withdraw"));
+        assertThat(transaction.place()).isEqualTo(Place.NOWHERE);
         look(seen(new Standing.InMempool()), 30, 5);
         assertLife(Status.PENDING, false, true, 20);
         look(mined(7, "success"), 40, 6);
         assertLife(Status.IN_BLOCK, false, true, 40);
-        assertThat(life.place().indexBlockHash()).isEqualTo("0x7");
+        assertThat(transaction.place().indexBlockHash()).isEqualTo("0x7");
         look(mined(7, "success"), 50, 7);
         assertLife(Status.FINAL, true, false, 50);
     }
@@ -59,10 +59,10 @@ class LifeRuleTest {
         look(mined(7, "success"), 20, 5);
         look(seen(new Standing.InMempool()), 30, 5);
         assertLife(Status.PENDING, false, true, 30);
-        assertThat(life.place()).isEqualTo(Place.NOWHERE);
+        assertThat(transaction.place()).isEqualTo(Place.NOWHERE);
         look(mined(8, "success"), 40, 8);
         assertLife(Status.FINAL, true, false, 40);
-        assertThat(life.place().height()).isEqualTo(8);
+        assertThat(transaction.place().height()).isEqualTo(8);
     }
 
     @Test
@@ -71,7 +71,7 @@ class LifeRuleTest {
         assertLife(Status.FAILED, false, true, 20);
         look(mined(7, "abort_by_response"), 30, 7);
         assertLife(Status.FAILED, true, false, 20);
-        assertThat(life.place().wireStatus()).isEqualTo("abort_by_response");
+        assertThat(transaction.place().wireStatus()).isEqualTo("abort_by_response");
     }
 
     @Test
@@ -88,7 +88,7 @@ class LifeRuleTest {
     void givesUpWhatWasDroppedUnlessItComesBack() {
         look(seen(new Standing.Dropped("dropped_replace_by_fee")), 20, 5);
         assertLife(Status.DROPPED, false, true, 20);
-        assertThat(life.place().wireStatus()).isEqualTo("dropped_replace_by_fee");
+        assertThat(transaction.place().wireStatus()).isEqualTo("dropped_replace_by_fee");
         look(seen(new Standing.InMempool()), 110, 5);
         assertLife(Status.PENDING, false, true, 110);
         look(seen(new Standing.InMempool()), 1_109, 5);
@@ -102,6 +102,6 @@ class LifeRuleTest {
         look(seen(new Standing.InMempool()), 20, 5);
         look(Optional.empty(), 30, 5);
         assertLife(Status.NOT_FOUND, false, true, 30);
-        assertThat(life.call().function()).isEqualTo("withdraw");
+        assertThat(transaction.call().function()).isEqualTo("withdraw");
     }
 }

@@ -8,9 +8,9 @@ import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 
-/** The records around a section of a contract's past. `past` is the contract's with the section told. */
-public final class PastRecords {
-    private PastRecords() {}
+/** The records around a section of a contract's past. `past` is the contract's with the section published. */
+public final class PastMapper {
+    private PastMapper() {}
 
     public static ChainRecord started(FollowedContract contract, long fromHeight, Past past) {
         return new ChainRecord(new ContractBackfillStarted(contract.principal(), fromHeight, past.nextHeight() - 1));

@@ -1,16 +1,16 @@
 package io.bithedge.watcher.transaction;
 
 import io.bithedge.stacks.Bytes;
-import io.bithedge.watcher.transaction.Life.Call;
-import io.bithedge.watcher.transaction.Life.Place;
-import io.bithedge.watcher.transaction.Life.Status;
 import io.bithedge.watcher.transaction.Seen.Standing.Dropped;
 import io.bithedge.watcher.transaction.Seen.Standing.InMempool;
 import io.bithedge.watcher.transaction.Seen.Standing.Mined;
+import io.bithedge.watcher.transaction.WalletTransaction.Call;
+import io.bithedge.watcher.transaction.WalletTransaction.Place;
+import io.bithedge.watcher.transaction.WalletTransaction.Status;
 import java.util.Optional;
 
-/** The life of a transaction after one more look. Only what lies below the watcher's own final block is called final. */
-public final class LifeRule {
+/** A wallet transaction after one more look. Only what lies below the watcher's own final block is called final. */
+public final class WalletTransactionRule {
     private final Patience patience;
 
     /**
@@ -21,12 +21,12 @@ public final class LifeRule {
      */
     public record Patience(long lostMs, long pendingMs) {}
 
-    public LifeRule(Patience patience) {
+    public WalletTransactionRule(Patience patience) {
         this.patience = patience;
     }
 
     /** {@code finalHeight} is the Stacks height of the newest final block; equal to `before` when nothing changed. */
-    public Life after(Life before, Optional<Seen> seen, Now now) {
+    public WalletTransaction after(WalletTransaction before, Optional<Seen> seen, Now now) {
         Call call = seen.map(it -> new Call(it.sender(), it.contract(), it.function()))
                 .orElse(before.call());
         if (seen.isEmpty()) {
@@ -35,9 +35,9 @@ public final class LifeRule {
         return switch (seen.get().standing()) {
             case InMempool any -> waiting(before, Status.PENDING, call, now, patience.pendingMs());
             case Dropped dropped -> {
-                Life after = waiting(before, Status.DROPPED, call, now, patience.lostMs());
+                WalletTransaction after = waiting(before, Status.DROPPED, call, now, patience.lostMs());
                 Place why = new Place(0, "", 0, dropped.wireStatus(), Bytes.EMPTY);
-                yield new Life(
+                yield new WalletTransaction(
                         after.txid(),
                         after.status(),
                         false,
@@ -54,22 +54,24 @@ public final class LifeRule {
     /** The moment of a look: epoch milliseconds, and the newest final Stacks height. */
     public record Now(long millis, long finalHeight) {}
 
-    private static Life waiting(Life before, Status status, Call call, Now now, long patienceMs) {
+    private static WalletTransaction waiting(
+            WalletTransaction before, Status status, Call call, Now now, long patienceMs) {
         long since = since(before, status, now);
         boolean isWatched = now.millis() - since < patienceMs;
-        return new Life(before.txid(), status, false, isWatched, call, Place.NOWHERE, before.registeredAtMs(), since);
+        return new WalletTransaction(
+                before.txid(), status, false, isWatched, call, Place.NOWHERE, before.registeredAtMs(), since);
     }
 
-    private static Life mined(Life before, Call call, Mined mined, Now now) {
+    private static WalletTransaction mined(WalletTransaction before, Call call, Mined mined, Now now) {
         boolean deep = mined.height() <= now.finalHeight();
         Status status = !mined.isSuccess() ? Status.FAILED : deep ? Status.FINAL : Status.IN_BLOCK;
         Place place = new Place(
                 mined.height(), mined.indexBlockHash(), mined.burnHeight(), mined.wireStatus(), mined.result());
-        return new Life(
+        return new WalletTransaction(
                 before.txid(), status, deep, !deep, call, place, before.registeredAtMs(), since(before, status, now));
     }
 
-    private static long since(Life before, Status status, Now now) {
+    private static long since(WalletTransaction before, Status status, Now now) {
         return before.status() == status ? before.changedAtMs() : now.millis();
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.core.env.Environment;
  *     in 144 burn blocks, default 20,000,000. `...fee-ladder-burn-blocks`: 1 to 144, default 3. `bithedge.contracts.sbtc-asset`: default
  *     the mainnet token, which the devnet has under the same principal.
  */
-record SubmitterConfig(
+record SubmitterProperties(
         String bootstrapServers,
         String registryUrl,
         URI nodeUrl,
@@ -42,7 +42,7 @@ record SubmitterConfig(
     private static final long DAY_CAP = 20_000_000;
     private static final long TRILLION = 1_000_000_000_000L;
 
-    static SubmitterConfig of(Environment environment) {
+    static SubmitterProperties of(Environment environment) {
         Reader read = new Reader(environment);
         long chainId = read.number("bithedge.chain.id", 1, 0xffffffffL, Optional.empty());
         Contracts contracts = new Contracts(
@@ -60,7 +60,7 @@ record SubmitterConfig(
                         TRILLION,
                         Optional.of(Math.max(cap, DAY_CAP))),
                 Math.toIntExact(read.number("bithedge.submitter.fee-ladder-burn-blocks", 1, 144, Optional.of(3L))));
-        return new SubmitterConfig(
+        return new SubmitterProperties(
                 read.required("bithedge.kafka.bootstrap-servers", "host:port, more separated by commas"),
                 read.required("bithedge.registry.url", "the URL of the schema registry"),
                 read.url("bithedge.chain.node-url"),

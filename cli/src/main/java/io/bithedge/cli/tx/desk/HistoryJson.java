@@ -8,30 +8,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Transactions as a program reads them. Amounts are decimal strings of micro-STX; what is not there yet is left out. */
-final class LifeJson {
+final class HistoryJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private LifeJson() {}
+    private HistoryJson() {}
 
-    static ObjectNode list(List<Life> lives) {
+    static ObjectNode list(List<TransactionHistory> histories) {
         ObjectNode json = JSON.objectNode();
         ArrayNode all = json.putArray("transactions");
-        lives.forEach(life -> all.add(head(life)));
+        histories.forEach(history -> all.add(head(history)));
         return json;
     }
 
-    static ObjectNode whole(Life life) {
-        ObjectNode json = head(life);
+    static ObjectNode whole(TransactionHistory history) {
+        ObjectNode json = head(history);
         ArrayNode records = json.putArray("records");
-        life.records().forEach(each -> records.add(record(each)));
+        history.records().forEach(each -> records.add(record(each)));
         return json;
     }
 
-    private static ObjectNode head(Life life) {
-        SubmittedTransaction last = life.last();
-        ObjectNode json = JSON.objectNode().put("id", life.commandId()).put("signer", life.signer());
+    private static ObjectNode head(TransactionHistory history) {
+        SubmittedTransaction last = history.last();
+        ObjectNode json = JSON.objectNode().put("id", history.commandId()).put("signer", history.signer());
         ArrayNode carries = json.putArray("carries");
-        life.carries().forEach(carries::add);
+        history.carries().forEach(carries::add);
         put(json, "address", last.getAddress());
         put(json, "contract", last.getContract());
         put(json, "function", last.getFunction());
@@ -49,7 +49,7 @@ final class LifeJson {
         put(json, "cause", each.getCause());
         put(json, "reason", each.getReason());
         put(json, "operator", each.getOperator());
-        if (LifeText.isBound(each)) {
+        if (HistoryText.isBound(each)) {
             json.put("nonce", each.getNonce()).put("feeMicroStx", Long.toString(each.getFee()));
         }
         put(json, "txid", each.getTxid());
@@ -67,7 +67,7 @@ final class LifeJson {
         }
         put(json, "minedTxid", each.getMinedTxid());
         if (each.getResult().hasRemaining()) {
-            json.put("result", LifeText.result(each.getResult()));
+            json.put("result", HistoryText.result(each.getResult()));
         }
         return json;
     }

@@ -28,7 +28,7 @@ import org.apache.avro.specific.SpecificRecord;
  * Turns a block into its records: BlockApplied, then each transaction that touched our contracts followed by its events in
  * order, then BlockEnded. A pure function of block, transactions and the digest before it, whatever source they came from.
  */
-public final class BlockRecords {
+public final class BlockMapper {
     private final OurContracts contracts;
     private final ChainBlock block;
     private final RollingDigest digest;
@@ -43,7 +43,7 @@ public final class BlockRecords {
         }
     }
 
-    private BlockRecords(OurContracts contracts, ChainBlock block, Digest before) {
+    private BlockMapper(OurContracts contracts, ChainBlock block, Digest before) {
         this.contracts = contracts;
         this.block = block;
         this.digest = new RollingDigest(before, block.id());
@@ -53,7 +53,7 @@ public final class BlockRecords {
     public static Encoded encode(
             OurContracts contracts, ChainBlock block, List<ChainTransaction> transactions, Digest before)
             throws UndecodableBlockException {
-        BlockRecords encoding = new BlockRecords(contracts, block, before);
+        BlockMapper encoding = new BlockMapper(contracts, block, before);
         encoding.records.add(new ChainRecord(encoding.applied()));
         for (ChainTransaction transaction : transactions) {
             if (contracts.isTouchedBy(transaction)) {
@@ -69,7 +69,7 @@ public final class BlockRecords {
     public static Encoded encodePast(
             OurContracts contracts, ChainBlock block, List<ChainTransaction> transactions, Digest before)
             throws UndecodableBlockException {
-        BlockRecords encoding = new BlockRecords(contracts, block, before);
+        BlockMapper encoding = new BlockMapper(contracts, block, before);
         for (ChainTransaction transaction : transactions) {
             encoding.addEvents(transaction);
         }

@@ -3,7 +3,7 @@ package io.bithedge.submitter.app;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.client.ApiClient;
-import io.bithedge.stacks.client.ClientOptions;
+import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.submitter.kafka.KafkaLink;
@@ -26,36 +26,36 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-class SubmitterWiring {
+class SubmitterConfiguration {
     @Bean
-    SubmitterConfig submitterConfig(Environment environment) {
-        return SubmitterConfig.of(environment);
+    SubmitterProperties submitterConfig(Environment environment) {
+        return SubmitterProperties.of(environment);
     }
 
     @Bean(destroyMethod = "close")
-    NodeClient nodeClient(SubmitterConfig config) {
+    NodeClient nodeClient(SubmitterProperties config) {
         return new NodeClient(impatient(config.nodeUrl()));
     }
 
     @Bean(destroyMethod = "close")
-    ApiClient apiClient(SubmitterConfig config) {
+    ApiClient apiClient(SubmitterProperties config) {
         return new ApiClient(impatient(config.apiUrl()));
     }
 
     /** One attempt, short: the agent has other transactions to look after, and tries again by its own schedule. */
-    static ClientOptions impatient(URI url) {
-        return ClientOptions.of(url)
+    static ClientSettings impatient(URI url) {
+        return ClientSettings.of(url)
                 .withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(6), Duration.ofSeconds(8))
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
     @Bean
-    SigningPort signingPort(Environment environment, SubmitterConfig config) {
+    SigningPort signingPort(Environment environment, SubmitterProperties config) {
         return SigningSetting.of(environment, config);
     }
 
     @Bean(destroyMethod = "close")
-    OtherNodes otherNodes(SubmitterConfig config) {
+    OtherNodes otherNodes(SubmitterProperties config) {
         return new OtherNodes(config.otherNodeUrls().stream()
                 .map(url -> new NodeClient(impatient(url)))
                 .toList());
@@ -63,7 +63,7 @@ class SubmitterWiring {
 
     @Bean
     SubmitterAgent.Ports ports(
-            SubmitterConfig config,
+            SubmitterProperties config,
             NodeClient node,
             OtherNodes others,
             ApiClient api,
@@ -83,12 +83,12 @@ class SubmitterWiring {
     }
 
     @Bean
-    SubmitterMetrics submitterMetrics(MeterRegistry registry, SubmitterRunner runner, SubmitterConfig config) {
+    SubmitterMetrics submitterMetrics(MeterRegistry registry, SubmitterRunner runner, SubmitterProperties config) {
         return new SubmitterMetrics(registry, runner::snapshot, config.roles());
     }
 
     @Bean
-    SubmitterRunner submitterRunner(SubmitterConfig config, SubmitterAgent.Ports ports) {
+    SubmitterRunner submitterRunner(SubmitterProperties config, SubmitterAgent.Ports ports) {
         Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {
             new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);

@@ -26,7 +26,7 @@ import org.springframework.core.env.Environment;
  * @param minSources `bithedge.oracle.min-sources`, 1 to 8, default 1: venues with a fresh price below which health is DOWN.
  * @param usdtMinSources `bithedge.oracle.usdt-min-sources`, 1 to 8, default 2: venues that must agree on USDT.
  */
-record OracleSettings(
+record OracleProperties(
         Connection connection,
         Path stateDir,
         boolean readsFile,
@@ -54,18 +54,18 @@ record OracleSettings(
 
     record Configured(Venue venue, VenueSettings settings) {}
 
-    static OracleSettings of(Environment environment) {
+    static OracleProperties of(Environment environment) {
         SettingsReader read = new SettingsReader(environment);
         Optional<Path> ticks = read.optional("bithedge.oracle.ticks-file").map(Path::of);
         List<String> sources = sources(read, ticks);
-        VenueOptions options = new VenueOptions(read);
+        VenueProperties options = new VenueProperties(read);
         List<Configured> venues = venues(
                 options,
                 SOURCES,
                 sources.stream().filter(it -> !it.equals(FILE)).toList());
         int usdtMinSources = Math.toIntExact(read.number("bithedge.oracle.usdt-min-sources", 1, 8, 2));
         checkUsdt(venues, usdtMinSources);
-        return new OracleSettings(
+        return new OracleProperties(
                 Connection.of(read),
                 Path.of(read.required("bithedge.state-dir", "a folder")),
                 sources.contains(FILE),
@@ -100,7 +100,7 @@ record OracleSettings(
         return sources;
     }
 
-    private static List<Configured> venues(VenueOptions options, String key, List<String> names) {
+    private static List<Configured> venues(VenueProperties options, String key, List<String> names) {
         List<Configured> venues = new ArrayList<>();
         for (String name : names) {
             Venue venue = Venues.named(name)

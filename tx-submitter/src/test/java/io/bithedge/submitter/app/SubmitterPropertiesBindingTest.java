@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class SubmitterConfigTest {
+class SubmitterPropertiesBindingTest {
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
     private static final Map<String, Object> GOOD = Map.of(
             "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
@@ -48,9 +48,11 @@ class SubmitterConfigTest {
 
     @Test
     void signsForTheNetworkOfTheChainId() {
-        assertThat(SubmitterConfig.of(with("bithedge.chain.id", "1")).agent().network())
+        assertThat(SubmitterProperties.of(with("bithedge.chain.id", "1"))
+                        .agent()
+                        .network())
                 .isEqualTo(Network.MAINNET);
-        SubmitterConfig devnet = SubmitterConfig.of(with("unused", ""));
+        SubmitterProperties devnet = SubmitterProperties.of(with("unused", ""));
         assertThat(devnet.agent().network()).isEqualTo(Network.TESTNET);
         assertThat(devnet.roles())
                 .extracting(SignerRole::name)
@@ -74,7 +76,7 @@ class SubmitterConfigTest {
         "bithedge.submitter.roles, 'keeper,'"
     })
     void namesTheKeyOfABadSetting(String key, String value) {
-        assertThatThrownBy(() -> SubmitterConfig.of(with(key, value)))
+        assertThatThrownBy(() -> SubmitterProperties.of(with(key, value)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(key);
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LifeTextTest {
-    private static final Life LIFE = Records.life(
+class HistoryTextTest {
+    private static final TransactionHistory HISTORY = Records.history(
             Records.of("keeper", "expire:1", TransactionState.ACCEPTED),
             Records.signed("expire:1", TransactionState.IN_MEMPOOL, "0x" + "ab".repeat(32))
                     .setChangedAtMs(61_000)
@@ -20,12 +20,12 @@ class LifeTextTest {
     @ParameterizedTest
     @CsvSource({"-1, 0 s", "59999, 59 s", "60000, 1 min 0 s", "3600000, 1 h 0 min", "93600000, 1 d 2 h"})
     void tellsAges(long ms, String age) {
-        assertThat(LifeText.age(ms)).isEqualTo(age);
+        assertThat(HistoryText.age(ms)).isEqualTo(age);
     }
 
     @Test
     void alignsTheTable() {
-        assertThat(LifeText.table(List.of(LIFE), 71_000))
+        assertThat(HistoryText.table(List.of(HISTORY), 71_000))
                 .containsExactly(
                         "ID        SIGNER  STATE       SINCE  NONCE  FEE   BLOCK  WHAT, WHY",
                         "expire:1  keeper  IN_MEMPOOL  10 s   17     2500  -      process-expirations: seen by the node");
@@ -33,7 +33,7 @@ class LifeTextTest {
 
     @Test
     void showsEveryRecord() {
-        assertThat(String.join("\n", LifeText.whole(LIFE, 71_000)))
+        assertThat(String.join("\n", HistoryText.whole(HISTORY, 71_000)))
                 .contains("state       IN_MEMPOOL for 10 s")
                 .contains("1970-01-01 00:00:01  ACCEPTED    -      -     -      -               -   -")
                 .contains("1970-01-01 00:01:01  IN_MEMPOOL  17     2500  -      0xababababab..  -   seen by the node");
@@ -41,10 +41,10 @@ class LifeTextTest {
 
     @Test
     void writesResultsAsClarityDoes() {
-        assertThat(LifeText.result(ByteBuffer.allocate(0))).isEqualTo("-");
-        assertThat(LifeText.result(ByteBuffer.wrap(HexFormat.of().parseHex("0703"))))
+        assertThat(HistoryText.result(ByteBuffer.allocate(0))).isEqualTo("-");
+        assertThat(HistoryText.result(ByteBuffer.wrap(HexFormat.of().parseHex("0703"))))
                 .isEqualTo("(ok true)");
-        assertThat(LifeText.result(ByteBuffer.wrap(HexFormat.of().parseHex("ff"))))
+        assertThat(HistoryText.result(ByteBuffer.wrap(HexFormat.of().parseHex("ff"))))
                 .isEqualTo("0xff");
     }
 }

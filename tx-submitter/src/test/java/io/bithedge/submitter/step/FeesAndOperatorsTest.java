@@ -13,13 +13,13 @@ import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
-import io.bithedge.submitter.value.Outgoing;
-import io.bithedge.submitter.value.Phase;
+import io.bithedge.submitter.value.SubmittedTransaction;
+import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Fees rise in steps and never above the caps; what the signer, the preflight or an operator says is done and recorded. */
-class FeesAndPeopleTest {
+class FeesAndOperatorsTest {
     private final Simulation simulation = new Simulation();
     private int actions;
 
@@ -39,7 +39,7 @@ class FeesAndPeopleTest {
         cycles(3);
     }
 
-    private Outgoing last(long policyId) {
+    private SubmittedTransaction last(long policyId) {
         return requireNonNull(simulation.log.records().get(key(KEEPER, policyId)));
     }
 
@@ -69,14 +69,15 @@ class FeesAndPeopleTest {
         // The deadline of three burn blocks has passed: from here on a raise with each.
         burn(1);
         assertThat(last(1).replaced()).hasSize(2);
-        assertThat(simulation.log.life()).anyMatch(o -> o.phase() == Phase.REPLACED && o.cause() == Cause.MORE_FEE);
+        assertThat(simulation.log.history())
+                .anyMatch(o -> o.state() == TransactionState.REPLACED && o.cause() == Cause.MORE_FEE);
     }
 
     @Test
     void anyOfTheGroupMayBeMined() {
         burn(1);
         issue(command(KEEPER, 1L));
-        Outgoing before = last(1);
+        SubmittedTransaction before = last(1);
         burn(3);
         assertThat(last(1).replaced()).hasSize(1);
         simulation.log.append(List.of(new ChainFact.TransactionMined(
@@ -85,24 +86,24 @@ class FeesAndPeopleTest {
                 ChainFact.Status.SUCCESS,
                 Bytes.ofHex("0703"))));
         cycles(1);
-        assertThat(last(1).phase()).isEqualTo(Phase.MINED);
+        assertThat(last(1).state()).isEqualTo(TransactionState.MINED);
         assertThat(last(1).landing().txid())
                 .contains(before.signed().orElseThrow().txid());
         assertThat(last(1).reason()).contains("an older one of its transactions was mined");
     }
 
     @Test
-    void parksAtTheCapWithAnAlertAndPostsOn() {
+    void parksAtTheCapWithAnIncidentAndPostsOn() {
         burn(1);
         simulation.chain.pressure(50_000);
         issue(command(KEEPER, 1L));
         assertThat(fee(1)).isEqualTo(Simulation.FEE_CAP);
         burn(3);
-        assertThat(last(1).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(1).state()).isEqualTo(TransactionState.PARKED);
         assertThat(last(1).cause()).isEqualTo(Cause.FEE_CAP);
-        assertThat(simulation.log.alerts().values()).singleElement().satisfies(alert -> {
-            assertThat(alert.code()).isEqualTo("TRANSACTION_PARKED");
-            assertThat(alert.message()).contains("FEE_CAP").contains("10000");
+        assertThat(simulation.log.incidents().values()).singleElement().satisfies(incident -> {
+            assertThat(incident.code()).isEqualTo("TRANSACTION_PARKED");
+            assertThat(incident.message()).contains("FEE_CAP").contains("10000");
         });
         assertThat(simulation.snapshot().notes()).singleElement().asString().contains("FEE_CAP");
         simulation.chain.forgetMempool();
@@ -110,7 +111,7 @@ class FeesAndPeopleTest {
         simulation.chain.pressure(0);
         simulation.chain.mine(5, 1);
         cycles(1);
-        assertThat(last(1).phase()).isEqualTo(Phase.MINED);
+        assertThat(last(1).state()).isEqualTo(TransactionState.MINED);
     }
 
     /** 60,000 a day are six transactions at the cap of 10,000; the seventh waits until the window of 144 burn blocks has moved. */
@@ -121,22 +122,22 @@ class FeesAndPeopleTest {
         for (long policy = 1; policy <= 7; policy++) {
             issue(command(KEEPER, policy));
         }
-        assertThat(last(7).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(7).state()).isEqualTo(TransactionState.PARKED);
         assertThat(last(7).cause()).isEqualTo(Cause.DAY_CAP);
         simulation.chain.mine(30, 0);
         simulation.chain.finaliseUpTo(simulation.chain.tipHeight());
         burn(143);
-        assertThat(last(7).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(7).state()).isEqualTo(TransactionState.PARKED);
         burn(1);
         cycles(3);
-        assertThat(last(7).phase()).isEqualTo(Phase.IN_MEMPOOL);
+        assertThat(last(7).state()).isEqualTo(TransactionState.IN_MEMPOOL);
     }
 
     @Test
     void parksWithTheCodeOfTheSignerAndTheNonceGoesOn() {
         long forbidden = Kind.FORBIDDEN.id(1);
         issue(command(KEEPER, forbidden));
-        assertThat(last(forbidden).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(forbidden).state()).isEqualTo(TransactionState.PARKED);
         assertThat(last(forbidden).cause()).isEqualTo(Cause.SIGNER_REFUSED);
         assertThat(last(forbidden).reason()).startsWith("NOT_ALLOWED: ");
         issue(command(KEEPER, 2L));
@@ -151,10 +152,11 @@ class FeesAndPeopleTest {
             simulation.log.append(command(KEEPER, id));
         }
         simulation.settle();
-        assertThat(last(bad).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(bad).state()).isEqualTo(TransactionState.PARKED);
         assertThat(last(bad).reason()).isEqualTo("preflight: another payout");
         assertThat(simulation.chain.executions().keySet()).containsExactly(1L, 2L, 3L, 4L, 6L, 7L, 8L);
-        assertThat(simulation.log.life()).anyMatch(o -> o.carries().size() == 4 && o.phase() == Phase.FINAL);
+        assertThat(simulation.log.history())
+                .anyMatch(o -> o.carries().size() == 4 && o.state() == TransactionState.FINAL);
     }
 
     @Test
@@ -165,7 +167,7 @@ class FeesAndPeopleTest {
         assertThat(last(1).carries()).hasSize(2).isEqualTo(last(2).carries());
         assertThat(last(1).signed()).isPresent();
         assertThat(last(2).envelope()).isEmpty();
-        assertThat(last(2).phase()).isEqualTo(Phase.FINAL);
+        assertThat(last(2).state()).isEqualTo(TransactionState.FINAL);
         // Policy 1 stands in both commands and once in the call.
         assertThat(simulation.chain.executions()).containsEntry(1L, 1).containsEntry(2L, 1);
     }
@@ -175,16 +177,16 @@ class FeesAndPeopleTest {
         issue(command(KEEPER, 1L));
         steer(1, new Action.Body.Bump(5_000));
         assertThat(fee(1)).isEqualTo(5_000);
-        Outgoing raised = simulation.log.life().stream()
+        SubmittedTransaction raised = simulation.log.history().stream()
                 .filter(o -> o.status().operator().equals("ops"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(raised.phase()).isEqualTo(Phase.INTENT);
+        assertThat(raised.state()).isEqualTo(TransactionState.INTENT);
         assertThat(raised.reason()).contains("fee raised by ops").contains("(because)");
-        long records = simulation.log.life().size();
+        long records = simulation.log.history().size();
         actions--;
         steer(1, new Action.Body.Bump(5_000));
-        assertThat(simulation.log.life()).hasSize((int) records);
+        assertThat(simulation.log.history()).hasSize((int) records);
     }
 
     @Test
@@ -207,12 +209,12 @@ class FeesAndPeopleTest {
         steer(1, new Action.Body.Park());
         simulation.weather(1, 0);
         cycles(5);
-        assertThat(last(1).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(1).state()).isEqualTo(TransactionState.PARKED);
         assertThat(last(1).envelope()).isEmpty();
-        assertThat(simulation.log.alerts()).isEmpty();
+        assertThat(simulation.log.incidents()).isEmpty();
         steer(1, new Action.Body.Resume());
         simulation.settle();
-        assertThat(last(1).phase()).isEqualTo(Phase.FINAL);
+        assertThat(last(1).state()).isEqualTo(TransactionState.FINAL);
     }
 
     /** Its nonce goes to a filler; only when that is final may it be resumed, under another nonce. */
@@ -224,11 +226,11 @@ class FeesAndPeopleTest {
         steer(1, new Action.Body.Resume());
         assertThat(last(1).reason()).contains("Resume refused: nonce 0 is being filled");
         simulation.settle();
-        assertThat(last(1).phase()).isEqualTo(Phase.PARKED);
+        assertThat(last(1).state()).isEqualTo(TransactionState.PARKED);
         assertThat(simulation.chain.executions().keySet()).containsExactly(2L);
         steer(1, new Action.Body.Resume());
         simulation.settle();
-        assertThat(last(1).phase()).isEqualTo(Phase.FINAL);
+        assertThat(last(1).state()).isEqualTo(TransactionState.FINAL);
         assertThat(last(1).nonce()).isEqualTo(2);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class OracleSettingsTest {
+class OraclePropertiesTest {
     private static final Map<String, Object> GOOD = Map.of(
             "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
             "bithedge.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7",
@@ -36,7 +36,7 @@ class OracleSettingsTest {
 
     @Test
     void readsTheFileWhenItIsNamed() {
-        OracleSettings settings = OracleSettings.of(with("bithedge.oracle.heartbeat-ms", "0"));
+        OracleProperties settings = OracleProperties.of(with("bithedge.oracle.heartbeat-ms", "0"));
         assertThat(settings.readsFile()).isTrue();
         assertThat(settings.venues()).isEmpty();
         assertThat(settings.heartbeat()).isZero();
@@ -63,7 +63,7 @@ class OracleSettingsTest {
         "bithedge.oracle.usdt-min-sources, 9"
     })
     void namesTheKeyOfABadSetting(String key, String value) {
-        assertThatThrownBy(() -> OracleSettings.of(with(key, value)))
+        assertThatThrownBy(() -> OracleProperties.of(with(key, value)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(key.equals("bithedge.oracle.ticks-file") ? "bithedge.oracle.sources" : key);
     }
@@ -86,7 +86,7 @@ class OracleSettingsTest {
         Map<String, Object> properties = new HashMap<>(GOOD);
         properties.put("bithedge.oracle.sources", "kraken");
         properties.put("bithedge.oracle.venues.kraken." + key, value);
-        assertThatThrownBy(() -> OracleSettings.of(environment(properties)))
+        assertThatThrownBy(() -> OracleProperties.of(environment(properties)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("bithedge.oracle.venues.kraken." + key);
     }
@@ -99,7 +99,7 @@ class OracleSettingsTest {
         properties.put("bithedge.oracle.venues.coinbase.poll-interval-ms", "20000");
         properties.put("bithedge.oracle.venues.binance.url", "https://api.binance.us");
         properties.put("bithedge.oracle.venues.binance.markets", "BTC=BTCUSD/USD, STX=STXUSDT/USDT");
-        OracleSettings settings = OracleSettings.of(environment(properties));
+        OracleProperties settings = OracleProperties.of(environment(properties));
         assertThat(settings.venues())
                 .extracting(it -> it.settings().pollInterval().toSeconds())
                 .containsExactly(30L, 20L, 30L);
@@ -111,7 +111,7 @@ class OracleSettingsTest {
 
     @Test
     void refusesAMadeUpMarketOnMainnet() {
-        assertThatThrownBy(() -> OracleSettings.of(with("bithedge.chain.id", "1")))
+        assertThatThrownBy(() -> OracleProperties.of(with("bithedge.chain.id", "1")))
                 .hasMessageContaining("no 'file' on mainnet");
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** `bithedge.oracle.venues.NAME.*`: how one venue is asked, where that differs from how it is known. */
-final class VenueOptions {
+final class VenueProperties {
     private static final String EXPECTED_MARKETS =
             "markets as BTC=XBTUSD/USD, separated by commas, of BTC, STX and USDT in USD or USDT";
 
@@ -20,7 +20,7 @@ final class VenueOptions {
     private final long pollMs;
     private final long maxAgeMs;
 
-    VenueOptions(SettingsReader read) {
+    VenueProperties(SettingsReader read) {
         this.read = read;
         pollMs = read.number("bithedge.oracle.poll-interval-ms", 1_000, 600_000, 10_000);
         maxAgeMs = read.number("bithedge.oracle.max-age-ms", 1_000, 3_600_000, 120_000);

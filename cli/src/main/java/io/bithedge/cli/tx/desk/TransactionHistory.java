@@ -11,15 +11,15 @@ import java.util.Set;
  * One command and what became of it: its records as the topic still has them, oldest first, never none. The topic is compacted, so of what
  * is long over only the last record is left.
  */
-record Life(List<SubmittedTransaction> records) {
+record TransactionHistory(List<SubmittedTransaction> records) {
     /** Nothing more is to come, unless a block is rolled back. */
     private static final Set<TransactionState> OVER = EnumSet.of(
             TransactionState.FINAL, TransactionState.DROPPED, TransactionState.ABORTED, TransactionState.REPLACED);
 
-    Life {
+    TransactionHistory {
         records = List.copyOf(records);
         if (records.isEmpty()) {
-            throw new IllegalArgumentException("a life has at least one record");
+            throw new IllegalArgumentException("a history has at least one record");
         }
     }
 
@@ -72,9 +72,9 @@ record Life(List<SubmittedTransaction> records) {
         txids.stream().filter(txid -> !txid.isEmpty() && !all.contains(txid)).forEach(all::add);
     }
 
-    Life with(SubmittedTransaction next) {
+    TransactionHistory with(SubmittedTransaction next) {
         List<SubmittedTransaction> longer = new ArrayList<>(records);
         longer.add(next);
-        return new Life(longer);
+        return new TransactionHistory(longer);
     }
 }

@@ -22,19 +22,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
-class OracleWiring {
+class OracleConfiguration {
     @Bean
-    OracleSettings oracleSettings(Environment environment) {
-        return OracleSettings.of(environment);
+    OracleProperties oracleProperties(Environment environment) {
+        return OracleProperties.of(environment);
     }
 
     @Bean(destroyMethod = "close")
-    Producer<String, PriceTickRecord> priceTicksProducer(OracleSettings settings) {
+    Producer<String, PriceTickRecord> priceTicksProducer(OracleProperties settings) {
         return OracleProducer.open(settings.connection());
     }
 
     @Bean
-    Feeds feeds(OracleSettings settings, Producer<String, PriceTickRecord> producer) {
+    Feeds feeds(OracleProperties settings, Producer<String, PriceTickRecord> producer) {
         InstantSource clock = InstantSource.system();
         Publisher publisher = new KafkaPublisher(producer);
         List<Feed> feeds = new ArrayList<>();
@@ -47,7 +47,7 @@ class OracleWiring {
                     clock,
                     publisher));
         }
-        for (OracleSettings.Configured it : settings.closesVenues()) {
+        for (OracleProperties.Configured it : settings.closesVenues()) {
             CandleClient candles = new CandleClient(it.venue(), it.settings(), clock);
             feeds.add(new ClosesFeed(candles, poolAssets(it.settings()), settings.closesDays(), clock, publisher));
         }
@@ -60,10 +60,10 @@ class OracleWiring {
         return new OracleMetrics(feeds, InstantSource.system());
     }
 
-    private static List<Feed> venues(OracleSettings settings, InstantSource clock, Publisher publisher) {
+    private static List<Feed> venues(OracleProperties settings, InstantSource clock, Publisher publisher) {
         QuoteRateBook rates = new QuoteRateBook(publisher, settings.usdtMinSources(), settings.usdtMaxAge());
         List<Feed> feeds = new ArrayList<>();
-        for (OracleSettings.Configured it : settings.venues()) {
+        for (OracleProperties.Configured it : settings.venues()) {
             VenueClient client = new VenueClient(it.venue(), it.settings(), rates, clock);
             List<Asset> assets =
                     it.settings().markets().keySet().stream().sorted().toList();

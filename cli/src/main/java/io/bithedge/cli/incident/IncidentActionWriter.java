@@ -13,13 +13,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes an action into its topic: whoever may write there is an operator. */
-final class IncidentActionProxy {
+final class IncidentActionWriter {
     private static final int TIMEOUT_MS = 15_000;
 
     private final String bootstrapServers;
     private final String registryUrl;
 
-    IncidentActionProxy(String bootstrapServers, String registryUrl) {
+    IncidentActionWriter(String bootstrapServers, String registryUrl) {
         this.bootstrapServers = bootstrapServers;
         this.registryUrl = registryUrl;
     }
