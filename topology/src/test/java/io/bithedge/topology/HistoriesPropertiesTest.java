@@ -8,6 +8,8 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookTotals;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.view.AccountFigures;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.VaultCommand;
@@ -84,51 +86,51 @@ class HistoriesPropertiesTest {
         }
         assertThat(driver.views().reconciliations())
                 .hasSize(2)
-                .allMatch(it -> it.height() == driver.chain().height())
+                .allMatch(it -> it.height().value() == driver.chain().height())
                 .allMatch(it -> it.differences().isEmpty());
     }
 
     private static void compare(PoolDriver driver, Market market, String when) {
-        assertThat(driver.views().position().appliedHeight())
+        assertThat(driver.views().position().appliedHeight().value())
                 .as(when)
                 .isEqualTo(driver.chain().height());
         for (BookId id : BOOKS) {
             Book twin = market.twin(id);
-            PoolViews.BookView book = driver.views().book(id).orElseThrow();
+            BookFigures book = driver.views().book(id).orElseThrow().figures();
             assertThat(new BookTotals(
-                            book.epoch(),
-                            book.capital(),
-                            book.locked(),
-                            book.losses(),
-                            book.premiumPending(),
-                            book.premiumEarned(),
-                            book.premiumWithdrawn(),
-                            book.capacity(),
-                            book.used(),
-                            book.weight()))
+                            book.epoch().value(),
+                            book.capital().value(),
+                            book.locked().value(),
+                            book.losses().value(),
+                            book.premiumPending().value(),
+                            book.premiumEarned().value(),
+                            book.premiumWithdrawn().value(),
+                            book.capacity().value(),
+                            book.used().value(),
+                            book.weight().value()))
                     .as("%s book %s", when, id)
                     .isEqualTo(twin.totals());
             for (String provider : twin.providers()) {
-                assertThat(ledgerView(driver.account(provider, id)))
+                assertThat(ledgerView(driver.account(provider, id).figures()))
                         .as("%s provider %s of %s", when, provider, id)
                         .isEqualTo(twin.view(provider));
             }
         }
     }
 
-    private static AccountView ledgerView(PoolViews.AccountView it) {
+    private static AccountView ledgerView(AccountFigures it) {
         return new AccountView(
-                it.deposited(),
-                it.pending(),
-                it.exit(),
-                it.locked(),
-                it.losses(),
-                it.available(),
-                it.limit(),
-                it.withdrawn(),
-                it.premiumPending(),
-                it.premiumEarned(),
-                it.premiumWithdrawn(),
-                it.weight());
+                it.deposited().value(),
+                it.pending().value(),
+                it.exit().value(),
+                it.locked().value(),
+                it.losses().value(),
+                it.available().value(),
+                it.limit().value(),
+                it.withdrawn().value(),
+                it.premiumPending().value(),
+                it.premiumEarned().value(),
+                it.premiumWithdrawn().value(),
+                it.weight().value());
     }
 }

@@ -1,5 +1,7 @@
 package io.bithedge.api.market;
 
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
@@ -13,8 +15,8 @@ public record IncidentItem(
         String message,
         String expected,
         String got,
-        @Nullable String token,
-        long height,
+        @Nullable Token token,
+        StacksHeight height,
         String stage,
         boolean stopsQuotes,
         String state,

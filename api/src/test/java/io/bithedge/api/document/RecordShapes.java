@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,12 @@ final class RecordShapes implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         JavaType java = TypeFactory.defaultInstance().constructType(type.getType());
+        Optional<Schema<?>> amount = AmountShapes.of(java.getRawClass());
+        if (amount.isPresent()) {
+            return amount.get();
+        }
+        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (resolved != null && java.getRawClass().isRecord()) {
             Schema<?> named = named(resolved, java, context);
             if (named != null && named.getProperties() != null) {

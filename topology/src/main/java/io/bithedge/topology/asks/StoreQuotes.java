@@ -1,5 +1,6 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.schemas.avro.FirmQuote;
@@ -25,9 +26,9 @@ public final class StoreQuotes implements QuoteBook {
                 .map(row -> new KnownQuote(QuoteRecords.decode(row), policyId(key)));
     }
 
-    private long policyId(String key) {
-        Policy policy = this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key);
-        return policy == null ? 0 : policy.getPolicyId();
+    private Optional<PolicyId> policyId(String key) {
+        return Optional.ofNullable(this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key))
+                .map(policy -> new PolicyId(policy.getPolicyId()));
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> table(String name) {

@@ -1,6 +1,7 @@
 package io.bithedge.topology.map;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 
@@ -17,6 +18,10 @@ public final class Books {
             case STX -> io.bithedge.ledger.Token.STX;
             case SBTC -> io.bithedge.ledger.Token.SBTC;
         };
+    }
+
+    public static Units units(Token token, long amount) {
+        return new Units(token(token), amount);
     }
 
     private static io.bithedge.ledger.Tier tier(Tier tier) {

@@ -10,6 +10,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -40,12 +41,12 @@ final class PastAccounts {
     /** All lines of a provider up to a block, in chain order. */
     static List<AccountEntry> lines(ReadOnlyKeyValueStore<String, AccountEntry> entries, String provider, AsOf until) {
         List<AccountEntry> lines = new ArrayList<>();
-        if (until.height() < 0) {
+        if (until.equals(AsOf.NOTHING)) {
             return lines;
         }
         String prefix = provider + "/";
         try (KeyValueIterator<String, AccountEntry> found =
-                entries.range(prefix, prefix + Keys.padded(until.height()) + "/~")) {
+                entries.range(prefix, prefix + Keys.padded(until.height().value()) + "/~")) {
             found.forEachRemaining(line -> lines.add(line.value));
         }
         return lines;
@@ -96,7 +97,11 @@ final class PastAccounts {
         }
         Account account = AccountHistory.asOf(open.epoch(), facts(lines), weights);
         return account.view(open.epoch(), table)
-                .map(it -> AccountReader.view(provider, book, open.epoch(), it, open.at()))
+                .map(it -> new AccountView(
+                        provider,
+                        book,
+                        AccountReader.figures(book.token(), new Epoch(open.epoch()), it),
+                        open.at()))
                 .orElseThrow(() -> new NotReadyException("the vintages of " + book + " are being read"));
     }
 

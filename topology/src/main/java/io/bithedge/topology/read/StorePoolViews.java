@@ -4,7 +4,11 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.WeightTree;
 import io.bithedge.ledger.policy.ExpirationDay;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
@@ -130,25 +134,25 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Located<Optional<PolicyView>> policy(long id) {
-        String key = Long.toString(id);
+    public Located<Optional<PolicyView>> policy(PolicyId id) {
+        String key = id.toString();
         int partition = Partitioners.ofKey(key, layout.policyPartitions());
         return located(
                 new Place(StoreNames.POLICIES, key, partition),
                 Partitioners.byKey(),
                 (ReadOnlyKeyValueStore<String, Policy> store) ->
-                        Optional.ofNullable(store.get(Keys.padded(id))).map(Rows::policy));
+                        Optional.ofNullable(store.get(Keys.padded(id.value()))).map(PolicyRows::policy));
     }
 
     @Override
-    public Located<List<PolicyEntryView>> policyHistory(long id) {
-        String key = Long.toString(id);
+    public Located<List<PolicyEntryView>> policyHistory(PolicyId id) {
+        String key = id.toString();
         int partition = Partitioners.ofKey(key, layout.policyPartitions());
         return located(
                 new Place(StoreNames.POLICY_ENTRIES, key, partition),
                 Partitioners.byKey(),
-                (ReadOnlyKeyValueStore<String, PolicyEntry> store) -> values(store, PolicyKeys.entries(id)).stream()
-                        .map(Rows::policyEntry)
+                (ReadOnlyKeyValueStore<String, PolicyEntry> store) -> values(store, PolicyKeys.entries(id.value())).stream()
+                        .map(PolicyRows::entry)
                         .toList());
     }
 
@@ -162,10 +166,13 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Map<BookId, Long> expiringThatDay(long expirationHeight) {
-        Map<BookId, Long> collateral = new HashMap<>();
-        for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight))) {
-            collateral.merge(Books.id(row.getToken(), row.getTier()), row.getCollateral(), Math::addExact);
+    public Map<BookId, Units> expiringThatDay(BurnHeight expirationHeight) {
+        Map<BookId, Units> collateral = new HashMap<>();
+        for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight.value()))) {
+            collateral.merge(
+                    Books.id(row.getToken(), row.getTier()),
+                    Books.units(row.getToken(), row.getCollateral()),
+                    Units::plus);
         }
         return collateral;
     }
@@ -198,8 +205,9 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Optional<VintageView> vintageOf(PolicyView policy) {
-        return vintages(policy.book()).stream()
-                .filter(it -> it.startsAt() <= policy.createdHeight() && policy.createdHeight() < it.endsAt())
+        BurnHeight created = policy.created().burnHeight();
+        return vintages(policy.terms().book()).stream()
+                .filter(it -> created.isAtOrAfter(it.startsAt()) && created.isBefore(it.endsAt()))
                 .findFirst();
     }
 
@@ -238,14 +246,14 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public PriceView price(String asset) {
+    public PriceView price(Asset asset) {
         return tables.price(asset)
                 .map(PriceRows::price)
                 .orElseGet(() -> new PriceView.Unknown(asset, "no source has told a price yet"));
     }
 
     @Override
-    public List<VolatilityView> volatilities(String asset) {
+    public List<VolatilityView> volatilities(Asset asset) {
         return tables.volatilities(asset).stream().map(PriceRows::volatility).toList();
     }
 

@@ -2,6 +2,7 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
@@ -106,12 +107,12 @@ final class Tables {
         return row == null ? AsOf.NOTHING : Rows.asOf(((ExposurePosition) row.getBody()).getAsOf());
     }
 
-    Optional<PriceUpdate> price(String asset) {
+    Optional<PriceUpdate> price(Asset asset) {
         return Optional.ofNullable(
                 this.<PriceUpdate>table(StoreNames.ALL_PRICES).get(asset + "/price"));
     }
 
-    List<PriceUpdate> volatilities(String asset) {
+    List<PriceUpdate> volatilities(Asset asset) {
         return all(this.<PriceUpdate>table(StoreNames.ALL_PRICES), asset + "/volatility/");
     }
 

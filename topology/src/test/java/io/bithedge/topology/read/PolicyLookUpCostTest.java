@@ -3,6 +3,7 @@ package io.bithedge.topology.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.schemas.avro.EventPosition;
@@ -115,8 +116,8 @@ class PolicyLookUpCostTest {
         PolicyFilter filter = new PolicyFilter(
                 Optional.ofNullable(owner),
                 Optional.ofNullable(book).flatMap(BookId::parse),
-                Optional.ofNullable(status),
-                Optional.ofNullable(expiresBefore));
+                Optional.ofNullable(status).map(io.bithedge.pool.view.PolicyStatus::valueOf),
+                Optional.ofNullable(expiresBefore).map(BurnHeight::new));
         fill(1_000);
         assertThat(readsOf(filter)).isEqualTo(readsOfAThousand);
         fill(30_000);
