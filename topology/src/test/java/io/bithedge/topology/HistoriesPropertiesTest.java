@@ -13,7 +13,7 @@ import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.VaultCommand;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.RandomActs;
@@ -74,7 +74,7 @@ class HistoriesPropertiesTest {
     /** A block that never becomes final, and whatever it said. */
     private static void fork(PoolDriver driver) {
         BookId book = BOOKS.get(0);
-        driver.chain().add(SimChain.VAULT, new FundsDeposited("P0", Books.token(book), Books.tier(book), 0L, 777L));
+        driver.chain().add(SimChain.VAULT, new FundsDeposited("P0", BookIdMapper.token(book), BookIdMapper.tier(book), 0L, 777L));
         driver.chain().block();
         driver.chain().rollBack();
     }

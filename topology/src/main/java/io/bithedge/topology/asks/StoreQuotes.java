@@ -21,9 +21,9 @@ public final class StoreQuotes implements QuoteBook {
 
     @Override
     public Optional<KnownQuote> find(Bytes quoteId) {
-        String key = QuoteRecords.key(quoteId);
+        String key = QuoteMapper.key(quoteId);
         return Optional.ofNullable(this.<FirmQuote>table(StoreNames.ALL_QUOTES).get(key))
-                .map(row -> new KnownQuote(QuoteRecords.decode(row), policyId(key)));
+                .map(row -> new KnownQuote(QuoteMapper.decode(row), policyId(key)));
     }
 
     private Optional<PolicyId> policyId(String key) {

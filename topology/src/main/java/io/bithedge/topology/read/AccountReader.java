@@ -12,7 +12,7 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
-import io.bithedge.topology.map.Accounts;
+import io.bithedge.topology.map.AccountMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class AccountReader {
      * epochs, then the epoch before is tried, and then there is no answer yet.
      */
     AccountView read(io.bithedge.schemas.avro.Account row, BookId book, AsOf accountsAsOf) {
-        Account account = Accounts.decode(row);
+        Account account = AccountMapper.decode(row);
         Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
         List<Long> epochs = new ArrayList<>();
         for (int i = 0; i < account.weights().size(); i++) {

@@ -19,9 +19,9 @@ import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.topology.account.AccountKeys;
-import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.VintageMapper;
 import io.bithedge.topology.stage.Keys;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class PastAccounts {
 
     static List<AccountEntry> ofBook(List<AccountEntry> lines, BookId book) {
         return lines.stream()
-                .filter(line -> Books.id(line.getToken(), line.getTier()).equals(book))
+                .filter(line -> BookIdMapper.id(line.getToken(), line.getTier()).equals(book))
                 .toList();
     }
 
@@ -81,7 +81,7 @@ final class PastAccounts {
     private record Open(long epoch, AsOf at) {}
 
     private static void requireWeighed(io.bithedge.schemas.avro.Account row, BookId book, long epoch) {
-        if (row == null || Accounts.decode(row).closedThrough() < epoch - 1) {
+        if (row == null || AccountMapper.decode(row).closedThrough() < epoch - 1) {
             throw new NotReadyException("accounts of %s are not weighed for epoch %d yet".formatted(book, epoch));
         }
     }
@@ -92,7 +92,7 @@ final class PastAccounts {
         for (int i = 0; i < weights.size(); i++) {
             Optional<Vintage> vintage = history.vintage(book, weights.epochAt(i), open.at());
             if (vintage.isPresent()) {
-                table = table.with(Vintages.decode(vintage.get()));
+                table = table.with(VintageMapper.decode(vintage.get()));
             }
         }
         Account account = AccountHistory.asOf(open.epoch(), facts(lines), weights);

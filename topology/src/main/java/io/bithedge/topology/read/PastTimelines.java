@@ -19,7 +19,7 @@ import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.VintageMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,7 +87,7 @@ final class PastTimelines {
 
     private List<VintageAt> rows(BookId book, long epoch, AsOf until) {
         return history.vintageRows(book, epoch, until).stream()
-                .map(row -> new VintageAt(row.getAsOf().getBurnHeight(), Vintages.decode((Vintage) row.getBody())))
+                .map(row -> new VintageAt(row.getAsOf().getBurnHeight(), VintageMapper.decode((Vintage) row.getBody())))
                 .toList();
     }
 

@@ -6,7 +6,7 @@ import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.schemas.avro.Policy;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -144,7 +144,7 @@ final class PolicyReader {
 
     private static boolean matches(Policy policy, PolicyFilter filter) {
         return filter.book()
-                        .map(Books.id(policy.getToken(), policy.getTier())::equals)
+                        .map(BookIdMapper.id(policy.getToken(), policy.getTier())::equals)
                         .orElse(true)
                 && filter.status().map(PolicyRows.status(policy.getStatus())::equals).orElse(true)
                 && filter.expiresBefore()

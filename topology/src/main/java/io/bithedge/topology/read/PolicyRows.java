@@ -25,7 +25,7 @@ import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyEntryKind;
 import io.bithedge.schemas.avro.PolicyStyle;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class PolicyRows {
     }
 
     private static PolicyTerms terms(Policy row) {
-        BookId book = Books.id(row.getToken(), row.getTier());
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         return new PolicyTerms(
                 type(row.getPolicyType()),
                 style(row.getStyle()),
@@ -67,7 +67,7 @@ final class PolicyRows {
     }
 
     private static PolicySettlement settlement(Policy row, EventPosition at) {
-        Token token = Books.token(row.getToken());
+        Token token = BookIdMapper.token(row.getToken());
         return new PolicySettlement(
                 new BurnHeight(row.getClosedHeight()),
                 at.getTxid(),
@@ -78,7 +78,7 @@ final class PolicyRows {
     }
 
     static SoldPolicy sold(Policy row) {
-        Token token = Books.token(row.getToken());
+        Token token = BookIdMapper.token(row.getToken());
         return new SoldPolicy(
                 new PolicyId(row.getPolicyId()),
                 new Epoch(row.getEpoch()),

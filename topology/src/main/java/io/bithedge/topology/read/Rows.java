@@ -40,7 +40,7 @@ import io.bithedge.schemas.avro.IncidentAct;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class Rows {
     }
 
     static BookView book(Book row, AsOf asOf) {
-        BookId book = Books.id(row.getToken(), row.getTier());
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         Token token = book.token();
         return new BookView(
                 book,
@@ -85,7 +85,7 @@ final class Rows {
     }
 
     static VintageView vintage(Vintage row) {
-        Token token = Books.token(row.getToken());
+        Token token = BookIdMapper.token(row.getToken());
         return new VintageView(
                 new Epoch(row.getEpoch()),
                 new BurnHeight(row.getStartsAt()),
@@ -100,7 +100,7 @@ final class Rows {
     }
 
     static EntryView entry(AccountEntry row) {
-        BookId book = Books.id(row.getToken(), row.getTier());
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         return new EntryView(
                 row.getProvider(),
                 book,
@@ -127,7 +127,7 @@ final class Rows {
     }
 
     static ExposureView exposure(BookExposure row) {
-        BookId book = Books.id(row.getToken(), row.getTier());
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         return new ExposureView(
                 book,
                 row.getPolicies(),
@@ -147,7 +147,7 @@ final class Rows {
                 row.getMessage(),
                 row.getExpected(),
                 row.getGot(),
-                Optional.ofNullable(row.getToken()).map(Books::token),
+                Optional.ofNullable(row.getToken()).map(BookIdMapper::token),
                 new StacksHeight(row.getHeight()),
                 row.getStage(),
                 row.getStopsQuotes(),
@@ -169,7 +169,7 @@ final class Rows {
 
     static ReconciliationView reconciliation(Reconciled row) {
         return new ReconciliationView(
-                Books.token(row.getToken()),
+                BookIdMapper.token(row.getToken()),
                 new StacksHeight(row.getFromHeight()),
                 new StacksHeight(row.getHeight()),
                 row.getIndexBlockHash(),
@@ -198,9 +198,9 @@ final class Rows {
             ContractEvent row) {
         return new UnfinalView(
                 kind,
-                Books.id(token, tier),
-                Books.units(token, capital),
-                Books.units(token, premium),
+                BookIdMapper.id(token, tier),
+                BookIdMapper.units(token, capital),
+                BookIdMapper.units(token, premium),
                 place(row.getPosition()));
     }
 

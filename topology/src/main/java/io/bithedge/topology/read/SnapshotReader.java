@@ -11,7 +11,7 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.topology.global.HistoryKeys;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +60,7 @@ final class SnapshotReader {
     }
 
     private BookSnapshot book(PoolSnapshot row) {
-        BookId book = Books.id(row.getToken(), row.getTier());
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         Token token = book.token();
         return new BookSnapshot(
                 book,

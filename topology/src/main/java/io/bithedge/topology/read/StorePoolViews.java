@@ -22,9 +22,9 @@ import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.account.AccountKeys;
 import io.bithedge.topology.finality.HeldActs;
-import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Exposures;
+import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ExposureMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.read.Owners.Place;
 import io.bithedge.topology.stage.Keys;
@@ -72,7 +72,7 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public List<BookView> books() {
         return tables.books().stream()
-                .map(row -> Rows.book(row, tables.vintagesAsOf(Books.id(row.getToken(), row.getTier()))))
+                .map(row -> Rows.book(row, tables.vintagesAsOf(BookIdMapper.id(row.getToken(), row.getTier()))))
                 .toList();
     }
 
@@ -170,8 +170,8 @@ public final class StorePoolViews implements PoolViews {
         Map<BookId, Units> collateral = new HashMap<>();
         for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight.value()))) {
             collateral.merge(
-                    Books.id(row.getToken(), row.getTier()),
-                    Books.units(row.getToken(), row.getCollateral()),
+                    BookIdMapper.id(row.getToken(), row.getTier()),
+                    BookIdMapper.units(row.getToken(), row.getCollateral()),
                     Units::plus);
         }
         return collateral;
@@ -218,7 +218,7 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public List<Cell> cells(BookId book) {
-        return tables.cells(book).stream().map(Exposures::decode).toList();
+        return tables.cells(book).stream().map(ExposureMapper::decode).toList();
     }
 
     @Override
@@ -238,7 +238,7 @@ public final class StorePoolViews implements PoolViews {
             for (BookId book : BookId.all()) {
                 Account row = store.get(AccountKeys.account(book, provider));
                 if (row != null) {
-                    weights.put(book, Accounts.decode(row).weights());
+                    weights.put(book, AccountMapper.decode(row).weights());
                 }
             }
             return weights;

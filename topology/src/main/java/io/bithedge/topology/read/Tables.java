@@ -19,7 +19,7 @@ import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
 import io.bithedge.topology.global.TableKeys;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.VintageMapper;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
@@ -66,7 +66,7 @@ final class Tables {
         for (long epoch : epochs) {
             Optional<Vintage> vintage = vintage(book, epoch);
             if (vintage.isPresent()) {
-                table = table.with(Vintages.decode(vintage.get()));
+                table = table.with(VintageMapper.decode(vintage.get()));
             }
         }
         return table;

@@ -47,8 +47,8 @@ class AsksTablesTest {
     }
 
     private Firm issue(Bytes quoteId, long atMs) {
-        Firm firm = QuoteRecordsTest.firm(quoteId, PolicyType.PUT);
-        driver.input(Topics.QUOTES).pipeInput(QuoteRecords.key(quoteId), QuoteRecords.encode(firm, atMs));
+        Firm firm = QuoteMapperTest.firm(quoteId, PolicyType.PUT);
+        driver.input(Topics.QUOTES).pipeInput(QuoteMapper.key(quoteId), QuoteMapper.encode(firm, atMs));
         return firm;
     }
 

@@ -14,7 +14,7 @@ import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import java.nio.ByteBuffer;
@@ -137,11 +137,11 @@ class PolicyListTest {
     void sumsLiveCollateralByBookAndDay() {
         assertThat(driver.views().expiringThatDay(new BurnHeight(2_100)))
                 .isEqualTo(Map.of(
-                        Books.id(Token.STX, Tier.balanced),
-                        Books.units(Token.STX, 102 + 110),
-                        Books.id(Token.SBTC, Tier.balanced),
-                        Books.units(Token.SBTC, 104)));
-        assertThat(driver.views().expiringThatDay(new BurnHeight(2_015))).isEqualTo(Map.of(Books.id(Token.STX, Tier.aggressive), Books.units(Token.STX, 103L)));
+                        BookIdMapper.id(Token.STX, Tier.balanced),
+                        BookIdMapper.units(Token.STX, 102 + 110),
+                        BookIdMapper.id(Token.SBTC, Tier.balanced),
+                        BookIdMapper.units(Token.SBTC, 104)));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_015))).isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.aggressive), BookIdMapper.units(Token.STX, 103L)));
         assertThat(driver.views().expiringThatDay(new BurnHeight(9_999))).isEmpty();
     }
 
@@ -154,6 +154,6 @@ class PolicyListTest {
         chain.finalBlock();
 
         assertThat(ids(PolicyFilter.ALL, 50)).containsExactly(10L, 5L, 4L, 3L, 2L, 1L);
-        assertThat(driver.views().expiringThatDay(new BurnHeight(2_160))).isEqualTo(Map.of(Books.id(Token.STX, Tier.balanced), Books.units(Token.STX, 105L)));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_160))).isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.balanced), BookIdMapper.units(Token.STX, 105L)));
     }
 }

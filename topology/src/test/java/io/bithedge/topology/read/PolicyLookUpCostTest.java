@@ -13,7 +13,7 @@ import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page of ten reads the same number of rows whether there are a thousand policies or thirty thousand. */
 class PolicyLookUpCostTest {
-    private static final BookId BOOK = Books.id(Token.STX, Tier.balanced);
+    private static final BookId BOOK = BookIdMapper.id(Token.STX, Tier.balanced);
     private static final int PAGE = 10;
 
     private final CountingStore<Policy> policies = new CountingStore<>();

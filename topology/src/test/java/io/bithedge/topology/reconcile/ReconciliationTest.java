@@ -31,7 +31,7 @@ import io.bithedge.schemas.avro.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
@@ -93,7 +93,7 @@ class ReconciliationTest {
 
     private ReconciliationView reconciliation(Token token) {
         return driver.views().reconciliations().stream()
-                .filter(it -> it.token() == Books.token(token))
+                .filter(it -> it.token() == BookIdMapper.token(token))
                 .findFirst()
                 .orElseThrow();
     }
@@ -211,8 +211,8 @@ class ReconciliationTest {
     /** Two policies charge 5 and 4, the owner takes 6 of the 9; the same block twice changes nothing. */
     @Test
     void followsFeesFromTheirChargeToTheirSweep() {
-        market.add(new CollateralLocked(1L, Token.STX, Books.tier(STX), 1L, 1_000L, 95L, 5L));
-        market.add(new CollateralLocked(2L, Token.STX, Books.tier(STX), 1L, 900L, 76L, 4L));
+        market.add(new CollateralLocked(1L, Token.STX, BookIdMapper.tier(STX), 1L, 1_000L, 95L, 5L));
+        market.add(new CollateralLocked(2L, Token.STX, BookIdMapper.tier(STX), 1L, 900L, 76L, 4L));
         FeesSwept sweep = new FeesSwept(Token.STX, 6L, "owner");
         market.vault().apply(sweep);
         chain.add(SimChain.VAULT, sweep);

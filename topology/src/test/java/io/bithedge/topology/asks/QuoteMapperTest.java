@@ -17,7 +17,7 @@ import io.bithedge.stacks.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class QuoteRecordsTest {
+class QuoteMapperTest {
     static Firm firm(Bytes quoteId, PolicyType policyType) {
         QuoteRequest request = new QuoteRequest(policyType, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
         BookId book = BookId.parse(policyType.token().name() + ":aggressive").orElseThrow();
@@ -33,6 +33,6 @@ class QuoteRecordsTest {
     void comesBackAsItWas(PolicyType policyType) {
         Firm firm = firm(Bytes.ofHex("00ff".repeat(8)), policyType);
 
-        assertThat(QuoteRecords.decode(QuoteRecords.encode(firm, 5))).isEqualTo(firm);
+        assertThat(QuoteMapper.decode(QuoteMapper.encode(firm, 5))).isEqualTo(firm);
     }
 }

@@ -6,8 +6,8 @@ import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 
 /** Books, their tokens and tiers both ways. */
-public final class Books {
-    private Books() {}
+public final class BookIdMapper {
+    private BookIdMapper() {}
 
     public static BookId id(Token token, Tier tier) {
         return new BookId(token(token), tier(tier));

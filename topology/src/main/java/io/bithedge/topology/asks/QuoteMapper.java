@@ -16,13 +16,13 @@ import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /** A firm quote as a record, and back without loss. */
-final class QuoteRecords {
-    private QuoteRecords() {}
+final class QuoteMapper {
+    private QuoteMapper() {}
 
     /** {@code 0x} and 32 hex digits: the key of the topic and of the table. */
     static String key(Bytes quoteId) {
@@ -40,8 +40,8 @@ final class QuoteRecords {
                 request.strikeE8(),
                 request.amountSats(),
                 request.expirationHeight(),
-                Books.token(offer.book()),
-                Books.tier(offer.book()),
+                BookIdMapper.token(offer.book()),
+                BookIdMapper.tier(offer.book()),
                 offer.collateral(),
                 offer.premium(),
                 terms.validUntil(),
@@ -65,7 +65,7 @@ final class QuoteRecords {
                 row.getExpirationHeight());
         Offered offer = new Offered(
                 request,
-                Books.id(row.getToken(), row.getTier()),
+                BookIdMapper.id(row.getToken(), row.getTier()),
                 BuyerTier.valueOf(row.getBuyerTier().toUpperCase(Locale.ROOT)),
                 row.getCollateral(),
                 row.getPremium(),
