@@ -52,8 +52,7 @@ public final class ApiServer implements AutoCloseable {
         this.views = views;
         this.context = new SpringApplicationBuilder(Application.class, more)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                .initializers(c -> c.getBeanFactory()
-                        .registerSingleton("poolHealth", (PoolHealth) () -> health))
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
                 .run(arguments.toArray(String[]::new));

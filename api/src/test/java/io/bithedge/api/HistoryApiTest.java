@@ -18,7 +18,6 @@ import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.view.FakeViews;
-import io.bithedge.pool.view.HistoryViews.BookSnapshot;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
 import io.bithedge.pool.view.HistoryViews.Closing;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
@@ -36,7 +35,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,8 +88,7 @@ class HistoryApiTest {
                 stx(0),
                 new SubUnits(0),
                 FakeViews.place(40, "0x40", 700, 1_680_000_000L, "0xaa"));
-        ProviderBook book = new ProviderBook(
-                BOOK, List.of(deposit), List.of(CARRIED), timeline);
+        ProviderBook book = new ProviderBook(BOOK, List.of(deposit), List.of(CARRIED), timeline);
         views.history.providers.put(PROVIDER, new ProviderPast(PROVIDER, List.of(book), FakeViews.AS_OF));
         views.history.timeline = new Timeline(1, List.of(new Timeline.Step(700, 1_000, 0, 0)));
         views.history.sold.add(new SoldPolicy(

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The API over real HTTP, on a pool in memory that has one of everything. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one server for all tests of a class: it takes longer to start than to ask
+@TestInstance(
+        TestInstance.Lifecycle.PER_CLASS) // one server for all tests of a class: it takes longer to start than to ask
 abstract class PoolApi {
     static final String PROVIDER = ApiServer.ADDRESS;
     static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
@@ -47,8 +48,8 @@ abstract class PoolApi {
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
         views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
         views.policies.add(FakeViews.policy(1, BOOK, NOW + 500, 56_250_000_000L));
-        views.entries.add(new PolicyEntryView(
-                PolicyEventKind.ITEM_FAILED, 137, FakeViews.place(70, "0xabcd", 990, 1, "0x01")));
+        views.entries.add(
+                new PolicyEntryView(PolicyEventKind.ITEM_FAILED, 137, FakeViews.place(70, "0xabcd", 990, 1, "0x01")));
         views.unfinal.add(new UnfinalView(
                 EntryKind.DEPOSIT, BOOK, stx(1_001), stx(0), FakeViews.place(71, "0xabce", 991, 1, "0x02")));
         views.backers.add(new BackerView(PROVIDER, new SubUnits(1L << 62), stx(37_500_000_000L), stx(667)));

@@ -19,9 +19,15 @@ class RiskApiTest extends PoolApi {
     void tellsTheRisk() throws Exception {
         Cell.Key key = new Cell.Key(BOOK, 1, NOW + 4_320, 64_000 * USD, 1);
         views.cells.add(Cell.empty(key).plus(50_000_000, 60_000_000_000L));
-        views.exposures.add(
-                new ExposureView(
-                BOOK, 1, new Sats(50_000_000), stx(60_000_000_000L), 1, PROVIDER, stx(60_000_000_000L), BigInteger.ONE));
+        views.exposures.add(new ExposureView(
+                BOOK,
+                1,
+                new Sats(50_000_000),
+                stx(60_000_000_000L),
+                1,
+                PROVIDER,
+                stx(60_000_000_000L),
+                BigInteger.ONE));
         views.weights.put(PROVIDER, Map.of(BOOK, EpochWeights.of(new long[] {1}, new long[] {1L << 62})));
 
         JsonNode pool = json(get("/v1/risk"));

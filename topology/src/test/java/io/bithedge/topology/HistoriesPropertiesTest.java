@@ -10,7 +10,6 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.BookFigures;
-import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.map.BookIdMapper;
@@ -74,7 +73,10 @@ class HistoriesPropertiesTest {
     /** A block that never becomes final, and whatever it said. */
     private static void fork(PoolDriver driver) {
         BookId book = BOOKS.get(0);
-        driver.chain().add(SimChain.VAULT, new FundsDeposited("P0", BookIdMapper.token(book), BookIdMapper.tier(book), 0L, 777L));
+        driver.chain()
+                .add(
+                        SimChain.VAULT,
+                        new FundsDeposited("P0", BookIdMapper.token(book), BookIdMapper.tier(book), 0L, 777L));
         driver.chain().block();
         driver.chain().rollBack();
     }

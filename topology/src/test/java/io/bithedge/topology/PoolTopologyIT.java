@@ -119,10 +119,15 @@ class PoolTopologyIT {
                 == market.twin(BOOK).state().epoch());
         assertThat(views.incidents()).isEmpty();
         PoolViews.BookView book = views.book(BOOK).orElseThrow();
-        assertThat(book.figures().capital().value()).isEqualTo(market.twin(BOOK).totals().capital());
-        assertThat(book.figures().weight().value()).isEqualTo(market.twin(BOOK).totals().weight());
+        assertThat(book.figures().capital().value())
+                .isEqualTo(market.twin(BOOK).totals().capital());
+        assertThat(book.figures().weight().value())
+                .isEqualTo(market.twin(BOOK).totals().weight());
         assertThat(book.root())
-                .isEqualTo(market.twin(BOOK).weightTree(book.figures().epoch().value()).root().toString());
+                .isEqualTo(market.twin(BOOK)
+                        .weightTree(book.figures().epoch().value())
+                        .root()
+                        .toString());
         for (int i = 0; i < PROVIDERS; i++) {
             var twin = market.twin(BOOK).view(provider(i));
             AccountFigures view = account(views, provider(i)).figures();

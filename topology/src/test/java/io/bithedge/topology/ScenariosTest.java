@@ -11,8 +11,6 @@ import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.BookFigures;
-import io.bithedge.pool.view.PoolViews.AccountView;
-import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.EntryKind;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.UnfinalView;

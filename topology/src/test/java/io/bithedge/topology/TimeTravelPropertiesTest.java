@@ -163,11 +163,13 @@ class TimeTravelPropertiesTest {
 
     /** One for each slot of six burn blocks that has a block, each with the books as of its block. */
     private static void checkSnapshots(PoolDriver driver, List<Answers> remembered) {
-        List<Snapshot> snapshots = driver.views().history().snapshots(new BurnHeight(0), new BurnHeight(Long.MAX_VALUE), 1_000);
+        List<Snapshot> snapshots =
+                driver.views().history().snapshots(new BurnHeight(0), new BurnHeight(Long.MAX_VALUE), 1_000);
         Map<Long, AsOf> firstOfSlot = new TreeMap<>();
         // The market's own first block is before the remembered ones.
         firstOfSlot.put(1_000L / 6, snapshots.getLast().asOf());
-        remembered.forEach(then -> firstOfSlot.putIfAbsent(then.asOf().burnHeight().value() / 6, then.asOf()));
+        remembered.forEach(
+                then -> firstOfSlot.putIfAbsent(then.asOf().burnHeight().value() / 6, then.asOf()));
         assertThat(snapshots.reversed()).extracting(Snapshot::asOf).containsExactlyElementsOf(firstOfSlot.values());
         for (Snapshot snapshot : snapshots) {
             for (HistoryViews.BookSnapshot book : snapshot.books()) {

@@ -10,11 +10,7 @@ import io.bithedge.pool.view.PoolViews.BookView;
 
 /** One book. `capacity`, `used`, `weight` and `root` are those of the open epoch; `startsAt` and `endsAt` are its burn heights. */
 public record BookAnswer(
-        Token token,
-        Tier tier,
-        @JsonUnwrapped BookFigures figures,
-        String root,
-        FinalBlock asOf) {
+        Token token, Tier tier, @JsonUnwrapped BookFigures figures, String root, FinalBlock asOf) {
     public static BookAnswer of(BookView book) {
         return new BookAnswer(
                 book.book().token(),

@@ -7,7 +7,7 @@ import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
 import org.jspecify.annotations.Nullable;
 
-/** `state` is OPEN, ACKNOWLEDGED or RESOLVED; `by` is the last act, null while it is open. */
+/** `by` is the last act, null while it is open. */
 public record IncidentItem(
         String id,
         String code,
@@ -19,9 +19,16 @@ public record IncidentItem(
         StacksHeight height,
         String stage,
         boolean stopsQuotes,
-        String state,
+        State state,
         boolean stopsQuotesNow,
         @Nullable OperatorAct by) {
+    /** Where it stands. */
+    public enum State {
+        OPEN,
+        ACKNOWLEDGED,
+        RESOLVED
+    }
+
     public static IncidentItem of(IncidentView it) {
         return new IncidentItem(
                 it.id(),
@@ -39,11 +46,11 @@ public record IncidentItem(
                 actOf(it.state()));
     }
 
-    private static String stateOf(IncidentState state) {
+    private static State stateOf(IncidentState state) {
         return switch (state) {
-            case IncidentState.Open open -> "OPEN";
-            case IncidentState.Acknowledged acknowledged -> "ACKNOWLEDGED";
-            case IncidentState.Resolved resolved -> "RESOLVED";
+            case IncidentState.Open open -> State.OPEN;
+            case IncidentState.Acknowledged acknowledged -> State.ACKNOWLEDGED;
+            case IncidentState.Resolved resolved -> State.RESOLVED;
         };
     }
 

@@ -62,24 +62,15 @@ public final class MarketController {
         long now = clock.millis();
         List<PriceSource> used = price.views().stream()
                 .filter(it -> it.dropped().isEmpty())
-                .map(it ->
-                        new PriceSource(it.source(), it.price(), it.weight(), age(it.observedAtMs(), now)))
+                .map(it -> new PriceSource(it.source(), it.price(), it.weight(), age(it.observedAtMs(), now)))
                 .toList();
         List<DroppedSource> dropped = price.views().stream()
                 .filter(it -> !it.dropped().isEmpty())
-                .map(it -> new DroppedSource(
-                        it.source(), it.price(), age(it.observedAtMs(), now), it.dropped()))
+                .map(it -> new DroppedSource(it.source(), it.price(), age(it.observedAtMs(), now), it.dropped()))
                 .toList();
         return switch (price) {
             case PriceView.Known known ->
-                new PriceItem(
-                        asset,
-                        known.price(),
-                        null,
-                        age(known.observedAtMs(), now),
-                        used,
-                        dropped,
-                        volatilities);
+                new PriceItem(asset, known.price(), null, age(known.observedAtMs(), now), used, dropped, volatilities);
             case PriceView.Unknown unknown ->
                 new PriceItem(asset, null, unknown.reason(), null, used, dropped, volatilities);
         };

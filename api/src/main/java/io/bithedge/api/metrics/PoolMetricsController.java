@@ -70,9 +70,8 @@ final class PoolMetricsController {
     }
 
     private static TokenSnapshot token(Token token, List<BookSnapshot> all) {
-        List<BookSnapshot> books = all.stream()
-                .filter(book -> book.book().token() == token)
-                .toList();
+        List<BookSnapshot> books =
+                all.stream().filter(book -> book.book().token() == token).toList();
         Units capital = sum(token, books, BookSnapshot::capital);
         Units locked = sum(token, books, BookSnapshot::locked);
         return new TokenSnapshot(

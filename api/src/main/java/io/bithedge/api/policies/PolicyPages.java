@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A page of policies over all instances: each gives a page of its own partitions, in the same order, and the first of all are the page. */
 final class PolicyPages {
@@ -63,7 +63,8 @@ final class PolicyPages {
 
     /** Policies of both tokens stand in one page. */
     private PolicyAnswer policy(JsonNode json) {
-        return forwarder.read(json, PolicyAnswer.class, Token.valueOf(json.path("token").asString()));
+        return forwarder.read(
+                json, PolicyAnswer.class, Token.valueOf(json.path("token").asString()));
     }
 
     private static PoliciesAnswer merge(Wanted wanted, PoliciesAnswer one, PoliciesAnswer other) {

@@ -59,8 +59,7 @@ final class PrepareController {
     PreparedCallAnswer prepareWithdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
-        Taken taken = new Taken(
-                units(book, "capital", body.capital(), 0), units(book, "premium", body.premium(), 0));
+        Taken taken = new Taken(units(book, "capital", body.capital(), 0), units(book, "premium", body.premium(), 0));
         if (taken.sum().value() == 0) {
             throw Problem.invalid("capital", "capital or premium above 0", "0 and 0");
         }

@@ -6,5 +6,4 @@ import io.bithedge.ledger.Token;
 import java.util.List;
 
 /** Yields of the capital in a book. */
-record BookYieldAnswer(
-        Token token, Tier tier, List<YieldWindow> windows, List<YieldPoint> series, FinalBlock asOf) {}
+record BookYieldAnswer(Token token, Tier tier, List<YieldWindow> windows, List<YieldPoint> series, FinalBlock asOf) {}

@@ -20,12 +20,6 @@ public record UnfinalItem(
         @JsonProperty("final") boolean isFinal) {
     public static UnfinalItem of(UnfinalView act) {
         return new UnfinalItem(
-                act.kind(),
-                act.book().token(),
-                act.book().tier(),
-                act.capital(),
-                act.premium(),
-                act.place(),
-                false);
+                act.kind(), act.book().token(), act.book().tier(), act.capital(), act.premium(), act.place(), false);
     }
 }

@@ -48,7 +48,8 @@ final class YieldSeries {
         long step = 6 * Math.max(1, hours);
         for (long at = start; at < end; at += step) {
             BurnHeight height = new BurnHeight(at);
-            points.add(point(timeline, token, height, history.lastBlockAt(height).blockTime()));
+            points.add(
+                    point(timeline, token, height, history.lastBlockAt(height).blockTime()));
         }
         points.add(point(timeline, token, asOf.burnHeight(), asOf.blockTime()));
         return points;

@@ -6,7 +6,8 @@ import io.bithedge.pool.risk.Conditions;
 import java.util.List;
 
 /** What the numbers beside it stand on. */
-record RiskInputs(PriceE8 btcPrice, PriceE8 stxPrice, BurnHeight burnHeight, List<RiskVolatility> volatilities, String model) {
+record RiskInputs(
+        PriceE8 btcPrice, PriceE8 stxPrice, BurnHeight burnHeight, List<RiskVolatility> volatilities, String model) {
     static RiskInputs of(Conditions at) {
         return new RiskInputs(
                 at.btc(),

@@ -25,16 +25,11 @@ record BookStatement(
                 it.book().tier(),
                 StatementBalance.of(it.opening()),
                 it.deposits().stream()
-                        .map(act -> new StatementDeposit(
-                                act.burnHeight(), act.blockTime(), act.txid(), act.capital()))
+                        .map(act -> new StatementDeposit(act.burnHeight(), act.blockTime(), act.txid(), act.capital()))
                         .toList(),
                 it.withdrawals().stream()
                         .map(act -> new StatementWithdrawal(
-                                act.burnHeight(),
-                                act.blockTime(),
-                                act.txid(),
-                                act.capital(),
-                                act.premium()))
+                                act.burnHeight(), act.blockTime(), act.txid(), act.capital(), act.premium()))
                         .toList(),
                 it.premiums().stream().map(StatementLine::of).toList(),
                 it.losses().stream().map(StatementLine::of).toList(),

@@ -98,9 +98,8 @@ final class StatementController {
         query.check();
         return switch (views.history().provider(provider.toString())) {
             case Located.Here<ProviderPast>(ProviderPast past) -> {
-                StatementRule.Period period =
-                        query.period(new BurnHeight(
-                                Math.max(0, past.asOf().burnHeight().value())));
+                StatementRule.Period period = query.period(
+                        new BurnHeight(Math.max(0, past.asOf().burnHeight().value())));
                 List<Statement> statements = past.books().stream()
                         .filter(book -> query.has(book.book()))
                         .map(book -> statement(past, book, period))

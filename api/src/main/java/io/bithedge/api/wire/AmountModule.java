@@ -73,8 +73,7 @@ public final class AmountModule {
     }
 
     private static Tier tier(String name) {
-        List<String> known =
-                Arrays.stream(Tier.values()).map(Tier::chainName).toList();
+        List<String> known = Arrays.stream(Tier.values()).map(Tier::chainName).toList();
         return Arrays.stream(Tier.values())
                 .filter(tier -> tier.chainName().equals(name))
                 .findFirst()
@@ -83,8 +82,7 @@ public final class AmountModule {
     }
 
     private void units() {
-        module.addSerializer(
-                Units.class, new Writer<>((it, out) -> out.writeString(Long.toString(it.value()))));
+        module.addSerializer(Units.class, new Writer<>((it, out) -> out.writeString(Long.toString(it.value()))));
         module.addDeserializer(Units.class, new ValueDeserializer<Units>() {
             @Override
             public Units deserialize(JsonParser in, DeserializationContext context) {

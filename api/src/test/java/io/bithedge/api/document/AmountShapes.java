@@ -23,13 +23,7 @@ import java.util.Set;
 /** The types of amounts as {@link AmountModule} writes them: the generator reads their records. */
 final class AmountShapes {
     private static final Set<Class<?>> TEXTS = Set.of(
-            Units.class,
-            SubUnits.class,
-            PriceE8.class,
-            UsdE8.class,
-            Sats.class,
-            SignedSats.class,
-            MicroStx.class);
+            Units.class, SubUnits.class, PriceE8.class, UsdE8.class, Sats.class, SignedSats.class, MicroStx.class);
 
     private static final Set<Class<?>> NUMBERS =
             Set.of(BurnHeight.class, StacksHeight.class, Epoch.class, PolicyId.class, BasisPoints.class);

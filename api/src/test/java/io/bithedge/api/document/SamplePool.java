@@ -72,8 +72,7 @@ public final class SamplePool {
         views.policies.add(settled());
         views.entries.add(new PolicyEntryView(
                 PolicyEventKind.CREATED, 0, FakeViews.place(60, "0x60", 960, 1_690_000_000L, TXID)));
-        views.lines.add(
-                deposit());
+        views.lines.add(deposit());
         views.unfinal.add(new UnfinalView(
                 EntryKind.DEPOSIT, BOOK, stx(1_001), stx(0), FakeViews.place(71, "0x71", 991, 1_700_000_600L, TXID)));
         views.backers.add(new BackerView(HIM, new SubUnits(1L << 62), stx(37_500_000_000L), stx(667)));
@@ -126,8 +125,7 @@ public final class SamplePool {
     }
 
     private static PolicyCreation created(long burnHeight) {
-        return new PolicyCreation(
-                new BurnHeight(burnHeight), TXID, new PriceE8(61_000 * USD), new PriceE8(80_000_000));
+        return new PolicyCreation(new BurnHeight(burnHeight), TXID, new PriceE8(61_000 * USD), new PriceE8(80_000_000));
     }
 
     private static Units stx(long amount) {
@@ -138,8 +136,7 @@ public final class SamplePool {
         SourceView used = new SourceView("kraken", new PriceE8(60_000 * USD), 1_000, 2, "");
         SourceView dropped = new SourceView("okx", new PriceE8(70_000 * USD), 1_000, 1, "OUTLIER");
         views.prices.put(
-                Asset.BTC,
-                new PriceView.Known(Asset.BTC, new PriceE8(60_000 * USD), 1, 1_000, List.of(used, dropped)));
+                Asset.BTC, new PriceView.Known(Asset.BTC, new PriceE8(60_000 * USD), 1, 1_000, List.of(used, dropped)));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 20_779, 6_100));
         views.incidents.add(new IncidentView(
@@ -166,8 +163,7 @@ public final class SamplePool {
     private static void addRisk(FakeViews views) {
         Cell.Key key = new Cell.Key(BOOK, 1, NOW + 4_320, 64_000 * USD, 1);
         views.cells.add(Cell.empty(key).plus(50_000_000, 60_000_000_000L));
-        views.exposures.add(
-                new ExposureView(
+        views.exposures.add(new ExposureView(
                 BOOK, 1, new Sats(50_000_000), stx(60_000_000_000L), 1, HIM, stx(60_000_000_000L), BigInteger.ONE));
         views.weights.put(HIM, Map.of(BOOK, EpochWeights.of(new long[] {1}, new long[] {1L << 62})));
     }
@@ -235,8 +231,6 @@ public final class SamplePool {
                 stx(7),
                 stx(10),
                 Optional.of(new Closing(new StacksHeight(50), new BurnHeight(800), 1_685_000_000L, TXID))));
-        views.history.snapshots.add(new Snapshot(
-                FakeViews.AS_OF,
-                List.of(snapshot(BOOK))));
+        views.history.snapshots.add(new Snapshot(FakeViews.AS_OF, List.of(snapshot(BOOK))));
     }
 }

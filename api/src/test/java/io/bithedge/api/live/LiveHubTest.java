@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is read how often, and what is told. Readings run at once, in the caller's thread. */
 class LiveHubTest {
     private final FakeViews views = new FakeViews();
-    private final LiveHub hub = new LiveHub(views, JsonMapper.builder().addModule(AmountModule.create()).build(), Runnable::run);
+    private final LiveHub hub = new LiveHub(
+            views, JsonMapper.builder().addModule(AmountModule.create()).build(), Runnable::run);
     private final Counted topic = new Counted();
 
     /** Answers its value as of its height, and counts how often it was asked. */

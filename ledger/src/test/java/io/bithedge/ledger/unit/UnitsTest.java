@@ -32,8 +32,8 @@ class UnitsTest {
     @Test
     void refusesTwoTokensInOneSum() {
         Units sbtc = new Units(Token.SBTC, 1);
-        for (BinaryOperator<Units> sum : Stream.<BinaryOperator<Units>>of(Units::plus, Units::minus)
-                .toList()) {
+        for (BinaryOperator<Units> sum :
+                Stream.<BinaryOperator<Units>>of(Units::plus, Units::minus).toList()) {
             assertThatThrownBy(() -> sum.apply(stx(5), sbtc))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("5 base units of STX and 1 base units of SBTC in one sum or comparison");

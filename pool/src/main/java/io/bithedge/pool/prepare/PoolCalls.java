@@ -47,10 +47,7 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
                         ? "Withdraws your request to leave the %s %s book. Nothing moves."
                                 .formatted(book.tier().chainName(), name(book.token()))
                         : "Keeps %s of your capital out of the coming epochs of the %s %s book. Nothing moves now."
-                                .formatted(
-                                        CoinText.of(amount),
-                                        book.tier().chainName(),
-                                        name(book.token())));
+                                .formatted(CoinText.of(amount), book.tier().chainName(), name(book.token())));
     }
 
     /** Source: liquidity-pool-vault#withdraw. */

@@ -93,8 +93,10 @@ final class PrepareRule {
         QuoteTerms terms = known.firm().quote().terms();
         String quote = "quote " + terms.quoteId().toPrefixedHex();
         Optional<Refused> over = switch (known.status(burnTip)) {
-            case USED -> refused(PrepareRefusal.QUOTE_USED, quote + " was used for policy "
-                    + known.policyId().orElseThrow());
+            case USED ->
+                refused(
+                        PrepareRefusal.QUOTE_USED,
+                        quote + " was used for policy " + known.policyId().orElseThrow());
             case EXPIRED ->
                 refused(
                         PrepareRefusal.QUOTE_EXPIRED,

@@ -13,13 +13,7 @@ import io.bithedge.ledger.unit.Units;
  * @param expiringThatDay collateral of live policies that expire on the day of the quote
  */
 public record BookCapacity(
-        BookId book,
-        Epoch epoch,
-        BurnHeight endsAt,
-        Units capital,
-        Units capacity,
-        Units used,
-        Units expiringThatDay) {
+        BookId book, Epoch epoch, BurnHeight endsAt, Units capital, Units capacity, Units used, Units expiringThatDay) {
     Units left() {
         return capacity.minus(used).orNone();
     }

@@ -22,7 +22,8 @@ enum BookLimit {
     DAY(RefusalCode.DAY_LIMIT) {
         @Override
         long most(BookCapacity book) {
-            long ofDay = partFloor(book.capital(), TierLimits.of(book.book().tier()).dayBps());
+            long ofDay =
+                    partFloor(book.capital(), TierLimits.of(book.book().tier()).dayBps());
             return Math.max(0, ofDay - book.expiringThatDay().value());
         }
     },

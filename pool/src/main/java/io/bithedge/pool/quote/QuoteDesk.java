@@ -2,9 +2,9 @@ package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
-import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
@@ -87,7 +87,8 @@ public final class QuoteDesk {
         if (volatility.isEmpty()) {
             return new Closed(ClosedCode.VOLATILITY_UNAVAILABLE, "too few daily closes of BTC for a period this long");
         }
-        Market market = new Market(btc.price().value(), stx.price().value(), volatility.get().volatilityBps());
+        Market market = new Market(
+                btc.price().value(), stx.price().value(), volatility.get().volatilityBps());
         return switch (rule.decide(
                 request, market, capacities(request), asOf.burnTip().value())) {
             case Offered offer -> answer.of(offer, market, asOf);

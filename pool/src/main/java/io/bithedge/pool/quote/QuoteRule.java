@@ -130,8 +130,7 @@ public final class QuoteRule {
             QuoteRequest request, Market market, BuyerTier buyerTier, BookCapacity book, long blocksLeft) {
         long collateral = collateral(request, market);
         long loadBps = Premium.loadBps(
-                Math.addExact(book.used().value(), collateral),
-                book.capacity().value());
+                Math.addExact(book.used().value(), collateral), book.capacity().value());
         long perBtcUsdE8 = Premium.perBtcUsdE8(request, market, blocksLeft, loadBps);
         long premium = Premium.inToken(request, market, perBtcUsdE8);
         if (premium > collateral) {
@@ -154,8 +153,8 @@ public final class QuoteRule {
     private static Optional<BookCapacity> openBook(
             PolicyType policyType, Tier tier, Map<BookId, BookCapacity> books, long burnHeight) {
         return Optional.ofNullable(books.get(new BookId(policyType.token(), tier)))
-                .filter(book -> book.epoch().value() > 0
-                        && burnHeight < book.endsAt().value());
+                .filter(book ->
+                        book.epoch().value() > 0 && burnHeight < book.endsAt().value());
     }
 
     /** Base units. What no supply could cover is more than any book has. */

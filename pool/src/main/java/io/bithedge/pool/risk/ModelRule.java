@@ -69,14 +69,14 @@ final class ModelRule {
         double strike = cell.key().strikeE8() / USD_E8;
         long blocksLeft = cell.key().expirationHeight() - conditions.burnHeight();
         long blocksThen = blocksLeft - (long) scenario.days() * BurnBlocks.DAY;
-        double intrinsic = Math.min(cap, Math.max(0, cell.policyType() == PolicyType.PUT ? strike - spot : spot - strike));
+        double intrinsic =
+                Math.min(cap, Math.max(0, cell.policyType() == PolicyType.PUT ? strike - spot : spot - strike));
         if (blocksThen <= 0) {
             return new Greeks(intrinsic, 0, 0, 0, 0);
         }
-        double volatility =
-                (double) conditions.volatilityBps(blocksLeft).orElseThrow()
-                        / BasisPoints.ONE
-                        * (1 + scenario.volatilityPercent() * PERCENT);
+        double volatility = (double) conditions.volatilityBps(blocksLeft).orElseThrow()
+                / BasisPoints.ONE
+                * (1 + scenario.volatilityPercent() * PERCENT);
         double years = blocksThen / BlackScholes.BLOCKS_PER_YEAR;
         Greeks whole = BlackScholes.greeks(cell.policyType(), spot, strike, volatility, years);
         Greeks capped = strike > cap

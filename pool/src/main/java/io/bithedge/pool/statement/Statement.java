@@ -54,6 +54,7 @@ public record Statement(
     /** A line is less than a unit and a sub-unit off, and so is each of the two balances. More than that, and lines are missing. */
     public boolean isComplete() {
         long most = roundedLines() + 2L;
-        return Math.abs(dust.capital().value()) <= most && Math.abs(dust.premium().value()) <= most;
+        return Math.abs(dust.capital().value()) <= most
+                && Math.abs(dust.premium().value()) <= most;
     }
 }

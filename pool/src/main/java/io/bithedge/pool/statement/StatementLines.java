@@ -27,12 +27,7 @@ public final class StatementLines {
 
     /** {@code policy} is empty on lines of none. What leaves is below 0. */
     public record Line(
-            Kind kind,
-            BurnHeight burnHeight,
-            long blockTime,
-            String txid,
-            Optional<OfPolicy> policy,
-            Balance amount) {}
+            Kind kind, BurnHeight burnHeight, long blockTime, String txid, Optional<OfPolicy> policy, Balance amount) {}
 
     /** The opening, the acts and the policies by burn height, the dust, the closing. */
     public static List<Line> of(Statement it) {
@@ -40,10 +35,22 @@ public final class StatementLines {
         Units none = Units.none(it.book().token());
         lines.add(total(Kind.OPENING, it.from(), it.opening()));
         Stream.of(
-                        it.deposits().stream().map(act -> cash(Kind.DEPOSIT, act, new Balance(act.capital(), act.premium()))),
-                        it.withdrawals().stream().map(act -> cash(Kind.WITHDRAWAL, act, new Balance(act.capital().negated(), act.premium().negated()))),
-                        it.premiums().stream().map(line -> ofPolicy(Kind.PREMIUM, line, new Balance(none, line.amount()))),
-                        it.losses().stream().map(line -> ofPolicy(Kind.LOSS, line, new Balance(line.amount().negated(), none))))
+                        it.deposits().stream()
+                                .map(act -> cash(Kind.DEPOSIT, act, new Balance(act.capital(), act.premium()))),
+                        it.withdrawals().stream()
+                                .map(act -> cash(
+                                        Kind.WITHDRAWAL,
+                                        act,
+                                        new Balance(
+                                                act.capital().negated(),
+                                                act.premium().negated()))),
+                        it.premiums().stream()
+                                .map(line -> ofPolicy(Kind.PREMIUM, line, new Balance(none, line.amount()))),
+                        it.losses().stream()
+                                .map(line -> ofPolicy(
+                                        Kind.LOSS,
+                                        line,
+                                        new Balance(line.amount().negated(), none))))
                 .flatMap(part -> part)
                 .sorted(Comparator.comparing(Line::burnHeight))
                 .forEach(lines::add);

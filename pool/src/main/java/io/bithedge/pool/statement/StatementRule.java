@@ -87,8 +87,7 @@ public final class StatementRule {
                 .toList();
     }
 
-    private static void addLines(
-            ProviderBook book, List<Ended> ended, List<OfPolicy> premiums, List<OfPolicy> losses) {
+    private static void addLines(ProviderBook book, List<Ended> ended, List<OfPolicy> premiums, List<OfPolicy> losses) {
         Map<Epoch, CarriedEpoch> epochs = new HashMap<>();
         book.epochs().forEach(epoch -> epochs.put(epoch.epoch(), epoch));
         for (Ended it : ended) {

@@ -1,6 +1,7 @@
 package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.VintageShare;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
 import io.bithedge.ledger.unit.BurnHeight;
@@ -9,7 +10,6 @@ import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.unit.Units;
-import io.bithedge.ledger.VintageShare;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.view.PoolViews.AccountView;

@@ -49,8 +49,7 @@ public interface PoolViews {
     }
 
     /** The end of a final block. {@code burnTip} is the newest burn-chain height known when it became final; {@code blockTime} in seconds. */
-    record AsOf(
-            StacksHeight height, String indexBlockHash, BurnHeight burnHeight, long blockTime, BurnHeight burnTip) {
+    record AsOf(StacksHeight height, String indexBlockHash, BurnHeight burnHeight, long blockTime, BurnHeight burnTip) {
         /** Before the first final block. */
         public static final AsOf NOTHING = new AsOf(StacksHeight.NONE, "", BurnHeight.NONE, 0, BurnHeight.NONE);
     }

@@ -101,8 +101,8 @@ class PoolCallsTest {
 
     @Test
     void makesTheTransactionThatTheWalletSigns() {
-        StacksTransaction unsigned =
-                CALLS.deposit(WALLET, STX, units(STX, 5)).unsigned(Network.TESTNET, new Envelope(KEY.publicKey(), 3, 2_000));
+        StacksTransaction unsigned = CALLS.deposit(WALLET, STX, units(STX, 5))
+                .unsigned(Network.TESTNET, new Envelope(KEY.publicKey(), 3, 2_000));
         StacksTransaction read = StacksTransaction.decode(unsigned.encode());
 
         assertThat(read.mode()).isEqualTo(PostConditionMode.DENY);

@@ -216,11 +216,7 @@ class PrepareDeskTest {
 
     /** {@code activationRequestedAt}: 0 for never. */
     private static PolicyView policy(
-            String owner,
-            ExerciseStyle style,
-            PolicyStatus status,
-            long expirationHeight,
-            long activationRequestedAt) {
+            String owner, ExerciseStyle style, PolicyStatus status, long expirationHeight, long activationRequestedAt) {
         PolicyView it = FakeViews.policy(POLICY.value(), BOOK, expirationHeight, 1_000);
         PolicyTerms terms = it.terms();
         return new PolicyView(

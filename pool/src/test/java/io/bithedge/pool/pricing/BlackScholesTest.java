@@ -19,7 +19,8 @@ class BlackScholesTest {
             PolicyType policyType, double spot, double strike, double volatility, double days, double expected) {
         double years = days * 144 / BlackScholes.BLOCKS_PER_YEAR;
 
-        assertThat(BlackScholes.price(policyType, spot, strike, volatility, years)).isCloseTo(expected, within(0.005));
+        assertThat(BlackScholes.price(policyType, spot, strike, volatility, years))
+                .isCloseTo(expected, within(0.005));
     }
 
     /** call - put = S - K e^(-rT), whatever the volatility. */

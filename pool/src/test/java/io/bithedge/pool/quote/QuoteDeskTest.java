@@ -61,7 +61,8 @@ class QuoteDeskTest {
     /** Each step mends one fault and meets the next. */
     @Test
     void isClosedInOrderOfPrecedence() {
-        views.position = new PositionView(StacksHeight.NONE, AsOf.NOTHING, List.of("finality: a fork below the final block"));
+        views.position =
+                new PositionView(StacksHeight.NONE, AsOf.NOTHING, List.of("finality: a fork below the final block"));
         views.incidents.add(new IncidentView(
                 "1",
                 "WEIGHT",

@@ -200,7 +200,8 @@ class QuotePropertiesTest {
                 books.put(
                         book,
                         Capacities.of(
-                                book, NOW + 30,
+                                book,
+                                NOW + 30,
                                 capital,
                                 capacity,
                                 random.nextLong(capacity + 1),

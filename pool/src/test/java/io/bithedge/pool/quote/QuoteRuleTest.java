@@ -54,8 +54,10 @@ class QuoteRuleTest {
         "PUT,  60000,  10000000000, 12961, TERM_TOO_LONG",
         "PUT,  60000,  10000000000, 12960, POLICY_LIMIT",
     })
-    void refusesInOrderOfPrecedence(PolicyType policyType, long strikeUsd, long sats, long blocks, RefusalCode expected) {
-        QuoteRequest request = new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
+    void refusesInOrderOfPrecedence(
+            PolicyType policyType, long strikeUsd, long sats, long blocks, RefusalCode expected) {
+        QuoteRequest request =
+                new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
 
         assertThat(RULE.decide(request, MARKET, allOpen(), NOW))
                 .asInstanceOf(type(Refused.class))
@@ -92,8 +94,7 @@ class QuoteRuleTest {
     @Test
     void fitsWhenEveryLimitIsMetToTheUnit() {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
-        BookCapacity book =
-                Capacities.of(conservative, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
+        BookCapacity book = Capacities.of(conservative, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
                 .isInstanceOf(Offered.class);
@@ -159,9 +160,7 @@ class QuoteRuleTest {
     void takesTheNextBookWhenTheFirstIsFull() {
         Map<BookId, BookCapacity> books = allOpen();
         BookId balanced = new BookId(Token.STX, Tier.BALANCED);
-        books.put(
-                balanced,
-                Capacities.of(balanced, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
+        books.put(balanced, Capacities.of(balanced, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
 
         assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
                 .asInstanceOf(type(Offered.class))

@@ -30,10 +30,8 @@ class StatementTextTest {
             balance(100, 0),
             List.of(new Cash(new BurnHeight(20), 1_700_000_000, "0xaa", stx(50), stx(0))),
             List.of(new Cash(new BurnHeight(30), 1_700_000_600, "0xbb", stx(30), stx(2))),
-            List.of(new OfPolicy(
-                    new PolicyId(7), new Epoch(1), new BurnHeight(25), 1_700_000_300, "0xcc", stx(7))),
-            List.of(new OfPolicy(
-                    new PolicyId(8), new Epoch(1), new BurnHeight(40), 1_700_000_900, "0xdd", stx(4))),
+            List.of(new OfPolicy(new PolicyId(7), new Epoch(1), new BurnHeight(25), 1_700_000_300, "0xcc", stx(7))),
+            List.of(new OfPolicy(new PolicyId(8), new Epoch(1), new BurnHeight(40), 1_700_000_900, "0xdd", stx(4))),
             balance(116, 6),
             balance(0, 1));
 
@@ -87,10 +85,9 @@ class StatementTextTest {
 
     @Test
     void printsAPageWithoutScriptAndInlineStyle() {
-        AsOf asOf = new AsOf(
-                new StacksHeight(70), "0xabcd<i>", new BurnHeight(99), 1_700_000_000L, new BurnHeight(99));
-        String page = StatementPage.of(new StatementPage.Heading(
-                PROVIDER, STATEMENT.from(), STATEMENT.to(), asOf), List.of(STATEMENT));
+        AsOf asOf = new AsOf(new StacksHeight(70), "0xabcd<i>", new BurnHeight(99), 1_700_000_000L, new BurnHeight(99));
+        String page = StatementPage.of(
+                new StatementPage.Heading(PROVIDER, STATEMENT.from(), STATEMENT.to(), asOf), List.of(STATEMENT));
         assertThat(page)
                 .contains("<link rel=\"stylesheet\" href=\"/v1/statement.css\">")
                 .contains("0xabcd&lt;i&gt;")

@@ -92,7 +92,8 @@ public final class FakeHistory implements HistoryViews {
     @Override
     public Page<SoldPolicy> sold(SoldIn which, Optional<String> cursor, int limit) {
         List<SoldPolicy> found = sold.stream()
-                .filter(it -> which.from().compareTo(it.epoch()) <= 0 && it.epoch().compareTo(which.to()) <= 0)
+                .filter(it ->
+                        which.from().compareTo(it.epoch()) <= 0 && it.epoch().compareTo(which.to()) <= 0)
                 .toList();
         return new Page<>(found, Optional.empty());
     }

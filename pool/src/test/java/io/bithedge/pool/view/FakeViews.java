@@ -166,10 +166,8 @@ public final class FakeViews implements PoolViews {
                 new BurnHeight(burnTip));
     }
 
-    public static BlockPlace place(
-            long height, String indexBlockHash, long burnHeight, long blockTime, String txid) {
-        return new BlockPlace(
-                new StacksHeight(height), indexBlockHash, new BurnHeight(burnHeight), blockTime, txid);
+    public static BlockPlace place(long height, String indexBlockHash, long burnHeight, long blockTime, String txid) {
+        return new BlockPlace(new StacksHeight(height), indexBlockHash, new BurnHeight(burnHeight), blockTime, txid);
     }
 
     /** A price of a whole coin in USD x 10^8. */
@@ -221,7 +219,8 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public Located<Optional<PolicyView>> policy(PolicyId id) {
-        return located(policies.stream().filter(policy -> policy.id().equals(id)).findFirst());
+        return located(
+                policies.stream().filter(policy -> policy.id().equals(id)).findFirst());
     }
 
     @Override

@@ -88,8 +88,13 @@ class VoucherDeskTest {
         assertThat(desk.sign(PROVIDER, BOOK))
                 .asInstanceOf(type(Outcome.Signed.class))
                 .satisfies(signed -> {
-                    assertThat(signed.voucher()).isEqualTo(new Voucher(
-                            PROVIDER, BOOK, new Epoch(3), new Units(Token.STX, 1_000), new Units(Token.STX, 77)));
+                    assertThat(signed.voucher())
+                            .isEqualTo(new Voucher(
+                                    PROVIDER,
+                                    BOOK,
+                                    new Epoch(3),
+                                    new Units(Token.STX, 1_000),
+                                    new Units(Token.STX, 77)));
                     assertThat(signed.signature().size()).isEqualTo(65);
                 });
     }

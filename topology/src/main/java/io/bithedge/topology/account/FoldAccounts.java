@@ -127,7 +127,8 @@ public final class FoldAccounts extends StageProcessor {
 
     /** -1 before the first one: epoch 0 is the first to close. */
     private long lastSwept(EpochClosing closing) {
-        Long epoch = swept.get(BookIdMapper.id(closing.getToken(), closing.getTier()).toString());
+        Long epoch =
+                swept.get(BookIdMapper.id(closing.getToken(), closing.getTier()).toString());
         return epoch == null ? -1 : epoch;
     }
 

@@ -27,7 +27,8 @@ public final class StoreQuotes implements QuoteBook {
     }
 
     private Optional<PolicyId> policyId(String key) {
-        return Optional.ofNullable(this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key))
+        return Optional.ofNullable(
+                        this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key))
                 .map(policy -> new PolicyId(policy.getPolicyId()));
     }
 

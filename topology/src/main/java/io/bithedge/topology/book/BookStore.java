@@ -79,7 +79,8 @@ final class BookStore {
     io.bithedge.schemas.avro.Vintage encode(LiveBook book, Vintage vintage) {
         BookId id = book.state().book();
         if (vintage.epoch() == book.state().epoch()) {
-            return VintageMapper.encode(id, vintage, book.startsAt(), book.state().endsAt());
+            return VintageMapper.encode(
+                    id, vintage, book.startsAt(), book.state().endsAt());
         }
         io.bithedge.schemas.avro.Vintage known = vintages.get(Keys.byNumber(id, vintage.epoch()));
         return VintageMapper.encode(

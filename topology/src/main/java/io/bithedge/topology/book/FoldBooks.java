@@ -124,7 +124,10 @@ public final class FoldBooks extends StageProcessor {
             case BookOutcome.Duplicate duplicate -> false;
             case Incident incident -> {
                 report(Incidents.ofFact(
-                        stage(), what(book, incident), BookIdMapper.token(book.state().book()), at));
+                        stage(),
+                        what(book, incident),
+                        BookIdMapper.token(book.state().book()),
+                        at));
                 yield false;
             }
         };

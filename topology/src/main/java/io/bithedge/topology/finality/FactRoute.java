@@ -85,7 +85,9 @@ final class FactRoute {
     private static List<Routed> ofRegistry(ContractEvent event) {
         Routed registry = registry(registryKey(event.getEvent()), event);
         return event.getEvent() instanceof PolicyCreated f
-                ? List.of(registry, exposure(BookIdMapper.id(f.getToken(), f.getTier()).toString(), event))
+                ? List.of(
+                        registry,
+                        exposure(BookIdMapper.id(f.getToken(), f.getTier()).toString(), event))
                 : List.of(registry);
     }
 

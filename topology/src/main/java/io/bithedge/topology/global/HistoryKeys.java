@@ -21,7 +21,8 @@ public final class HistoryKeys {
     public static String of(HistoryRow row) {
         return switch (row.getBody()) {
             case Book it -> book(BookIdMapper.id(it.getToken(), it.getTier())) + place(row.getAsOf());
-            case Vintage it -> vintage(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch()) + place(row.getAsOf());
+            case Vintage it ->
+                vintage(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch()) + place(row.getAsOf());
             case HistoryPosition it ->
                 blocks(it.getPartition()) + Keys.padded(row.getAsOf().getHeight());
             case EpochProviders it -> providers(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch());

@@ -28,7 +28,8 @@ public final class TableKeys {
 
     /** {@code 0000000000000000007/STX:balanced/0}: a day's rows stand together. */
     public static String expiring(ExpiringCollateral row) {
-        return "%s%s/%d".formatted(day(row.getDay()), BookIdMapper.id(row.getToken(), row.getTier()), row.getPartition());
+        return "%s%s/%d"
+                .formatted(day(row.getDay()), BookIdMapper.id(row.getToken(), row.getTier()), row.getPartition());
     }
 
     /** The prefix of a day's rows. */

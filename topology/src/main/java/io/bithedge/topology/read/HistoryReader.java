@@ -71,7 +71,8 @@ final class HistoryReader {
             return newest;
         }
         AsOf found = AsOf.NOTHING;
-        long low = first(0).map(row -> row.getAsOf().getHeight()).orElse(newest.height().value());
+        long low = first(0).map(row -> row.getAsOf().getHeight())
+                .orElse(newest.height().value());
         long high = newest.height().value();
         while (low <= high) {
             long middle = (low + high) >>> 1;
@@ -128,7 +129,9 @@ final class HistoryReader {
     }
 
     private Optional<HistoryRow> asOf(String prefix, AsOf at) {
-        return last(prefix, prefix + HistoryKeys.place(at.burnHeight().value(), at.height().value()));
+        return last(
+                prefix,
+                prefix + HistoryKeys.place(at.burnHeight().value(), at.height().value()));
     }
 
     private Optional<HistoryRow> last(String from, String to) {
@@ -142,7 +145,8 @@ final class HistoryReader {
         if (until.equals(AsOf.NOTHING)) {
             return found;
         }
-        String to = prefix + HistoryKeys.place(until.burnHeight().value(), until.height().value());
+        String to = prefix
+                + HistoryKeys.place(until.burnHeight().value(), until.height().value());
         try (KeyValueIterator<String, HistoryRow> all = rows().range(prefix, to)) {
             all.forEachRemaining(row -> found.add(row.value));
         }

@@ -98,10 +98,7 @@ final class PastAccounts {
         Account account = AccountHistory.asOf(open.epoch(), facts(lines), weights);
         return account.view(open.epoch(), table)
                 .map(it -> new AccountView(
-                        provider,
-                        book,
-                        AccountReader.figures(book.token(), new Epoch(open.epoch()), it),
-                        open.at()))
+                        provider, book, AccountReader.figures(book.token(), new Epoch(open.epoch()), it), open.at()))
                 .orElseThrow(() -> new NotReadyException("the vintages of " + book + " are being read"));
     }
 

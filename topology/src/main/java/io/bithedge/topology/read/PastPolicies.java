@@ -19,9 +19,8 @@ final class PastPolicies {
             return Optional.empty();
         }
         EventPosition closed = now.getClosed();
-        return Optional.of(
-                PolicyRows.policy(
-                        closed != null && closed.getHeight() <= at.height().value() ? now : live(now, entries, at)));
+        return Optional.of(PolicyRows.policy(
+                closed != null && closed.getHeight() <= at.height().value() ? now : live(now, entries, at)));
     }
 
     private static Policy live(Policy now, List<PolicyEntry> entries, AsOf at) {

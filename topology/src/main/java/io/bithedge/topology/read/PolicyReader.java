@@ -62,7 +62,9 @@ final class PolicyReader {
     }
 
     private static String cursor(PolicyFilter filter, PolicyView last) {
-        return filter.isByExpiration() ? last.terms().expirationHeight() + ":" + last.id() : last.id().toString();
+        return filter.isByExpiration()
+                ? last.terms().expirationHeight() + ":" + last.id()
+                : last.id().toString();
     }
 
     private record Partition(
@@ -80,7 +82,8 @@ final class PolicyReader {
             }
             List<PolicyView> found = new ArrayList<>();
             for (Group group : groups(filter)) {
-                found.addAll(newest(PolicyKeys.group(group.book(), group.status().name()), last, PolicyFilter.ALL));
+                found.addAll(
+                        newest(PolicyKeys.group(group.book(), group.status().name()), last, PolicyFilter.ALL));
             }
             return found;
         }
@@ -146,7 +149,9 @@ final class PolicyReader {
         return filter.book()
                         .map(BookIdMapper.id(policy.getToken(), policy.getTier())::equals)
                         .orElse(true)
-                && filter.status().map(PolicyRows.status(policy.getStatus())::equals).orElse(true)
+                && filter.status()
+                        .map(PolicyRows.status(policy.getStatus())::equals)
+                        .orElse(true)
                 && filter.expiresBefore()
                         .map(height -> policy.getExpirationHeight() < height.value())
                         .orElse(true);

@@ -33,8 +33,8 @@ final class SnapshotReader {
     List<Snapshot> read(BurnHeight from, BurnHeight to, int limit) {
         List<Snapshot> snapshots = new ArrayList<>();
         List<PoolSnapshot> block = new ArrayList<>();
-        try (KeyValueIterator<String, PoolSnapshot> rows =
-                rows().reverseRange(HistoryKeys.place(from.value(), 0), HistoryKeys.place(to.value(), Long.MAX_VALUE) + "/~")) {
+        try (KeyValueIterator<String, PoolSnapshot> rows = rows().reverseRange(
+                        HistoryKeys.place(from.value(), 0), HistoryKeys.place(to.value(), Long.MAX_VALUE) + "/~")) {
             while (rows.hasNext() && snapshots.size() < limit) {
                 PoolSnapshot row = rows.next().value;
                 if (!block.isEmpty() && !block.getFirst().getAsOf().equals(row.getAsOf())) {

@@ -55,7 +55,8 @@ final class SoldReader {
         /** Behind the cursor's policy, or the end of the last epoch. */
         String to() {
             return PolicyKeys.sold(which.book())
-                    + cursor.map(Range::before).orElseGet(() -> PolicyKeys.sold(which.to().value(), Long.MAX_VALUE));
+                    + cursor.map(Range::before)
+                            .orElseGet(() -> PolicyKeys.sold(which.to().value(), Long.MAX_VALUE));
         }
 
         private static String before(String cursor) {

@@ -151,9 +151,10 @@ public final class StorePoolViews implements PoolViews {
         return located(
                 new Place(StoreNames.POLICY_ENTRIES, key, partition),
                 Partitioners.byKey(),
-                (ReadOnlyKeyValueStore<String, PolicyEntry> store) -> values(store, PolicyKeys.entries(id.value())).stream()
-                        .map(PolicyRows::entry)
-                        .toList());
+                (ReadOnlyKeyValueStore<String, PolicyEntry> store) ->
+                        values(store, PolicyKeys.entries(id.value())).stream()
+                                .map(PolicyRows::entry)
+                                .toList());
     }
 
     @Override

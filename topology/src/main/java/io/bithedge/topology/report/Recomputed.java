@@ -38,7 +38,8 @@ final class Recomputed {
     /** One book: what was recorded of it, and what comes out when it is computed again. */
     record OfBook(BookId book, List<Cell> cells, RiskSnapshot recorded, RiskSnapshot computed) {
         Conditions conditions() {
-            return ExposureMapper.decode(computed.getInputs(), computed.getAsOf().getBurnHeight());
+            return ExposureMapper.decode(
+                    computed.getInputs(), computed.getAsOf().getBurnHeight());
         }
 
         boolean isEqual() {

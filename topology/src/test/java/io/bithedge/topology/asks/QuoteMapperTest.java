@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class QuoteMapperTest {
     static Firm firm(Bytes quoteId, PolicyType policyType) {
-        QuoteRequest request = new QuoteRequest(policyType, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
+        QuoteRequest request =
+                new QuoteRequest(policyType, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
         BookId book = BookId.parse(policyType.token().name() + ":aggressive").orElseThrow();
         Offered offer = new Offered(request, book, BuyerTier.FLEXIBLE, 56_250_000_000L, 1_001, 7, 1_100, 6_000);
         return new Firm(

@@ -141,7 +141,8 @@ class PolicyListTest {
                         BookIdMapper.units(Token.STX, 102 + 110),
                         BookIdMapper.id(Token.SBTC, Tier.balanced),
                         BookIdMapper.units(Token.SBTC, 104)));
-        assertThat(driver.views().expiringThatDay(new BurnHeight(2_015))).isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.aggressive), BookIdMapper.units(Token.STX, 103L)));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_015)))
+                .isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.aggressive), BookIdMapper.units(Token.STX, 103L)));
         assertThat(driver.views().expiringThatDay(new BurnHeight(9_999))).isEmpty();
     }
 
@@ -154,6 +155,7 @@ class PolicyListTest {
         chain.finalBlock();
 
         assertThat(ids(PolicyFilter.ALL, 50)).containsExactly(10L, 5L, 4L, 3L, 2L, 1L);
-        assertThat(driver.views().expiringThatDay(new BurnHeight(2_160))).isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.balanced), BookIdMapper.units(Token.STX, 105L)));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_160)))
+                .isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.balanced), BookIdMapper.units(Token.STX, 105L)));
     }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AggregatePricesTest {
     private static final io.bithedge.pool.view.Asset SHOWN = io.bithedge.pool.view.Asset.BTC;
+
     @TempDir
     Path stateDir;
 

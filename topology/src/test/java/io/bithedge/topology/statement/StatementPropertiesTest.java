@@ -199,11 +199,13 @@ class StatementPropertiesTest {
         Period always = period(0, Long.MAX_VALUE - 1);
         Statement whole = StatementRule.of(book, always, policies(history, book, always));
         Map<Long, Long> premiums = new HashMap<>();
-        whole.premiums().forEach(line -> premiums.put(
-                line.policyId().value(), line.amount().value()));
+        whole.premiums()
+                .forEach(line ->
+                        premiums.put(line.policyId().value(), line.amount().value()));
         Map<Long, Long> losses = new HashMap<>();
-        whole.losses().forEach(line -> losses.put(
-                line.policyId().value(), line.amount().value()));
+        whole.losses()
+                .forEach(line ->
+                        losses.put(line.policyId().value(), line.amount().value()));
         rows.forEach((policy, row) -> {
             assertThat(row.premiumDown() - premiums.getOrDefault(policy, 0L)).isBetween(0L, 1L);
             assertThat(losses.getOrDefault(policy, 0L) - row.lossUp()).isBetween(0L, 1L);

@@ -97,11 +97,13 @@ public final class Market {
     }
 
     public void withdraw(BookId book, String provider, long capital, long premium) {
-        add(new FundsWithdrawn(provider, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), capital, premium));
+        add(new FundsWithdrawn(
+                provider, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), capital, premium));
     }
 
     public void lock(BookId book, long policyId, long collateral, long premium) {
-        add(new CollateralLocked(policyId, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), collateral, premium, 0L));
+        add(new CollateralLocked(
+                policyId, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), collateral, premium, 0L));
     }
 
     public void settle(BookId book, long policyId, long payout) {

@@ -27,7 +27,8 @@ public record Sale(
     }
 
     public CollateralLocked locked() {
-        return new CollateralLocked(policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L);
+        return new CollateralLocked(
+                policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L);
     }
 
     public PolicyCreated created(long height) {
@@ -53,6 +54,7 @@ public record Sale(
     public void settle(SimChain chain) {
         chain.add(
                 SimChain.VAULT,
-                new PolicySettled(policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L));
+                new PolicySettled(
+                        policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L));
     }
 }

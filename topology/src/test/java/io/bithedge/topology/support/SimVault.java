@@ -35,7 +35,13 @@ public final class SimVault {
             books.put(
                     book,
                     new BookStanding(
-                            BookIdMapper.token(book), BookIdMapper.tier(book), 0L, endsAt, 0L, 0L, new Hash32(new byte[32])));
+                            BookIdMapper.token(book),
+                            BookIdMapper.tier(book),
+                            0L,
+                            endsAt,
+                            0L,
+                            0L,
+                            new Hash32(new byte[32])));
         }
     }
 
