@@ -62,9 +62,13 @@ class MarketApiTest extends PoolApi {
 
     @Test
     void showsIncidentsWithTheirStateAndHowFarTheBooksWereCompared() throws Exception {
-        views.incidents.add(incident("1", new IncidentState.Open()));
-        views.incidents.add(incident("2", new IncidentState.Resolved(new ActView("olga", "a fork", 7))));
+        views.incidents.add(incident("1", Optional.of(Token.STX), new IncidentState.Open()));
+        views.incidents.add(
+                incident("2", Optional.of(Token.STX), new IncidentState.Resolved(new ActView("olga", "a fork", 7))));
+        views.incidents.add(incident("3", Optional.empty(), new IncidentState.Open()));
         JsonNode incidents = json(get("/v1/incidents")).path("incidents");
+        assertThat(incidents.get(0).path("token").stringValue()).isEqualTo("STX");
+        assertThat(incidents.get(2).path("token").isNull()).isTrue();
         assertThat(incidents.get(0).path("state").stringValue()).isEqualTo("OPEN");
         assertThat(incidents.get(0).path("stopsQuotesNow").booleanValue()).isTrue();
         assertThat(incidents.get(1).path("state").stringValue()).isEqualTo("RESOLVED");
@@ -84,7 +88,7 @@ class MarketApiTest extends PoolApi {
         assertThat(token.path("differences").get(0).path("got").stringValue()).isEqualTo("2");
     }
 
-    private static IncidentView incident(String id, IncidentState state) {
+    private static IncidentView incident(String id, Optional<Token> token, IncidentState state) {
         return new IncidentView(
                 id,
                 "VAULT_LOCKED_DIFFERS",
@@ -92,7 +96,7 @@ class MarketApiTest extends PoolApi {
                 "differs",
                 "1",
                 "2",
-                Optional.of(Token.STX),
+                token,
                 new StacksHeight(65),
                 "reconcile",
                 true,

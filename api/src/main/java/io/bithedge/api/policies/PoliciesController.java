@@ -60,7 +60,7 @@ public final class PoliciesController {
             }
             return new PolicyHistoryAnswer(
                     policyId,
-                    entries.stream().map(PolicyHistoryItem::new).toList(),
+                    entries.stream().map(PolicyHistoryItem::of).toList(),
                     FinalBlock.of(views.position().asOf()));
         });
     }

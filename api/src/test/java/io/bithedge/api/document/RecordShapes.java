@@ -110,15 +110,23 @@ final class RecordShapes implements ModelConverter {
                 .orElse(field.getName());
     }
 
+    private static Schema<?> either(Schema<?> schema, @Nullable String description) {
+        Schema<?> none = new JsonSchema();
+        none.addType("null");
+        Schema<?> either = new JsonSchema();
+        either.addAnyOfItem(schema);
+        either.addAnyOfItem(none);
+        either.setDescription(description);
+        return either;
+    }
+
     private static Schema<?> orNull(Schema<?> schema) {
         if (schema.get$ref() != null) {
-            Schema<?> none = new JsonSchema();
-            none.addType("null");
-            Schema<?> either = new JsonSchema();
-            either.addAnyOfItem(new JsonSchema().$ref(schema.get$ref()));
-            either.addAnyOfItem(none);
-            either.setDescription(schema.getDescription());
-            return either;
+            return either(new JsonSchema().$ref(schema.get$ref()), schema.getDescription());
+        }
+        if (schema.getEnum() != null) {
+            // Null is none of the values.
+            return either(schema, schema.getDescription());
         }
         if (schema.getTypes() == null && schema.getType() != null) {
             schema.addType(schema.getType());
