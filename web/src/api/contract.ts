@@ -820,8 +820,10 @@ export interface components {
             premiumEarned: string;
             premiumPending: string;
             premiumWithdrawn: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             weight: string;
             withdrawable: string;
             withdrawn: string;
@@ -852,16 +854,20 @@ export interface components {
             expirationHeight: number;
             /** Format: int64 */
             policyId: number;
-            policyType: string;
+            /** @enum {string} */
+            policyType: "PUT" | "CALL";
             /** Format: int64 */
             shareBps: number;
             shareCollateral: string;
             shareLoss: string;
             sharePremium: string;
-            status: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM";
             strike: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description What one provider carries of a policy: his share of the collateral, and of the premium net of the fee; both rounded down. */
         BackerItem: {
@@ -877,7 +883,8 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             policyId: number;
-            token: string;
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description One book. `capacity`, `used`, `weight` and `root` are those of the open epoch; `startsAt` and `endsAt` are its burn heights. */
         BookAnswer: {
@@ -896,8 +903,10 @@ export interface components {
             root: string;
             /** Format: int64 */
             startsAt: number;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             used: string;
             weight: string;
         };
@@ -909,8 +918,10 @@ export interface components {
             expiration: components["schemas"]["LargestShare"];
             strike: components["schemas"]["LargestShare"];
             sum: components["schemas"]["RiskSum"];
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description All books, and the block that they are as of. */
         BooksAnswer: {
@@ -925,23 +936,29 @@ export interface components {
             losses: components["schemas"]["StatementLine"][];
             opening: components["schemas"]["StatementBalance"];
             premiums: components["schemas"]["StatementLine"][];
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             withdrawals: components["schemas"]["StatementWithdrawal"][];
         };
         /** @description Yields of a provider's capital in one book. */
         BookYield: {
             series: components["schemas"]["YieldPoint"][];
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             windows: components["schemas"]["YieldWindow"][];
         };
         /** @description Yields of the capital in a book. */
         BookYieldAnswer: {
             asOf: components["schemas"]["FinalBlock"];
             series: components["schemas"]["YieldPoint"][];
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             windows: components["schemas"]["YieldWindow"][];
         };
         /** @description An argument of a contract call: `hex` as the wallet takes it, `text` is the Clarity literal. */
@@ -1020,10 +1037,13 @@ export interface components {
             /** Format: int64 */
             height: number;
             indexBlockHash: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "DEPOSIT" | "EXIT_REQUEST" | "WITHDRAWAL" | "EPOCH";
             premium: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             txid: string;
             weight: string;
         };
@@ -1059,8 +1079,10 @@ export interface components {
             ladder: components["schemas"]["ExpirationRung"][];
             strike: components["schemas"]["LargestShare"];
             sum: components["schemas"]["RiskSum"];
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description Live policies of a book that are alike. `intrinsic`: what would be paid if they settled now; `distanceBps`: from the price to the strike. */
         ExposureCell: {
@@ -1076,7 +1098,8 @@ export interface components {
             model: components["schemas"]["ModelValues"] | null;
             /** Format: int64 */
             policies: number;
-            policyType: string;
+            /** @enum {string} */
+            policyType: "PUT" | "CALL";
             strike: string;
         };
         /** @description Why it failed: the code as the contract returned it, the constant in its source, and what that means. */
@@ -1100,7 +1123,7 @@ export interface components {
             /** @enum {string} */
             status: "UP" | "DOWN";
         };
-        /** @description `state` is OPEN, ACKNOWLEDGED or RESOLVED; `by` is the last act, null while it is open. */
+        /** @description `by` is the last act, null while it is open. */
         IncidentItem: {
             by: components["schemas"]["OperatorAct"] | null;
             code: string;
@@ -1111,11 +1134,12 @@ export interface components {
             id: string;
             message: string;
             stage: string;
-            state: string;
+            /** @enum {string} */
+            state: "OPEN" | "ACKNOWLEDGED" | "RESOLVED";
             stopsQuotes: boolean;
             stopsQuotesNow: boolean;
             subject: string;
-            token: string | null;
+            token: ("STX" | "SBTC") | null;
         };
         /** @description All incidents, warnings and resolved ones included. */
         IncidentsAnswer: {
@@ -1137,19 +1161,24 @@ export interface components {
             maximumPayout: string;
             /** Format: int64 */
             policyId: number | null;
-            policyType: string;
+            /** @enum {string} */
+            policyType: "PUT" | "CALL";
             premium: string;
             premiumUsdE8: string;
             quoteId: string | null;
             seenAt: components["schemas"]["FinalBlock"];
             signature: string | null;
-            status: string;
+            /** @enum {string} */
+            status: "OPEN" | "EXPIRED" | "USED";
             strike: string;
             stxPrice: string;
-            style: string;
+            /** @enum {string} */
+            style: "AMERICAN" | "EUROPEAN";
             terms: string | null;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             /** Format: int64 */
             validUntil: number | null;
             /** Format: int64 */
@@ -1326,15 +1355,20 @@ export interface components {
             owner: string;
             /** Format: int64 */
             policyId: number;
-            policyType: string;
+            /** @enum {string} */
+            policyType: "PUT" | "CALL";
             premium: string;
             quoteId: string;
             settlement: components["schemas"]["PolicySettlement"] | null;
-            status: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM";
             strike: string;
-            style: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            style: "AMERICAN" | "EUROPEAN";
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description The block in which a policy ended; `height` is the Stacks height, `blockTime` in seconds. */
         PolicyClosing: {
@@ -1372,7 +1406,8 @@ export interface components {
             /** Format: int64 */
             height: number;
             indexBlockHash: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "CREATED" | "ACTIVATION_REQUESTED" | "ACTIVATION_LAPSED" | "ITEM_FAILED" | "CLOSED";
             txid: string;
         };
         /** @description How a policy ended: at which prices, and what it paid. `shortfall` is owed beyond the collateral. */
@@ -1412,7 +1447,8 @@ export interface components {
         PriceItem: {
             /** Format: int64 */
             ageMs: number | null;
-            asset: string;
+            /** @enum {string} */
+            asset: "BTC" | "STX";
             dropped: components["schemas"]["DroppedSource"][];
             price: string | null;
             reason: string | null;
@@ -1489,8 +1525,10 @@ export interface components {
             curve: components["schemas"]["PriceOutcome"][];
             lockedByExpiration: components["schemas"]["LockedCollateral"][];
             premiumPending: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             worstCase: string;
         };
         /** @description What a provider carries, by book. */
@@ -1528,17 +1566,21 @@ export interface components {
             /** Format: int64 */
             loadBps: number;
             maximumPayout: string;
-            policyType: string;
+            /** @enum {string} */
+            policyType: "PUT" | "CALL";
             premium: string;
             premiumUsdE8: string;
             quoteId: string | null;
             signature: string | null;
             strike: string;
             stxPrice: string;
-            style: string;
+            /** @enum {string} */
+            style: "AMERICAN" | "EUROPEAN";
             terms: string | null;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             /** Format: int64 */
             validUntil: number | null;
             /** Format: int64 */
@@ -1557,7 +1599,8 @@ export interface components {
             indexBlockHash: string;
             /** Format: int64 */
             lagBlocks: number;
-            token: string;
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description How far the books were compared with the vault: the tokens that were compared at least once. */
         ReconciliationAnswer: {
@@ -1629,8 +1672,10 @@ export interface components {
             payout: string;
             /** Format: int64 */
             policyId: number;
-            policyType: string;
-            status: string;
+            /** @enum {string} */
+            policyType: "PUT" | "CALL";
+            /** @enum {string} */
+            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM";
             strike: string;
         };
         /** @description What a provider's capital did in a period, by book. */
@@ -1778,7 +1823,8 @@ export interface components {
             ladder: components["schemas"]["ExpirationRung"][];
             strike: components["schemas"]["LargestShare"];
             sum: components["schemas"]["RiskSum"];
-            token: string;
+            /** @enum {string} */
+            token: "STX" | "SBTC";
         };
         /** @description `providers` counts those with a weight in the open epoch, in each book: whoever is in two tiers counts twice; null while a weighing is not known. `policies` are live ones. */
         TokenSnapshot: {
@@ -1792,7 +1838,8 @@ export interface components {
             premiumPending: string;
             /** Format: int64 */
             providers: number | null;
-            token: string;
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             /** Format: int64 */
             utilisationBps: number;
         };
@@ -1813,10 +1860,13 @@ export interface components {
             /** Format: int64 */
             height: number;
             indexBlockHash: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "DEPOSIT" | "EXIT_REQUEST" | "WITHDRAWAL" | "EPOCH";
             premium: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             txid: string;
         };
         /** @description The totals of the policies that were sold in one epoch. */
@@ -1838,8 +1888,10 @@ export interface components {
         /** @description What a book sold, by the epoch it was sold in, ascending; finished ones included. */
         VintagesAnswer: {
             asOf: components["schemas"]["FinalBlock"];
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             vintages: components["schemas"]["VintageItem"][];
         };
         /** @description Signed limits. They count everything withdrawn so far: capital within the epoch, premium ever. */
@@ -1852,8 +1904,10 @@ export interface components {
             premiumWithdrawn: string;
             provider: string;
             signature: string;
-            tier: string;
-            token: string;
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
             withdrawn: string;
         };
         /** @description Whose limits, in which book. */
@@ -1877,7 +1931,8 @@ export interface components {
             sender?: string;
             /** Format: int64 */
             sinceMs: number;
-            status: string;
+            /** @enum {string} */
+            status: "REGISTERED" | "PENDING" | "IN_BLOCK" | "FINAL" | "FAILED" | "DROPPED" | "NOT_FOUND";
             txid: string;
             watched: boolean;
         };

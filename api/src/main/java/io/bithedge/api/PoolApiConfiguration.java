@@ -7,6 +7,7 @@ import io.bithedge.api.network.PoolSettings;
 import io.bithedge.api.operations.OperationsDesk;
 import io.bithedge.api.operations.OperationsSettings;
 import io.bithedge.api.prepare.PrepareFields;
+import io.bithedge.api.wire.AmountModule;
 import io.bithedge.pool.prepare.PoolCalls;
 import io.bithedge.pool.prepare.PrepareDesk;
 import io.bithedge.pool.quote.QuoteBook;
@@ -36,6 +37,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -100,8 +103,13 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    Forwarder forwarder() {
-        return new Forwarder();
+    Forwarder forwarder(JsonMapper mapper) {
+        return new Forwarder(mapper);
+    }
+
+    @Bean
+    JacksonModule amounts() {
+        return AmountModule.create();
     }
 
     @Bean

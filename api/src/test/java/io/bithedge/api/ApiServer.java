@@ -37,6 +37,7 @@ public final class ApiServer implements AutoCloseable {
     final FakeViews views;
     final MemoryQuotes quotes = new MemoryQuotes();
     final MemoryTransactions transactions = new MemoryTransactions();
+    volatile PoolHealth.State health = new PoolHealth.State(true, true, "");
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConfigurableApplicationContext context;
@@ -51,8 +52,7 @@ public final class ApiServer implements AutoCloseable {
         this.views = views;
         this.context = new SpringApplicationBuilder(Application.class, more)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
-                .initializers(c -> c.getBeanFactory()
-                        .registerSingleton("poolHealth", (PoolHealth) () -> new PoolHealth.State(true, true, "")))
+                .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
                 .run(arguments.toArray(String[]::new));

@@ -9,6 +9,7 @@ import io.bithedge.api.forward.Forwarder;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.pool.view.PoolViews.PositionView;
@@ -254,7 +255,7 @@ class GuardTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
 
-        views.position = new PositionView(71, FakeViews.AS_OF, List.of());
+        views.position = new PositionView(new StacksHeight(71), FakeViews.AS_OF, List.of());
         views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, 1_010));
         HttpResponse<String> changed = server.get("/v1/books", "If-None-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);

@@ -2,20 +2,29 @@ package io.bithedge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.api.document.SamplePool;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.VintageShare;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.view.FakeViews;
-import io.bithedge.pool.view.HistoryViews.BookSnapshot;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
 import io.bithedge.pool.view.HistoryViews.Closing;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.HistoryViews.Snapshot;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
-import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PoolViews.EntryKind;
 import io.bithedge.pool.view.PoolViews.EntryView;
 import java.net.http.HttpClient;
@@ -25,7 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +53,9 @@ class HistoryApiTest {
     private static final String PROVIDER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
     private static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
     private static final long SUB = VintageShare.SUB_UNITS;
+    /** A quarter. */
+    private static final CarriedEpoch CARRIED = new CarriedEpoch(
+            new Epoch(1), new SubUnits(100L << 12), new SubUnits(400L << 12), List.of(new BurnHeight(800)));
 
     private final FakeViews views = new FakeViews();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -61,30 +73,40 @@ class HistoryApiTest {
         views.books.add(FakeViews.book(BOOK, 3, 1_010));
         views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
         views.policies.add(FakeViews.policy(1, BOOK, 1_500, 56_250_000_000L));
-        views.history.blocks.put(60L, new AsOf(60, "0x60", 900, 1_690_000_000L, 901));
+        views.history.blocks.put(new StacksHeight(60), FakeViews.asOf(60, "0x60", 900, 1_690_000_000L, 901));
         Timeline timeline = new Timeline(
                 SUB,
                 List.of(
                         new Timeline.Step(700, 1_000 * SUB, 0, 0),
                         new Timeline.Step(800, 1_000 * SUB - 10_240, 7_168, 10_240)));
         EntryView deposit = new EntryView(
-                PROVIDER, BOOK, EntryKind.DEPOSIT, 0, 1_000, 0, 0, 40, "0x40", 700, 1_680_000_000L, "0xaa");
-        ProviderBook book = new ProviderBook(
-                BOOK, List.of(deposit), List.of(new CarriedEpoch(1, 100L << 12, 400L << 12, List.of(800L))), timeline);
+                PROVIDER,
+                BOOK,
+                EntryKind.DEPOSIT,
+                new Epoch(0),
+                stx(1_000),
+                stx(0),
+                new SubUnits(0),
+                FakeViews.place(40, "0x40", 700, 1_680_000_000L, "0xaa"));
+        ProviderBook book = new ProviderBook(BOOK, List.of(deposit), List.of(CARRIED), timeline);
         views.history.providers.put(PROVIDER, new ProviderPast(PROVIDER, List.of(book), FakeViews.AS_OF));
         views.history.timeline = new Timeline(1, List.of(new Timeline.Step(700, 1_000, 0, 0)));
         views.history.sold.add(new SoldPolicy(
-                1,
-                1,
-                "PUT",
-                "EXPIRED_ITM",
-                6_000_000_000_000L,
-                100_000,
-                800,
-                50,
-                7,
-                10,
-                new Closing(50, 800, 1_685_000_000L, "0xbb")));
+                new PolicyId(1),
+                new Epoch(1),
+                PolicyType.PUT,
+                PolicyStatus.EXPIRED_ITM,
+                new PriceE8(6_000_000_000_000L),
+                new Sats(100_000),
+                new BurnHeight(800),
+                stx(50),
+                stx(7),
+                stx(10),
+                Optional.of(new Closing(new StacksHeight(50), new BurnHeight(800), 1_685_000_000L, "0xbb"))));
+    }
+
+    private static Units stx(long amount) {
+        return new Units(Token.STX, amount);
     }
 
     @AfterAll
@@ -251,13 +273,12 @@ class HistoryApiTest {
     void showsThePoolByTheHour() throws Exception {
         for (long burn : new long[] {984, 978, 972}) {
             views.history.snapshots.add(new Snapshot(
-                    new AsOf(burn - 920, "0x", burn, 1, burn),
+                    FakeViews.asOf(burn - 920, "0x", burn, 1, burn),
                     Stream.of(
                                     new BookId(Token.STX, Tier.BALANCED),
                                     new BookId(Token.STX, Tier.CONSERVATIVE),
                                     new BookId(Token.SBTC, Tier.BALANCED))
-                            .map(book ->
-                                    new BookSnapshot(book, 2, 1_000, 250, 700, 300, 9, 4, 1, OptionalLong.of(3), 2))
+                            .map(SamplePool::snapshot)
                             .toList()));
         }
         JsonNode metrics = json("/v1/pool/metrics?limit=2");

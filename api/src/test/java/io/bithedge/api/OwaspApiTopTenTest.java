@@ -9,8 +9,8 @@ import io.bithedge.api.forward.Forwarder;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
-import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -51,10 +51,10 @@ class OwaspApiTopTenTest {
     @BeforeEach
     void fill() {
         views.reset();
-        views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip() + 10));
-        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
-        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
-        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
+        views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip().value() + 10));
+        views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
+        views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class OwaspApiTopTenTest {
 
     private static String quote(String more) {
         return """
-                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d%s}""".formatted(FakeViews.AS_OF.burnTip() + 4_320, more);
+                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d%s}""".formatted(FakeViews.AS_OF.burnTip().value() + 4_320, more);
     }
 
     /** Nothing belongs to one person: whoever asks, and whoever he says he is, gets the answer that all get. */

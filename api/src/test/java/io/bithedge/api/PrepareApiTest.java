@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
-import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PositionView;
-import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
@@ -49,7 +50,7 @@ class PrepareApiTest {
     void fill() {
         api.views.reset();
         api.quotes.reset();
-        api.views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip() + 10));
+        api.views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip().value() + 10));
         api.views.accounts.put(WALLET + "/" + BOOK, FakeViews.account(WALLET, BOOK, 3, 1_000, 77));
     }
 
@@ -122,10 +123,10 @@ class PrepareApiTest {
     /** A quote, what it is later, the call that uses it, and the call that comes too late. */
     @Test
     void buysWithAQuoteWhileItIsOpen() throws Exception {
-        api.views.prices.put("BTC", new PriceView.Known("BTC", 6_000_000_000_000L, 3, 1));
-        api.views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
-        api.views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
-        long now = FakeViews.AS_OF.burnTip();
+        api.views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 6_000_000_000_000L));
+        api.views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        api.views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
+        long now = FakeViews.AS_OF.burnTip().value();
         String ask = """
                 {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d, "indicative": %s}""";
         JsonNode indicative = prepared("/v1/quotes", ask.formatted(now + 4_320, "true"));
@@ -149,7 +150,8 @@ class PrepareApiTest {
         assertThat(call.path("arguments").get(1).path("text")).isEqualTo(firm.path("signature"));
         assertThat(call.path("postConditions").get(0).path("amount")).isEqualTo(firm.path("premium"));
 
-        api.views.position = new PositionView(76, new AsOf(76, "0xabce", now + 7, 1_700_000_000L, now + 7), List.of());
+        api.views.position = new PositionView(
+                new StacksHeight(76), FakeViews.asOf(76, "0xabce", now + 7, 1_700_000_000L, now + 7), List.of());
         assertThat(api.post("/v1/purchases:prepare", buy.replace("WALLET", WALLET))
                         .statusCode())
                 .isEqualTo(410);
@@ -157,7 +159,7 @@ class PrepareApiTest {
                         .path("status")
                         .stringValue())
                 .isEqualTo("EXPIRED");
-        api.quotes.used.put(Bytes.ofHex(quoteId), 9L);
+        api.quotes.used.put(Bytes.ofHex(quoteId), new PolicyId(9));
         JsonNode used = ApiServer.json(api.get("/v1/quotes/" + quoteId));
         assertThat(used.path("status").stringValue()).isEqualTo("USED");
         assertThat(used.path("policyId").longValue()).isEqualTo(9);

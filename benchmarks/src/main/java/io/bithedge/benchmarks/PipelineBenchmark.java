@@ -122,7 +122,7 @@ public final class PipelineBenchmark {
             if (!position.halted().isEmpty()) {
                 throw new IllegalStateException("a stage halted: " + position.halted());
             }
-            return position.appliedHeight();
+            return position.appliedHeight().value();
         } catch (NotReadyException e) {
             return -1;
         }

@@ -1,5 +1,6 @@
 package io.bithedge.ledger;
 
+import io.bithedge.ledger.policy.BasisPoints;
 import java.math.BigInteger;
 
 /**
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  * <pre>capacity = max(0, min(floor(W / 2^12), floor(capital * utilisation / 10000) - locked))</pre>
  */
 public final class CapacityRule {
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
 
     private CapacityRule() {}
 

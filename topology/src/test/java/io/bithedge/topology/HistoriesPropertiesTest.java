@@ -8,10 +8,11 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookTotals;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.AccountFigures;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.VaultCommand;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.RandomActs;
@@ -72,7 +73,10 @@ class HistoriesPropertiesTest {
     /** A block that never becomes final, and whatever it said. */
     private static void fork(PoolDriver driver) {
         BookId book = BOOKS.get(0);
-        driver.chain().add(SimChain.VAULT, new FundsDeposited("P0", Books.token(book), Books.tier(book), 0L, 777L));
+        driver.chain()
+                .add(
+                        SimChain.VAULT,
+                        new FundsDeposited("P0", BookIdMapper.token(book), BookIdMapper.tier(book), 0L, 777L));
         driver.chain().block();
         driver.chain().rollBack();
     }
@@ -84,51 +88,51 @@ class HistoriesPropertiesTest {
         }
         assertThat(driver.views().reconciliations())
                 .hasSize(2)
-                .allMatch(it -> it.height() == driver.chain().height())
+                .allMatch(it -> it.height().value() == driver.chain().height())
                 .allMatch(it -> it.differences().isEmpty());
     }
 
     private static void compare(PoolDriver driver, Market market, String when) {
-        assertThat(driver.views().position().appliedHeight())
+        assertThat(driver.views().position().appliedHeight().value())
                 .as(when)
                 .isEqualTo(driver.chain().height());
         for (BookId id : BOOKS) {
             Book twin = market.twin(id);
-            PoolViews.BookView book = driver.views().book(id).orElseThrow();
+            BookFigures book = driver.views().book(id).orElseThrow().figures();
             assertThat(new BookTotals(
-                            book.epoch(),
-                            book.capital(),
-                            book.locked(),
-                            book.losses(),
-                            book.premiumPending(),
-                            book.premiumEarned(),
-                            book.premiumWithdrawn(),
-                            book.capacity(),
-                            book.used(),
-                            book.weight()))
+                            book.epoch().value(),
+                            book.capital().value(),
+                            book.locked().value(),
+                            book.losses().value(),
+                            book.premiumPending().value(),
+                            book.premiumEarned().value(),
+                            book.premiumWithdrawn().value(),
+                            book.capacity().value(),
+                            book.used().value(),
+                            book.weight().value()))
                     .as("%s book %s", when, id)
                     .isEqualTo(twin.totals());
             for (String provider : twin.providers()) {
-                assertThat(ledgerView(driver.account(provider, id)))
+                assertThat(ledgerView(driver.account(provider, id).figures()))
                         .as("%s provider %s of %s", when, provider, id)
                         .isEqualTo(twin.view(provider));
             }
         }
     }
 
-    private static AccountView ledgerView(PoolViews.AccountView it) {
+    private static AccountView ledgerView(AccountFigures it) {
         return new AccountView(
-                it.deposited(),
-                it.pending(),
-                it.exit(),
-                it.locked(),
-                it.losses(),
-                it.available(),
-                it.limit(),
-                it.withdrawn(),
-                it.premiumPending(),
-                it.premiumEarned(),
-                it.premiumWithdrawn(),
-                it.weight());
+                it.deposited().value(),
+                it.pending().value(),
+                it.exit().value(),
+                it.locked().value(),
+                it.losses().value(),
+                it.available().value(),
+                it.limit().value(),
+                it.withdrawn().value(),
+                it.premiumPending().value(),
+                it.premiumEarned().value(),
+                it.premiumWithdrawn().value(),
+                it.weight().value());
     }
 }

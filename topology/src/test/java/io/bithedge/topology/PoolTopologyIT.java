@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.Located;
@@ -113,21 +114,31 @@ class PoolTopologyIT {
     private void compare(SimChain chain, Market market, PoolStreams streams) {
         PoolViews views = new StorePoolViews(
                 new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
-        await(() -> streams.isRunning() && views.position().appliedHeight() == chain.height());
-        await(() -> views.book(BOOK).orElseThrow().epoch()
+        await(() -> streams.isRunning() && views.position().appliedHeight().value() == chain.height());
+        await(() -> views.book(BOOK).orElseThrow().figures().epoch().value()
                 == market.twin(BOOK).state().epoch());
         assertThat(views.incidents()).isEmpty();
         PoolViews.BookView book = views.book(BOOK).orElseThrow();
-        assertThat(book.capital()).isEqualTo(market.twin(BOOK).totals().capital());
-        assertThat(book.weight()).isEqualTo(market.twin(BOOK).totals().weight());
+        assertThat(book.figures().capital().value())
+                .isEqualTo(market.twin(BOOK).totals().capital());
+        assertThat(book.figures().weight().value())
+                .isEqualTo(market.twin(BOOK).totals().weight());
         assertThat(book.root())
-                .isEqualTo(market.twin(BOOK).weightTree(book.epoch()).root().toString());
+                .isEqualTo(market.twin(BOOK)
+                        .weightTree(book.figures().epoch().value())
+                        .root()
+                        .toString());
         for (int i = 0; i < PROVIDERS; i++) {
             var twin = market.twin(BOOK).view(provider(i));
-            var view = account(views, provider(i));
-            assertThat(List.of(view.deposited(), view.available(), view.limit(), view.losses(), view.weight()))
+            AccountFigures view = account(views, provider(i)).figures();
+            assertThat(List.of(
+                            view.deposited().value(),
+                            view.available().value(),
+                            view.limit().value(),
+                            view.losses().value(),
+                            view.weight().value()))
                     .isEqualTo(List.of(twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
-            assertThat(view.premiumEarned()).isEqualTo(twin.premiumEarned());
+            assertThat(view.premiumEarned().value()).isEqualTo(twin.premiumEarned());
         }
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import io.bithedge.pool.view.PoolViews.AccountView;
-import io.bithedge.pool.view.PoolViews.BookView;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.AccountFigures;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews.EntryKind;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.UnfinalView;
@@ -52,12 +56,16 @@ class ScenariosTest {
         market.nextEpoch();
     }
 
-    private BookView book() {
-        return driver.views().book(BOOK).orElseThrow();
+    private static Units stx(long amount) {
+        return new Units(Token.STX, amount);
     }
 
-    private AccountView account(String provider) {
-        return driver.account(provider, BOOK);
+    private BookFigures book() {
+        return driver.views().book(BOOK).orElseThrow().figures();
+    }
+
+    private AccountFigures account(String provider) {
+        return driver.account(provider, BOOK).figures();
     }
 
     private List<UnfinalView> unfinal(String provider) {
@@ -72,11 +80,12 @@ class ScenariosTest {
     @Test
     void s1WeightsAreTwoToOneWhenEpochOpens() {
         openWithTwoProviders();
-        assertThat(book().epoch()).isEqualTo(1);
-        assertThat(account("A").weight()).isEqualTo(2 * account("B").weight());
+        assertThat(book().epoch()).isEqualTo(new Epoch(1));
+        assertThat(account("A").weight().value())
+                .isEqualTo(2 * account("B").weight().value());
         // 80 % of 150,000 STX.
-        assertThat(book().capacity()).isEqualTo(120_000 * STX);
-        assertThat(book().weight()).isEqualTo((150_000 * STX) << 12);
+        assertThat(book().capacity()).isEqualTo(stx(120_000 * STX));
+        assertThat(book().weight()).isEqualTo(new SubUnits((150_000 * STX) << 12));
     }
 
     @Test
@@ -87,8 +96,8 @@ class ScenariosTest {
         driver.chain().finalise();
         driver.chain().repeat();
         driver.chain().finalise();
-        assertThat(account("A").deposited()).isEqualTo(100_000 * STX);
-        assertThat(book().capital()).isEqualTo(100_000 * STX);
+        assertThat(account("A").deposited()).isEqualTo(stx(100_000 * STX));
+        assertThat(book().capital()).isEqualTo(stx(100_000 * STX));
     }
 
     @Test
@@ -102,35 +111,35 @@ class ScenariosTest {
         assertThat(unfinal("A"))
                 .hasSize(1)
                 .allMatch(act -> act.kind() == EntryKind.DEPOSIT
-                        && act.capital() == STX
+                        && act.capital().equals(stx(STX))
                         && act.book().equals(BOOK));
         assertThat(driver.views().account("A", BOOK)).isEqualTo(new Located.Here<>(Optional.empty()));
         chain.rollBack();
         assertThat(unfinal("A")).isEmpty();
         chain.finalBlock();
         assertThat(driver.views().account("A", BOOK)).isEqualTo(new Located.Here<>(Optional.empty()));
-        assertThat(book().capital()).isZero();
-        assertThat(driver.views().position().appliedHeight()).isEqualTo(chain.height());
+        assertThat(book().capital()).isEqualTo(stx(0));
+        assertThat(driver.views().position().appliedHeight()).isEqualTo(new StacksHeight(chain.height()));
     }
 
     @Test
     void countsADepositWhenItsBlockIsFinalAndPendingNoMore() {
         market.deposit(BOOK, "A", STX);
         driver.chain().block();
-        assertThat(unfinal("A")).extracting(UnfinalView::capital).containsExactly(STX);
+        assertThat(unfinal("A")).extracting(UnfinalView::capital).containsExactly(stx(STX));
         assertThat(unfinal("B")).isEmpty();
         driver.chain().finalise();
         assertThat(unfinal("A")).isEmpty();
-        assertThat(account("A").deposited()).isEqualTo(STX);
+        assertThat(account("A").deposited()).isEqualTo(stx(STX));
     }
 
     @Test
     void s4SharesCollateralWhenPolicyIsBought() {
         openWithTwoProviders();
         buyPolicy(0);
-        assertThat(book().locked()).isEqualTo(56_250 * STX);
-        assertThat(account("A").locked()).isEqualTo(37_500 * STX);
-        assertThat(account("B").locked()).isEqualTo(18_750 * STX);
+        assertThat(book().locked()).isEqualTo(stx(56_250 * STX));
+        assertThat(account("A").locked()).isEqualTo(stx(37_500 * STX));
+        assertThat(account("B").locked()).isEqualTo(stx(18_750 * STX));
     }
 
     @Test
@@ -138,8 +147,8 @@ class ScenariosTest {
         openWithTwoProviders();
         buyPolicy(1_001);
         // 2/3 and 1/3 of 1,001.
-        assertThat(account("A").premiumPending()).isEqualTo(667);
-        assertThat(account("B").premiumPending()).isEqualTo(333);
+        assertThat(account("A").premiumPending()).isEqualTo(stx(667));
+        assertThat(account("B").premiumPending()).isEqualTo(stx(333));
     }
 
     @Test
@@ -148,10 +157,10 @@ class ScenariosTest {
         buyPolicy(1_001);
         market.settle(BOOK, 17, 0);
         market.endBlock();
-        assertThat(book().locked()).isZero();
-        assertThat(account("A").premiumEarned()).isEqualTo(667);
-        assertThat(account("A").locked()).isZero();
-        assertThat(account("A").available()).isEqualTo(100_000 * STX);
+        assertThat(book().locked()).isEqualTo(stx(0));
+        assertThat(account("A").premiumEarned()).isEqualTo(stx(667));
+        assertThat(account("A").locked()).isEqualTo(stx(0));
+        assertThat(account("A").available()).isEqualTo(stx(100_000 * STX));
     }
 
     @Test
@@ -160,10 +169,10 @@ class ScenariosTest {
         buyPolicy(1_001);
         market.settle(BOOK, 17, 10_000 * STX);
         market.endBlock();
-        assertThat(account("A").losses()).isEqualTo(6_666_666_667L);
-        assertThat(account("B").losses()).isEqualTo(3_333_333_334L);
-        assertThat(book().locked()).isZero();
-        assertThat(book().losses()).isEqualTo(10_000 * STX);
+        assertThat(account("A").losses()).isEqualTo(stx(6_666_666_667L));
+        assertThat(account("B").losses()).isEqualTo(stx(3_333_333_334L));
+        assertThat(book().locked()).isEqualTo(stx(0));
+        assertThat(book().losses()).isEqualTo(stx(10_000 * STX));
     }
 
     @Test
@@ -172,9 +181,9 @@ class ScenariosTest {
         buyPolicy(1_001);
         market.settle(BOOK, 17, 56_250 * STX);
         market.endBlock();
-        assertThat(account("A").losses()).isEqualTo(37_500 * STX);
-        assertThat(account("B").losses()).isEqualTo(18_750 * STX);
-        assertThat(account("A").available()).isEqualTo(62_500 * STX);
+        assertThat(account("A").losses()).isEqualTo(stx(37_500 * STX));
+        assertThat(account("B").losses()).isEqualTo(stx(18_750 * STX));
+        assertThat(account("A").available()).isEqualTo(stx(62_500 * STX));
     }
 
     @Test
@@ -186,8 +195,8 @@ class ScenariosTest {
         market.nextEpoch();
         market.settle(BOOK, 17, 56_250 * STX);
         market.endBlock();
-        assertThat(account("C").losses()).isZero();
-        assertThat(account("C").available()).isEqualTo(75_000 * STX);
-        assertThat(account("C").weight()).isEqualTo((75_000 * STX) << 12);
+        assertThat(account("C").losses()).isEqualTo(stx(0));
+        assertThat(account("C").available()).isEqualTo(stx(75_000 * STX));
+        assertThat(account("C").weight()).isEqualTo(new SubUnits((75_000 * STX) << 12));
     }
 }

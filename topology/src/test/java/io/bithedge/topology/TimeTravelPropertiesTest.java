@@ -6,6 +6,10 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.HistoryViews.Moment;
 import io.bithedge.pool.view.HistoryViews.Snapshot;
@@ -48,7 +52,7 @@ class TimeTravelPropertiesTest {
             List<PoolViews.BookView> books,
             Map<BookId, List<PoolViews.VintageView>> vintages,
             Map<String, List<PoolViews.AccountView>> accounts,
-            Map<Long, PoolViews.PolicyView> policies) {}
+            Map<PolicyId, PoolViews.PolicyView> policies) {}
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
@@ -105,16 +109,13 @@ class TimeTravelPropertiesTest {
             return;
         }
         long id = live.get(random.nextInt(live.size())).policyId();
-        Optional<PoolViews.PolicyView> known = here(driver.views().policy(id));
+        Optional<PoolViews.PolicyView> known = here(driver.views().policy(new PolicyId(id)));
         if (known.isEmpty()) {
             return;
         }
-        long requestedAt = known.get().activationRequestedAt();
-        if (requestedAt == 0) {
-            registry.requestActivation(id);
-        } else {
-            registry.lapse(id, requestedAt);
-        }
+        known.get()
+                .activationRequestedAt()
+                .ifPresentOrElse(at -> registry.lapse(id, at.value()), () -> registry.requestActivation(id));
     }
 
     private static Answers answers(PoolViews views) {
@@ -124,7 +125,7 @@ class TimeTravelPropertiesTest {
         IntStream.range(0, 7)
                 .mapToObj(number -> "P" + number)
                 .forEach(provider -> accounts.put(provider, here(views.accounts(provider))));
-        Map<Long, PoolViews.PolicyView> policies = new TreeMap<>();
+        Map<PolicyId, PoolViews.PolicyView> policies = new TreeMap<>();
         views.policies(PolicyFilter.ALL, Optional.empty(), 500)
                 .items()
                 .forEach(policy -> policies.put(policy.id(), policy));
@@ -134,7 +135,7 @@ class TimeTravelPropertiesTest {
     private static void compareAll(PoolDriver driver, List<Answers> remembered, String when) {
         HistoryViews history = driver.views().history();
         for (Answers then : remembered) {
-            String what = "%s, block %d".formatted(when, then.asOf().height());
+            String what = "%s, block %s".formatted(when, then.asOf().height());
             assertThat(history.moment(then.asOf().height())).as(what).isEqualTo(new Moment.Known(then.asOf()));
             assertThat(history.books(then.asOf())).as(what).containsExactlyInAnyOrderElementsOf(then.books());
             then.vintages()
@@ -147,33 +148,36 @@ class TimeTravelPropertiesTest {
                             .isEqualTo(accounts));
             then.policies()
                     .forEach((id, policy) -> assertThat(here(history.policy(id, then.asOf())))
-                            .as("%s, policy %d", what, id)
+                            .as("%s, policy %s", what, id)
                             .contains(policy));
         }
-        long last = remembered.getLast().asOf().height();
-        assertThat(history.moment(last + 1)).isInstanceOf(Moment.Unavailable.class);
-        assertThat(history.moment(99))
+        long last = remembered.getLast().asOf().height().value();
+        assertThat(history.moment(new StacksHeight(last + 1))).isInstanceOf(Moment.Unavailable.class);
+        assertThat(history.moment(new StacksHeight(99)))
                 .isEqualTo(new Moment.Unavailable("block 99 is before the first one of the history, 100"));
         assertThat(here(history.policy(
-                        remembered.getLast().policies().size(),
+                        new PolicyId(remembered.getLast().policies().size()),
                         remembered.getFirst().asOf())))
                 .isEmpty();
     }
 
     /** One for each slot of six burn blocks that has a block, each with the books as of its block. */
     private static void checkSnapshots(PoolDriver driver, List<Answers> remembered) {
-        List<Snapshot> snapshots = driver.views().history().snapshots(0, Long.MAX_VALUE, 1_000);
+        List<Snapshot> snapshots =
+                driver.views().history().snapshots(new BurnHeight(0), new BurnHeight(Long.MAX_VALUE), 1_000);
         Map<Long, AsOf> firstOfSlot = new TreeMap<>();
         // The market's own first block is before the remembered ones.
         firstOfSlot.put(1_000L / 6, snapshots.getLast().asOf());
-        remembered.forEach(then -> firstOfSlot.putIfAbsent(then.asOf().burnHeight() / 6, then.asOf()));
+        remembered.forEach(
+                then -> firstOfSlot.putIfAbsent(then.asOf().burnHeight().value() / 6, then.asOf()));
         assertThat(snapshots.reversed()).extracting(Snapshot::asOf).containsExactlyElementsOf(firstOfSlot.values());
         for (Snapshot snapshot : snapshots) {
             for (HistoryViews.BookSnapshot book : snapshot.books()) {
-                PoolViews.BookView then = driver.views()
+                BookFigures then = driver.views()
                         .history()
                         .book(book.book(), snapshot.asOf())
-                        .orElseThrow();
+                        .orElseThrow()
+                        .figures();
                 assertThat(book.capital()).isEqualTo(then.capital());
                 assertThat(book.locked()).isEqualTo(then.locked());
                 assertThat(book.premiumEarned()).isEqualTo(then.premiumEarned());

@@ -47,7 +47,7 @@ public final class BooksController {
                 .orElseGet(() -> views.book(book))
                 .map(BookAnswer::of)
                 .orElseThrow(() -> block.map(then -> Heights.unavailable(
-                                "no fact of %s is known as of block %d".formatted(book, then.height())))
+                                "no fact of %s is known as of block %s".formatted(book, then.height())))
                         .orElseGet(() -> Problem.notReady("no fact of " + book + " has been read yet")));
     }
 
@@ -60,9 +60,9 @@ public final class BooksController {
         List<VintageView> vintages =
                 block.map(then -> views.history().vintages(book, then)).orElseGet(() -> views.vintages(book));
         return new VintagesAnswer(
-                book.token().name(),
-                book.tier().chainName(),
-                vintages.stream().map(VintageItem::of).toList(),
+                book.token(),
+                book.tier(),
+                vintages.stream().map(VintageItem::new).toList(),
                 FinalBlock.of(orNow(block)));
     }
 

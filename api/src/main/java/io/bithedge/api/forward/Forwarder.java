@@ -1,6 +1,7 @@
 package io.bithedge.api.forward;
 
 import io.bithedge.api.problem.Problem;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.PoolViews.Host;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fetches an answer from the instance that has the key, and hands it on as it came. */
@@ -19,8 +21,11 @@ public final class Forwarder {
     public static final String FORWARDED = ForwardMark.HEADER;
 
     private final RestClient http;
+    private final JsonMapper mapper;
 
-    public Forwarder() {
+    /** {@code mapper} reads the types of amounts. */
+    public Forwarder(JsonMapper mapper) {
+        this.mapper = mapper;
         // The older client of the JDK loses the body of a 401.
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -50,7 +55,22 @@ public final class Forwarder {
                     "%s:%d has a part of this and answered %s"
                             .formatted(host.host(), host.port(), answer.getStatusCode()));
         }
-        return JsonMapper.shared().readValue(body, type);
+        return mapper.readValue(body, type);
+    }
+
+    /** The same, of amounts of one token. */
+    public <T> T get(Host host, String pathAndQuery, Class<T> type, Token token) {
+        return read(get(host, pathAndQuery, JsonNode.class), type, token);
+    }
+
+    /** A part of such an answer that has no amounts. */
+    public <T> T read(JsonNode part, Class<T> type) {
+        return mapper.readerFor(type).readValue(part);
+    }
+
+    /** A part of such an answer; its amounts are of {@code token}. */
+    public <T> T read(JsonNode part, Class<T> type, Token token) {
+        return mapper.readerFor(type).withAttribute(Token.class, token).readValue(part);
     }
 
     /** To be thrown: the caller's route answers with it. */

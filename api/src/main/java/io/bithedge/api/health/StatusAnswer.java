@@ -1,10 +1,12 @@
 package io.bithedge.api.health;
 
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.unit.StacksHeight;
 import java.util.List;
 
 /** `appliedHeight`: the highest Stacks height that every fold has applied, -1 before the first. `halted`: the stages that stopped, with the reason. */
-public record StatusAnswer(State state, String reason, long appliedHeight, FinalBlock asOf, List<String> halted) {
+public record StatusAnswer(
+        State state, String reason, StacksHeight appliedHeight, FinalBlock asOf, List<String> halted) {
     public enum State {
         READY,
         STARTING,

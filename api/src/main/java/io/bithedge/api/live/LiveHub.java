@@ -105,7 +105,7 @@ final class LiveHub {
     }
 
     private long height() {
-        return seen.map(PositionView::appliedHeight).orElse(-1L);
+        return seen.map(it -> it.appliedHeight().value()).orElse(-1L);
     }
 
     private boolean isForgotten(Followed one) {

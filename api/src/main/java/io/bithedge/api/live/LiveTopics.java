@@ -85,12 +85,12 @@ class LiveTopics {
         return new Single(
                 "policy",
                 false,
-                text -> Fields.amount("topics", text),
+                text -> Fields.policyId("topics", text),
                 text -> located.read(
-                        views.policy(Long.parseLong(text)),
+                        views.policy(Fields.policyId("topics", text)),
                         "/v1/policies/" + text,
                         found -> PolicyAnswer.of(
-                                PoliciesController.existing(Long.parseLong(text), found),
+                                PoliciesController.existing(Fields.policyId("topics", text), found),
                                 views.position().asOf())));
     }
 

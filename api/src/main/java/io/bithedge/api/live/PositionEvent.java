@@ -1,11 +1,12 @@
 package io.bithedge.api.live;
 
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import java.util.List;
 
 /** Where the folds stand. */
-record PositionEvent(long appliedHeight, List<String> halted, FinalBlock asOf) {
+record PositionEvent(StacksHeight appliedHeight, List<String> halted, FinalBlock asOf) {
     static PositionEvent of(PositionView view) {
         return new PositionEvent(view.appliedHeight(), view.halted(), FinalBlock.of(view.asOf()));
     }

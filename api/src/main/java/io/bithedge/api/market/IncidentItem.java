@@ -1,11 +1,13 @@
 package io.bithedge.api.market;
 
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
 import org.jspecify.annotations.Nullable;
 
-/** `state` is OPEN, ACKNOWLEDGED or RESOLVED; `by` is the last act, null while it is open. */
+/** `by` is the last act, null while it is open. */
 public record IncidentItem(
         String id,
         String code,
@@ -13,13 +15,20 @@ public record IncidentItem(
         String message,
         String expected,
         String got,
-        @Nullable String token,
-        long height,
+        @Nullable Token token,
+        StacksHeight height,
         String stage,
         boolean stopsQuotes,
-        String state,
+        State state,
         boolean stopsQuotesNow,
         @Nullable OperatorAct by) {
+    /** Where it stands. */
+    public enum State {
+        OPEN,
+        ACKNOWLEDGED,
+        RESOLVED
+    }
+
     public static IncidentItem of(IncidentView it) {
         return new IncidentItem(
                 it.id(),
@@ -37,11 +46,11 @@ public record IncidentItem(
                 actOf(it.state()));
     }
 
-    private static String stateOf(IncidentState state) {
+    private static State stateOf(IncidentState state) {
         return switch (state) {
-            case IncidentState.Open open -> "OPEN";
-            case IncidentState.Acknowledged acknowledged -> "ACKNOWLEDGED";
-            case IncidentState.Resolved resolved -> "RESOLVED";
+            case IncidentState.Open open -> State.OPEN;
+            case IncidentState.Acknowledged acknowledged -> State.ACKNOWLEDGED;
+            case IncidentState.Resolved resolved -> State.RESOLVED;
         };
     }
 

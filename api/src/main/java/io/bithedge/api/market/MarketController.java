@@ -1,11 +1,12 @@
 package io.bithedge.api.market;
 
 import io.bithedge.api.wire.FinalBlock;
-import io.bithedge.api.wire.Json;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PriceView;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** PricesAnswer, incidents, and how the books stand against the vault. */
 @RestController
 public final class MarketController {
-    private static final List<String> ASSETS = List.of("BTC", "STX");
-
     private final PoolViews views;
     private final InstantSource clock;
 
@@ -33,7 +32,7 @@ public final class MarketController {
     @GetMapping("/v1/prices")
     public PricesAnswer prices() {
         return new PricesAnswer(
-                ASSETS.stream().map(this::price).toList(),
+                Arrays.stream(Asset.values()).map(this::price).toList(),
                 FinalBlock.of(views.position().asOf()));
     }
 
@@ -56,31 +55,22 @@ public final class MarketController {
                 FinalBlock.of(asOf));
     }
 
-    private PriceItem price(String asset) {
+    private PriceItem price(Asset asset) {
         List<PriceVolatility> volatilities =
                 views.volatilities(asset).stream().map(PriceVolatility::of).toList();
         PriceView price = views.price(asset);
         long now = clock.millis();
         List<PriceSource> used = price.views().stream()
                 .filter(it -> it.dropped().isEmpty())
-                .map(it ->
-                        new PriceSource(it.source(), Json.text(it.price()), it.weight(), age(it.observedAtMs(), now)))
+                .map(it -> new PriceSource(it.source(), it.price(), it.weight(), age(it.observedAtMs(), now)))
                 .toList();
         List<DroppedSource> dropped = price.views().stream()
                 .filter(it -> !it.dropped().isEmpty())
-                .map(it -> new DroppedSource(
-                        it.source(), Json.text(it.price()), age(it.observedAtMs(), now), it.dropped()))
+                .map(it -> new DroppedSource(it.source(), it.price(), age(it.observedAtMs(), now), it.dropped()))
                 .toList();
         return switch (price) {
             case PriceView.Known known ->
-                new PriceItem(
-                        asset,
-                        Json.text(known.price()),
-                        null,
-                        age(known.observedAtMs(), now),
-                        used,
-                        dropped,
-                        volatilities);
+                new PriceItem(asset, known.price(), null, age(known.observedAtMs(), now), used, dropped, volatilities);
             case PriceView.Unknown unknown ->
                 new PriceItem(asset, null, unknown.reason(), null, used, dropped, volatilities);
         };

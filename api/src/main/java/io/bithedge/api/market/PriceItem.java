@@ -1,12 +1,14 @@
 package io.bithedge.api.market;
 
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.pool.view.Asset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** `price` in USD x 10^8 per coin and its age; null with a reason when there is none. */
 public record PriceItem(
-        String asset,
-        @Nullable String price,
+        Asset asset,
+        @Nullable PriceE8 price,
         @Nullable String reason,
         @Nullable Long ageMs,
         List<PriceSource> used,

@@ -1,5 +1,8 @@
 package io.bithedge.api.market;
 
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import java.util.List;
@@ -8,11 +11,11 @@ import java.util.List;
  * How far the books of a token were compared with the vault. `lagBlocks`: Stacks blocks that every fold has applied and that were not compared yet.
  */
 public record ReconciledToken(
-        String token,
-        long fromHeight,
-        long height,
+        Token token,
+        StacksHeight fromHeight,
+        StacksHeight height,
         String indexBlockHash,
-        long burnHeight,
+        BurnHeight burnHeight,
         long lagBlocks,
         boolean agrees,
         List<DifferenceItem> differences) {
@@ -23,7 +26,7 @@ public record ReconciledToken(
                 it.height(),
                 it.indexBlockHash(),
                 it.burnHeight(),
-                Math.max(0, asOf.height() - it.height()),
+                Math.max(0, asOf.height().blocksSince(it.height())),
                 it.differences().isEmpty(),
                 it.differences().stream().map(DifferenceItem::of).toList());
     }

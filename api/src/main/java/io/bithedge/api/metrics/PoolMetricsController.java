@@ -3,8 +3,10 @@ package io.bithedge.api.metrics;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Heights;
-import io.bithedge.api.wire.Json;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.HistoryViews.BookSnapshot;
 import io.bithedge.pool.view.HistoryViews.Snapshot;
 import io.bithedge.pool.view.PoolViews;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The pool by the hour: at the end of the first final block of every six burn blocks. */
 @RestController
 final class PoolMetricsController {
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
 
     private final PoolViews views;
 
@@ -43,15 +46,16 @@ final class PoolMetricsController {
             @RequestParam Optional<String> to,
             @RequestParam Optional<Integer> limit) {
         AsOf asOf = views.position().asOf();
-        long first = Heights.of("from", from, 0);
-        long last = Heights.of("to", to, Math.max(0, asOf.burnHeight()));
+        BurnHeight first = Heights.burn("from", from, new BurnHeight(0));
+        BurnHeight last = Heights.burn(
+                "to", to, new BurnHeight(Math.max(0, asOf.burnHeight().value())));
         Heights.requireOrder(first, last);
         int most = Fields.limit(limit);
         List<Snapshot> found = views.history().snapshots(first, last, most + 1);
         List<Snapshot> shown = found.subList(0, Math.min(most, found.size()));
         return new PoolMetricsAnswer(
                 shown.stream().map(PoolMetricsController::hour).toList(),
-                found.size() > most ? Long.toString(found.getLast().asOf().burnHeight()) : null,
+                found.size() > most ? found.getLast().asOf().burnHeight().toString() : null,
                 FinalBlock.of(asOf));
     }
 
@@ -68,29 +72,32 @@ final class PoolMetricsController {
     private static TokenSnapshot token(Token token, List<BookSnapshot> all) {
         List<BookSnapshot> books =
                 all.stream().filter(book -> book.book().token() == token).toList();
-        long capital = books.stream().mapToLong(BookSnapshot::capital).sum();
-        long locked = books.stream().mapToLong(BookSnapshot::locked).sum();
-        long left = books.stream().mapToLong(it -> it.capacity() - it.used()).sum();
+        Units capital = sum(token, books, BookSnapshot::capital);
+        Units locked = sum(token, books, BookSnapshot::locked);
         return new TokenSnapshot(
-                token.name(),
-                Json.text(capital),
-                Json.text(locked),
+                token,
+                capital,
+                locked,
                 bps(locked, capital),
-                Json.text(left),
-                Json.text(books.stream().mapToLong(BookSnapshot::premiumEarned).sum()),
-                Json.text(books.stream().mapToLong(BookSnapshot::premiumPending).sum()),
-                Json.text(books.stream().mapToLong(BookSnapshot::losses).sum()),
+                sum(token, books, it -> it.capacity().minus(it.used())),
+                sum(token, books, BookSnapshot::premiumEarned),
+                sum(token, books, BookSnapshot::premiumPending),
+                sum(token, books, BookSnapshot::losses),
                 providers(books),
                 books.stream().mapToLong(BookSnapshot::policies).sum());
     }
 
+    private static Units sum(Token token, List<BookSnapshot> books, Function<BookSnapshot, Units> amount) {
+        return books.stream().map(amount).reduce(Units.none(token), Units::plus);
+    }
+
     /** Rounded down; 0 without capital. */
-    private static long bps(long part, long whole) {
-        return whole == 0
+    private static long bps(Units part, Units whole) {
+        return whole.value() == 0
                 ? 0
-                : BigInteger.valueOf(part)
+                : BigInteger.valueOf(part.value())
                         .multiply(BPS)
-                        .divide(BigInteger.valueOf(whole))
+                        .divide(BigInteger.valueOf(whole.value()))
                         .longValueExact();
     }
 
@@ -98,7 +105,7 @@ final class PoolMetricsController {
     private static @Nullable Long providers(List<BookSnapshot> books) {
         long sum = 0;
         for (BookSnapshot book : books) {
-            OptionalLong known = book.epoch() == 0 ? OptionalLong.of(0) : book.providers();
+            OptionalLong known = book.epoch().value() == 0 ? OptionalLong.of(0) : book.providers();
             if (known.isEmpty()) {
                 return null;
             }

@@ -1,5 +1,7 @@
 package io.bithedge.api.metrics;
 
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Units;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * not known. `policies` are live ones.
  */
 record TokenSnapshot(
-        String token,
-        String capital,
-        String locked,
+        Token token,
+        Units capital,
+        Units locked,
         long utilisationBps,
-        String capacityLeft,
-        String premiumEarned,
-        String premiumPending,
-        String losses,
+        Units capacityLeft,
+        Units premiumEarned,
+        Units premiumPending,
+        Units losses,
         @Nullable Long providers,
         long policies) {}

@@ -1,6 +1,8 @@
 package io.bithedge.api.operations;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.policy.MicroStx;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.RecentTransactions;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,12 @@ record SubmittedTransactionItem(
         String reason,
         String cause,
         long nonce,
-        String fee,
+        MicroStx fee,
         String txid,
         String contract,
         String function,
-        @Nullable Long height,
-        @Nullable Long burnHeight,
+        @Nullable StacksHeight height,
+        @Nullable BurnHeight burnHeight,
         long changedAtMs) {
     static SubmittedTransactionItem of(RecentTransactions.TransactionView it) {
         return new SubmittedTransactionItem(
@@ -27,12 +29,12 @@ record SubmittedTransactionItem(
                 it.reason(),
                 it.cause(),
                 it.nonce(),
-                Json.text(it.fee()),
+                it.fee(),
                 it.txid(),
                 it.contract(),
                 it.function(),
-                it.height() == 0 ? null : it.height(),
-                it.burnHeight() == 0 ? null : it.burnHeight(),
+                it.height().orElse(null),
+                it.burnHeight().orElse(null),
                 it.changedAtMs());
     }
 }

@@ -17,7 +17,7 @@ public final class Past {
 
     /** `at`: the Stacks height of the block, as the request has it. */
     public AsOf block(String at) {
-        return switch (views.history().moment(Heights.of("at", at))) {
+        return switch (views.history().moment(Heights.stacks("at", at))) {
             case Moment.Known(AsOf asOf) -> asOf;
             case Moment.Unavailable(String reason) -> throw Heights.unavailable(reason);
         };

@@ -6,6 +6,7 @@ import io.bithedge.api.past.Past;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
@@ -52,7 +53,7 @@ public final class PoliciesController {
     /** What happened to the policy, in chain order. */
     @GetMapping("/{id}/history")
     public PolicyHistoryAnswer policyHistory(@PathVariable String id, HttpServletRequest request) {
-        long policyId = Fields.amount("id", id);
+        PolicyId policyId = Fields.policyId("id", id);
         return located.answer(views.policyHistory(policyId), request, entries -> {
             if (entries.isEmpty()) {
                 throw unknown(policyId);
@@ -67,7 +68,7 @@ public final class PoliciesController {
     /** A policy as it stands. */
     @GetMapping("/{id}")
     public PolicyAnswer policy(@PathVariable String id, @RequestParam Optional<String> at, HttpServletRequest request) {
-        long policyId = Fields.amount("id", id);
+        PolicyId policyId = Fields.policyId("id", id);
         if (at.isEmpty()) {
             return located.answer(
                     views.policy(policyId),
@@ -81,7 +82,7 @@ public final class PoliciesController {
                 request,
                 found -> PolicyAnswer.of(
                         found.orElseThrow(() -> Problem.notFound(
-                                "policy %d did not exist as of block %d".formatted(policyId, block.height()))),
+                                "policy %s did not exist as of block %s".formatted(policyId, block.height()))),
                         block));
     }
 
@@ -92,7 +93,7 @@ public final class PoliciesController {
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit,
             HttpServletRequest request) {
-        long policyId = Fields.amount("id", id);
+        PolicyId policyId = Fields.policyId("id", id);
         int pageSize = Fields.limit(limit);
         Fields.cursor(cursor, "[0-9]{1,3}:[0-9A-Za-z.-]*");
         return located.answer(views.policy(policyId), request, found -> {
@@ -100,18 +101,18 @@ public final class PoliciesController {
             var page = views.backers(policy, cursor, pageSize);
             return new BackersAnswer(
                     policyId,
-                    policy.book().token().name(),
-                    page.items().stream().map(BackerItem::of).toList(),
+                    policy.terms().book().token(),
+                    page.items().stream().map(BackerItem::new).toList(),
                     page.next().orElse(null),
                     FinalBlock.of(views.position().asOf()));
         });
     }
 
-    public static PolicyView existing(long policyId, Optional<PolicyView> found) {
+    public static PolicyView existing(PolicyId policyId, Optional<PolicyView> found) {
         return found.orElseThrow(() -> unknown(policyId));
     }
 
-    private static Problem unknown(long policyId) {
+    private static Problem unknown(PolicyId policyId) {
         return Problem.notFound("policy " + policyId + " does not exist in any final block");
     }
 }

@@ -2,6 +2,17 @@ package io.bithedge.api.policies;
 
 import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyType;
+import io.bithedge.pool.view.PolicyStatus;
+import io.bithedge.pool.view.PolicyTerms;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import org.jspecify.annotations.Nullable;
@@ -10,57 +21,44 @@ import org.jspecify.annotations.Nullable;
  * A policy as it stands. `activationRequestedAt` is a burn height, 0 when nobody asked; `settlement` is null while it is active.
  */
 public record PolicyAnswer(
-        long policyId,
+        PolicyId policyId,
         String owner,
-        String policyType,
-        String style,
-        String strike,
-        String amount,
-        long expirationHeight,
-        String token,
-        String tier,
-        String collateral,
-        String premium,
+        PolicyType policyType,
+        ExerciseStyle style,
+        PriceE8 strike,
+        Sats amount,
+        BurnHeight expirationHeight,
+        Token token,
+        Tier tier,
+        Units collateral,
+        Units premium,
         String quoteId,
-        String status,
+        PolicyStatus status,
         PolicyCreation created,
-        long activationRequestedAt,
+        BurnHeight activationRequestedAt,
         @Nullable PolicySettlement settlement,
         FinalBlock asOf) {
+    private static final BurnHeight NEVER = new BurnHeight(0);
+
     public static PolicyAnswer of(PolicyView policy, AsOf asOf) {
+        PolicyTerms terms = policy.terms();
         return new PolicyAnswer(
                 policy.id(),
                 policy.owner(),
-                policy.type(),
-                policy.style(),
-                Json.text(policy.strike()),
-                Json.text(policy.amount()),
-                policy.expirationHeight(),
-                policy.book().token().name(),
-                policy.book().tier().chainName(),
-                Json.text(policy.collateral()),
-                Json.text(policy.premium()),
-                Json.hex(policy.quoteId()),
+                terms.policyType(),
+                terms.style(),
+                terms.strike(),
+                terms.amount(),
+                terms.expirationHeight(),
+                terms.book().token(),
+                terms.book().tier(),
+                terms.collateral(),
+                terms.premium(),
+                Json.hex(terms.quoteId()),
                 policy.status(),
-                new PolicyCreation(
-                        policy.createdHeight(),
-                        policy.createdTxid(),
-                        Json.text(policy.createdBtcPrice()),
-                        Json.text(policy.createdStxPrice())),
-                policy.activationRequestedAt(),
-                settlementOf(policy),
+                PolicyCreation.of(policy.created()),
+                policy.activationRequestedAt().orElse(NEVER),
+                policy.settlement().map(PolicySettlement::of).orElse(null),
                 FinalBlock.of(asOf));
-    }
-
-    private static @Nullable PolicySettlement settlementOf(PolicyView policy) {
-        return policy.status().equals("ACTIVE")
-                ? null
-                : new PolicySettlement(
-                        policy.closedHeight(),
-                        policy.closedTxid(),
-                        Json.text(policy.settlementBtcPrice()),
-                        Json.text(policy.settlementStxPrice()),
-                        Json.text(policy.payout()),
-                        Json.text(policy.shortfall()));
     }
 }

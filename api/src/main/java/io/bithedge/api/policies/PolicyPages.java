@@ -2,6 +2,8 @@ package io.bithedge.api.policies;
 
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.Host;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A page of policies over all instances: each gives a page of its own partitions, in the same order, and the first of all are the page. */
 final class PolicyPages {
@@ -44,14 +47,29 @@ final class PolicyPages {
     PoliciesAnswer all(Wanted wanted, String pathAndQuery) {
         PoliciesAnswer merged = own(wanted);
         for (Host host : views.otherHosts()) {
-            merged = merge(wanted, merged, forwarder.get(host, pathAndQuery, PoliciesAnswer.class));
+            merged = merge(wanted, merged, theirs(host, pathAndQuery));
         }
         return merged;
     }
 
+    private PoliciesAnswer theirs(Host host, String pathAndQuery) {
+        JsonNode page = forwarder.get(host, pathAndQuery, JsonNode.class);
+        JsonNode next = page.path("next");
+        return new PoliciesAnswer(
+                page.path("policies").valueStream().map(this::policy).toList(),
+                next.isString() ? next.stringValue() : null,
+                forwarder.read(page.path("asOf"), FinalBlock.class));
+    }
+
+    /** Policies of both tokens stand in one page. */
+    private PolicyAnswer policy(JsonNode json) {
+        return forwarder.read(
+                json, PolicyAnswer.class, Token.valueOf(json.path("token").asString()));
+    }
+
     private static PoliciesAnswer merge(Wanted wanted, PoliciesAnswer one, PoliciesAnswer other) {
         // While a partition moves, both may have it: a policy is shown once.
-        Map<Long, PolicyAnswer> byId = new TreeMap<>();
+        Map<PolicyId, PolicyAnswer> byId = new TreeMap<>();
         one.policies().forEach(policy -> byId.put(policy.policyId(), policy));
         other.policies().forEach(policy -> byId.put(policy.policyId(), policy));
         List<PolicyAnswer> first =
@@ -60,19 +78,19 @@ final class PolicyPages {
         return new PoliciesAnswer(
                 first,
                 isMore && !first.isEmpty() ? cursor(wanted.filter(), first.getLast()) : null,
-                one.asOf().height() <= other.asOf().height() ? one.asOf() : other.asOf());
+                one.asOf().height().isAfter(other.asOf().height()) ? other.asOf() : one.asOf());
     }
 
     private static List<PolicyAnswer> inOrder(PolicyFilter filter, Collection<PolicyAnswer> policies) {
         Comparator<PolicyAnswer> order = filter.isByExpiration()
-                ? Comparator.comparingLong(PolicyAnswer::expirationHeight).thenComparingLong(PolicyAnswer::policyId)
-                : Comparator.comparingLong(PolicyAnswer::policyId).reversed();
+                ? Comparator.comparing(PolicyAnswer::expirationHeight).thenComparing(PolicyAnswer::policyId)
+                : Comparator.comparing(PolicyAnswer::policyId).reversed();
         return policies.stream().sorted(order).toList();
     }
 
     private static @Nullable String cursor(PolicyFilter filter, PolicyAnswer last) {
         return filter.isByExpiration()
                 ? last.expirationHeight() + ":" + last.policyId()
-                : Long.toString(last.policyId());
+                : last.policyId().toString();
     }
 }

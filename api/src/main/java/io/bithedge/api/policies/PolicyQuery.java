@@ -1,8 +1,9 @@
 package io.bithedge.api.policies;
 
 import io.bithedge.api.wire.Fields;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ public record PolicyQuery(
         @Nullable String status,
         @Nullable String book,
         @Nullable String expiresBefore) {
-    private static final List<String> STATUSES = List.of("ACTIVE", "EXERCISED", "EXPIRED_ITM", "EXPIRED_OTM");
-
     public PolicyFilter parsed() {
         if (owner != null) {
             Fields.principal("owner", owner);
@@ -28,7 +27,7 @@ public record PolicyQuery(
         return new PolicyFilter(
                 Optional.ofNullable(owner),
                 Optional.ofNullable(book).map(Fields::book),
-                Optional.ofNullable(status).map(text -> Fields.oneOf("status", STATUSES, text)),
-                Optional.ofNullable(expiresBefore).map(text -> Fields.amount("expiresBefore", text)));
+                Optional.ofNullable(status).map(text -> Fields.oneOf(PolicyStatus.class, "status", text)),
+                Optional.ofNullable(expiresBefore).map(text -> new BurnHeight(Fields.amount("expiresBefore", text))));
     }
 }

@@ -5,6 +5,8 @@ import io.bithedge.api.forward.Located;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.prepare.Envelope;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.PrepareDesk;
@@ -15,6 +17,7 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -38,7 +41,7 @@ final class PrepareController {
     PreparedCallAnswer prepareDeposit(@RequestBody DepositRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
-        long amount = PrepareFields.baseUnits("amount", body.amount(), 1);
+        Units amount = units(book, "amount", body.amount(), 1);
         return answer(provider, body, request, () -> desk.deposit(provider, book, amount));
     }
 
@@ -47,7 +50,7 @@ final class PrepareController {
     PreparedCallAnswer prepareExit(@RequestBody ExitRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
-        long amount = PrepareFields.baseUnits("amount", body.amount(), 0);
+        Units amount = units(book, "amount", body.amount(), 0);
         return answer(provider, body, request, () -> desk.exit(provider, book, amount));
     }
 
@@ -56,10 +59,8 @@ final class PrepareController {
     PreparedCallAnswer prepareWithdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
-        Taken taken = new Taken(
-                PrepareFields.baseUnits("capital", body.capital(), 0),
-                PrepareFields.baseUnits("premium", body.premium(), 0));
-        if (taken.sum() == 0) {
+        Taken taken = new Taken(units(book, "capital", body.capital(), 0), units(book, "premium", body.premium(), 0));
+        if (taken.sum().value() == 0) {
             throw Problem.invalid("capital", "capital or premium above 0", "0 and 0");
         }
         return answer(provider, body, request, () -> desk.withdrawal(provider, book, taken));
@@ -73,7 +74,7 @@ final class PrepareController {
         if (asked == null || asked < 1) {
             throw Problem.invalid("policyId", "a policy id from 1", String.valueOf(asked));
         }
-        long policyId = asked;
+        PolicyId policyId = new PolicyId(asked);
         return answer(owner, body, request, () -> desk.activation(owner, policyId));
     }
 
@@ -83,6 +84,10 @@ final class PrepareController {
         Bytes quoteId = Fields.quoteId("quoteId", body.quoteId());
         Principal.Standard buyer = fields.wallet("buyer", body.buyer());
         return answer(buyer, body, request, () -> desk.purchase(buyer, quoteId));
+    }
+
+    private static Units units(BookId book, String field, @Nullable String text, long lowest) {
+        return new Units(book.token(), PrepareFields.baseUnits(field, text, lowest));
     }
 
     private interface Question {

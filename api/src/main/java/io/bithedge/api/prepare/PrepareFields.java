@@ -2,6 +2,7 @@ package io.bithedge.api.prepare;
 
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
+import io.bithedge.ledger.Bounds;
 import io.bithedge.pool.prepare.Envelope;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of the `:prepare` requests, as strictly as the contracts would. */
 public final class PrepareFields {
     /** The vault takes amounts below 2^51. */
-    private static final long LARGEST_AMOUNT = (1L << 51) - 1;
+    private static final long LARGEST_AMOUNT = Bounds.UNITS_END - 1;
 
     private static final int COMPRESSED_KEY_BYTES = 33;
 

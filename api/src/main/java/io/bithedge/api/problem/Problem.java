@@ -1,5 +1,6 @@
 package io.bithedge.api.problem;
 
+import io.bithedge.ledger.unit.Units;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Map;
@@ -49,8 +50,10 @@ public final class Problem extends RuntimeException {
         return with(new Extras(sats, extras.retryAfterSeconds(), extras.limits()));
     }
 
-    public Problem withLimits(Map<String, Long> allowed) {
-        return with(new Extras(extras.largestAmountSats(), extras.retryAfterSeconds(), new TreeMap<>(allowed)));
+    public Problem withLimits(Map<String, Units> allowed) {
+        TreeMap<String, Long> limits = new TreeMap<>();
+        allowed.forEach((name, amount) -> limits.put(name, amount.value()));
+        return with(new Extras(extras.largestAmountSats(), extras.retryAfterSeconds(), limits));
     }
 
     /** Asking again before is pointless: goes out as `Retry-After`. */

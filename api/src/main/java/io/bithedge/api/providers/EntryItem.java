@@ -1,35 +1,34 @@
 package io.bithedge.api.providers;
 
-import io.bithedge.api.wire.Json;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.BlockPlace;
+import io.bithedge.pool.view.PoolViews.EntryKind;
 import io.bithedge.pool.view.PoolViews.EntryView;
 
 /** One act of a provider, or one epoch: `txid` is empty for an EPOCH. */
 public record EntryItem(
-        String kind,
-        String token,
-        String tier,
-        long epoch,
-        String capital,
-        String premium,
-        String weight,
-        long height,
-        String indexBlockHash,
-        long burnHeight,
-        long blockTime,
-        String txid) {
+        EntryKind kind,
+        Token token,
+        Tier tier,
+        Epoch epoch,
+        Units capital,
+        Units premium,
+        SubUnits weight,
+        @JsonUnwrapped BlockPlace place) {
     public static EntryItem of(EntryView entry) {
         return new EntryItem(
-                entry.kind().name(),
-                entry.book().token().name(),
-                entry.book().tier().chainName(),
+                entry.kind(),
+                entry.book().token(),
+                entry.book().tier(),
                 entry.epoch(),
-                Json.text(entry.capital()),
-                Json.text(entry.premium()),
-                Json.text(entry.weight()),
-                entry.height(),
-                entry.indexBlockHash(),
-                entry.burnHeight(),
-                entry.blockTime(),
-                entry.txid());
+                entry.capital(),
+                entry.premium(),
+                entry.weight(),
+                entry.place());
     }
 }

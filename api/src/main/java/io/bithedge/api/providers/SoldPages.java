@@ -2,6 +2,7 @@ package io.bithedge.api.providers;
 
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.wire.Fields;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.view.HistoryViews.SoldIn;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews;
@@ -16,8 +17,8 @@ import java.util.TreeMap;
 
 /** Pages of policies by epoch over all instances: each gives those of its partitions, and the newest of all are the page. */
 public final class SoldPages {
-    private static final Comparator<SoldPolicy> NEWEST_FIRST = Comparator.comparingLong(SoldPolicy::epoch)
-            .thenComparingLong(SoldPolicy::id)
+    private static final Comparator<SoldPolicy> NEWEST_FIRST = Comparator.comparing(SoldPolicy::epoch)
+            .thenComparing(SoldPolicy::id)
             .reversed();
 
     private final PoolViews views;
@@ -37,7 +38,11 @@ public final class SoldPages {
     public Page<SoldPolicy> all(SoldIn which, Optional<String> cursor, int limit) {
         Page<SoldPolicy> merged = own(which, cursor, limit);
         for (Host host : views.otherHosts()) {
-            SoldPoliciesAnswer theirs = forwarder.get(host, path(which, cursor, limit), SoldPoliciesAnswer.class);
+            SoldPoliciesAnswer theirs = forwarder.get(
+                    host,
+                    path(which, cursor, limit),
+                    SoldPoliciesAnswer.class,
+                    which.book().token());
             merged = merge(
                     merged,
                     new Page<>(
@@ -61,7 +66,7 @@ public final class SoldPages {
     }
 
     private static String path(SoldIn which, Optional<String> cursor, int limit) {
-        return "/v1/books/%s/%s/policies?fromEpoch=%d&toEpoch=%d&limit=%d%s"
+        return "/v1/books/%s/%s/policies?fromEpoch=%s&toEpoch=%s&limit=%d%s"
                 .formatted(
                         which.book().token().name(),
                         which.book().tier().chainName(),
@@ -73,7 +78,7 @@ public final class SoldPages {
 
     private static Page<SoldPolicy> merge(Page<SoldPolicy> one, Page<SoldPolicy> other, int limit) {
         // While a partition moves, both may have it: a policy is shown once.
-        Map<Long, SoldPolicy> byId = new TreeMap<>();
+        Map<PolicyId, SoldPolicy> byId = new TreeMap<>();
         one.items().forEach(sold -> byId.put(sold.id(), sold));
         other.items().forEach(sold -> byId.put(sold.id(), sold));
         List<SoldPolicy> first =

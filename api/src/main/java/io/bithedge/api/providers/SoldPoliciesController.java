@@ -5,9 +5,9 @@ import io.bithedge.api.forward.Located;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Heights;
-import io.bithedge.api.wire.Json;
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.VintageShare;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
@@ -31,7 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Policies by the epoch they were sold in, and a provider's part of those of his epochs. */
 @RestController
 final class SoldPoliciesController {
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
+    private static final Epoch FIRST_EPOCH = new Epoch(0);
+    private static final Epoch LAST_EPOCH = new Epoch(Integer.MAX_VALUE);
 
     private final PoolViews views;
     private final Located located;
@@ -60,7 +62,9 @@ final class SoldPoliciesController {
             HttpServletRequest request) {
         BookId book = Fields.book(token, tier);
         SoldIn which = new SoldIn(
-                book, Heights.of("fromEpoch", fromEpoch, 0), Heights.of("toEpoch", toEpoch, Integer.MAX_VALUE));
+                book,
+                Heights.epoch("fromEpoch", fromEpoch, FIRST_EPOCH),
+                Heights.epoch("toEpoch", toEpoch, LAST_EPOCH));
         Fields.cursor(cursor, "[0-9]{1,15}:[0-9]{1,18}");
         Page<SoldPolicy> page = request.getHeader(Forwarder.FORWARDED) == null
                 ? pages.all(which, cursor, Fields.limit(limit))
@@ -105,11 +109,11 @@ final class SoldPoliciesController {
     }
 
     private static String cursor(BackedPolicyItem last) {
-        return "%s:%s:%d:%d".formatted(last.token(), last.tier(), last.epoch(), last.policyId());
+        return "%s:%s:%s:%s".formatted(last.token(), last.tier().chainName(), last.epoch(), last.policyId());
     }
 
     private void addBacked(List<BackedPolicyItem> found, ProviderBook book, Optional<String> from, int most) {
-        Map<Long, CarriedEpoch> epochs = new HashMap<>();
+        Map<Epoch, CarriedEpoch> epochs = new HashMap<>();
         book.epochs().forEach(epoch -> epochs.put(epoch.epoch(), epoch));
         if (epochs.isEmpty()) {
             return;
@@ -134,24 +138,22 @@ final class SoldPoliciesController {
     }
 
     private static BackedPolicyItem backed(BookId book, SoldPolicy sold, CarriedEpoch his) {
-        long weight = his.weight();
-        long all = his.vintageWeight();
         return new BackedPolicyItem(
                 sold.id(),
-                book.token().name(),
-                book.tier().chainName(),
+                book.token(),
+                book.tier(),
                 sold.epoch(),
                 sold.status(),
-                Json.text(sold.strike()),
-                sold.type(),
-                Json.text(sold.amount()),
+                sold.strike(),
+                sold.policyType(),
+                sold.amount(),
                 sold.expirationHeight(),
-                Json.text(VintageShare.partOfPolicyDown(weight, all, sold.collateral())),
-                Json.text(VintageShare.partOfPolicyDown(weight, all, sold.netPremium())),
-                Json.text(VintageShare.lossOfPolicyUp(weight, all, sold.payout())),
-                BigInteger.valueOf(weight)
+                his.partDown(sold.collateral()),
+                his.partDown(sold.netPremium()),
+                his.lossUp(sold.payout()),
+                BigInteger.valueOf(his.weight().value())
                         .multiply(BPS)
-                        .divide(BigInteger.valueOf(all))
+                        .divide(BigInteger.valueOf(his.vintageWeight().value()))
                         .longValueExact());
     }
 }

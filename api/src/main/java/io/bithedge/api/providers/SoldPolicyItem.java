@@ -1,39 +1,46 @@
 package io.bithedge.api.providers;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.view.HistoryViews.Closing;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
+import io.bithedge.pool.view.PolicyStatus;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A policy of an epoch. `netPremium`: the premium less the vault's fee. `closed` is null while the policy is live. */
 public record SoldPolicyItem(
-        long policyId,
-        long epoch,
-        String policyType,
-        String status,
-        String strike,
-        String amount,
-        long expirationHeight,
-        String collateral,
-        String netPremium,
-        String payout,
+        PolicyId policyId,
+        Epoch epoch,
+        PolicyType policyType,
+        PolicyStatus status,
+        PriceE8 strike,
+        Sats amount,
+        BurnHeight expirationHeight,
+        Units collateral,
+        Units netPremium,
+        Units payout,
         @Nullable PolicyClosing closed) {
     public static SoldPolicyItem of(SoldPolicy it) {
-        Closing end = it.closing();
         return new SoldPolicyItem(
                 it.id(),
                 it.epoch(),
-                it.type(),
+                it.policyType(),
                 it.status(),
-                Json.text(it.strike()),
-                Json.text(it.amount()),
+                it.strike(),
+                it.amount(),
                 it.expirationHeight(),
-                Json.text(it.collateral()),
-                Json.text(it.netPremium()),
-                Json.text(it.payout()),
-                end.equals(Closing.NONE)
-                        ? null
-                        : new PolicyClosing(end.height(), end.burnHeight(), end.blockTime(), end.txid()));
+                it.collateral(),
+                it.netPremium(),
+                it.payout(),
+                it.closing()
+                        .map(end -> new PolicyClosing(end.height(), end.burnHeight(), end.blockTime(), end.txid()))
+                        .orElse(null));
     }
 
     public SoldPolicy read() {
@@ -42,14 +49,13 @@ public record SoldPolicyItem(
                 epoch,
                 policyType,
                 status,
-                Long.parseLong(strike),
-                Long.parseLong(amount),
+                strike,
+                amount,
                 expirationHeight,
-                Long.parseLong(collateral),
-                Long.parseLong(netPremium),
-                Long.parseLong(payout),
-                closed == null
-                        ? Closing.NONE
-                        : new Closing(closed.height(), closed.burnHeight(), closed.blockTime(), closed.txid()));
+                collateral,
+                netPremium,
+                payout,
+                Optional.ofNullable(closed)
+                        .map(it -> new Closing(it.height(), it.burnHeight(), it.blockTime(), it.txid())));
     }
 }

@@ -1,34 +1,25 @@
 package io.bithedge.api.providers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.bithedge.api.wire.Json;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.BlockPlace;
+import io.bithedge.pool.view.PoolViews.EntryKind;
 import io.bithedge.pool.view.PoolViews.UnfinalView;
 
 /** One act in a block that is not final. */
 public record UnfinalItem(
-        String kind,
-        String token,
-        String tier,
-        String capital,
-        String premium,
-        long height,
-        String indexBlockHash,
-        long burnHeight,
-        long blockTime,
-        String txid,
+        EntryKind kind,
+        Token token,
+        Tier tier,
+        Units capital,
+        Units premium,
+        @JsonUnwrapped BlockPlace place,
         @JsonProperty("final") boolean isFinal) {
     public static UnfinalItem of(UnfinalView act) {
         return new UnfinalItem(
-                act.kind().name(),
-                act.book().token().name(),
-                act.book().tier().chainName(),
-                Json.text(act.capital()),
-                Json.text(act.premium()),
-                act.height(),
-                act.indexBlockHash(),
-                act.burnHeight(),
-                act.blockTime(),
-                act.txid(),
-                false);
+                act.kind(), act.book().token(), act.book().tier(), act.capital(), act.premium(), act.place(), false);
     }
 }

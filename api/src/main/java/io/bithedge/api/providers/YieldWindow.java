@@ -1,6 +1,8 @@
 package io.bithedge.api.providers;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.YieldRule.Yield;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 record YieldWindow(
         String window,
         long days,
-        long fromBurnHeight,
-        long toBurnHeight,
-        String timeWeightedCapital,
-        String premiumEarned,
-        String losses,
+        BurnHeight fromBurnHeight,
+        BurnHeight toBurnHeight,
+        Units timeWeightedCapital,
+        Units premiumEarned,
+        Units losses,
         @Nullable Long netYieldBps,
         @Nullable Long annualisedBps) {
-    static YieldWindow of(String name, Yield it) {
+    static YieldWindow of(String name, Token token, Yield it) {
         return new YieldWindow(
                 name,
                 it.days(),
-                it.from(),
-                it.to(),
-                Json.text(it.timeWeightedCapital()),
-                Json.text(it.premiumEarned()),
-                Json.text(it.losses()),
+                new BurnHeight(it.from()),
+                new BurnHeight(it.to()),
+                new Units(token, it.timeWeightedCapital()),
+                new Units(token, it.premiumEarned()),
+                new Units(token, it.losses()),
                 orNull(it.netYieldBps()),
                 orNull(it.annualisedBps()));
     }

@@ -2,6 +2,7 @@ package io.bithedge.api.quotes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** A firm quote later on: {@code asOf} stays the block it was priced at, {@code seenAt} is the one that says its status. */
 record KnownQuoteAnswer(
         @JsonUnwrapped QuoteAnswer quote,
-        String status,
-        @Nullable Long policyId,
+        QuoteBook.Status status,
+        @Nullable PolicyId policyId,
         FinalBlock seenAt) {
     static KnownQuoteAnswer of(QuoteBook.KnownQuote known, AsOf now) {
         return new KnownQuoteAnswer(
                 QuoteAnswer.of(known.firm()),
-                known.status(now.burnTip()).name(),
-                known.policyId() == 0 ? null : known.policyId(),
+                known.status(now.burnTip()),
+                known.policyId().orElse(null),
                 FinalBlock.of(now));
     }
 }

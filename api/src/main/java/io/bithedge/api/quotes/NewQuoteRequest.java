@@ -3,7 +3,7 @@ package io.bithedge.api.quotes;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +18,13 @@ record NewQuoteRequest(
         @Nullable Long expirationHeight,
         @Nullable Boolean indicative) {
     QuoteRequest parsed() {
-        PolicyKind kind = Fields.oneOf(PolicyKind.class, "policyType", policyType);
+        PolicyType asked = Fields.oneOf(PolicyType.class, "policyType", policyType);
         ExerciseStyle exercise =
                 style == null ? ExerciseStyle.AMERICAN : Fields.oneOf(ExerciseStyle.class, "style", style);
         if (expirationHeight == null || expirationHeight <= 0) {
             throw Problem.invalid("expirationHeight", "a burn height", String.valueOf(expirationHeight));
         }
         return new QuoteRequest(
-                kind, exercise, Fields.amount("strike", strike), Fields.amount("amount", amount), expirationHeight);
+                asked, exercise, Fields.amount("strike", strike), Fields.amount("amount", amount), expirationHeight);
     }
 }

@@ -1,7 +1,15 @@
 package io.bithedge.api.quotes;
 
 import io.bithedge.api.wire.FinalBlock;
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.Market;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteFigures;
@@ -16,26 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 record QuoteAnswer(
         @Nullable String quoteId,
-        String policyType,
-        String style,
-        String strike,
-        String amount,
-        long expirationHeight,
-        String token,
-        String tier,
-        String collateral,
-        String premium,
-        @Nullable Long validUntil,
+        PolicyType policyType,
+        ExerciseStyle style,
+        PriceE8 strike,
+        Sats amount,
+        BurnHeight expirationHeight,
+        Token token,
+        Tier tier,
+        Units collateral,
+        Units premium,
+        @Nullable BurnHeight validUntil,
         @Nullable String signature,
         @Nullable String terms,
         String buyerTier,
-        String premiumUsdE8,
-        String breakEven,
-        String maximumPayout,
+        UsdE8 premiumUsdE8,
+        UsdE8 breakEven,
+        Units maximumPayout,
         long loadBps,
         long volatilityBps,
-        String btcPrice,
-        String stxPrice,
+        PriceE8 btcPrice,
+        PriceE8 stxPrice,
         FinalBlock asOf) {
     static QuoteAnswer of(Firm firm) {
         return of(firm.quote().terms().offer(), firm.market(), firm.asOf(), Signed.of(firm));
@@ -47,34 +55,35 @@ record QuoteAnswer(
 
     private static QuoteAnswer of(Offered offer, Market market, AsOf asOf, Signed signed) {
         QuoteFigures figures = QuoteFigures.of(offer);
+        Token token = offer.book().token();
         return new QuoteAnswer(
                 signed.quoteId(),
-                offer.request().kind().name(),
-                offer.request().style().name(),
-                Json.text(offer.request().strikeE8()),
-                Json.text(offer.request().amountSats()),
-                offer.request().expirationHeight(),
-                offer.book().token().name(),
-                offer.book().tier().chainName(),
-                Json.text(offer.collateral()),
-                Json.text(offer.premium()),
+                offer.request().policyType(),
+                offer.request().style(),
+                new PriceE8(offer.request().strikeE8()),
+                new Sats(offer.request().amountSats()),
+                new BurnHeight(offer.request().expirationHeight()),
+                token,
+                offer.book().tier(),
+                new Units(token, offer.collateral()),
+                new Units(token, offer.premium()),
                 signed.validUntil(),
                 signed.signature(),
                 signed.terms(),
                 offer.buyerTier().label(),
-                Json.text(offer.premiumUsdE8()),
-                Json.text(figures.breakEvenE8()),
-                Json.text(figures.maximumPayout()),
+                new UsdE8(offer.premiumUsdE8()),
+                new UsdE8(figures.breakEvenE8()),
+                new Units(token, figures.maximumPayout()),
                 offer.loadBps(),
                 offer.volatilityBps(),
-                Json.text(market.btcPriceE8()),
-                Json.text(market.stxPriceE8()),
+                new PriceE8(market.btcPriceE8()),
+                new PriceE8(market.stxPriceE8()),
                 FinalBlock.of(asOf));
     }
 
     private record Signed(
             @Nullable String quoteId,
-            @Nullable Long validUntil,
+            @Nullable BurnHeight validUntil,
             @Nullable String signature,
             @Nullable String terms) {
         static final Signed NOT = new Signed(null, null, null, null);
@@ -82,7 +91,7 @@ record QuoteAnswer(
         static Signed of(Firm firm) {
             return new Signed(
                     firm.quote().terms().quoteId().toPrefixedHex(),
-                    firm.quote().terms().validUntil(),
+                    new BurnHeight(firm.quote().terms().validUntil()),
                     firm.quote().signature().toPrefixedHex(),
                     firm.quote().terms().argument().toHex());
         }

@@ -1,9 +1,12 @@
 package io.bithedge.api.risk;
 
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+
 /** The risk of one book. */
 record BookRisk(
-        String token,
-        String tier,
+        Token token,
+        Tier tier,
         RiskSum sum,
         long buyers,
         LargestShare strike,

@@ -1,12 +1,14 @@
 package io.bithedge.api.risk;
 
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import java.util.List;
 
 /** What a book may have to pay. */
 record ExposureAnswer(
-        String token,
-        String tier,
+        Token token,
+        Tier tier,
         RiskSum sum,
         List<ExposureCell> cells,
         LargestShare strike,

@@ -1,6 +1,12 @@
 package io.bithedge.api.risk;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.risk.Cell;
 import io.bithedge.pool.risk.Conditions;
 import io.bithedge.pool.risk.RiskRule;
@@ -9,27 +15,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Live policies of a book that are alike. `intrinsic`: what would be paid if they settled now; `distanceBps`: from the price to the strike. */
 record ExposureCell(
-        long epoch,
-        long expirationHeight,
-        String policyType,
-        String strike,
+        Epoch epoch,
+        BurnHeight expirationHeight,
+        PolicyType policyType,
+        PriceE8 strike,
         long policies,
-        String amount,
-        String collateral,
-        String intrinsic,
+        Sats amount,
+        Units collateral,
+        Units intrinsic,
         long distanceBps,
         @Nullable ModelValues model) {
     static ExposureCell of(Cell cell, Conditions at) {
+        Token token = cell.key().book().token();
         return new ExposureCell(
-                cell.key().epoch(),
-                cell.key().expirationHeight(),
-                cell.kind().name(),
-                Json.text(cell.key().strikeE8()),
+                new Epoch(cell.key().epoch()),
+                new BurnHeight(cell.key().expirationHeight()),
+                cell.policyType(),
+                new PriceE8(cell.key().strikeE8()),
                 cell.policies(),
-                Json.text(cell.amountSats()),
-                Json.text(cell.collateral()),
-                Json.text(cell.payout(at.btc(), at.stx())),
+                new Sats(cell.amountSats()),
+                new Units(token, cell.collateral()),
+                new Units(token, cell.payout(at.btc(), at.stx())),
                 RiskRule.distanceBps(cell, at),
-                ModelValues.of(RiskRule.model(List.of(cell), at)));
+                ModelValues.of(token, RiskRule.model(List.of(cell), at)));
     }
 }

@@ -1,4 +1,7 @@
 package io.bithedge.api.risk;
 
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
+
 /** A provider's collateral behind policies that expire at one burn height. */
-record LockedCollateral(long expirationHeight, String collateral) {}
+record LockedCollateral(BurnHeight expirationHeight, Units collateral) {}

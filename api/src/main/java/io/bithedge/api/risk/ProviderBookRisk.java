@@ -1,12 +1,15 @@
 package io.bithedge.api.risk;
 
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Units;
 import java.util.List;
 
 /** What a provider carries in one book. */
 record ProviderBookRisk(
-        String token,
-        String tier,
+        Token token,
+        Tier tier,
         List<LockedCollateral> lockedByExpiration,
-        String worstCase,
-        String premiumPending,
+        Units worstCase,
+        Units premiumPending,
         List<PriceOutcome> curve) {}

@@ -12,6 +12,7 @@ import io.bithedge.pool.risk.Cell;
 import io.bithedge.pool.risk.Conditions;
 import io.bithedge.pool.risk.Conditions.Volatility;
 import io.bithedge.pool.risk.ProviderRisk;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PriceView;
@@ -89,9 +90,15 @@ final class RiskController {
     private Map<Long, ProviderRisk.Share> sharesOf(BookId book, EpochWeights weights) {
         Map<Long, ProviderRisk.Share> shares = new HashMap<>();
         for (VintageView vintage : views.vintages(book)) {
-            long weight = weights.of(vintage.epoch());
+            long epoch = vintage.epoch().value();
+            long weight = weights.of(epoch);
             if (weight > 0) {
-                shares.put(vintage.epoch(), new ProviderRisk.Share(weight, vintage.weight(), vintage.premiumPending()));
+                shares.put(
+                        epoch,
+                        new ProviderRisk.Share(
+                                weight,
+                                vintage.weight().value(),
+                                vintage.premiumPending().value()));
             }
         }
         return shares;
@@ -99,17 +106,17 @@ final class RiskController {
 
     private Conditions conditions(AsOf asOf) {
         return new Conditions(
-                price("BTC"),
-                price("STX"),
-                asOf.burnTip(),
-                views.volatilities("BTC").stream()
+                price(Asset.BTC),
+                price(Asset.STX),
+                asOf.burnTip().value(),
+                views.volatilities(Asset.BTC).stream()
                         .map(it -> new Volatility(it.windowDays(), it.volatilityBps(), it.day()))
                         .toList());
     }
 
-    private PriceE8 price(String asset) {
+    private PriceE8 price(Asset asset) {
         return switch (views.price(asset)) {
-            case PriceView.Known known -> new PriceE8(known.price());
+            case PriceView.Known known -> known.price();
             case PriceView.Unknown unknown ->
                 throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NO_PRICE", unknown.asset() + ": " + unknown.reason());
         };

@@ -1,6 +1,8 @@
 package io.bithedge.api.risk;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.risk.Cell;
 import io.bithedge.pool.risk.Conditions;
 import io.bithedge.pool.risk.RiskRule;
@@ -12,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** Totals of live policies. {@code intrinsic}: what would be paid if all settled now; {@code coverageBps} is null for SBTC, and without policies. */
 record RiskSum(
         long policies,
-        String amount,
-        String collateral,
-        String intrinsic,
+        Sats amount,
+        Units collateral,
+        Units intrinsic,
         @Nullable ModelValues model,
         @Nullable Long coverageBps) {
-    static RiskSum of(List<Cell> cells, Conditions at) {
+    static RiskSum of(Token token, List<Cell> cells, Conditions at) {
         Totals totals = Totals.of(cells);
         OptionalLong coverage = RiskRule.coverageBps(cells, at);
         return new RiskSum(
                 totals.policies(),
-                Json.text(totals.amountSats()),
-                Json.text(totals.collateral()),
-                Json.text(RiskRule.intrinsic(cells, at)),
-                ModelValues.of(RiskRule.model(cells, at)),
+                new Sats(totals.amountSats()),
+                new Units(token, totals.collateral()),
+                new Units(token, RiskRule.intrinsic(cells, at)),
+                ModelValues.of(token, RiskRule.model(cells, at)),
                 coverage.isPresent() ? coverage.getAsLong() : null);
     }
 }

@@ -1,10 +1,11 @@
 package io.bithedge.api.risk;
 
+import io.bithedge.ledger.Token;
 import java.util.List;
 
 /** The risk of all books of one token. */
 record TokenRisk(
-        String token,
+        Token token,
         RiskSum sum,
         LargestShare strike,
         LargestShare expiration,

@@ -1,6 +1,7 @@
 package io.bithedge.api.statements;
 
-import io.bithedge.api.wire.Json;
+import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.statement.Statement;
 import java.util.List;
 
@@ -9,8 +10,8 @@ import java.util.List;
  * premium withdrawn + dust.premium.
  */
 record BookStatement(
-        String token,
-        String tier,
+        Token token,
+        Tier tier,
         StatementBalance opening,
         List<StatementDeposit> deposits,
         List<StatementWithdrawal> withdrawals,
@@ -20,20 +21,15 @@ record BookStatement(
         StatementBalance dust) {
     static BookStatement of(Statement it) {
         return new BookStatement(
-                it.book().token().name(),
-                it.book().tier().chainName(),
+                it.book().token(),
+                it.book().tier(),
                 StatementBalance.of(it.opening()),
                 it.deposits().stream()
-                        .map(act -> new StatementDeposit(
-                                act.burnHeight(), act.blockTime(), act.txid(), Json.text(act.capital())))
+                        .map(act -> new StatementDeposit(act.burnHeight(), act.blockTime(), act.txid(), act.capital()))
                         .toList(),
                 it.withdrawals().stream()
                         .map(act -> new StatementWithdrawal(
-                                act.burnHeight(),
-                                act.blockTime(),
-                                act.txid(),
-                                Json.text(act.capital()),
-                                Json.text(act.premium())))
+                                act.burnHeight(), act.blockTime(), act.txid(), act.capital(), act.premium()))
                         .toList(),
                 it.premiums().stream().map(StatementLine::of).toList(),
                 it.losses().stream().map(StatementLine::of).toList(),

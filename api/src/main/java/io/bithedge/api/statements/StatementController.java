@@ -6,6 +6,7 @@ import io.bithedge.api.providers.SoldPages;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.statement.Statement;
 import io.bithedge.pool.statement.StatementCsv;
 import io.bithedge.pool.statement.StatementPage;
@@ -97,8 +98,8 @@ final class StatementController {
         query.check();
         return switch (views.history().provider(provider.toString())) {
             case Located.Here<ProviderPast>(ProviderPast past) -> {
-                StatementRule.Period period =
-                        query.period(Math.max(0, past.asOf().burnHeight()));
+                StatementRule.Period period = query.period(
+                        new BurnHeight(Math.max(0, past.asOf().burnHeight().value())));
                 List<Statement> statements = past.books().stream()
                         .filter(book -> query.has(book.book()))
                         .map(book -> statement(past, book, period))
@@ -124,7 +125,9 @@ final class StatementController {
                 .map(which -> pages.whole(which, MOST_POLICIES).orElseThrow(() -> tooLong(book.book())))
                 .orElseGet(List::of);
         List<SoldPolicy> known = policies.stream()
-                .filter(sold -> sold.closing().height() <= past.asOf().height())
+                .filter(sold -> sold.closing()
+                        .filter(closing -> !closing.height().isAfter(past.asOf().height()))
+                        .isPresent())
                 .toList();
         Statement statement = StatementRule.of(book, period, known);
         if (!statement.isComplete()) {

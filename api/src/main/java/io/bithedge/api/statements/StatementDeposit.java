@@ -1,4 +1,7 @@
 package io.bithedge.api.statements;
 
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
+
 /** Capital put in. */
-record StatementDeposit(long burnHeight, long blockTime, String txid, String amount) {}
+record StatementDeposit(BurnHeight burnHeight, long blockTime, String txid, Units amount) {}

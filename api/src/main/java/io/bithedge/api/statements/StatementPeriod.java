@@ -1,4 +1,6 @@
 package io.bithedge.api.statements;
 
+import io.bithedge.ledger.unit.BurnHeight;
+
 /** A period: burn heights, both included. */
-record StatementPeriod(long from, long to) {}
+record StatementPeriod(BurnHeight from, BurnHeight to) {}

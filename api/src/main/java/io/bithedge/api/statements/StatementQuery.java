@@ -3,6 +3,7 @@ package io.bithedge.api.statements;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.Heights;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.statement.StatementRule;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,10 @@ record StatementQuery(
         }
     }
 
-    StatementRule.Period period(long now) {
-        long first = Heights.of("from", Optional.ofNullable(from), 0);
-        long last = Math.min(now, Heights.of("to", Optional.ofNullable(to), now));
+    StatementRule.Period period(BurnHeight now) {
+        BurnHeight first = Heights.burn("from", Optional.ofNullable(from), new BurnHeight(0));
+        BurnHeight asked = Heights.burn("to", Optional.ofNullable(to), now);
+        BurnHeight last = asked.isBefore(now) ? asked : now;
         Heights.requireOrder(first, last);
         return new StatementRule.Period(first, last);
     }

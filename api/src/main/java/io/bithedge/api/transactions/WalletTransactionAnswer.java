@@ -3,6 +3,8 @@ package io.bithedge.api.transactions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.transaction.TransactionDesk;
 import io.bithedge.pool.transaction.WalletTransaction;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WalletTransactionAnswer(
         String txid,
-        String status,
+        WalletTransaction.Status status,
         @JsonProperty("final") boolean isFinal,
         boolean watched,
         @Nullable String sender,
         @Nullable String contract,
         @Nullable String function,
-        @Nullable Long height,
-        @Nullable Long burnHeight,
+        @Nullable StacksHeight height,
+        @Nullable BurnHeight burnHeight,
         @Nullable String indexBlockHash,
         @Nullable FailureReason error,
         long sinceMs,
@@ -27,14 +29,14 @@ public record WalletTransactionAnswer(
         boolean isMined = it.place().height() > 0;
         return new WalletTransactionAnswer(
                 it.txid(),
-                it.status().name(),
+                it.status(),
                 it.isFinal(),
                 it.isWatched(),
                 known(it.call().sender()),
                 known(it.call().contract()),
                 known(it.call().function()),
-                isMined ? it.place().height() : null,
-                isMined ? it.place().burnHeight() : null,
+                isMined ? new StacksHeight(it.place().height()) : null,
+                isMined ? new BurnHeight(it.place().burnHeight()) : null,
                 known(it.place().indexBlockHash()),
                 TransactionDesk.failure(it).map(FailureReason::of).orElse(null),
                 it.sinceMs(),

@@ -2,6 +2,7 @@ package io.bithedge.api.wire;
 
 import io.bithedge.api.problem.Problem;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
@@ -29,6 +30,10 @@ public final class Fields {
         } catch (NumberFormatException e) {
             throw Problem.invalid(field, "an amount below 2^63", quoted(text));
         }
+    }
+
+    public static PolicyId policyId(String field, @Nullable String text) {
+        return new PolicyId(amount(field, text));
     }
 
     public static <E extends Enum<E>> E oneOf(Class<E> type, String field, @Nullable String text) {

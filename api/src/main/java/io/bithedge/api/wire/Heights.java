@@ -1,15 +1,30 @@
 package io.bithedge.api.wire;
 
 import io.bithedge.api.problem.Problem;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.StacksHeight;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** Heights and formats in requests. */
+/** Heights and epochs in requests. */
 public final class Heights {
     private Heights() {}
 
-    /** A height of either chain. */
-    public static long of(String field, String text) {
+    public static StacksHeight stacks(String field, String text) {
+        return new StacksHeight(of(field, text));
+    }
+
+    /** A burn height, or what stands for one that was not given. */
+    public static BurnHeight burn(String field, Optional<String> text, BurnHeight otherwise) {
+        return text.map(it -> new BurnHeight(of(field, it))).orElse(otherwise);
+    }
+
+    public static Epoch epoch(String field, Optional<String> text, Epoch otherwise) {
+        return text.map(it -> new Epoch(of(field, it))).orElse(otherwise);
+    }
+
+    private static long of(String field, String text) {
         if (!text.matches("[0-9]{1,15}")) {
             String shown = text.length() > 100 ? text.substring(0, 100) + "…" : text;
             throw Problem.invalid(field, "a block height", "'" + shown + "'");
@@ -17,14 +32,9 @@ public final class Heights {
         return Long.parseLong(text);
     }
 
-    /** Burn heights from {@code from} to {@code to}, or what stands for an end that was not given. */
-    public static long of(String field, Optional<String> text, long otherwise) {
-        return text.map(it -> of(field, it)).orElse(otherwise);
-    }
-
-    public static void requireOrder(long from, long to) {
-        if (from > to) {
-            throw Problem.invalid("from", "a burn height of at most `to` (" + to + ")", Long.toString(from));
+    public static void requireOrder(BurnHeight from, BurnHeight to) {
+        if (to.isBefore(from)) {
+            throw Problem.invalid("from", "a burn height of at most `to` (" + to + ")", from.toString());
         }
     }
 

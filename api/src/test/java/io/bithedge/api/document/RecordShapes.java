@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,12 @@ final class RecordShapes implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         JavaType java = TypeFactory.defaultInstance().constructType(type.getType());
+        Optional<Schema<?>> amount = AmountShapes.of(java.getRawClass());
+        if (amount.isPresent()) {
+            return amount.get();
+        }
+        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (resolved != null && java.getRawClass().isRecord()) {
             Schema<?> named = named(resolved, java, context);
             if (named != null && named.getProperties() != null) {
@@ -105,15 +110,23 @@ final class RecordShapes implements ModelConverter {
                 .orElse(field.getName());
     }
 
+    private static Schema<?> either(Schema<?> schema, @Nullable String description) {
+        Schema<?> none = new JsonSchema();
+        none.addType("null");
+        Schema<?> either = new JsonSchema();
+        either.addAnyOfItem(schema);
+        either.addAnyOfItem(none);
+        either.setDescription(description);
+        return either;
+    }
+
     private static Schema<?> orNull(Schema<?> schema) {
         if (schema.get$ref() != null) {
-            Schema<?> none = new JsonSchema();
-            none.addType("null");
-            Schema<?> either = new JsonSchema();
-            either.addAnyOfItem(new JsonSchema().$ref(schema.get$ref()));
-            either.addAnyOfItem(none);
-            either.setDescription(schema.getDescription());
-            return either;
+            return either(new JsonSchema().$ref(schema.get$ref()), schema.getDescription());
+        }
+        if (schema.getEnum() != null) {
+            // Null is none of the values.
+            return either(schema, schema.getDescription());
         }
         if (schema.getTypes() == null && schema.getType() != null) {
             schema.addType(schema.getType());

@@ -2,9 +2,10 @@ package io.bithedge.api.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.api.wire.AmountModule;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.NotReadyException;
-import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is read how often, and what is told. Readings run at once, in the caller's thread. */
 class LiveHubTest {
     private final FakeViews views = new FakeViews();
-    private final LiveHub hub = new LiveHub(views, JsonMapper.shared(), Runnable::run);
+    private final LiveHub hub = new LiveHub(
+            views, JsonMapper.builder().addModule(AmountModule.create()).build(), Runnable::run);
     private final Counted topic = new Counted();
 
     /** Answers its value as of its height, and counts how often it was asked. */
@@ -48,7 +50,8 @@ class LiveHubTest {
     private final LiveKey key = new LiveKey(topic, "ST1");
 
     private void apply(long height) {
-        views.position = new PositionView(height, new AsOf(height, "0x" + height, 990, 1, 1_000), List.of());
+        views.position = new PositionView(
+                new StacksHeight(height), FakeViews.asOf(height, "0x" + height, 990, 1, 1_000), List.of());
         hub.look();
     }
 

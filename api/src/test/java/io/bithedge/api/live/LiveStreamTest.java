@@ -7,11 +7,11 @@ import io.bithedge.api.live.Reader.Event;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
-import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PositionView;
-import io.bithedge.pool.view.PoolViews.PriceView;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -73,7 +73,8 @@ class LiveStreamTest {
     }
 
     private void apply(long height) {
-        views.position = new PositionView(height, new AsOf(height, "0x" + height, 990, 1, 1_000), List.of());
+        views.position = new PositionView(
+                new StacksHeight(height), FakeViews.asOf(height, "0x" + height, 990, 1, 1_000), List.of());
     }
 
     @Test
@@ -105,7 +106,7 @@ class LiveStreamTest {
     void tellsAPriceWithoutWaitingForABlock() throws Exception {
         try (Reader reader = new Reader(server, "prices", "")) {
             reader.next(2);
-            views.prices.put("BTC", new PriceView.Known("BTC", 6_000_000_000_000L, 3, 1));
+            views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 6_000_000_000_000L));
             Event price = reader.next();
             assertThat(price.name()).isEqualTo("prices");
             assertThat(price.data()).contains("\"6000000000000\"");

@@ -30,7 +30,8 @@ public final class Collateral {
      */
     public static Optional<MicroStx> putCeil(PriceE8 strike, Sats amount, PriceE8 stxPrice, BasisPoints ratio) {
         if (ratio.value() < BasisPoints.ONE) {
-            throw new IllegalArgumentException("collateral ratio: expected 10000 or more, got " + ratio.value());
+            throw new IllegalArgumentException(
+                    "collateral ratio: expected %d or more, got %d".formatted(BasisPoints.ONE, ratio.value()));
         }
         BigInteger dividend = big(strike.value()).multiply(big(amount.value())).multiply(big(ratio.value()));
         BigInteger divisor = SCALE.multiply(big(stxPrice.value())).multiply(big(BasisPoints.ONE));

@@ -1,5 +1,7 @@
 package io.bithedge.ledger.yield;
 
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.policy.BurnBlocks;
 import java.math.BigInteger;
 import java.util.OptionalLong;
 
@@ -12,13 +14,10 @@ import java.util.OptionalLong;
  * annualisedBps       = floor( 10000 x (premiumEarned - losses) x 52560 / that sum )       not compounded
  * </pre>
  *
- * Floors go towards minus infinity: no yield is shown better than it was. Below a day of 144 burn blocks, or without capital, there is none.
+ * Floors go towards minus infinity: no yield is shown better than it was. Below a day, or without capital, there is none.
  */
 public final class YieldRule {
-    public static final long DAY_BLOCKS = 144;
-    public static final long YEAR_BLOCKS = 52_560;
-
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
 
     private YieldRule() {}
 
@@ -55,16 +54,16 @@ public final class YieldRule {
         long blocks = window.blocks();
         BigInteger sum = window.capitalBlocks();
         BigInteger net = BigInteger.valueOf(window.premiumEarned()).subtract(BigInteger.valueOf(window.losses()));
-        boolean isDefined = blocks >= DAY_BLOCKS && sum.signum() > 0;
+        boolean isDefined = blocks >= BurnBlocks.DAY && sum.signum() > 0;
         return new Yield(
                 window.from(),
                 window.to(),
-                blocks / DAY_BLOCKS,
+                blocks / BurnBlocks.DAY,
                 blocks == 0 ? 0 : floor(sum, BigInteger.valueOf(blocks).multiply(BigInteger.valueOf(grainsPerUnit))),
                 Math.floorDiv(window.premiumEarned(), grainsPerUnit),
                 Math.ceilDiv(window.losses(), grainsPerUnit),
                 isDefined ? OptionalLong.of(bps(net, blocks, sum)) : OptionalLong.empty(),
-                isDefined ? OptionalLong.of(bps(net, YEAR_BLOCKS, sum)) : OptionalLong.empty());
+                isDefined ? OptionalLong.of(bps(net, BurnBlocks.YEAR, sum)) : OptionalLong.empty());
     }
 
     private static long bps(BigInteger net, long blocks, BigInteger sum) {

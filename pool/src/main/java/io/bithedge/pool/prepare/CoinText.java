@@ -1,6 +1,6 @@
 package io.bithedge.pool.prepare;
 
-import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Units;
 import java.math.BigDecimal;
 
 /** Base units as people read them. */
@@ -8,10 +8,10 @@ final class CoinText {
     private CoinText() {}
 
     /** {@code 100 STX}, {@code 0.5 sBTC}. */
-    static String of(Token token, long baseUnits) {
-        return switch (token) {
-            case STX -> plain(baseUnits, 6) + " STX";
-            case SBTC -> plain(baseUnits, 8) + " sBTC";
+    static String of(Units amount) {
+        return switch (amount.token()) {
+            case STX -> plain(amount.value(), 6) + " STX";
+            case SBTC -> plain(amount.value(), 8) + " sBTC";
         };
     }
 

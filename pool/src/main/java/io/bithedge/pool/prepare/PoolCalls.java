@@ -5,6 +5,8 @@ import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Withdrawal;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.voucher.Voucher;
@@ -24,31 +26,28 @@ import java.util.List;
  */
 public record PoolCalls(Principal.Contract vault, Principal.Contract registry, AssetId sbtc) {
     /** Source: liquidity-pool-vault#deposit-stx, #deposit-sbtc. */
-    public PreparedCall deposit(Principal provider, BookId book, long amount) {
-        String coins = CoinText.of(book.token(), amount);
+    public PreparedCall deposit(Principal provider, BookId book, Units amount) {
+        String coins = CoinText.of(amount);
         return PreparedCall.of(
                 switch (book.token()) {
-                    case STX -> vaultCalls().depositStx(tier(book), amount);
-                    case SBTC -> vaultCalls().depositSbtc(tier(book), amount);
+                    case STX -> vaultCalls().depositStx(tier(book), amount.value());
+                    case SBTC -> vaultCalls().depositSbtc(tier(book), amount.value());
                 },
-                List.of(sends(provider, book.token(), amount)),
+                List.of(sends(provider, amount)),
                 "Deposits %s into the %s %s book: your wallet sends exactly %s. It joins when the next epoch of the book opens, and backs what is sold in it."
                         .formatted(coins, book.tier().chainName(), name(book.token()), coins));
     }
 
     /** Source: liquidity-pool-vault#request-exit. */
-    public PreparedCall requestExit(BookId book, long amount) {
+    public PreparedCall requestExit(BookId book, Units amount) {
         return PreparedCall.of(
-                vaultCalls().requestExit(book.token().name(), tier(book), amount),
+                vaultCalls().requestExit(book.token().name(), tier(book), amount.value()),
                 List.of(),
-                amount == 0
+                amount.value() == 0
                         ? "Withdraws your request to leave the %s %s book. Nothing moves."
                                 .formatted(book.tier().chainName(), name(book.token()))
                         : "Keeps %s of your capital out of the coming epochs of the %s %s book. Nothing moves now."
-                                .formatted(
-                                        CoinText.of(book.token(), amount),
-                                        book.tier().chainName(),
-                                        name(book.token())));
+                                .formatted(CoinText.of(amount), book.tier().chainName(), name(book.token())));
     }
 
     /** Source: liquidity-pool-vault#withdraw. */
@@ -57,28 +56,28 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
         Withdrawal withdrawal = new Withdrawal(
                 book.token().name(),
                 tier(book),
-                voucher.epoch(),
-                taken.capital(),
-                taken.premium(),
-                voucher.capitalLimit(),
-                voucher.premiumLimit(),
+                voucher.epoch().value(),
+                taken.capital().value(),
+                taken.premium().value(),
+                voucher.capitalLimit().value(),
+                voucher.premiumLimit().value(),
                 signature);
         return PreparedCall.of(
                 vaultCalls().withdraw(withdrawal),
-                List.of(sends(vault, book.token(), taken.sum())),
+                List.of(sends(vault, taken.sum())),
                 "Withdraws %s of capital and %s of premium from the %s %s book: the vault sends exactly %s to you."
                         .formatted(
-                                CoinText.of(book.token(), taken.capital()),
-                                CoinText.of(book.token(), taken.premium()),
+                                CoinText.of(taken.capital()),
+                                CoinText.of(taken.premium()),
                                 book.tier().chainName(),
                                 name(book.token()),
-                                CoinText.of(book.token(), taken.sum())));
+                                CoinText.of(taken.sum())));
     }
 
-    /** What a provider takes out, base units; not both 0, and each below 2^51. */
-    public record Taken(long capital, long premium) {
-        public long sum() {
-            return Math.addExact(capital, premium);
+    /** What a provider takes out; not both nothing, and each below 2^51. */
+    public record Taken(Units capital, Units premium) {
+        public Units sum() {
+            return capital.plus(premium);
         }
     }
 
@@ -86,32 +85,33 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
     public PreparedCall createPolicy(Principal buyer, SignedQuote quote) {
         Offered offer = quote.terms().offer();
         Token token = offer.book().token();
-        String premium = CoinText.of(token, offer.premium());
+        Units paid = new Units(token, offer.premium());
+        String premium = CoinText.of(paid);
         return PreparedCall.of(
                 registryCalls().createPolicy(quote.terms().argument(), quote.signature()),
-                List.of(sends(buyer, token, offer.premium())),
+                List.of(sends(buyer, paid)),
                 "Buys a %s on %s at %s until burn block %d: your wallet sends exactly %s; it can pay up to %s."
                         .formatted(
-                                offer.request().kind(),
+                                offer.request().policyType(),
                                 CoinText.btc(offer.request().amountSats()),
                                 CoinText.usd(offer.request().strikeE8()),
                                 offer.request().expirationHeight(),
                                 premium,
-                                CoinText.of(token, offer.collateral())));
+                                CoinText.of(new Units(token, offer.collateral()))));
     }
 
     /** Source: policy-registry#request-activation. */
-    public PreparedCall requestActivation(long policyId) {
+    public PreparedCall requestActivation(PolicyId policyId) {
         return PreparedCall.of(
-                registryCalls().requestActivation(policyId),
+                registryCalls().requestActivation(policyId.value()),
                 List.of(),
-                "Asks to settle policy %d at the first price after this. In the money then: it pays and ends. Else it stays as it is. Nothing moves now."
+                "Asks to settle policy %s at the first price after this. In the money then: it pays and ends. Else it stays as it is. Nothing moves now."
                         .formatted(policyId));
     }
 
-    private PostCondition sends(Principal who, Token token, long amount) {
-        BigInteger exact = BigInteger.valueOf(amount);
-        return switch (token) {
+    private PostCondition sends(Principal who, Units amount) {
+        BigInteger exact = BigInteger.valueOf(amount.value());
+        return switch (amount.token()) {
             case STX -> PostCondition.stx(Who.of(who), AmountCode.EQUAL, exact);
             case SBTC -> PostCondition.fungible(Who.of(who), sbtc, AmountCode.EQUAL, exact);
         };

@@ -1,6 +1,8 @@
 package io.bithedge.pool.prepare;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
@@ -34,17 +36,17 @@ public final class PrepareDesk {
     }
 
     /** Depends on nothing but the book: anybody may deposit. */
-    public Prepared deposit(Principal provider, BookId book, long amount) {
+    public Prepared deposit(Principal provider, BookId book, Units amount) {
         return new Ready(calls.deposit(provider, book, amount), views.position().asOf());
     }
 
-    public Prepared exit(Principal provider, BookId book, long amount) {
+    public Prepared exit(Principal provider, BookId book, Units amount) {
         return located(
                 views.account(provider.toString(), book),
                 found -> exit(book, amount, found).orElseGet(() -> unknown(provider, book)));
     }
 
-    private Optional<Prepared> exit(BookId book, long amount, Optional<AccountView> found) {
+    private Optional<Prepared> exit(BookId book, Units amount, Optional<AccountView> found) {
         return found.map(account -> PrepareRule.exit(account, amount)
                 .<Prepared>map(refused -> refused)
                 .orElseGet(() -> new Ready(calls.requestExit(book, amount), account.asOf())));
@@ -64,7 +66,7 @@ public final class PrepareDesk {
         };
     }
 
-    public Prepared activation(Principal owner, long policyId) {
+    public Prepared activation(Principal owner, PolicyId policyId) {
         return located(
                 views.policy(policyId),
                 found -> found.map(policy -> activation(owner, policy))
@@ -103,7 +105,7 @@ public final class PrepareDesk {
         if (!position.halted().isEmpty()) {
             return Optional.of(new Refused(PrepareRefusal.HALTED, String.join("; ", position.halted())));
         }
-        return views.stoppingIncidents(book.token().name()).stream()
+        return views.stoppingIncidents(book.token()).stream()
                 .findFirst()
                 .map(it -> new Refused(PrepareRefusal.INCIDENT_OPEN, it.code() + ": " + it.message()));
     }

@@ -1,5 +1,6 @@
 package io.bithedge.pool.prepare;
 
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import java.util.Map;
 
@@ -8,8 +9,8 @@ public sealed interface Prepared {
     /** {@code asOf} is the state that says it may be signed. */
     record Ready(PreparedCall call, AsOf asOf) implements Prepared {}
 
-    /** {@code limits}: what would have been allowed, base units by name. */
-    record Refused(PrepareRefusal code, String detail, Map<String, Long> limits) implements Prepared {
+    /** {@code limits}: what would have been allowed, by name. */
+    record Refused(PrepareRefusal code, String detail, Map<String, Units> limits) implements Prepared {
         public Refused {
             limits = Map.copyOf(limits);
         }

@@ -1,5 +1,6 @@
 package io.bithedge.pool.pricing;
 
+import io.bithedge.ledger.policy.BurnBlocks;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -15,8 +16,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class BlackScholes {
     static final double RATE = 0.02;
-    /** Burn blocks of a year: 144 a day. */
-    public static final double BLOCKS_PER_YEAR = 52_560;
+    public static final double BLOCKS_PER_YEAR = BurnBlocks.YEAR;
 
     private static final ContinuousDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -40,19 +40,19 @@ public final class BlackScholes {
     }
 
     /** The price alone; {@code volatility} annualised, as a fraction, and {@code years} above 0. */
-    public static double price(PolicyKind kind, double spot, double strike, double volatility, double years) {
+    public static double price(PolicyType policyType, double spot, double strike, double volatility, double years) {
         double spread = volatility * Math.sqrt(years);
         double d1 = (Math.log(spot / strike) + (RATE + volatility * volatility / 2) * years) / spread;
         double d2 = d1 - spread;
         double discounted = strike * Math.exp(-RATE * years);
-        return switch (kind) {
+        return switch (policyType) {
             case PUT -> discounted * NORMAL.cumulativeProbability(-d2) - spot * NORMAL.cumulativeProbability(-d1);
             case CALL -> spot * NORMAL.cumulativeProbability(d1) - discounted * NORMAL.cumulativeProbability(d2);
         };
     }
 
     /** Price and derivatives; {@code years} above 0: at its end a policy has a payout and no derivatives. */
-    public static Greeks greeks(PolicyKind kind, double spot, double strike, double volatility, double years) {
+    public static Greeks greeks(PolicyType policyType, double spot, double strike, double volatility, double years) {
         double spread = volatility * Math.sqrt(years);
         double d1 = (Math.log(spot / strike) + (RATE + volatility * volatility / 2) * years) / spread;
         double d2 = d1 - spread;
@@ -61,14 +61,14 @@ public final class BlackScholes {
         double decay = -spot * density * volatility / (2 * Math.sqrt(years));
         double delta = NORMAL.cumulativeProbability(d1);
         return new Greeks(
-                price(kind, spot, strike, volatility, years),
-                switch (kind) {
+                price(policyType, spot, strike, volatility, years),
+                switch (policyType) {
                     case PUT -> delta - 1;
                     case CALL -> delta;
                 },
                 density / (spot * spread),
                 spot * density * Math.sqrt(years),
-                switch (kind) {
+                switch (policyType) {
                     case PUT -> decay + carry * NORMAL.cumulativeProbability(-d2);
                     case CALL -> decay - carry * NORMAL.cumulativeProbability(d2);
                 });

@@ -1,5 +1,7 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.unit.Units;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -20,20 +22,20 @@ enum BookLimit {
     DAY(RefusalCode.DAY_LIMIT) {
         @Override
         long most(BookCapacity book) {
-            return Math.max(
-                    0,
-                    partFloor(book.capital(), TierLimits.of(book.book().tier()).dayBps()) - book.expiringThatDay());
+            long ofDay =
+                    partFloor(book.capital(), TierLimits.of(book.book().tier()).dayBps());
+            return Math.max(0, ofDay - book.expiringThatDay().value());
         }
     },
     /** What is left of the epoch's capacity. */
     EPOCH(RefusalCode.EPOCH_LIMIT) {
         @Override
         long most(BookCapacity book) {
-            return book.left();
+            return book.left().value();
         }
     };
 
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
 
     private final RefusalCode code;
 
@@ -68,8 +70,8 @@ enum BookLimit {
                         "%d base units fit into %s: nothing to refuse".formatted(collateral, book.book())));
     }
 
-    private static long partFloor(long amount, int bps) {
-        return BigInteger.valueOf(amount)
+    private static long partFloor(Units amount, int bps) {
+        return BigInteger.valueOf(amount.value())
                 .multiply(BigInteger.valueOf(bps))
                 .divide(BPS)
                 .longValueExact();

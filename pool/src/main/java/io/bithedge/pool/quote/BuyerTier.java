@@ -1,7 +1,7 @@
 package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.Tier;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,8 +37,8 @@ public enum BuyerTier {
     }
 
     /** The tier of K / S, given in basis points rounded down. */
-    public static BuyerTier of(PolicyKind kind, long strikeToSpotBps) {
-        long moneyness = switch (kind) {
+    public static BuyerTier of(PolicyType policyType, long strikeToSpotBps) {
+        long moneyness = switch (policyType) {
             case PUT -> strikeToSpotBps;
             case CALL -> 20_000 - strikeToSpotBps;
         };

@@ -1,5 +1,6 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.pool.pricing.BlackScholes;
 import io.bithedge.pool.pricing.ModelVolatility;
 import java.math.BigDecimal;
@@ -38,19 +39,19 @@ public final class Premium {
 
     static long perBtcUsdE8(QuoteRequest request, Market market, long blocksLeft, long loadBps) {
         double model = BlackScholes.price(
-                request.kind(),
+                request.policyType(),
                 market.btcPriceE8() / 1e8,
                 request.strikeE8() / 1e8,
-                ModelVolatility.clampedBps(market.volatilityBps()) / 1e4,
+                (double) ModelVolatility.clampedBps(market.volatilityBps()) / BasisPoints.ONE,
                 blocksLeft / BlackScholes.BLOCKS_PER_YEAR);
         BigDecimal loaded = BigDecimal.valueOf(model)
-                .multiply(BigDecimal.valueOf(10_000 + loadBps))
+                .multiply(BigDecimal.valueOf(BasisPoints.ONE + loadBps))
                 .movePointRight(4); // x 10^8 USD, / 10^4 basis points
         return Math.max(loaded.setScale(0, RoundingMode.CEILING).longValueExact(), intrinsicUsdE8(request, market));
     }
 
     private static long intrinsicUsdE8(QuoteRequest request, Market market) {
-        long inTheMoney = switch (request.kind()) {
+        long inTheMoney = switch (request.policyType()) {
             case PUT -> request.strikeE8() - market.btcPriceE8();
             case CALL -> market.btcPriceE8() - request.strikeE8();
         };
@@ -60,7 +61,7 @@ public final class Premium {
     /** In base units of the policy's token, rounded up. */
     static long inToken(QuoteRequest request, Market market, long perBtcUsdE8) {
         BigInteger value = BigInteger.valueOf(perBtcUsdE8).multiply(BigInteger.valueOf(request.amountSats()));
-        return switch (request.kind()) {
+        return switch (request.policyType()) {
             case PUT ->
                 ceilDiv(value, E2.multiply(BigInteger.valueOf(market.stxPriceE8())))
                         .longValueExact();

@@ -1,5 +1,7 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.stacks.Bytes;
 import java.util.Optional;
 
@@ -15,14 +17,14 @@ public interface QuoteBook {
         USED
     }
 
-    /** {@code policyId} is 0 while no final block has a policy that used it. */
-    record KnownQuote(QuoteOutcome.Firm firm, long policyId) {
+    /** {@code policyId} is empty while no final block has a policy that used it. */
+    record KnownQuote(QuoteOutcome.Firm firm, Optional<PolicyId> policyId) {
         /** Source: policy-registry#create-policy: the last block counts. */
-        public Status status(long burnTip) {
-            if (policyId > 0) {
+        public Status status(BurnHeight burnTip) {
+            if (policyId.isPresent()) {
                 return Status.USED;
             }
-            return burnTip <= firm.quote().terms().validUntil() ? Status.OPEN : Status.EXPIRED;
+            return burnTip.value() <= firm.quote().terms().validUntil() ? Status.OPEN : Status.EXPIRED;
         }
     }
 }

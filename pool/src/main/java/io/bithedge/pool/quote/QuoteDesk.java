@@ -2,7 +2,9 @@ package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
-import io.bithedge.ledger.policy.ExpirationDay;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
@@ -10,6 +12,8 @@ import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
 import io.bithedge.pool.quote.QuoteOutcome.Declined;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteOutcome.Indicative;
+import io.bithedge.pool.view.Asset;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
@@ -50,7 +54,7 @@ public final class QuoteDesk {
     }
 
     private QuoteOutcome firm(Offered offer, Market market, AsOf asOf) {
-        Firm firm = new Firm(signer.sign(offer, asOf.burnTip()), market, asOf);
+        Firm firm = new Firm(signer.sign(offer, asOf.burnTip().value()), market, asOf);
         try {
             log.record(firm);
             return firm;
@@ -66,22 +70,27 @@ public final class QuoteDesk {
     private QuoteOutcome decide(QuoteRequest request, Answer answer) {
         PositionView position = views.position();
         AsOf asOf = position.asOf();
-        Optional<Closed> closed = closed(position, request.kind().token());
+        Optional<Closed> closed = closed(position, request.policyType().token());
         if (closed.isPresent()) {
             return closed.get();
         }
-        if (!(views.price("BTC") instanceof PriceView.Known btc)) {
-            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price("BTC")));
+        if (!(views.price(Asset.BTC) instanceof PriceView.Known btc)) {
+            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price(Asset.BTC)));
         }
-        if (!(views.price("STX") instanceof PriceView.Known stx)) {
-            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price("STX")));
+        if (!(views.price(Asset.STX) instanceof PriceView.Known stx)) {
+            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price(Asset.STX)));
         }
-        Optional<VolatilityView> volatility = volatility(request.expirationHeight() - asOf.burnTip());
+        Optional<VolatilityView> volatility = ModelVolatility.window(
+                views.volatilities(Asset.BTC),
+                request.expirationHeight() - asOf.burnTip().value(),
+                VolatilityView::windowDays);
         if (volatility.isEmpty()) {
             return new Closed(ClosedCode.VOLATILITY_UNAVAILABLE, "too few daily closes of BTC for a period this long");
         }
-        Market market = new Market(btc.price(), stx.price(), volatility.get().volatilityBps());
-        return switch (rule.decide(request, market, capacities(request), asOf.burnTip())) {
+        Market market = new Market(
+                btc.price().value(), stx.price().value(), volatility.get().volatilityBps());
+        return switch (rule.decide(
+                request, market, capacities(request), asOf.burnTip().value())) {
             case Offered offer -> answer.of(offer, market, asOf);
             case Refused refused -> new Declined(refused);
         };
@@ -94,7 +103,7 @@ public final class QuoteDesk {
         if (!position.halted().isEmpty()) {
             return Optional.of(new Closed(ClosedCode.HALTED, String.join("; ", position.halted())));
         }
-        List<IncidentView> incidents = views.stoppingIncidents(token.name());
+        List<IncidentView> incidents = views.stoppingIncidents(token);
         return incidents.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Closed(
@@ -110,30 +119,22 @@ public final class QuoteDesk {
         };
     }
 
-    /** The shortest window that covers the term, else the longest there is. */
-    private Optional<VolatilityView> volatility(long blocksLeft) {
-        List<VolatilityView> windows = views.volatilities("BTC");
-        long days = Math.ceilDiv(Math.max(blocksLeft, 0), ExpirationDay.BLOCKS);
-        return windows.stream()
-                .filter(window -> window.windowDays() >= days)
-                .findFirst()
-                .or(() -> windows.isEmpty() ? Optional.empty() : Optional.of(windows.getLast()));
-    }
-
     private Map<BookId, BookCapacity> capacities(QuoteRequest request) {
         Map<BookId, BookCapacity> capacities = new HashMap<>();
-        Map<BookId, Long> expiring = views.expiringThatDay(request.expirationHeight());
+        Map<BookId, Units> expiring = views.expiringThatDay(new BurnHeight(request.expirationHeight()));
         for (BookView book : views.books()) {
+            BookFigures it = book.figures();
             capacities.put(
                     book.book(),
                     new BookCapacity(
                             book.book(),
-                            book.epoch(),
-                            book.endsAt(),
-                            book.capital(),
-                            book.capacity(),
-                            book.used(),
-                            expiring.getOrDefault(book.book(), 0L)));
+                            it.epoch(),
+                            it.endsAt(),
+                            it.capital(),
+                            it.capacity(),
+                            it.used(),
+                            expiring.getOrDefault(
+                                    book.book(), Units.none(book.book().token()))));
         }
         return capacities;
     }

@@ -27,7 +27,7 @@ public record QuoteFigures(long breakEvenE8, long maximumPayout) {
                 .subtract(BigInteger.ONE)
                 .divide(amount);
         BigInteger strike = BigInteger.valueOf(request.strikeE8());
-        BigInteger breakEven = switch (request.kind()) {
+        BigInteger breakEven = switch (request.policyType()) {
             case PUT -> strike.subtract(perBtc).max(BigInteger.ZERO);
             case CALL -> strike.add(perBtc);
         };

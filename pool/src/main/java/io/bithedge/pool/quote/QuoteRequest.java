@@ -1,7 +1,7 @@
 package io.bithedge.pool.quote;
 
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 
 /**
  * What a buyer asks for.
@@ -11,4 +11,4 @@ import io.bithedge.pool.pricing.PolicyKind;
  * @param expirationHeight burn height
  */
 public record QuoteRequest(
-        PolicyKind kind, ExerciseStyle style, long strikeE8, long amountSats, long expirationHeight) {}
+        PolicyType policyType, ExerciseStyle style, long strikeE8, long amountSats, long expirationHeight) {}

@@ -2,12 +2,14 @@ package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.ledger.policy.Collateral;
 import io.bithedge.ledger.policy.MicroStx;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
 import io.bithedge.pool.pricing.ModelVolatility;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
 import java.math.BigInteger;
@@ -20,12 +22,12 @@ import java.util.Optional;
  * Source: docs/domain.md 6.
  */
 public final class QuoteRule {
-    public static final long SHORTEST_TERM_BLOCKS = 144;
-    public static final long LONGEST_TERM_BLOCKS = 52_560;
+    public static final long SHORTEST_TERM_BLOCKS = BurnBlocks.DAY;
+    public static final long LONGEST_TERM_BLOCKS = BurnBlocks.YEAR;
     public static final long SMALLEST_AMOUNT_SATS = 100_000;
     public static final long LARGEST_AMOUNT_SATS = 10_000_000_000L;
 
-    private static final long BPS = 10_000;
+    private static final long BPS = BasisPoints.ONE;
 
     private final boolean callsEnabled;
 
@@ -45,11 +47,11 @@ public final class QuoteRule {
         if (refused.isPresent()) {
             return refused.get();
         }
-        BuyerTier buyerTier = BuyerTier.of(request.kind(), strikeToSpotBps(request, market));
+        BuyerTier buyerTier = BuyerTier.of(request.policyType(), strikeToSpotBps(request, market));
         long collateral = collateral(request, market);
         List<BookCapacity> candidates = buyerTier.backers().stream()
                 .filter(tier -> blocksLeft <= TierLimits.of(tier).longestTermBlocks())
-                .flatMap(tier -> openBook(request.kind(), tier, books, burnHeight).stream())
+                .flatMap(tier -> openBook(request.policyType(), tier, books, burnHeight).stream())
                 .toList();
         if (candidates.isEmpty()) {
             return new Refused(
@@ -73,7 +75,7 @@ public final class QuoteRule {
     }
 
     private Optional<Refused> limits(QuoteRequest request, Market market, long blocksLeft) {
-        if (request.kind() == PolicyKind.CALL && !callsEnabled) {
+        if (request.policyType() == PolicyType.CALL && !callsEnabled) {
             return refusal(RefusalCode.CALLS_DISABLED, "CALL is switched off");
         }
         if (request.amountSats() < SMALLEST_AMOUNT_SATS) {
@@ -100,8 +102,8 @@ public final class QuoteRule {
     }
 
     private static Optional<Refused> strikeLimit(QuoteRequest request, Market market) {
-        long lowestBps = request.kind() == PolicyKind.PUT ? 5_000 : BPS;
-        long highestBps = request.kind() == PolicyKind.PUT ? BPS : 15_000;
+        long lowestBps = request.policyType() == PolicyType.PUT ? 5_000 : BPS;
+        long highestBps = request.policyType() == PolicyType.PUT ? BPS : 15_000;
         // Compared as products: a rounded ratio would let a strike just outside slip through.
         BigInteger strike = product(request.strikeE8(), BPS);
         boolean isInside = strike.compareTo(product(market.btcPriceE8(), lowestBps)) >= 0
@@ -114,7 +116,7 @@ public final class QuoteRule {
     }
 
     private static Optional<Refused> tierTermLimit(QuoteRequest request, Market market, long blocksLeft) {
-        BuyerTier buyerTier = BuyerTier.of(request.kind(), strikeToSpotBps(request, market));
+        BuyerTier buyerTier = BuyerTier.of(request.policyType(), strikeToSpotBps(request, market));
         long longest = buyerTier.backers().stream()
                 .mapToLong(tier -> TierLimits.of(tier).longestTermBlocks())
                 .max()
@@ -127,7 +129,8 @@ public final class QuoteRule {
     private static QuoteDecision price(
             QuoteRequest request, Market market, BuyerTier buyerTier, BookCapacity book, long blocksLeft) {
         long collateral = collateral(request, market);
-        long loadBps = Premium.loadBps(book.used() + collateral, book.capacity());
+        long loadBps = Premium.loadBps(
+                Math.addExact(book.used().value(), collateral), book.capacity().value());
         long perBtcUsdE8 = Premium.perBtcUsdE8(request, market, blocksLeft, loadBps);
         long premium = Premium.inToken(request, market, perBtcUsdE8);
         if (premium > collateral) {
@@ -148,15 +151,16 @@ public final class QuoteRule {
     }
 
     private static Optional<BookCapacity> openBook(
-            PolicyKind kind, Tier tier, Map<BookId, BookCapacity> books, long burnHeight) {
-        return Optional.ofNullable(books.get(new BookId(kind.token(), tier)))
-                .filter(book -> book.epoch() > 0 && burnHeight < book.endsAt());
+            PolicyType policyType, Tier tier, Map<BookId, BookCapacity> books, long burnHeight) {
+        return Optional.ofNullable(books.get(new BookId(policyType.token(), tier)))
+                .filter(book ->
+                        book.epoch().value() > 0 && burnHeight < book.endsAt().value());
     }
 
     /** Base units. What no supply could cover is more than any book has. */
     private static long collateral(QuoteRequest request, Market market) {
         Sats amount = new Sats(request.amountSats());
-        return switch (request.kind()) {
+        return switch (request.policyType()) {
             case PUT ->
                 Collateral.putCeil(
                                 new PriceE8(request.strikeE8()),
@@ -171,7 +175,7 @@ public final class QuoteRule {
 
     /** The largest amount within our limits whose collateral is at most {@code collateral}; 0 when there is none. */
     private static long largestAmount(QuoteRequest request, Market market, long collateral) {
-        BigInteger amount = switch (request.kind()) {
+        BigInteger amount = switch (request.policyType()) {
             case PUT ->
                 product(market.stxPriceE8(), 100 * BPS)
                         .multiply(BigInteger.valueOf(collateral))

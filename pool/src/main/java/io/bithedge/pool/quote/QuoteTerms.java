@@ -42,7 +42,7 @@ public record QuoteTerms(Bytes quoteId, Offered offer, long validUntil) {
         QuoteRequest request = offer.request();
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("quote-id", ClarityValue.buffer(quoteId)),
-                Map.entry("policy-type", ClarityValue.ascii(request.kind().name())),
+                Map.entry("policy-type", ClarityValue.ascii(request.policyType().name())),
                 Map.entry("style", ClarityValue.ascii(request.style().name())),
                 Map.entry("strike", ClarityValue.uint(request.strikeE8())),
                 Map.entry("amount", ClarityValue.uint(request.amountSats())),

@@ -1,6 +1,7 @@
 package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.Tier;
+import io.bithedge.ledger.policy.BurnBlocks;
 
 /**
  * What one book carries at most. Source: docs/domain.md 6.
@@ -12,9 +13,9 @@ import io.bithedge.ledger.Tier;
 public record TierLimits(long longestTermBlocks, int policyBps, int dayBps) {
     public static TierLimits of(Tier tier) {
         return switch (tier) {
-            case CONSERVATIVE -> new TierLimits(12_960, 2_000, 2_500);
-            case BALANCED -> new TierLimits(25_920, 2_500, 3_300);
-            case AGGRESSIVE -> new TierLimits(52_560, 5_000, 5_000);
+            case CONSERVATIVE -> new TierLimits(90 * BurnBlocks.DAY, 2_000, 2_500);
+            case BALANCED -> new TierLimits(180 * BurnBlocks.DAY, 2_500, 3_300);
+            case AGGRESSIVE -> new TierLimits(BurnBlocks.YEAR, 5_000, 5_000);
         };
     }
 }

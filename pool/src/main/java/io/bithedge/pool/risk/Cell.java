@@ -6,7 +6,7 @@ import io.bithedge.ledger.policy.MicroStx;
 import io.bithedge.ledger.policy.Payout;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 
 /**
  * Live policies that are alike, as one: the cost of a risk number depends on how many cells there are, not on how many policies.
@@ -28,10 +28,10 @@ public record Cell(Key key, long policies, long amountSats, long collateral) {
         return new Cell(key, 0, 0, 0);
     }
 
-    public PolicyKind kind() {
+    public PolicyType policyType() {
         return switch (key.book().token()) {
-            case STX -> PolicyKind.PUT;
-            case SBTC -> PolicyKind.CALL;
+            case STX -> PolicyType.PUT;
+            case SBTC -> PolicyType.CALL;
         };
     }
 
@@ -57,7 +57,7 @@ public record Cell(Key key, long policies, long amountSats, long collateral) {
      */
     public long payout(PriceE8 btc, PriceE8 stx) {
         PriceE8 strike = new PriceE8(key.strikeE8());
-        return switch (kind()) {
+        return switch (policyType()) {
             case PUT ->
                 new Payout.PutTerms(strike, new Sats(amountSats), new MicroStx(collateral))
                         .settleFloor(btc, stx)

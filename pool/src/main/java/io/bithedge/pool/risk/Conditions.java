@@ -1,6 +1,5 @@
 package io.bithedge.pool.risk;
 
-import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.pool.pricing.ModelVolatility;
 import java.util.List;
@@ -27,18 +26,10 @@ public record Conditions(PriceE8 btc, PriceE8 stx, long burnHeight, List<Volatil
         return !volatilities.isEmpty();
     }
 
-    /** As quotes take it: the shortest window that covers the term, else the longest; clamped as theirs. */
+    /** As quotes take it. Empty while none is known. */
     OptionalLong volatilityBps(long blocksLeft) {
-        long days = Math.ceilDiv(Math.max(blocksLeft, 0), ExpirationDay.BLOCKS);
-        Volatility found = null;
-        for (Volatility volatility : volatilities) {
-            found = volatility;
-            if (volatility.windowDays() >= days) {
-                break;
-            }
-        }
-        return found == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(ModelVolatility.clampedBps(found.volatilityBps()));
+        return ModelVolatility.window(volatilities, blocksLeft, Volatility::windowDays)
+                .map(found -> OptionalLong.of(ModelVolatility.clampedBps(found.volatilityBps())))
+                .orElseGet(OptionalLong::empty);
     }
 }

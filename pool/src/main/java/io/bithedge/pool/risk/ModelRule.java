@@ -1,9 +1,10 @@
 package io.bithedge.pool.risk;
 
-import io.bithedge.ledger.policy.ExpirationDay;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.pool.pricing.BlackScholes;
 import io.bithedge.pool.pricing.BlackScholes.Greeks;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ final class ModelRule {
         Greeks perBtc = perBtc(cell, conditions, scenario, spot, cap);
         double btc = cell.amountSats() / SATS;
         double usd = perBtc.price() * btc;
-        double units = cell.kind() == PolicyKind.PUT ? usd / stx * MICRO_STX : usd / spot * SATS;
+        double units = cell.policyType() == PolicyType.PUT ? usd / stx * MICRO_STX : usd / spot * SATS;
         return new ModelRisk(
                 Math.min(cell.collateral(), (long) Math.ceil(units)),
                 Math.round(usd * USD_E8),
@@ -59,7 +60,7 @@ final class ModelRule {
 
     /** The most one BTC of the cell can pay, USD. */
     private static double cap(Cell cell, double stx) {
-        return cell.kind() == PolicyKind.PUT
+        return cell.policyType() == PolicyType.PUT
                 ? cell.collateral() / MICRO_STX * stx / (cell.amountSats() / SATS)
                 : Double.POSITIVE_INFINITY;
     }
@@ -67,17 +68,19 @@ final class ModelRule {
     private static Greeks perBtc(Cell cell, Conditions conditions, Scenario scenario, double spot, double cap) {
         double strike = cell.key().strikeE8() / USD_E8;
         long blocksLeft = cell.key().expirationHeight() - conditions.burnHeight();
-        long blocksThen = blocksLeft - (long) scenario.days() * ExpirationDay.BLOCKS;
-        double intrinsic = Math.min(cap, Math.max(0, cell.kind() == PolicyKind.PUT ? strike - spot : spot - strike));
+        long blocksThen = blocksLeft - (long) scenario.days() * BurnBlocks.DAY;
+        double intrinsic =
+                Math.min(cap, Math.max(0, cell.policyType() == PolicyType.PUT ? strike - spot : spot - strike));
         if (blocksThen <= 0) {
             return new Greeks(intrinsic, 0, 0, 0, 0);
         }
-        double volatility =
-                conditions.volatilityBps(blocksLeft).orElseThrow() / 1e4 * (1 + scenario.volatilityPercent() * PERCENT);
+        double volatility = (double) conditions.volatilityBps(blocksLeft).orElseThrow()
+                / BasisPoints.ONE
+                * (1 + scenario.volatilityPercent() * PERCENT);
         double years = blocksThen / BlackScholes.BLOCKS_PER_YEAR;
-        Greeks whole = BlackScholes.greeks(cell.kind(), spot, strike, volatility, years);
+        Greeks whole = BlackScholes.greeks(cell.policyType(), spot, strike, volatility, years);
         Greeks capped = strike > cap
-                ? whole.minus(BlackScholes.greeks(PolicyKind.PUT, spot, strike - cap, volatility, years))
+                ? whole.minus(BlackScholes.greeks(PolicyType.PUT, spot, strike - cap, volatility, years))
                 : whole;
         return new Greeks(
                 Math.max(capped.price(), intrinsic), capped.delta(), capped.gamma(), capped.vega(), capped.theta());

@@ -1,6 +1,7 @@
 package io.bithedge.pool.risk;
 
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.BasisPoints;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class RiskRule {
     /** Below this the collateral of a book of STX has lost too much of its value. At purchase it is 15,000. */
     public static final long LOW_COVERAGE_BPS = 12_000;
 
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
     private static final BigInteger E2 = BigInteger.valueOf(100);
 
     private RiskRule() {}

@@ -1,10 +1,14 @@
 package io.bithedge.pool.statement;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import java.util.List;
 
 /**
- * A provider in one book from burn height {@code from} to {@code to}, both included. Base units of the book's token.
+ * A provider in one book from {@code from} to {@code to}, both included.
  *
  * <pre>
  * closing.capital = opening.capital + deposits - capital withdrawn - losses + dust.capital
@@ -16,8 +20,8 @@ import java.util.List;
  */
 public record Statement(
         BookId book,
-        long from,
-        long to,
+        BurnHeight from,
+        BurnHeight to,
         Balance opening,
         List<Cash> deposits,
         List<Cash> withdrawals,
@@ -33,13 +37,14 @@ public record Statement(
     }
 
     /** {@code capital}: put in less taken out less lost, locked parts inside. {@code premium}: earned and not withdrawn. */
-    public record Balance(long capital, long premium) {}
+    public record Balance(Units capital, Units premium) {}
 
     /** An act of the provider. */
-    public record Cash(long burnHeight, long blockTime, String txid, long capital, long premium) {}
+    public record Cash(BurnHeight burnHeight, long blockTime, String txid, Units capital, Units premium) {}
 
     /** His part of what one policy paid or cost when it ended. */
-    public record OfPolicy(long policyId, long epoch, long burnHeight, long blockTime, String txid, long amount) {}
+    public record OfPolicy(
+            PolicyId policyId, Epoch epoch, BurnHeight burnHeight, long blockTime, String txid, Units amount) {}
 
     /** Lines that are rounded each on its own. */
     public int roundedLines() {
@@ -49,6 +54,7 @@ public record Statement(
     /** A line is less than a unit and a sub-unit off, and so is each of the two balances. More than that, and lines are missing. */
     public boolean isComplete() {
         long most = roundedLines() + 2L;
-        return Math.abs(dust.capital()) <= most && Math.abs(dust.premium()) <= most;
+        return Math.abs(dust.capital().value()) <= most
+                && Math.abs(dust.premium().value()) <= most;
     }
 }

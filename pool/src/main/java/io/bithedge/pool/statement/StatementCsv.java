@@ -27,14 +27,14 @@ public final class StatementCsv {
                 book.token().name(),
                 book.tier().chainName(),
                 line.kind().name(),
-                Long.toString(line.burnHeight()),
+                line.burnHeight().toString(),
                 line.blockTime() == 0
                         ? ""
                         : Instant.ofEpochSecond(line.blockTime()).toString(),
-                line.policyId() == 0 ? "" : Long.toString(line.policyId()),
-                line.policyId() == 0 ? "" : Long.toString(line.epoch()),
+                line.policy().map(it -> it.policyId().toString()).orElse(""),
+                line.policy().map(it -> it.epoch().toString()).orElse(""),
                 line.txid(),
-                Long.toString(line.amount().capital()),
-                Long.toString(line.amount().premium())));
+                Long.toString(line.amount().capital().value()),
+                Long.toString(line.amount().premium().value())));
     }
 }

@@ -1,7 +1,8 @@
 package io.bithedge.pool.statement;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.statement.StatementLines.Line;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import java.time.Instant;
@@ -13,7 +14,7 @@ public final class StatementPage {
     private StatementPage() {}
 
     /** Who, when, and as of which block. */
-    public record Heading(String provider, long from, long to, AsOf asOf) {}
+    public record Heading(String provider, BurnHeight from, BurnHeight to, AsOf asOf) {}
 
     public static String of(Heading heading, List<Statement> statements) {
         StringBuilder books = new StringBuilder();
@@ -30,7 +31,7 @@ public final class StatementPage {
             <body>
             <h1>Statement</h1>
             <p>%1$s</p>
-            <p>Burn heights %2$d to %3$d, as of final block %4$d (<code>%5$s</code>).</p>
+            <p>Burn heights %2$s to %3$s, as of final block %4$s (<code>%5$s</code>).</p>
             %6$s</body>
             </html>
             """.formatted(
@@ -45,7 +46,7 @@ public final class StatementPage {
     private static String book(Statement statement) {
         BookId book = statement.book();
         StringBuilder rows = new StringBuilder();
-        StatementLines.of(statement).forEach(line -> rows.append(row(book.token(), line)));
+        StatementLines.of(statement).forEach(line -> rows.append(row(line)));
         return """
             <h2>%s %s</h2>
             <table>
@@ -58,20 +59,20 @@ public final class StatementPage {
             """.formatted(book.token().name(), book.tier().chainName(), rows);
     }
 
-    private static String row(Token token, Line line) {
+    private static String row(Line line) {
         String time = line.blockTime() == 0
                 ? ""
                 : Instant.ofEpochSecond(line.blockTime()).toString();
-        return "<tr class=\"%s\"><td>%s</td><td>%d</td><td>%s</td><td>%s</td><td><code>%s</code></td><td class=\"amount\">%s</td><td class=\"amount\">%s</td></tr>%n"
+        return "<tr class=\"%s\"><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td><code>%s</code></td><td class=\"amount\">%s</td><td class=\"amount\">%s</td></tr>%n"
                 .formatted(
                         line.kind().name().toLowerCase(Locale.ROOT),
                         name(line),
                         line.burnHeight(),
                         time,
-                        line.policyId() == 0 ? "" : Long.toString(line.policyId()),
+                        line.policy().map(it -> it.policyId().toString()).orElse(""),
                         escaped(line.txid()),
-                        decimal(token, line.amount().capital()),
-                        decimal(token, line.amount().premium()));
+                        decimal(line.amount().capital()),
+                        decimal(line.amount().premium()));
     }
 
     private static String name(Line line) {
@@ -86,12 +87,13 @@ public final class StatementPage {
         };
     }
 
-    /** {@code -12.000001} of base units: six decimals for STX, eight for SBTC. */
-    static String decimal(Token token, long units) {
-        int decimals = switch (token) {
+    /** {@code -12.000001}: six decimals for STX, eight for SBTC. */
+    static String decimal(Units amount) {
+        int decimals = switch (amount.token()) {
             case STX -> 6;
             case SBTC -> 8;
         };
+        long units = amount.value();
         String digits = Long.toString(Math.abs(units));
         String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
         int point = padded.length() - decimals;

@@ -1,11 +1,16 @@
 package io.bithedge.pool.statement;
 
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.VintageShare;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.statement.Statement.Balance;
 import io.bithedge.pool.statement.Statement.Cash;
 import io.bithedge.pool.statement.Statement.OfPolicy;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
+import io.bithedge.pool.view.HistoryViews.Closing;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.SoldIn;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
@@ -17,21 +22,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes a statement of what the history says. */
 public final class StatementRule {
     private StatementRule() {}
 
-    /** Burn heights, both included. */
-    public record Period(long from, long to) {
-        boolean has(long burnHeight) {
-            return from <= burnHeight && burnHeight <= to;
+    /** Both included. */
+    public record Period(BurnHeight from, BurnHeight to) {
+        boolean has(BurnHeight burnHeight) {
+            return burnHeight.isAtOrAfter(from) && to.isAtOrAfter(burnHeight);
         }
     }
 
     /** The epochs whose policies can have a line: those in which losses or earned premium changed. Empty when there is none. */
     public static Optional<SoldIn> wanted(ProviderBook book, Period period) {
-        List<Long> epochs = book.epochs().stream()
+        List<Epoch> epochs = book.epochs().stream()
                 .filter(epoch -> epoch.changedAt().stream().anyMatch(period::has))
                 .map(CarriedEpoch::epoch)
                 .toList();
@@ -47,12 +53,16 @@ public final class StatementRule {
         addLines(book, ended(policies, period), premiums, losses);
         List<Cash> deposits = cash(book, EntryKind.DEPOSIT, period);
         List<Cash> withdrawals = cash(book, EntryKind.WITHDRAWAL, period);
-        Balance opening = balance(book, period.from() - 1);
+        Balance opening = balance(book, period.from().plus(-1));
         Balance closing = balance(book, period.to());
-        long capital = opening.capital() + capital(deposits) - capital(withdrawals) - amount(losses);
-        long premium = opening.premium()
-                + amount(premiums)
-                - withdrawals.stream().mapToLong(Cash::premium).sum();
+        Token token = book.book().token();
+        Units capital = opening.capital()
+                .plus(sum(token, deposits, Cash::capital))
+                .minus(sum(token, withdrawals, Cash::capital))
+                .minus(sum(token, losses, OfPolicy::amount));
+        Units premium = opening.premium()
+                .plus(sum(token, premiums, OfPolicy::amount))
+                .minus(sum(token, withdrawals, Cash::premium));
         return new Statement(
                 book.book(),
                 period.from(),
@@ -63,72 +73,78 @@ public final class StatementRule {
                 premiums,
                 losses,
                 closing,
-                new Balance(closing.capital() - capital, closing.premium() - premium));
+                new Balance(closing.capital().minus(capital), closing.premium().minus(premium)));
     }
 
-    private static List<SoldPolicy> ended(List<SoldPolicy> policies, Period period) {
+    private record Ended(SoldPolicy sold, Closing closing) {}
+
+    private static List<Ended> ended(List<SoldPolicy> policies, Period period) {
         return policies.stream()
-                .filter(sold -> period.has(sold.closing().burnHeight()))
-                .sorted(Comparator.comparingLong(
-                                (SoldPolicy sold) -> sold.closing().height())
-                        .thenComparingLong(SoldPolicy::id))
+                .flatMap(sold -> sold.closing().map(closing -> new Ended(sold, closing)).stream())
+                .filter(it -> period.has(it.closing().burnHeight()))
+                .sorted(Comparator.comparing((Ended it) -> it.closing().height())
+                        .thenComparing(it -> it.sold().id()))
                 .toList();
     }
 
-    private static void addLines(
-            ProviderBook book, List<SoldPolicy> ended, List<OfPolicy> premiums, List<OfPolicy> losses) {
-        Map<Long, CarriedEpoch> epochs = new HashMap<>();
+    private static void addLines(ProviderBook book, List<Ended> ended, List<OfPolicy> premiums, List<OfPolicy> losses) {
+        Map<Epoch, CarriedEpoch> epochs = new HashMap<>();
         book.epochs().forEach(epoch -> epochs.put(epoch.epoch(), epoch));
-        for (SoldPolicy sold : ended) {
-            CarriedEpoch his = epochs.get(sold.epoch());
+        for (Ended it : ended) {
+            CarriedEpoch his = epochs.get(it.sold().epoch());
             if (his == null) {
                 continue;
             }
-            long premium = VintageShare.partOfPolicyDown(his.weight(), his.vintageWeight(), sold.netPremium());
-            long loss = VintageShare.lossOfPolicyUp(his.weight(), his.vintageWeight(), sold.payout());
-            if (premium > 0) {
-                premiums.add(line(sold, premium));
+            Units premium = his.partDown(it.sold().netPremium());
+            Units loss = his.lossUp(it.sold().payout());
+            if (premium.value() > 0) {
+                premiums.add(line(it, premium));
             }
-            if (loss > 0) {
-                losses.add(line(sold, loss));
+            if (loss.value() > 0) {
+                losses.add(line(it, loss));
             }
         }
     }
 
-    private static OfPolicy line(SoldPolicy sold, long amount) {
+    private static OfPolicy line(Ended it, Units amount) {
         return new OfPolicy(
-                sold.id(),
-                sold.epoch(),
-                sold.closing().burnHeight(),
-                sold.closing().blockTime(),
-                sold.closing().txid(),
+                it.sold().id(),
+                it.sold().epoch(),
+                it.closing().burnHeight(),
+                it.closing().blockTime(),
+                it.closing().txid(),
                 amount);
     }
 
     private static List<Cash> cash(ProviderBook book, EntryKind kind, Period period) {
         return book.acts().stream()
-                .filter(act -> act.kind() == kind && period.has(act.burnHeight()))
-                .map(act -> new Cash(act.burnHeight(), act.blockTime(), act.txid(), act.capital(), act.premium()))
+                .filter(act -> act.kind() == kind && period.has(act.place().burnHeight()))
+                .map(act -> new Cash(
+                        act.place().burnHeight(),
+                        act.place().blockTime(),
+                        act.place().txid(),
+                        act.capital(),
+                        act.premium()))
                 .toList();
     }
 
     /** As the account said at the end of a burn height: both rounded down. */
-    private static Balance balance(ProviderBook book, long burnHeight) {
-        Timeline.Step at = book.timeline().at(burnHeight);
-        long withdrawn = book.acts().stream()
-                .filter(act -> act.burnHeight() <= burnHeight)
-                .mapToLong(EntryView::premium)
-                .sum();
+    private static Balance balance(ProviderBook book, BurnHeight burnHeight) {
+        Token token = book.book().token();
+        Timeline.Step at = book.timeline().at(burnHeight.value());
+        List<EntryView> before = book.acts().stream()
+                .filter(act -> burnHeight.isAtOrAfter(act.place().burnHeight()))
+                .toList();
         return new Balance(
-                Math.floorDiv(at.capital(), VintageShare.SUB_UNITS),
-                Math.floorDiv(at.premiumEarned(), VintageShare.SUB_UNITS) - withdrawn);
+                unitsDown(token, at.capital()),
+                unitsDown(token, at.premiumEarned()).minus(sum(token, before, EntryView::premium)));
     }
 
-    private static long capital(List<Cash> lines) {
-        return lines.stream().mapToLong(Cash::capital).sum();
+    private static Units unitsDown(Token token, long subUnits) {
+        return new Units(token, Math.floorDiv(subUnits, VintageShare.SUB_UNITS));
     }
 
-    private static long amount(List<OfPolicy> lines) {
-        return lines.stream().mapToLong(OfPolicy::amount).sum();
+    private static <T> Units sum(Token token, List<T> lines, Function<T, Units> amount) {
+        return lines.stream().map(amount).reduce(Units.none(token), Units::plus);
     }
 }

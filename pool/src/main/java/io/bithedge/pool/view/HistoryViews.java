@@ -1,7 +1,17 @@
 package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.VintageShare;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
@@ -16,7 +26,7 @@ import java.util.OptionalLong;
 
 /**
  * The read side of what was. Books, vintages and snapshots are on every instance; accounts and policies on the one that has their
- * partition. Names and units as in {@link PoolViews}; the same rules for {@link NotReadyException}.
+ * partition. The same rules for {@link NotReadyException}.
  *
  * <p>An answer as of a final block is what {@link PoolViews} answered when that block was the last one applied, to the unit.
  */
@@ -29,11 +39,11 @@ public interface HistoryViews {
         record Unavailable(String reason) implements Moment {}
     }
 
-    /** The final block of a Stacks height. */
-    Moment moment(long height);
+    /** The final block of a height. */
+    Moment moment(StacksHeight height);
 
     /** The last final block at or below a burn height that the history of all books has; {@link AsOf#NOTHING} when there is none. */
-    AsOf lastBlockAt(long burnHeight);
+    AsOf lastBlockAt(BurnHeight burnHeight);
 
     List<BookView> books(AsOf at);
 
@@ -46,7 +56,7 @@ public interface HistoryViews {
     Located<List<AccountView>> accounts(String provider, AsOf at);
 
     /** Empty when it did not exist then. */
-    Located<Optional<PolicyView>> policy(long id, AsOf at);
+    Located<Optional<PolicyView>> policy(PolicyId id, AsOf at);
 
     /** Capital, premium and losses of a book over time, in base units, up to {@code asOf}. */
     record BookPast(BookId book, Timeline timeline, AsOf asOf) {}
@@ -54,13 +64,27 @@ public interface HistoryViews {
     BookPast book(BookId book);
 
     /**
-     * An epoch of a book in which a provider has a weight: he carries weight / vintageWeight of all that was sold in it. Sub-units.
+     * An epoch of a book in which a provider has a weight: he carries weight / vintageWeight of all that was sold in it.
      *
-     * @param changedAt burn heights, ascending, at which losses or earned premium of the vintage changed
+     * @param changedAt ascending: where losses or earned premium of the vintage changed
      */
-    record CarriedEpoch(long epoch, long weight, long vintageWeight, List<Long> changedAt) {
+    record CarriedEpoch(Epoch epoch, SubUnits weight, SubUnits vintageWeight, List<BurnHeight> changedAt) {
         public CarriedEpoch {
             changedAt = List.copyOf(changedAt);
+        }
+
+        /** His part of the collateral or the premium of one policy of the epoch, rounded down. */
+        public Units partDown(Units ofPolicy) {
+            return new Units(
+                    ofPolicy.token(),
+                    VintageShare.partOfPolicyDown(weight.value(), vintageWeight.value(), ofPolicy.value()));
+        }
+
+        /** His part of what one policy of the epoch was paid, rounded up. */
+        public Units lossUp(Units ofPolicy) {
+            return new Units(
+                    ofPolicy.token(),
+                    VintageShare.lossOfPolicyUp(weight.value(), vintageWeight.value(), ofPolicy.value()));
         }
     }
 
@@ -88,32 +112,30 @@ public interface HistoryViews {
     Located<ProviderPast> provider(String provider);
 
     /** Which policies: those sold in a book in the epochs from {@code from} to {@code to}, both included. */
-    record SoldIn(BookId book, long from, long to) {}
+    record SoldIn(BookId book, Epoch from, Epoch to) {}
 
     /** How a policy ended: the block and the transaction. */
-    record Closing(long height, long burnHeight, long blockTime, String txid) {
-        /** It is live. */
-        public static final Closing NONE = new Closing(-1, -1, 0, "");
-    }
+    record Closing(StacksHeight height, BurnHeight burnHeight, long blockTime, String txid) {}
 
     /**
      * A policy and the epoch it was sold in.
      *
      * @param netPremium what goes to the providers: the premium less the vault's fee
-     * @param payout 0 while it is live
+     * @param payout nothing while it is live
+     * @param closing empty while it is live
      */
     record SoldPolicy(
-            long id,
-            long epoch,
-            String type,
-            String status,
-            long strike,
-            long amount,
-            long expirationHeight,
-            long collateral,
-            long netPremium,
-            long payout,
-            Closing closing) {}
+            PolicyId id,
+            Epoch epoch,
+            PolicyType policyType,
+            PolicyStatus status,
+            PriceE8 strike,
+            Sats amount,
+            BurnHeight expirationHeight,
+            Units collateral,
+            Units netPremium,
+            Units payout,
+            Optional<Closing> closing) {}
 
     /** Policies on this instance, newest epoch and id first. The cursor is {@code epoch:id} of the last one shown. */
     Page<SoldPolicy> sold(SoldIn which, Optional<String> cursor, int limit);
@@ -126,14 +148,14 @@ public interface HistoryViews {
      */
     record BookSnapshot(
             BookId book,
-            long epoch,
-            long capital,
-            long locked,
-            long capacity,
-            long used,
-            long premiumEarned,
-            long premiumPending,
-            long losses,
+            Epoch epoch,
+            Units capital,
+            Units locked,
+            Units capacity,
+            Units used,
+            Units premiumEarned,
+            Units premiumPending,
+            Units losses,
             OptionalLong providers,
             long policies) {}
 
@@ -144,6 +166,6 @@ public interface HistoryViews {
         }
     }
 
-    /** Newest first, of burn heights from {@code from} to {@code to}, both included. */
-    List<Snapshot> snapshots(long from, long to, int limit);
+    /** Newest first, from {@code from} to {@code to}, both included. */
+    List<Snapshot> snapshots(BurnHeight from, BurnHeight to, int limit);
 }

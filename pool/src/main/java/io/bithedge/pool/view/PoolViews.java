@@ -2,6 +2,16 @@ package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.risk.Cell;
 import java.math.BigInteger;
 import java.util.List;
@@ -16,8 +26,8 @@ import java.util.Optional;
  *
  * <p>What is on every instance throws {@link NotReadyException} until the tables were read once.
  *
- * <p>Names: a provider and an owner are principals. Amounts are base units,
- * weights sub-units (2^-12 base unit), strikes and prices USD x 10^8 per coin, heights burn-chain heights unless said.
+ * <p>Names: a provider and an owner are principals. Times are seconds since 1970
+ * unless the name says otherwise.
  */
 public interface PoolViews {
     /** A value that lives in one partition. */
@@ -39,72 +49,29 @@ public interface PoolViews {
     }
 
     /** The end of a final block. {@code burnTip} is the newest burn-chain height known when it became final; {@code blockTime} in seconds. */
-    record AsOf(long height, String indexBlockHash, long burnHeight, long blockTime, long burnTip) {
+    record AsOf(StacksHeight height, String indexBlockHash, BurnHeight burnHeight, long blockTime, BurnHeight burnTip) {
         /** Before the first final block. */
-        public static final AsOf NOTHING = new AsOf(-1, "", -1, 0, -1);
+        public static final AsOf NOTHING = new AsOf(StacksHeight.NONE, "", BurnHeight.NONE, 0, BurnHeight.NONE);
     }
 
-    /** {@code weight}, {@code capacity}, {@code used} and {@code root} (64 hex digits) are those of the current epoch. */
-    record BookView(
-            BookId book,
-            long epoch,
-            long startsAt,
-            long endsAt,
-            long capital,
-            long locked,
-            long losses,
-            long premiumPending,
-            long premiumEarned,
-            long premiumWithdrawn,
-            long capacity,
-            long used,
-            long weight,
-            String root,
-            long feeBps,
-            AsOf asOf) {}
+    /** {@code root} is that of the weights of the current epoch, 64 hex digits; {@code fee} what the vault keeps of a premium. */
+    record BookView(BookId book, BookFigures figures, String root, BasisPoints fee, AsOf asOf) {}
 
+    /** What was sold in one epoch. */
     record VintageView(
-            BookId book,
-            long epoch,
-            long startsAt,
-            long endsAt,
-            long weight,
-            long capacity,
-            long used,
-            long locked,
-            long losses,
-            long premiumPending,
-            long premiumEarned) {}
+            Epoch epoch,
+            BurnHeight startsAt,
+            BurnHeight endsAt,
+            SubUnits weight,
+            Units capacity,
+            Units used,
+            Units locked,
+            Units losses,
+            Units premiumPending,
+            Units premiumEarned) {}
 
-    /**
-     * One provider in one book: an account joined with the vintages.
-     *
-     * @param epoch current epoch of the book; `limit` is valid in it
-     * @param deposited capital put in less capital taken out
-     * @param pending deposits that join at a later opening
-     * @param limit capital that may have been withdrawn by now in this epoch: the capital limit of a voucher
-     * @param withdrawn capital withdrawn in this epoch
-     * @param premiumEarned ever: the premium limit of a voucher
-     * @param weight in the current epoch
-     */
-    record AccountView(
-            String provider,
-            BookId book,
-            long epoch,
-            long deposited,
-            long pending,
-            long exit,
-            long locked,
-            long losses,
-            long available,
-            long limit,
-            long withdrawn,
-            long withdrawable,
-            long premiumPending,
-            long premiumEarned,
-            long premiumWithdrawn,
-            long weight,
-            AsOf asOf) {}
+    /** One provider in one book: an account joined with the vintages. */
+    record AccountView(String provider, BookId book, AccountFigures figures, AsOf asOf) {}
 
     enum EntryKind {
         DEPOSIT,
@@ -113,62 +80,42 @@ public interface PoolViews {
         EPOCH
     }
 
-    /** {@code height} is the Stacks height; {@code txid} is empty for an EPOCH line. */
+    /** A line of a provider's account; an EPOCH is no transaction. */
     record EntryView(
             String provider,
             BookId book,
             EntryKind kind,
-            long epoch,
-            long capital,
-            long premium,
-            long weight,
-            long height,
-            String indexBlockHash,
-            long burnHeight,
-            long blockTime,
-            String txid) {}
+            Epoch epoch,
+            Units capital,
+            Units premium,
+            SubUnits weight,
+            BlockPlace place) {}
 
     /**
      * A policy as it stands.
      *
-     * @param type PUT or CALL
-     * @param style AMERICAN or EUROPEAN
-     * @param status ACTIVE, EXERCISED, EXPIRED_ITM or EXPIRED_OTM
-     * @param activationRequestedAt 0 when none is pending
-     * @param closedHeight 0 while active, as are the settlement fields
+     * @param activationRequestedAt empty when none is pending
+     * @param settlement empty while it is active
      */
     record PolicyView(
-            long id,
+            PolicyId id,
             String owner,
-            String type,
-            String style,
-            long strike,
-            long amount,
-            long expirationHeight,
-            BookId book,
-            long collateral,
-            long premium,
-            String quoteId,
-            String status,
-            long createdHeight,
-            long createdBtcPrice,
-            long createdStxPrice,
-            String createdTxid,
-            long activationRequestedAt,
-            long settlementBtcPrice,
-            long settlementStxPrice,
-            long payout,
-            long shortfall,
-            long closedHeight,
-            String closedTxid) {}
+            PolicyTerms terms,
+            PolicyStatus status,
+            PolicyCreation created,
+            Optional<BurnHeight> activationRequestedAt,
+            Optional<PolicySettlement> settlement) {}
 
     /**
      * Which policies: every field that is there narrows the choice.
      *
-     * @param expiresBefore burn height, not included
+     * @param expiresBefore not included
      */
     record PolicyFilter(
-            Optional<String> owner, Optional<BookId> book, Optional<String> status, Optional<Long> expiresBefore) {
+            Optional<String> owner,
+            Optional<BookId> book,
+            Optional<PolicyStatus> status,
+            Optional<BurnHeight> expiresBefore) {
         public static final PolicyFilter ALL =
                 new PolicyFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -179,23 +126,13 @@ public interface PoolViews {
     }
 
     /** One line in the life of a policy. {@code code} is the contract's error of an ITEM_FAILED, 0 otherwise. */
-    record PolicyEntryView(
-            String kind, long code, long height, String indexBlockHash, long burnHeight, long blockTime, String txid) {}
+    record PolicyEntryView(PolicyEventKind kind, long code, BlockPlace place) {}
 
     /** What a provider did in a block that is not final: it may vanish, and counts for nothing until then. */
-    record UnfinalView(
-            EntryKind kind,
-            BookId book,
-            long capital,
-            long premium,
-            long height,
-            String indexBlockHash,
-            long burnHeight,
-            long blockTime,
-            String txid) {}
+    record UnfinalView(EntryKind kind, BookId book, Units capital, Units premium, BlockPlace place) {}
 
     /** What one provider carries of one policy: its share of the collateral, and of the premium net of the fee; both rounded down. */
-    record BackerView(String provider, long weight, long collateral, long premium) {}
+    record BackerView(String provider, SubUnits weight, Units collateral, Units premium) {}
 
     /**
      * What the live policies of a book add up to.
@@ -206,25 +143,25 @@ public interface PoolViews {
     record ExposureView(
             BookId book,
             long policies,
-            long amount,
-            long collateral,
+            Sats amount,
+            Units collateral,
             long owners,
             String largestOwner,
-            long largestOwnerCollateral,
+            Units largestOwnerCollateral,
             BigInteger ownerSquares) {}
 
     /** Either the price, or the reason why there is none. */
     sealed interface PriceView {
-        record Known(String asset, long price, int sources, long observedAtMs, List<SourceView> views)
+        record Known(Asset asset, PriceE8 price, int sources, long observedAtMs, List<SourceView> views)
                 implements PriceView {
             /** Without saying which sources. */
-            public Known(String asset, long price, int sources, long observedAtMs) {
+            public Known(Asset asset, PriceE8 price, int sources, long observedAtMs) {
                 this(asset, price, sources, observedAtMs, List.of());
             }
         }
 
-        record Unknown(String asset, String reason, List<SourceView> views) implements PriceView {
-            public Unknown(String asset, String reason) {
+        record Unknown(Asset asset, String reason, List<SourceView> views) implements PriceView {
+            public Unknown(Asset asset, String reason) {
                 this(asset, reason, List.of());
             }
         }
@@ -234,14 +171,14 @@ public interface PoolViews {
     }
 
     /** One source of a price. {@code dropped} is empty when it has a part in it, else STALE, OUTLIER or DISAGREES. */
-    record SourceView(String source, long price, long observedAtMs, long weight, String dropped) {}
+    record SourceView(String source, PriceE8 price, long observedAtMs, long weight, String dropped) {}
 
     /**
      * Annualised, in basis points, over `windowDays` of daily closes up to `day` (days since 1970). {@code ewmaBps}: recent days weigh
      * more; 0 when it was not computed.
      */
-    record VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day, long ewmaBps) {
-        public VolatilityView(String asset, int windowDays, long volatilityBps, int points, long day) {
+    record VolatilityView(Asset asset, int windowDays, long volatilityBps, int points, long day, long ewmaBps) {
+        public VolatilityView(Asset asset, int windowDays, long volatilityBps, int points, long day) {
             this(asset, windowDays, volatilityBps, points, day, 0);
         }
     }
@@ -269,8 +206,8 @@ public interface PoolViews {
             String message,
             String expected,
             String got,
-            Optional<String> token,
-            long height,
+            Optional<Token> token,
+            StacksHeight height,
             String stage,
             boolean stopsQuotes,
             IncidentState state) {
@@ -287,15 +224,14 @@ public interface PoolViews {
      * The newest block at which a token's books were compared with the vault.
      *
      * @param fromHeight first height that this comparison explains: totals are sums over all blocks before
-     * @param height Stacks height
      * @param differences empty when everything is equal to the unit
      */
     record ReconciliationView(
-            String token,
-            long fromHeight,
-            long height,
+            Token token,
+            StacksHeight fromHeight,
+            StacksHeight height,
             String indexBlockHash,
-            long burnHeight,
+            BurnHeight burnHeight,
             List<DifferenceView> differences) {
         public ReconciliationView {
             differences = List.copyOf(differences);
@@ -308,11 +244,11 @@ public interface PoolViews {
     /**
      * Where the folds stand.
      *
-     * @param appliedHeight highest Stacks height that every fold on this instance has applied; -1 before the first final block
+     * @param appliedHeight highest one that every fold on this instance has applied; -1 before the first final block
      * @param asOf the block of `appliedHeight`
      * @param halted stages that stopped, each with its reason: a person must decide
      */
-    record PositionView(long appliedHeight, AsOf asOf, List<String> halted) {
+    record PositionView(StacksHeight appliedHeight, AsOf asOf, List<String> halted) {
         public PositionView {
             halted = List.copyOf(halted);
         }
@@ -334,16 +270,16 @@ public interface PoolViews {
     /** Newest first. */
     Located<Page<EntryView>> entries(String provider, Optional<String> cursor, int limit);
 
-    Located<Optional<PolicyView>> policy(long id);
+    Located<Optional<PolicyView>> policy(PolicyId id);
 
     /** In chain order; empty when there is no such policy. */
-    Located<List<PolicyEntryView>> policyHistory(long id);
+    Located<List<PolicyEntryView>> policyHistory(PolicyId id);
 
     /** Policies on this instance, in the order of the filter. What it costs follows from what it finds. Ask {@link #otherHosts} for the rest. */
     Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit);
 
     /** Collateral by book of all live policies, of every instance, that expire on the day of the height. */
-    Map<BookId, Long> expiringThatDay(long expirationHeight);
+    Map<BookId, Units> expiringThatDay(BurnHeight expirationHeight);
 
     /** In chain order. */
     Located<List<UnfinalView>> unfinal(String provider);
@@ -368,20 +304,19 @@ public interface PoolViews {
     /** Weights in the epochs that are not over for good, by book. */
     Located<Map<BookId, EpochWeights>> weights(String provider);
 
-    /** {@code asset} is BTC or STX. */
-    PriceView price(String asset);
+    PriceView price(Asset asset);
 
     /** Ascending by window. */
-    List<VolatilityView> volatilities(String asset);
+    List<VolatilityView> volatilities(Asset asset);
 
     /** All of them, warnings included. */
     List<IncidentView> incidents();
 
     /** Those that stop quotes and vouchers of `token`, those of both tokens included. */
-    default List<IncidentView> stoppingIncidents(String token) {
+    default List<IncidentView> stoppingIncidents(Token token) {
         return incidents().stream()
                 .filter(IncidentView::stopsQuotesNow)
-                .filter(it -> it.token().map(token::equals).orElse(true))
+                .filter(it -> it.token().map(concerned -> concerned == token).orElse(true))
                 .toList();
     }
 

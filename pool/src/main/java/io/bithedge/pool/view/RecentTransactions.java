@@ -1,6 +1,10 @@
 package io.bithedge.pool.view;
 
+import io.bithedge.ledger.policy.MicroStx;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import java.util.List;
+import java.util.Optional;
 
 /** What was sent to the chain lately. Safe for use by several threads. */
 public interface RecentTransactions {
@@ -10,8 +14,7 @@ public interface RecentTransactions {
      * @param state as the submitter calls it
      * @param reason why it is in that state, in words; empty when there is nothing to say
      * @param cause one stable word for {@code reason}
-     * @param fee in micro-STX
-     * @param height Stacks height, 0 while it is in no block
+     * @param height empty while it is in no block
      */
     record TransactionView(
             String commandId,
@@ -20,12 +23,12 @@ public interface RecentTransactions {
             String reason,
             String cause,
             long nonce,
-            long fee,
+            MicroStx fee,
             String txid,
             String contract,
             String function,
-            long height,
-            long burnHeight,
+            Optional<StacksHeight> height,
+            Optional<BurnHeight> burnHeight,
             long changedAtMs) {}
 
     /** Last changed first. */

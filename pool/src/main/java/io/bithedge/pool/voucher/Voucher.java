@@ -1,6 +1,8 @@
 package io.bithedge.pool.voucher;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.Map;
@@ -9,10 +11,8 @@ import java.util.Map;
  * How much a provider may have withdrawn in all: capital within this epoch, premium ever. Both limits only grow while the epoch lasts, so a
  * voucher made from any older state of the same epoch is safe, and using two pays no unit more than the larger one.
  * Source: liquidity-pool-vault.clar#withdraw, #voucher-hash.
- *
- * @param capitalLimit and {@code premiumLimit} in base units
  */
-public record Voucher(Principal provider, BookId book, long epoch, long capitalLimit, long premiumLimit) {
+public record Voucher(Principal provider, BookId book, Epoch epoch, Units capitalLimit, Units premiumLimit) {
     private static final String DOMAIN = "bithedge-voucher";
 
     public ClarityValue message(Principal vault, long chainId) {
@@ -23,8 +23,8 @@ public record Voucher(Principal provider, BookId book, long epoch, long capitalL
                 "provider", ClarityValue.principal(provider),
                 "token", ClarityValue.ascii(book.token().name()),
                 "tier", ClarityValue.ascii(book.tier().chainName()),
-                "epoch", ClarityValue.uint(epoch),
-                "capital-limit", ClarityValue.uint(capitalLimit),
-                "premium-limit", ClarityValue.uint(premiumLimit)));
+                "epoch", ClarityValue.uint(epoch.value()),
+                "capital-limit", ClarityValue.uint(capitalLimit.value()),
+                "premium-limit", ClarityValue.uint(premiumLimit.value())));
     }
 }

@@ -1,6 +1,9 @@
 package io.bithedge.pool.voucher;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.pool.view.AccountFigures;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.BookView;
@@ -49,7 +52,7 @@ public final class VoucherDesk {
         if (!position.halted().isEmpty()) {
             return new Outcome.Refused(RefusalCode.HALTED, String.join("; ", position.halted()));
         }
-        List<IncidentView> incidents = views.stoppingIncidents(book.token().name());
+        List<IncidentView> incidents = views.stoppingIncidents(book.token());
         if (!incidents.isEmpty()) {
             return new Outcome.Refused(
                     RefusalCode.INCIDENT_OPEN, incidents.getFirst().message());
@@ -58,32 +61,34 @@ public final class VoucherDesk {
         if (state.isEmpty()) {
             return new Outcome.Refused(RefusalCode.UNKNOWN_BOOK, "no fact of " + book + " has been read yet");
         }
-        if (position.asOf().burnTip() >= state.get().endsAt()) {
+        BookFigures figures = state.get().figures();
+        if (position.asOf().burnTip().isAtOrAfter(figures.endsAt())) {
             return new Outcome.Refused(
                     RefusalCode.EPOCH_OVER,
-                    "epoch %d of %s ended at burn height %d, the next one opens soon"
-                            .formatted(state.get().epoch(), book, state.get().endsAt()));
+                    "epoch %s of %s ended at burn height %s, the next one opens soon"
+                            .formatted(figures.epoch(), book, figures.endsAt()));
         }
         return switch (views.account(provider.toString(), book)) {
             case Located.Elsewhere<Optional<AccountView>> other -> new Outcome.Elsewhere(other.host(), other.port());
             case Located.NotReady<Optional<AccountView>> notReady ->
                 new Outcome.Refused(RefusalCode.NOT_READY, notReady.reason());
-            case Located.Here<Optional<AccountView>> here -> sign(provider, book, state.get(), here.value());
+            case Located.Here<Optional<AccountView>> here -> sign(provider, book, figures.epoch(), here.value());
         };
     }
 
-    private Outcome sign(Principal provider, BookId book, BookView state, Optional<AccountView> account) {
+    private Outcome sign(Principal provider, BookId book, Epoch open, Optional<AccountView> account) {
         if (account.isEmpty()) {
             return new Outcome.Refused(RefusalCode.UNKNOWN_PROVIDER, provider + " never acted in " + book);
         }
-        AccountView view = account.get();
-        if (view.epoch() != state.epoch()) {
+        AccountFigures figures = account.get().figures();
+        if (!figures.epoch().equals(open)) {
             // The book and the account are folded apart: at an opening one of them is ahead for a moment.
             return new Outcome.Refused(
                     RefusalCode.NOT_READY,
-                    "epoch %d is just being opened".formatted(Math.max(view.epoch(), state.epoch())));
+                    "epoch %d is just being opened"
+                            .formatted(Math.max(figures.epoch().value(), open.value())));
         }
-        Voucher voucher = new Voucher(provider, book, view.epoch(), view.limit(), view.premiumEarned());
-        return new Outcome.Signed(voucher, signer.sign(voucher), view);
+        Voucher voucher = new Voucher(provider, book, figures.epoch(), figures.limit(), figures.premiumEarned());
+        return new Outcome.Signed(voucher, signer.sign(voucher), account.get());
     }
 }

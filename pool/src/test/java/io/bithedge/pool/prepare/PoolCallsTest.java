@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteRequest;
@@ -52,12 +55,12 @@ class PoolCallsTest {
 
     static Stream<PreparedCall> everyCall() {
         return Stream.of(
-                CALLS.deposit(WALLET, STX, 5),
-                CALLS.deposit(WALLET, BTC, 5),
-                CALLS.requestExit(STX, 5),
-                CALLS.withdraw(voucher(STX), SIGNATURE, new Taken(1, 2)),
+                CALLS.deposit(WALLET, STX, units(STX, 5)),
+                CALLS.deposit(WALLET, BTC, units(BTC, 5)),
+                CALLS.requestExit(STX, units(STX, 5)),
+                CALLS.withdraw(voucher(STX), SIGNATURE, taken(STX)),
                 CALLS.createPolicy(WALLET, quote(STX)),
-                CALLS.requestActivation(7));
+                CALLS.requestActivation(new PolicyId(7)));
     }
 
     /** Names, types and order of the arguments are those of the sources. */
@@ -72,24 +75,24 @@ class PoolCallsTest {
 
     @Test
     void letsNothingMoveButWhatIsMeant() {
-        assertThat(CALLS.deposit(WALLET, STX, 5).postConditions())
+        assertThat(CALLS.deposit(WALLET, STX, units(STX, 5)).postConditions())
                 .containsExactly(PostCondition.stx(Who.of(WALLET), AmountCode.EQUAL, BigInteger.valueOf(5)));
-        assertThat(CALLS.deposit(WALLET, BTC, 5).postConditions())
+        assertThat(CALLS.deposit(WALLET, BTC, units(BTC, 5)).postConditions())
                 .containsExactly(PostCondition.fungible(Who.of(WALLET), SBTC, AmountCode.EQUAL, BigInteger.valueOf(5)));
         // 1 of capital and 2 of premium leave the vault together.
-        assertThat(CALLS.withdraw(voucher(BTC), SIGNATURE, new Taken(1, 2)).postConditions())
+        assertThat(CALLS.withdraw(voucher(BTC), SIGNATURE, taken(BTC)).postConditions())
                 .containsExactly(PostCondition.fungible(Who.of(VAULT), SBTC, AmountCode.EQUAL, BigInteger.valueOf(3)));
         assertThat(CALLS.createPolicy(WALLET, quote(STX)).postConditions())
                 .containsExactly(PostCondition.stx(Who.of(WALLET), AmountCode.EQUAL, BigInteger.valueOf(1_001)));
-        assertThat(CALLS.requestExit(STX, 5).postConditions()).isEmpty();
-        assertThat(CALLS.requestActivation(7).postConditions()).isEmpty();
+        assertThat(CALLS.requestExit(STX, units(STX, 5)).postConditions()).isEmpty();
+        assertThat(CALLS.requestActivation(new PolicyId(7)).postConditions()).isEmpty();
     }
 
     @Test
     void saysInOneSentenceWhatSigningDoes() {
-        assertThat(CALLS.deposit(WALLET, STX, 100_500_000).summary())
+        assertThat(CALLS.deposit(WALLET, STX, units(STX, 100_500_000)).summary())
                 .startsWith("Deposits 100.5 STX into the balanced STX book: your wallet sends exactly 100.5 STX.");
-        assertThat(CALLS.requestExit(BTC, 0).summary())
+        assertThat(CALLS.requestExit(BTC, units(BTC, 0)).summary())
                 .isEqualTo("Withdraws your request to leave the aggressive sBTC book. Nothing moves.");
         assertThat(CALLS.createPolicy(WALLET, quote(STX)).summary())
                 .isEqualTo("Buys a PUT on 0.5 BTC at 60000 USD until burn block 4320: your wallet sends exactly"
@@ -98,8 +101,8 @@ class PoolCallsTest {
 
     @Test
     void makesTheTransactionThatTheWalletSigns() {
-        StacksTransaction unsigned =
-                CALLS.deposit(WALLET, STX, 5).unsigned(Network.TESTNET, new Envelope(KEY.publicKey(), 3, 2_000));
+        StacksTransaction unsigned = CALLS.deposit(WALLET, STX, units(STX, 5))
+                .unsigned(Network.TESTNET, new Envelope(KEY.publicKey(), 3, 2_000));
         StacksTransaction read = StacksTransaction.decode(unsigned.encode());
 
         assertThat(read.mode()).isEqualTo(PostConditionMode.DENY);
@@ -113,12 +116,12 @@ class PoolCallsTest {
     }
 
     private static Voucher voucher(BookId book) {
-        return new Voucher(WALLET, book, 3, 1_000, 77);
+        return new Voucher(WALLET, book, new Epoch(3), units(book, 1_000), units(book, 77));
     }
 
     private static SignedQuote quote(BookId book) {
         QuoteRequest request =
-                new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 6_000_000_000_000L, 50_000_000, 4_320);
+                new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 6_000_000_000_000L, 50_000_000, 4_320);
         Offered offer = new Offered(request, book, BuyerTier.STANDARD, 56_250_000_000L, 1_001, 0, 0, 0);
         return new SignedQuote(new QuoteTerms(Bytes.zeros(16), offer, 1_006), SIGNATURE);
     }
@@ -140,5 +143,13 @@ class PoolCallsTest {
             at = end;
         }
         return parameters;
+    }
+
+    private static Units units(BookId book, long amount) {
+        return new Units(book.token(), amount);
+    }
+
+    private static Taken taken(BookId book) {
+        return new Taken(units(book, 1), units(book, 2));
     }
 }

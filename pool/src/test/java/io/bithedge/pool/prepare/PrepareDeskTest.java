@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
 import io.bithedge.pool.quote.Market;
 import io.bithedge.pool.quote.MemoryQuotes;
@@ -20,6 +23,8 @@ import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.quote.QuoteTerms;
 import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PolicyStatus;
+import io.bithedge.pool.view.PolicyTerms;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
@@ -42,8 +47,9 @@ class PrepareDeskTest {
     private static final Principal WALLET = Principal.parse(DEPLOYER);
     private static final Principal.Contract VAULT = Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault");
     private static final Bytes QUOTE = Bytes.zeros(16);
+    private static final PolicyId POLICY = new PolicyId(7);
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
-    private static final long NOW = FakeViews.AS_OF.burnTip();
+    private static final long NOW = FakeViews.AS_OF.burnTip().value();
 
     private final FakeViews views = new FakeViews();
     private final MemoryQuotes quotes = new MemoryQuotes();
@@ -74,43 +80,43 @@ class PrepareDeskTest {
 
     @Test
     void preparesADepositForAnybody() {
-        assertThat(ready(desk.deposit(WALLET, BOOK, 7)).function()).isEqualTo("deposit-stx");
+        assertThat(ready(desk.deposit(WALLET, BOOK, stx(7))).function()).isEqualTo("deposit-stx");
     }
 
     /** Each step mends one fault and meets the next. */
     @Test
     void refusesAnExitInOrder() {
-        assertThat(refused(desk.exit(WALLET, BOOK, 1_001)).code()).isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
+        assertThat(refused(desk.exit(WALLET, BOOK, stx(1_001))).code()).isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
         openAccount();
-        Refused tooMuch = refused(desk.exit(WALLET, BOOK, 1_001));
+        Refused tooMuch = refused(desk.exit(WALLET, BOOK, stx(1_001)));
         assertThat(tooMuch.code()).isEqualTo(PrepareRefusal.ABOVE_CAPITAL);
-        assertThat(tooMuch.limits()).isEqualTo(Map.of("amount", 1_000L));
-        assertThat(ready(desk.exit(WALLET, BOOK, 1_000)).function()).isEqualTo("request-exit");
-        assertThat(ready(desk.exit(WALLET, BOOK, 0)).summary()).startsWith("Withdraws your request");
+        assertThat(tooMuch.limits()).isEqualTo(Map.of("amount", stx(1_000)));
+        assertThat(ready(desk.exit(WALLET, BOOK, stx(1_000))).function()).isEqualTo("request-exit");
+        assertThat(ready(desk.exit(WALLET, BOOK, stx(0))).summary()).startsWith("Withdraws your request");
     }
 
     @Test
     void refusesAWithdrawalInOrder() {
-        views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("book: undecodable fact"));
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.HALTED);
-        views.position = new PositionView(70, FakeViews.AS_OF, List.of());
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of());
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.UNKNOWN_BOOK);
         views.books.add(FakeViews.book(BOOK, 3, NOW));
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.EPOCH_OVER);
         views.books.set(0, FakeViews.book(BOOK, 3, NOW + 1));
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, new Taken(996, 76))).code())
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
                 .isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
         openAccount();
         // 1,000 - 5 of capital, 77 - 2 of premium: one unit more of either is too much.
-        for (Taken taken : List.of(new Taken(996, 75), new Taken(995, 76))) {
+        for (Taken taken : List.of(taken(996, 75), taken(995, 76))) {
             Refused above = refused(desk.withdrawal(WALLET, BOOK, taken));
             assertThat(above.code()).isEqualTo(PrepareRefusal.ABOVE_LIMIT);
-            assertThat(above.limits()).isEqualTo(Map.of("capital", 995L, "premium", 75L));
+            assertThat(above.limits()).isEqualTo(Map.of("capital", stx(995), "premium", stx(75)));
         }
-        PreparedCall call = ready(desk.withdrawal(WALLET, BOOK, new Taken(995, 75)));
+        PreparedCall call = ready(desk.withdrawal(WALLET, BOOK, taken(995, 75)));
         assertThat(call.arguments().stream()
                         .map(it -> it.value().toString())
                         .toList()
@@ -121,27 +127,27 @@ class PrepareDeskTest {
     @Test
     void refusesAnActivationInOrder() {
         assertThat(activation()).isEqualTo(PrepareRefusal.UNKNOWN_POLICY);
-        views.policies.add(policy("ST2", "EUROPEAN", "EXPIRED_OTM", NOW, 990));
+        views.policies.add(policy("ST2", ExerciseStyle.EUROPEAN, PolicyStatus.EXPIRED_OTM, NOW, 990));
         assertThat(activation()).isEqualTo(PrepareRefusal.NOT_POLICY_OWNER);
-        views.policies.set(0, policy(DEPLOYER, "EUROPEAN", "EXPIRED_OTM", NOW, 990));
+        views.policies.set(0, policy(DEPLOYER, ExerciseStyle.EUROPEAN, PolicyStatus.EXPIRED_OTM, NOW, 990));
         assertThat(activation()).isEqualTo(PrepareRefusal.NOT_AMERICAN);
-        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "EXPIRED_OTM", NOW, 990));
+        views.policies.set(0, policy(DEPLOYER, ExerciseStyle.AMERICAN, PolicyStatus.EXPIRED_OTM, NOW, 990));
         assertThat(activation()).isEqualTo(PrepareRefusal.NOT_ACTIVE);
-        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "ACTIVE", NOW, 990));
+        views.policies.set(0, policy(DEPLOYER, ExerciseStyle.AMERICAN, PolicyStatus.ACTIVE, NOW, 990));
         assertThat(activation()).isEqualTo(PrepareRefusal.EXPIRED);
-        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "ACTIVE", NOW + 1, 990));
+        views.policies.set(0, policy(DEPLOYER, ExerciseStyle.AMERICAN, PolicyStatus.ACTIVE, NOW + 1, 990));
         assertThat(activation()).isEqualTo(PrepareRefusal.ACTIVATION_PENDING);
-        views.policies.set(0, policy(DEPLOYER, "AMERICAN", "ACTIVE", NOW + 1, 0));
-        assertThat(ready(desk.activation(WALLET, 7)).function()).isEqualTo("request-activation");
+        views.policies.set(0, policy(DEPLOYER, ExerciseStyle.AMERICAN, PolicyStatus.ACTIVE, NOW + 1, 0));
+        assertThat(ready(desk.activation(WALLET, POLICY)).function()).isEqualTo("request-activation");
     }
 
     /** Needs 500 of collateral, valid until the block after this one. */
     @Test
     void refusesAPurchaseInOrder() {
-        views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("book: undecodable fact"));
         assertThat(purchase()).isEqualTo(PrepareRefusal.UNKNOWN_QUOTE);
         quotes.record(firm());
-        quotes.used.put(QUOTE, 7L);
+        quotes.used.put(QUOTE, POLICY);
         assertThat(purchase()).isEqualTo(PrepareRefusal.HALTED);
         views.position = positionAt(NOW + 2);
         assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_USED);
@@ -161,32 +167,31 @@ class PrepareDeskTest {
     }
 
     private static PositionView positionAt(long burnTip) {
-        return new PositionView(70, new AsOf(70, "0xabcd", burnTip, 1_700_000_000L, burnTip), List.of());
+        return new PositionView(
+                FakeViews.AS_OF.height(),
+                new AsOf(
+                        FakeViews.AS_OF.height(),
+                        "0xabcd",
+                        new BurnHeight(burnTip),
+                        1_700_000_000L,
+                        new BurnHeight(burnTip)),
+                List.of());
     }
 
     private static BookView book(long endsAt, long capacity) {
-        BookView it = FakeViews.book(BOOK, 3, endsAt);
-        return new BookView(
-                it.book(),
-                it.epoch(),
-                it.startsAt(),
-                endsAt,
-                it.capital(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                capacity,
-                0,
-                it.weight(),
-                it.root(),
-                0,
-                it.asOf());
+        return FakeViews.book(BOOK, 3, endsAt, capacity);
+    }
+
+    private static Units stx(long amount) {
+        return new Units(Token.STX, amount);
+    }
+
+    private static Taken taken(long capital, long premium) {
+        return new Taken(stx(capital), stx(premium));
     }
 
     private static Firm firm() {
-        QuoteRequest request = new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 1, 100_000, NOW + 500);
+        QuoteRequest request = new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 1, 100_000, NOW + 500);
         Offered offer = new Offered(request, BOOK, BuyerTier.STANDARD, 500, 7, 1, 1_000, 6_000);
         return new Firm(
                 new SignedQuote(new QuoteTerms(QUOTE, offer, NOW + 1), Bytes.zeros(65)),
@@ -195,7 +200,7 @@ class PrepareDeskTest {
     }
 
     private PrepareRefusal activation() {
-        return refused(desk.activation(WALLET, 7)).code();
+        return refused(desk.activation(WALLET, POLICY)).code();
     }
 
     @Test
@@ -204,37 +209,32 @@ class PrepareDeskTest {
         views.books.add(FakeViews.book(BOOK, 3, NOW + 1));
         Elsewhere other = new Elsewhere("other", 8080);
 
-        assertThat(desk.exit(WALLET, BOOK, 1)).isEqualTo(other);
-        assertThat(desk.withdrawal(WALLET, BOOK, new Taken(1, 0))).isEqualTo(other);
-        assertThat(desk.activation(WALLET, 7)).isEqualTo(other);
+        assertThat(desk.exit(WALLET, BOOK, stx(1))).isEqualTo(other);
+        assertThat(desk.withdrawal(WALLET, BOOK, taken(1, 0))).isEqualTo(other);
+        assertThat(desk.activation(WALLET, POLICY)).isEqualTo(other);
     }
 
+    /** {@code activationRequestedAt}: 0 for never. */
     private static PolicyView policy(
-            String owner, String style, String status, long expirationHeight, long activationRequestedAt) {
-        PolicyView it = FakeViews.policy(7, BOOK, expirationHeight, 1_000);
+            String owner, ExerciseStyle style, PolicyStatus status, long expirationHeight, long activationRequestedAt) {
+        PolicyView it = FakeViews.policy(POLICY.value(), BOOK, expirationHeight, 1_000);
+        PolicyTerms terms = it.terms();
         return new PolicyView(
                 it.id(),
                 owner,
-                it.type(),
-                style,
-                it.strike(),
-                it.amount(),
-                it.expirationHeight(),
-                it.book(),
-                it.collateral(),
-                it.premium(),
-                it.quoteId(),
+                new PolicyTerms(
+                        terms.policyType(),
+                        style,
+                        terms.strike(),
+                        terms.amount(),
+                        terms.expirationHeight(),
+                        terms.book(),
+                        terms.collateral(),
+                        terms.premium(),
+                        terms.quoteId()),
                 status,
-                it.createdHeight(),
-                it.createdBtcPrice(),
-                it.createdStxPrice(),
-                it.createdTxid(),
-                activationRequestedAt,
-                0,
-                0,
-                0,
-                0,
-                0,
-                "");
+                it.created(),
+                Optional.of(new BurnHeight(activationRequestedAt)).filter(height -> height.value() > 0),
+                it.settlement());
     }
 }

@@ -16,10 +16,11 @@ class BlackScholesTest {
         "CALL, 60000, 54000, 0.55, 90, 9802.82",
     })
     void givesTheClosedFormPrice(
-            PolicyKind kind, double spot, double strike, double volatility, double days, double expected) {
+            PolicyType policyType, double spot, double strike, double volatility, double days, double expected) {
         double years = days * 144 / BlackScholes.BLOCKS_PER_YEAR;
 
-        assertThat(BlackScholes.price(kind, spot, strike, volatility, years)).isCloseTo(expected, within(0.005));
+        assertThat(BlackScholes.price(policyType, spot, strike, volatility, years))
+                .isCloseTo(expected, within(0.005));
     }
 
     /** call - put = S - K e^(-rT), whatever the volatility. */
@@ -32,8 +33,8 @@ class BlackScholesTest {
     })
     void keepsPutCallParity(double spot, double strike, double volatility, double blocks) {
         double years = blocks / BlackScholes.BLOCKS_PER_YEAR;
-        double call = BlackScholes.price(PolicyKind.CALL, spot, strike, volatility, years);
-        double put = BlackScholes.price(PolicyKind.PUT, spot, strike, volatility, years);
+        double call = BlackScholes.price(PolicyType.CALL, spot, strike, volatility, years);
+        double put = BlackScholes.price(PolicyType.PUT, spot, strike, volatility, years);
 
         assertThat(call - put).isCloseTo(spot - strike * Math.exp(-BlackScholes.RATE * years), within(1e-6));
     }

@@ -16,22 +16,22 @@ class GreeksTest {
 
     @Test
     void equalsTheIndependentLibrary() {
-        for (PolicyKind kind : PolicyKind.values()) {
+        for (PolicyType policyType : PolicyType.values()) {
             for (double strike : STRIKES) {
                 for (double volatility : VOLATILITIES) {
                     for (double blocks : BLOCKS) {
-                        compare(kind, strike, volatility, blocks / BlackScholes.BLOCKS_PER_YEAR);
+                        compare(policyType, strike, volatility, blocks / BlackScholes.BLOCKS_PER_YEAR);
                     }
                 }
             }
         }
     }
 
-    private static void compare(PolicyKind kind, double strike, double volatility, double years) {
-        Greeks ours = BlackScholes.greeks(kind, SPOT, strike, volatility, years);
-        boolean isCall = kind == PolicyKind.CALL;
+    private static void compare(PolicyType policyType, double strike, double volatility, double years) {
+        Greeks ours = BlackScholes.greeks(policyType, SPOT, strike, volatility, years);
+        boolean isCall = policyType == PolicyType.CALL;
         double rate = BlackScholes.RATE;
-        String what = "%s strike %s volatility %s years %s".formatted(kind, strike, volatility, years);
+        String what = "%s strike %s volatility %s years %s".formatted(policyType, strike, volatility, years);
         // Without dividends the cost of carry is the rate.
         assertThat(ours.price())
                 .as(what)
@@ -62,8 +62,8 @@ class GreeksTest {
     /** Of one strike: the deltas of call and put are one apart, gamma and vega are the same, theta differs by the carry of the strike. */
     @Test
     void keepsPutCallParity() {
-        Greeks put = BlackScholes.greeks(PolicyKind.PUT, SPOT, 54_000, 0.55, 0.25);
-        Greeks call = BlackScholes.greeks(PolicyKind.CALL, SPOT, 54_000, 0.55, 0.25);
+        Greeks put = BlackScholes.greeks(PolicyType.PUT, SPOT, 54_000, 0.55, 0.25);
+        Greeks call = BlackScholes.greeks(PolicyType.CALL, SPOT, 54_000, 0.55, 0.25);
         Greeks forward = call.minus(put);
 
         assertThat(forward.price()).isCloseTo(SPOT - 54_000 * Math.exp(-0.02 * 0.25), within(1e-6));

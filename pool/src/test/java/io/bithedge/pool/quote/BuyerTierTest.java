@@ -2,7 +2,7 @@ package io.bithedge.pool.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,7 +14,7 @@ class BuyerTierTest {
         "CALL, 10000, CONSERVATIVE", "CALL, 10500, CONSERVATIVE", "CALL, 10501, STANDARD", "CALL, 11500, STANDARD",
         "CALL, 12500, FLEXIBLE", "CALL, 12501, CRASH", "CALL, 15000, CRASH",
     })
-    void followsTheDistanceOfTheStrike(PolicyKind kind, long strikeToSpotBps, BuyerTier expected) {
-        assertThat(BuyerTier.of(kind, strikeToSpotBps)).isEqualTo(expected);
+    void followsTheDistanceOfTheStrike(PolicyType policyType, long strikeToSpotBps, BuyerTier expected) {
+        assertThat(BuyerTier.of(policyType, strikeToSpotBps)).isEqualTo(expected);
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.stacks.Bytes;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Quotes in memory: what is recorded is found at once. */
 public final class MemoryQuotes implements QuoteLog, QuoteBook {
     /** Key: quote id, value: the policy that used it. */
-    public final Map<Bytes, Long> used = new HashMap<>();
+    public final Map<Bytes, PolicyId> used = new HashMap<>();
 
     public boolean isDown;
     private final Map<Bytes, Firm> quotes = new HashMap<>();
@@ -31,6 +32,6 @@ public final class MemoryQuotes implements QuoteLog, QuoteBook {
     @Override
     public Optional<KnownQuote> find(Bytes quoteId) {
         return Optional.ofNullable(quotes.get(quoteId))
-                .map(firm -> new KnownQuote(firm, used.getOrDefault(quoteId, 0L)));
+                .map(firm -> new KnownQuote(firm, Optional.ofNullable(used.get(quoteId))));
     }
 }

@@ -3,7 +3,7 @@ package io.bithedge.pool.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PremiumTest {
     private static final long USD = 100_000_000L;
 
-    private static QuoteRequest request(PolicyKind kind, long strikeUsd, long sats) {
-        return new QuoteRequest(kind, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, 10_000);
+    private static QuoteRequest request(PolicyType policyType, long strikeUsd, long sats) {
+        return new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, 10_000);
     }
 
     /** 10 % base; from half used on linear to 25 % more at full: at 75 % used 12.5 % more. */
@@ -36,7 +36,7 @@ class PremiumTest {
     void loadsTheModelPrice() {
         Market market = new Market(50_000 * USD, 80_000_000, 6_000);
 
-        long perBtc = Premium.perBtcUsdE8(request(PolicyKind.PUT, 50_000, USD), market, 30 * 144, 1_000);
+        long perBtc = Premium.perBtcUsdE8(request(PolicyType.PUT, 50_000, USD), market, 30 * 144, 1_000);
 
         assertThat(perBtc).isBetween(372_157_000_000L, 372_158_000_000L);
     }
@@ -46,7 +46,7 @@ class PremiumTest {
     void neverAsksLessThanTheIntrinsicValue() {
         Market market = new Market(49_000 * USD, 80_000_000, 1_000);
 
-        assertThat(Premium.perBtcUsdE8(request(PolicyKind.PUT, 50_000, USD), market, 52_560, 0))
+        assertThat(Premium.perBtcUsdE8(request(PolicyType.PUT, 50_000, USD), market, 52_560, 0))
                 .isGreaterThanOrEqualTo(1_000 * USD);
     }
 
@@ -58,10 +58,10 @@ class PremiumTest {
         "CALL, 100000000000, 1000000",
         "CALL, 100000000001, 1000001"
     })
-    void convertsToTheTokenRoundedUp(PolicyKind kind, long perBtcUsdE8, long expected) {
+    void convertsToTheTokenRoundedUp(PolicyType policyType, long perBtcUsdE8, long expected) {
         Market market = new Market(50_000 * USD, 80_000_000, 6_000);
 
-        assertThat(Premium.inToken(request(kind, 50_000, USD / 2), market, perBtcUsdE8))
+        assertThat(Premium.inToken(request(policyType, 50_000, USD / 2), market, perBtcUsdE8))
                 .isEqualTo(expected);
     }
 }

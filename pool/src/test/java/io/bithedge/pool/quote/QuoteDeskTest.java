@@ -6,19 +6,20 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
 import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
 import io.bithedge.pool.quote.QuoteOutcome.Declined;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteOutcome.Indicative;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
 import io.bithedge.pool.view.PoolViews.PositionView;
-import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
@@ -29,9 +30,9 @@ import org.junit.jupiter.api.Test;
 
 class QuoteDeskTest {
     private static final long USD = 100_000_000L;
-    private static final long NOW = FakeViews.AS_OF.burnTip();
+    private static final long NOW = FakeViews.AS_OF.burnTip().value();
     private static final QuoteRequest REQUEST =
-            new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
+            new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
 
     private final FakeViews views = new FakeViews();
     private final MemoryQuotes quotes = new MemoryQuotes();
@@ -47,10 +48,10 @@ class QuoteDeskTest {
 
     private void openMarket() {
         views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10));
-        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
-        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
-        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
-        views.volatilities.add(new VolatilityView("BTC", 90, 5_000, 90, 1));
+        views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
+        views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
+        views.volatilities.add(new VolatilityView(Asset.BTC, 90, 5_000, 90, 1));
     }
 
     private ClosedCode closedCode() {
@@ -60,7 +61,8 @@ class QuoteDeskTest {
     /** Each step mends one fault and meets the next. */
     @Test
     void isClosedInOrderOfPrecedence() {
-        views.position = new PositionView(-1, AsOf.NOTHING, List.of("finality: a fork below the final block"));
+        views.position =
+                new PositionView(StacksHeight.NONE, AsOf.NOTHING, List.of("finality: a fork below the final block"));
         views.incidents.add(new IncidentView(
                 "1",
                 "WEIGHT",
@@ -68,29 +70,29 @@ class QuoteDeskTest {
                 "differs",
                 "1",
                 "2",
-                Optional.of("STX"),
-                1,
+                Optional.of(Token.STX),
+                new StacksHeight(1),
                 "book",
                 true,
                 new IncidentState.Open()));
         assertThat(closedCode()).isEqualTo(ClosedCode.NOT_READY);
 
-        views.position = new PositionView(70, FakeViews.AS_OF, views.position.halted());
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, views.position.halted());
         assertThat(closedCode()).isEqualTo(ClosedCode.HALTED);
 
-        views.position = new PositionView(70, FakeViews.AS_OF, List.of());
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of());
         assertThat(closedCode()).isEqualTo(ClosedCode.INCIDENT_OPEN);
 
         views.incidents.clear();
         assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
 
-        views.prices.put("BTC", new PriceView.Known("BTC", 60_000 * USD, 3, 1));
+        views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
         assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
 
-        views.prices.put("STX", new PriceView.Known("STX", 80_000_000, 3, 1));
+        views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
         assertThat(closedCode()).isEqualTo(ClosedCode.VOLATILITY_UNAVAILABLE);
 
-        views.volatilities.add(new VolatilityView("BTC", 30, 6_000, 30, 1));
+        views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
         assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
 
         views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10));
@@ -125,8 +127,8 @@ class QuoteDeskTest {
                 "differs",
                 "1",
                 "2",
-                Optional.of("SBTC"),
-                1,
+                Optional.of(Token.SBTC),
+                new StacksHeight(1),
                 "book",
                 true,
                 new IncidentState.Open()));
@@ -144,8 +146,8 @@ class QuoteDeskTest {
                 "late",
                 "closed",
                 "ACTIVE",
-                Optional.of("STX"),
-                1,
+                Optional.of(Token.STX),
+                new StacksHeight(1),
                 "policy",
                 false,
                 new IncidentState.Open()));
@@ -168,7 +170,7 @@ class QuoteDeskTest {
     void takesTheShortestVolatilityWindowThatCoversTheTerm() {
         openMarket();
         QuoteRequest longer =
-                new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
+                new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
 
         assertThat(((Firm) desk.quote(REQUEST)).market().volatilityBps()).isEqualTo(6_000);
         assertThat(((Firm) desk.quote(longer)).market().volatilityBps()).isEqualTo(5_000);

@@ -7,7 +7,7 @@ import com.opengamma.strata.pricer.impl.option.BlackScholesFormulaRepository;
 import io.bithedge.ledger.BookId;
 import io.bithedge.pool.pricing.BlackScholes;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
 import java.util.HashMap;
@@ -29,12 +29,12 @@ class QuotePropertiesTest {
         void at(QuoteRequest request, Market market, long blocks);
     }
 
-    private static void everywhere(PolicyKind kind, Cell cell) {
+    private static void everywhere(PolicyType policyType, Cell cell) {
         for (double spot : SPOTS) {
             for (double ratio : STRIKES_TO_SPOT) {
                 for (long volatilityBps : VOLATILITIES_BPS) {
                     for (long blocks : BLOCKS) {
-                        QuoteRequest request = request(kind, Math.round(spot * ratio * 1e8), USD, blocks);
+                        QuoteRequest request = request(policyType, Math.round(spot * ratio * 1e8), USD, blocks);
                         cell.at(request, new Market(Math.round(spot * 1e8), 80_000_000, volatilityBps), blocks);
                     }
                 }
@@ -42,8 +42,8 @@ class QuotePropertiesTest {
         }
     }
 
-    private static QuoteRequest request(PolicyKind kind, long strikeE8, long sats, long blocks) {
-        return new QuoteRequest(kind, ExerciseStyle.AMERICAN, strikeE8, sats, NOW + blocks);
+    private static QuoteRequest request(PolicyType policyType, long strikeE8, long sats, long blocks) {
+        return new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeE8, sats, NOW + blocks);
     }
 
     private static long perBtc(QuoteRequest request, Market market, long blocks) {
@@ -53,8 +53,8 @@ class QuotePropertiesTest {
     /** The independent price times 1.11, or what the policy would pay at once, whichever is more; to a millionth of a dollar. */
     @Test
     void chargesThePriceOfTheIndependentLibraryWithTheLoad() {
-        for (PolicyKind kind : PolicyKind.values()) {
-            everywhere(kind, (request, market, blocks) -> {
+        for (PolicyType policyType : PolicyType.values()) {
+            everywhere(policyType, (request, market, blocks) -> {
                 double spot = market.btcPriceE8() / 1e8;
                 double strike = request.strikeE8() / 1e8;
                 double independent = BlackScholesFormulaRepository.price(
@@ -64,8 +64,8 @@ class QuotePropertiesTest {
                         market.volatilityBps() / 1e4,
                         0.02,
                         0.02,
-                        kind == PolicyKind.CALL);
-                double intrinsic = Math.max(0, kind == PolicyKind.CALL ? spot - strike : strike - spot);
+                        policyType == PolicyType.CALL);
+                double intrinsic = Math.max(0, policyType == PolicyType.CALL ? spot - strike : strike - spot);
                 assertThat(perBtc(request, market, blocks) / 1e8)
                         .as("%s %s for %d blocks", request, market, blocks)
                         .isCloseTo(Math.max(independent * 1.11, intrinsic), within(1e-6));
@@ -76,13 +76,13 @@ class QuotePropertiesTest {
     /** call - put = S - K e^(-rT), at every point. */
     @Test
     void keepsPutCallParityEverywhere() {
-        everywhere(PolicyKind.PUT, (request, market, blocks) -> {
+        everywhere(PolicyType.PUT, (request, market, blocks) -> {
             double spot = market.btcPriceE8() / 1e8;
             double strike = request.strikeE8() / 1e8;
             double volatility = market.volatilityBps() / 1e4;
             double years = blocks / 52_560.0;
-            double call = BlackScholes.price(PolicyKind.CALL, spot, strike, volatility, years);
-            double put = BlackScholes.price(PolicyKind.PUT, spot, strike, volatility, years);
+            double call = BlackScholes.price(PolicyType.CALL, spot, strike, volatility, years);
+            double put = BlackScholes.price(PolicyType.PUT, spot, strike, volatility, years);
             assertThat(call - put)
                     .as("%s %s", request, market)
                     .isCloseTo(spot - strike * Math.exp(-0.02 * years), within(1e-6));
@@ -92,11 +92,11 @@ class QuotePropertiesTest {
     /** A higher strike makes a PUT dearer and a CALL cheaper. */
     @Test
     void isMonotonousInTheStrike() {
-        for (PolicyKind kind : PolicyKind.values()) {
-            everywhere(kind, (request, market, blocks) -> {
-                QuoteRequest higher = request(kind, request.strikeE8() + 100 * USD, USD, blocks);
+        for (PolicyType policyType : PolicyType.values()) {
+            everywhere(policyType, (request, market, blocks) -> {
+                QuoteRequest higher = request(policyType, request.strikeE8() + 100 * USD, USD, blocks);
                 long difference = perBtc(higher, market, blocks) - perBtc(request, market, blocks);
-                assertThat(kind == PolicyKind.PUT ? difference : -difference)
+                assertThat(policyType == PolicyType.PUT ? difference : -difference)
                         .as("%s %s", request, market)
                         .isNotNegative();
             });
@@ -105,8 +105,8 @@ class QuotePropertiesTest {
 
     @Test
     void isMonotonousInTheVolatility() {
-        for (PolicyKind kind : PolicyKind.values()) {
-            everywhere(kind, (request, market, blocks) -> {
+        for (PolicyType policyType : PolicyType.values()) {
+            everywhere(policyType, (request, market, blocks) -> {
                 Market wilder = new Market(market.btcPriceE8(), market.stxPriceE8(), market.volatilityBps() + 500);
                 assertThat(perBtc(request, wilder, blocks))
                         .as("%s %s", request, market)
@@ -118,9 +118,9 @@ class QuotePropertiesTest {
     /** Within what is quoted: a PUT deep in the money loses to the interest, but is not sold. */
     @Test
     void isMonotonousInTheTerm() {
-        for (PolicyKind kind : PolicyKind.values()) {
-            everywhere(kind, (request, market, blocks) -> {
-                boolean isQuoted = kind == PolicyKind.CALL || request.strikeE8() <= market.btcPriceE8();
+        for (PolicyType policyType : PolicyType.values()) {
+            everywhere(policyType, (request, market, blocks) -> {
+                boolean isQuoted = policyType == PolicyType.CALL || request.strikeE8() <= market.btcPriceE8();
                 if (isQuoted) {
                     assertThat(perBtc(request, market, blocks + 144))
                             .as("%s %s for %d blocks", request, market, blocks)
@@ -136,14 +136,14 @@ class QuotePropertiesTest {
         Market market = new Market(60_000 * USD, 80_000_000, 6_000);
         Map<BookId, BookCapacity> books = new HashMap<>();
         for (BookId book : BookId.all()) {
-            books.put(book, new BookCapacity(book, 3, NOW + 30, 1L << 46, 1L << 45, 1L << 44, 0));
+            books.put(book, Capacities.of(book, NOW + 30, 1L << 46, 1L << 45, 1L << 44, 0));
         }
-        for (PolicyKind kind : PolicyKind.values()) {
+        for (PolicyType policyType : PolicyType.values()) {
             long before = 0;
             for (long sats = 100_000; sats <= 1_000_000_000; sats += 9_999_991) {
                 QuoteDecision decision =
-                        new QuoteRule(true).decide(request(kind, 60_000 * USD, sats, 4_320), market, books, NOW);
-                assertThat(decision).as("%s of %d", kind, sats).isInstanceOf(Offered.class);
+                        new QuoteRule(true).decide(request(policyType, 60_000 * USD, sats, 4_320), market, books, NOW);
+                assertThat(decision).as("%s of %d", policyType, sats).isInstanceOf(Offered.class);
                 assertThat(((Offered) decision).premium()).isGreaterThanOrEqualTo(before);
                 before = ((Offered) decision).premium();
             }
@@ -157,25 +157,25 @@ class QuotePropertiesTest {
         Random random = new Random(seed);
         int named = 0;
         for (int i = 0; i < 5_000; i++) {
-            PolicyKind kind = random.nextBoolean() ? PolicyKind.PUT : PolicyKind.CALL;
+            PolicyType policyType = random.nextBoolean() ? PolicyType.PUT : PolicyType.CALL;
             Market market = new Market(
                     (1_000 + random.nextInt(200_000)) * USD + random.nextInt(),
                     1_000_000 + random.nextInt(500_000_000),
                     1_000 + random.nextInt(8_000));
-            double ratio = kind == PolicyKind.PUT ? 0.5 + random.nextDouble() / 2 : 1 + random.nextDouble() / 2;
+            double ratio = policyType == PolicyType.PUT ? 0.5 + random.nextDouble() / 2 : 1 + random.nextDouble() / 2;
             long strike = Math.round(market.btcPriceE8() * ratio);
-            QuoteRequest request = request(kind, strike, 1_000_000_000L + random.nextInt(1_000_000_000), 1_000);
-            Map<BookId, BookCapacity> books = books(random, kind);
+            QuoteRequest request = request(policyType, strike, 1_000_000_000L + random.nextInt(1_000_000_000), 1_000);
+            Map<BookId, BookCapacity> books = books(random, policyType);
             if (new QuoteRule(true).decide(request, market, books, NOW) instanceof Refused refused
                     && refused.largestAmountSats() > 0) {
                 named++;
                 String what = "seed %d, step %d: %s in %s with %s".formatted(seed, i, request, market, books);
                 long largest = refused.largestAmountSats();
-                assertThat(fits(request(kind, strike, largest, 1_000), market, books))
+                assertThat(fits(request(policyType, strike, largest, 1_000), market, books))
                         .as(what)
                         .isTrue();
                 assertThat(largest == QuoteRule.LARGEST_AMOUNT_SATS
-                                || !fits(request(kind, strike, largest + 1, 1_000), market, books))
+                                || !fits(request(policyType, strike, largest + 1, 1_000), market, books))
                         .as(what)
                         .isTrue();
             }
@@ -191,17 +191,16 @@ class QuotePropertiesTest {
         };
     }
 
-    private static Map<BookId, BookCapacity> books(Random random, PolicyKind kind) {
+    private static Map<BookId, BookCapacity> books(Random random, PolicyType policyType) {
         Map<BookId, BookCapacity> books = new HashMap<>();
         for (BookId book : BookId.all()) {
-            if (book.token() == kind.token() && random.nextInt(4) > 0) {
-                long capital = 1 + random.nextLong(kind == PolicyKind.PUT ? 5_000_000_000_000L : 5_000_000_000L);
+            if (book.token() == policyType.token() && random.nextInt(4) > 0) {
+                long capital = 1 + random.nextLong(policyType == PolicyType.PUT ? 5_000_000_000_000L : 5_000_000_000L);
                 long capacity = random.nextLong(capital);
                 books.put(
                         book,
-                        new BookCapacity(
+                        Capacities.of(
                                 book,
-                                3,
                                 NOW + 30,
                                 capital,
                                 capacity,

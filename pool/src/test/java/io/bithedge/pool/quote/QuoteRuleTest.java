@@ -7,7 +7,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ class QuoteRuleTest {
 
     /** Ten million STX in a book, eight million of them for this epoch. */
     private static BookCapacity open(Token token, Tier tier) {
-        return new BookCapacity(new BookId(token, tier), 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 0);
+        return Capacities.of(new BookId(token, tier), NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 0);
     }
 
     private static Map<BookId, BookCapacity> allOpen() {
@@ -37,7 +37,7 @@ class QuoteRuleTest {
     }
 
     private static QuoteRequest put(long strikeUsd, long sats, long blocks) {
-        return new QuoteRequest(PolicyKind.PUT, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
+        return new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
     }
 
     /** Each row mends one fault of the row above and meets the next check. */
@@ -54,8 +54,10 @@ class QuoteRuleTest {
         "PUT,  60000,  10000000000, 12961, TERM_TOO_LONG",
         "PUT,  60000,  10000000000, 12960, POLICY_LIMIT",
     })
-    void refusesInOrderOfPrecedence(PolicyKind kind, long strikeUsd, long sats, long blocks, RefusalCode expected) {
-        QuoteRequest request = new QuoteRequest(kind, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
+    void refusesInOrderOfPrecedence(
+            PolicyType policyType, long strikeUsd, long sats, long blocks, RefusalCode expected) {
+        QuoteRequest request =
+                new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
 
         assertThat(RULE.decide(request, MARKET, allOpen(), NOW))
                 .asInstanceOf(type(Refused.class))
@@ -79,7 +81,7 @@ class QuoteRuleTest {
     void namesTheLimitOfTheBook(
             long capital, long capacity, long used, long expiring, RefusalCode expected, long largestAmount) {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
-        BookCapacity book = new BookCapacity(conservative, 3, NOW + 30, capital, capacity, used, expiring);
+        BookCapacity book = Capacities.of(conservative, NOW + 30, capital, capacity, used, expiring);
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
                 .asInstanceOf(type(Refused.class))
@@ -92,8 +94,7 @@ class QuoteRuleTest {
     @Test
     void fitsWhenEveryLimitIsMetToTheUnit() {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
-        BookCapacity book =
-                new BookCapacity(conservative, 3, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
+        BookCapacity book = Capacities.of(conservative, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
                 .isInstanceOf(Offered.class);
@@ -105,8 +106,8 @@ class QuoteRuleTest {
         BookId balanced = new BookId(Token.STX, Tier.BALANCED);
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
         Map<BookId, BookCapacity> books = Map.of(
-                balanced, new BookCapacity(balanced, 3, NOW + 30, 10_000_000 * STX, STX, 0, 0),
-                conservative, new BookCapacity(conservative, 3, NOW + 30, 100 * STX, 80 * STX, 0, 0));
+                balanced, Capacities.of(balanced, NOW + 30, 10_000_000 * STX, STX, 0, 0),
+                conservative, Capacities.of(conservative, NOW + 30, 100 * STX, 80 * STX, 0, 0));
 
         assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
                 .asInstanceOf(type(Refused.class))
@@ -118,7 +119,7 @@ class QuoteRuleTest {
     @Test
     void sellsNoCallThatCostsMoreThanItCanPay() {
         BookId aggressive = new BookId(Token.SBTC, Tier.AGGRESSIVE);
-        QuoteRequest call = new QuoteRequest(PolicyKind.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
+        QuoteRequest call = new QuoteRequest(PolicyType.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
         Market wild = new Market(60_000 * USD, 80_000_000, 30_000);
 
         assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, USD)), NOW))
@@ -130,7 +131,7 @@ class QuoteRuleTest {
     }
 
     private static BookCapacity sbtc(BookId book, long capacity) {
-        return new BookCapacity(book, 3, NOW + 30, 100 * USD, capacity, 0, 0);
+        return Capacities.of(book, NOW + 30, 100 * USD, capacity, 0, 0);
     }
 
     /** 60,000 x 0.5 x 1.5 / 0.80 = 56,250 STX: the vector of docs/domain.md 3. */
@@ -159,9 +160,7 @@ class QuoteRuleTest {
     void takesTheNextBookWhenTheFirstIsFull() {
         Map<BookId, BookCapacity> books = allOpen();
         BookId balanced = new BookId(Token.STX, Tier.BALANCED);
-        books.put(
-                balanced,
-                new BookCapacity(balanced, 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
+        books.put(balanced, Capacities.of(balanced, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
 
         assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
                 .asInstanceOf(type(Offered.class))
@@ -188,7 +187,7 @@ class QuoteRuleTest {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
         Map<BookId, BookCapacity> books = Map.of(
                 conservative,
-                new BookCapacity(conservative, 3, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 2_450_000 * STX));
+                Capacities.of(conservative, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 2_450_000 * STX));
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, NOW)).isInstanceOf(Refused.class);
         assertThat(RULE.decide(put(60_000, USD / 4, 4_320), MARKET, books, NOW)).isInstanceOf(Offered.class);
@@ -198,7 +197,7 @@ class QuoteRuleTest {
     void offersNothingFromABookWhoseEpochIsOver() {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
         Map<BookId, BookCapacity> books =
-                Map.of(conservative, new BookCapacity(conservative, 3, NOW, 10_000_000 * STX, 8_000_000 * STX, 0, 0));
+                Map.of(conservative, Capacities.of(conservative, NOW, 10_000_000 * STX, 8_000_000 * STX, 0, 0));
 
         assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, NOW))
                 .asInstanceOf(type(Refused.class))
@@ -211,7 +210,7 @@ class QuoteRuleTest {
     @Test
     void backsACallWithItsOwnAmountWhenCallsAreOn() {
         QuoteRequest call =
-                new QuoteRequest(PolicyKind.CALL, ExerciseStyle.EUROPEAN, 66_000 * USD, USD / 2, NOW + 4_320);
+                new QuoteRequest(PolicyType.CALL, ExerciseStyle.EUROPEAN, 66_000 * USD, USD / 2, NOW + 4_320);
 
         assertThat(new QuoteRule(true).decide(call, MARKET, allOpen(), NOW))
                 .asInstanceOf(type(Offered.class))

@@ -3,8 +3,10 @@ package io.bithedge.pool.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.voucher.Voucher;
 import io.bithedge.pool.voucher.VoucherSigner;
@@ -52,12 +54,13 @@ class SignatureFixturesTest {
     void signsTheVoucherThatTheContractAccepts(JsonNode fixture) {
         JsonNode fields = fixture.get("fields");
         Principal vault = Principal.parse(text(fields, "vault"));
+        BookId book = book(fields);
         Voucher voucher = new Voucher(
                 Principal.parse(text(fields, "provider")),
-                book(fields),
-                number(fields, "epoch"),
-                number(fields, "capital-limit"),
-                number(fields, "premium-limit"));
+                book,
+                new Epoch(number(fields, "epoch")),
+                new Units(book.token(), number(fields, "capital-limit")),
+                new Units(book.token(), number(fields, "premium-limit")));
         VoucherSigner signer =
                 new VoucherSigner(vault, number(fields, "chain"), PrivateKey.ofHex(text(fixture, "privateKey")));
 
@@ -67,7 +70,7 @@ class SignatureFixturesTest {
 
     private static Offered offer(JsonNode fields) {
         QuoteRequest request = new QuoteRequest(
-                PolicyKind.valueOf(text(fields, "policy-type")),
+                PolicyType.valueOf(text(fields, "policy-type")),
                 ExerciseStyle.valueOf(text(fields, "style")),
                 number(fields, "strike"),
                 number(fields, "amount"),

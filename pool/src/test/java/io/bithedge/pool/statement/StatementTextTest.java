@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.statement.Statement.Balance;
 import io.bithedge.pool.statement.Statement.Cash;
 import io.bithedge.pool.statement.Statement.OfPolicy;
@@ -20,15 +25,23 @@ class StatementTextTest {
     /** Opens with 100; 50 more; 30 and 2 premium out; premium of 7, a loss of 4; a unit of dust in the premium: 116 and 6. */
     private static final Statement STATEMENT = new Statement(
             new BookId(Token.STX, Tier.BALANCED),
-            10,
-            99,
-            new Balance(100, 0),
-            List.of(new Cash(20, 1_700_000_000, "0xaa", 50, 0)),
-            List.of(new Cash(30, 1_700_000_600, "0xbb", 30, 2)),
-            List.of(new OfPolicy(7, 1, 25, 1_700_000_300, "0xcc", 7)),
-            List.of(new OfPolicy(8, 1, 40, 1_700_000_900, "0xdd", 4)),
-            new Balance(116, 6),
-            new Balance(0, 1));
+            new BurnHeight(10),
+            new BurnHeight(99),
+            balance(100, 0),
+            List.of(new Cash(new BurnHeight(20), 1_700_000_000, "0xaa", stx(50), stx(0))),
+            List.of(new Cash(new BurnHeight(30), 1_700_000_600, "0xbb", stx(30), stx(2))),
+            List.of(new OfPolicy(new PolicyId(7), new Epoch(1), new BurnHeight(25), 1_700_000_300, "0xcc", stx(7))),
+            List.of(new OfPolicy(new PolicyId(8), new Epoch(1), new BurnHeight(40), 1_700_000_900, "0xdd", stx(4))),
+            balance(116, 6),
+            balance(0, 1));
+
+    private static Units stx(long amount) {
+        return new Units(Token.STX, amount);
+    }
+
+    private static Balance balance(long capital, long premium) {
+        return new Balance(stx(capital), stx(premium));
+    }
 
     @Test
     void writesATableThatAddsUp() {
@@ -67,13 +80,14 @@ class StatementTextTest {
     @ParameterizedTest
     @CsvSource({"STX,0,0.000000", "STX,-1,-0.000001", "STX,12000001,12.000001", "SBTC,100000000,1.00000000"})
     void writesDecimalsWithoutFloats(Token token, long units, String text) {
-        assertThat(StatementPage.decimal(token, units)).isEqualTo(text);
+        assertThat(StatementPage.decimal(new Units(token, units))).isEqualTo(text);
     }
 
     @Test
     void printsAPageWithoutScriptAndInlineStyle() {
-        AsOf asOf = new AsOf(70, "0xabcd<i>", 99, 1_700_000_000L, 99);
-        String page = StatementPage.of(new StatementPage.Heading(PROVIDER, 10, 99, asOf), List.of(STATEMENT));
+        AsOf asOf = new AsOf(new StacksHeight(70), "0xabcd<i>", new BurnHeight(99), 1_700_000_000L, new BurnHeight(99));
+        String page = StatementPage.of(
+                new StatementPage.Heading(PROVIDER, STATEMENT.from(), STATEMENT.to(), asOf), List.of(STATEMENT));
         assertThat(page)
                 .contains("<link rel=\"stylesheet\" href=\"/v1/statement.css\">")
                 .contains("0xabcd&lt;i&gt;")

@@ -1,6 +1,9 @@
 package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -19,7 +22,7 @@ import java.util.Optional;
 public final class FakeHistory implements HistoryViews {
     private final FakeViews pool;
 
-    public final Map<Long, AsOf> blocks = new HashMap<>();
+    public final Map<StacksHeight, AsOf> blocks = new HashMap<>();
     public final Map<String, ProviderPast> providers = new HashMap<>();
     public final List<SoldPolicy> sold = new ArrayList<>();
     public final List<Snapshot> snapshots = new ArrayList<>();
@@ -38,15 +41,15 @@ public final class FakeHistory implements HistoryViews {
     }
 
     @Override
-    public Moment moment(long height) {
+    public Moment moment(StacksHeight height) {
         AsOf block = blocks.get(height);
         return block == null
-                ? new Moment.Unavailable("block %d is not final here yet".formatted(height))
+                ? new Moment.Unavailable("block %s is not final here yet".formatted(height))
                 : new Moment.Known(block);
     }
 
     @Override
-    public AsOf lastBlockAt(long burnHeight) {
+    public AsOf lastBlockAt(BurnHeight burnHeight) {
         return pool.position.asOf();
     }
 
@@ -71,7 +74,7 @@ public final class FakeHistory implements HistoryViews {
     }
 
     @Override
-    public Located<Optional<PolicyView>> policy(long id, AsOf at) {
+    public Located<Optional<PolicyView>> policy(PolicyId id, AsOf at) {
         return pool.policy(id);
     }
 
@@ -89,15 +92,17 @@ public final class FakeHistory implements HistoryViews {
     @Override
     public Page<SoldPolicy> sold(SoldIn which, Optional<String> cursor, int limit) {
         List<SoldPolicy> found = sold.stream()
-                .filter(it -> which.from() <= it.epoch() && it.epoch() <= which.to())
+                .filter(it ->
+                        which.from().compareTo(it.epoch()) <= 0 && it.epoch().compareTo(which.to()) <= 0)
                 .toList();
         return new Page<>(found, Optional.empty());
     }
 
     @Override
-    public List<Snapshot> snapshots(long from, long to, int limit) {
+    public List<Snapshot> snapshots(BurnHeight from, BurnHeight to, int limit) {
         return snapshots.stream()
-                .filter(it -> from <= it.asOf().burnHeight() && it.asOf().burnHeight() <= to)
+                .filter(it -> it.asOf().burnHeight().isAtOrAfter(from)
+                        && to.isAtOrAfter(it.asOf().burnHeight()))
                 .limit(limit)
                 .toList();
     }

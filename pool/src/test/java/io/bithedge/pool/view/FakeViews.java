@@ -2,9 +2,23 @@ package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
+import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.policy.ExpirationDay;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.view.PoolViews.BookView;
+import io.bithedge.pool.view.PoolViews.PriceView;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +26,9 @@ import java.util.Optional;
 
 /** A pool in memory for tests of what stands on the views: tests set the fields, the methods read them. */
 public final class FakeViews implements PoolViews {
-    public static final AsOf AS_OF = new AsOf(70, "0xabcd", 990, 1_700_000_000L, 1_000);
+    public static final AsOf AS_OF = asOf(70, "0xabcd", 990, 1_700_000_000L, 1_000);
 
-    public PositionView position = new PositionView(70, AS_OF, List.of());
+    public PositionView position = new PositionView(AS_OF.height(), AS_OF, List.of());
     public final List<BookView> books = new ArrayList<>();
     public final Map<String, AccountView> accounts = new HashMap<>();
     public final List<PolicyView> policies = new ArrayList<>();
@@ -22,7 +36,7 @@ public final class FakeViews implements PoolViews {
     public final List<Cell> cells = new ArrayList<>();
     public final List<ExposureView> exposures = new ArrayList<>();
     public final Map<String, Map<BookId, EpochWeights>> weights = new HashMap<>();
-    public final Map<String, PriceView> prices = new HashMap<>();
+    public final Map<Asset, PriceView> prices = new EnumMap<>(Asset.class);
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
     public final List<PolicyEntryView> entries = new ArrayList<>();
@@ -42,7 +56,7 @@ public final class FakeViews implements PoolViews {
 
     /** Back to an empty pool. */
     public void reset() {
-        position = new PositionView(70, AS_OF, List.of());
+        position = new PositionView(AS_OF.height(), AS_OF, List.of());
         elsewhere = Optional.empty();
         beingRead = false;
         List.of(
@@ -66,73 +80,99 @@ public final class FakeViews implements PoolViews {
         prices.clear();
     }
 
-    /** An open book of STX with ten million STX, eight of them for this epoch. */
+    /** An open book with ten million STX, eight of them for this epoch. */
     public static BookView book(BookId book, long epoch, long endsAt) {
+        return book(book, epoch, endsAt, 8_000_000_000_000L);
+    }
+
+    /** The same, with another capacity. */
+    public static BookView book(BookId book, long epoch, long endsAt, long capacity) {
+        Units none = Units.none(book.token());
         return new BookView(
                 book,
-                epoch,
-                endsAt - 36,
-                endsAt,
-                10_000_000_000_000L,
-                0,
-                0,
-                0,
-                0,
-                0,
-                8_000_000_000_000L,
-                0,
-                8_000_000_000_000L << 12,
+                new BookFigures(
+                        new Epoch(epoch),
+                        new BurnHeight(endsAt - 36),
+                        new BurnHeight(endsAt),
+                        new Units(book.token(), 10_000_000_000_000L),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        new Units(book.token(), capacity),
+                        none,
+                        new SubUnits(8_000_000_000_000L << 12)),
                 "00".repeat(32),
-                0,
+                new BasisPoints(0),
                 AS_OF);
     }
 
+    /** Five units of capital and two of premium are withdrawn. */
     public static AccountView account(String provider, BookId book, long epoch, long limit, long premiumEarned) {
+        Units none = Units.none(book.token());
+        Units capital = new Units(book.token(), limit);
         return new AccountView(
                 provider,
                 book,
-                epoch,
-                limit,
-                0,
-                0,
-                0,
-                0,
-                limit,
-                limit,
-                5,
-                limit - 5,
-                0,
-                premiumEarned,
-                2,
-                limit << 12,
+                new AccountFigures(
+                        new Epoch(epoch),
+                        capital,
+                        none,
+                        none,
+                        none,
+                        none,
+                        capital,
+                        capital,
+                        new Units(book.token(), 5),
+                        new Units(book.token(), limit - 5),
+                        none,
+                        new Units(book.token(), premiumEarned),
+                        new Units(book.token(), 2),
+                        new SubUnits(limit << 12)),
                 AS_OF);
     }
 
     public static PolicyView policy(long id, BookId book, long expirationHeight, long collateral) {
         return new PolicyView(
-                id,
+                new PolicyId(id),
                 "ST1",
-                "PUT",
-                "AMERICAN",
-                1,
-                1,
-                expirationHeight,
+                terms(book, expirationHeight, collateral),
+                PolicyStatus.ACTIVE,
+                new PolicyCreation(new BurnHeight(5), "0x01", new PriceE8(1), new PriceE8(1)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static PolicyTerms terms(BookId book, long expirationHeight, long collateral) {
+        return new PolicyTerms(
+                PolicyType.PUT,
+                ExerciseStyle.AMERICAN,
+                new PriceE8(1),
+                new Sats(1),
+                new BurnHeight(expirationHeight),
                 book,
-                collateral,
-                1,
-                "00",
-                "ACTIVE",
-                5,
-                1,
-                1,
-                "0x01",
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                "");
+                new Units(book.token(), collateral),
+                new Units(book.token(), 1),
+                "00");
+    }
+
+    public static AsOf asOf(long height, String indexBlockHash, long burnHeight, long blockTime, long burnTip) {
+        return new AsOf(
+                new StacksHeight(height),
+                indexBlockHash,
+                new BurnHeight(burnHeight),
+                blockTime,
+                new BurnHeight(burnTip));
+    }
+
+    public static BlockPlace place(long height, String indexBlockHash, long burnHeight, long blockTime, String txid) {
+        return new BlockPlace(new StacksHeight(height), indexBlockHash, new BurnHeight(burnHeight), blockTime, txid);
+    }
+
+    /** A price of a whole coin in USD x 10^8. */
+    public static PriceView.Known price(Asset asset, long priceE8) {
+        return new PriceView.Known(asset, new PriceE8(priceE8), 3, 1_000);
     }
 
     @Override
@@ -147,7 +187,17 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public List<VintageView> vintages(BookId book) {
-        return List.of(new VintageView(book, 1, 1, 37, 1L << 62, 5, 4, 3, 2, 1, 0));
+        return List.of(new VintageView(
+                new Epoch(1),
+                new BurnHeight(1),
+                new BurnHeight(37),
+                new SubUnits(1L << 62),
+                new Units(book.token(), 5),
+                new Units(book.token(), 4),
+                new Units(book.token(), 3),
+                new Units(book.token(), 2),
+                new Units(book.token(), 1),
+                Units.none(book.token())));
     }
 
     @Override
@@ -168,12 +218,13 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public Located<Optional<PolicyView>> policy(long id) {
-        return located(policies.stream().filter(policy -> policy.id() == id).findFirst());
+    public Located<Optional<PolicyView>> policy(PolicyId id) {
+        return located(
+                policies.stream().filter(policy -> policy.id().equals(id)).findFirst());
     }
 
     @Override
-    public Located<List<PolicyEntryView>> policyHistory(long id) {
+    public Located<List<PolicyEntryView>> policyHistory(PolicyId id) {
         return located(entries);
     }
 
@@ -184,11 +235,12 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public Map<BookId, Long> expiringThatDay(long expirationHeight) {
-        Map<BookId, Long> collateral = new HashMap<>();
+    public Map<BookId, Units> expiringThatDay(BurnHeight expirationHeight) {
+        Map<BookId, Units> collateral = new HashMap<>();
         for (PolicyView policy : policies) {
-            if (ExpirationDay.of(policy.expirationHeight()) == ExpirationDay.of(expirationHeight)) {
-                collateral.merge(policy.book(), policy.collateral(), Long::sum);
+            PolicyTerms terms = policy.terms();
+            if (ExpirationDay.of(terms.expirationHeight().value()) == ExpirationDay.of(expirationHeight.value())) {
+                collateral.merge(terms.book(), terms.collateral(), Units::plus);
             }
         }
         return collateral;
@@ -206,7 +258,7 @@ public final class FakeViews implements PoolViews {
 
     @Override
     public Optional<VintageView> vintageOf(PolicyView policy) {
-        return vintages(policy.book()).stream().findFirst();
+        return vintages(policy.terms().book()).stream().findFirst();
     }
 
     @Override
@@ -235,12 +287,12 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public PriceView price(String asset) {
+    public PriceView price(Asset asset) {
         return prices.getOrDefault(asset, new PriceView.Unknown(asset, "no source answered"));
     }
 
     @Override
-    public List<VolatilityView> volatilities(String asset) {
+    public List<VolatilityView> volatilities(Asset asset) {
         return List.copyOf(volatilities);
     }
 

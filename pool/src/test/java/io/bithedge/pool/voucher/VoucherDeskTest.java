@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class VoucherDeskTest {
     private static final Principal PROVIDER = Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF");
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
-    private static final long NOW = FakeViews.AS_OF.burnTip();
+    private static final long NOW = FakeViews.AS_OF.burnTip().value();
 
     private final FakeViews views = new FakeViews();
     private final VoucherDesk desk = new VoucherDesk(
@@ -43,7 +46,7 @@ class VoucherDeskTest {
     /** Each step mends one fault and meets the next. */
     @Test
     void refusesInOrderOfPrecedence() {
-        views.position = new PositionView(70, FakeViews.AS_OF, List.of("book: undecodable fact"));
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("book: undecodable fact"));
         views.incidents.add(new IncidentView(
                 "1",
                 "WEIGHT",
@@ -52,13 +55,13 @@ class VoucherDeskTest {
                 "1",
                 "2",
                 Optional.empty(),
-                1,
+                new StacksHeight(1),
                 "book",
                 true,
                 new IncidentState.Open()));
         assertThat(refusalCode()).isEqualTo(RefusalCode.HALTED);
 
-        views.position = new PositionView(70, FakeViews.AS_OF, List.of());
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of());
         assertThat(refusalCode()).isEqualTo(RefusalCode.INCIDENT_OPEN);
 
         views.incidents.clear();
@@ -85,7 +88,13 @@ class VoucherDeskTest {
         assertThat(desk.sign(PROVIDER, BOOK))
                 .asInstanceOf(type(Outcome.Signed.class))
                 .satisfies(signed -> {
-                    assertThat(signed.voucher()).isEqualTo(new Voucher(PROVIDER, BOOK, 3, 1_000, 77));
+                    assertThat(signed.voucher())
+                            .isEqualTo(new Voucher(
+                                    PROVIDER,
+                                    BOOK,
+                                    new Epoch(3),
+                                    new Units(Token.STX, 1_000),
+                                    new Units(Token.STX, 77)));
                     assertThat(signed.signature().size()).isEqualTo(65);
                 });
     }

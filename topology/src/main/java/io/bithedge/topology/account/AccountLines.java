@@ -8,7 +8,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.EventPosition;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 
 /** The readable line of an act of a provider. */
 final class AccountLines {
@@ -26,8 +26,8 @@ final class AccountLines {
             BookId book, AccountFact fact, EventPosition at, AccountEntryKind kind, long capital, long premium) {
         return new AccountEntry(
                 fact.provider(),
-                Books.token(book),
-                Books.tier(book),
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
                 kind,
                 fact.epoch(),
                 capital,

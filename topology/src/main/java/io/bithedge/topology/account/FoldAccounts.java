@@ -11,9 +11,9 @@ import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.ProviderFact;
 import io.bithedge.schemas.avro.ProviderRecord;
-import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.map.BookFacts;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.BookFactMapper;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -78,7 +78,7 @@ public final class FoldAccounts extends StageProcessor {
     }
 
     private void applyFact(ProviderFact record) {
-        Optional<BookFacts.OfBook> ofBook = BookFacts.of(record.getPosition(), record.getEvent());
+        Optional<BookFactMapper.OfBook> ofBook = BookFactMapper.of(record.getPosition(), record.getEvent());
         if (ofBook.isPresent() && ofBook.get().fact() instanceof AccountFact fact) {
             fold(ofBook.get().book(), fact, record);
         }
@@ -87,11 +87,11 @@ public final class FoldAccounts extends StageProcessor {
     private void fold(BookId book, AccountFact fact, ProviderFact record) {
         String key = AccountKeys.account(book, fact.provider());
         io.bithedge.schemas.avro.Account known = accounts.get(key);
-        Account before = known == null ? Account.NEW : Accounts.decode(known);
+        Account before = known == null ? Account.NEW : AccountMapper.decode(known);
         switch (before.apply(fact)) {
             case AccountOutcome.Applied(Account after) -> {
                 io.bithedge.schemas.avro.Account row =
-                        Accounts.encode(fact.provider(), book, after, record.getPosition());
+                        AccountMapper.encode(fact.provider(), book, after, record.getPosition());
                 accounts.put(key, row);
                 publish(fact.provider(), row);
                 EventPosition at = record.getPosition();
@@ -103,7 +103,7 @@ public final class FoldAccounts extends StageProcessor {
             case Incident incident -> {
                 Incidents.Disagreement what = new Incidents.Disagreement(
                         incident.code().name(), "provider " + fact.provider(), incident.message(), "", "");
-                report(Incidents.ofFact(stage(), what, Books.token(book), record.getPosition()));
+                report(Incidents.ofFact(stage(), what, BookIdMapper.token(book), record.getPosition()));
             }
         }
     }
@@ -117,7 +117,7 @@ public final class FoldAccounts extends StageProcessor {
         for (EpochClosing closing : pending()) {
             boolean isNext = closing.getEpoch() == lastSwept(closing) + 1;
             if (isNext && now.getBurnHeight() >= closing.getCutoffBurnHeight()) {
-                BookId book = Books.id(closing.getToken(), closing.getTier());
+                BookId book = BookIdMapper.id(closing.getToken(), closing.getTier());
                 send(StoreNames.WEIGHINGS_SINK, book.toString(), sweep.sweep(closing, partition(), layout));
                 swept.put(book.toString(), closing.getEpoch());
                 closings.delete(closingKey(closing));
@@ -127,7 +127,8 @@ public final class FoldAccounts extends StageProcessor {
 
     /** -1 before the first one: epoch 0 is the first to close. */
     private long lastSwept(EpochClosing closing) {
-        Long epoch = swept.get(Books.id(closing.getToken(), closing.getTier()).toString());
+        Long epoch =
+                swept.get(BookIdMapper.id(closing.getToken(), closing.getTier()).toString());
         return epoch == null ? -1 : epoch;
     }
 
@@ -141,11 +142,11 @@ public final class FoldAccounts extends StageProcessor {
     }
 
     private static String closingKey(EpochClosing closing) {
-        return Keys.byNumber(Books.id(closing.getToken(), closing.getTier()), closing.getEpoch());
+        return Keys.byNumber(BookIdMapper.id(closing.getToken(), closing.getTier()), closing.getEpoch());
     }
 
     private void publish(String provider, io.bithedge.schemas.avro.Account account) {
-        BookId book = Books.id(account.getToken(), account.getTier());
+        BookId book = BookIdMapper.id(account.getToken(), account.getTier());
         send(StoreNames.ACCOUNTS_SINK, Keys.account(book, provider), account);
     }
 
@@ -154,7 +155,7 @@ public final class FoldAccounts extends StageProcessor {
     }
 
     private void line(AccountEntry entry, int txIndex, int ordinal) {
-        BookId book = Books.id(entry.getToken(), entry.getTier());
+        BookId book = BookIdMapper.id(entry.getToken(), entry.getTier());
         entries.put(AccountKeys.entry(entry.getProvider(), entry.getHeight(), txIndex, ordinal, book), entry);
         send(StoreNames.ENTRIES_SINK, entry.getProvider(), entry);
     }

@@ -9,8 +9,8 @@ import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.Hash32;
-import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.map.Closings;
+import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Layout;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -37,7 +37,7 @@ final class SweepAccounts {
     }
 
     EpochWeighed sweep(EpochClosing record, int partition, Layout layout) {
-        io.bithedge.ledger.EpochClosing closing = Closings.decode(record);
+        io.bithedge.ledger.EpochClosing closing = ClosingMapper.decode(record);
         Sweep sweep = Sweep.of(closing);
         WeightSubtree tree = new WeightSubtree(partition, layout.providerPartitions());
         long sum = 0;
@@ -65,7 +65,7 @@ final class SweepAccounts {
 
     private long weigh(Sweep sweep, EpochClosing closing, KeyValue<String, io.bithedge.schemas.avro.Account> row) {
         BookId book = sweep.closing().book();
-        Account before = Accounts.decode(row.value);
+        Account before = AccountMapper.decode(row.value);
         Sweep.Weighing weighing = sweep.weigh(before);
         if (weighing.account().equals(before)) {
             return weighing.weight();
@@ -73,7 +73,7 @@ final class SweepAccounts {
         String provider = row.value.getProvider();
         long opening = closing.getEpoch() + 1;
         io.bithedge.schemas.avro.Account after =
-                Accounts.encode(provider, book, weighing.account(), row.value.getPosition());
+                AccountMapper.encode(provider, book, weighing.account(), row.value.getPosition());
         accounts.put(row.key, after);
         changed.accept(provider, after);
         if (weighing.weight() > 0) {

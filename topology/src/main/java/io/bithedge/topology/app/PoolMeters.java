@@ -1,18 +1,16 @@
 package io.bithedge.topology.app;
 
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** What an operator is woken up for: how far the books were compared with the vault, and what stops quotes. Not a number until known. */
 final class PoolMeters implements MeterBinder {
-    private static final List<String> TOKENS = List.of("STX", "SBTC");
-
     private final PoolViews views;
 
     PoolMeters(PoolViews views) {
@@ -21,18 +19,19 @@ final class PoolMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (String token : TOKENS) {
+        for (Token token : Token.values()) {
             gauge(
                     registry,
                     "pool.reconciled.height",
                     token,
-                    it -> reconciliation(it, token).height());
+                    it -> reconciliation(it, token).height().value());
             gauge(
                     registry,
                     "pool.reconciled.lag.blocks",
                     token,
-                    it -> it.position().appliedHeight()
-                            - reconciliation(it, token).height());
+                    it -> it.position()
+                            .appliedHeight()
+                            .blocksSince(reconciliation(it, token).height()));
             gauge(
                     registry,
                     "pool.reconciled.differences",
@@ -46,9 +45,9 @@ final class PoolMeters implements MeterBinder {
         }
     }
 
-    private void gauge(MeterRegistry registry, String name, String token, ToDoubleFunction<PoolViews> value) {
+    private void gauge(MeterRegistry registry, String name, Token token, ToDoubleFunction<PoolViews> value) {
         Gauge.builder(name, views, it -> orUnknown(it, value))
-                .tag("token", token)
+                .tag("token", token.name())
                 .strongReference(true)
                 .register(registry);
     }
@@ -61,9 +60,9 @@ final class PoolMeters implements MeterBinder {
         }
     }
 
-    private static ReconciliationView reconciliation(PoolViews views, String token) {
+    private static ReconciliationView reconciliation(PoolViews views, Token token) {
         return views.reconciliations().stream()
-                .filter(it -> it.token().equals(token))
+                .filter(it -> it.token() == token)
                 .findFirst()
                 .orElseThrow(() -> new NotReadyException(token + " was not compared yet"));
     }

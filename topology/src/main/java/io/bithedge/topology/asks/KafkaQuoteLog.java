@@ -27,9 +27,9 @@ public final class KafkaQuoteLog implements QuoteLog, AutoCloseable {
     @Override
     public void record(Firm quote) {
         Bytes quoteId = quote.quote().terms().quoteId();
-        FirmQuote value = QuoteRecords.encode(quote, clock.millis());
+        FirmQuote value = QuoteMapper.encode(quote, clock.millis());
         try {
-            producer.send(new ProducerRecord<>(Topics.QUOTES.name(), QuoteRecords.key(quoteId), value))
+            producer.send(new ProducerRecord<>(Topics.QUOTES.name(), QuoteMapper.key(quoteId), value))
                     .get();
             Visibility.await(() -> book.find(quoteId).isPresent());
         } catch (ExecutionException | KafkaException e) {

@@ -1,5 +1,6 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.schemas.avro.FirmQuote;
@@ -20,14 +21,15 @@ public final class StoreQuotes implements QuoteBook {
 
     @Override
     public Optional<KnownQuote> find(Bytes quoteId) {
-        String key = QuoteRecords.key(quoteId);
+        String key = QuoteMapper.key(quoteId);
         return Optional.ofNullable(this.<FirmQuote>table(StoreNames.ALL_QUOTES).get(key))
-                .map(row -> new KnownQuote(QuoteRecords.decode(row), policyId(key)));
+                .map(row -> new KnownQuote(QuoteMapper.decode(row), policyId(key)));
     }
 
-    private long policyId(String key) {
-        Policy policy = this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key);
-        return policy == null ? 0 : policy.getPolicyId();
+    private Optional<PolicyId> policyId(String key) {
+        return Optional.ofNullable(
+                        this.<Policy>table(StoreNames.ALL_USED_QUOTES).get(key))
+                .map(policy -> new PolicyId(policy.getPolicyId()));
     }
 
     private <V> ReadOnlyKeyValueStore<String, V> table(String name) {

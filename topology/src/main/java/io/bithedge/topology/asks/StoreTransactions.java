@@ -40,7 +40,7 @@ public final class StoreTransactions implements WalletTransactions {
                         row.getIndexBlockHash(),
                         row.getBurnHeight(),
                         row.getWireStatus(),
-                        QuoteRecords.bytes(row.getResult())),
+                        QuoteMapper.bytes(row.getResult())),
                 row.getChangedAtMs());
     }
 

@@ -12,7 +12,7 @@ import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
 import org.apache.avro.specific.SpecificRecord;
@@ -37,11 +37,11 @@ final class BookHistory {
     }
 
     void changed(Book book) {
-        row(Books.id(book.getToken(), book.getTier()).toString(), book.getAsOf(), book);
+        row(BookIdMapper.id(book.getToken(), book.getTier()).toString(), book.getAsOf(), book);
     }
 
     void changed(Vintage vintage, BlockMarker asOf) {
-        BookId book = Books.id(vintage.getToken(), vintage.getTier());
+        BookId book = BookIdMapper.id(vintage.getToken(), vintage.getTier());
         row(Keys.vintage(book, vintage.getEpoch()), asOf, vintage);
     }
 
@@ -64,7 +64,7 @@ final class BookHistory {
                 closing.getClosedBlockTime(),
                 closing.getClosedBurnHeight());
         row(
-                Keys.vintage(Books.id(closing.getToken(), closing.getTier()), epoch),
+                Keys.vintage(BookIdMapper.id(closing.getToken(), closing.getTier()), epoch),
                 asOf,
                 new EpochProviders(closing.getToken(), closing.getTier(), epoch, providers));
     }
@@ -76,8 +76,8 @@ final class BookHistory {
     void snapshot(LiveBook book, BlockMarker asOf) {
         BookTotals totals = book.state().totals();
         PoolSnapshot snapshot = new PoolSnapshot(
-                Books.token(book.state().book()),
-                Books.tier(book.state().book()),
+                BookIdMapper.token(book.state().book()),
+                BookIdMapper.tier(book.state().book()),
                 slot(asOf),
                 asOf,
                 totals.epoch(),

@@ -8,8 +8,8 @@ import io.bithedge.ledger.LongMap;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Vintage;
 import io.bithedge.schemas.avro.BookHeader;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.VintageMapper;
 import io.bithedge.topology.stage.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,10 +79,11 @@ final class BookStore {
     io.bithedge.schemas.avro.Vintage encode(LiveBook book, Vintage vintage) {
         BookId id = book.state().book();
         if (vintage.epoch() == book.state().epoch()) {
-            return Vintages.encode(id, vintage, book.startsAt(), book.state().endsAt());
+            return VintageMapper.encode(
+                    id, vintage, book.startsAt(), book.state().endsAt());
         }
         io.bithedge.schemas.avro.Vintage known = vintages.get(Keys.byNumber(id, vintage.epoch()));
-        return Vintages.encode(
+        return VintageMapper.encode(
                 id, vintage, known == null ? 0 : known.getStartsAt(), known == null ? 0 : known.getEndsAt());
     }
 
@@ -102,8 +103,8 @@ final class BookStore {
         BookState state = book.state();
         ChainPosition at = state.position();
         return new BookHeader(
-                Books.token(state.book()),
-                Books.tier(state.book()),
+                BookIdMapper.token(state.book()),
+                BookIdMapper.tier(state.book()),
                 state.epoch(),
                 book.startsAt(),
                 state.endsAt(),
@@ -160,7 +161,7 @@ final class BookStore {
         try (KeyValueIterator<String, io.bithedge.schemas.avro.Vintage> all =
                 vintages.prefixScan(book + "/", new StringSerializer())) {
             while (all.hasNext()) {
-                Vintage vintage = Vintages.decode(all.next().value);
+                Vintage vintage = VintageMapper.decode(all.next().value);
                 loaded = loaded.with(vintage.epoch(), vintage);
             }
         }

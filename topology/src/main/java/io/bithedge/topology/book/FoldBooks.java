@@ -19,9 +19,9 @@ import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
-import io.bithedge.topology.map.BookFacts;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Closings;
+import io.bithedge.topology.map.BookFactMapper;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -81,7 +81,7 @@ public final class FoldBooks extends StageProcessor {
             fees.swept(swept, fact.getPosition());
             return;
         }
-        Optional<BookFacts.OfBook> ofBook = BookFacts.of(fact.getPosition(), fact.getEvent());
+        Optional<BookFactMapper.OfBook> ofBook = BookFactMapper.of(fact.getPosition(), fact.getEvent());
         if (ofBook.isEmpty()) {
             return;
         }
@@ -124,7 +124,10 @@ public final class FoldBooks extends StageProcessor {
             case BookOutcome.Duplicate duplicate -> false;
             case Incident incident -> {
                 report(Incidents.ofFact(
-                        stage(), what(book, incident), Books.token(book.state().book()), at));
+                        stage(),
+                        what(book, incident),
+                        BookIdMapper.token(book.state().book()),
+                        at));
                 yield false;
             }
         };
@@ -151,7 +154,7 @@ public final class FoldBooks extends StageProcessor {
     }
 
     private void close(EpochClosing closing, BlockMarker by) {
-        io.bithedge.schemas.avro.EpochClosing record = Closings.encode(closing, by);
+        io.bithedge.schemas.avro.EpochClosing record = ClosingMapper.encode(closing, by);
         send(StoreNames.CLOSINGS_SINK, closing.book().toString(), record);
         openings.closed(record, clock());
     }
@@ -180,14 +183,14 @@ public final class FoldBooks extends StageProcessor {
         LiveBook after = book;
         if (book.changed()) {
             publishVintages(book);
-            Book totals = BookTotalsProxy.encode(book, marker);
+            Book totals = BookMapper.encode(book, marker);
             send(StoreNames.BOOKS_SINK, book.state().book().toString(), totals);
             keep(book, totals, marker);
             after = book.published();
             books.put(after);
         }
         if (after.state().closesAt(marker.getBurnHeight())
-                && after.state().apply(BookFacts.reached(marker))
+                && after.state().apply(BookFactMapper.reached(marker))
                         instanceof BookOutcome.Closed(BookState state, EpochClosing closing)) {
             close(closing, marker);
             books.put(after.with(state));
@@ -218,7 +221,7 @@ public final class FoldBooks extends StageProcessor {
     }
 
     private long currentEpoch(EpochWeighed weighed) {
-        return books.get(Books.id(weighed.getToken(), weighed.getTier()))
+        return books.get(BookIdMapper.id(weighed.getToken(), weighed.getTier()))
                 .map(book -> book.state().epoch())
                 .orElse(-1L);
     }
@@ -231,13 +234,13 @@ public final class FoldBooks extends StageProcessor {
     private BooksSnapshot snapshot(BlockMarker marker) {
         List<LiveBook> live =
                 BookId.all().stream().flatMap(id -> books.get(id).stream()).toList();
-        return BooksSnapshotProxy.encode(partition(), layout.bookPartitions(), marker, live, fees.all());
+        return BooksSnapshotMapper.encode(partition(), layout.bookPartitions(), marker, live, fees.all());
     }
 
     private void reportUnknown(BookId book, EventPosition at) {
         Incidents.Disagreement what = new Incidents.Disagreement(
                 "BOOK_NOT_INITIALISED", "book " + book, "a fact before the vault was initialised", "initialised", "");
-        report(Incidents.ofFact(stage(), what, Books.token(book), at));
+        report(Incidents.ofFact(stage(), what, BookIdMapper.token(book), at));
     }
 
     private static Incidents.Disagreement what(LiveBook book, Incident incident) {

@@ -13,8 +13,8 @@ import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.VaultCommand;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Closings;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
@@ -63,14 +63,14 @@ final class Openings {
     }
 
     void closed(EpochClosing closing, Clock now) {
-        Key key = new Key(Books.id(closing.getToken(), closing.getTier()), closing.getEpoch() + 1);
+        Key key = new Key(BookIdMapper.id(closing.getToken(), closing.getTier()), closing.getEpoch() + 1);
         OpeningState state = get(key);
         advance(key, OpeningState.newBuilder(state).setClosing(closing).build(), now);
     }
 
     /** An answer for an epoch that is open already, and was compared, is an old one read again. */
     void weighed(EpochWeighed answer, long currentEpoch, Clock now) {
-        Key key = new Key(Books.id(answer.getToken(), answer.getTier()), answer.getEpoch() + 1);
+        Key key = new Key(BookIdMapper.id(answer.getToken(), answer.getTier()), answer.getEpoch() + 1);
         if (key.epoch() <= currentEpoch && store.get(key.toString()) == null) {
             return;
         }
@@ -88,7 +88,7 @@ final class Openings {
     }
 
     void opened(EpochOpened fact, EventPosition at) {
-        Key key = new Key(Books.id(fact.getToken(), fact.getTier()), fact.getEpoch());
+        Key key = new Key(BookIdMapper.id(fact.getToken(), fact.getTier()), fact.getEpoch());
         OpeningState state = OpeningState.newBuilder(get(key))
                 .setOpened(fact)
                 .setOpenedAt(at)
@@ -157,7 +157,7 @@ final class Openings {
             weight = Math.addExact(weight, answer.getWeight());
             roots.add(Hash32.of(answer.getSubRoot().bytes()));
         }
-        long capacity = CapacityRule.capacity(weight, Closings.decode(state.getClosing()));
+        long capacity = CapacityRule.capacity(weight, ClosingMapper.decode(state.getClosing()));
         return new Expected(
                 weight,
                 capacity,

@@ -6,7 +6,7 @@ import io.bithedge.schemas.avro.FeeState;
 import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.FoldedFees;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.BookFacts;
+import io.bithedge.topology.map.BookFactMapper;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -32,7 +32,7 @@ final class VaultFees {
     void swept(FeesSwept sweep, EventPosition at) {
         FeeState state = of(sweep.getToken());
         EventPosition last = state.getSweptAt();
-        if (last != null && BookFacts.position(at).compareTo(BookFacts.position(last)) <= 0) {
+        if (last != null && BookFactMapper.position(at).compareTo(BookFactMapper.position(last)) <= 0) {
             return;
         }
         store.put(

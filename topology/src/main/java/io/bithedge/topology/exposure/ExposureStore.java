@@ -8,8 +8,8 @@ import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Exposures;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ExposureMapper;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class ExposureStore {
     List<Cell> cellsOf(BookId book) {
         List<Cell> found = new ArrayList<>();
         try (KeyValueIterator<String, ExposureCell> all = cells.prefixScan(book + ":", new StringSerializer())) {
-            all.forEachRemaining(entry -> found.add(Exposures.decode(entry.value)));
+            all.forEachRemaining(entry -> found.add(ExposureMapper.decode(entry.value)));
         }
         return found;
     }
@@ -92,23 +92,23 @@ final class ExposureStore {
     }
 
     private void change(OpenPolicy policy, boolean isAdded) {
-        Cell.Key key = Exposures.keyOf(policy);
+        Cell.Key key = ExposureMapper.keyOf(policy);
         ExposureCell row = cells.get(key.toString());
-        Cell before = row == null ? Cell.empty(key) : Exposures.decode(row);
+        Cell before = row == null ? Cell.empty(key) : ExposureMapper.decode(row);
         Cell after = isAdded
                 ? before.plus(policy.getAmount(), policy.getCollateral())
                 : before.minus(policy.getAmount(), policy.getCollateral());
         if (after.isEmpty()) {
             cells.delete(key.toString());
         } else {
-            cells.put(key.toString(), Exposures.encode(after));
+            cells.put(key.toString(), ExposureMapper.encode(after));
         }
         changed.put(key.toString(), key.book().toString());
         changeTotals(policy, isAdded ? 1 : -1);
     }
 
     private void changeTotals(OpenPolicy policy, int sign) {
-        BookId book = Books.id(policy.getToken(), policy.getTier());
+        BookId book = BookIdMapper.id(policy.getToken(), policy.getTier());
         BookExposure before = totals(exposures.get(book.toString()), policy.getToken(), policy.getTier());
         OwnerIndex.Effect effect = owners.add(book, policy.getOwner(), sign * policy.getCollateral());
         exposures.put(

@@ -22,7 +22,7 @@ import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.VolatilityInput;
 import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.global.TableKeys;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
@@ -126,7 +126,7 @@ public final class FoldExposure extends StageProcessor {
         publish(TableKeys.exposurePosition(partition()), new ExposureRecord(new ExposurePosition(partition(), marker)));
         inputs().ifPresent(inputs -> {
             for (BookExposure totals : exposure.exposures()) {
-                BookId book = Books.id(totals.getToken(), totals.getTier());
+                BookId book = BookIdMapper.id(totals.getToken(), totals.getTier());
                 measure(book, totals, inputs, marker, changed.contains(book));
             }
         });

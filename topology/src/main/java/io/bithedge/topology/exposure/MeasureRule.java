@@ -10,8 +10,8 @@ import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.Measured;
 import io.bithedge.schemas.avro.RiskInputs;
 import io.bithedge.schemas.avro.RiskSnapshot;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Exposures;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ExposureMapper;
 import java.util.List;
 
 /** When a book is measured, and what comes of it. */
@@ -30,17 +30,17 @@ public final class MeasureRule {
 
     /** A function of its arguments alone: `bithedge risk` computes the same from the facts and the recorded inputs. */
     public static RiskSnapshot measure(BookId book, List<Cell> cells, RiskInputs inputs, BlockMarker marker) {
-        Conditions at = Exposures.decode(inputs, marker.getBurnHeight());
+        Conditions at = ExposureMapper.decode(inputs, marker.getBurnHeight());
         Totals totals = Totals.of(cells);
         return RiskSnapshot.newBuilder()
-                .setToken(Books.token(book))
-                .setTier(Books.tier(book))
+                .setToken(BookIdMapper.token(book))
+                .setTier(BookIdMapper.tier(book))
                 .setInputs(inputs)
                 .setPolicies(totals.policies())
                 .setAmount(totals.amountSats())
                 .setCollateral(totals.collateral())
                 .setIntrinsic(RiskRule.intrinsic(cells, at))
-                .setModel(RiskRule.model(cells, at).map(Exposures::encode).orElse(null))
+                .setModel(RiskRule.model(cells, at).map(ExposureMapper::encode).orElse(null))
                 .setCoverageBps(RiskRule.coverageBps(cells, at).orElse(-1))
                 .setAsOf(marker)
                 .build();

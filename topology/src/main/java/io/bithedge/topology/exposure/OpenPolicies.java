@@ -6,7 +6,7 @@ import io.bithedge.schemas.avro.ExposureFact;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
-import io.bithedge.topology.map.Exposures;
+import io.bithedge.topology.map.ExposureMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class OpenPolicies {
         Map<Cell.Key, Cell> cells = new TreeMap<>(Comparator.comparing(Cell.Key::toString));
         for (OpenPolicy policy : policies.values()) {
             if (OpenPolicyRule.isComplete(policy)) {
-                Cell.Key key = Exposures.keyOf(policy);
+                Cell.Key key = ExposureMapper.keyOf(policy);
                 Cell known = cells.getOrDefault(key, Cell.empty(key));
                 cells.put(key, known.plus(policy.getAmount(), policy.getCollateral()));
             }

@@ -28,7 +28,7 @@ import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultRecord;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.List;
@@ -60,8 +60,8 @@ final class FactRoute {
             case ExitRequested f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case FundsWithdrawn f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case EpochOpened f -> both(event, f.getToken(), f.getTier(), Keys.ALL);
-            case CollateralLocked f -> ofPolicy(event, Books.id(f.getToken(), f.getTier()), f.getPolicyId());
-            case PolicySettled f -> ofPolicy(event, Books.id(f.getToken(), f.getTier()), f.getPolicyId());
+            case CollateralLocked f -> ofPolicy(event, BookIdMapper.id(f.getToken(), f.getTier()), f.getPolicyId());
+            case PolicySettled f -> ofPolicy(event, BookIdMapper.id(f.getToken(), f.getTier()), f.getPolicyId());
             default -> List.of(vault(Keys.ALL, event));
         };
     }
@@ -77,7 +77,7 @@ final class FactRoute {
     private static List<Routed> both(ContractEvent event, Token token, Tier tier, String providerKey) {
         ProviderFact fact = new ProviderFact(event.getPosition(), event.getEvent());
         return List.of(
-                vault(Books.id(token, tier).toString(), event),
+                vault(BookIdMapper.id(token, tier).toString(), event),
                 new Routed(StoreNames.PROVIDER_SINK, providerKey, new ProviderRecord(fact)));
     }
 
@@ -85,7 +85,9 @@ final class FactRoute {
     private static List<Routed> ofRegistry(ContractEvent event) {
         Routed registry = registry(registryKey(event.getEvent()), event);
         return event.getEvent() instanceof PolicyCreated f
-                ? List.of(registry, exposure(Books.id(f.getToken(), f.getTier()).toString(), event))
+                ? List.of(
+                        registry,
+                        exposure(BookIdMapper.id(f.getToken(), f.getTier()).toString(), event))
                 : List.of(registry);
     }
 

@@ -8,7 +8,7 @@ import io.bithedge.schemas.avro.HistoryPosition;
 import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
 
 /**
@@ -20,11 +20,12 @@ public final class HistoryKeys {
 
     public static String of(HistoryRow row) {
         return switch (row.getBody()) {
-            case Book it -> book(Books.id(it.getToken(), it.getTier())) + place(row.getAsOf());
-            case Vintage it -> vintage(Books.id(it.getToken(), it.getTier()), it.getEpoch()) + place(row.getAsOf());
+            case Book it -> book(BookIdMapper.id(it.getToken(), it.getTier())) + place(row.getAsOf());
+            case Vintage it ->
+                vintage(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch()) + place(row.getAsOf());
             case HistoryPosition it ->
                 blocks(it.getPartition()) + Keys.padded(row.getAsOf().getHeight());
-            case EpochProviders it -> providers(Books.id(it.getToken(), it.getTier()), it.getEpoch());
+            case EpochProviders it -> providers(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch());
             default -> throw new IllegalStateException("history row with an unknown body: " + row);
         };
     }
@@ -59,7 +60,7 @@ public final class HistoryKeys {
 
     /** {@code 0000000000000000990/0000000000000000070/STX:balanced}. */
     public static String snapshot(PoolSnapshot row) {
-        return place(row.getAsOf()) + "/" + Books.id(row.getToken(), row.getTier());
+        return place(row.getAsOf()) + "/" + BookIdMapper.id(row.getToken(), row.getTier());
     }
 
     private static String place(BlockMarker at) {

@@ -9,7 +9,7 @@ import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
 import io.bithedge.schemas.avro.VolatilityMeasured;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
 import java.util.HexFormat;
 
@@ -20,7 +20,7 @@ public final class TableKeys {
     /** {@code STX:balanced/0000000000000000007}, or {@code position/0000000000000000001}. */
     public static String vintage(VintageRecord record) {
         return switch (record.getBody()) {
-            case Vintage it -> Keys.byNumber(Books.id(it.getToken(), it.getTier()), it.getEpoch());
+            case Vintage it -> Keys.byNumber(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch());
             case VintagesPosition it -> position(it.getPartition());
             default -> throw new IllegalStateException("vintage record with an unknown body: " + record);
         };
@@ -28,7 +28,8 @@ public final class TableKeys {
 
     /** {@code 0000000000000000007/STX:balanced/0}: a day's rows stand together. */
     public static String expiring(ExpiringCollateral row) {
-        return "%s%s/%d".formatted(day(row.getDay()), Books.id(row.getToken(), row.getTier()), row.getPartition());
+        return "%s%s/%d"
+                .formatted(day(row.getDay()), BookIdMapper.id(row.getToken(), row.getTier()), row.getPartition());
     }
 
     /** The prefix of a day's rows. */

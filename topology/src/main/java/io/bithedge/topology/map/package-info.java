@@ -1,4 +1,4 @@
-/** Adapters and proxies between Avro records and domain values. */
+/** From Avro records to domain values and back. */
 @NullMarked
 package io.bithedge.topology.map;
 

@@ -4,7 +4,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,7 +33,7 @@ final class ExpiringDays {
     }
 
     private void add(Policy policy, long collateral) {
-        BookId book = Books.id(policy.getToken(), policy.getTier());
+        BookId book = BookIdMapper.id(policy.getToken(), policy.getTier());
         long day = ExpirationDay.of(policy.getExpirationHeight());
         String key = Keys.byNumber(book, day);
         ExpiringCollateral known = store.get(key);

@@ -89,7 +89,7 @@ public final class FoldPolicies extends StageProcessor {
             case ActivationLapsed f ->
                 active(f.getPolicyId(), at).ifPresent(policy -> {
                     schedule.activationOver(f.getPolicyId());
-                    publish(PolicyRecords.lapsed(policy), PolicyEntryKind.ACTIVATION_LAPSED, at);
+                    publish(PolicyMapper.lapsed(policy), PolicyEntryKind.ACTIVATION_LAPSED, at);
                 });
             case PolicyClosed f -> active(f.getPolicyId(), at).ifPresent(policy -> close(policy, f, at));
             case ItemFailed f -> fail(f, at);
@@ -103,7 +103,7 @@ public final class FoldPolicies extends StageProcessor {
         if (policies.get(fact.getPolicyId()).isPresent()) {
             return;
         }
-        Policy policy = PolicyRecords.created(fact, locks.lockOf(fact.getPolicyId()), at);
+        Policy policy = PolicyMapper.created(fact, locks.lockOf(fact.getPolicyId()), at);
         locks.created(fact, at);
         publish(policy, PolicyEntryKind.CREATED, at);
         expiring.created(policy);
@@ -112,7 +112,7 @@ public final class FoldPolicies extends StageProcessor {
 
     private void request(Policy policy, long height, EventPosition at) {
         publish(
-                PolicyRecords.requested(policy, height),
+                PolicyMapper.requested(policy, height),
                 PolicyEntry.newBuilder()
                         .setKind(PolicyEntryKind.ACTIVATION_REQUESTED)
                         .setPosition(at)
@@ -123,7 +123,7 @@ public final class FoldPolicies extends StageProcessor {
     private void close(Policy policy, PolicyClosed fact, EventPosition at) {
         locks.closed(fact, policy.getToken(), at);
         schedule.closed(fact.getPolicyId());
-        publish(PolicyRecords.closed(policy, fact, at), PolicyEntryKind.CLOSED, at);
+        publish(PolicyMapper.closed(policy, fact, at), PolicyEntryKind.CLOSED, at);
         expiring.closed(policy);
     }
 

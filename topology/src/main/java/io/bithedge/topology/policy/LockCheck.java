@@ -9,7 +9,7 @@ import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultLock;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
@@ -52,7 +52,7 @@ final class LockCheck {
 
     void created(PolicyCreated fact, EventPosition at) {
         VaultLock known = locks.get(Keys.padded(fact.getPolicyId()));
-        String terms = terms(Books.id(fact.getToken(), fact.getTier()), fact.getCollateral(), fact.getPremium());
+        String terms = terms(BookIdMapper.id(fact.getToken(), fact.getTier()), fact.getCollateral(), fact.getPremium());
         String locked = known == null ? "no lock" : terms(known.getLock());
         if (!terms.equals(locked)) {
             report("LOCK_DIFFERS", fact.getPolicyId(), fact.getToken(), at, terms, locked);
@@ -80,7 +80,7 @@ final class LockCheck {
     /** The registry's premium is what the buyer pays: the vault's, and its fee. */
     private static String terms(CollateralLocked lock) {
         return terms(
-                Books.id(lock.getToken(), lock.getTier()),
+                BookIdMapper.id(lock.getToken(), lock.getTier()),
                 lock.getCollateral(),
                 Math.addExact(lock.getPremium(), lock.getFee()));
     }

@@ -3,7 +3,7 @@ package io.bithedge.topology.policy;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class PolicyStore {
 
     private void putSold(Policy policy) {
         if (policy.getEpoch() >= 0) {
-            BookId book = Books.id(policy.getToken(), policy.getTier());
+            BookId book = BookIdMapper.id(policy.getToken(), policy.getTier());
             String key = PolicyKeys.sold(book) + PolicyKeys.sold(policy.getEpoch(), policy.getPolicyId());
             index.put(key, policy.getPolicyId());
         }
@@ -59,7 +59,7 @@ final class PolicyStore {
 
     /** Rows that change their place with the status. */
     private static List<String> movingKeys(Policy policy) {
-        BookId book = Books.id(policy.getToken(), policy.getTier());
+        BookId book = BookIdMapper.id(policy.getToken(), policy.getTier());
         String status = policy.getStatus().name();
         return List.of(
                 PolicyKeys.group(book, status) + Keys.padded(policy.getPolicyId()),

@@ -83,13 +83,13 @@ public final class AggregatePrices extends StageProcessor {
         switch (aggregate(asset)) {
             case Aggregate.Price price -> {
                 if (isTicked) {
-                    send(asset, PriceRecords.of(asset, price));
+                    send(asset, PriceMapper.of(asset, price));
                     book.available(asset, true);
                 }
             }
             case Aggregate.None none -> {
                 if (isTicked || wasAvailable) {
-                    send(asset, PriceRecords.of(asset, none, book.state().getNewestTickMs()));
+                    send(asset, PriceMapper.of(asset, none, book.state().getNewestTickMs()));
                     book.available(asset, false);
                 }
             }
@@ -105,7 +105,7 @@ public final class AggregatePrices extends StageProcessor {
         NavigableMap<Long, Long> medians = closes.medians(close.getAsset());
         for (int window : VolatilityRule.WINDOWS_DAYS) {
             VolatilityRule.measure(medians, window)
-                    .ifPresent(it -> send(close.getAsset(), PriceRecords.of(close.getAsset(), it)));
+                    .ifPresent(it -> send(close.getAsset(), PriceMapper.of(close.getAsset(), it)));
         }
     }
 

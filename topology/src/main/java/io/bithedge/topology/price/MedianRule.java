@@ -1,5 +1,6 @@
 package io.bithedge.topology.price;
 
+import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.topology.price.Aggregate.Dropped;
 import io.bithedge.topology.price.Aggregate.Reason;
 import io.bithedge.topology.price.Aggregate.Tick;
@@ -29,7 +30,7 @@ final class MedianRule {
     private static final long NARROWEST_FENCE_BPS = 50;
 
     private static final long AGREEMENT_BPS = 200;
-    private static final long BPS = 10_000;
+    private static final long BPS = BasisPoints.ONE;
 
     private MedianRule() {}
 

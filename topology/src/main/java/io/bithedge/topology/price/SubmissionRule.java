@@ -1,5 +1,6 @@
 package io.bithedge.topology.price;
 
+import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.schemas.avro.AssetState;
 import io.bithedge.schemas.avro.SubmissionState;
 import java.math.BigInteger;
@@ -79,7 +80,7 @@ final class SubmissionRule {
         BigInteger moved = BigInteger.valueOf(price)
                 .subtract(BigInteger.valueOf(reference))
                 .abs()
-                .multiply(BigInteger.valueOf(10_000));
+                .multiply(BigInteger.valueOf(BasisPoints.ONE));
         return moved.compareTo(BigInteger.valueOf(reference).multiply(BigInteger.valueOf(bps)));
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.topology.price;
 
+import io.bithedge.ledger.policy.BasisPoints;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +24,7 @@ final class VolatilityRule {
     /** RiskMetrics' for daily returns: the weight halves in eleven days. */
     private static final double LAMBDA = 0.94;
 
-    private static final double BPS = 10_000;
+    private static final double BPS = BasisPoints.ONE;
 
     private VolatilityRule() {}
 

@@ -2,12 +2,17 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.Account;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
-import io.bithedge.topology.map.Accounts;
+import io.bithedge.topology.map.AccountMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +30,7 @@ final class AccountReader {
      * epochs, then the epoch before is tried, and then there is no answer yet.
      */
     AccountView read(io.bithedge.schemas.avro.Account row, BookId book, AsOf accountsAsOf) {
-        Account account = Accounts.decode(row);
+        Account account = AccountMapper.decode(row);
         Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
         List<Long> epochs = new ArrayList<>();
         for (int i = 0; i < account.weights().size(); i++) {
@@ -36,34 +41,32 @@ final class AccountReader {
         for (long epoch = totals.getEpoch(); epoch >= Math.max(0, totals.getEpoch() - 1); epoch--) {
             Optional<io.bithedge.ledger.AccountView> view = account.view(epoch, vintages);
             if (view.isPresent()) {
-                return view(row.getProvider(), book, epoch, view.get(), asOf);
+                return new AccountView(
+                        row.getProvider(), book, figures(book.token(), new Epoch(epoch), view.get()), asOf);
             }
         }
         throw new NotReadyException("account and vintages of " + book + " are of different epochs");
     }
 
-    static AccountView view(String provider, BookId book, long epoch, io.bithedge.ledger.AccountView it, AsOf asOf) {
-        return new AccountView(
-                provider,
-                book,
+    static AccountFigures figures(Token token, Epoch epoch, io.bithedge.ledger.AccountView it) {
+        return new AccountFigures(
                 epoch,
-                it.deposited(),
-                it.pending(),
-                it.exit(),
-                it.locked(),
-                it.losses(),
-                it.available(),
-                it.limit(),
-                it.withdrawn(),
-                it.withdrawable(),
-                it.premiumPending(),
-                it.premiumEarned(),
-                it.premiumWithdrawn(),
-                it.weight(),
-                asOf);
+                new Units(token, it.deposited()),
+                new Units(token, it.pending()),
+                new Units(token, it.exit()),
+                new Units(token, it.locked()),
+                new Units(token, it.losses()),
+                new Units(token, it.available()),
+                new Units(token, it.limit()),
+                new Units(token, it.withdrawn()),
+                new Units(token, it.withdrawable()),
+                new Units(token, it.premiumPending()),
+                new Units(token, it.premiumEarned()),
+                new Units(token, it.premiumWithdrawn()),
+                new SubUnits(it.weight()));
     }
 
     static AsOf earlier(AsOf one, AsOf other) {
-        return one.height() <= other.height() ? one : other;
+        return one.height().isAfter(other.height()) ? other : one;
     }
 }

@@ -1,10 +1,15 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.Account;
+import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.PolicyShare;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.PoolViews.BackerView;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyView;
@@ -37,12 +42,15 @@ final class BackerReader {
         int from = cursor.map(it -> Integer.parseInt(it.substring(0, it.indexOf(':'))))
                 .orElse(0);
         String after = cursor.map(it -> it.substring(it.indexOf(':') + 1)).orElse("");
-        VintageTable table = tables.vintageTable(policy.book(), List.of(vintage.epoch()));
-        PolicyLock lock = new PolicyLock(policy.id(), vintage.epoch(), policy.collateral(), netPremium(policy));
+        BookId book = policy.terms().book();
+        long epoch = vintage.epoch().value();
+        VintageTable table = tables.vintageTable(book, List.of(epoch));
+        PolicyLock lock = new PolicyLock(
+                policy.id().value(), epoch, policy.terms().collateral().value(), netPremium(policy));
         List<BackerView> items = new ArrayList<>();
         String last = "";
         for (int partition = from; partition < layout.providerPartitions(); partition++) {
-            String first = AccountKeys.weights(policy.book(), vintage.epoch());
+            String first = AccountKeys.weights(book, epoch);
             Optional<ReadOnlyKeyValueStore<String, Long>> weights = stores.local(StoreNames.WEIGHTS, partition);
             if (weights.isEmpty()) {
                 continue;
@@ -58,7 +66,7 @@ final class BackerReader {
                     if (items.size() == limit) {
                         return new Page<>(items, Optional.of(last));
                     }
-                    items.add(backer(provider, next.value, lock, table));
+                    items.add(backer(book.token(), provider, next.value, share(next.value, lock, table)));
                     last = partition + ":" + provider;
                 }
             }
@@ -66,9 +74,17 @@ final class BackerReader {
         return new Page<>(items, Optional.empty());
     }
 
-    private static BackerView backer(String provider, long weight, PolicyLock lock, VintageTable table) {
+    private static BackerView backer(Token token, String provider, long weight, PolicyShare carried) {
+        return new BackerView(
+                provider,
+                new SubUnits(weight),
+                new Units(token, carried.collateral()),
+                new Units(token, carried.premium()));
+    }
+
+    private static PolicyShare share(long weight, PolicyLock lock, VintageTable table) {
         EpochWeights weights = EpochWeights.of(new long[] {lock.epoch()}, new long[] {weight});
-        Account share = new Account(
+        Account account = new Account(
                 Account.NEW.baseEpoch(),
                 Account.NEW.closedThrough(),
                 0,
@@ -79,16 +95,17 @@ final class BackerReader {
                 0,
                 List.of(),
                 Account.NEW.position());
-        PolicyShare carried = share.share(lock, table);
-        return new BackerView(provider, weight, carried.collateral(), carried.premium());
+        return account.share(lock, table);
     }
 
-    /** What the buyer paid less the fee: premium - floor(premium x fee-bps / 10000). */
+    /** What the buyer paid less the fee: premium - floor(premium x fee-bps / 10,000). */
     private long netPremium(PolicyView policy) {
-        long feeBps = tables.book(policy.book()).map(book -> book.getFeeBps()).orElse(0L);
-        BigInteger fee = BigInteger.valueOf(policy.premium())
+        long premium = policy.terms().premium().value();
+        long feeBps =
+                tables.book(policy.terms().book()).map(book -> book.getFeeBps()).orElse(0L);
+        BigInteger fee = BigInteger.valueOf(premium)
                 .multiply(BigInteger.valueOf(feeBps))
-                .divide(BigInteger.valueOf(10_000));
-        return policy.premium() - fee.longValueExact();
+                .divide(BigInteger.valueOf(BasisPoints.ONE));
+        return premium - fee.longValueExact();
     }
 }

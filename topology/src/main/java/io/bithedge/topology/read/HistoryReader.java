@@ -1,6 +1,8 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.HistoryViews.Moment;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -46,37 +48,38 @@ final class HistoryReader {
         return last(prefix, prefix + END).map(row -> Rows.asOf(row.getAsOf())).orElse(AsOf.NOTHING);
     }
 
-    Moment moment(long height) {
+    Moment moment(StacksHeight height) {
         AsOf newest = position();
-        if (height > newest.height()) {
+        if (height.isAfter(newest.height())) {
             return new Moment.Unavailable(
-                    "block %d is not final here yet: the last one applied is %d".formatted(height, newest.height()));
+                    "block %s is not final here yet: the last one applied is %s".formatted(height, newest.height()));
         }
-        HistoryRow row = rows().get(HistoryKeys.blocks(0) + Keys.padded(height));
+        HistoryRow row = rows().get(HistoryKeys.blocks(0) + Keys.padded(height.value()));
         return row == null ? new Moment.Unavailable(beforeFirst(height)) : new Moment.Known(Rows.asOf(row.getAsOf()));
     }
 
-    private String beforeFirst(long height) {
-        return first(0).map(row -> "block %d is before the first one of the history, %d"
+    private String beforeFirst(StacksHeight height) {
+        return first(0).map(row -> "block %s is before the first one of the history, %d"
                         .formatted(height, row.getAsOf().getHeight()))
                 .orElse("the history is empty");
     }
 
     /** By halving: blocks are kept by Stacks height, and burn heights rise with it. */
-    AsOf lastBlockAt(long burnHeight) {
+    AsOf lastBlockAt(BurnHeight burnHeight) {
         AsOf newest = position();
-        if (newest.burnHeight() <= burnHeight) {
+        if (burnHeight.isAtOrAfter(newest.burnHeight())) {
             return newest;
         }
         AsOf found = AsOf.NOTHING;
-        long low = first(0).map(row -> row.getAsOf().getHeight()).orElse(newest.height());
-        long high = newest.height();
+        long low = first(0).map(row -> row.getAsOf().getHeight())
+                .orElse(newest.height().value());
+        long high = newest.height().value();
         while (low <= high) {
             long middle = (low + high) >>> 1;
             AsOf block = first(middle).map(row -> Rows.asOf(row.getAsOf())).orElse(newest);
-            if (block.burnHeight() <= burnHeight) {
+            if (burnHeight.isAtOrAfter(block.burnHeight())) {
                 found = block;
-                low = block.height() + 1;
+                low = block.height().value() + 1;
             } else {
                 high = middle - 1;
             }
@@ -126,7 +129,9 @@ final class HistoryReader {
     }
 
     private Optional<HistoryRow> asOf(String prefix, AsOf at) {
-        return last(prefix, prefix + HistoryKeys.place(at.burnHeight(), at.height()));
+        return last(
+                prefix,
+                prefix + HistoryKeys.place(at.burnHeight().value(), at.height().value()));
     }
 
     private Optional<HistoryRow> last(String from, String to) {
@@ -137,10 +142,11 @@ final class HistoryReader {
 
     private List<HistoryRow> range(String prefix, AsOf until) {
         List<HistoryRow> found = new ArrayList<>();
-        if (until.height() < 0) {
+        if (until.equals(AsOf.NOTHING)) {
             return found;
         }
-        String to = prefix + HistoryKeys.place(until.burnHeight(), until.height());
+        String to = prefix
+                + HistoryKeys.place(until.burnHeight().value(), until.height().value());
         try (KeyValueIterator<String, HistoryRow> all = rows().range(prefix, to)) {
             all.forEachRemaining(row -> found.add(row.value));
         }

@@ -10,6 +10,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -18,9 +19,9 @@ import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.topology.account.AccountKeys;
-import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.VintageMapper;
 import io.bithedge.topology.stage.Keys;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,12 @@ final class PastAccounts {
     /** All lines of a provider up to a block, in chain order. */
     static List<AccountEntry> lines(ReadOnlyKeyValueStore<String, AccountEntry> entries, String provider, AsOf until) {
         List<AccountEntry> lines = new ArrayList<>();
-        if (until.height() < 0) {
+        if (until.equals(AsOf.NOTHING)) {
             return lines;
         }
         String prefix = provider + "/";
         try (KeyValueIterator<String, AccountEntry> found =
-                entries.range(prefix, prefix + Keys.padded(until.height()) + "/~")) {
+                entries.range(prefix, prefix + Keys.padded(until.height().value()) + "/~")) {
             found.forEachRemaining(line -> lines.add(line.value));
         }
         return lines;
@@ -72,7 +73,7 @@ final class PastAccounts {
 
     static List<AccountEntry> ofBook(List<AccountEntry> lines, BookId book) {
         return lines.stream()
-                .filter(line -> Books.id(line.getToken(), line.getTier()).equals(book))
+                .filter(line -> BookIdMapper.id(line.getToken(), line.getTier()).equals(book))
                 .toList();
     }
 
@@ -80,7 +81,7 @@ final class PastAccounts {
     private record Open(long epoch, AsOf at) {}
 
     private static void requireWeighed(io.bithedge.schemas.avro.Account row, BookId book, long epoch) {
-        if (row == null || Accounts.decode(row).closedThrough() < epoch - 1) {
+        if (row == null || AccountMapper.decode(row).closedThrough() < epoch - 1) {
             throw new NotReadyException("accounts of %s are not weighed for epoch %d yet".formatted(book, epoch));
         }
     }
@@ -91,12 +92,13 @@ final class PastAccounts {
         for (int i = 0; i < weights.size(); i++) {
             Optional<Vintage> vintage = history.vintage(book, weights.epochAt(i), open.at());
             if (vintage.isPresent()) {
-                table = table.with(Vintages.decode(vintage.get()));
+                table = table.with(VintageMapper.decode(vintage.get()));
             }
         }
         Account account = AccountHistory.asOf(open.epoch(), facts(lines), weights);
         return account.view(open.epoch(), table)
-                .map(it -> AccountReader.view(provider, book, open.epoch(), it, open.at()))
+                .map(it -> new AccountView(
+                        provider, book, AccountReader.figures(book.token(), new Epoch(open.epoch()), it), open.at()))
                 .orElseThrow(() -> new NotReadyException("the vintages of " + book + " are being read"));
     }
 

@@ -15,18 +15,18 @@ final class PastPolicies {
 
     /** {@code entries}: the whole history, in chain order. Empty when it was not created yet. */
     static Optional<PolicyView> read(Policy now, List<PolicyEntry> entries, AsOf at) {
-        if (now.getCreated().getHeight() > at.height()) {
+        if (now.getCreated().getHeight() > at.height().value()) {
             return Optional.empty();
         }
         EventPosition closed = now.getClosed();
-        return Optional.of(
-                Rows.policy(closed != null && closed.getHeight() <= at.height() ? now : live(now, entries, at)));
+        return Optional.of(PolicyRows.policy(
+                closed != null && closed.getHeight() <= at.height().value() ? now : live(now, entries, at)));
     }
 
     private static Policy live(Policy now, List<PolicyEntry> entries, AsOf at) {
         long requestedAt = 0;
         for (PolicyEntry entry : entries) {
-            if (entry.getPosition().getHeight() > at.height()) {
+            if (entry.getPosition().getHeight() > at.height().value()) {
                 break;
             }
             requestedAt = switch (entry.getKind()) {

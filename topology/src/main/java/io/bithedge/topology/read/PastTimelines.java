@@ -1,6 +1,9 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.yield.ProviderTimeline;
 import io.bithedge.ledger.yield.ProviderTimeline.CapitalMove;
 import io.bithedge.ledger.yield.ProviderTimeline.Carried;
@@ -16,7 +19,7 @@ import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.VintageMapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,7 +66,11 @@ final class PastTimelines {
                 // Without rows the epoch is not open yet: the weight is a proposal.
                 if (!rows.isEmpty()) {
                     long all = rows.getFirst().vintage().weight();
-                    epochs.add(new CarriedEpoch(line.getEpoch(), line.getWeight(), all, changes(rows)));
+                    epochs.add(new CarriedEpoch(
+                            new Epoch(line.getEpoch()),
+                            new SubUnits(line.getWeight()),
+                            new SubUnits(all),
+                            changes(rows)));
                     carried.add(new Carried(line.getWeight(), rows));
                 }
             }
@@ -80,17 +87,17 @@ final class PastTimelines {
 
     private List<VintageAt> rows(BookId book, long epoch, AsOf until) {
         return history.vintageRows(book, epoch, until).stream()
-                .map(row -> new VintageAt(row.getAsOf().getBurnHeight(), Vintages.decode((Vintage) row.getBody())))
+                .map(row -> new VintageAt(row.getAsOf().getBurnHeight(), VintageMapper.decode((Vintage) row.getBody())))
                 .toList();
     }
 
-    private static List<Long> changes(List<VintageAt> rows) {
-        List<Long> heights = new ArrayList<>();
+    private static List<BurnHeight> changes(List<VintageAt> rows) {
+        List<BurnHeight> heights = new ArrayList<>();
         long losses = 0;
         long premium = 0;
         for (VintageAt row : rows) {
             if (row.vintage().losses() != losses || row.vintage().premiumEarned() != premium) {
-                heights.add(row.burnHeight());
+                heights.add(new BurnHeight(row.burnHeight()));
                 losses = row.vintage().losses();
                 premium = row.vintage().premiumEarned();
             }

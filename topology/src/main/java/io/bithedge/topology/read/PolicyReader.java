@@ -1,18 +1,17 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.schemas.avro.Policy;
-import io.bithedge.schemas.avro.PolicyStatus;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +56,15 @@ final class PolicyReader {
 
     private static Comparator<PolicyView> order(PolicyFilter filter) {
         return filter.isByExpiration()
-                ? Comparator.comparingLong(PolicyView::expirationHeight).thenComparingLong(PolicyView::id)
-                : Comparator.comparingLong(PolicyView::id).reversed();
+                ? Comparator.comparing((PolicyView it) -> it.terms().expirationHeight())
+                        .thenComparing(PolicyView::id)
+                : Comparator.comparing(PolicyView::id).reversed();
     }
 
     private static String cursor(PolicyFilter filter, PolicyView last) {
-        return filter.isByExpiration() ? last.expirationHeight() + ":" + last.id() : Long.toString(last.id());
+        return filter.isByExpiration()
+                ? last.terms().expirationHeight() + ":" + last.id()
+                : last.id().toString();
     }
 
     private record Partition(
@@ -80,7 +82,8 @@ final class PolicyReader {
             }
             List<PolicyView> found = new ArrayList<>();
             for (Group group : groups(filter)) {
-                found.addAll(newest(PolicyKeys.group(group.book(), group.status()), last, PolicyFilter.ALL));
+                found.addAll(
+                        newest(PolicyKeys.group(group.book(), group.status().name()), last, PolicyFilter.ALL));
             }
             return found;
         }
@@ -91,7 +94,7 @@ final class PolicyReader {
                 while (ids.hasNext() && found.size() < limit) {
                     Policy policy = policies.get(Keys.padded(ids.next().value));
                     if (matches(policy, filter)) {
-                        found.add(Rows.policy(policy));
+                        found.add(PolicyRows.policy(policy));
                     }
                 }
             }
@@ -102,7 +105,7 @@ final class PolicyReader {
             List<PolicyView> found = new ArrayList<>();
             try (KeyValueIterator<String, Policy> all = policies.reverseRange(Keys.padded(0), last)) {
                 while (all.hasNext() && found.size() < limit) {
-                    found.add(Rows.policy(all.next().value));
+                    found.add(PolicyRows.policy(all.next().value));
                 }
             }
             return found;
@@ -110,14 +113,14 @@ final class PolicyReader {
 
         private List<PolicyView> byExpiration(PolicyFilter filter, Optional<String> cursor) {
             String first = cursor.map(Partition::behind).orElse("");
-            String end = Keys.padded(filter.expiresBefore().orElseThrow());
+            String end = Keys.padded(filter.expiresBefore().orElseThrow().value());
             List<PolicyView> found = new ArrayList<>();
             for (Group group : groups(filter)) {
-                String prefix = PolicyKeys.expiry(group.book(), group.status());
+                String prefix = PolicyKeys.expiry(group.book(), group.status().name());
                 try (KeyValueIterator<String, Long> ids = index.range(prefix + first, prefix + end)) {
                     for (int n = 0; ids.hasNext() && n < limit; n++) {
                         KeyValue<String, Long> next = ids.next();
-                        found.add(Rows.policy(policies.get(Keys.padded(next.value))));
+                        found.add(PolicyRows.policy(policies.get(Keys.padded(next.value))));
                     }
                 }
             }
@@ -132,14 +135,11 @@ final class PolicyReader {
         }
     }
 
-    private record Group(BookId book, String status) {}
+    private record Group(BookId book, PolicyStatus status) {}
 
     private static List<Group> groups(PolicyFilter filter) {
         List<BookId> books = filter.book().map(List::of).orElseGet(BookId::all);
-        List<String> statuses = filter.status()
-                .map(List::of)
-                .orElseGet(() ->
-                        Arrays.stream(PolicyStatus.values()).map(Enum::name).toList());
+        List<PolicyStatus> statuses = filter.status().map(List::of).orElseGet(() -> List.of(PolicyStatus.values()));
         return books.stream()
                 .flatMap(book -> statuses.stream().map(status -> new Group(book, status)))
                 .toList();
@@ -147,11 +147,13 @@ final class PolicyReader {
 
     private static boolean matches(Policy policy, PolicyFilter filter) {
         return filter.book()
-                        .map(Books.id(policy.getToken(), policy.getTier())::equals)
+                        .map(BookIdMapper.id(policy.getToken(), policy.getTier())::equals)
                         .orElse(true)
-                && filter.status().map(policy.getStatus().name()::equals).orElse(true)
+                && filter.status()
+                        .map(PolicyRows.status(policy.getStatus())::equals)
+                        .orElse(true)
                 && filter.expiresBefore()
-                        .map(height -> policy.getExpirationHeight() < height)
+                        .map(height -> policy.getExpirationHeight() < height.value())
                         .orElse(true);
     }
 }

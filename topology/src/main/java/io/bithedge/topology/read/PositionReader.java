@@ -50,7 +50,7 @@ final class PositionReader {
             positions.add(tables.vintagesAsOf(partition));
         }
         AsOf slowest =
-                positions.stream().min(Comparator.comparingLong(AsOf::height)).orElse(AsOf.NOTHING);
+                positions.stream().min(Comparator.comparing(AsOf::height)).orElse(AsOf.NOTHING);
         return new PositionView(slowest.height(), slowest, halted);
     }
 

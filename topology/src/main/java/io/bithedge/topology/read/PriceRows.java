@@ -1,5 +1,7 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
@@ -21,13 +23,13 @@ final class PriceRows {
         return switch (row.getBody()) {
             case PriceAggregated it ->
                 new PriceView.Known(
-                        it.getAsset().name(),
-                        it.getPrice(),
+                        asset(it.getAsset()),
+                        new PriceE8(it.getPrice()),
                         it.getSources(),
                         it.getObservedAtMs(),
                         sources(it.getUsed(), it.getDropped()));
             case PriceUnavailable it ->
-                new PriceView.Unknown(it.getAsset().name(), it.getReason(), sources(it.getUsed(), it.getDropped()));
+                new PriceView.Unknown(asset(it.getAsset()), it.getReason(), sources(it.getUsed(), it.getDropped()));
             default -> throw new IllegalStateException("price row with an unknown body: " + row);
         };
     }
@@ -35,7 +37,7 @@ final class PriceRows {
     static VolatilityView volatility(PriceUpdate row) {
         VolatilityMeasured it = (VolatilityMeasured) row.getBody();
         return new VolatilityView(
-                it.getAsset().name(),
+                asset(it.getAsset()),
                 it.getWindowDays(),
                 it.getVolatilityBps(),
                 it.getPoints(),
@@ -43,13 +45,21 @@ final class PriceRows {
                 it.getEwmaBps());
     }
 
+    private static Asset asset(io.bithedge.schemas.avro.Asset asset) {
+        return switch (asset) {
+            case BTC -> Asset.BTC;
+            case STX -> Asset.STX;
+        };
+    }
+
     private static List<SourceView> sources(List<UsedSource> used, List<DroppedSource> dropped) {
         Stream<SourceView> usedViews = used.stream()
-                .map(it -> new SourceView(it.getSource(), it.getPrice(), it.getObservedAtMs(), it.getWeight(), ""));
+                .map(it -> new SourceView(
+                        it.getSource(), new PriceE8(it.getPrice()), it.getObservedAtMs(), it.getWeight(), ""));
         Stream<SourceView> droppedViews = dropped.stream()
                 .map(it -> new SourceView(
                         it.getSource(),
-                        it.getPrice(),
+                        new PriceE8(it.getPrice()),
                         it.getObservedAtMs(),
                         0,
                         it.getReason().name()));

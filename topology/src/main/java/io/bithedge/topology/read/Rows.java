@@ -1,6 +1,16 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.SubUnits;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.BlockPlace;
+import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
@@ -10,12 +20,11 @@ import io.bithedge.pool.view.PoolViews.EntryView;
 import io.bithedge.pool.view.PoolViews.ExposureView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
-import io.bithedge.pool.view.PoolViews.PolicyEntryView;
-import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import io.bithedge.pool.view.PoolViews.UnfinalView;
 import io.bithedge.pool.view.PoolViews.VintageView;
 import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BookExposure;
@@ -27,13 +36,11 @@ import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentAct;
 import io.bithedge.schemas.avro.IncidentLife;
-import io.bithedge.schemas.avro.Policy;
-import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.Reconciled;
+import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,101 +53,88 @@ final class Rows {
         return marker == null
                 ? AsOf.NOTHING
                 : new AsOf(
-                        marker.getHeight(),
+                        new StacksHeight(marker.getHeight()),
                         marker.getIndexBlockHash(),
-                        marker.getBurnHeight(),
+                        new BurnHeight(marker.getBurnHeight()),
                         marker.getBlockTime(),
-                        marker.getBurnTip());
+                        new BurnHeight(marker.getBurnTip()));
     }
 
     static BookView book(Book row, AsOf asOf) {
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
+        Token token = book.token();
         return new BookView(
-                Books.id(row.getToken(), row.getTier()),
-                row.getEpoch(),
-                row.getStartsAt(),
-                row.getEndsAt(),
-                row.getCapital(),
-                row.getLocked(),
-                row.getLosses(),
-                row.getPremiumPending(),
-                row.getPremiumEarned(),
-                row.getPremiumWithdrawn(),
-                row.getCapacity(),
-                row.getUsed(),
-                row.getWeight(),
+                book,
+                new BookFigures(
+                        new Epoch(row.getEpoch()),
+                        new BurnHeight(row.getStartsAt()),
+                        new BurnHeight(row.getEndsAt()),
+                        new Units(token, row.getCapital()),
+                        new Units(token, row.getLocked()),
+                        new Units(token, row.getLosses()),
+                        new Units(token, row.getPremiumPending()),
+                        new Units(token, row.getPremiumEarned()),
+                        new Units(token, row.getPremiumWithdrawn()),
+                        new Units(token, row.getCapacity()),
+                        new Units(token, row.getUsed()),
+                        new SubUnits(row.getWeight())),
                 HexFormat.of().formatHex(row.getRoot().bytes()),
-                row.getFeeBps(),
+                new BasisPoints(Math.toIntExact(row.getFeeBps())),
                 asOf);
     }
 
     static VintageView vintage(Vintage row) {
+        Token token = BookIdMapper.token(row.getToken());
         return new VintageView(
-                Books.id(row.getToken(), row.getTier()),
-                row.getEpoch(),
-                row.getStartsAt(),
-                row.getEndsAt(),
-                row.getWeight(),
-                row.getCapacity(),
-                row.getUsed(),
-                row.getLocked(),
-                row.getLosses(),
-                row.getPremiumPending(),
-                row.getPremiumEarned());
+                new Epoch(row.getEpoch()),
+                new BurnHeight(row.getStartsAt()),
+                new BurnHeight(row.getEndsAt()),
+                new SubUnits(row.getWeight()),
+                new Units(token, row.getCapacity()),
+                new Units(token, row.getUsed()),
+                new Units(token, row.getLocked()),
+                new Units(token, row.getLosses()),
+                new Units(token, row.getPremiumPending()),
+                new Units(token, row.getPremiumEarned()));
     }
 
     static EntryView entry(AccountEntry row) {
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         return new EntryView(
                 row.getProvider(),
-                Books.id(row.getToken(), row.getTier()),
-                EntryKind.valueOf(row.getKind().name()),
-                row.getEpoch(),
-                row.getCapital(),
-                row.getPremium(),
-                row.getWeight(),
-                row.getHeight(),
-                row.getIndexBlockHash(),
-                row.getBurnHeight(),
-                row.getBlockTime(),
-                row.getTxid());
+                book,
+                kind(row.getKind()),
+                new Epoch(row.getEpoch()),
+                new Units(book.token(), row.getCapital()),
+                new Units(book.token(), row.getPremium()),
+                new SubUnits(row.getWeight()),
+                new BlockPlace(
+                        new StacksHeight(row.getHeight()),
+                        row.getIndexBlockHash(),
+                        new BurnHeight(row.getBurnHeight()),
+                        row.getBlockTime(),
+                        row.getTxid()));
     }
 
-    static PolicyView policy(Policy row) {
-        EventPosition closed = row.getClosed();
-        return new PolicyView(
-                row.getPolicyId(),
-                row.getOwner(),
-                row.getPolicyType().name(),
-                row.getStyle().name(),
-                row.getStrike(),
-                row.getAmount(),
-                row.getExpirationHeight(),
-                Books.id(row.getToken(), row.getTier()),
-                row.getCollateral(),
-                row.getPremium(),
-                hex(row.getQuoteId()),
-                row.getStatus().name(),
-                row.getCreated().getBurnHeight(),
-                row.getCreatedBtcPrice(),
-                row.getCreatedStxPrice(),
-                row.getCreated().getTxid(),
-                row.getActivationRequestedAt(),
-                row.getSettlementBtcPrice(),
-                row.getSettlementStxPrice(),
-                row.getPayout(),
-                row.getShortfall(),
-                row.getClosedHeight(),
-                closed == null ? "" : closed.getTxid());
+    private static EntryKind kind(AccountEntryKind kind) {
+        return switch (kind) {
+            case DEPOSIT -> EntryKind.DEPOSIT;
+            case EXIT_REQUEST -> EntryKind.EXIT_REQUEST;
+            case WITHDRAWAL -> EntryKind.WITHDRAWAL;
+            case EPOCH -> EntryKind.EPOCH;
+        };
     }
 
     static ExposureView exposure(BookExposure row) {
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
         return new ExposureView(
-                Books.id(row.getToken(), row.getTier()),
+                book,
                 row.getPolicies(),
-                row.getAmount(),
-                row.getCollateral(),
+                new Sats(row.getAmount()),
+                new Units(book.token(), row.getCollateral()),
                 row.getOwners(),
                 row.getLargestOwner(),
-                row.getLargestOwnerCollateral(),
+                new Units(book.token(), row.getLargestOwnerCollateral()),
                 new BigInteger(row.getOwnerSquares()));
     }
 
@@ -152,8 +146,8 @@ final class Rows {
                 row.getMessage(),
                 row.getExpected(),
                 row.getGot(),
-                Optional.ofNullable(row.getToken()).map(Enum::name),
-                row.getHeight(),
+                Optional.ofNullable(row.getToken()).map(BookIdMapper::token),
+                new StacksHeight(row.getHeight()),
                 row.getStage(),
                 row.getStopsQuotes(),
                 life.map(Rows::state).orElseGet(IncidentState.Open::new));
@@ -174,57 +168,47 @@ final class Rows {
 
     static ReconciliationView reconciliation(Reconciled row) {
         return new ReconciliationView(
-                row.getToken().name(),
-                row.getFromHeight(),
-                row.getHeight(),
+                BookIdMapper.token(row.getToken()),
+                new StacksHeight(row.getFromHeight()),
+                new StacksHeight(row.getHeight()),
                 row.getIndexBlockHash(),
-                row.getBurnHeight(),
+                new BurnHeight(row.getBurnHeight()),
                 row.getDifferences().stream()
                         .map(it -> new DifferenceView(it.getCode(), it.getSubject(), it.getExpected(), it.getGot()))
                         .toList());
     }
 
-    static PolicyEntryView policyEntry(PolicyEntry row) {
-        EventPosition at = row.getPosition();
-        return new PolicyEntryView(
-                row.getKind().name(),
-                row.getCode(),
-                at.getHeight(),
-                at.getIndexBlockHash(),
-                at.getBurnHeight(),
-                at.getBlockTime(),
-                at.getTxid());
-    }
-
     static UnfinalView unfinal(ContractEvent row) {
         return switch (row.getEvent()) {
-            case FundsDeposited f ->
-                unfinal(EntryKind.DEPOSIT, Books.id(f.getToken(), f.getTier()), f.getAmount(), 0, row);
-            case ExitRequested f ->
-                unfinal(EntryKind.EXIT_REQUEST, Books.id(f.getToken(), f.getTier()), f.getAmount(), 0, row);
+            case FundsDeposited f -> unfinal(EntryKind.DEPOSIT, f.getToken(), f.getTier(), f.getAmount(), 0, row);
+            case ExitRequested f -> unfinal(EntryKind.EXIT_REQUEST, f.getToken(), f.getTier(), f.getAmount(), 0, row);
             case FundsWithdrawn f ->
-                unfinal(EntryKind.WITHDRAWAL, Books.id(f.getToken(), f.getTier()), f.getCapital(), f.getPremium(), row);
+                unfinal(EntryKind.WITHDRAWAL, f.getToken(), f.getTier(), f.getCapital(), f.getPremium(), row);
             default -> throw new IllegalStateException("held act that is none of a provider: " + row);
         };
     }
 
-    private static UnfinalView unfinal(EntryKind kind, BookId book, long capital, long premium, ContractEvent row) {
-        EventPosition at = row.getPosition();
+    private static UnfinalView unfinal(
+            EntryKind kind,
+            io.bithedge.schemas.avro.Token token,
+            Tier tier,
+            long capital,
+            long premium,
+            ContractEvent row) {
         return new UnfinalView(
                 kind,
-                book,
-                capital,
-                premium,
-                at.getHeight(),
-                at.getIndexBlockHash(),
-                at.getBurnHeight(),
-                at.getBlockTime(),
-                at.getTxid());
+                BookIdMapper.id(token, tier),
+                BookIdMapper.units(token, capital),
+                BookIdMapper.units(token, premium),
+                place(row.getPosition()));
     }
 
-    private static String hex(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return HexFormat.of().formatHex(copy);
+    static BlockPlace place(EventPosition at) {
+        return new BlockPlace(
+                new StacksHeight(at.getHeight()),
+                at.getIndexBlockHash(),
+                new BurnHeight(at.getBurnHeight()),
+                at.getBlockTime(),
+                at.getTxid());
     }
 }

@@ -1,13 +1,17 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.HistoryViews.BookSnapshot;
 import io.bithedge.pool.view.HistoryViews.Snapshot;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.topology.global.HistoryKeys;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,11 +30,11 @@ final class SnapshotReader {
     }
 
     /** Newest first. A block of which a partition of the books has not told its part yet is left out. */
-    List<Snapshot> read(long from, long to, int limit) {
+    List<Snapshot> read(BurnHeight from, BurnHeight to, int limit) {
         List<Snapshot> snapshots = new ArrayList<>();
         List<PoolSnapshot> block = new ArrayList<>();
-        try (KeyValueIterator<String, PoolSnapshot> rows =
-                rows().reverseRange(HistoryKeys.place(from, 0), HistoryKeys.place(to, Long.MAX_VALUE) + "/~")) {
+        try (KeyValueIterator<String, PoolSnapshot> rows = rows().reverseRange(
+                        HistoryKeys.place(from.value(), 0), HistoryKeys.place(to.value(), Long.MAX_VALUE) + "/~")) {
             while (rows.hasNext() && snapshots.size() < limit) {
                 PoolSnapshot row = rows.next().value;
                 if (!block.isEmpty() && !block.getFirst().getAsOf().equals(row.getAsOf())) {
@@ -56,17 +60,18 @@ final class SnapshotReader {
     }
 
     private BookSnapshot book(PoolSnapshot row) {
-        BookId book = Books.id(row.getToken(), row.getTier());
+        BookId book = BookIdMapper.id(row.getToken(), row.getTier());
+        Token token = book.token();
         return new BookSnapshot(
                 book,
-                row.getEpoch(),
-                row.getCapital(),
-                row.getLocked(),
-                row.getCapacity(),
-                row.getUsed(),
-                row.getPremiumEarned(),
-                row.getPremiumPending(),
-                row.getLosses(),
+                new Epoch(row.getEpoch()),
+                new Units(token, row.getCapital()),
+                new Units(token, row.getLocked()),
+                new Units(token, row.getCapacity()),
+                new Units(token, row.getUsed()),
+                new Units(token, row.getPremiumEarned()),
+                new Units(token, row.getPremiumPending()),
+                new Units(token, row.getLosses()),
                 history.providers(book, row.getEpoch()),
                 row.getPolicies());
     }

@@ -1,10 +1,8 @@
 package io.bithedge.topology.read;
 
-import io.bithedge.pool.view.HistoryViews.Closing;
 import io.bithedge.pool.view.HistoryViews.SoldIn;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews.Page;
-import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
@@ -16,12 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Policies by the epoch they were sold in, newest first: a range of the index, to a page's length. */
 final class SoldReader {
-    private static final Comparator<SoldPolicy> NEWEST_FIRST = Comparator.comparingLong(SoldPolicy::epoch)
-            .thenComparingLong(SoldPolicy::id)
+    private static final Comparator<SoldPolicy> NEWEST_FIRST = Comparator.comparing(SoldPolicy::epoch)
+            .thenComparing(SoldPolicy::id)
             .reversed();
 
     private final StoreAccess stores;
@@ -52,13 +49,14 @@ final class SoldReader {
 
     private record Range(SoldIn which, Optional<String> cursor, int limit) {
         String from() {
-            return PolicyKeys.sold(which.book()) + PolicyKeys.sold(which.from(), 0);
+            return PolicyKeys.sold(which.book()) + PolicyKeys.sold(which.from().value(), 0);
         }
 
         /** Behind the cursor's policy, or the end of the last epoch. */
         String to() {
             return PolicyKeys.sold(which.book())
-                    + cursor.map(Range::before).orElseGet(() -> PolicyKeys.sold(which.to(), Long.MAX_VALUE));
+                    + cursor.map(Range::before)
+                            .orElseGet(() -> PolicyKeys.sold(which.to().value(), Long.MAX_VALUE));
         }
 
         private static String before(String cursor) {
@@ -73,30 +71,9 @@ final class SoldReader {
         List<SoldPolicy> found = new ArrayList<>();
         try (KeyValueIterator<String, Long> ids = index.reverseRange(range.from(), range.to())) {
             while (ids.hasNext() && found.size() < range.limit()) {
-                found.add(sold(policies.get(Keys.padded(ids.next().value))));
+                found.add(PolicyRows.sold(policies.get(Keys.padded(ids.next().value))));
             }
         }
         return found;
-    }
-
-    private static SoldPolicy sold(Policy row) {
-        return new SoldPolicy(
-                row.getPolicyId(),
-                row.getEpoch(),
-                row.getPolicyType().name(),
-                row.getStatus().name(),
-                row.getStrike(),
-                row.getAmount(),
-                row.getExpirationHeight(),
-                row.getCollateral(),
-                row.getPremium() - row.getFee(),
-                row.getPayout(),
-                closing(row.getClosed()));
-    }
-
-    private static Closing closing(@Nullable EventPosition at) {
-        return at == null
-                ? Closing.NONE
-                : new Closing(at.getHeight(), at.getBurnHeight(), at.getBlockTime(), at.getTxid());
     }
 }

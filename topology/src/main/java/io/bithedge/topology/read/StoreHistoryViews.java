@@ -2,6 +2,9 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
@@ -52,12 +55,12 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     @Override
-    public Moment moment(long height) {
+    public Moment moment(StacksHeight height) {
         return history.moment(height);
     }
 
     @Override
-    public AsOf lastBlockAt(long burnHeight) {
+    public AsOf lastBlockAt(BurnHeight burnHeight) {
         return history.lastBlockAt(burnHeight);
     }
 
@@ -88,7 +91,8 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     @Override
-    public Located<Optional<PolicyView>> policy(long id, AsOf at) {
+    public Located<Optional<PolicyView>> policy(PolicyId policyId, AsOf at) {
+        long id = policyId.value();
         return owners.ofPolicy(StoreNames.POLICIES, id, (ReadOnlyKeyValueStore<String, Policy> policies) -> {
             int partition = Partitioners.ofKey(Long.toString(id), layout.policyPartitions());
             requireReached(StoreNames.POLICY, partition, at);
@@ -133,14 +137,14 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     @Override
-    public List<Snapshot> snapshots(long from, long to, int limit) {
+    public List<Snapshot> snapshots(BurnHeight from, BurnHeight to, int limit) {
         return snapshotReader.read(from, to, limit);
     }
 
     private void requireReached(String stage, int partition, AsOf at) {
         AsOf reached = reached(stage, partition);
-        if (reached.height() < at.height()) {
-            throw new NotReadyException("the %s stage has not applied block %d yet".formatted(stage, at.height()));
+        if (at.height().isAfter(reached.height())) {
+            throw new NotReadyException("the %s stage has not applied block %s yet".formatted(stage, at.height()));
         }
     }
 

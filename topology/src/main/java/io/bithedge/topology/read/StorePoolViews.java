@@ -4,7 +4,11 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.WeightTree;
 import io.bithedge.ledger.policy.ExpirationDay;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.risk.Cell;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
@@ -18,9 +22,9 @@ import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.account.AccountKeys;
 import io.bithedge.topology.finality.HeldActs;
-import io.bithedge.topology.map.Accounts;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Exposures;
+import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ExposureMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.read.Owners.Place;
 import io.bithedge.topology.stage.Keys;
@@ -68,7 +72,7 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public List<BookView> books() {
         return tables.books().stream()
-                .map(row -> Rows.book(row, tables.vintagesAsOf(Books.id(row.getToken(), row.getTier()))))
+                .map(row -> Rows.book(row, tables.vintagesAsOf(BookIdMapper.id(row.getToken(), row.getTier()))))
                 .toList();
     }
 
@@ -130,26 +134,27 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Located<Optional<PolicyView>> policy(long id) {
-        String key = Long.toString(id);
+    public Located<Optional<PolicyView>> policy(PolicyId id) {
+        String key = id.toString();
         int partition = Partitioners.ofKey(key, layout.policyPartitions());
         return located(
                 new Place(StoreNames.POLICIES, key, partition),
                 Partitioners.byKey(),
                 (ReadOnlyKeyValueStore<String, Policy> store) ->
-                        Optional.ofNullable(store.get(Keys.padded(id))).map(Rows::policy));
+                        Optional.ofNullable(store.get(Keys.padded(id.value()))).map(PolicyRows::policy));
     }
 
     @Override
-    public Located<List<PolicyEntryView>> policyHistory(long id) {
-        String key = Long.toString(id);
+    public Located<List<PolicyEntryView>> policyHistory(PolicyId id) {
+        String key = id.toString();
         int partition = Partitioners.ofKey(key, layout.policyPartitions());
         return located(
                 new Place(StoreNames.POLICY_ENTRIES, key, partition),
                 Partitioners.byKey(),
-                (ReadOnlyKeyValueStore<String, PolicyEntry> store) -> values(store, PolicyKeys.entries(id)).stream()
-                        .map(Rows::policyEntry)
-                        .toList());
+                (ReadOnlyKeyValueStore<String, PolicyEntry> store) ->
+                        values(store, PolicyKeys.entries(id.value())).stream()
+                                .map(PolicyRows::entry)
+                                .toList());
     }
 
     @Override
@@ -162,10 +167,13 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public Map<BookId, Long> expiringThatDay(long expirationHeight) {
-        Map<BookId, Long> collateral = new HashMap<>();
-        for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight))) {
-            collateral.merge(Books.id(row.getToken(), row.getTier()), row.getCollateral(), Math::addExact);
+    public Map<BookId, Units> expiringThatDay(BurnHeight expirationHeight) {
+        Map<BookId, Units> collateral = new HashMap<>();
+        for (ExpiringCollateral row : tables.expiring(ExpirationDay.of(expirationHeight.value()))) {
+            collateral.merge(
+                    BookIdMapper.id(row.getToken(), row.getTier()),
+                    BookIdMapper.units(row.getToken(), row.getCollateral()),
+                    Units::plus);
         }
         return collateral;
     }
@@ -198,8 +206,9 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Optional<VintageView> vintageOf(PolicyView policy) {
-        return vintages(policy.book()).stream()
-                .filter(it -> it.startsAt() <= policy.createdHeight() && policy.createdHeight() < it.endsAt())
+        BurnHeight created = policy.created().burnHeight();
+        return vintages(policy.terms().book()).stream()
+                .filter(it -> created.isAtOrAfter(it.startsAt()) && created.isBefore(it.endsAt()))
                 .findFirst();
     }
 
@@ -210,7 +219,7 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public List<Cell> cells(BookId book) {
-        return tables.cells(book).stream().map(Exposures::decode).toList();
+        return tables.cells(book).stream().map(ExposureMapper::decode).toList();
     }
 
     @Override
@@ -230,7 +239,7 @@ public final class StorePoolViews implements PoolViews {
             for (BookId book : BookId.all()) {
                 Account row = store.get(AccountKeys.account(book, provider));
                 if (row != null) {
-                    weights.put(book, Accounts.decode(row).weights());
+                    weights.put(book, AccountMapper.decode(row).weights());
                 }
             }
             return weights;
@@ -238,14 +247,14 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public PriceView price(String asset) {
+    public PriceView price(Asset asset) {
         return tables.price(asset)
                 .map(PriceRows::price)
                 .orElseGet(() -> new PriceView.Unknown(asset, "no source has told a price yet"));
     }
 
     @Override
-    public List<VolatilityView> volatilities(String asset) {
+    public List<VolatilityView> volatilities(Asset asset) {
         return tables.volatilities(asset).stream().map(PriceRows::volatility).toList();
     }
 

@@ -2,6 +2,7 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.VintageTable;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
@@ -18,7 +19,7 @@ import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
 import io.bithedge.topology.global.TableKeys;
-import io.bithedge.topology.map.Vintages;
+import io.bithedge.topology.map.VintageMapper;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
@@ -65,7 +66,7 @@ final class Tables {
         for (long epoch : epochs) {
             Optional<Vintage> vintage = vintage(book, epoch);
             if (vintage.isPresent()) {
-                table = table.with(Vintages.decode(vintage.get()));
+                table = table.with(VintageMapper.decode(vintage.get()));
             }
         }
         return table;
@@ -106,12 +107,12 @@ final class Tables {
         return row == null ? AsOf.NOTHING : Rows.asOf(((ExposurePosition) row.getBody()).getAsOf());
     }
 
-    Optional<PriceUpdate> price(String asset) {
+    Optional<PriceUpdate> price(Asset asset) {
         return Optional.ofNullable(
                 this.<PriceUpdate>table(StoreNames.ALL_PRICES).get(asset + "/price"));
     }
 
-    List<PriceUpdate> volatilities(String asset) {
+    List<PriceUpdate> volatilities(Asset asset) {
         return all(this.<PriceUpdate>table(StoreNames.ALL_PRICES), asset + "/volatility/");
     }
 

@@ -1,5 +1,8 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.policy.MicroStx;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.RecentTransactions;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.SubmittedTransaction;
@@ -9,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -138,12 +142,12 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
                 it.getReason(),
                 it.getCause(),
                 it.getNonce(),
-                it.getFee(),
+                new MicroStx(it.getFee()),
                 it.getTxid(),
                 it.getContract(),
                 it.getFunction(),
-                it.getHeight(),
-                it.getBurnHeight(),
+                it.getHeight() == 0 ? Optional.empty() : Optional.of(new StacksHeight(it.getHeight())),
+                it.getBurnHeight() == 0 ? Optional.empty() : Optional.of(new BurnHeight(it.getBurnHeight())),
                 it.getChangedAtMs());
     }
 

@@ -9,7 +9,7 @@ import io.bithedge.schemas.avro.Difference;
 import io.bithedge.schemas.avro.FoldedBook;
 import io.bithedge.schemas.avro.FoldedFees;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ReconcileRule {
         totals(reading, snapshots, differences);
         Map<BookId, BookStanding> ours = standings(snapshots);
         for (BookStanding chain : reading.getBooks()) {
-            BookId book = Books.id(chain.getToken(), chain.getTier());
+            BookId book = BookIdMapper.id(chain.getToken(), chain.getTier());
             book(book, Optional.ofNullable(ours.get(book)).orElseGet(() -> unknown(chain)), chain, differences);
         }
         return differences;
@@ -88,7 +88,7 @@ final class ReconcileRule {
         for (BooksSnapshot snapshot : snapshots) {
             for (FoldedBook book : snapshot.getBooks()) {
                 BookStanding standing = book.getStanding();
-                standings.put(Books.id(standing.getToken(), standing.getTier()), standing);
+                standings.put(BookIdMapper.id(standing.getToken(), standing.getTier()), standing);
             }
         }
         return standings;

@@ -9,8 +9,8 @@ import io.bithedge.schemas.avro.ModelRisk;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.topology.exposure.MeasureRule;
 import io.bithedge.topology.exposure.OpenPolicies;
-import io.bithedge.topology.map.Books;
-import io.bithedge.topology.map.Exposures;
+import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ExposureMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,8 @@ final class Recomputed {
     /** One book: what was recorded of it, and what comes out when it is computed again. */
     record OfBook(BookId book, List<Cell> cells, RiskSnapshot recorded, RiskSnapshot computed) {
         Conditions conditions() {
-            return Exposures.decode(computed.getInputs(), computed.getAsOf().getBurnHeight());
+            return ExposureMapper.decode(
+                    computed.getInputs(), computed.getAsOf().getBurnHeight());
         }
 
         boolean isEqual() {
@@ -55,7 +56,7 @@ final class Recomputed {
 
     void apply(RiskSnapshot snapshot) {
         if (snapshot.getAsOf().getHeight() <= height) {
-            recorded.put(Books.id(snapshot.getToken(), snapshot.getTier()), snapshot);
+            recorded.put(BookIdMapper.id(snapshot.getToken(), snapshot.getTier()), snapshot);
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.quote.QuoteBook.Status;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
@@ -45,8 +47,8 @@ class AsksTablesTest {
     }
 
     private Firm issue(Bytes quoteId, long atMs) {
-        Firm firm = QuoteRecordsTest.firm(quoteId, PolicyKind.PUT);
-        driver.input(Topics.QUOTES).pipeInput(QuoteRecords.key(quoteId), QuoteRecords.encode(firm, atMs));
+        Firm firm = QuoteMapperTest.firm(quoteId, PolicyType.PUT);
+        driver.input(Topics.QUOTES).pipeInput(QuoteMapper.key(quoteId), QuoteMapper.encode(firm, atMs));
         return firm;
     }
 
@@ -57,8 +59,8 @@ class AsksTablesTest {
 
         QuoteBook.KnownQuote known = book.find(ONES).orElseThrow();
         assertThat(known.firm()).isEqualTo(firm);
-        assertThat(known.status(1_006)).isEqualTo(Status.OPEN);
-        assertThat(known.status(1_007)).isEqualTo(Status.EXPIRED);
+        assertThat(known.status(new BurnHeight(1_006))).isEqualTo(Status.OPEN);
+        assertThat(known.status(new BurnHeight(1_007))).isEqualTo(Status.EXPIRED);
         assertThat(book.find(ZEROS)).isEmpty();
     }
 
@@ -72,11 +74,11 @@ class AsksTablesTest {
         market.endBlock();
         market.nextEpoch();
         new Sale(1, "Z", stx, 1, driver.chain().burnHeight() + 500, 1, 1, 1_000).buy(driver.chain());
-        assertThat(book.find(ZEROS).orElseThrow().status(0)).isEqualTo(Status.OPEN);
+        assertThat(book.find(ZEROS).orElseThrow().status(new BurnHeight(0))).isEqualTo(Status.OPEN);
         market.endBlock();
 
-        assertThat(book.find(ZEROS).orElseThrow().policyId()).isEqualTo(1);
-        assertThat(book.find(ZEROS).orElseThrow().status(0)).isEqualTo(Status.USED);
+        assertThat(book.find(ZEROS).orElseThrow().policyId()).contains(new PolicyId(1));
+        assertThat(book.find(ZEROS).orElseThrow().status(new BurnHeight(0))).isEqualTo(Status.USED);
     }
 
     /** A row lives as long as the broker keeps its record: seven days. */

@@ -136,7 +136,7 @@ class ExposurePropertiesTest {
             assertThat(driver.views().cells(book)).as(when).containsExactlyInAnyOrderElementsOf(cells.values());
             driver.views().exposure(book).ifPresent(totals -> {
                 assertThat(totals.owners()).as(when).isEqualTo(owners.size());
-                assertThat(totals.largestOwnerCollateral())
+                assertThat(totals.largestOwnerCollateral().value())
                         .as(when)
                         .isEqualTo(owners.values().stream()
                                 .mapToLong(it -> it)

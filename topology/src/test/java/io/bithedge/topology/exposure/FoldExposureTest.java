@@ -87,11 +87,11 @@ class FoldExposureTest {
                         tuple(2L, 60_000 * USD, 1L, 56_250 * STX));
         var totals = driver.views().exposure(BOOK).orElseThrow();
         assertThat(totals.policies()).isEqualTo(4);
-        assertThat(totals.amount()).isEqualTo(4 * HALF_BTC);
+        assertThat(totals.amount().value()).isEqualTo(4 * HALF_BTC);
         assertThat(totals.owners()).isEqualTo(2);
         assertThat(totals.largestOwner()).isEqualTo("A");
-        assertThat(totals.largestOwnerCollateral()).isEqualTo(168_750 * STX);
-        assertThat(driver.views().exposureAsOf().height()).isEqualTo(chain.height());
+        assertThat(totals.largestOwnerCollateral().value()).isEqualTo(168_750 * STX);
+        assertThat(driver.views().exposureAsOf().height().value()).isEqualTo(chain.height());
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.bithedge.topology.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FoldPoliciesTest {
+    private static final io.bithedge.pool.view.PolicyStatus ACTIVE = io.bithedge.pool.view.PolicyStatus.ACTIVE;
     private static final long START = 1_000;
     private static final long EXPIRATION = 1_010;
 
@@ -124,7 +127,7 @@ class FoldPoliciesTest {
     }
 
     private PoolViews.PolicyView policy(long id) {
-        return ((Located.Here<Optional<PoolViews.PolicyView>>) driver.views().policy(id))
+        return ((Located.Here<Optional<PoolViews.PolicyView>>) driver.views().policy(new PolicyId(id)))
                 .value()
                 .orElseThrow();
     }
@@ -252,10 +255,10 @@ class FoldPoliciesTest {
         chain.finalBlock();
         assertThat(expirations()).isEmpty();
         assertThat(driver.views()
-                        .policies(withStatus("ACTIVE"), Optional.empty(), 50)
+                        .policies(withStatus(ACTIVE), Optional.empty(), 50)
                         .items())
                 .extracting(PoolViews.PolicyView::id)
-                .containsExactly(74L);
+                .containsExactly(new PolicyId(74));
         assertThat(history(74)).containsExactly("CREATED 0", "ITEM_FAILED 137");
 
         blockAt(EXPIRATION + 3);
@@ -268,12 +271,12 @@ class FoldPoliciesTest {
         assertThat(incidents()).isEmpty();
     }
 
-    private static PolicyFilter withStatus(String status) {
+    private static PolicyFilter withStatus(io.bithedge.pool.view.PolicyStatus status) {
         return new PolicyFilter(Optional.empty(), Optional.empty(), Optional.of(status), Optional.empty());
     }
 
     private List<String> history(long id) {
-        return ((Located.Here<List<PoolViews.PolicyEntryView>>) driver.views().policyHistory(id))
+        return ((Located.Here<List<PoolViews.PolicyEntryView>>) driver.views().policyHistory(new PolicyId(id)))
                 .value().stream()
                         .map(entry -> entry.kind() + " " + entry.code())
                         .toList();
@@ -328,8 +331,8 @@ class FoldPoliciesTest {
         assertThat(expirations()).containsExactly(List.of(2L));
         blockAt(EXPIRATION + 12);
         assertThat(incidents()).containsExactly("SETTLEMENT_OVERDUE policy 2");
-        assertThat(policy(1).status()).isEqualTo("EXPIRED_OTM");
-        assertThat(policy(2).status()).isEqualTo("ACTIVE");
+        assertThat(policy(1).status()).isEqualTo(io.bithedge.pool.view.PolicyStatus.EXPIRED_OTM);
+        assertThat(policy(2).status()).isEqualTo(ACTIVE);
     }
 
     @Test
@@ -338,7 +341,7 @@ class FoldPoliciesTest {
         price();
         chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
         chain.finalBlock();
-        assertThat(policy(1).activationRequestedAt()).isEqualTo(START);
+        assertThat(policy(1).activationRequestedAt()).contains(new BurnHeight(START));
         blockAt(START + 1);
         assertThat(driver.commands()).isEmpty();
         price();
@@ -348,8 +351,8 @@ class FoldPoliciesTest {
                 .containsExactly(new CompleteActivations(List.of(1L)));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START, START + 1));
         chain.finalBlock();
-        assertThat(policy(1).activationRequestedAt()).isZero();
-        assertThat(policy(1).status()).isEqualTo("ACTIVE");
+        assertThat(policy(1).activationRequestedAt()).isEmpty();
+        assertThat(policy(1).status()).isEqualTo(ACTIVE);
     }
 
     @Test

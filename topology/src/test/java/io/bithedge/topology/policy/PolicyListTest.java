@@ -3,6 +3,7 @@ package io.bithedge.topology.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
@@ -13,7 +14,7 @@ import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import java.nio.ByteBuffer;
@@ -90,7 +91,7 @@ class PolicyListTest {
         do {
             Page<PolicyView> page = driver.views().policies(filter, cursor, pageSize);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(pageSize);
-            page.items().forEach(policy -> ids.add(policy.id()));
+            page.items().forEach(policy -> ids.add(policy.id().value()));
             cursor = page.next();
         } while (cursor.isPresent());
         return ids;
@@ -120,8 +121,8 @@ class PolicyListTest {
         PolicyFilter filter = new PolicyFilter(
                 Optional.ofNullable(owner),
                 Optional.ofNullable(book).flatMap(BookId::parse),
-                Optional.ofNullable(status),
-                Optional.ofNullable(expiresBefore));
+                Optional.ofNullable(status).map(io.bithedge.pool.view.PolicyStatus::valueOf),
+                Optional.ofNullable(expiresBefore).map(BurnHeight::new));
         List<Long> ids = expected.isEmpty()
                 ? List.of()
                 : List.of(expected.split(" ")).stream().map(Long::parseLong).toList();
@@ -134,11 +135,15 @@ class PolicyListTest {
     /** Policy 1 is closed; 3 expires on the day before, 5 on the day after. */
     @Test
     void sumsLiveCollateralByBookAndDay() {
-        assertThat(driver.views().expiringThatDay(2_100))
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_100)))
                 .isEqualTo(Map.of(
-                        Books.id(Token.STX, Tier.balanced), 102L + 110L, Books.id(Token.SBTC, Tier.balanced), 104L));
-        assertThat(driver.views().expiringThatDay(2_015)).isEqualTo(Map.of(Books.id(Token.STX, Tier.aggressive), 103L));
-        assertThat(driver.views().expiringThatDay(9_999)).isEmpty();
+                        BookIdMapper.id(Token.STX, Tier.balanced),
+                        BookIdMapper.units(Token.STX, 102 + 110),
+                        BookIdMapper.id(Token.SBTC, Tier.balanced),
+                        BookIdMapper.units(Token.SBTC, 104)));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_015)))
+                .isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.aggressive), BookIdMapper.units(Token.STX, 103L)));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(9_999))).isEmpty();
     }
 
     /** The same block again changes neither lists nor sums. */
@@ -150,6 +155,7 @@ class PolicyListTest {
         chain.finalBlock();
 
         assertThat(ids(PolicyFilter.ALL, 50)).containsExactly(10L, 5L, 4L, 3L, 2L, 1L);
-        assertThat(driver.views().expiringThatDay(2_160)).isEqualTo(Map.of(Books.id(Token.STX, Tier.balanced), 105L));
+        assertThat(driver.views().expiringThatDay(new BurnHeight(2_160)))
+                .isEqualTo(Map.of(BookIdMapper.id(Token.STX, Tier.balanced), BookIdMapper.units(Token.STX, 105L)));
     }
 }

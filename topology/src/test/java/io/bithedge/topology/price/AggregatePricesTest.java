@@ -2,6 +2,7 @@ package io.bithedge.topology.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.schemas.Topics;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AggregatePricesTest {
+    private static final io.bithedge.pool.view.Asset SHOWN = io.bithedge.pool.view.Asset.BTC;
+
     @TempDir
     Path stateDir;
 
@@ -75,43 +78,43 @@ class AggregatePricesTest {
         tick(Asset.BTC, "old", 1, 1_000);
         tick(Asset.BTC, "a", 10_000, 200_000);
         tick(Asset.BTC, "b", 10_100, 200_000);
-        assertThat(driver.views().price("BTC")).isInstanceOf(PriceView.Unknown.class);
+        assertThat(driver.views().price(SHOWN)).isInstanceOf(PriceView.Unknown.class);
         tick(Asset.BTC, "c", 10_040, 200_000);
-        assertThat(driver.views().price("BTC"))
+        assertThat(driver.views().price(SHOWN))
                 .isEqualTo(new PriceView.Known(
-                        "BTC",
-                        10_040,
+                        SHOWN,
+                        new PriceE8(10_040),
                         3,
                         200_000,
                         List.of(
-                                new SourceView("a", 10_000, 200_000, 1, ""),
-                                new SourceView("b", 10_100, 200_000, 1, ""),
-                                new SourceView("c", 10_040, 200_000, 1, ""),
-                                new SourceView("old", 1, 1_000, 0, "STALE"))));
+                                new SourceView("a", new PriceE8(10_000), 200_000, 1, ""),
+                                new SourceView("b", new PriceE8(10_100), 200_000, 1, ""),
+                                new SourceView("c", new PriceE8(10_040), 200_000, 1, ""),
+                                new SourceView("old", new PriceE8(1), 1_000, 0, "STALE"))));
         // Between the middle two, rounded down.
         tick(Asset.BTC, "d", 10_051, 200_000);
-        assertThat(driver.views().price("BTC"))
+        assertThat(driver.views().price(SHOWN))
                 .isInstanceOfSatisfying(
-                        PriceView.Known.class, it -> assertThat(it.price()).isEqualTo(10_045));
+                        PriceView.Known.class, it -> assertThat(it.price()).isEqualTo(new PriceE8(10_045)));
         tick(Asset.BTC, "a", 1, 200_000);
         tick(Asset.BTC, "b", 1, 200_000);
-        assertThat(driver.views().price("BTC"))
+        assertThat(driver.views().price(SHOWN))
                 .isEqualTo(new PriceView.Unknown(
-                        "BTC",
+                        SHOWN,
                         "0 of 4 fresh sources are within 2 % of their median, 3 are needed",
                         List.of(
-                                new SourceView("a", 1, 200_000, 0, "DISAGREES"),
-                                new SourceView("b", 1, 200_000, 0, "DISAGREES"),
-                                new SourceView("c", 10_040, 200_000, 0, "DISAGREES"),
-                                new SourceView("d", 10_051, 200_000, 0, "DISAGREES"),
-                                new SourceView("old", 1, 1_000, 0, "STALE"))));
+                                new SourceView("a", new PriceE8(1), 200_000, 0, "DISAGREES"),
+                                new SourceView("b", new PriceE8(1), 200_000, 0, "DISAGREES"),
+                                new SourceView("c", new PriceE8(10_040), 200_000, 0, "DISAGREES"),
+                                new SourceView("d", new PriceE8(10_051), 200_000, 0, "DISAGREES"),
+                                new SourceView("old", new PriceE8(1), 1_000, 0, "STALE"))));
     }
 
     @Test
     void withdrawsPriceWhenOtherAssetsShowThatItsSourcesAreOld() {
         ticks(100, 10, 1_000);
         tick(Asset.STX, "a", 10, 500_000);
-        assertThat(driver.views().price("BTC")).isInstanceOf(PriceView.Unknown.class);
+        assertThat(driver.views().price(SHOWN)).isInstanceOf(PriceView.Unknown.class);
     }
 
     @Test
@@ -170,14 +173,14 @@ class AggregatePricesTest {
                     .pipeInput(
                             "BTC", new PriceTickRecord(new DailyClose(Asset.BTC, "a", (long) day, Math.round(price))));
             if (day == 23) {
-                assertThat(driver.views().volatilities("BTC")).isEmpty();
+                assertThat(driver.views().volatilities(SHOWN)).isEmpty();
             }
         }
         // sqrt(365) x 0.01 x sqrt(30 / 29) = 19.43 %
-        assertThat(driver.views().volatilities("BTC")).hasSize(1);
-        assertThat(driver.views().volatilities("BTC").getFirst().volatilityBps())
+        assertThat(driver.views().volatilities(SHOWN)).hasSize(1);
+        assertThat(driver.views().volatilities(SHOWN).getFirst().volatilityBps())
                 .isEqualTo(1943);
-        assertThat(driver.views().volatilities("BTC").getFirst().points()).isEqualTo(30);
-        assertThat(driver.views().volatilities("BTC").getFirst().ewmaBps()).isEqualTo(1910);
+        assertThat(driver.views().volatilities(SHOWN).getFirst().points()).isEqualTo(30);
+        assertThat(driver.views().volatilities(SHOWN).getFirst().ewmaBps()).isEqualTo(1910);
     }
 }

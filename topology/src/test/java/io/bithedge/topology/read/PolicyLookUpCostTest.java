@@ -3,6 +3,7 @@ package io.bithedge.topology.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.schemas.avro.EventPosition;
@@ -12,7 +13,7 @@ import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A page of ten reads the same number of rows whether there are a thousand policies or thirty thousand. */
 class PolicyLookUpCostTest {
-    private static final BookId BOOK = Books.id(Token.STX, Tier.balanced);
+    private static final BookId BOOK = BookIdMapper.id(Token.STX, Tier.balanced);
     private static final int PAGE = 10;
 
     private final CountingStore<Policy> policies = new CountingStore<>();
@@ -115,8 +116,8 @@ class PolicyLookUpCostTest {
         PolicyFilter filter = new PolicyFilter(
                 Optional.ofNullable(owner),
                 Optional.ofNullable(book).flatMap(BookId::parse),
-                Optional.ofNullable(status),
-                Optional.ofNullable(expiresBefore));
+                Optional.ofNullable(status).map(io.bithedge.pool.view.PolicyStatus::valueOf),
+                Optional.ofNullable(expiresBefore).map(BurnHeight::new));
         fill(1_000);
         assertThat(readsOf(filter)).isEqualTo(readsOfAThousand);
         fill(30_000);

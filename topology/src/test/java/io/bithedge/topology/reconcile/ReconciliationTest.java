@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDesk;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
@@ -31,7 +31,7 @@ import io.bithedge.schemas.avro.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
@@ -91,21 +91,21 @@ class ReconciliationTest {
                 .pipeInput(incidentId, new IncidentAction("a", incidentId, "olga", reason, 7L, body));
     }
 
-    private ReconciliationView reconciliation(String token) {
+    private ReconciliationView reconciliation(Token token) {
         return driver.views().reconciliations().stream()
-                .filter(it -> it.token().equals(token))
+                .filter(it -> it.token() == BookIdMapper.token(token))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** Beyond the incident every quote is closed here, as nobody tells prices. */
-    private ClosedCode quote(PolicyKind kind) {
+    private ClosedCode quote(PolicyType policyType) {
         QuoteDesk desk = new QuoteDesk(
                 driver.views(),
                 new QuoteRule(true),
                 new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)),
                 new MemoryQuotes());
-        return ((Closed) desk.quote(new QuoteRequest(kind, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
+        return ((Closed) desk.quote(new QuoteRequest(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
     }
 
     private Outcome voucher(BookId book) {
@@ -116,15 +116,15 @@ class ReconciliationTest {
     }
 
     private void assertStopped() {
-        assertThat(quote(PolicyKind.PUT)).isEqualTo(ClosedCode.INCIDENT_OPEN);
+        assertThat(quote(PolicyType.PUT)).isEqualTo(ClosedCode.INCIDENT_OPEN);
         assertThat(voucher(STX))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(VoucherDesk.RefusalCode.INCIDENT_OPEN));
     }
 
-    private void assertOpen(PolicyKind kind, BookId book) {
-        assertThat(quote(kind)).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
+    private void assertOpen(PolicyType policyType, BookId book) {
+        assertThat(quote(policyType)).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
         assertThat(voucher(book)).isInstanceOf(Outcome.Signed.class);
     }
 
@@ -133,7 +133,7 @@ class ReconciliationTest {
         driver.read(reading(Token.STX));
         driver.read(reading(Token.SBTC));
         assertThat(driver.incidents()).isEmpty();
-        assertOpen(PolicyKind.PUT, STX);
+        assertOpen(PolicyType.PUT, STX);
 
         chain.finalBlock();
         readOneUnitMore();
@@ -142,7 +142,7 @@ class ReconciliationTest {
         assertThat(found.getFirst().getExpected()).isEqualTo("1000000");
         assertThat(found.getFirst().getGot()).isEqualTo("1000001");
         assertStopped();
-        assertOpen(PolicyKind.CALL, SBTC);
+        assertOpen(PolicyType.CALL, SBTC);
 
         String id = found.getFirst().getId();
         act(id, "asking the node's operator", new AcknowledgeIncident());
@@ -153,11 +153,11 @@ class ReconciliationTest {
         // The chain is right again: nothing opens by itself.
         chain.finalBlock();
         driver.read(reading(Token.STX));
-        assertThat(reconciliation("STX").differences()).isEmpty();
+        assertThat(reconciliation(Token.STX).differences()).isEmpty();
         assertStopped();
 
         act(id, "the node was on a fork", new ResolveIncident());
-        assertOpen(PolicyKind.PUT, STX);
+        assertOpen(PolicyType.PUT, STX);
         assertThat(driver.views().incidents().getFirst().state())
                 .isEqualTo(new IncidentState.Resolved(new ActView("olga", "the node was on a fork", 7)));
         assertThat(driver.incidents()).isEmpty();
@@ -172,7 +172,7 @@ class ReconciliationTest {
         assertThat(driver.incidents()).as("one incident, not one per block").isEmpty();
 
         act(first, "looks fine", new ResolveIncident());
-        assertOpen(PolicyKind.PUT, STX);
+        assertOpen(PolicyType.PUT, STX);
         chain.finalBlock();
         readOneUnitMore();
 
@@ -203,16 +203,16 @@ class ReconciliationTest {
         assertThat(driver.views().reconciliations()).isEmpty();
         chain.finalise();
 
-        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+        assertThat(reconciliation(Token.STX).height().value()).isEqualTo(chain.height());
         driver.read(early);
-        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
+        assertThat(reconciliation(Token.STX).height().value()).isEqualTo(chain.height());
     }
 
     /** Two policies charge 5 and 4, the owner takes 6 of the 9; the same block twice changes nothing. */
     @Test
     void followsFeesFromTheirChargeToTheirSweep() {
-        market.add(new CollateralLocked(1L, Token.STX, Books.tier(STX), 1L, 1_000L, 95L, 5L));
-        market.add(new CollateralLocked(2L, Token.STX, Books.tier(STX), 1L, 900L, 76L, 4L));
+        market.add(new CollateralLocked(1L, Token.STX, BookIdMapper.tier(STX), 1L, 1_000L, 95L, 5L));
+        market.add(new CollateralLocked(2L, Token.STX, BookIdMapper.tier(STX), 1L, 900L, 76L, 4L));
         FeesSwept sweep = new FeesSwept(Token.STX, 6L, "owner");
         market.vault().apply(sweep);
         chain.add(SimChain.VAULT, sweep);
@@ -223,8 +223,8 @@ class ReconciliationTest {
         ChainReading reading = reading(Token.STX);
         assertThat(reading.getFees()).isEqualTo(3);
         driver.read(reading);
-        assertThat(reconciliation("STX").height()).isEqualTo(chain.height());
-        assertThat(reconciliation("STX").differences()).isEmpty();
+        assertThat(reconciliation(Token.STX).height().value()).isEqualTo(chain.height());
+        assertThat(reconciliation(Token.STX).differences()).isEmpty();
     }
 
     @Test
@@ -236,8 +236,8 @@ class ReconciliationTest {
         }
         driver.read(reading(Token.STX));
 
-        assertThat(reconciliation("STX").fromHeight()).isEqualTo(first + 1);
-        assertThat(reconciliation("STX").height()).isEqualTo(first + 5);
+        assertThat(reconciliation(Token.STX).fromHeight().value()).isEqualTo(first + 1);
+        assertThat(reconciliation(Token.STX).height().value()).isEqualTo(first + 5);
     }
 
     @Test
@@ -251,7 +251,7 @@ class ReconciliationTest {
         driver.read(reading(Token.STX));
         driver.read(reading(Token.SBTC));
 
-        assertThat(reconciliation("STX").height()).isEqualTo(before + Window.HEIGHTS + 5);
+        assertThat(reconciliation(Token.STX).height().value()).isEqualTo(before + Window.HEIGHTS + 5);
         assertThat(driver.storedSnapshots()).isEqualTo(1);
     }
 }

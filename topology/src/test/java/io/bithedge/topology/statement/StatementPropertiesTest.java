@@ -7,12 +7,15 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.statement.Statement;
 import io.bithedge.pool.statement.Statement.OfPolicy;
 import io.bithedge.pool.statement.StatementLines;
 import io.bithedge.pool.statement.StatementRule;
 import io.bithedge.pool.statement.StatementRule.Period;
+import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
@@ -144,19 +147,20 @@ class StatementPropertiesTest {
 
     /** Periods that follow one another: each opens where the one before closed, and the last one closes as the account stands. */
     private static void check(Random random, HistoryViews history, ProviderBook book, AccountView account) {
-        long end = account.asOf().burnHeight();
-        List<SoldPolicy> policies = policies(history, book, new Period(0, end));
-        Statement whole = StatementRule.of(book, new Period(0, end), policies);
-        assertThat(whole.opening()).isEqualTo(new Statement.Balance(0, 0));
+        long end = account.asOf().burnHeight().value();
+        List<SoldPolicy> policies = policies(history, book, period(0, end));
+        Statement whole = StatementRule.of(book, period(0, end), policies);
+        assertThat(whole.opening()).isEqualTo(balance(0, 0));
+        AccountFigures his = account.figures();
         assertThat(whole.closing())
                 .isEqualTo(new Statement.Balance(
-                        account.deposited() - account.losses(), account.premiumEarned() - account.premiumWithdrawn()));
-        Statement.Balance balance = new Statement.Balance(0, 0);
+                        his.deposited().minus(his.losses()), his.premiumEarned().minus(his.premiumWithdrawn())));
+        Statement.Balance balance = balance(0, 0);
         List<OfPolicy> premiums = new ArrayList<>();
         List<OfPolicy> losses = new ArrayList<>();
         for (long from = 0; from <= end; ) {
             long to = Math.min(end, from == 0 ? 1_000 : from + random.nextInt(30));
-            Period period = new Period(from, to);
+            Period period = period(from, to);
             Statement part = StatementRule.of(book, period, policies(history, book, period));
             assertThat(part.opening()).isEqualTo(balance);
             assertThat(part.isComplete()).as(part.toString()).isTrue();
@@ -171,25 +175,37 @@ class StatementPropertiesTest {
         assertThat(losses).isEqualTo(whole.losses());
     }
 
+    private static Period period(long from, long to) {
+        return new Period(new BurnHeight(from), new BurnHeight(to));
+    }
+
+    private static Statement.Balance balance(long capital, long premium) {
+        return new Statement.Balance(new Units(BOOK.token(), capital), new Units(BOOK.token(), premium));
+    }
+
     private static void assertAddsUp(Statement it) {
         List<StatementLines.Line> lines = StatementLines.of(it);
         long capital = 0;
         long premium = 0;
         for (StatementLines.Line line : lines.subList(0, lines.size() - 1)) {
-            capital += line.amount().capital();
-            premium += line.amount().premium();
+            capital += line.amount().capital().value();
+            premium += line.amount().premium().value();
         }
-        assertThat(lines.getLast().amount()).isEqualTo(new Statement.Balance(capital, premium));
+        assertThat(lines.getLast().amount()).isEqualTo(balance(capital, premium));
     }
 
     /** A line is the exact share but for one unit: where the share is a whole number, the ratio's last bit can turn it over. */
     private static void checkLines(HistoryViews history, ProviderBook book, Map<Long, Row> rows) {
-        Period always = new Period(0, Long.MAX_VALUE - 1);
+        Period always = period(0, Long.MAX_VALUE - 1);
         Statement whole = StatementRule.of(book, always, policies(history, book, always));
         Map<Long, Long> premiums = new HashMap<>();
-        whole.premiums().forEach(line -> premiums.put(line.policyId(), line.amount()));
+        whole.premiums()
+                .forEach(line ->
+                        premiums.put(line.policyId().value(), line.amount().value()));
         Map<Long, Long> losses = new HashMap<>();
-        whole.losses().forEach(line -> losses.put(line.policyId(), line.amount()));
+        whole.losses()
+                .forEach(line ->
+                        losses.put(line.policyId().value(), line.amount().value()));
         rows.forEach((policy, row) -> {
             assertThat(row.premiumDown() - premiums.getOrDefault(policy, 0L)).isBetween(0L, 1L);
             assertThat(losses.getOrDefault(policy, 0L) - row.lossUp()).isBetween(0L, 1L);

@@ -16,8 +16,8 @@ import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultInitialised;
-import io.bithedge.topology.map.BookFacts;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookFactMapper;
+import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class Market {
 
     /** An event of the vault: on the chain, and in the twin. */
     public void add(Object event) {
-        BookFacts.OfBook fact = BookFacts.of(chain.next(), event).orElseThrow();
+        BookFactMapper.OfBook fact = BookFactMapper.of(chain.next(), event).orElseThrow();
         twin(fact.book()).apply(fact.fact());
         vault.apply(event);
         chain.add(SimChain.VAULT, event);
@@ -89,27 +89,29 @@ public final class Market {
     }
 
     public void deposit(BookId book, String provider, long amount) {
-        add(new FundsDeposited(provider, Books.token(book), Books.tier(book), label(book), amount));
+        add(new FundsDeposited(provider, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), amount));
     }
 
     public void exit(BookId book, String provider, long amount) {
-        add(new ExitRequested(provider, Books.token(book), Books.tier(book), label(book), amount));
+        add(new ExitRequested(provider, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), amount));
     }
 
     public void withdraw(BookId book, String provider, long capital, long premium) {
-        add(new FundsWithdrawn(provider, Books.token(book), Books.tier(book), label(book), capital, premium));
+        add(new FundsWithdrawn(
+                provider, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), capital, premium));
     }
 
     public void lock(BookId book, long policyId, long collateral, long premium) {
-        add(new CollateralLocked(policyId, Books.token(book), Books.tier(book), label(book), collateral, premium, 0L));
+        add(new CollateralLocked(
+                policyId, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), collateral, premium, 0L));
     }
 
     public void settle(BookId book, long policyId, long payout) {
         var lock = twin(book).state().locks().get(policyId).orElseThrow();
         add(new PolicySettled(
                 policyId,
-                Books.token(book),
-                Books.tier(book),
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
                 lock.epoch(),
                 lock.collateral(),
                 payout,
@@ -159,6 +161,6 @@ public final class Market {
     }
 
     public static BookId book(Token token, Tier tier) {
-        return Books.id(token, tier);
+        return BookIdMapper.id(token, tier);
     }
 }

@@ -10,7 +10,7 @@ import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 
 /** The registry beside a {@link Market}: it creates what the vault locked and closes what it settled, far before expiration. */
@@ -28,7 +28,7 @@ public final class Registry implements RandomActs.Trade {
     @Override
     public void sell(BookId book, long policyId, long collateral, long premium) {
         market.lock(book, policyId, collateral, premium);
-        boolean isPut = Books.token(book) == Token.STX;
+        boolean isPut = BookIdMapper.token(book) == Token.STX;
         chain.add(
                 SimChain.REGISTRY,
                 new PolicyCreated(
@@ -40,8 +40,8 @@ public final class Registry implements RandomActs.Trade {
                         6_000_000_000_000L,
                         100_000L,
                         chain.burnHeight() + FAR,
-                        Books.token(book),
-                        Books.tier(book),
+                        BookIdMapper.token(book),
+                        BookIdMapper.tier(book),
                         collateral,
                         premium,
                         chain.burnHeight() + 6,

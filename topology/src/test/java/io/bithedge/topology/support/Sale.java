@@ -7,7 +7,7 @@ import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 
 /** A policy as the two contracts tell of it: bought and, later, settled. */
@@ -27,7 +27,8 @@ public record Sale(
     }
 
     public CollateralLocked locked() {
-        return new CollateralLocked(policyId, Books.token(book), Books.tier(book), epoch, collateral, 0L, 0L);
+        return new CollateralLocked(
+                policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L);
     }
 
     public PolicyCreated created(long height) {
@@ -40,8 +41,8 @@ public record Sale(
                 strike,
                 amount,
                 expirationHeight,
-                Books.token(book),
-                Books.tier(book),
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
                 collateral,
                 0L,
                 height + 6,
@@ -53,6 +54,7 @@ public record Sale(
     public void settle(SimChain chain) {
         chain.add(
                 SimChain.VAULT,
-                new PolicySettled(policyId, Books.token(book), Books.tier(book), epoch, collateral, 0L, 0L));
+                new PolicySettled(
+                        policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L));
     }
 }

@@ -13,7 +13,7 @@ import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,13 @@ public final class SimVault {
             books.put(
                     book,
                     new BookStanding(
-                            Books.token(book), Books.tier(book), 0L, endsAt, 0L, 0L, new Hash32(new byte[32])));
+                            BookIdMapper.token(book),
+                            BookIdMapper.tier(book),
+                            0L,
+                            endsAt,
+                            0L,
+                            0L,
+                            new Hash32(new byte[32])));
         }
     }
 
@@ -46,7 +52,7 @@ public final class SimVault {
             case FeesSwept f -> add(f.getToken(), new Buckets(0, 0, 0, -f.getAmount()));
             case EpochOpened f ->
                 books.put(
-                        Books.id(f.getToken(), f.getTier()),
+                        BookIdMapper.id(f.getToken(), f.getTier()),
                         new BookStanding(
                                 f.getToken(),
                                 f.getTier(),
@@ -58,7 +64,7 @@ public final class SimVault {
             case CollateralLocked f -> {
                 add(f.getToken(), new Buckets(-f.getCollateral(), f.getCollateral(), f.getPremium(), f.getFee()));
                 books.computeIfPresent(
-                        Books.id(f.getToken(), f.getTier()),
+                        BookIdMapper.id(f.getToken(), f.getTier()),
                         (id, it) -> BookStanding.newBuilder(it)
                                 .setUsed(it.getUsed() + f.getCollateral())
                                 .build());

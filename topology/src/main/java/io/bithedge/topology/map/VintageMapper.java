@@ -4,13 +4,13 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Vintage;
 
 /** Vintages both ways. */
-public final class Vintages {
-    private Vintages() {}
+public final class VintageMapper {
+    private VintageMapper() {}
 
     public static io.bithedge.schemas.avro.Vintage encode(BookId book, Vintage vintage, long startsAt, long endsAt) {
         return new io.bithedge.schemas.avro.Vintage(
-                Books.token(book),
-                Books.tier(book),
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
                 vintage.epoch(),
                 startsAt,
                 endsAt,

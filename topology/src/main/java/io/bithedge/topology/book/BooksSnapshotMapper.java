@@ -6,12 +6,12 @@ import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.FoldedBook;
 import io.bithedge.schemas.avro.FoldedFees;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 import java.util.List;
 
 /** Encodes the books of a partition as they stood at the end of a block, in the vault's terms. */
-final class BooksSnapshotProxy {
-    private BooksSnapshotProxy() {}
+final class BooksSnapshotMapper {
+    private BooksSnapshotMapper() {}
 
     static BooksSnapshot encode(
             int partition, int partitions, BlockMarker asOf, List<LiveBook> books, List<FoldedFees> fees) {
@@ -19,15 +19,15 @@ final class BooksSnapshotProxy {
                 partition,
                 partitions,
                 asOf,
-                books.stream().map(BooksSnapshotProxy::encode).toList(),
+                books.stream().map(BooksSnapshotMapper::encode).toList(),
                 fees);
     }
 
     private static FoldedBook encode(LiveBook book) {
         BookTotals totals = book.state().totals();
         BookStanding standing = new BookStanding(
-                Books.token(book.state().book()),
-                Books.tier(book.state().book()),
+                BookIdMapper.token(book.state().book()),
+                BookIdMapper.tier(book.state().book()),
                 totals.epoch(),
                 book.state().endsAt(),
                 totals.capacity(),

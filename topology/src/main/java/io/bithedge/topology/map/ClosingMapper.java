@@ -6,14 +6,14 @@ import io.bithedge.schemas.avro.FinishedVintage;
 import io.bithedge.schemas.avro.OpenVintage;
 
 /** Closings of epochs both ways. */
-public final class Closings {
-    private Closings() {}
+public final class ClosingMapper {
+    private ClosingMapper() {}
 
     /** {@code by}: the block that ended the epoch. */
     public static io.bithedge.schemas.avro.EpochClosing encode(EpochClosing closing, BlockMarker by) {
         return new io.bithedge.schemas.avro.EpochClosing(
-                Books.token(closing.book()),
-                Books.tier(closing.book()),
+                BookIdMapper.token(closing.book()),
+                BookIdMapper.tier(closing.book()),
                 closing.epoch(),
                 closing.cutoffBurnHeight(),
                 closing.open().stream()
@@ -32,7 +32,7 @@ public final class Closings {
 
     public static EpochClosing decode(io.bithedge.schemas.avro.EpochClosing record) {
         return new EpochClosing(
-                Books.id(record.getToken(), record.getTier()),
+                BookIdMapper.id(record.getToken(), record.getTier()),
                 record.getEpoch(),
                 record.getCutoffBurnHeight(),
                 record.getOpen().stream()

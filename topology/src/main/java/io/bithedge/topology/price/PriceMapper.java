@@ -11,8 +11,8 @@ import io.bithedge.schemas.avro.VolatilityMeasured;
 import java.util.List;
 
 /** Aggregates and measures as records. */
-final class PriceRecords {
-    private PriceRecords() {}
+final class PriceMapper {
+    private PriceMapper() {}
 
     static PriceUpdate of(Asset asset, Aggregate.Price price) {
         return new PriceUpdate(new PriceAggregated(

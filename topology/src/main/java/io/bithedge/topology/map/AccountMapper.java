@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Accounts both ways. */
-public final class Accounts {
-    private Accounts() {}
+public final class AccountMapper {
+    private AccountMapper() {}
 
     /** {@code at}: the place of the last fact applied. */
     public static io.bithedge.schemas.avro.Account encode(
@@ -24,8 +24,8 @@ public final class Accounts {
         }
         return new io.bithedge.schemas.avro.Account(
                 provider,
-                Books.token(book),
-                Books.tier(book),
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
                 account.baseEpoch(),
                 account.closedThrough(),
                 account.opening(),
@@ -71,6 +71,6 @@ public final class Accounts {
                                 t.getExit(),
                                 t.getPremiumWithdrawn()))
                         .toList(),
-                BookFacts.position(record.getPosition()));
+                BookFactMapper.position(record.getPosition()));
     }
 }

@@ -13,13 +13,13 @@ import io.bithedge.schemas.avro.RiskInputs;
 import io.bithedge.schemas.avro.VolatilityInput;
 
 /** Cells, and what risk is measured at, both ways. */
-public final class Exposures {
-    private Exposures() {}
+public final class ExposureMapper {
+    private ExposureMapper() {}
 
     /** The cell that a policy belongs to, once lock and terms are known. */
     public static Cell.Key keyOf(OpenPolicy policy) {
         return new Cell.Key(
-                Books.id(policy.getToken(), policy.getTier()),
+                BookIdMapper.id(policy.getToken(), policy.getTier()),
                 policy.getEpoch(),
                 policy.getExpirationHeight(),
                 policy.getStrike(),
@@ -29,8 +29,8 @@ public final class Exposures {
     public static ExposureCell encode(Cell cell) {
         BookId book = cell.key().book();
         return new ExposureCell(
-                Books.token(book),
-                Books.tier(book),
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
                 cell.key().epoch(),
                 cell.key().expirationHeight(),
                 cell.key().strikeE8(),
@@ -42,7 +42,7 @@ public final class Exposures {
 
     public static Cell decode(ExposureCell record) {
         Cell.Key key = new Cell.Key(
-                Books.id(record.getToken(), record.getTier()),
+                BookIdMapper.id(record.getToken(), record.getTier()),
                 record.getEpoch(),
                 record.getExpirationHeight(),
                 record.getStrike(),

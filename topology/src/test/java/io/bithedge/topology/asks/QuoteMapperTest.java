@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
 import io.bithedge.pool.quote.Market;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -17,10 +17,11 @@ import io.bithedge.stacks.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class QuoteRecordsTest {
-    static Firm firm(Bytes quoteId, PolicyKind kind) {
-        QuoteRequest request = new QuoteRequest(kind, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
-        BookId book = BookId.parse(kind.token().name() + ":aggressive").orElseThrow();
+class QuoteMapperTest {
+    static Firm firm(Bytes quoteId, PolicyType policyType) {
+        QuoteRequest request =
+                new QuoteRequest(policyType, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
+        BookId book = BookId.parse(policyType.token().name() + ":aggressive").orElseThrow();
         Offered offer = new Offered(request, book, BuyerTier.FLEXIBLE, 56_250_000_000L, 1_001, 7, 1_100, 6_000);
         return new Firm(
                 new SignedQuote(new QuoteTerms(quoteId, offer, 1_006), Bytes.ofHex("ab".repeat(65))),
@@ -29,10 +30,10 @@ class QuoteRecordsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PolicyKind.class)
-    void comesBackAsItWas(PolicyKind kind) {
-        Firm firm = firm(Bytes.ofHex("00ff".repeat(8)), kind);
+    @EnumSource(PolicyType.class)
+    void comesBackAsItWas(PolicyType policyType) {
+        Firm firm = firm(Bytes.ofHex("00ff".repeat(8)), policyType);
 
-        assertThat(QuoteRecords.decode(QuoteRecords.encode(firm, 5))).isEqualTo(firm);
+        assertThat(QuoteMapper.decode(QuoteMapper.encode(firm, 5))).isEqualTo(firm);
     }
 }

@@ -4,18 +4,18 @@ import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.BookTotals;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
-import io.bithedge.topology.map.Books;
+import io.bithedge.topology.map.BookIdMapper;
 
 /** Encodes a book's totals as they stood at the end of a block. */
-final class BookTotalsProxy {
-    private BookTotalsProxy() {}
+final class BookMapper {
+    private BookMapper() {}
 
     static Book encode(LiveBook book, BlockMarker asOf) {
         BookState state = book.state();
         BookTotals totals = state.totals();
         return new Book(
-                Books.token(state.book()),
-                Books.tier(state.book()),
+                BookIdMapper.token(state.book()),
+                BookIdMapper.tier(state.book()),
                 totals.epoch(),
                 book.startsAt(),
                 state.endsAt(),

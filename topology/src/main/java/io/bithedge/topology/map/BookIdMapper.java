@@ -1,12 +1,13 @@
 package io.bithedge.topology.map;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 
 /** Books, their tokens and tiers both ways. */
-public final class Books {
-    private Books() {}
+public final class BookIdMapper {
+    private BookIdMapper() {}
 
     public static BookId id(Token token, Tier tier) {
         return new BookId(token(token), tier(tier));
@@ -17,6 +18,10 @@ public final class Books {
             case STX -> io.bithedge.ledger.Token.STX;
             case SBTC -> io.bithedge.ledger.Token.SBTC;
         };
+    }
+
+    public static Units units(Token token, long amount) {
+        return new Units(token(token), amount);
     }
 
     private static io.bithedge.ledger.Tier tier(Tier tier) {

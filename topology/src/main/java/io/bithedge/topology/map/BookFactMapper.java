@@ -15,8 +15,8 @@ import io.bithedge.schemas.avro.PolicySettled;
 import java.util.Optional;
 
 /** Decodes events of the vault into facts of a book. */
-public final class BookFacts {
-    private BookFacts() {}
+public final class BookFactMapper {
+    private BookFactMapper() {}
 
     public record OfBook(BookId book, BookFact fact) {}
 
@@ -82,6 +82,6 @@ public final class BookFacts {
 
     private static Optional<OfBook> book(
             io.bithedge.schemas.avro.Token token, io.bithedge.schemas.avro.Tier tier, BookFact fact) {
-        return Optional.of(new OfBook(Books.id(token, tier), fact));
+        return Optional.of(new OfBook(BookIdMapper.id(token, tier), fact));
     }
 }

@@ -1,10 +1,9 @@
 package io.bithedge.topology.asks;
 
-import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.Tier;
-import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.pricing.ExerciseStyle;
-import io.bithedge.pool.pricing.PolicyKind;
+import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
 import io.bithedge.pool.quote.Market;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -16,14 +15,14 @@ import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.PolicyStyle;
-import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /** A firm quote as a record, and back without loss. */
-final class QuoteRecords {
-    private QuoteRecords() {}
+final class QuoteMapper {
+    private QuoteMapper() {}
 
     /** {@code 0x} and 32 hex digits: the key of the topic and of the table. */
     static String key(Bytes quoteId) {
@@ -36,13 +35,13 @@ final class QuoteRecords {
         QuoteRequest request = offer.request();
         return new FirmQuote(
                 key(terms.quoteId()),
-                PolicyType.valueOf(request.kind().name()),
+                io.bithedge.schemas.avro.PolicyType.valueOf(request.policyType().name()),
                 PolicyStyle.valueOf(request.style().name()),
                 request.strikeE8(),
                 request.amountSats(),
                 request.expirationHeight(),
-                io.bithedge.schemas.avro.Token.valueOf(offer.book().token().name()),
-                io.bithedge.schemas.avro.Tier.valueOf(offer.book().tier().chainName()),
+                BookIdMapper.token(offer.book()),
+                BookIdMapper.tier(offer.book()),
                 offer.collateral(),
                 offer.premium(),
                 terms.validUntil(),
@@ -59,16 +58,14 @@ final class QuoteRecords {
 
     static Firm decode(FirmQuote row) {
         QuoteRequest request = new QuoteRequest(
-                PolicyKind.valueOf(row.getPolicyType().name()),
+                PolicyType.valueOf(row.getPolicyType().name()),
                 ExerciseStyle.valueOf(row.getStyle().name()),
                 row.getStrike(),
                 row.getAmount(),
                 row.getExpirationHeight());
         Offered offer = new Offered(
                 request,
-                new BookId(
-                        Token.valueOf(row.getToken().name()),
-                        Tier.valueOf(row.getTier().name().toUpperCase(Locale.ROOT))),
+                BookIdMapper.id(row.getToken(), row.getTier()),
                 BuyerTier.valueOf(row.getBuyerTier().toUpperCase(Locale.ROOT)),
                 row.getCollateral(),
                 row.getPremium(),
@@ -86,16 +83,20 @@ final class QuoteRecords {
 
     private static BlockMarker marker(AsOf asOf) {
         return new BlockMarker(
-                asOf.height(), asOf.indexBlockHash(), asOf.burnHeight(), asOf.blockTime(), asOf.burnTip());
+                asOf.height().value(),
+                asOf.indexBlockHash(),
+                asOf.burnHeight().value(),
+                asOf.blockTime(),
+                asOf.burnTip().value());
     }
 
     private static AsOf asOf(BlockMarker marker) {
         return new AsOf(
-                marker.getHeight(),
+                new StacksHeight(marker.getHeight()),
                 marker.getIndexBlockHash(),
-                marker.getBurnHeight(),
+                new BurnHeight(marker.getBurnHeight()),
                 marker.getBlockTime(),
-                marker.getBurnTip());
+                new BurnHeight(marker.getBurnTip()));
     }
 
     /** A view of the buffer: reading it must not move the record's own position. */

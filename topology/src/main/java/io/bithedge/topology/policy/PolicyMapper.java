@@ -9,8 +9,8 @@ import io.bithedge.schemas.avro.PolicyStatus;
 import java.util.Optional;
 
 /** The life of a policy as the chain told it. */
-final class PolicyRecords {
-    private PolicyRecords() {}
+final class PolicyMapper {
+    private PolicyMapper() {}
 
     /** {@code lock}: what the vault said of it in the same transaction; without one the epoch is not known. */
     static Policy created(PolicyCreated fact, Optional<CollateralLocked> lock, EventPosition at) {

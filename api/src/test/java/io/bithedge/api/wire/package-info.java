@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.wire;
+
+import org.jspecify.annotations.NullMarked;

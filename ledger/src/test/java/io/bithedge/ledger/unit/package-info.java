@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.ledger.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.bithedge.pool.view;
+
+/** ACTIVE until it is activated (EXERCISED) or expires, in the money or out of it. Source: policy-registry.clar. */
+public enum PolicyStatus {
+    ACTIVE,
+    EXERCISED,
+    EXPIRED_ITM,
+    EXPIRED_OTM
+}
