@@ -96,6 +96,77 @@ describe('the routes since version 9 of the API', () => {
   });
 });
 
+describe('the logs of a contract', () => {
+  it('come newest first from a place on, page behind page', async () => {
+    const { block } = await get(`/extended/v3/transactions/0x${chatty}`);
+    const end = `${block.height}:2147483647:${block.tx_index}:2147483647`;
+    const first = await get(`/extended/v2/smart-contracts/${bank}/logs?limit=50&cursor=${end}`);
+    expect(first).toMatchObject({ limit: 50, total: 61, cursor: `${block.height}:2147483647:${block.tx_index}:59` });
+    expect(first.results[0]).toMatchObject({
+      event_index: 59, event_type: 'smart_contract_log', tx_id: `0x${chatty}`,
+      contract_log: { contract_id: bank, topic: 'print', value: { repr: 'u59' } },
+    });
+    const second = await get(`/extended/v2/smart-contracts/${bank}/logs?limit=50&cursor=${first.prev_cursor}`);
+    expect(second.results.map(({ event_index }: any) => event_index)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 1]);
+    expect(second).toMatchObject({ prev_cursor: null, next_cursor: first.cursor });
+    expect(second.results.at(-1).tx_id).toBe(`0x${deposit}`);
+    const below = await devnet.get(`/extended/v2/smart-contracts/${bank}/logs?cursor=1:2147483647:0:0`);
+    expect(below).toMatchObject({ status: 404, json: { message: 'Cursor not found' } });
+  });
+
+  it('tell what a contract printed where its events cannot be written', async () => {
+    const to = Cl.contractPrincipal(alice.address, 'n'.repeat(41));
+    const long = await sendOk(devnet, alice.call(bank, 'payout', [Cl.uint(7), to], { nonce: 25 }));
+    const fits = Cl.contractPrincipal(alice.address, 'n'.repeat(40));
+    const short = await sendOk(devnet, alice.call(bank, 'payout', [Cl.uint(7), fits], { nonce: 26 }));
+    alice.nonce = 27;
+    await devnet.mine(1);
+    expect(await get(`/extended/v3/transactions/0x${long}`)).toMatchObject({ status: 'success', event_count: 2 });
+    expect(await devnet.get(`/extended/v3/transactions/0x${long}/events`)).toMatchObject({
+      status: 500,
+      json: { statusCode: 500, message: expect.stringContaining('does not match schema definition') },
+    });
+    expect((await devnet.get(`/extended/v3/transactions/0x${short}/events`)).status).toBe(200);
+    const { results } = await get(`/extended/v2/smart-contracts/${bank}/logs?limit=2`);
+    expect(results.map(({ tx_id }: any) => tx_id)).toEqual([`0x${short}`, `0x${long}`]);
+  });
+
+  it('are not there on an API before its version 9', async () => {
+    await devnet.post('/devnet/faults', { apiRoutes: 'old' });
+    expect((await devnet.get(`/extended/v2/smart-contracts/${bank}/logs`)).status).toBe(404);
+    await devnet.post('/devnet/faults', { clear: true });
+  });
+});
+
+describe('the balance of one token', () => {
+  it('is that of all balances, and nothing of what is not held', async () => {
+    await sendOk(devnet, alice.call(bank, 'earn', [Cl.uint(5)]));
+    await devnet.mine(1);
+    const asset = `${bank}::point`;
+    const path = `/extended/v3/principals/${alice.address}/balances/ft/`;
+    expect(await get(path + encodeURIComponent(asset))).toEqual({ asset_identifier: asset, balance: '5' });
+    expect((await get(path + encodeURIComponent(`${bank}::badge`))).balance).toBe('0');
+  });
+});
+
+describe('the transactions of a principal', () => {
+  it('are those it sent, newest first; what waits has a list of its own', async () => {
+    const mined = await get(`/extended/v3/principals/${alice.address}/transactions?limit=2`);
+    expect(mined.results.map(({ transaction }: any) => transaction.sender.nonce)).toEqual([27, 26]);
+    expect(mined.results[1]).toMatchObject({
+      involvement: 'sender',
+      transaction: { contract_call: { contract_id: bank, function_name: 'payout' } },
+    });
+    const next = await get(`/extended/v3/principals/${alice.address}/transactions?limit=1&cursor=${mined.cursor.next}`);
+    expect(next.results[0].transaction.sender.nonce).toBe(25);
+    const waiting = await sendOk(devnet, alice.call(bank, 'bump'));
+    const pending = await get(`/extended/v3/principals/${alice.address}/mempool/transactions?limit=20`);
+    expect(pending.results).toMatchObject([{ tx_id: `0x${waiting}`, sender: { nonce: 28 }, status: 'pending' }]);
+    expect((await get(`/extended/v3/principals/${bank}/mempool/transactions`)).results).toEqual([]);
+    await devnet.mine(1);
+  });
+});
+
 describe('the switch between the generations', () => {
   it('warns of old routes, answers 410 when they are off, and 404 for new ones that are not there yet', async () => {
     const places = OLD.map((path) => path.replace('{}', path.includes('/tx/') ? `0x${deposit}` : alice.address));

@@ -5,13 +5,16 @@ import { ApiRoutes, findBlock } from './apiRoutes.js';
 import {
   cursorPage,
   eventV3,
+  isWritable,
   minedV3,
   noncesV3,
   pendingV3,
   summaryV3,
+  tokenV3,
   transactionCursor,
   type Include,
 } from './apiV3Views.js';
+import { contractLogs } from './contractLogs.js';
 import { principalParam } from './principals.js';
 import { badRequest, HttpError, intParam, notFound, type Handler, type Request, type Router } from './router.js';
 import type { Json } from './views.js';
@@ -33,6 +36,13 @@ export function apiV3Routes(router: Router, devnet: Devnet, listener: Listener):
   on('/extended/v3/principals/{}/nonces', ({ params }) =>
     routes.content((api) => noncesV3(api.nonces(principalParam(params[0])))),
   );
+  on('/extended/v3/principals/{}/balances/ft/{}', async ({ params }) => {
+    const { json } = await routes.balances(principalParam(params[0]));
+    return { status: 200, json: tokenV3(json as Json, params[1] ?? '') };
+  });
+  on('/extended/v3/principals/{}/transactions', (request) => routes.tip((api) => transactionsOf(api, request)));
+  on('/extended/v3/principals/{}/mempool/transactions', (request) => routes.content((api) => waitingOf(api, request)));
+  on('/extended/v2/smart-contracts/{}/logs', (request) => routes.tip((api) => contractLogs(api, request)));
 }
 
 /** How a server says that it has no such route. */
@@ -73,7 +83,40 @@ function events(api: ApiQueries, request: Request): Json {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const { head } = cursorPage(indexes, at, limit, String);
   const results = api.txEvents(request.params[0] ?? '', { limit, offset: at }).map(eventV3);
+  if (results.some((event) => !isWritable(event))) throw unwritable();
   return { ...head, results };
+}
+
+/** Version 9.0.2 answers so where a party of an event has a name that its schema has no place for: one that no contract can be deployed with. */
+function unwritable(): HttpError {
+  const message = "The value of '#/properties/results/items' does not match schema definition.";
+  return new HttpError(500, { statusCode: 500, error: 'Internal Server Error', message });
+}
+
+/** Transactions that the principal sent, newest first: of others that touch it nothing is told here. */
+function transactionsOf(api: ApiQueries, request: Request): Json {
+  const principal = principalParam(request.params[0]);
+  const none = { limit: 0, offset: 0 };
+  const all = api.view.canonical.flatMap((block) =>
+    api.lens.receipts(block).map((receipt) => ({ block, receipt, tx: api.minedTx(block, receipt, none) })),
+  );
+  const own = all.filter(({ tx }) => tx['sender_address'] === principal).reverse();
+  const limit = limitOf(request, 20, 50);
+  const cursor = request.query.get('cursor');
+  const cursorOf = ({ block, receipt }: (typeof own)[number]): string => transactionCursor(block, receipt.txIndex);
+  const at = cursor === null ? 0 : own.findIndex((item) => cursorOf(item) === cursor);
+  if (at < 0) throw badRequest(`'cursor' is none of this list: '${cursor}'`);
+  const { page, head } = cursorPage(own, at, limit, cursorOf);
+  return { ...head, results: page.map(({ block, tx }) => ({ transaction: summaryV3(tx, block), involvement: 'sender' })) };
+}
+
+/** What waits of a sender, newest first, in one page. */
+function waitingOf(api: ApiQueries, request: Request): Json {
+  const principal = principalParam(request.params[0]);
+  const all = api.mempool({ limit: Number.MAX_SAFE_INTEGER, offset: 0 })['results'] as Json[];
+  const own = all.filter((tx) => tx['sender_address'] === principal);
+  const { page, head } = cursorPage(own, 0, limitOf(request, 20, 50), (tx) => `${tx['receipt_time']}:${tx['tx_id']}`);
+  return { ...head, results: page.map((tx) => pendingV3(tx, new Set(), api.view.tip)) };
 }
 
 function found(api: ApiQueries, request: Request): Json {

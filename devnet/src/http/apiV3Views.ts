@@ -110,6 +110,20 @@ export function eventV3(event: Json): Json {
   };
 }
 
+const PRINCIPAL = /^[0-9A-HJKMNP-TV-Z]{28,41}(.[a-zA-Z]([a-zA-Z0-9]|[-_]){0,39})?$/;
+
+/** Whether the schema of version 9.0.2 takes the parties of an event. */
+export function isWritable(event: Json): boolean {
+  const moved = event[event['type'] as string] as Json | undefined;
+  return [moved?.['sender'], moved?.['recipient']].every((party) => typeof party !== 'string' || PRINCIPAL.test(party));
+}
+
+/** Of one token; a token that is not held is 0. */
+export function tokenV3(balances: Json, asset: string): Json {
+  const held = (balances['fungible_tokens'] as Record<string, Json>)[asset];
+  return { asset_identifier: asset, balance: held?.['balance'] ?? '0' };
+}
+
 export function noncesV3(old: Json): Json {
   return {
     next_nonce: old['possible_next_nonce'],

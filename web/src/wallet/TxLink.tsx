@@ -7,7 +7,7 @@ import { shortHash } from '../format/words';
 /** Where a transaction can be looked at: in the explorer, without one in the answer of the node. */
 export function transactionUrl(network: Network, txid: string): string {
   return network.explorerUrl === null
-    ? `${network.nodeUrl}/extended/v1/tx/${txid}`
+    ? `${network.nodeUrl}/extended/v3/transactions/${txid}?include=result`
     : `${network.explorerUrl}/txid/${txid}?chain=${network.network === 'mainnet' ? 'mainnet' : 'testnet'}`;
 }
 

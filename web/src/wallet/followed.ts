@@ -109,7 +109,7 @@ export function told(before: Followed, answer: Transaction): Followed {
   return { ...before, stage: said, isOver, height: answer.height, sentence };
 }
 
-/** The part of the API's `/extended/v1/tx/{txid}` that says how it went. */
+/** The part of what the API says of a transaction that tells how it went, in the names from before its version 9. */
 export interface NodeTransaction {
   readonly tx_status: string;
   readonly block_height?: number;

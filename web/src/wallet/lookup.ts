@@ -1,22 +1,30 @@
 /** What the network knows of a transaction whose answer was lost: looked up until the chain tells. */
 import { type Followed, type NodeTransaction, sent, toldByNode } from './followed';
+import { type Ask, ofEither, type Route } from './generations';
 
-type Fetch = (input: string) => Promise<Response>;
+interface Call {
+  readonly contract_id: string;
+  readonly function_name: string;
+}
 
 interface Listed {
   readonly tx_id: string;
   readonly nonce: number;
+  readonly sender: string;
+  readonly call: Call | undefined;
+}
+
+interface OldListed {
+  readonly tx_id: string;
+  readonly nonce: number;
   readonly sender_address: string;
-  readonly contract_call?: { readonly contract_id: string; readonly function_name: string };
+  readonly contract_call?: Call;
 }
 
-interface Nonces {
-  readonly last_executed_tx_nonce: number | null;
-}
-
-/** The same since version 9 of the API, which may have the routes before it switched off. */
-interface NewNonces {
-  readonly last_confirmed_nonce: number | null;
+interface NewListed {
+  readonly tx_id: string;
+  readonly sender: { readonly address: string; readonly nonce: number };
+  readonly contract_call?: Call;
 }
 
 interface NewTransaction {
@@ -25,29 +33,37 @@ interface NewTransaction {
   readonly block?: { readonly height: number };
 }
 
-const GONE = 410;
-
 /**
- * One look. A transaction that the node does not have is proved to be unsent only when another one of its account ran with its nonce, by an
- * answer that is older than the one that does not have it. Throws when the node does not answer.
+ * One look. A transaction that the API does not have is proved to be unsent only when another one of its account ran with its nonce, by an
+ * answer that is older than the one that does not have it. Both come from the API: it may be behind the node, whose word on the nonce would
+ * prove nothing. Throws when the API does not answer.
  */
-export async function lookUp(item: Followed, nodeUrl: string, ask: Fetch = (url) => fetch(url)): Promise<Followed> {
-  if (item.txid === '') return found(item, nodeUrl, ask);
-  const executed = item.nonce === null ? null : await lastExecuted(item.address, nodeUrl, ask);
-  const old = await ask(`${nodeUrl}/extended/v1/tx/${item.txid}`);
-  if (old.ok) return toldByNode(item, (await old.json()) as NodeTransaction);
-  const response = old.status === GONE ? await ask(`${nodeUrl}/extended/v3/transactions/${item.txid}`) : old;
-  if (response.ok) return toldByNode(item, asBefore((await response.json()) as NewTransaction));
-  const isTaken = response.status === 404 && item.nonce !== null && executed !== null && executed >= item.nonce;
+export async function lookUp(item: Followed, apiUrl: string, ask: Ask = (url) => fetch(url)): Promise<Followed> {
+  if (item.txid === '') return found(item, apiUrl, ask);
+  const executed = item.nonce === null ? null : await lastExecuted(item.address, apiUrl, ask);
+  const told = await ofEither<NodeTransaction>(
+    ask,
+    { url: `${apiUrl}/extended/v3/transactions/${item.txid}`, read: (json) => asBefore(json as NewTransaction) },
+    { url: `${apiUrl}/extended/v1/tx/${item.txid}`, read: (json) => json as NodeTransaction },
+  );
+  if (typeof told === 'object') return toldByNode(item, told.known);
+  const isTaken = told === 'UNKNOWN' && item.nonce !== null && executed !== null && executed >= item.nonce;
   return isTaken ? { ...item, stage: 'UNSENT', isOver: true, sentence: null } : item;
 }
 
-async function lastExecuted(address: string, nodeUrl: string, ask: Fetch): Promise<number | null> {
-  const old = await ask(`${nodeUrl}/extended/v1/address/${address}/nonces`);
-  if (old.ok) return ((await old.json()) as Nonces).last_executed_tx_nonce;
-  if (old.status !== GONE) return null;
-  const response = await ask(`${nodeUrl}/extended/v3/principals/${address}/nonces`);
-  return response.ok ? ((await response.json()) as NewNonces).last_confirmed_nonce : null;
+async function lastExecuted(address: string, apiUrl: string, ask: Ask): Promise<number | null> {
+  const told = await ofEither<number | null>(
+    ask,
+    {
+      url: `${apiUrl}/extended/v3/principals/${address}/nonces`,
+      read: (json) => (json as { last_confirmed_nonce: number | null }).last_confirmed_nonce,
+    },
+    {
+      url: `${apiUrl}/extended/v1/address/${address}/nonces`,
+      read: (json) => (json as { last_executed_tx_nonce: number | null }).last_executed_tx_nonce,
+    },
+  );
+  return typeof told === 'object' ? told.known : null;
 }
 
 function asBefore({ status, fee_rate, block }: NewTransaction): NodeTransaction {
@@ -59,23 +75,52 @@ function asBefore({ status, fee_rate, block }: NewTransaction): NodeTransaction 
 }
 
 /** Only the wallet knows its id: the same call of the same account, not older than the asking. */
-async function found(item: Followed, nodeUrl: string, ask: Fetch): Promise<Followed> {
+async function found(item: Followed, apiUrl: string, ask: Ask): Promise<Followed> {
   if (item.nonce === null) return item;
-  for (const where of ['mempool', 'transactions']) {
-    const response = await ask(`${nodeUrl}/extended/v1/address/${item.address}/${where}?limit=20`);
-    if (!response.ok) continue;
-    const { results = [] } = (await response.json()) as { results?: readonly Listed[] };
-    const it = results.find((one) => isSame(one, item, item.nonce ?? 0));
+  for (const [newer, older] of lists(apiUrl, item.address)) {
+    const told = await ofEither(ask, newer, older);
+    const all = typeof told === 'object' ? told.known : [];
+    const it = all.find((one) => isSame(one, item, item.nonce ?? 0));
     if (it !== undefined) return sent({ ...item, nonce: it.nonce }, it.tx_id);
   }
   return item;
 }
 
-function isSame(one: Listed, item: Followed, nonce: number): boolean {
-  const { contract_call: call } = one;
+/** What waits, then what ran: each since version 9 and before. */
+function lists(apiUrl: string, address: string): readonly (readonly [Route<Listed[]>, Route<Listed[]>])[] {
+  const newer = `${apiUrl}/extended/v3/principals/${address}`;
+  const older = `${apiUrl}/extended/v1/address/${address}`;
+  return [
+    [
+      { url: `${newer}/mempool/transactions?limit=20`, read: (json) => results<NewListed>(json).map(ofNew) },
+      { url: `${older}/mempool?limit=20`, read: (json) => results<OldListed>(json).map(ofOld) },
+    ],
+    [
+      {
+        url: `${newer}/transactions?limit=20`,
+        read: (json) => results<{ transaction: NewListed }>(json).map((one) => ofNew(one.transaction)),
+      },
+      { url: `${older}/transactions?limit=20`, read: (json) => results<OldListed>(json).map(ofOld) },
+    ],
+  ];
+}
+
+function results<T>(json: unknown): readonly T[] {
+  return (json as { results?: readonly T[] }).results ?? [];
+}
+
+function ofNew({ tx_id, sender, contract_call }: NewListed): Listed {
+  return { tx_id, nonce: sender.nonce, sender: sender.address, call: contract_call };
+}
+
+function ofOld({ tx_id, nonce, sender_address, contract_call }: OldListed): Listed {
+  return { tx_id, nonce, sender: sender_address, call: contract_call };
+}
+
+function isSame({ sender, nonce, call }: Listed, item: Followed, least: number): boolean {
   return (
-    one.sender_address === item.address &&
-    one.nonce >= nonce &&
+    sender === item.address &&
+    nonce >= least &&
     call !== undefined &&
     `${call.contract_id}.${call.function_name}` === item.target
   );

@@ -1,4 +1,5 @@
-/** The routes of a Stacks node and its API that the development wallet needs. */
+/** The routes of a Stacks node that the development wallet needs, and of its API what no node tells: what waits, and tokens. */
+import { ofEither, type Route } from './generations';
 import { WalletError } from './wallet';
 
 export interface Balances {
@@ -6,9 +7,31 @@ export interface Balances {
   readonly sbtc: bigint;
 }
 
+interface Account {
+  readonly nonce: number;
+  /** Micro-STX in hex, with `0x`. */
+  readonly balance: string;
+}
+
+interface NewNonces {
+  readonly next_nonce: number;
+  readonly mempool: { readonly missing_nonces: readonly number[] };
+}
+
+interface OldNonces {
+  readonly possible_next_nonce: number;
+  readonly detected_missing_nonces?: readonly number[];
+}
+
+interface OldBalances {
+  readonly fungible_tokens?: Record<string, { balance: string } | undefined>;
+}
+
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 const TIMEOUT_MS = 15_000;
+/** Fee estimation is switched off, or it never saw such a call. */
+const NO_ESTIMATE = 400;
 const LOST = 'The answer of the network was lost: it may have been sent, or not. It is looked for.';
 
 /** What a node says when it refuses a transaction, as a sentence. Source: the node's `mempool` rejection reasons. */
@@ -30,24 +53,48 @@ export class StacksNode {
 
   /** The nonce after everything that ran or waits; a gap below a waiting transaction comes first. */
   async nextNonce(address: string): Promise<bigint> {
-    const [account, nonces] = await Promise.all([
-      this.#json<{ nonce: number }>(`/v2/accounts/${address}?proof=0`),
-      this.#json<{ possible_next_nonce: number; detected_missing_nonces?: number[] }>(
-        `/extended/v1/address/${address}/nonces`,
-      ),
-    ]);
-    const missing = (nonces.detected_missing_nonces ?? []).filter((it) => it >= account.nonce);
-    return BigInt(missing.length > 0 ? Math.min(...missing) : Math.max(account.nonce, nonces.possible_next_nonce));
+    const [account, waiting] = await Promise.all([this.#account(address), this.#waiting(address)]);
+    const missing = waiting.missing.filter((it) => it >= account.nonce);
+    return BigInt(missing.length > 0 ? Math.min(...missing) : Math.max(account.nonce, waiting.next));
   }
 
-  /** The node's middle estimate in micro-STX. */
+  #account(address: string): Promise<Account> {
+    return this.#json<Account>(`/v2/accounts/${address}?proof=0`);
+  }
+
+  #waiting(address: string): Promise<{ next: number; missing: readonly number[] }> {
+    return this.#either(
+      'nonces',
+      {
+        url: `/extended/v3/principals/${address}/nonces`,
+        read: (json) => {
+          const { next_nonce, mempool } = json as NewNonces;
+          return { next: next_nonce, missing: mempool.missing_nonces };
+        },
+      },
+      {
+        url: `/extended/v1/address/${address}/nonces`,
+        read: (json) => {
+          const { possible_next_nonce, detected_missing_nonces } = json as OldNonces;
+          return { next: possible_next_nonce, missing: detected_missing_nonces ?? [] };
+        },
+      },
+    );
+  }
+
+  /** The node's middle estimate in micro-STX; of a node that has none, the rate of a plain transfer. At least 1 a byte. */
   async fee(payloadHex: string, transactionBytes: number): Promise<bigint> {
-    const answer = await this.#json<{ estimations: { fee: number }[] }>('/v2/fees/transaction', {
+    const response = await this.#send('/v2/fees/transaction', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ transaction_payload: payloadHex, estimated_len: transactionBytes }),
     });
-    const middle = answer.estimations[Math.floor(answer.estimations.length / 2)];
+    if (response.status === NO_ESTIMATE) {
+      const rate = await this.#json<number>('/v2/fees/transfer');
+      return BigInt(Math.max(rate, 1) * transactionBytes);
+    }
+    const { estimations } = await json<{ estimations: { fee: number }[] }>('/v2/fees/transaction', response);
+    const middle = estimations[Math.floor(estimations.length / 2)];
     if (middle === undefined) {
       throw new WalletError('UNREACHABLE', 'The network could not say what a transaction costs at the moment.');
     }
@@ -79,15 +126,24 @@ export class StacksNode {
     }
   }
 
+  /** What can be spent. STX is as the node says at its tip: without what is locked. */
   async balances(address: string, sbtcAsset: string): Promise<Balances> {
-    const answer = await this.#json<{
-      stx: { balance: string; locked?: string };
-      fungible_tokens?: Record<string, { balance: string } | undefined>;
-    }>(`/extended/v1/address/${address}/balances`);
-    return {
-      stx: BigInt(answer.stx.balance) - BigInt(answer.stx.locked ?? '0'),
-      sbtc: BigInt(answer.fungible_tokens?.[sbtcAsset]?.balance ?? '0'),
-    };
+    const [account, sbtc] = await Promise.all([this.#account(address), this.#token(address, sbtcAsset)]);
+    return { stx: BigInt(account.balance), sbtc };
+  }
+
+  #token(address: string, asset: string): Promise<bigint> {
+    return this.#either(
+      'balances',
+      {
+        url: `/extended/v3/principals/${address}/balances/ft/${encodeURIComponent(asset)}`,
+        read: (json) => BigInt((json as { balance: string }).balance),
+      },
+      {
+        url: `/extended/v1/address/${address}/balances`,
+        read: (json) => BigInt((json as OldBalances).fungible_tokens?.[asset]?.balance ?? '0'),
+      },
+    );
   }
 
   /** Devnet only: tokens out of nothing, in effect with the next block. */
@@ -96,12 +152,14 @@ export class StacksNode {
     await this.#json<unknown>(path, { method: 'POST' });
   }
 
+  async #either<T>(what: string, newer: Route<T>, older: Route<T>): Promise<T> {
+    const told = await ofEither((path) => this.#send(path), newer, older);
+    if (typeof told === 'object') return told.known;
+    throw new WalletError('UNREACHABLE', `The network did not tell the ${what} of the account.`);
+  }
+
   async #json<T>(path: string, init?: RequestInit): Promise<T> {
-    const response = await this.#send(path, init);
-    if (!response.ok) {
-      throw new WalletError('UNREACHABLE', `The network answered ${response.status} to ${path.split('?')[0]}.`);
-    }
-    return (await response.json()) as T;
+    return json(path, await this.#send(path, init));
   }
 
   async #send(path: string, init?: RequestInit): Promise<Response> {
@@ -111,6 +169,13 @@ export class StacksNode {
       throw new WalletError('UNREACHABLE', 'The network cannot be reached. Nothing was sent.');
     }
   }
+}
+
+async function json<T>(path: string, response: Response): Promise<T> {
+  if (!response.ok) {
+    throw new WalletError('UNREACHABLE', `The network answered ${response.status} to ${path.split('?')[0]}.`);
+  }
+  return (await response.json()) as T;
 }
 
 function refusalOf(text: string): WalletError {

@@ -47,13 +47,15 @@ class World {
       if (this.isLosing) throw new TypeError('connection reset');
       return Response.json(TXID.slice(2));
     }
-    if (path.startsWith('/extended/v1/tx/') && this.known !== null) return Response.json(this.known);
+    if (path.startsWith('/extended/v3/transactions/') && this.known !== null) return Response.json(this.known);
     if (path === '/v1/deposits:prepare') return Response.json(this.prepared.body, { status: this.prepared.status });
     const answers: Record<string, unknown> = {
       '/v1/network': NETWORK,
-      [`/v2/accounts/${ME}`]: { nonce: 0 },
-      [`/extended/v1/address/${ME}/nonces`]: { possible_next_nonce: 0 },
-      [`/extended/v1/address/${ME}/balances`]: { stx: { balance: '900000000000' }, fungible_tokens: {} },
+      [`/v2/accounts/${ME}`]: { nonce: 0, balance: `0x${900_000_000_000n.toString(16)}` },
+      [`/extended/v3/principals/${ME}/nonces`]: { next_nonce: 0, mempool: { missing_nonces: [] } },
+      [`/extended/v3/principals/${ME}/balances/ft/${encodeURIComponent(NETWORK.contracts.sbtcToken)}`]: {
+        balance: '0',
+      },
       '/extended/v1/faucets/sbtc': {},
       '/v2/fees/transaction': { estimations: [{ fee: 300 }] },
       '/v1/transactions': {
@@ -158,7 +160,7 @@ describe('signing', () => {
     world.isLosing = true;
     await open(world);
     await until(() => document.body.textContent?.includes('equal to what you asked for') ?? false);
-    world.known = { tx_status: 'abort_by_response', block_height: 4, fee_rate: '300' };
+    world.known = { status: 'abort_by_response', block: { height: 4 }, fee_rate: '300' };
     button('Sign and send').click();
     await until(() => document.body.textContent?.includes('Failed. Nothing was deposited. Fee 0.0003 STX.') ?? false);
   });

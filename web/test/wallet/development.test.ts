@@ -35,8 +35,14 @@ class FakeNode {
 
 const wallet = new DevelopmentWallet(1, NETWORK);
 const account = `/v2/accounts/${wallet.address}`;
-const nonces = `/extended/v1/address/${wallet.address}/nonces`;
+const nonces = `/extended/v3/principals/${wallet.address}/nonces`;
+const oldNonces = `/extended/v1/address/${wallet.address}/nonces`;
+const GONE = Response.json({ error: 'Gone' }, { status: 410 });
 const FEES = { estimations: [{ fee: 200 }, { fee: 5_000 }, { fee: 9_000 }] };
+
+function newNonces(next_nonce: number, missing_nonces: number[]) {
+  return { next_nonce, last_confirmed_nonce: 2, mempool: { last_nonce: null, pending_nonces: [], missing_nonces } };
+}
 
 function agreed(): AgreedCall {
   const { call } = review(depositCall(), { ...DEPOSIT }, CONTRACTS);
@@ -49,7 +55,7 @@ function agreed(): AgreedCall {
 function walletOn(answers: Record<string, unknown>): { node: FakeNode; wallet: DevelopmentWallet } {
   const node = new FakeNode({
     [account]: { nonce: 3 },
-    [nonces]: { possible_next_nonce: 3, detected_missing_nonces: [] },
+    [nonces]: newNonces(3, []),
     '/v2/fees/transaction': FEES,
     ...answers,
   });
@@ -95,13 +101,30 @@ describe('a call', () => {
   });
 
   it.each([
-    ['waiting transactions', { possible_next_nonce: 6, detected_missing_nonces: [] }, 6n],
-    ['a gap', { possible_next_nonce: 6, detected_missing_nonces: [5, 4] }, 4n],
-    ['a gap that was filled since', { possible_next_nonce: 6, detected_missing_nonces: [2] }, 6n],
-    ['an API that lags', { possible_next_nonce: 1 }, 3n],
-  ])('takes its nonce with regard to %s', async (_, answer, expected) => {
-    const { node } = walletOn({ [nonces]: answer });
-    expect(await new StacksNode('http://node', node.fetch).nextNonce(wallet.address)).toBe(expected);
+    ['waiting transactions', 6, [], 6n],
+    ['a gap', 6, [5, 4], 4n],
+    ['a gap that was filled since', 6, [2], 6n],
+    ['an API that lags', 1, [], 3n],
+  ])('takes its nonce with regard to %s, from either generation of the API', async (_, next, missing, expected) => {
+    const newer = walletOn({ [nonces]: newNonces(next, missing), [oldNonces]: GONE });
+    expect(await new StacksNode('http://node', newer.node.fetch).nextNonce(wallet.address)).toBe(expected);
+    const answer = { possible_next_nonce: next, detected_missing_nonces: missing };
+    const older = walletOn({ [nonces]: new Response('no such route', { status: 404 }), [oldNonces]: answer });
+    expect(await new StacksNode('http://node', older.node.fetch).nextNonce(wallet.address)).toBe(expected);
+  });
+
+  it.each([
+    ['switched off', Response.json('Fee estimation not supported on this node', { status: 400 })],
+    ['without a word on this call', Response.json({ reason: 'NoEstimateAvailable' }, { status: 400 })],
+  ])('pays the rate of a transfer where estimation is %s', async (_, estimate) => {
+    const { node } = walletOn({ '/v2/fees/transaction': estimate, '/v2/fees/transfer': 3 });
+    expect(await new StacksNode('http://node', node.fetch).fee('00', 350)).toBe(1_050n);
+  });
+
+  it('takes no nonce that nobody told', async () => {
+    const { node } = walletOn({ [nonces]: new Response('', { status: 500 }), [oldNonces]: GONE });
+    const asking = new StacksNode('http://node', node.fetch).nextNonce(wallet.address);
+    await expect(asking).rejects.toThrow('The network did not tell the nonces of the account.');
   });
 
   it.each([
@@ -138,19 +161,27 @@ describe('a call', () => {
 });
 
 describe('funds', () => {
-  const balances = `/extended/v1/address/${wallet.address}/balances`;
+  const sbtc = `/extended/v3/principals/${wallet.address}/balances/ft/${encodeURIComponent(CONTRACTS.sbtcToken)}`;
+  const oldBalances = `/extended/v1/address/${wallet.address}/balances`;
   it.each([
-    [{ stx: { balance: '0' }, fungible_tokens: {} }, 2],
-    [{ stx: { balance: '900000000000' }, fungible_tokens: {} }, 1],
-    [{ stx: { balance: '900000000000' }, fungible_tokens: { [CONTRACTS.sbtcToken]: { balance: '600000000' } } }, 0],
-  ])('are asked for only where they lack: %#', async (answer, asked) => {
-    const { node, wallet: subject } = walletOn({
-      [balances]: answer,
-      '/extended/v1/faucets/stx': {},
-      '/extended/v1/faucets/sbtc': {},
-    });
-    expect(await subject.fund(CONTRACTS.sbtcToken)).toBe(asked > 0);
-    expect(node.requests.filter((it) => it.path.includes('/faucets/'))).toHaveLength(asked);
+    ['0x00000000000000000000000000000000', '0', 2],
+    ['0x0000000000000000000000d18c2e2800', '0', 1],
+    ['0x0000000000000000000000d18c2e2800', '600000000', 0],
+  ])('are asked for only where they lack, of either generation of the API: %s and %s', async (stx, tokens, asked) => {
+    const older = { fungible_tokens: { [CONTRACTS.sbtcToken]: { balance: tokens } } };
+    for (const api of [
+      { [sbtc]: { asset_identifier: CONTRACTS.sbtcToken, balance: tokens }, [oldBalances]: GONE },
+      { [sbtc]: new Response('no such route', { status: 404 }), [oldBalances]: tokens === '0' ? {} : older },
+    ]) {
+      const { node, wallet: subject } = walletOn({
+        [account]: { nonce: 3, balance: stx, locked: '0xff' },
+        ...api,
+        '/extended/v1/faucets/stx': {},
+        '/extended/v1/faucets/sbtc': {},
+      });
+      expect(await subject.fund(CONTRACTS.sbtcToken)).toBe(asked > 0);
+      expect(node.requests.filter((it) => it.path.includes('/faucets/'))).toHaveLength(asked);
+    }
   });
 });
 

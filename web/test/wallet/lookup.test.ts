@@ -13,7 +13,7 @@ const ACT: Act = {
 const LOST = unknown(signed(ACT, { txid: '0x0a', nonce: 7, fee: '300', bytes: '00' }, 1), 'lost');
 const ASKED = unknown(asked('asked:1', ACT, 7, 1), 'lost');
 
-/** Answers by path; what is not there is 404. */
+/** Answers by path; what is not there is not known. */
 function node(answers: Record<string, unknown>): { asked: string[]; fetch: (url: string) => Promise<Response> } {
   const paths: string[] = [];
   return {
@@ -21,75 +21,99 @@ function node(answers: Record<string, unknown>): { asked: string[]; fetch: (url:
     fetch: async (url) => {
       const path = url.replace(NODE, '').split('?')[0] ?? '';
       paths.push(path);
-      return path in answers ? Response.json(answers[path]) : new Response('no', { status: 404 });
+      const answer = answers[path] ?? Response.json({ error: 'not found' }, { status: 404 });
+      return answer instanceof Response ? answer.clone() : Response.json(answer);
     },
   };
 }
 
-const TX = '/extended/v1/tx/0x0a';
-const NONCES = '/extended/v1/address/ST1/nonces';
-const MEMPOOL = '/extended/v1/address/ST1/mempool';
-const MINED = '/extended/v1/address/ST1/transactions';
+const NEW_TX = '/extended/v3/transactions/0x0a';
+const NEW_NONCES = '/extended/v3/principals/ST1/nonces';
+const OLD_TX = '/extended/v1/tx/0x0a';
+const OLD_NONCES = '/extended/v1/address/ST1/nonces';
+const GONE = Response.json({ error: 'Gone', message: 'This endpoint has been disabled.' }, { status: 410 });
+const OFF = { [OLD_TX]: GONE, [OLD_NONCES]: GONE };
+
+/** A server that has no such route. */
+function noRoute(path: string): Response {
+  const message = `Route GET:${path} not found`;
+  return Response.json({ message, error: 'Not Found', statusCode: 404 }, { status: 404 });
+}
+
+const MISSING = { [NEW_TX]: noRoute(NEW_TX), [NEW_NONCES]: noRoute(NEW_NONCES) };
 
 describe('a transaction whose answer was lost', () => {
   it.each([
-    ['is in the mempool', { [TX]: { tx_status: 'pending' }, [NONCES]: { last_executed_tx_nonce: 6 } }, 'WAITING'],
-    ['ran', { [TX]: { tx_status: 'success', block_height: 9 }, [NONCES]: { last_executed_tx_nonce: 7 } }, 'IN_BLOCK'],
-    ['is not there: that proves nothing', { [NONCES]: { last_executed_tx_nonce: 6 } }, 'UNKNOWN'],
-    ['is not there and its account has never sent', { [NONCES]: { last_executed_tx_nonce: null } }, 'UNKNOWN'],
-    ['is not there and the nonces are not known', {}, 'UNKNOWN'],
-    ['is not there and another one ran with its nonce', { [NONCES]: { last_executed_tx_nonce: 7 } }, 'UNSENT'],
-  ])('%s', async (_, answers, stage) => {
-    const { asked: paths, fetch } = node(answers);
-    expect((await lookUp(LOST, NODE, fetch)).stage).toBe(stage);
-    // The older answer is the one about nonces: what ran between the two is found by the newer one.
-    expect(paths).toEqual([NONCES, TX]);
+    ['is in the mempool', { status: 'pending' }, { tx_status: 'pending' }, 6, 'WAITING'],
+    ['ran', { status: 'success', block: { height: 9 } }, { tx_status: 'success', block_height: 9 }, 7, 'IN_BLOCK'],
+    ['is not there: that proves nothing', undefined, undefined, 6, 'UNKNOWN'],
+    ['is not there and its account has never sent', undefined, undefined, null, 'UNKNOWN'],
+    ['is not there and another one ran with its nonce', undefined, undefined, 7, 'UNSENT'],
+  ])('%s, as each generation of the API tells', async (_, newer, older, executed, stage) => {
+    const since = node({ ...OFF, [NEW_TX]: newer, [NEW_NONCES]: { last_confirmed_nonce: executed } });
+    const before = node({ ...MISSING, [OLD_TX]: older, [OLD_NONCES]: { last_executed_tx_nonce: executed } });
+    for (const { asked: paths, fetch } of [since, before]) {
+      const found = await lookUp(LOST, NODE, fetch);
+      expect(found.stage).toBe(stage);
+      expect(found.height).toBe(stage === 'IN_BLOCK' ? 9 : null);
+      // The older answer is the one about nonces: what ran between the two is found by the newer one.
+      expect(paths.findLastIndex((path) => path.endsWith('nonces'))).toBeLessThan(paths.indexOf(NEW_TX));
+    }
   });
 
-  /** An API since its version 9 that has the routes before it switched off. */
+  it('was thrown out, which only the older route tells', async () => {
+    const answers = { [NEW_NONCES]: { last_confirmed_nonce: 6 }, [OLD_TX]: { tx_status: 'dropped_replace_by_fee' } };
+    expect((await lookUp(LOST, NODE, node(answers).fetch)).stage).toBe('DROPPED');
+  });
+
   it.each([
-    ['is in the mempool', { status: 'pending' }, 6, 'WAITING'],
-    ['ran', { status: 'success', block: { height: 9 } }, 7, 'IN_BLOCK'],
-    ['is not there and another one ran with its nonce', null, 7, 'UNSENT'],
-    ['is not there: that proves nothing', null, 6, 'UNKNOWN'],
-  ])('%s, as the new routes tell', async (_, tx, executed, stage) => {
-    const fetch = async (url: string) => {
-      if (url.includes('/extended/v1/')) return new Response('{"error":"Gone"}', { status: 410 });
-      if (url.endsWith('/nonces')) return Response.json({ last_confirmed_nonce: executed });
-      return tx === null ? new Response('no', { status: 404 }) : Response.json(tx);
-    };
-    const found = await lookUp(LOST, NODE, fetch);
-    expect(found.stage).toBe(stage);
-    expect(found.height).toBe(stage === 'IN_BLOCK' ? 9 : null);
+    ['something in between', new Response('', { status: 502 }), GONE],
+    ['a page that is not found', new Response('<html>', { status: 404 }), GONE],
+    ['neither generation', noRoute(NEW_TX), GONE],
+    ['a server without either', noRoute(NEW_TX), noRoute(OLD_TX)],
+    ['an API that fails on it', new Response('{}', { status: 500 }), noRoute(OLD_TX)],
+  ])('stays unknown when %s answers', async (_, newer, older) => {
+    const answers = { [NEW_NONCES]: { last_confirmed_nonce: 9 }, [NEW_TX]: newer, [OLD_TX]: older };
+    expect((await lookUp(LOST, NODE, node(answers).fetch)).stage).toBe('UNKNOWN');
   });
 
-  it('stays unknown when something in between answers', async () => {
-    const fetch = async (url: string) =>
-      url.includes('nonces') ? Response.json({ last_executed_tx_nonce: 9 }) : new Response('', { status: 502 });
-    expect((await lookUp(LOST, NODE, fetch)).stage).toBe('UNKNOWN');
+  it('stays unknown when the nonces are not told', async () => {
+    const answers = { [NEW_NONCES]: new Response('', { status: 502 }), [OLD_NONCES]: GONE };
+    expect((await lookUp(LOST, NODE, node(answers).fetch)).stage).toBe('UNKNOWN');
   });
 });
 
 describe('a call that only a wallet knows', () => {
-  const call = { contract_id: 'ST9.vault', function_name: 'withdraw' };
-  const it1 = { tx_id: '0x0b', nonce: 7, sender_address: 'ST1', contract_call: call };
+  const contract_call = { contract_id: 'ST9.vault', function_name: 'withdraw' };
+  const OLD = '/extended/v1/address/ST1';
+  const NEW = '/extended/v3/principals/ST1';
+  const older = { tx_id: '0x0b', nonce: 7, sender_address: 'ST1', contract_call };
+  const newer = { tx_id: '0x0b', sender: { address: 'ST1', nonce: 7 }, contract_call };
 
-  it('is found in the mempool', async () => {
-    const found = await lookUp(ASKED, NODE, node({ [MEMPOOL]: { results: [it1] } }).fetch);
+  it.each([
+    ['the mempool', { [`${NEW}/mempool/transactions`]: { results: [newer] } }],
+    ['what ran', { [`${NEW}/transactions`]: { results: [{ transaction: newer, involvement: 'sender' }] } }],
+    ['the mempool, before version 9', { [`${OLD}/mempool`]: { results: [older] } }],
+    ['what ran, before version 9', { [`${OLD}/transactions`]: { results: [older] } }],
+  ])('is found in %s', async (_, answers) => {
+    const found = await lookUp(ASKED, NODE, node(answers).fetch);
     expect(found).toMatchObject({ id: 'asked:1', txid: '0x0b', stage: 'SENT', nonce: 7 });
   });
 
-  it('is found among what ran, when the mempool is not told', async () => {
-    const found = await lookUp(ASKED, NODE, node({ [MINED]: { results: [it1] } }).fetch);
-    expect(found.txid).toBe('0x0b');
-  });
-
+  const call = { ...contract_call, function_name: 'request-exit' };
   it.each([
-    ['an older one', { ...it1, nonce: 6 }],
-    ['of another account', { ...it1, sender_address: 'ST2' }],
-    ['of another function', { ...it1, contract_call: { ...call, function_name: 'request-exit' } }],
-    ['a transfer', { tx_id: '0x0b', nonce: 7, sender_address: 'ST1' }],
-  ])('is not taken for %s', async (_, other) => {
-    expect(await lookUp(ASKED, NODE, node({ [MEMPOOL]: { results: [other] } }).fetch)).toEqual(ASKED);
+    ['an older one', { ...older, nonce: 6 }, { ...newer, sender: { address: 'ST1', nonce: 6 } }],
+    ['of another account', { ...older, sender_address: 'ST2' }, { ...newer, sender: { address: 'ST2', nonce: 7 } }],
+    ['of another function', { ...older, contract_call: call }, { ...newer, contract_call: call }],
+    ['a transfer', { ...older, contract_call: undefined }, { ...newer, contract_call: undefined }],
+  ])('is not taken for %s', async (_, old, since) => {
+    for (const answers of [
+      { [`${OLD}/mempool`]: { results: [old] }, [`${OLD}/transactions`]: { results: [old] } },
+      {
+        [`${NEW}/mempool/transactions`]: { results: [since] },
+        [`${NEW}/transactions`]: { results: [{ transaction: since, involvement: 'sender' }] },
+      },
+    ])
+      expect(await lookUp(ASKED, NODE, node(answers).fetch)).toEqual(ASKED);
   });
 });

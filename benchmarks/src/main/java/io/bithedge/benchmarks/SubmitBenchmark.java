@@ -94,7 +94,7 @@ public final class SubmitBenchmark {
             devnet.fundStx(key.address(Network.TESTNET).toString(), FUNDS_MICRO_STX);
             devnet.nextBlock();
             send(broker.bootstrapServers(), commands);
-            devnet.pace(BLOCK_MS, BURN_BLOCK_MS);
+            devnet.setPace(new Devnet.Pace(BLOCK_MS, BLOCK_MS, BURN_BLOCK_MS));
             new Run(broker.bootstrapServers(), deployment, node, api).of(key, commands);
         }
     }

@@ -87,6 +87,21 @@ final class RunningSystem implements AutoCloseable {
         return CommandLine.run(onLine, words.toArray(String[]::new));
     }
 
+    /** Any command that starts it, on the same ports. */
+    Result start(String command, String... more) throws IOException, InterruptedException {
+        return CommandLine.run(words(command, more));
+    }
+
+    /** The port that a part has or would have: of one that is not started it is free for somebody else. */
+    int portOf(String part) {
+        String word = "--port=" + part + "=";
+        return options.stream()
+                .filter(option -> option.startsWith(word))
+                .mapToInt(option -> Integer.parseInt(option.substring(word.length())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part " + part));
+    }
+
     Result replay() throws IOException, InterruptedException {
         return CommandLine.run("replay", "--data=" + data);
     }

@@ -70,11 +70,7 @@ final class PullEndpoints implements AutoCloseable {
 
     private void add(String name, ApiClient api, NodeClient node) {
         BlockSource source = new MeteredSource(
-                new ApiBlockSource(
-                        api, node, contract -> contracts.find(contract).isPresent()),
-                name,
-                recorder,
-                System::nanoTime);
+                new ApiBlockSource(api, node, contracts.principals()), name, recorder, System::nanoTime);
         Endpoint endpoint = new Endpoint(name, source, InstantSource.system());
         endpoints.add(endpoint);
         transactions.add(new FailoverTransactions.Place(endpoint, new ApiTransactions(api)));

@@ -2,6 +2,7 @@ package io.bithedge.watcher.chain;
 
 import io.bithedge.stacks.Bytes;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A mined transaction that named a contract, or whose events a contract printed.
@@ -26,5 +27,14 @@ public record ChainTransaction(
         List<ChainPrint> prints) {
     public ChainTransaction {
         prints = List.copyOf(prints);
+    }
+
+    /** The same with only the prints of some contracts; all events stay counted. */
+    public ChainTransaction withPrintsOf(Predicate<String> contracts) {
+        List<ChainPrint> kept = prints.stream()
+                .filter(print -> contracts.test(print.contract()))
+                .toList();
+        return new ChainTransaction(
+                txid, index, sender, nonce, fee, contract, function, status, result, eventCount, kept);
     }
 }

@@ -8,6 +8,7 @@ import io.bithedge.stacks.client.Block;
 import io.bithedge.stacks.client.BlockTransaction;
 import io.bithedge.stacks.client.BlockTransaction.Outcome;
 import io.bithedge.stacks.client.ChainEvent;
+import io.bithedge.stacks.client.ChainEvent.ContractLog;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.NodeInfo;
@@ -23,16 +24,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Pulls the chain from a Hiro-compatible API, and the burn tip from a node. Transactions are paged by the block's hash, not
  * by its height, which may flip between two pages. Events come per transaction, for calls and deployments; where the list of a
- * block does not tell results (since version 9 of the API), these are asked for where our contracts are touched.
+ * block does not tell results (since version 9 of the API), these are asked for where our contracts are touched. That version fails on
+ * the events of a transaction in which somebody moved something to a name of more than 40 characters, or to one like `__transient`:
+ * then the logs of our contracts tell what they printed in it, and nothing of what strangers did.
  */
 public final class ApiBlockSource implements BlockSource {
     private static final String PRINT = "print";
+    private static final int SERVER_ERROR = 500;
 
     /** What a transaction is for; the function is empty for a deployment. */
     private record Called(String contract, String function) {}
@@ -40,16 +45,23 @@ public final class ApiBlockSource implements BlockSource {
     private final ApiClient api;
     private final NodeClient node;
     private final Predicate<String> ours;
+    private final Set<String> logged;
 
-    /** Of contracts that `ours` does not name, transactions may be left out. */
-    public ApiBlockSource(ApiClient api, NodeClient node, Predicate<String> ours) {
+    /** Of contracts that are not `ours`, transactions may be left out, and their prints in what is returned. */
+    public ApiBlockSource(ApiClient api, NodeClient node, Set<String> ours) {
+        this(api, node, ours::contains, Set.copyOf(ours));
+    }
+
+    /** Tells of every contract. */
+    public ApiBlockSource(ApiClient api, NodeClient node) {
+        this(api, node, any -> true, Set.of());
+    }
+
+    private ApiBlockSource(ApiClient api, NodeClient node, Predicate<String> ours, Set<String> logged) {
         this.api = api;
         this.node = node;
         this.ours = ours;
-    }
-
-    public ApiBlockSource(ApiClient api, NodeClient node) {
-        this(api, node, any -> true);
+        this.logged = logged;
     }
 
     @Override
@@ -105,27 +117,88 @@ public final class ApiBlockSource implements BlockSource {
                         : prints(transaction, known.eventCount(), events(block, transaction));
                 yield Optional.of(chainTransaction(transaction, called, known, prints));
             }
-            case Outcome.Unknown any -> {
-                List<ChainEvent> events = events(block, transaction);
-                List<ChainPrint> prints = prints(transaction, events.size(), events);
-                yield ours.test(called.contract()) || prints.stream().anyMatch(print -> ours.test(print.contract()))
-                        ? Optional.of(chainTransaction(
-                                transaction, called, outcome(block, transaction, events.size()), prints))
-                        : Optional.empty();
-            }
+            case Outcome.Unknown any -> readUnknown(block, transaction, called);
         };
     }
 
+    private Optional<ChainTransaction> readUnknown(ChainBlock block, BlockTransaction transaction, Called called) {
+        Optional<List<ChainEvent>> events = writtenEvents(block, transaction);
+        if (events.isPresent()) {
+            int count = events.get().size();
+            List<ChainPrint> prints = prints(transaction, count, events.get());
+            return isOurs(called, prints)
+                    ? Optional.of(chainTransaction(transaction, called, outcome(block, transaction, count), prints))
+                    : Optional.empty();
+        }
+        List<ChainPrint> prints = loggedPrints(block, transaction);
+        // Also of what turns out to be a stranger's: without a log nothing else says that it is in this block still.
+        Outcome.Known known = outcome(block, transaction);
+        prints.forEach(print -> require(
+                print.ordinal() < known.eventCount(),
+                "prints of transaction %s with %d events".formatted(transaction.txid(), known.eventCount()),
+                print.ordinal()));
+        return isOurs(called, prints)
+                ? Optional.of(chainTransaction(transaction, called, known, prints))
+                : Optional.empty();
+    }
+
+    private boolean isOurs(Called called, List<ChainPrint> prints) {
+        return ours.test(called.contract()) || prints.stream().anyMatch(print -> ours.test(print.contract()));
+    }
+
+    /** Empty where the API fails on them and the logs of our contracts can be asked instead. */
+    private Optional<List<ChainEvent>> writtenEvents(ChainBlock block, BlockTransaction transaction) {
+        try {
+            return Optional.of(events(block, transaction));
+        } catch (SourceException e) {
+            boolean isFailure =
+                    e.getCause() instanceof ClientException.UnexpectedStatus failed && failed.status() >= SERVER_ERROR;
+            if (!isFailure || logged.isEmpty()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private List<ChainPrint> loggedPrints(ChainBlock block, BlockTransaction transaction) {
+        List<ChainPrint> prints = new ArrayList<>();
+        for (String contract : logged) {
+            for (ContractLog log : logs(block, transaction, contract)) {
+                if (log.topic().equals(PRINT)) {
+                    prints.add(new ChainPrint(Math.toIntExact(log.ordinal()), log.contractId(), log.value()));
+                }
+            }
+        }
+        prints.sort(Comparator.comparingInt(ChainPrint::ordinal));
+        return prints;
+    }
+
+    private List<ContractLog> logs(ChainBlock block, BlockTransaction transaction, String contract) {
+        try {
+            return api.prints(contract, block.height(), transaction);
+        } catch (ClientException e) {
+            throw new SourceException(
+                    "the API fails on the events of transaction %s in block %s, and the logs of %s cannot be had either: %s. Let a node push, or switch the routes before version 9 of the API on"
+                            .formatted(transaction.txid(), block.head(), contract, e.getMessage()),
+                    e);
+        }
+    }
+
     /** Asked behind the events: both are of this block, or nothing is returned. */
-    private Outcome.Known outcome(ChainBlock block, BlockTransaction transaction, int events) {
+    private Outcome.Known known(ChainBlock block, BlockTransaction transaction, int events) {
+        Outcome.Known known = outcome(block, transaction);
+        require(
+                known.eventCount() == events,
+                events + " events of transaction " + transaction.txid(),
+                known.eventCount());
+        return known;
+    }
+
+    private Outcome.Known known(ChainBlock block, BlockTransaction transaction) {
         Mined mined = ask(() -> api.transaction(transaction.txid()))
                 .flatMap(ApiTransaction::mined)
                 .filter(found -> found.blockHash().toPrefixedHex().equals(block.blockHash()))
                 .orElseThrow(() -> gone(block, transaction));
-        require(
-                mined.eventCount() == events,
-                events + " events of transaction " + transaction.txid(),
-                mined.eventCount());
         return new Outcome.Known(mined.result(), mined.eventCount());
     }
 
@@ -161,7 +234,7 @@ public final class ApiBlockSource implements BlockSource {
         for (int ordinal = 0; ordinal < events.size(); ordinal++) {
             ChainEvent event = events.get(ordinal);
             require(event.ordinal() == ordinal, "event " + ordinal + " of " + transaction.txid(), event.ordinal());
-            if (event instanceof ChainEvent.ContractLog log && log.topic().equals(PRINT)) {
+            if (event instanceof ContractLog log && log.topic().equals(PRINT)) {
                 prints.add(new ChainPrint(ordinal, log.contractId(), log.value()));
             }
         }

@@ -265,11 +265,14 @@ public final class CrossCheck {
         return false;
     }
 
+    /** What strangers printed beside ours is no fact, and not every source tells it. */
     private BlockContents contents(Side side, ChainBlock block) {
         return new BlockContents(
                 block,
                 side.source().transactions(block).stream()
                         .filter(settings.contracts()::isTouchedBy)
+                        .map(transaction ->
+                                transaction.withPrintsOf(settings.contracts().principals()::contains))
                         .toList());
     }
 

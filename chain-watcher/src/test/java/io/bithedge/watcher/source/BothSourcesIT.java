@@ -51,17 +51,36 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * One devnet read through both sources: pushed and pulled records are the same, byte for byte, whatever the chain holds and
- * however the webhooks and the API misbehave.
+ * however the webhooks and the API misbehave. On a chain as it always was, and on one like mainnet.
  */
+@ParameterizedClass
+@EnumSource
 class BothSourcesIT {
+    /** What the chain is like, as options of the devnet. */
+    enum Kind {
+        TESTNET(Network.TESTNET, "--network testnet"),
+        /** Its bytes and addresses, and the routes before version 9 of the API switched off. */
+        MAINNET(Network.MAINNET, "--network mainnet --fees market --api-routes new");
+
+        private final Network network;
+        private final String options;
+
+        Kind(Network network, String options) {
+            this.network = network;
+            this.options = options;
+        }
+    }
+
     private static final List<PrivateKey> KEYS = List.of(
             PrivateKey.ofHex("a1".repeat(32)), PrivateKey.ofHex("b2".repeat(32)), PrivateKey.ofHex("c3".repeat(32)));
-    private static final StacksAddress DEPLOYER = address(KEYS.getFirst());
-    private static final OurContracts CONTRACTS =
-            new OurContracts(DEPLOYER + ".vault", DEPLOYER + ".registry", DEPLOYER + ".oracle");
+    /** No contract can be deployed with these, and anybody can move something there. */
+    private static final List<String> NAMES_OF_NOBODY = List.of("n".repeat(41), "n".repeat(127), "__transient");
+
     private static final String VAULT = """
             (define-public (pause (value bool))
               (begin (print {topic: "paused-set", version: u1, paused: value}) (ok true)))
@@ -78,12 +97,19 @@ class BothSourcesIT {
               (begin (print "not a tuple") (try! (stx-transfer? u1 tx-sender 'RECIPIENT))
                      (unwrap-panic (contract-call? .vault pause true)) (print {topic: "foreign"}) (contract-call? .vault pause false)))
             (define-public (alone) (begin (print 0x00) (ok true)))
+            (define-public (away (to principal))
+              (begin (print "before") (try! (stx-transfer? u1 tx-sender to)) (ok true)))
+            (define-public (far (to principal))
+              (begin (try! (away to)) (unwrap-panic (contract-call? .vault pause true)) (try! (away to)) (contract-call? .vault pause false)))
             """;
+
+    private final Kind kind;
+    private final StacksAddress deployer;
+    private final OurContracts contracts;
 
     private final MemoryObservationLog observations = new MemoryObservationLog();
     private final BlockWindow window = new BlockWindow(1_000);
-    private final PushIntake intake =
-            new PushIntake(observations.writer(), window, CONTRACTS, Set.of(), InstantSource.system());
+    private final PushIntake intake;
     private final MemoryLog pushedLog = new MemoryLog();
     private final MemoryLog pulledLog = new MemoryLog();
     private final long[] nonces = new long[KEYS.size()];
@@ -99,27 +125,42 @@ class BothSourcesIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path data;
+
+    BothSourcesIT(Kind kind) {
+        this.kind = kind;
+        this.deployer = address(KEYS.getFirst());
+        this.contracts = new OurContracts(deployer + ".vault", deployer + ".registry", deployer + ".oracle");
+        this.intake = new PushIntake(observations.writer(), window, contracts, Set.of(), InstantSource.system());
+    }
+
     @BeforeEach
     void start() throws Exception {
         observer = ObserverServer.start(
                 intake,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new ObserverServer.BodyLimits(8 * 1024 * 1024, folder));
-        List<String> options = new ArrayList<>(List.of("--observer", "http://127.0.0.1:" + observer.port()));
-        KEYS.forEach(key -> options.addAll(List.of("--fund", address(key) + "=1000000000000")));
-        devnet = DevnetProcess.start(options);
+        devnet = DevnetProcess.start(options());
         ClientSettings client = ClientSettings.of(devnet.url());
         node = new NodeClient(client);
-        BlockSource api = new ApiBlockSource(new ApiClient(client), node);
+        BlockSource api = new ApiBlockSource(new ApiClient(client), node, contracts.principals());
         PushBlockSource push = new PushBlockSource(intake, window);
         long startHeight = api.tip().height() + 1;
         check = new CrossCheck(
                 new Side("push", push),
                 new Side("pull", api),
-                new CrossCheckSettings(3, 100, startHeight, new FinalityRule(900), CONTRACTS));
+                new CrossCheckSettings(3, 100, startHeight, new FinalityRule(900), contracts));
         InstantSource clock = () -> now;
         pushed = agent(new CrossCheckedSource(push, api, check, Duration.ofMinutes(1), clock), pushedLog, startHeight);
         pulled = agent(api, pulledLog, startHeight);
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>(List.of(kind.options.split(" ", -1)));
+        options.addAll(List.of("--data", data.toString(), "--observer", "http://127.0.0.1:" + observer.port()));
+        KEYS.forEach(key -> options.addAll(List.of("--fund", address(key) + "=1000000000000")));
+        return options;
     }
 
     @AfterEach
@@ -135,6 +176,10 @@ class BothSourcesIT {
         deployAndCall();
         settleBoth();
         bigBlockOfEveryKind();
+        settleBoth();
+        namesOfNobody();
+        settleBoth();
+        startAgain();
         settleBoth();
         fork();
         settleBoth();
@@ -165,12 +210,12 @@ class BothSourcesIT {
     }
 
     private void deployAndCall() throws Exception {
-        send(0, TransactionBuilder.deploy(Network.TESTNET, "vault", VAULT, 3));
+        send(0, TransactionBuilder.deploy(kind.network, "vault", VAULT, 3));
         settleMined(1);
         send(
                 0,
                 TransactionBuilder.deploy(
-                        Network.TESTNET,
+                        kind.network,
                         "proxy",
                         PROXY.replace("RECIPIENT", address(KEYS.getLast()).toString()),
                         3));
@@ -197,6 +242,34 @@ class BothSourcesIT {
         settleMined(1);
         // Of the sixty ten reach the stranger alone, and the proxy refuses to pay the third key its own money.
         assertThat(bodies(ContractTransaction.class)).hasSizeGreaterThan(40);
+    }
+
+    /** Version 9 of the API cannot write the events of these: whoever pays the fee may put one in front of ours. */
+    private void namesOfNobody() throws Exception {
+        int before = bodies(ContractEvent.class).size();
+        for (String name : NAMES_OF_NOBODY) {
+            ClarityValue to = ClarityValue.principal(new Principal.Contract(deployer, name));
+            send(1, call("proxy", "away", to));
+            send(1, call("proxy", "far", to));
+        }
+        settleMined(1);
+        assertThat(bodies(ContractEvent.class)).hasSize(before + 2 * NAMES_OF_NOBODY.size());
+        assertThat(bodies(ContractTransaction.class).getLast())
+                .extracting(ContractTransaction::getStatusText, ContractTransaction::getEventCount)
+                .containsExactly("success", 6);
+    }
+
+    /** Killed and started again, a node announces block 0 first, without a time, until it hears 200; then it goes on. */
+    private void startAgain() throws Exception {
+        String port = String.valueOf(devnet.url().getPort());
+        devnet.close();
+        List<String> again = new ArrayList<>(options());
+        again.addAll(List.of("--port", port));
+        devnet = DevnetProcess.start(again);
+        devnet.awaitDelivered();
+        assertThat(pushed.status().state()).isEqualTo(State.FOLLOWING);
+        send(2, call("vault", "pause", ClarityValue.bool(true)));
+        settleMined(2);
     }
 
     private void fork() throws Exception {
@@ -289,24 +362,21 @@ class BothSourcesIT {
         return txid;
     }
 
-    private static TransactionBuilder call(String contract, String function, ClarityValue... arguments) {
+    private TransactionBuilder call(String contract, String function, ClarityValue... arguments) {
         return TransactionBuilder.contractCall(
-                        Network.TESTNET,
-                        Principal.Contract.parse(DEPLOYER + "." + contract),
-                        function,
-                        List.of(arguments))
+                        kind.network, Principal.Contract.parse(deployer + "." + contract), function, List.of(arguments))
                 .withPostConditions(PostConditionMode.ALLOW, List.of());
     }
 
-    private static StacksAddress address(PrivateKey key) {
-        return new StacksAddress(Network.TESTNET.singleSigVersion(), Hashes.hash160(key.publicKey()));
+    private StacksAddress address(PrivateKey key) {
+        return new StacksAddress(kind.network.singleSigVersion(), Hashes.hash160(key.publicKey()));
     }
 
     private WatcherAgent agent(BlockSource source, MemoryLog log, long startHeight) {
         return new WatcherAgent(
                 source,
                 log.writer(),
-                new WatcherSettings(CONTRACTS, startHeight, new FinalityRule(2), new BatchLimits(10, 10_000)),
+                new WatcherSettings(contracts, startHeight, new FinalityRule(2), new BatchLimits(10, 10_000)),
                 () -> now);
     }
 

@@ -13,10 +13,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,8 @@ public final class FakeServer implements AutoCloseable {
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final List<String> schemas = new ArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final Set<String> unwritable = new HashSet<>();
+    private volatile boolean hasLogs = true;
     private volatile Refusal refusal = new Refusal(200, "");
 
     private record Refusal(int status, String retryAfter) {}
@@ -64,6 +68,16 @@ public final class FakeServer implements AutoCloseable {
     /** Answers everything with a status from now on, and with a `retry-after` unless that is empty; 200 ends it. */
     public void refuse(int status, String retryAfter) {
         refusal = new Refusal(status, retryAfter);
+    }
+
+    /** The events of this transaction cannot be written any more by the routes of version 9: a stranger named a name that is too long. */
+    public synchronized void failEvents(String txid) {
+        unwritable.add(txid);
+    }
+
+    /** From now on contracts have no logs, as on an API that is older than these. */
+    public void forgetLogs() {
+        hasLogs = false;
     }
 
     public int requests() {
@@ -107,6 +121,9 @@ public final class FakeServer implements AutoCloseable {
         if (path.startsWith("/schemas/ids/")) {
             return new Answer(200, Map.of("schema", schema(Integer.parseInt(parts[3]))));
         }
+        if (path.endsWith("/logs")) {
+            return isV3 && hasLogs ? new Answer(200, logs(parts[4], query)) : noRoute(path);
+        }
         if (path.startsWith("/extended/v3/")) {
             return isV3 ? v3(parts, query) : noRoute(path);
         }
@@ -143,11 +160,38 @@ public final class FakeServer implements AutoCloseable {
                     .filter(block -> chain.isCanonical(block.id()))
                     .map(block -> transactionsV3(block, query)));
         }
+        if (parts.length > 5 && isUnwritable(parts[4])) {
+            return new Answer(
+                    500, Map.of("statusCode", 500, "message", "The value of '#' does not match schema definition."));
+        }
         return found(chain.find(parts[4])
                 .filter(place -> chain.isCanonical(place.block().id()))
                 .map(place -> parts.length > 5
                         ? eventsV3(place.transaction(), query)
                         : transactionV3(place.block(), place.transaction(), true)));
+    }
+
+    private synchronized boolean isUnwritable(String txid) {
+        return unwritable.contains(txid);
+    }
+
+    /** All prints of a contract up to a place of the canonical chain, newest first; one page, which is enough here. */
+    private Map<String, Object> logs(String contract, Map<String, String> query) {
+        String[] cursor = query.getOrDefault("cursor", "").split(":", -1);
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (FakeChain.FakeBlock block : chain.blocks()) {
+            for (ChainTransaction transaction : block.transactions()) {
+                boolean isBehind = block.block().height() > Long.parseLong(cursor[0])
+                        || (block.block().height() == Long.parseLong(cursor[0])
+                                && transaction.index() > Long.parseLong(cursor[2]));
+                transaction.prints().stream()
+                        .filter(print -> !isBehind && print.contract().equals(contract))
+                        .forEach(print -> all.addFirst(log(transaction, print)));
+            }
+        }
+        Map<String, Object> json = new HashMap<>(Map.of("limit", MAX_EVENTS, "total", all.size(), "results", all));
+        json.put("prev_cursor", null);
+        return json;
     }
 
     private Map<String, Object> transactionsV3(ChainBlock block, Map<String, String> query) {
@@ -300,6 +344,16 @@ public final class FakeServer implements AutoCloseable {
         return json;
     }
 
+    private static Map<String, Object> log(ChainTransaction transaction, ChainPrint print) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("tx_id", transaction.txid());
+        event.put("event_index", print.ordinal());
+        event.put("event_type", "smart_contract_log");
+        Map<String, String> value = Map.of("hex", print.raw().toPrefixedHex());
+        event.put("contract_log", Map.of("contract_id", print.contract(), "topic", "print", "value", value));
+        return event;
+    }
+
     /** Between the prints stand transfers, as in a real transaction. */
     private static List<Map<String, Object>> events(ChainTransaction transaction, Map<String, String> query) {
         Map<Integer, ChainPrint> prints = new HashMap<>();
@@ -308,23 +362,16 @@ public final class FakeServer implements AutoCloseable {
         int end = Math.min(transaction.eventCount(), offset + MAX_EVENTS);
         List<Map<String, Object>> events = new ArrayList<>();
         for (int ordinal = offset; ordinal < end; ordinal++) {
-            Map<String, Object> event = new LinkedHashMap<>();
-            event.put("tx_id", transaction.txid());
-            event.put("event_index", ordinal);
             ChainPrint print = prints.get(ordinal);
-            if (print == null) {
-                event.put("event_type", "stx_asset");
-                event.put(
-                        "asset",
-                        Map.of("asset_event_type", "transfer", "sender", "a", "recipient", "b", "amount", "1"));
-            } else {
-                event.put("event_type", "smart_contract_log");
-                Map<String, String> value = Map.of("hex", print.raw().toPrefixedHex());
-                event.put("contract_log", Map.of("contract_id", print.contract(), "topic", "print", "value", value));
-            }
-            events.add(event);
+            events.add(print == null ? transfer(transaction, ordinal) : log(transaction, print));
         }
         return events;
+    }
+
+    private static Map<String, Object> transfer(ChainTransaction transaction, int ordinal) {
+        Map<String, String> asset =
+                Map.of("asset_event_type", "transfer", "sender", "a", "recipient", "b", "amount", "1");
+        return Map.of("tx_id", transaction.txid(), "event_index", ordinal, "event_type", "stx_asset", "asset", asset);
     }
 
     private synchronized int register(byte[] request) {

@@ -33,15 +33,32 @@ public final class Devnet implements BlockMaker {
     /** Where the chain is after mining. */
     public record Mined(long height, long burnHeight) {}
 
-    /** Sets the milliseconds between blocks; 0 is by hand only. */
-    public void pace(int blockMs, int burnBlockMs) throws InterruptedException {
-        post("/devnet/pace", Map.of("blockMs", blockMs, "burnBlockMs", burnBlockMs));
+    /**
+     * How blocks come by themselves; 0 is by hand only.
+     *
+     * @param blockMs between Stacks blocks
+     * @param blockMsAtMost above it, each pause is drawn between the two
+     * @param burnBlockMs between burn blocks
+     */
+    public record Pace(int blockMs, int blockMsAtMost, int burnBlockMs) {
+        public static final Pace BY_HAND = new Pace(0, 0, 0);
     }
 
-    /** The milliseconds between Stacks blocks and between burn blocks. */
-    public int[] pace() throws InterruptedException {
+    public void setPace(Pace pace) throws InterruptedException {
+        post(
+                "/devnet/pace",
+                Map.of(
+                        "blockMs", pace.blockMs(),
+                        "blockMsAtMost", pace.blockMsAtMost(),
+                        "burnBlockMs", pace.burnBlockMs()));
+    }
+
+    public Pace pace() throws InterruptedException {
         JsonNode pace = status().path("pace");
-        return new int[] {pace.path("blockMs").asInt(), pace.path("burnBlockMs").asInt()};
+        return new Pace(
+                pace.path("blockMs").asInt(),
+                pace.path("blockMsAtMost").asInt(),
+                pace.path("burnBlockMs").asInt());
     }
 
     public Tip tip() throws InterruptedException {

@@ -2,17 +2,20 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.OperatorSettings;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.client.NodeInfo;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * What must hold before the services act where it is not a game. An operator may accept by name what he knows to be otherwise; the
@@ -23,6 +26,7 @@ public final class ProductionChecks {
     private static final int LEAST_FINALITY = 6;
 
     private static final Set<Role> OFFLINE = Set.of(Role.DEPLOYER, Role.OWNER, Role.GUARDIAN);
+    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final Set<String> NEVER_ACCEPTED = Set.of("network", "contracts");
 
     private final Layout layout;
@@ -39,7 +43,8 @@ public final class ProductionChecks {
     }
 
     /** What the operator has chosen. */
-    public record Chosen(int finalityBurnBlocks, int replication, Map<String, String> more) {}
+    public record Chosen(
+            int finalityBurnBlocks, int replication, Optional<Path> passphraseFile, OperatorSettings more) {}
 
     /** All of them, those that are accepted too. */
     public List<Check> all(Chain chain, Chosen chosen) throws IOException {
@@ -47,7 +52,7 @@ public final class ProductionChecks {
         checks.add(network(chain));
         checks.add(contracts(chain));
         checks.add(keys());
-        checks.add(signer());
+        checks.add(new SealedCheck(layout).of(chosen.passphraseFile()));
         checks.add(new Check(
                 "finality",
                 chosen.finalityBurnBlocks() >= LEAST_FINALITY,
@@ -106,6 +111,12 @@ public final class ProductionChecks {
                 different.add(principal);
             }
         }
+        if (chain.network() == Network.MAINNET && !deployment.sbtc().equals(Deployer.SBTC_OF_MAINNET)) {
+            return new Check(
+                    "contracts",
+                    false,
+                    "they take %s for sBTC, which is %s".formatted(deployment.sbtc(), Deployer.SBTC_OF_MAINNET));
+        }
         return new Check(
                 "contracts",
                 different.isEmpty(),
@@ -131,28 +142,9 @@ public final class ProductionChecks {
                         : "in %s are the keys of %s: move them away".formatted(layout.keys(), String.join(", ", here)));
     }
 
-    private Check signer() {
-        List<String> missing = Stream.of(Role.values())
-                .filter(Role::isHeldBySigner)
-                .map(Role::label)
-                .filter(role -> !Files.exists(layout.signer().resolve("keys").resolve(role + ".json")))
-                .toList();
-        Path passphrase = layout.signer().resolve("passphrase");
-        boolean isBeside = Files.exists(passphrase);
-        return new Check(
-                "sealed",
-                missing.isEmpty() && !isBeside,
-                !missing.isEmpty()
-                        ? "no sealed key of " + String.join(", ", missing)
-                        : isBeside
-                                ? "the passphrase lies beside the keys it opens, in " + passphrase
-                                : "the keys of the services are sealed, and their passphrase is elsewhere");
-    }
-
-    private static Check push(Map<String, String> more) {
-        String address = more.getOrDefault("bithedge.watcher.push-address", "127.0.0.1");
-        boolean isPrivate =
-                address.matches("127\\..*|::1|localhost|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2[0-9]|3[01])\\..*");
+    private static Check push(OperatorSettings more) {
+        String address = more.find("bithedge.watcher.push-address").orElse("127.0.0.1");
+        boolean isPrivate = isPrivate(address);
         return new Check(
                 "push",
                 isPrivate,
@@ -160,9 +152,26 @@ public final class ProductionChecks {
                         .formatted(address, isPrivate ? "" : ", which is not a private address"));
     }
 
-    private static Check rateLimits(Map<String, String> more) {
-        int reads = Integer.parseInt(more.getOrDefault("bithedge.http.reads-per-minute", "1200"));
-        int writes = Integer.parseInt(more.getOrDefault("bithedge.http.writes-per-minute", "240"));
+    /** Only an address in numbers: what a name stands for may change after we looked. */
+    private static boolean isPrivate(String address) {
+        if (address.equals("localhost")) {
+            return true;
+        }
+        if (!LITERAL.matcher(address).matches()) {
+            return false;
+        }
+        try {
+            InetAddress parsed = InetAddress.getByName(address);
+            return parsed.isLoopbackAddress() || parsed.isSiteLocalAddress();
+        } catch (UnknownHostException unreadable) {
+            return false;
+        }
+    }
+
+    private static Check rateLimits(OperatorSettings more) {
+        int reads = Integer.parseInt(more.find("bithedge.http.reads-per-minute").orElse("1200"));
+        int writes =
+                Integer.parseInt(more.find("bithedge.http.writes-per-minute").orElse("240"));
         return new Check(
                 "limits",
                 reads <= 60_000 && writes <= 10_000,

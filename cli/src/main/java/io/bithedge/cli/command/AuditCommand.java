@@ -29,7 +29,10 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "H", description = "The highest block (default: the newest one published).")
     private Optional<Long> to = Optional.empty();
 
-    @Option(names = "--api", paramLabel = "URL", description = "Node and API (default: the running devnet).")
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            description = "API, which passes on what its node says (default: the running devnet).")
     private Optional<String> api = Optional.empty();
 
     @Override
@@ -41,6 +44,10 @@ public final class AuditCommand implements Callable<Integer> {
         Deployment deployment = Deployment.read(layout.deployment())
                 .orElseThrow(() -> new IllegalArgumentException("nothing is deployed: there is no "
                         + layout.deployment() + ". Run `bithedge up` or `bithedge deploy` first"));
+        if (api.isEmpty() && deployment.isOnNetwork()) {
+            throw new IllegalArgumentException(
+                    "the contracts are on %s: name its API with --api URL".formatted(deployment.network()));
+        }
         return new AuditProcess(layout, running, deployment).run(api, from.orElse(0L), to.orElse(Long.MAX_VALUE));
     }
 }

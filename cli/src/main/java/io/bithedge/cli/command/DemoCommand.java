@@ -7,6 +7,7 @@ import io.bithedge.cli.chain.KeyFolder;
 import io.bithedge.cli.chain.ProductionChecks;
 import io.bithedge.cli.console.Console;
 import io.bithedge.cli.demo.Demo;
+import io.bithedge.cli.demo.Ground;
 import io.bithedge.cli.demo.MadeVenues;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.HttpProbe;
@@ -70,6 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
         Layout layout = data.layout();
         Console console = new Console(System.out);
         if (!options.network().isNetwork()) {
+            Ground.requireEpochs(options.epochBlocks());
             SystemState system = new Background(layout, options, console).start();
             return play(
                     console,
@@ -79,6 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
                             system.url(Port.DEVNET_MIRROR),
                             PriceFiles.in(layout.prices())));
         }
+        Ground.requireFinality(options.network().chain().finalityBurnBlocks());
         String chain = options.network().chain().nodeUrl();
         if (!HttpProbe.answersOk(chain + "/devnet/status")) {
             throw new IllegalArgumentException(
@@ -88,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
         options.network().also(MadeVenues.settings(venuePort));
         Deployment deployment = options.network().deployment();
         try (MadeVenues venues = MadeVenues.start(venuePort)) {
-            fund(layout, deployment, chain);
+            prepare(layout, deployment, chain);
             SystemState system = new Background(layout, options, console).start();
             return play(console, new Playing(system, deployment, chain, venues));
         }
@@ -96,12 +99,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     private record Playing(SystemState system, Deployment deployment, String chain, MadeMarket prices) {}
 
-    /** The services' accounts pay fees; on a network their owner funds them. */
-    private static void fund(Layout layout, Deployment deployment, String url)
+    /** What the market needs that nobody gives in a demo; the services' accounts pay fees, which their owner funds on a network. */
+    private static void prepare(Layout layout, Deployment deployment, String url)
             throws IOException, InterruptedException {
         Network network = ProductionChecks.networkOf(deployment);
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, network, devnet)) {
+            Ground.requireEpochs(chain, deployment);
             Funding.topUp(chain, devnet, new KeyFolder(layout.keys(), layout.signer(), network));
         }
     }

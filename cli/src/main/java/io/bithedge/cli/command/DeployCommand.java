@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "Keys are made in the data folder (or --keys) when there are none; those of the services are sealed in its signer folder. There the deployer's account must hold STX."
         })
 public final class DeployCommand implements Callable<Integer> {
-    private static final long POLL_MS = 5_000;
+    private static final long POLL_MS = 2_000;
     private static final int EPOCH_BLOCKS = 144;
 
     /** Networks the step knows. */

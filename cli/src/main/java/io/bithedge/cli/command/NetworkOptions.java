@@ -2,6 +2,7 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.parts.ChainSettings;
 import io.bithedge.cli.parts.Deployment;
+import io.bithedge.cli.parts.OperatorSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +56,13 @@ final class NetworkOptions {
     private Set<String> accepted = new LinkedHashSet<>();
 
     @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description =
+                    "On a network: file whose first line opens the keys of the services, outside the data folder (default: passphrase in its signer folder).")
+    private Optional<Path> passphraseFile = Optional.empty();
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "On a network: a setting of the services, such as bithedge.chain.api-key=..")
@@ -75,7 +83,12 @@ final class NetworkOptions {
 
     ChainSettings.OfNetwork chain() {
         String node = required(nodeUrl, "--node-url");
-        return new ChainSettings.OfNetwork(node, required(apiUrl, "--api-url"), finalityBurnBlocks, more);
+        return new ChainSettings.OfNetwork(
+                node, required(apiUrl, "--api-url"), finalityBurnBlocks, new OperatorSettings(more));
+    }
+
+    Optional<Path> passphraseFile() {
+        return passphraseFile;
     }
 
     Deployment deployment() throws IOException {
@@ -102,6 +115,7 @@ final class NetworkOptions {
         apiUrl.ifPresent(url -> words.add("--api-url=" + url));
         contracts.ifPresent(file -> words.add("--contracts=" + file.toAbsolutePath()));
         words.add("--finality-burn-blocks=" + finalityBurnBlocks);
+        passphraseFile.ifPresent(file -> words.add("--passphrase-file=" + file.toAbsolutePath()));
         accepted.forEach(name -> words.add("--accept=" + name));
         more.forEach((key, value) -> words.add("--set=" + key + "=" + value));
         return words;

@@ -59,7 +59,7 @@ final class Starter {
                 .formatted(ground.deployment().vault(), ground.deployment().startHeight()));
         List<Supervised> services = new ArrayList<>();
         // First: the submitter asks it before anything else.
-        services.add(start(new SignerPart(layout).prepare()));
+        services.add(start(new SignerPart(layout, options.network().passphraseFile()).prepare()));
         for (Part part : new ServiceParts(layout, ports, ground.deployment(), ground.chain()).prepare()) {
             services.add(start(part));
         }
@@ -83,7 +83,9 @@ final class Starter {
         try (Chain asked =
                 new Chain(chain.nodeUrl(), chain.apiUrl(), ProductionChecks.networkOf(deployment), () -> {})) {
             List<Check> checks = production.all(
-                    asked, new ProductionChecks.Chosen(chain.finalityBurnBlocks(), OWN_BROKERS, chain.more()));
+                    asked,
+                    new ProductionChecks.Chosen(
+                            chain.finalityBurnBlocks(), OWN_BROKERS, network.passphraseFile(), chain.more()));
             production.lines(checks).forEach(report);
             List<Check> refused = production.refused(checks);
             if (!refused.isEmpty()) {

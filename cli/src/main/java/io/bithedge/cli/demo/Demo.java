@@ -54,9 +54,10 @@ public final class Demo {
     /** Plays the script; returns what it should have shown and did not, empty when all was seen. */
     public List<String> play() throws IOException, InterruptedException {
         Devnet devnet = new Devnet(chainUrl);
-        int[] pace = devnet.pace();
-        devnet.pace(0, 0);
+        Devnet.Pace pace = devnet.pace();
+        devnet.setPace(Devnet.Pace.BY_HAND);
         try (Chain chain = new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), devnet)) {
+            Ground.requireEpochs(chain, deployment);
             Stage stage = new Stage(chain, devnet, system, deployment, out);
             Market market = new Market(
                     stage,
@@ -71,7 +72,7 @@ public final class Demo {
             need(missing, market.isFollowedToTheEnd(), "a deposit that the services followed into a final block");
             return missing;
         } finally {
-            devnet.pace(pace[0], pace[1]);
+            devnet.setPace(pace);
         }
     }
 

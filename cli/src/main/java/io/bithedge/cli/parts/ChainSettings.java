@@ -47,16 +47,12 @@ public sealed interface ChainSettings {
     /**
      * A network: prices of exchanges, the services' own limits for those who ask.
      *
-     * @param more settings of the operator; they win over ours
+     * @param more what the operator wants otherwise than here
      */
-    record OfNetwork(String nodeUrl, String apiUrl, int finalityBurnBlocks, Map<String, String> more)
+    record OfNetwork(String nodeUrl, String apiUrl, int finalityBurnBlocks, OperatorSettings more)
             implements ChainSettings {
         private static final String VENUES = "coinbase,kraken,bitstamp,bitfinex,gemini,okx";
         private static final String CLOSES_VENUES = "coinbase,kraken";
-
-        public OfNetwork {
-            more = Map.copyOf(more);
-        }
 
         @Override
         public String nodeUrl(Ports ports) {
@@ -75,7 +71,7 @@ public sealed interface ChainSettings {
                     "bithedge.oracle.sources", VENUES,
                     "bithedge.oracle.min-sources", 2,
                     "bithedge.oracle.closes-venues", CLOSES_VENUES));
-            settings.putAll(more);
+            settings.putAll(more.byKey());
             return settings;
         }
     }

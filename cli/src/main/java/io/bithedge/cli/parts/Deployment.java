@@ -1,5 +1,6 @@
 package io.bithedge.cli.parts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,12 @@ public record Deployment(
     public Deployment {
         // Sorted: the same deployment is the same text.
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+    }
+
+    /** Whether the contracts are where money is, and not on a devnet of this machine. */
+    @JsonIgnore
+    public boolean isOnNetwork() {
+        return !network.equals("devnet");
     }
 
     public static Optional<Deployment> read(Path file) throws IOException {

@@ -6,8 +6,10 @@ import io.bithedge.stacks.remote.SignerStatus;
 import io.bithedge.stacks.remote.SignerUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The process that holds the keys of the services: it has a Unix socket instead of a port. */
@@ -18,22 +20,26 @@ public final class SignerPart {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Layout layout;
+    private final Optional<Path> passphraseFile;
 
-    public SignerPart(Layout layout) {
+    /** `passphraseFile` opens the keys; without one it is `passphrase` in the signer's folder. */
+    public SignerPart(Layout layout, Optional<Path> passphraseFile) {
         this.layout = layout;
+        this.passphraseFile = passphraseFile;
     }
 
     public Part prepare() {
         String marker = Java.marker(NAME, layout);
         Path target = layout.home().resolve(NAME).resolve("target");
         Path jar = target.resolve(NAME + "-" + ServiceParts.VERSION + ".jar");
-        List<String> words = List.of(
+        List<String> words = new ArrayList<>(List.of(
                 "-cp",
                 Java.classPath(jar, target.resolve("lib").resolve("*")),
                 "io.bithedge.signer.cli.SignerMain",
                 "serve",
                 "--folder=" + layout.signer(),
-                "--socket=" + layout.signerSocket());
+                "--socket=" + layout.signerSocket()));
+        passphraseFile.ifPresent(file -> words.add("--passphrase-file=" + file.toAbsolutePath()));
         return new Part(
                 NAME,
                 Java.command(marker, HEAP_MB, words),

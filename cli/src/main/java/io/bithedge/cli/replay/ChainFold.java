@@ -14,11 +14,15 @@ import io.bithedge.stacks.client.ApiTransaction;
 import io.bithedge.stacks.client.Block;
 import io.bithedge.stacks.client.BlockTransaction;
 import io.bithedge.stacks.client.ChainEvent;
+import io.bithedge.stacks.client.ChainEvent.ContractLog;
+import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.TransactionStatus;
 import java.util.List;
 
 /** Reads final blocks one after the other and folds what the vault printed in them. */
 final class ChainFold {
+    private static final int SERVER_ERROR = 500;
+
     private final Chain chain;
     private final Principal.Contract vault;
     private final Pool pool = new Pool();
@@ -82,15 +86,30 @@ final class ChainFold {
         if (transaction.status() != TransactionStatus.SUCCESS || hasNoEvents(transaction)) {
             return;
         }
-        int ordinal = 0;
-        for (ChainEvent event : events(transaction.txid())) {
-            if (event instanceof ChainEvent.ContractLog log && log.contractId().equals(vault.toString())) {
-                ChainPosition at = new ChainPosition(
-                        block.height(), block.burnBlockHeight(), Math.toIntExact(transaction.txIndex()), ordinal);
-                pool.apply(VaultPrints.decode(ClarityView.of(ClarityValue.decode(log.value())), at));
-                facts++;
+        for (ContractLog log : prints(block, transaction)) {
+            ChainPosition at = new ChainPosition(
+                    block.height(),
+                    block.burnBlockHeight(),
+                    Math.toIntExact(transaction.txIndex()),
+                    Math.toIntExact(log.ordinal()));
+            pool.apply(VaultPrints.decode(ClarityView.of(ClarityValue.decode(log.value())), at));
+            facts++;
+        }
+    }
+
+    /** The vault's, in order. Where the API fails on the events of a transaction, which any stranger can bring about, its logs tell. */
+    private List<ContractLog> prints(Block block, BlockTransaction transaction) {
+        try {
+            return events(transaction.txid()).stream()
+                    .filter(ContractLog.class::isInstance)
+                    .map(ContractLog.class::cast)
+                    .filter(log -> log.contractId().equals(vault.toString()))
+                    .toList();
+        } catch (ClientException.UnexpectedStatus failed) {
+            if (failed.status() < SERVER_ERROR) {
+                throw failed;
             }
-            ordinal++;
+            return chain.api().prints(vault.toString(), block.height(), transaction);
         }
     }
 

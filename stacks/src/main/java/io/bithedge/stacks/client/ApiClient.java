@@ -23,6 +23,7 @@ public final class ApiClient implements AutoCloseable {
 
     private final HttpLink link;
     private final TransactionRoutes routes;
+    private final ContractLogs logs;
 
     public ApiClient(ClientSettings settings) {
         this(settings, Pause.SLEEP, () -> ThreadLocalRandom.current().nextLong());
@@ -32,6 +33,7 @@ public final class ApiClient implements AutoCloseable {
         this.link = new HttpLink(settings, pause, random);
         RouteReader reader = new RouteReader(link);
         this.routes = new EitherRoutes(new RoutesV3(reader), new RoutesV1(reader));
+        this.logs = new ContractLogs(reader);
     }
 
     /** Canonical blocks, newest first. */
@@ -69,6 +71,14 @@ public final class ApiClient implements AutoCloseable {
     /** All events of a mined transaction in order; empty when it is unknown or not in a block. */
     public Optional<List<ChainEvent>> events(Txid txid) {
         return routes.events(txid);
+    }
+
+    /**
+     * What a contract printed in a transaction of a canonical block, in order; since version 9 of the API. Where {@link #events} fails,
+     * because a stranger moved something to a name that the API has no place for, this is told.
+     */
+    public List<ChainEvent.ContractLog> prints(String contract, long blockHeight, BlockTransaction transaction) {
+        return logs.of(contract, blockHeight, transaction);
     }
 
     public AddressNonces nonces(StacksAddress account) {

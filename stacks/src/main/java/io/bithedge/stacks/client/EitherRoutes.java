@@ -87,8 +87,7 @@ final class EitherRoutes implements TransactionRoutes {
         try {
             return question.apply(older);
         } catch (NoRoute neither) {
-            HttpAnswer answer = neither.answer();
-            throw new ClientException.UnexpectedStatus(answer.request(), answer.status(), answer.body());
+            throw neither.answer().unexpected();
         }
     }
 }

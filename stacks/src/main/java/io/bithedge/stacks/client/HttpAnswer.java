@@ -6,16 +6,26 @@ import tools.jackson.databind.JsonNode;
 /** A complete answer. */
 record HttpAnswer(String request, int status, String body) {
     private static final int EXCERPT = 200;
+    private static final int SERVER_ERROR = 500;
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
+    /** The API found it, and its own form has no place for it: the answer is the same however often it is asked. */
+    boolean isUnwritable() {
+        return status == SERVER_ERROR && body.contains("does not match schema definition");
+    }
+
     HttpAnswer requireSuccess() {
         if (!isSuccess()) {
-            throw new ClientException.UnexpectedStatus(request, status, body);
+            throw unexpected();
         }
         return this;
+    }
+
+    ClientException.UnexpectedStatus unexpected() {
+        return new ClientException.UnexpectedStatus(request, status, body);
     }
 
     JsonView json() {

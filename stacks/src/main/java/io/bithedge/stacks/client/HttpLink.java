@@ -18,7 +18,8 @@ import okio.BufferedSource;
 
 /**
  * Sends one request until it is answered or the policy ends. Only requests whose repetition changes nothing go through
- * here: reads, and posts of signed bytes. Any status but 429 and 5xx is an answer.
+ * here: reads, and posts of signed bytes. Any status but 429 and 5xx is an answer, and so is a 500 that
+ * says that the answer cannot be written.
  */
 final class HttpLink implements AutoCloseable {
     private static final int OK = 200;
@@ -147,7 +148,7 @@ final class HttpLink implements AutoCloseable {
         try (Response response = http.newCall(request).execute()) {
             HttpAnswer answer = new HttpAnswer(name, response.code(), body(response));
             remember(request, response, answer);
-            boolean again = answer.status() == TOO_MANY_REQUESTS || answer.status() >= 500;
+            boolean again = answer.status() == TOO_MANY_REQUESTS || (answer.status() >= 500 && !answer.isUnwritable());
             return again ? new Outcome.Refused(answer, retryAfter(response)) : new Outcome.Answered(answer);
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {

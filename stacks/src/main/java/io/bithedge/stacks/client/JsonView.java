@@ -61,6 +61,13 @@ final class JsonView {
         return field(key).asLong();
     }
 
+    /** A number that counts, such as a height. */
+    long natural(String key) {
+        JsonView number = field(key);
+        number.require(number.asLong() >= 0, "an integer of 0 or more");
+        return number.asLong();
+    }
+
     /** Seconds since 1970; of blocks from before Nakamoto, which have null or nothing there, those of the burn block. */
     long time(String key, String burnKey) {
         return optional(key).orElseGet(() -> field(burnKey)).asLong();

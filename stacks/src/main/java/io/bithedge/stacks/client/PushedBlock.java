@@ -51,8 +51,8 @@ public final class PushedBlock {
     private PushedBlock(PushBody body, Predicate<String> ours) {
         this.scan = BlockScan.of(body, ours);
         this.head = scan.head();
-        this.height = head.integer("block_height");
-        this.burnBlockHeight = head.integer("burn_block_height");
+        this.height = head.natural("block_height");
+        this.burnBlockHeight = head.natural("burn_block_height");
         this.blockTime = head.time("block_time", "burn_block_time");
         this.blockHash = head.hash("block_hash");
         this.indexBlockHash = head.hash("index_block_hash");

@@ -19,6 +19,6 @@ public record PushedBurnBlock(long height, Bytes hash) {
                         key, (walk, name) -> kept.set(name, walk.value(name).node())));
         JsonWalk.fields(REQUEST, body, wanted);
         JsonView json = JsonView.of(REQUEST, kept, "");
-        return new PushedBurnBlock(json.integer("burn_block_height"), json.hash("burn_block_hash"));
+        return new PushedBurnBlock(json.natural("burn_block_height"), json.hash("burn_block_hash"));
     }
 }

@@ -33,6 +33,8 @@ class ApiV3Test {
             "bitcoin_block":{"height":5,"time":1700000000},"status":"%3$s",""";
     private static final String CALL = "\"type\":\"contract_call\",\"contract_call\":{\"contract_id\":\"" + ACCOUNT
             + ".send-many\",\"function_name\":\"f\"}";
+    private static final String UNWRITABLE =
+            "{\"statusCode\":500,\"error\":\"Internal Server Error\",\"message\":\"The value of '#/properties/results/items' does not match schema definition.\"}";
     private static final String NOT_FOUND =
             "{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"Transaction not found\"}";
 
@@ -213,6 +215,69 @@ class ApiV3Test {
         }
         answers.answer("GET /extended/v1/tx (contract_call success)");
         assertThat(answers.api().events(TXID).orElseThrow()).hasSize(2);
+    }
+
+    /** It is the same each time: asked again, every such transaction would cost seconds. */
+    @Test
+    void asksOnlyOnceForWhatCannotBeWritten() {
+        answers.answer(500, UNWRITABLE);
+        answers.gone();
+        assertThatThrownBy(() -> answers.api().events(TXID))
+                .isInstanceOfSatisfying(
+                        ClientException.UnexpectedStatus.class,
+                        e -> assertThat(e.status()).isEqualTo(500));
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(answers.pauses).isEmpty();
+    }
+
+    @Test
+    void readsWhatAContractPrintedInATransactionFromItsLogs() throws InterruptedException {
+        answers.answer(200, page("null", summary(2)));
+        BlockTransaction transaction =
+                answers.api().blockTransactions(HASH).orElseThrow().getFirst();
+        answers.answer(200, logs("\"9:2147483647:2:4\"", log(HEX, 8), log(HEX, 7)));
+        answers.answer(200, logs("\"8:2147483647:1:0\"", log(HEX, 4), log("0x" + "01".repeat(32), 3)));
+        assertThat(answers.api().prints("a.b", 9, transaction))
+                .containsExactly(
+                        new ChainEvent.ContractLog(TXID, 4, "a.b", "print", Bytes.ofHex("03")),
+                        new ChainEvent.ContractLog(TXID, 7, "a.b", "print", Bytes.ofHex("03")),
+                        new ChainEvent.ContractLog(TXID, 8, "a.b", "print", Bytes.ofHex("03")));
+        server.takeRequest();
+        RecordedRequest first = server.takeRequest();
+        assertThat(first.getUrl().encodedPath()).isEqualTo("/extended/v2/smart-contracts/a.b/logs");
+        // From behind the last event that this transaction can have, downwards.
+        assertThat(first.getUrl().queryParameter("cursor")).isEqualTo("9:2147483647:2:2147483647");
+        assertThat(server.takeRequest().getUrl().queryParameter("cursor")).isEqualTo("9:2147483647:2:4");
+    }
+
+    @Test
+    void tellsAContractThatPrintedNothingFromAnApiThatHasNoLogs() {
+        answers.answer(200, page("null", summary(2)));
+        ApiClient api = answers.api();
+        BlockTransaction transaction = api.blockTransactions(HASH).orElseThrow().getFirst();
+        answers.answer(404, "{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"Cursor not found\"}");
+        assertThat(api.prints("a.b", 9, transaction)).isEmpty();
+        answers.answer(200, logs("null"));
+        assertThat(api.prints("a.b", 9, transaction)).isEmpty();
+        answers.answer(200, logs("null", log("0x" + "01".repeat(32), 3)));
+        assertThat(api.prints("a.b", 9, transaction)).isEmpty();
+        answers.noRoute();
+        assertThatThrownBy(() -> api.prints("a.b", 9, transaction))
+                .isInstanceOf(ClientException.UnexpectedStatus.class);
+        answers.answer(200, logs("\"9:2147483647:2:2147483647\"", log(HEX, 8)));
+        assertThatThrownBy(() -> api.prints("a.b", 9, transaction))
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("prev_cursor");
+    }
+
+    private static String log(String txid, int ordinal) {
+        return "{\"event_index\":" + ordinal + ",\"event_type\":\"smart_contract_log\",\"tx_id\":\"" + txid
+                + "\",\"contract_log\":{\"contract_id\":\"a.b\",\"topic\":\"print\",\"value\":{\"hex\":\"0x03\",\"repr\":\"true\"}}}";
+    }
+
+    private static String logs(String older, String... results) {
+        return "{\"limit\":100,\"offset\":0,\"total\":9,\"next_cursor\":null,\"prev_cursor\":" + older
+                + ",\"cursor\":null,\"results\":[" + String.join(",", results) + "]}";
     }
 
     private static String summary(int index) {

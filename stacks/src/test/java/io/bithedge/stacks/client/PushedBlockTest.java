@@ -85,6 +85,16 @@ class PushedBlockTest {
                 .hasMessageContaining("POST /new_block: at parent_index_block_hash: expected a value, got nothing");
     }
 
+    /** What sends it is no node; the answer says so instead of none. */
+    @Test
+    void refusesHeightsBelowZero() {
+        assertThatThrownBy(() -> read(block("", "").replace("\"block_height\":10", "\"block_height\":-1")))
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("block_height: expected an integer of 0 or more, got -1");
+        assertThatThrownBy(() -> read(block("", "").replace("\"burn_block_height\":7", "\"burn_block_height\":-7")))
+                .isInstanceOf(ClientException.UnexpectedAnswer.class);
+    }
+
     @Test
     void readsBurnBlocksAndTheMempool() {
         assertThat(PushedBurnBlock.read(
