@@ -65,7 +65,7 @@ class MainnetUpIT {
         Result poor = deploy(chain);
         assertThat(poor.status()).isEqualTo(1);
         assertThat(poor.text()).contains("REFUSED   funds").contains("Nothing was sent: a check does not hold.");
-        String deployer = poor.lines().getFirst().split(" +")[1];
+        String deployer = poor.lines().getFirst().split(" +", -1)[1];
         assertThat(deployer).startsWith("SP");
         chain.give(deployer, 100_000_000);
         await().atMost(PATIENCE).until(() -> deploy(chain).status() == 0);

@@ -185,7 +185,7 @@ public final class ApiBlockSource implements BlockSource {
     }
 
     /** Asked behind the events: both are of this block, or nothing is returned. */
-    private Outcome.Known known(ChainBlock block, BlockTransaction transaction, int events) {
+    private Outcome.Known outcome(ChainBlock block, BlockTransaction transaction, int events) {
         Outcome.Known known = outcome(block, transaction);
         require(
                 known.eventCount() == events,
@@ -194,7 +194,7 @@ public final class ApiBlockSource implements BlockSource {
         return known;
     }
 
-    private Outcome.Known known(ChainBlock block, BlockTransaction transaction) {
+    private Outcome.Known outcome(ChainBlock block, BlockTransaction transaction) {
         Mined mined = ask(() -> api.transaction(transaction.txid()))
                 .flatMap(ApiTransaction::mined)
                 .filter(found -> found.blockHash().toPrefixedHex().equals(block.blockHash()))
