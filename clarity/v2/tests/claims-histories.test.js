@@ -1,5 +1,5 @@
 // Histories that the tests make themselves: the vault allows exactly what the model says, in the open and in the closed book, pays
-// it to the last unit, and accepts no changed leaf or proof. BITHEDGE_SEEDS=n runs n histories.
+// it to the last unit, and accepts no changed leaf or proof.
 import { beforeAll, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
@@ -8,9 +8,10 @@ import { Life, providersOf } from '../support/life.js';
 import { mutationsOf } from '../support/mutations.js';
 import { Random } from '../support/random.js';
 import { outcomeOf } from '../support/refusals.js';
+import { seedsOf } from '../support/scale.js';
 import { TIERS, TOKENS } from '../support/world.js';
 
-const SEEDS = Array.from({ length: Number(process.env.BITHEDGE_SEEDS ?? 10) }, (_, n) => n + 1);
+const SEEDS = seedsOf(6, 60);
 const REFUSALS = ['vault ERR_ANOTHER_LEAF', 'vault ERR_NOT_IN_ROOT'];
 let chain;
 

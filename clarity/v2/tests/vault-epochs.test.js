@@ -141,7 +141,7 @@ describe('confirmOpenings', () => {
     const world = World.start(chain, { roles: { registry: 'registry' }, vault: { rootDelay: 3n } });
     const book = { token: 'STX', tier: 'aggressive' };
     world.fund('STX', 'aggressive', 1_000n, 'provider');
-    world.reopen({ ...book, capacity: 800n });
+    world.reopen({ ...book, capacity: 800n, weight: 1_000n * 4096n });
     chain.advance(3n);
     world.confirmOpenings([book]);
     chain.mint('STX', world.principalOf('registry'), 10n);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
 import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
-import { GRACE, TIERS, TOKENS, VaultWorld as World, stx } from '../support/world.js';
+import { EPOCH_BLOCKS, GRACE, TIERS, TOKENS, VaultWorld as World, stx } from '../support/world.js';
 
 let chain;
 
@@ -122,7 +122,11 @@ describe('withdraw', () => {
     let act = () => chain.call(router, 'withdraw', world.withdrawArguments(ask), addressOf('provider'));
     const over = () => chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
     const again = () => (ask = { ...world.reopenFor('provider', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n }) });
-    const paused = () => (act = () => world.withdraw(ask, 'provider')) && world.setPaused(true);
+    const paused = () => {
+      act = () => world.withdraw(ask, 'provider');
+      world.setPaused(true);
+      chain.advance(EPOCH_BLOCKS / 2n);
+    };
     expectRefusalsInOrder(() => act(), [
       ['vault ERR_INDIRECT_CALL', paused],
       ['vault ERR_UNKNOWN_BOOK', () => (ask = other)],
@@ -135,6 +139,21 @@ describe('withdraw', () => {
       ['vault ERR_ABOVE_PREMIUM_LIMIT', () => (ask = { ...ask, premium: 0n })],
     ]);
     expect(world.balance('STX', 'provider')).toBe(512n);
+  });
+
+  test('ofTheFirstHalfOfAnEpochNoPauseTakesAnything', () => {
+    const world = World.start(chain, { vault: { epochBlocks: 7n } });
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    const claim = world.reopenFor('p', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n });
+    world.setPaused(true);
+    const outcomes = Array.from({ length: 8 }, () => {
+      const outcome = outcomeOf(world.withdraw({ ...claim, capital: 1n }, 'p'));
+      chain.advance(1n);
+      return outcome;
+    });
+    // 7 blocks, 3 of them the second half; behind them the epoch is over, and the pause is asked first.
+    expect(outcomes).toEqual([...Array(4).fill('ok'), ...Array(4).fill('vault ERR_PAUSED')]);
+    expect(outcomeOf(world.fund('STX', 'balanced', 1n, 'p'))).toBe('vault ERR_PAUSED');
   });
 
   test('afterTheWithdrawalNothingMoreOfThisEpochIsHis', () => {
