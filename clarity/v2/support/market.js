@@ -82,33 +82,10 @@ export class Market {
     return (last > 6n ? last - 6n : 0n) + part(8n, x);
   }
 
-  lastPrice(asset) {
-    return BigInt(this.world.price(asset)?.height ?? 0);
-  }
-
   /** The last policies, each with the records that would end it. */
   named() {
     const last = Number(this.world.read('vault', 'get-last-policy-id'));
-    return Array.from({ length: Math.min(last, 24) }, (_, back) => this.namedFor(BigInt(last - back)));
-  }
-
-  namedFor(policyId) {
-    const policy = this.world.policy(policyId);
-    if (policy === null) return { policyId };
-    const from = policy.activation ? BigInt(policy.activation.height) + 1n : BigInt(policy['expiration-height']);
-    return { policyId, btcAt: this.firstFrom('BTC', from, policy), stxAt: this.firstFrom('STX', from, policy) };
-  }
-
-  firstFrom(asset, from, policy) {
-    const after = policy.activation ? BigInt(policy.activation.time) : 0n;
-    let [at, first] = [this.lastPrice(asset), 0n];
-    for (let i = 0; i < 200 && at >= from && at > 0n; i += 1) {
-      const record = this.world.recorded(asset, at);
-      if (BigInt(record['observed-at']) <= after) break;
-      first = at;
-      at = BigInt(record.previous);
-    }
-    return first;
+    return Array.from({ length: Math.min(last, 24) }, (_, back) => this.pool.itemFor(BigInt(last - back)));
   }
 
   buy({ book, x, y }, { key, premium } = {}) {
@@ -233,9 +210,9 @@ export class Market {
     for (let round = 0; this.villain !== 'registry' && round < 2; round += 1) {
       const open = this.pool.openPolicies();
       for (let i = 0; i < open.length; i += 25) {
-        const items = open.slice(i, i + 25).map((id) => this.namedFor(id));
+        const items = open.slice(i, i + 25).map((id) => this.pool.itemFor(id));
         this.pool.complete(items);
-        this.pool.expire(open.slice(i, i + 25).map((id) => this.namedFor(id)));
+        this.pool.expire(open.slice(i, i + 25).map((id) => this.pool.itemFor(id)));
       }
     }
     if (this.villain !== 'registry') for (const token of TOKENS) expect(this.world.totals(token).locked, token).toBe('0');

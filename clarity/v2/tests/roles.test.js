@@ -4,7 +4,7 @@ import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
 import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
 import { ascii } from '../support/values.js';
-import { World, principalOf } from '../support/world.js';
+import { OracleWorld as World, principalOf } from '../support/world.js';
 
 const WAIT = 1_008n;
 /** The owner's one way round a guardian is the longest. */

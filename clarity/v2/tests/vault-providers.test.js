@@ -202,6 +202,22 @@ describe('withdraw', () => {
     expect(outcomeOf(world.withdraw({ ...claim, capital: 200n }, 'liar'))).toBe('ok');
   });
 
+  test('premiumTakenByAFalseRootHoldsNobodysCapital', () => {
+    const world = World.start(chain, { roles: { registry: 'registry' } });
+    const book = { token: 'STX', tier: 'balanced' };
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    world.reopen({ ...book, capacity: 512n, weight: 1_024n * 4096n });
+    chain.mint('STX', addressOf('registry'), 10n);
+    world.lockCollateral({ ...book, collateral: 100n, premium: 10n, owner: 'registry' }, 'registry');
+    world.settlePolicy(1n, 0n, 'registry');
+    const lie = world.reopenFor('p', { ...book, capacity: 0n, opening: 1_024n, settledPremium: 10n * 4096n });
+    expect(outcomeOf(world.withdraw({ ...lie, premium: 10n }, 'p'))).toBe('ok');
+    const truth = world.reopenFor('p', { ...book, capacity: 0n, opening: 1_024n, settledPremium: 4n * 4096n });
+    expect(world.claim('p', truth).ok).toMatchObject({ 'premium-limit': '4', capital: '1024', premium: '0' });
+    expect(outcomeOf(world.withdraw({ ...truth, premium: 1n }, 'p'))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
+    expect(outcomeOf(world.withdraw({ ...truth, capital: 1_024n }, 'p'))).toBe('ok');
+  });
+
   test('inAClosedBookIsNeverPausedAndCountsWhatCameForTheNextEpoch', () => {
     const world = World.start(chain);
     world.fund('STX', 'balanced', 10n, 'p');

@@ -5,6 +5,7 @@ import { Chain } from '../../support/chain.js';
 import { Pool } from '../../support/pool.js';
 import { Random } from '../../support/random.js';
 import { outcomeOf } from '../../support/refusals.js';
+import { seedsOf } from '../../support/scale.js';
 import { GRACE, NO_SHARES, stx, usd } from '../../support/world.js';
 
 const BOOK = { token: 'STX', tier: 'balanced' };
@@ -116,7 +117,7 @@ test('orLetsOneBeginJustBeforeTheGraceIsOver', () => {
   expectNothingLost(made);
 });
 
-test.each([1, 2, 3])('at random, seed %s', (seed) => {
+test.each(seedsOf(2, 12))('at random, seed %s', (seed) => {
   const random = new Random(seed);
   const made = besieged(DAY);
   const acts = [() => undefined, () => veto(made), () => veto(made), () => pause(made), () => made.world.setPaused(false)];
