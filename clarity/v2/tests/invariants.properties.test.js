@@ -7,7 +7,7 @@ import { Market, VILLAINS, sequenceOf } from '../support/market.js';
 import { Random, shrink } from '../support/random.js';
 import { seedsOf } from '../support/scale.js';
 
-const STEPS = 60;
+const STEPS = 80;
 const SEEDS = seedsOf(1, 12);
 const reached = new Set();
 let chain;
