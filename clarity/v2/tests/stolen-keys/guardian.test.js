@@ -11,7 +11,7 @@ import { GRACE, NO_SHARES, stx, usd } from '../../support/world.js';
 const BOOK = { token: 'STX', tier: 'balanced' };
 const DAY = 144n;
 /** How often the provider tries. */
-const STEP = 12n;
+const STEP = 24n;
 let chain;
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ function mayPause(made) {
 }
 
 /**
- * A siege: every 12 blocks an honest operator proposes what is due, the thief does his worst, strangers confirm and close what they
+ * A siege: every 24 blocks an honest operator proposes what is due, the thief does his worst, strangers confirm and close what they
  * may, and the provider takes a unit out when he can. Returns the longest time in which he could not, in blocks.
  */
 function longestShut(made, blocks, thief) {
