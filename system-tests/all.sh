@@ -25,11 +25,18 @@ build() { (build_npm "$1") || { broke "$1: npm run build"; return 1; }; }
 vitest_of() {
   local run=(npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$1.json")
   case $1 in
-    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
+    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js && vitest_of_v2 ;;
     web) npm run typecheck && npm run lint && npm run size && "${run[@]}" ;;
     devnet) npm run lint && "${run[@]}" ;;
     *) "${run[@]}" ;;
   esac
+}
+
+# The next version of the contracts; all its histories and seeds when BITHEDGE_LONG is 1.
+vitest_of_v2() {
+  node v2/scripts/forget-exercised.js &&
+    npx --no-install vitest run --root v2 --reporter=default --reporter=json --outputFile.json="$results/clarity-v2.json" &&
+    node v2/scripts/check-exercised.js
 }
 
 npm_suite() {
@@ -149,6 +156,8 @@ whole_systems() {
 }
 
 long_suites() {
+  say "the contracts, all histories and seeds"
+  install clarity && (cd clarity && BITHEDGE_LONG=1 vitest_of_v2) || broke "clarity: long tests"
   install devnet && build devnet || return
   say "the long ones, on real processes"
   forget_reports

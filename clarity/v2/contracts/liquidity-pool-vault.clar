@@ -113,7 +113,7 @@
 ;; Policies are locked in ascending order of id, by whatever registry, so an id is never locked twice.
 (define-data-var last-policy-id uint u0)
 
-;; key: tier, value: the most of a book's capital that one policy, and all policies of one day of expiration, may lock
+;; key: tier, value: the most of the capital behind an epoch that one policy, and all policies of one day of expiration, may lock
 (define-map shares
   (string-ascii 12)
   { policy-bps: uint, day-bps: uint }
@@ -406,8 +406,8 @@
   )
 )
 
-;; Pays `capital` and `premium` to the caller, as far as his leaf and the rows of the vault allow. In a closed book always, also
-;; while paused.
+;; Pays `capital` and `premium` to the caller, as far as his leaf and the rows of the vault allow. In a closed book always; in the
+;; first half of an epoch also while paused.
 ;; Caller: provider, directly; the leaf must name him. Errors: ERR_INDIRECT_CALL, ERR_UNKNOWN_BOOK, ERR_PAUSED,
 ;; ERR_EPOCH_OVER, ERR_ZERO_AMOUNT, those of get-claim, ERR_ABOVE_CAPITAL_LIMIT, ERR_ABOVE_PREMIUM_LIMIT, ERR_ABOVE_DEPOSITS,
 ;; ERR_ABOVE_AVAILABLE, ERR_ABOVE_PREMIUM, ERR_PAYMENT_OUT_FAILED. Prints: funds-withdrawn.
@@ -427,12 +427,14 @@
       (book (unwrap! (get-book token tier) ERR_UNKNOWN_BOOK))
       (account (get-account-now provider token tier (get epoch book)))
     )
-    (asserts! (or (get closed book) (not (contract-call? .pool-roles is-paused))) ERR_PAUSED)
+    (asserts! (or (get closed book) (is-first-half (get ends-at book)) (not (contract-call? .pool-roles is-paused))) ERR_PAUSED)
     (asserts! (or (get closed book) (< burn-block-height (get ends-at book))) ERR_EPOCH_OVER)
     (asserts! (or (> capital u0) (> premium u0)) ERR_ZERO_AMOUNT)
     (let ((limits (try! (get-claim provider token tier leaf proof))))
       (asserts! (is-within-limit capital (get withdrawn account) (get capital-limit limits)) ERR_ABOVE_CAPITAL_LIMIT)
-      (asserts! (is-within-limit premium (get premium-withdrawn-ever account) (get premium-limit limits))
+      ;; Who took more premium by an earlier, false root than is his by this one still gets his capital.
+      (asserts!
+        (or (is-eq premium u0) (is-within-limit premium (get premium-withdrawn-ever account) (get premium-limit limits)))
         ERR_ABOVE_PREMIUM_LIMIT
       )
       ;; What a true leaf says is below these three in any case. They bound what a false one could take.
@@ -465,6 +467,15 @@
       })
       (ok true)
     )
+  )
+)
+
+;; No pause reaches into the first half of an epoch. Else a guardian who confirms an opening and pauses in the same block, and
+;; vetoes those behind it until he may pause again, keeps everybody in for ever.
+(define-private (is-first-half (ends-at uint))
+  (match (var-get settings)
+    current (< burn-block-height (- ends-at (/ (get epoch-blocks current) u2)))
+    false
   )
 )
 
@@ -868,6 +879,8 @@
       (registry (try! (get-registry-caller)))
       (book (unwrap! (get-book token tier) ERR_UNKNOWN_BOOK))
       (share (unwrap! (map-get? shares tier) ERR_UNKNOWN_BOOK))
+      (vintage (get-vintage token tier (get epoch book)))
+      (backing (get-backing book vintage))
       (day (get-day-key token tier expiration-height))
       (day-locked (default-to u0 (map-get? days day)))
     )
@@ -879,10 +892,8 @@
     (asserts! (> premium u0) ERR_ZERO_PREMIUM)
     (asserts! (<= premium collateral) ERR_PREMIUM_ABOVE_COLLATERAL)
     (asserts! (is-within-limit collateral (get used book) (get capacity book)) ERR_ABOVE_CAPACITY)
-    (asserts! (<= collateral (mul-div-down (get capital book) (get policy-bps share) BPS)) ERR_ABOVE_POLICY_SHARE)
-    (asserts! (is-within-limit collateral day-locked (mul-div-down (get capital book) (get day-bps share) BPS))
-      ERR_ABOVE_DAY_SHARE
-    )
+    (asserts! (<= collateral (mul-div-down backing (get policy-bps share) BPS)) ERR_ABOVE_POLICY_SHARE)
+    (asserts! (is-within-limit collateral day-locked (mul-div-down backing (get day-bps share) BPS)) ERR_ABOVE_DAY_SHARE)
     (let (
         ;; floor: the fee rounds down, the unit stays with the providers.
         (fee (mul-div-down premium (get fee-bps current) BPS))
@@ -896,7 +907,6 @@
           premium: (- premium fee),
           expiration-height: expiration-height,
         })
-        (vintage (get-vintage token tier (get epoch book)))
       )
       (var-set last-policy-id policy-id)
       (map-set locks policy-id lock)
@@ -925,6 +935,26 @@
       (ok true)
     )
   )
+)
+
+;; What the shares of a policy and of a day are taken of: the capital that the epoch was opened on. A deposit since then backs
+;; nothing, and could leave again behind one purchase.
+;;   min( capital, down( weight of the epoch ) + locked in the epochs before )
+(define-private (get-backing
+    (book {
+      epoch: uint, ends-at: uint, capacity: uint, used: uint, root: (buff 32),
+      capital: uint, locked: uint, premium-pending: uint, premium-earned: uint, closed: bool,
+      proposal: (optional { weight: uint, capacity: uint, root: (buff 32), confirmable-at: uint }),
+    })
+    (vintage {
+      weight: uint,
+      locked: uint,
+      losses: uint,
+      premium-pending: uint,
+      premium-earned: uint,
+    })
+  )
+  (min-of (get capital book) (+ (/ (get weight vintage) SUB) (- (get locked book) (get locked vintage))))
 )
 
 ;; Pays `payout` out of the lock of `policy-id` to its owner, frees the rest and deletes the lock: the premium is earned. A payout

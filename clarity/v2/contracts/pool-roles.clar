@@ -26,6 +26,9 @@
 (define-constant DEPLOYER tx-sender)
 ;; A week for everybody to see an announcement, to veto it or to leave; two weeks to make it so.
 (define-constant ANNOUNCEMENT_WAIT_BLOCKS u1008)
+;; Four weeks for the guardian, who may not veto his own replacement: it is the one way of an owner's thief round him. A stolen
+;; guardian's key costs time only, and no more of it by that: whoever vetoes all openings has closed the books in a week.
+(define-constant GUARDIAN_WAIT_BLOCKS u4032)
 (define-constant ANNOUNCEMENT_LIFE_BLOCKS u2016)
 ;; Three days of pause at most, then a day without.
 (define-constant LONGEST_PAUSE_BLOCKS u432)
@@ -130,7 +133,9 @@
   )
   (let (
       (current (unwrap! (var-get roles) ERR_NOT_INITIALISED))
-      (applies-at (+ burn-block-height ANNOUNCEMENT_WAIT_BLOCKS))
+      (applies-at (+ burn-block-height
+        (if (is-eq role "guardian") GUARDIAN_WAIT_BLOCKS ANNOUNCEMENT_WAIT_BLOCKS)
+      ))
       (announced {
         account: account,
         applies-at: applies-at,
@@ -181,7 +186,7 @@
   )
 )
 
-;; Makes an announced change so, in the two weeks behind its week of waiting, never while paused.
+;; Makes an announced change so, in the two weeks behind its wait, never while paused.
 ;; Caller: owner; for "owner" the announced account, which so accepts. Errors: ERR_NOT_INITIALISED, ERR_NOTHING_ANNOUNCED and
 ;; ERR_NOT_ANNOUNCED_OWNER for "owner", else ERR_NOT_OWNER and ERR_NOTHING_ANNOUNCED; ERR_PAUSED, ERR_ANNOUNCED_TOO_RECENTLY,
 ;; ERR_ANNOUNCEMENT_LAPSED, ERR_REPEATED_SUBMITTER, ERR_TOO_MANY_SUBMITTERS. Prints: role-applied.

@@ -8,16 +8,17 @@ import { NO_SHARES, ROOT_DELAY, VaultWorld } from './world.js';
 const WALLET = readFileSync(new URL('./wallet.clar', import.meta.url), 'utf8');
 /** A test account as the registry: it buys for itself, as the token lets nobody pay for another. */
 const REGISTRY = 'registry';
-/** As long as a test needs an epoch to be: only cut-offs end one. */
-const EPOCH_BLOCKS = 200n;
-const FAR = 1_000n;
+/** Only cut-offs end an epoch: the shorter, the fewer blocks to make. */
+const EPOCH_BLOCKS = 4n;
+const GRACE = 6n;
+const FAR = 100n;
 
 export class History {
   constructor(chain, { token, tier, vault = {} }) {
     this.chain = chain;
     this.book = { token, tier };
     this.model = new BookModel(token, tier);
-    const bounds = { feeBps: 0n, epochBlocks: EPOCH_BLOCKS, stxUtilisation: 10_000n, sbtcUtilisation: 10_000n, shares: NO_SHARES, ...vault };
+    const bounds = { feeBps: 0n, epochBlocks: EPOCH_BLOCKS, grace: GRACE, stxUtilisation: 10_000n, sbtcUtilisation: 10_000n, shares: NO_SHARES, ...vault };
     this.world = VaultWorld.start(chain, { roles: { registry: REGISTRY }, vault: bounds });
     this.ids = new Map();
     this.wallets = new Set();
@@ -101,7 +102,7 @@ export class History {
   }
 
   #close() {
-    this.chain.advanceTo(BigInt(this.row['ends-at']) + 1_008n);
+    this.chain.advanceTo(BigInt(this.row['ends-at']) + GRACE);
     return this.world.closeBook(this.book.token, this.book.tier);
   }
 

@@ -7,7 +7,7 @@ import { BOOKS, NO_SHARES, ROOT_DELAY, TOKENS, btc, stx, usd } from './world.js'
 
 export const VILLAINS = ['nobody', 'allocator', 'quoter', 'submitter', 'guardian', 'owner', 'provider', 'registry'];
 const PROVIDERS = ['provider-1', 'provider-2', 'provider-3'];
-const ACTS = { deposit: 6, exit: 1, wait: 6, open: 6, buy: 18, withdraw: 8, price: 8, activate: 5, complete: 4, expire: 5, sweep: 1, strange: 2, evil: 10 };
+const ACTS = { deposit: 5, exit: 2, wait: 8, open: 12, buy: 20, withdraw: 8, price: 14, activate: 9, complete: 6, expire: 9, sweep: 1, strange: 2, evil: 10 };
 const WEIGHTED = Object.entries(ACTS).flatMap(([act, times]) => Array(times).fill(act));
 
 const part = (amount, x) => (amount * BigInt(Math.floor(x * 1_000_003))) / 1_000_003n;
@@ -25,7 +25,7 @@ export class Market {
     this.fold = new VaultFold();
     this.kinds = new Set();
     const roles = villain === 'registry' ? { registry: 'registry' } : {};
-    this.pool = new Pool(chain, { roles, vault: { epochBlocks: 12n, grace: 60n, shares: NO_SHARES } });
+    this.pool = new Pool(chain, { roles, vault: { epochBlocks: 9n, grace: 60n, shares: NO_SHARES } });
     this.world = this.pool.world;
     this.pool.watch.push((receipt) => this.#see(receipt));
     for (const receipt of this.world.startReceipts) this.#see(receipt);
@@ -72,8 +72,10 @@ export class Market {
     this.check();
   }
 
+  /** A block later, as the first record of a height stays. */
   price(x = 0.5, y = 0.5) {
     const moved = (price, z) => (price * BigInt(9_000 + Math.floor(z * 2_000))) / 10_000n;
+    this.pool.advance(1n);
     return this.pool.record({ BTC: moved(MARKET.BTC, x), STX: moved(MARKET.STX, y) });
   }
 
@@ -82,33 +84,10 @@ export class Market {
     return (last > 6n ? last - 6n : 0n) + part(8n, x);
   }
 
-  lastPrice(asset) {
-    return BigInt(this.world.price(asset)?.height ?? 0);
-  }
-
   /** The last policies, each with the records that would end it. */
   named() {
     const last = Number(this.world.read('vault', 'get-last-policy-id'));
-    return Array.from({ length: Math.min(last, 24) }, (_, back) => this.namedFor(BigInt(last - back)));
-  }
-
-  namedFor(policyId) {
-    const policy = this.world.policy(policyId);
-    if (policy === null) return { policyId };
-    const from = policy.activation ? BigInt(policy.activation.height) + 1n : BigInt(policy['expiration-height']);
-    return { policyId, btcAt: this.firstFrom('BTC', from, policy), stxAt: this.firstFrom('STX', from, policy) };
-  }
-
-  firstFrom(asset, from, policy) {
-    const after = policy.activation ? BigInt(policy.activation.time) : 0n;
-    let [at, first] = [this.lastPrice(asset), 0n];
-    for (let i = 0; i < 200 && at >= from && at > 0n; i += 1) {
-      const record = this.world.recorded(asset, at);
-      if (BigInt(record['observed-at']) <= after) break;
-      first = at;
-      at = BigInt(record.previous);
-    }
-    return first;
+    return Array.from({ length: Math.min(last, 6) }, (_, back) => this.pool.itemFor(BigInt(last - back)));
   }
 
   buy({ book, x, y }, { key, premium } = {}) {
@@ -119,7 +98,7 @@ export class Market {
     const amount = 1_000n + part(btc(0.2), x);
     const collateral = isPut ? (strike * amount * 15_000n) / (1_000_000n * stxPrice) + 1n : amount;
     const base = { ...book, policyType: isPut ? 'PUT' : 'CALL', strike, amount, collateral, btcReference: btcPrice, stxReference: stxPrice };
-    const terms = this.world.terms({ ...base, expirationHeight: this.chain.burnHeight + 2n + part(30n, y), style: x < 0.8 ? 'AMERICAN' : 'EUROPEAN' });
+    const terms = this.world.terms({ ...base, expirationHeight: this.chain.burnHeight + 2n + part(20n, y), style: x < 0.8 ? 'AMERICAN' : 'EUROPEAN' });
     const floor = this.world.premiumFloor(terms, { BTC: btcPrice, STX: stxPrice });
     return this.pool.buy({ ...terms, premium: premium ?? floor + floor / 10n }, { key });
   }
@@ -233,9 +212,9 @@ export class Market {
     for (let round = 0; this.villain !== 'registry' && round < 2; round += 1) {
       const open = this.pool.openPolicies();
       for (let i = 0; i < open.length; i += 25) {
-        const items = open.slice(i, i + 25).map((id) => this.namedFor(id));
+        const items = open.slice(i, i + 25).map((id) => this.pool.itemFor(id));
         this.pool.complete(items);
-        this.pool.expire(open.slice(i, i + 25).map((id) => this.namedFor(id)));
+        this.pool.expire(open.slice(i, i + 25).map((id) => this.pool.itemFor(id)));
       }
     }
     if (this.villain !== 'registry') for (const token of TOKENS) expect(this.world.totals(token).locked, token).toBe('0');

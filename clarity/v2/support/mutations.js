@@ -1,11 +1,33 @@
 // Every way to change one field of a claim: none of them may be accepted.
+import { expect } from 'vitest';
+import { addressOf } from './accounts.js';
+import { outcomeOf } from './refusals.js';
+
+const REFUSALS = ['vault ERR_ANOTHER_LEAF', 'vault ERR_NOT_IN_ROOT'];
 
 const flip = (hash) => (hash.startsWith('00') ? 'ff' : '00') + hash.slice(2);
 const at = (items, index, change) => items.map((item, i) => (i === index ? { ...item, ...change(item) } : item));
 const around = (value) => [value + 1n, ...(value > 0n ? [value - 1n] : [])];
 
+/** Every change of the leaves and proofs of `providers`, asked by the provider and by another, and some of them withdrawn with. How many were tried. */
+export function expectChangesRefused(history, providers, random) {
+  const { world, book } = history;
+  const other = addressOf('somebody else');
+  let tried = 0;
+  for (const provider of providers) {
+    for (const [what, claim] of mutationsOf(history.claimOf(provider), other, random)) {
+      for (const who of [provider, other]) expect(REFUSALS, what).toContain(outcomeOf(world.claim(who, { ...claim, ...book })));
+      tried += 1;
+      // A contract answers with a code of its own.
+      if (tried % 9 === 0 && !provider.includes('.')) expect(REFUSALS).toContain(outcomeOf(history.withdraw(provider, { ...claim, ...book, capital: 1n })));
+    }
+    expect(outcomeOf(world.claim(other, history.claimOf(provider)))).toBe('vault ERR_ANOTHER_LEAF');
+  }
+  return tried;
+}
+
 /** Yields [what is changed, claim]. `other` is another account. */
-export function* mutationsOf({ token, tier, leaf, proof }, other, random) {
+function* mutationsOf({ token, tier, leaf, proof }, other, random) {
   const claim = (changed, steps = proof) => ({ token, tier, leaf: { ...leaf, ...changed }, proof: steps });
   yield ['provider', claim({ provider: other })];
   yield ['token', claim({ token: leaf.token === 'STX' ? 'SBTC' : 'STX' })];

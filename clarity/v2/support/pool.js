@@ -102,6 +102,29 @@ export class Pool {
     return this.saw(this.world.processExpirations(items, 'anybody'));
   }
 
+  /** The item that ends a policy, as any stranger reads it from the chain: with the first records that its end may be about. */
+  itemFor(policyId) {
+    const policy = this.world.policy(policyId);
+    if (policy === null) return { policyId };
+    const [from, after] = policy.activation
+      ? [BigInt(policy.activation.height) + 1n, BigInt(policy.activation.time)]
+      : [BigInt(policy['expiration-height']), 0n];
+    return { policyId, btcAt: this.#firstFrom('BTC', from, after), stxAt: this.#firstFrom('STX', from, after) };
+  }
+
+  /** Back from the last record, by what each says was before it. u0 when there is none. */
+  #firstFrom(asset, from, after) {
+    let at = BigInt(this.world.price(asset)?.height ?? 0);
+    let first = 0n;
+    while (at >= from && at > 0n) {
+      const record = this.world.recorded(asset, at);
+      if (BigInt(record['observed-at']) <= after) break;
+      first = at;
+      at = BigInt(record.previous);
+    }
+    return first;
+  }
+
   /** Closes every book as a stranger once the grace is over. */
   closeBooks(books = BOOKS) {
     const grace = BigInt(this.world.read('vault', 'get-settings')['grace-blocks']);

@@ -38,7 +38,8 @@ export class World {
   /** Deploys and initialises. `settings` overrides single arguments of `initialise`, e.g. a test account as the registry. */
   static start(chain, settings = {}, name = undefined) {
     const world = this.deploy(chain, name);
-    world.startReceipts = [world.initialiseRoles(settings.roles), world.initialiseVault(settings.vault)];
+    world.startReceipts = [world.initialiseRoles(settings.roles)];
+    if (this.contracts.includes('liquidity-pool-vault')) world.startReceipts.push(world.initialiseVault(settings.vault));
     if (this.contracts.includes('policy-registry')) world.startReceipts.push(world.initialiseRegistry(settings.registry));
     return world;
   }
@@ -379,9 +380,16 @@ export class World {
   }
 }
 
-/** The vault without registry and oracle: sooner there, for tests in which an account is the registry. */
+// To put the vault on the chain takes most of the time of a small test: these are there sooner.
+
+/** For tests in which an account is the registry. */
 export class VaultWorld extends World {
   static contracts = ['pool-roles', 'liquidity-pool-vault'];
+}
+
+/** Roles and prices only. */
+export class OracleWorld extends World {
+  static contracts = ['pool-roles', 'price-oracle'];
 }
 
 function namedItem({ policyId, btcAt = 0n, stxAt = 0n }) {

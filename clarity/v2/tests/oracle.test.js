@@ -4,7 +4,7 @@ import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
 import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
 import { ascii, list, principal, tuple, uint } from '../support/values.js';
-import { World, usd } from '../support/world.js';
+import { OracleWorld as World, usd } from '../support/world.js';
 
 const EIGHT = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'];
 let chain;
@@ -82,15 +82,16 @@ describe('submitPrices', () => {
     // 100 bp above the lowest is the most.
     [{ s1: 100_000n, s2: 101_001n }, null],
     [{ s1: 101_000n, s2: 100_000n }, '100500'],
-    // The third is the middle.
-    [{ s1: 100_000n, s2: 100_900n, s3: 100_100n }, '100050', 2],
+    // The first record of a height stays: it is made by two, or by three, of whom the middle one counts.
+    [{ s1: 100_000n, s2: 100_900n, s3: 100_100n }, '100450'],
+    [{ s1: 100_000n, s2: 100_900n, s3: 100_100n }, '100100', 3n],
     // A lie does not count, whoever is first.
     [{ s1: 50_000n, s2: 100_000n, s3: 100_200n }, '100100'],
     [{ s1: 150_000n, s2: 100_000n, s3: 100_200n }, '100100'],
     // The mean of the two in the middle rounds down.
     [{ s1: 1n, s2: 100_000n, s3: 3n, s4: 100_001n }, '100000'],
-  ])('of %o records %s', (prices, expected) => {
-    const world = World.start(chain, { roles: { submitters: EIGHT } });
+  ])('of %o records %s', (prices, expected, quorum = 2n) => {
+    const world = World.start(chain, { roles: { submitters: EIGHT, quorum } });
     observe(world, prices);
     expect(recordOf(world)?.price ?? null).toBe(expected);
   });
@@ -104,8 +105,9 @@ describe('submitPrices', () => {
     expect(recordOf(world).price).toBe('110050');
 
     const tied = World.start(chain, { roles: { submitters: EIGHT, quorum: 3n } });
-    observe(tied, { s1: 100_000n, s2: 100_002n, s3: 110_000n, s4: 110_001n, s5: 110_900n });
-    // Three above by now: the next height has three below as well, closer together.
+    observe(tied, { s3: 110_000n, s4: 110_001n, s1: 100_000n, s2: 100_002n, s5: 110_900n });
+    expect(recordOf(tied).price).toBe('110001');
+    // Three above by now: the next height has three below as well, closer together, and none of them older than the record.
     chain.advance(1n);
     observe(tied, { s6: 100_001n });
     expect(recordOf(tied).price).toBe('100001');
@@ -188,7 +190,8 @@ describe('first prices', () => {
     const world = World.start(chain);
     world.recordPrices({ BTC: 100_000n });
     const [a, time] = [chain.burnHeight, world.now];
-    chain.advance(1n);
+    // A block later the observation of submitter-2 would still count, and make a record that is half as old.
+    chain.advance(2n);
     world.recordPrices({ BTC: 100_001n });
     const b = chain.burnHeight;
     expect(outcomeOf(firstOf(world, { from: a, after: time, at: a }))).toBe('oracle ERR_NO_PRICE');

@@ -87,7 +87,9 @@ test('S11 moreThanTheClaimOrAnothersLeafIsRefused', () => {
   const over = { ...own, capital: BigInt(capital) + 1n };
   expect(outcomeOf(pool.world.withdraw(over, 'a'))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
   expect(outcomeOf(pool.world.withdraw({ ...own, capital: 1n }, 'b'))).toBe('vault ERR_ANOTHER_LEAF');
-  expect(outcomeOf(pool.world.withdraw({ ...own, tier: 'aggressive', capital: 1n }, 'a'))).toBe('vault ERR_ANOTHER_LEAF');
+  // The other book's first epoch is over: a withdrawal is refused before its leaf is looked at.
+  expect(outcomeOf(pool.world.withdraw({ ...own, tier: 'aggressive', capital: 1n }, 'a'))).toBe('vault ERR_EPOCH_OVER');
+  expect(outcomeOf(pool.world.claim('a', { ...own, tier: 'aggressive' }))).toBe('vault ERR_ANOTHER_LEAF');
   expect(outcomeOf(pool.world.withdraw({ ...own, leaf: { ...own.leaf, opening: stx(200_000) }, capital: 1n }, 'a'))).toBe('vault ERR_NOT_IN_ROOT');
   pool.nextEpoch([BOOK]);
   expect(outcomeOf(pool.world.withdraw({ ...own, capital: 1n }, 'a'))).toBe('vault ERR_ANOTHER_LEAF');

@@ -89,7 +89,12 @@ describe('openEpochs', () => {
     world.reopen({ ...book, capacity: 1_000n });
     chain.mint('STX', world.principalOf('registry'), 10n);
     world.lockCollateral({ ...book, collateral: 500n, premium: 1n, owner: 'registry', expirationHeight: chain.burnHeight + 100n }, 'registry');
-    for (let epoch = 2; epoch < 400; epoch += 1) world.reopen({ ...book, capacity: 0n });
+    for (let epoch = 2n; epoch < 400n; epoch += 1n) {
+      chain.advance(3n);
+      world.openEpochs([{ ...book, epoch, capacity: 0n }]);
+      chain.advance(ROOT_DELAY);
+      world.confirmOpenings([book]);
+    }
     expect(world.book('STX', 'aggressive').epoch).toBe('399');
     expect(outcomeOf(world.reopen({ ...book, capacity: 0n }))).toBe('vault ERR_OLD_VINTAGE_OPEN');
     world.settlePolicy(1n, 0n, 'registry');
@@ -141,7 +146,7 @@ describe('confirmOpenings', () => {
     const world = World.start(chain, { roles: { registry: 'registry' }, vault: { rootDelay: 3n } });
     const book = { token: 'STX', tier: 'aggressive' };
     world.fund('STX', 'aggressive', 1_000n, 'provider');
-    world.reopen({ ...book, capacity: 800n });
+    world.reopen({ ...book, capacity: 800n, weight: 1_000n * 4096n });
     chain.advance(3n);
     world.confirmOpenings([book]);
     chain.mint('STX', world.principalOf('registry'), 10n);

@@ -16,11 +16,13 @@ beforeAll(async () => {
 function selling(token, vault = {}) {
   const world = World.start(chain, { roles: { registry: 'registry' }, vault: { epochBlocks: 200n, ...vault } });
   world.fund(token, 'balanced', 100_000n, 'provider');
-  world.reopen({ token, tier: 'balanced', capacity: token === 'STX' ? 80_000n : 70_000n });
+  world.reopen({ token, tier: 'balanced', capacity: token === 'STX' ? 80_000n : 70_000n, weight: WEIGHT });
   chain.mint(token, addressOf('registry'), 100_000n);
   return world;
 }
 
+/** All 100,000 are free when the epoch opens. */
+const WEIGHT = 100_000n * 4096n;
 const lockOf = (token, overrides = {}) => ({ token, tier: 'balanced', collateral: 20_000n, premium: 1_001n, owner: 'registry', ...overrides });
 
 describe('lockCollateral', () => {
@@ -32,9 +34,9 @@ describe('lockCollateral', () => {
     const start = () => world.initialiseRoles({ registry: owner }) && world.initialiseVault();
     const open = () => {
       world.fund('STX', 'balanced', 100_000n, 'provider');
-      world.reopen({ token: 'STX', tier: 'balanced', capacity: 20_000n });
+      reopen(20_000n);
     };
-    const reopen = (capacity) => world.reopen({ token: 'STX', tier: 'balanced', capacity });
+    const reopen = (capacity) => world.reopen({ token: 'STX', tier: 'balanced', capacity, weight: WEIGHT });
     expectRefusalsInOrder(() => world.lockCollateral(lock, sender), [
       ['vault ERR_NOT_INITIALISED', start],
       ['vault ERR_NOT_REGISTRY', () => (sender = owner) && world.setPaused(true)],
@@ -76,6 +78,36 @@ describe('lockCollateral', () => {
     expect(world.holding(token)).toBe(101_001n);
     expect(world.read('vault', 'get-last-policy-id')).toBe('1');
   });
+});
+
+// A quarter of the capital behind the epoch for a policy, a third for a day: whoever brings a million for an hour changes neither.
+test('aDepositOfThisEpochRaisesNoShare', () => {
+  const world = selling('STX');
+  expect(outcomeOf(world.fund('STX', 'balanced', 1_000_000n, 'whale'))).toBe('ok');
+  const expirationHeight = chain.burnHeight + 300n;
+  const lock = (collateral) => outcomeOf(world.lockCollateral(lockOf('STX', { collateral, premium: 1n, expirationHeight }), 'registry'));
+  expect(lock(25_001n)).toBe('vault ERR_ABOVE_POLICY_SHARE');
+  expect(lock(25_000n)).toBe('ok');
+  expect(lock(8_001n)).toBe('vault ERR_ABOVE_DAY_SHARE');
+  expect(lock(8_000n)).toBe('ok');
+  expect(outcomeOf(world.withdraw({ token: 'STX', tier: 'balanced', capital: 1_000_000n }, 'whale'))).toBe('ok');
+});
+
+// What older policies hold backs no new ones, but is capital of the same people: 100,000 less 20,000 locked, and those 20,000.
+test('sharesCountWhatIsLockedForEpochsBefore', () => {
+  const world = selling('STX');
+  const far = chain.burnHeight + 1_000n;
+  const lock = (collateral, expirationHeight) => outcomeOf(world.lockCollateral(lockOf('STX', { collateral, premium: 1n, expirationHeight }), 'registry'));
+  expect(lock(20_000n, far)).toBe('ok');
+  world.reopen({ token: 'STX', tier: 'balanced', capacity: 60_000n, weight: 80_000n * 4096n });
+  expect(lock(25_001n, far + 144n)).toBe('vault ERR_ABOVE_POLICY_SHARE');
+  expect(lock(25_000n, far + 144n)).toBe('ok');
+  expect(lock(25_000n, far + 288n)).toBe('ok');
+  // Another came and went with a loss: what is left is less.
+  world.settlePolicy(1n, 20_000n, 'registry');
+  expect(lock(20_001n, far + 432n)).toBe('vault ERR_ABOVE_CAPACITY');
+  world.reopen({ token: 'STX', tier: 'balanced', capacity: 14_000n, weight: 30_000n * 4096n });
+  expect(lock(14_000n, far + 576n)).toBe('ok');
 });
 
 describe('settlePolicy', () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
 import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
-import { GRACE, TIERS, TOKENS, VaultWorld as World, stx } from '../support/world.js';
+import { EPOCH_BLOCKS, GRACE, TIERS, TOKENS, VaultWorld as World, stx } from '../support/world.js';
 
 let chain;
 
@@ -122,7 +122,11 @@ describe('withdraw', () => {
     let act = () => chain.call(router, 'withdraw', world.withdrawArguments(ask), addressOf('provider'));
     const over = () => chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
     const again = () => (ask = { ...world.reopenFor('provider', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n }) });
-    const paused = () => (act = () => world.withdraw(ask, 'provider')) && world.setPaused(true);
+    const paused = () => {
+      act = () => world.withdraw(ask, 'provider');
+      world.setPaused(true);
+      chain.advance(EPOCH_BLOCKS / 2n);
+    };
     expectRefusalsInOrder(() => act(), [
       ['vault ERR_INDIRECT_CALL', paused],
       ['vault ERR_UNKNOWN_BOOK', () => (ask = other)],
@@ -135,6 +139,21 @@ describe('withdraw', () => {
       ['vault ERR_ABOVE_PREMIUM_LIMIT', () => (ask = { ...ask, premium: 0n })],
     ]);
     expect(world.balance('STX', 'provider')).toBe(512n);
+  });
+
+  test('ofTheFirstHalfOfAnEpochNoPauseTakesAnything', () => {
+    const world = World.start(chain, { vault: { epochBlocks: 7n } });
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    const claim = world.reopenFor('p', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n });
+    world.setPaused(true);
+    const outcomes = Array.from({ length: 8 }, () => {
+      const outcome = outcomeOf(world.withdraw({ ...claim, capital: 1n }, 'p'));
+      chain.advance(1n);
+      return outcome;
+    });
+    // 7 blocks, 3 of them the second half; behind them the epoch is over, and the pause is asked first.
+    expect(outcomes).toEqual([...Array(4).fill('ok'), ...Array(4).fill('vault ERR_PAUSED')]);
+    expect(outcomeOf(world.fund('STX', 'balanced', 1n, 'p'))).toBe('vault ERR_PAUSED');
   });
 
   test('afterTheWithdrawalNothingMoreOfThisEpochIsHis', () => {
@@ -181,6 +200,22 @@ describe('withdraw', () => {
     expect(outcomeOf(world.withdraw({ ...claim, capital: 201n }, 'liar'))).toBe('vault ERR_ABOVE_AVAILABLE');
     expect(outcomeOf(world.withdraw({ ...claim, premium: 5n }, 'liar'))).toBe('vault ERR_ABOVE_PREMIUM');
     expect(outcomeOf(world.withdraw({ ...claim, capital: 200n }, 'liar'))).toBe('ok');
+  });
+
+  test('premiumTakenByAFalseRootHoldsNobodysCapital', () => {
+    const world = World.start(chain, { roles: { registry: 'registry' } });
+    const book = { token: 'STX', tier: 'balanced' };
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    world.reopen({ ...book, capacity: 512n, weight: 1_024n * 4096n });
+    chain.mint('STX', addressOf('registry'), 10n);
+    world.lockCollateral({ ...book, collateral: 100n, premium: 10n, owner: 'registry' }, 'registry');
+    world.settlePolicy(1n, 0n, 'registry');
+    const lie = world.reopenFor('p', { ...book, capacity: 0n, opening: 1_024n, settledPremium: 10n * 4096n });
+    expect(outcomeOf(world.withdraw({ ...lie, premium: 10n }, 'p'))).toBe('ok');
+    const truth = world.reopenFor('p', { ...book, capacity: 0n, opening: 1_024n, settledPremium: 4n * 4096n });
+    expect(world.claim('p', truth).ok).toMatchObject({ 'premium-limit': '4', capital: '1024', premium: '0' });
+    expect(outcomeOf(world.withdraw({ ...truth, premium: 1n }, 'p'))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
+    expect(outcomeOf(world.withdraw({ ...truth, capital: 1_024n }, 'p'))).toBe('ok');
   });
 
   test('inAClosedBookIsNeverPausedAndCountsWhatCameForTheNextEpoch', () => {

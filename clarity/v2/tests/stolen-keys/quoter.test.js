@@ -6,6 +6,7 @@ import { MARKET, Pool } from '../../support/pool.js';
 import { blackScholes } from '../../support/pricing.js';
 import { Random } from '../../support/random.js';
 import { outcomeOf, printsOf } from '../../support/refusals.js';
+import { seedsOf } from '../../support/scale.js';
 import { SHARES, btc, stx, usd } from '../../support/world.js';
 
 const VOLATILITY = 0.6;
@@ -111,7 +112,7 @@ test.each([
   expect(outcomeOf(made.nextEpoch([book]))).toBe('vault ERR_PAUSED');
 });
 
-test.each([1, 2])('at random, seed %s', (seed) => {
+test.each(seedsOf(2, 12))('at random, seed %s', (seed) => {
   const random = new Random(seed);
   const book = { token: 'STX', tier: 'aggressive' };
   const made = pool([book]);
