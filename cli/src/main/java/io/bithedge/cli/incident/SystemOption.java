@@ -8,7 +8,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Which system: the one that runs from a data folder, or any whose addresses are given. */
-final class SystemOption {
+public final class SystemOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -25,15 +25,15 @@ final class SystemOption {
     @Option(names = "--registry", paramLabel = "URL", description = "The schema registry (default: the running one).")
     private Optional<String> registry = Optional.empty();
 
-    String topologyUrl() {
+    public String topologyUrl() {
         return topology.orElseGet(() -> running("--system", SystemState::topologyUrl));
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.orElseGet(() -> running("--kafka", SystemState::bootstrapServers));
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registry.orElseGet(() -> running("--registry", SystemState::registryUrl));
     }
 
