@@ -12,7 +12,7 @@ import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.PublishedBlock;
-import io.bithedge.watcher.record.BlockRecords;
+import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.UndecodableBlockException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -165,7 +165,7 @@ public final class PulledLook {
             Digest before) {
         try {
             return other.head().equals(block.head())
-                    && BlockRecords.encode(contracts, other, transactions, before)
+                    && BlockMapper.encode(contracts, other, transactions, before)
                             .block()
                             .digest()
                             .equals(block.digest());
