@@ -3,6 +3,15 @@
 
 fail() { printf 'bithedge: %s\n' "$*" >&2; exit 3; }
 
+# Where a system is kept: beside the script, or in the user's own folder when the checkout is another's.
+data_folder() {
+  if test -w "$home/data" || { test ! -e "$home/data" && test -w "$home"; }; then
+    printf '%s/data' "$home"
+  else
+    printf '%s/bithedge' "${XDG_DATA_HOME:-${HOME:-/tmp}/.local/share}"
+  fi
+}
+
 # Prints the major version of a JDK folder, or nothing when it is not one (a JRE has no javac).
 jdk_major() {
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 0

@@ -7,7 +7,9 @@ import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.push.BlockWindow;
+import io.bithedge.watcher.push.Door;
 import io.bithedge.watcher.push.ObserverServer;
+import io.bithedge.watcher.push.Peers;
 import io.bithedge.watcher.push.PushBlockSource;
 import io.bithedge.watcher.push.PushIntake;
 import io.bithedge.watcher.sink.KafkaChainLog;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -57,8 +60,9 @@ public final class PushBenchmark {
                         InstantSource.system());
                 ObserverServer server = ObserverServer.start(
                         intake,
+                        new Door(Peers.of(List.of()), "", 8),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        new ObserverServer.BodyLimits(MAX_BODY_BYTES, folder));
+                        new ObserverServer.BodyLimits(MAX_BODY_BYTES, folder, Duration.ofSeconds(60)));
                 HttpClient node = HttpClient.newHttpClient()) {
             WatcherAgent agent = new WatcherAgent(
                     new PushBlockSource(intake, window),
@@ -91,6 +95,7 @@ public final class PushBenchmark {
 
         private void post(String body) throws IOException, InterruptedException {
             HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("content-type", "application/json")
                     .POST(BodyPublishers.ofString(body))
                     .build();
             var answer = node.send(request, BodyHandlers.ofString());

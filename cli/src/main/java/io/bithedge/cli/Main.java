@@ -15,6 +15,7 @@ import io.bithedge.cli.command.RiskCommand;
 import io.bithedge.cli.command.StatusCommand;
 import io.bithedge.cli.command.UpCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
+import io.bithedge.cli.observation.ObservationsCommand;
 import io.bithedge.cli.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             RiskCommand.class,
             TxCommand.class,
-            IncidentsCommand.class
+            IncidentsCommand.class,
+            ObservationsCommand.class
         })
 public final class Main {
     private Main() {}

@@ -8,6 +8,7 @@ import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Foot;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.follow.SecondLook;
 import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.MoveMapper;
 import io.bithedge.watcher.record.PastMapper;
@@ -76,6 +77,13 @@ final class Batch {
         }
     }
 
+    /** Undoes `block`, one of the unfinal ones, and every block above it, newest first. */
+    void rollBackThrough(PublishedBlock block) {
+        while (cursor.unfinal().contains(block)) {
+            rollBack();
+        }
+    }
+
     private void rollBack() {
         records.add(MoveMapper.rolledBack(cursor.unfinal().getLast().head()));
         cursor = cursor.rolledBack();
@@ -124,14 +132,16 @@ final class Batch {
         return new AgentObserver.Written(blocks, events, rolledBack);
     }
 
-    /** The final point moves as far as the tip and its burn block allow. */
-    void advanceFinality(FinalityRule rule, long sourceBurnTip) {
+    /** The final point moves as far as the newest confirmed block and its burn block allow. */
+    void advanceFinality(FinalityRule rule, SecondLook second, long sourceBurnTip) {
         // A block proves that its burn block exists, whatever the node says about its own burn tip.
-        long burnTip = Math.max(
-                sourceBurnTip,
-                cursor.tip().map(block -> block.head().burnHeight()).orElse(0L));
+        long proven = cursor.confirmed(second).stream()
+                .mapToLong(block -> block.head().burnHeight())
+                .max()
+                .orElse(0L);
+        long burnTip = Math.max(sourceBurnTip, proven);
         cursor = cursor.withBurnTip(burnTip);
-        Optional<PublishedBlock> newest = rule.newestFinal(cursor);
+        Optional<PublishedBlock> newest = rule.newestFinal(cursor, second);
         if (newest.isPresent()) {
             cursor = cursor.finalised(newest.get());
             records.add(MoveMapper.finalityAdvanced(newest.get().head(), burnTip));

@@ -10,6 +10,7 @@ import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.follow.FollowRule;
 import io.bithedge.watcher.follow.FollowRule.Answer;
+import io.bithedge.watcher.follow.SecondLook;
 import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.record.UndecodableBlockException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** Reads what comes next on the chain into a batch: the blocks above the tip, or the way around a fork. */
 final class BatchReader {
     private final BlockSource source;
+    private final SecondLook second;
     private final WatcherSettings settings;
 
     /** What came of reading. */
@@ -29,13 +31,16 @@ final class BatchReader {
         record Disagreed(Incident incident, BlockId witness) implements Reading {}
     }
 
-    BatchReader(BlockSource source, WatcherSettings settings) {
+    BatchReader(BlockSource source, SecondLook second, WatcherSettings settings) {
         this.source = source;
+        this.second = second;
         this.settings = settings;
     }
 
     Reading read(Cursor cursor, SourceTip tip) {
         Batch batch = new Batch(cursor);
+        // What a second source refutes is read again: from there on that one tells it.
+        cursor.refuted(second).ifPresent(batch::rollBackThrough);
         Optional<Reading.Disagreed> disagreement = readBlocks(batch);
         if (disagreement.isPresent()) {
             return disagreement.get();
@@ -46,7 +51,7 @@ final class BatchReader {
             // look.
             return new Reading.Read(new Batch(cursor));
         }
-        batch.advanceFinality(settings.finality(), tip.burnHeight());
+        batch.advanceFinality(settings.finality(), second, tip.burnHeight());
         return new Reading.Read(batch);
     }
 
@@ -69,7 +74,7 @@ final class BatchReader {
                     }
                 }
                 case Answer answer
-                when !batch.isEmpty() -> {
+                when batch.hasBlocks() -> {
                     // The chain changed while we read it: the witness will show.
                     return Optional.empty();
                 }

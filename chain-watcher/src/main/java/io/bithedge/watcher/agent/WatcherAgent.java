@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.watcher.agent.BatchReader.Reading;
 import io.bithedge.watcher.agent.WatcherStatus.State;
+import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.SourceConflictException;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.chain.SourceTip;
@@ -15,6 +17,7 @@ import io.bithedge.watcher.follow.FollowedContract;
 import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
+import io.bithedge.watcher.follow.SecondLook;
 import io.bithedge.watcher.record.Incidents;
 import io.bithedge.watcher.sink.ChainLog;
 import java.time.Duration;
@@ -43,6 +46,8 @@ public final class WatcherAgent {
     private static final Duration MAX_DELAY = Duration.ofSeconds(15);
 
     private final BlockSource source;
+    private final SecondLook second;
+    private final BlockSource trusted;
     private final ChainLog log;
     private final WatcherSettings settings;
     private final BatchReader reader;
@@ -52,6 +57,9 @@ public final class WatcherAgent {
     private final QuietWatch quiet;
     private final BackfillMeter backfill = new BackfillMeter();
     private final Queue<Incident> found = new ConcurrentLinkedQueue<>();
+
+    /** The final block was found where we published it. Asked once at the start: later a fork shows by itself. */
+    private boolean isSameChain;
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
@@ -66,10 +74,25 @@ public final class WatcherAgent {
 
     public WatcherAgent(
             BlockSource source, ChainLog log, WatcherSettings settings, InstantSource clock, AgentObserver observer) {
-        this.source = source;
+        this(new Sources(source, SecondLook.NOT_NEEDED, source), log, settings, clock, observer);
+    }
+
+    /**
+     * Where the chain is read.
+     *
+     * @param second what must stand behind a followed block before it is final.
+     * @param trusted is asked whether it still is the chain that was published.
+     */
+    public record Sources(BlockSource followed, SecondLook second, BlockSource trusted) {}
+
+    public WatcherAgent(
+            Sources sources, ChainLog log, WatcherSettings settings, InstantSource clock, AgentObserver observer) {
+        this.source = sources.followed();
+        this.second = sources.second();
+        this.trusted = sources.trusted();
         this.log = log;
         this.settings = settings;
-        this.reader = new BatchReader(source, settings);
+        this.reader = new BatchReader(source, second, settings);
         this.pastReader = new PastReader(source, settings.limits());
         this.clock = clock;
         this.observer = observer;
@@ -90,7 +113,7 @@ public final class WatcherAgent {
             Cursor cursor = open();
             reportWhatOthersFound();
             Optional<SourceTip> tip = undisputedTip();
-            if (tip.isEmpty()) {
+            if (tip.isEmpty() || !isOurChain(cursor)) {
                 return 0;
             }
             quiet.observe(tip.get(), clock.instant());
@@ -152,6 +175,28 @@ public final class WatcherAgent {
         return restored;
     }
 
+    /** Before anything else: is it the chain whose blocks we remember? False: then we have halted. */
+    private boolean isOurChain(Cursor cursor) {
+        Optional<PublishedBlock> known = cursor.finalBlock();
+        isSameChain |= known.isEmpty();
+        if (isSameChain) {
+            return true;
+        }
+        BlockHead own = known.orElseThrow().head();
+        BlockHead there = trusted.canonicalAt(own.height())
+                .map(ChainBlock::head)
+                .orElseThrow(() -> new SourceException(
+                        "the source has no block %d yet, and our final block is %s: it is behind, or tells another chain"
+                                .formatted(own.height(), own)));
+        isSameChain = there.id().equals(own.id());
+        if (!isSameChain) {
+            Incident incident = Incidents.forkBelowFinal(known.orElseThrow(), there);
+            log.report(incident);
+            halt(incident.getMessage());
+        }
+        return isSameChain;
+    }
+
     /** Empty when the readers of the chain contradict each other: then we have halted. */
     private Optional<SourceTip> undisputedTip() {
         try {
@@ -182,7 +227,7 @@ public final class WatcherAgent {
         return switch (reading) {
             case Reading.Read(Batch batch) -> write(batch);
             case Reading.Disagreed disagreed -> {
-                if (source.isCanonical(disagreed.witness())) {
+                if (source.isCanonical(disagreed.witness()) && !second.settles(disagreed.witness())) {
                     log.report(disagreed.incident());
                     halt(disagreed.incident().getMessage());
                 }

@@ -1,6 +1,7 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.watcher.push.BlockWindow;
+import io.bithedge.watcher.push.HeightLimit;
 import io.bithedge.watcher.push.ObserverServer;
 import io.bithedge.watcher.push.PushBlockSource;
 import io.bithedge.watcher.push.PushIntake;
@@ -15,41 +16,44 @@ import java.util.Optional;
 final class PushReceiver implements AutoCloseable {
     private final Optional<Parts> parts;
 
-    private record Parts(ObserverServer server, PushIntake intake, PushBlockSource source) {}
+    private record Parts(ObserverServer server, PushIntake intake, Pushed pushed) {}
+
+    /** What was pushed, and how far above what is pulled a push may lie. */
+    record Pushed(PushBlockSource source, HeightLimit limit) {}
 
     private PushReceiver(Optional<Parts> parts) {
         this.parts = parts;
     }
 
     static PushReceiver of(WatcherProperties properties) {
-        SourceProperties.Push push = properties.sources().push();
+        PushProperties push = properties.sources().push();
         return new PushReceiver(push.isOn() ? Optional.of(listen(push, properties)) : Optional.empty());
     }
 
-    private static Parts listen(SourceProperties.Push push, WatcherProperties properties) {
+    private static Parts listen(PushProperties push, WatcherProperties properties) {
         LogSettings log = properties.log();
         LogSettings own =
                 new LogSettings(log.bootstrapServers(), log.registryUrl(), log.transactionalId() + "-observer");
         BlockWindow window = new BlockWindow(push.windowHeights());
+        HeightLimit limit = new HeightLimit(push.maxAhead());
         PushIntake intake = new PushIntake(
                 new KafkaObservationLog(own),
                 window,
-                properties.watcher().contracts(),
-                push.accounts(),
+                new PushIntake.Interest(properties.watcher().contracts(), push.accounts()),
+                limit,
                 InstantSource.system());
         InetSocketAddress address = new InetSocketAddress(push.address(), push.port());
         try {
-            ObserverServer server = ObserverServer.start(
-                    intake, address, new ObserverServer.BodyLimits(push.maxBodyBytes(), push.folder()));
-            return new Parts(server, intake, new PushBlockSource(intake, window));
+            ObserverServer server = ObserverServer.start(intake, push.door(), address, push.bodies());
+            return new Parts(server, intake, new Pushed(new PushBlockSource(intake, window), limit));
         } catch (IOException e) {
             throw new WatcherProperties.BadProperty(
-                    "bithedge.watcher.push-port", "cannot listen on %s: %s".formatted(address, e.getMessage()));
+                    PushProperties.PORT, "cannot listen on %s: %s".formatted(address, e.getMessage()));
         }
     }
 
-    Optional<PushBlockSource> source() {
-        return parts.map(Parts::source);
+    Optional<Pushed> pushed() {
+        return parts.map(Parts::pushed);
     }
 
     @Override

@@ -1,18 +1,12 @@
 package io.bithedge.watcher.app;
 
-import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.watcher.app.WatcherProperties.BadProperty;
-import io.bithedge.watcher.push.BlockWindow;
 import io.bithedge.watcher.source.CrossCheckSettings;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where the chain is read.
@@ -20,7 +14,8 @@ import java.util.stream.Collectors;
  * @param endpoints `bithedge.chain.api-url` and `bithedge.chain.node-url`, each a list with commas, of the same length: the first
  *     API belongs to the first node. The first pair is preferred.
  * @param apiKey `bithedge.chain.api-key`, empty when the APIs want none.
- * @param isPulled `bithedge.watcher.pull-enabled`, default true.
+ * @param isPulled `bithedge.watcher.pull-enabled`, default true. Without, `bithedge.watcher.push-trust` must say in words that nobody
+ *     else reaches the push port.
  * @param requestsPerMinute `bithedge.chain.requests-per-minute`, 0 to 60,000, per API and per node; default 0, no limit.
  * @param maxBlocksBehind `bithedge.watcher.max-blocks-behind`, 0 to 1,000: an endpoint that is further behind the best is left; default 3.
  * @param push what nodes push.
@@ -35,11 +30,15 @@ record SourceProperties(
         boolean isPulled,
         int requestsPerMinute,
         int maxBlocksBehind,
-        Push push,
+        PushProperties push,
         Duration crossCheckInterval,
         int crossCheckLooks,
         int crossCheckBlocks,
         Duration patience) {
+
+    private static final String TRUST = "bithedge.watcher.push-trust";
+    /** What the operator says when a push alone shall be enough. */
+    static final String TRUSTED = "only-my-node-reaches-the-push-port";
 
     /** An API and the node it belongs to. */
     record EndpointUrls(URI api, URI node) {
@@ -49,29 +48,18 @@ record SourceProperties(
         }
     }
 
-    /**
-     * The receiver of pushes.
-     *
-     * @param port `bithedge.watcher.push-port`, 0 to 65,535; default 0, which is no receiver.
-     * @param address `bithedge.watcher.push-address`: the receiver believes whoever reaches it; default 127.0.0.1.
-     * @param maxBodyBytes `bithedge.watcher.push-max-body-kib`, 64 to 2,097,152; default 512,000: what the API of the chain takes, and six
-     *     times mainnet's first block. Memory does not grow with it.
-     * @param folder `bithedge.watcher.push-folder`, default that of the system for temporary files: large bodies lie there while they are read.
-     * @param windowHeights `bithedge.watcher.push-window-blocks`, 100 to 1,000,000: how far below the tip pushed blocks are kept in memory; default 20,000.
-     * @param accounts `bithedge.watcher.mempool-accounts`: whose transactions are followed in the mempool, with commas; default all.
-     */
-    record Push(int port, String address, long maxBodyBytes, Path folder, int windowHeights, Set<String> accounts) {
-        boolean isOn() {
-            return port != 0;
-        }
-    }
-
     static SourceProperties of(WatcherProperties.Reader reader) {
         boolean pulled = reader.flag("bithedge.watcher.pull-enabled", true);
-        Push push = push(reader);
+        PushProperties push = PushProperties.of(reader);
         if (!pulled && !push.isOn()) {
             throw new BadProperty(
                     "bithedge.watcher.pull-enabled", "expected true, or a bithedge.watcher.push-port: got neither");
+        }
+        if (!pulled && !reader.text(TRUST, "").equals(TRUSTED)) {
+            // Nothing else stands behind a pushed block: whoever reaches the port decides what is paid.
+            throw new BadProperty(
+                    TRUST,
+                    "expected %s, as nothing is pulled, or bithedge.watcher.pull-enabled=true".formatted(TRUSTED));
         }
         return new SourceProperties(
                 pulled ? endpoints(reader) : List.of(),
@@ -89,36 +77,6 @@ record SourceProperties(
                         0,
                         CrossCheckSettings.MAX_BLOCKS_PER_LOOK),
                 Duration.ofMillis(reader.number("bithedge.watcher.push-patience-ms", 30_000, 1_000, 3_600_000)));
-    }
-
-    private static Push push(WatcherProperties.Reader reader) {
-        return new Push(
-                whole(reader, "bithedge.watcher.push-port", 0, 0, 65_535),
-                reader.text("bithedge.watcher.push-address", "127.0.0.1"),
-                reader.number("bithedge.watcher.push-max-body-kib", 512_000, 64, 2L * 1024 * 1024) * 1024,
-                folder(reader),
-                whole(reader, "bithedge.watcher.push-window-blocks", 20_000, 100, BlockWindow.MAX_HEIGHTS),
-                reader.list("bithedge.watcher.mempool-accounts").stream()
-                        .map(SourceProperties::account)
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static Path folder(WatcherProperties.Reader reader) {
-        String key = "bithedge.watcher.push-folder";
-        return WatcherProperties.Reader.checked(key, reader.text(key, System.getProperty("java.io.tmpdir")), text -> {
-            Path folder = Path.of(text);
-            if (!Files.isWritable(folder)) {
-                throw new IllegalArgumentException("expected a folder that can be written to, got " + folder);
-            }
-            return folder;
-        });
-    }
-
-    private static String account(String text) {
-        return WatcherProperties.Reader.checked(
-                "bithedge.watcher.mempool-accounts",
-                text,
-                value -> StacksAddress.parse(value).toString());
     }
 
     private static List<EndpointUrls> endpoints(WatcherProperties.Reader reader) {

@@ -1,11 +1,13 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.watcher.agent.WatcherAgent;
+import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.ahead.AheadSource;
 import io.bithedge.watcher.app.AgentThread.Ending;
 import io.bithedge.watcher.app.AgentThread.Step;
 import io.bithedge.watcher.audit.BackgroundAudit;
 import io.bithedge.watcher.chain.BlockSource;
+import io.bithedge.watcher.follow.Followed;
 import io.bithedge.watcher.metrics.WatcherMetrics;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.KafkaChainLog;
@@ -53,7 +55,8 @@ class WatcherConfiguration {
 
     @Bean
     AgentThread crossCheckThread(WatcherSources sources, WatcherAgent agent, WatcherProperties properties) {
-        CrossCheckRound round = new CrossCheckRound(sources.checks(), agent::report);
+        CrossCheckRound round =
+                new CrossCheckRound(sources, () -> agent.status().cursor(), agent::report);
         Duration pause = properties.sources().crossCheckInterval();
         Step step = () -> {
             round.run();
@@ -84,7 +87,8 @@ class WatcherConfiguration {
             WatcherMetrics metrics,
             ExecutorService readAheadThreads) {
         BlockSource ahead = new AheadSource(sources.followed(), readAheadThreads, properties.aheadBlocks());
-        WatcherAgent agent = new WatcherAgent(ahead, log, properties.watcher(), InstantSource.system(), metrics);
+        WatcherAgent.Sources followed = new WatcherAgent.Sources(ahead, sources.second(), sources.audited());
+        WatcherAgent agent = new WatcherAgent(followed, log, properties.watcher(), InstantSource.system(), metrics);
         metrics.watch(agent, InstantSource.system());
         return agent;
     }
@@ -106,7 +110,9 @@ class WatcherConfiguration {
         BackgroundAudit audit = new BackgroundAudit(
                 stream,
                 sources.audited(),
-                () -> agent.status().cursor().followed(),
+                () -> agent.status().state() == State.HALTED
+                        ? Followed.NONE
+                        : agent.status().cursor().followed(),
                 agent::report,
                 properties.auditBlocksPerMinute());
         metrics.watch(audit);

@@ -2,6 +2,7 @@ package io.bithedge.watcher.audit;
 
 import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.follow.Followed;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,6 +39,10 @@ public final class AuditRun {
         Findings ofStream = new Findings();
         StreamIndex index = new StreamIndex(stream, PIECE_BLOCKS, ofStream);
         ChainAudit audit = start(index, range);
+        Optional<Origin> other = Origin.differing(index, reading.source());
+        if (other.isPresent()) {
+            return new AuditReport(0, -1, 0, 1, List.of(other.get().finding()));
+        }
         while (audit.step()) {
             progress.accept(audit.report());
         }

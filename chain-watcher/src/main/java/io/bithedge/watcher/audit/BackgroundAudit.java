@@ -8,6 +8,7 @@ import io.bithedge.watcher.record.Incidents;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -93,13 +94,28 @@ public final class BackgroundAudit {
         if (contracts.contracts().isEmpty()) {
             // The stream may be full already; compared with no contract at all, every event of it would be one too
             // many.
-            become("the watcher has not opened its log yet");
+            become("the watcher has not opened its log yet, or has halted");
             return pace;
         }
         index.readOn();
+        Optional<Origin> other = Origin.differing(index, reading.source());
+        if (other.isPresent()) {
+            report(other.get());
+            return REST;
+        }
         ofStream.kept().forEach(this::report);
         pass = new ChainAudit(index, reading, contracts, new ChainAudit.Scope(AuditRange.ALL, true));
         return pace;
+    }
+
+    private void report(Origin other) {
+        Incident incident = Incidents.anotherChain(other.height(), other.published(), other.source());
+        if (known.add(other.finding())) {
+            LOG.error("audit: {}", incident.getMessage());
+            differences++;
+            incidents.accept(incident);
+        }
+        become(incident.getMessage());
     }
 
     private void report(Finding finding) {

@@ -61,7 +61,18 @@ public record Cursor(Floor floor, List<PublishedBlock> unfinal, long burnTip, Fo
         if (at < 0) {
             throw new IllegalArgumentException("block " + block.head() + " is not among the published blocks");
         }
-        return new Cursor(new Floor.Final(block), unfinal.subList(at + 1, unfinal.size()), burnTip, followed);
+        PublishedBlock kept = new PublishedBlock(block.head(), block.digest());
+        return new Cursor(new Floor.Final(kept), unfinal.subList(at + 1, unfinal.size()), burnTip, followed);
+    }
+
+    /** The published blocks above the final one up to the first that the second source does not confirm. */
+    public List<PublishedBlock> confirmed(SecondLook second) {
+        return unfinal.stream().takeWhile(second::confirms).toList();
+    }
+
+    /** The lowest published block that the second source refutes; empty when there is none. */
+    public Optional<PublishedBlock> refuted(SecondLook second) {
+        return unfinal.stream().filter(second::refutes).findFirst();
     }
 
     public Cursor withBurnTip(long height) {
@@ -78,7 +89,7 @@ public record Cursor(Floor floor, List<PublishedBlock> unfinal, long burnTip, Fo
         if (!unfinal.isEmpty()) {
             throw new IllegalStateException("%d blocks above %s are published".formatted(unfinal.size(), block.head()));
         }
-        PublishedBlock joint = new PublishedBlock(block.head(), Digest.joined(block.digest(), past));
+        PublishedBlock joint = new PublishedBlock(block.head(), Digest.joined(block.digest(), past), block.contents());
         return new Cursor(new Floor.Final(joint), unfinal, burnTip, followed);
     }
 

@@ -1,5 +1,6 @@
 package io.bithedge.watcher.follow;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,18 @@ public record FinalityRule(int burnBlocks) {
         }
     }
 
-    /** The newest block that becomes final now, with every block below it; empty when none does. */
-    public Optional<PublishedBlock> newestFinal(Cursor cursor) {
-        long builtUpTo = Math.min(
-                cursor.burnTip(),
-                cursor.tip().map(tip -> tip.head().burnHeight()).orElse(0L));
+    /**
+     * The newest block that becomes final now, with every block below it; empty when none does. What a second source does not
+     * confirm is not there: neither does it become final, nor does anything stand on it.
+     */
+    public Optional<PublishedBlock> newestFinal(Cursor cursor, SecondLook second) {
+        List<PublishedBlock> confirmed = cursor.confirmed(second);
+        if (confirmed.isEmpty()) {
+            return Optional.empty();
+        }
+        long builtUpTo = Math.min(cursor.burnTip(), confirmed.getLast().head().burnHeight());
         Optional<PublishedBlock> newest = Optional.empty();
-        for (PublishedBlock block : cursor.unfinal()) {
+        for (PublishedBlock block : confirmed) {
             if (builtUpTo - block.head().burnHeight() < burnBlocks) {
                 break;
             }

@@ -1,5 +1,7 @@
 package io.bithedge.watcher.push;
 
+import static java.util.Objects.requireNonNull;
+
 import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.SeenBlock;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest pushed blocks, of all branches. The highest block is the tip, the first one seen among equals; the branch is the tip
@@ -48,6 +51,27 @@ public final class BlockWindow {
         } else if (branch.firstEntry().getValue().parent().equals(block.id())) {
             link(block);
         }
+    }
+
+    /** Forgets a block as if it had never been pushed. */
+    public synchronized void remove(BlockId id) {
+        SeenBlock gone = known.remove(id);
+        if (gone == null) {
+            return;
+        }
+        byHeight.computeIfPresent(gone.height(), (height, ids) -> without(ids, id));
+        if (gone.equals(branch.get(gone.height()))) {
+            branch.clear();
+            if (!byHeight.isEmpty()) {
+                BlockId highest = byHeight.lastEntry().getValue().getFirst();
+                link(requireNonNull(known.get(highest)));
+            }
+        }
+    }
+
+    private static @Nullable List<BlockId> without(List<BlockId> ids, BlockId id) {
+        ids.remove(id);
+        return ids.isEmpty() ? null : ids;
     }
 
     public synchronized void burned(long height) {

@@ -92,11 +92,23 @@ public final class PushBlockSource implements BlockSource {
         return window.tip().isEmpty();
     }
 
-    /** True when the block was pushed with everything in it that concerns us. */
-    public boolean canRead(BlockId id) {
-        return window.find(id)
-                .filter(block -> block.contents() instanceof Contents.Read)
+    /** True when just this block was pushed, with everything in it that concerns us. */
+    public boolean canRead(ChainBlock block) {
+        return window.find(block.id())
+                .filter(seen -> seen.block().equals(block) && seen.contents() instanceof Contents.Read)
                 .isPresent();
+    }
+
+    /** How many blocks without a gap end at the pushed tip. */
+    public long length() {
+        return window.tip().map(SeenBlock::height).orElse(-1L)
+                - window.bottom().map(SeenBlock::height).orElse(0L)
+                + 1;
+    }
+
+    /** Forgets what was pushed of a block, and takes no more of it: it is not true, or not known to be. */
+    public void refuse(BlockId id, String reason) {
+        intake.refuse(id, reason);
     }
 
     private String gap(long height) {

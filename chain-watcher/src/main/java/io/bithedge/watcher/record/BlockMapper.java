@@ -14,6 +14,7 @@ import io.bithedge.schemas.avro.TransactionStatus;
 import io.bithedge.watcher.chain.ChainBlock;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
+import io.bithedge.watcher.chain.ContentsHash;
 import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.PublishedBlock;
@@ -55,14 +56,15 @@ public final class BlockMapper {
             throws UndecodableBlockException {
         BlockMapper encoding = new BlockMapper(contracts, block, before);
         encoding.records.add(new ChainRecord(encoding.applied()));
-        for (ChainTransaction transaction : transactions) {
-            if (contracts.isTouchedBy(transaction)) {
-                encoding.add(transaction);
-            }
+        List<ChainTransaction> ours =
+                transactions.stream().filter(contracts::isTouchedBy).toList();
+        for (ChainTransaction transaction : ours) {
+            encoding.add(transaction);
         }
         Digest after = encoding.digest.finish();
         encoding.records.add(new ChainRecord(encoding.ended(after)));
-        return new Encoded(new PublishedBlock(block.head(), after), encoding.records, encoding.eventCount);
+        PublishedBlock published = new PublishedBlock(block.head(), after, ContentsHash.of(block, ours));
+        return new Encoded(published, encoding.records, encoding.eventCount);
     }
 
     /** The events alone, without the block around them: how a block stands in the past of a contract that was added later. */

@@ -11,6 +11,7 @@ import io.bithedge.watcher.follow.Digest;
 import io.bithedge.watcher.follow.Floor;
 import io.bithedge.watcher.follow.Followed;
 import io.bithedge.watcher.follow.PublishedBlock;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ public final class CursorMapper {
     /** Throws IllegalArgumentException for a record that does not hang together. */
     public static Cursor fromRecord(ChainCursor cursor) {
         List<PublishedBlock> unfinal = cursor.getUnfinal().stream()
-                .map(block -> new PublishedBlock(head(block.getHeader()), digest(block.getDigest())))
+                .map(block -> new PublishedBlock(
+                        head(block.getHeader()), digest(block.getDigest()), bytes(block.getContents())))
                 .toList();
         @Nullable BlockHeader finalHeader = cursor.getFinal$();
         Floor floor = finalHeader == null
@@ -50,7 +52,10 @@ public final class CursorMapper {
     }
 
     private static io.bithedge.schemas.avro.PublishedBlock published(PublishedBlock block) {
-        return new io.bithedge.schemas.avro.PublishedBlock(header(block.head()), hash(block.digest()));
+        return new io.bithedge.schemas.avro.PublishedBlock(
+                header(block.head()),
+                hash(block.digest()),
+                ByteBuffer.wrap(block.contents().toArray()));
     }
 
     private static BlockHeader header(BlockHead head) {
@@ -63,6 +68,12 @@ public final class CursorMapper {
                 new BlockId(header.getIndexBlockHash()),
                 new BlockId(header.getParentIndexBlockHash()),
                 header.getBurnHeight());
+    }
+
+    private static Bytes bytes(ByteBuffer buffer) {
+        byte[] copy = new byte[buffer.remaining()];
+        buffer.duplicate().get(copy);
+        return Bytes.copyOf(copy);
     }
 
     static Hash32 hash(Digest digest) {

@@ -29,12 +29,12 @@ public final class Incidents {
                 .build();
     }
 
-    /** `branch` is the lowest known block of the chain that does not contain the final block. */
+    /** `branch` is the lowest known block of the chain that does not contain the final block, which alone is the cause. */
     public static Incident forkBelowFinal(PublishedBlock finalBlock, BlockHead branch) {
         String message = "the canonical chain leaves ours below the final block %s: its block %s stands on %s"
                 .formatted(finalBlock.head(), branch, branch.parent());
         return Incident.newBuilder()
-                .setId("fork-below-final:%s:%s".formatted(finalBlock.head().id(), branch.id()))
+                .setId("fork-below-final:" + finalBlock.head().id())
                 .setCode("FORK_BELOW_FINAL")
                 .setSubject("chain")
                 .setMessage(message)
@@ -59,6 +59,21 @@ public final class Incidents {
                         .formatted(place, contrast.source(), contrast.published()))
                 .setExpected(contrast.source())
                 .setGot(contrast.published())
+                .setHeight(height)
+                .setStage(STAGE)
+                .build();
+    }
+
+    /** The whole stream tells of another chain than the source: one incident, not one for each block. */
+    public static Incident anotherChain(long height, String published, String source) {
+        return Incident.newBuilder()
+                .setId("another-chain:%s:%s".formatted(published, source))
+                .setCode("ANOTHER_CHAIN")
+                .setSubject("chain")
+                .setMessage("the source tells another chain than the one we published: its block %d is %s, ours is %s"
+                        .formatted(height, source, published))
+                .setExpected(published)
+                .setGot(source)
                 .setHeight(height)
                 .setStage(STAGE)
                 .build();

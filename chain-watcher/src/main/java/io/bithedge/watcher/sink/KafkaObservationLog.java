@@ -5,6 +5,7 @@ import io.bithedge.schemas.avro.BlockObservation;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.MempoolTransactionDropped;
 import io.bithedge.schemas.avro.MempoolTransactionSeen;
+import io.bithedge.schemas.avro.ObservationRemoved;
 import io.bithedge.schemas.avro.ObservedBlock;
 import io.bithedge.schemas.avro.ObservedBurnBlock;
 import io.bithedge.schemas.serde.AvroSerdes;
@@ -75,6 +76,7 @@ public final class KafkaObservationLog implements ObservationLog {
         return switch (observation.getBody()) {
             case ObservedBlock block -> block.getHeader().getIndexBlockHash();
             case ObservedBurnBlock burn -> burn.getBurnBlockHash();
+            case ObservationRemoved removed -> removed.getIndexBlockHash();
             default -> throw new IllegalArgumentException("an observation of unknown type: " + observation);
         };
     }

@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * one of them fails or has no block     | nothing: silence and lag are no contradiction
  * </pre>
  *
+ * Nothing stops us where the second one decides: then they are apart, and it is followed.
+ *
  * Stepped by one thread; results may be read by any.
  */
 public final class CrossCheck {
@@ -55,6 +57,8 @@ public final class CrossCheck {
     private int differingLooks;
     private int differingContents;
     private int failingContents;
+    private volatile boolean apart;
+    private volatile Optional<SourceTip> secondTip = Optional.empty();
     private volatile Status status = new Status(Optional.empty(), Optional.empty(), 0, 0, "not compared yet");
 
     /** What the last look saw. `agreedHeight` and `comparedHeight` are 0 before there is one; `remark` says why nothing was compared. */
@@ -87,6 +91,16 @@ public final class CrossCheck {
         return status;
     }
 
+    /** True while the last `looks` looks found different blocks at one height. */
+    public boolean isApart() {
+        return apart;
+    }
+
+    /** The newest tip that the second one told; empty before the first answer. */
+    public Optional<SourceTip> secondTip() {
+        return secondTip;
+    }
+
     public synchronized List<SourceConflict> conflicts() {
         Collection<SourceConflict> found = conflicts.values();
         return List.copyOf(found);
@@ -95,17 +109,18 @@ public final class CrossCheck {
     /** One look. Never throws for what a source does. */
     public void look() {
         Optional<SourceTip> firstTip = Optional.empty();
-        Optional<SourceTip> secondTip = Optional.empty();
+        Optional<SourceTip> other = Optional.empty();
         String remark = "";
         try {
+            other = Optional.of(second.source().tip());
+            secondTip = other;
             firstTip = Optional.of(first.source().tip());
-            secondTip = Optional.of(second.source().tip());
-            remark = compare(firstTip.get(), secondTip.get());
+            remark = compare(firstTip.get(), other.get());
         } catch (SourceException e) {
             remark = "%s and %s cannot be compared: %s".formatted(first.name(), second.name(), e.getMessage());
         }
         long comparedHeight = compared.isEmpty() ? 0 : compared.lastKey();
-        status = new Status(firstTip, secondTip, agreed, comparedHeight, remark);
+        status = new Status(firstTip, other, agreed, comparedHeight, remark);
     }
 
     private String compare(SourceTip firstTip, SourceTip secondTip) {
@@ -117,9 +132,11 @@ public final class CrossCheck {
         long height = heads.get().first().height();
         if (heads.get().agree()) {
             differingLooks = 0;
+            apart = false;
             agreed = height;
             tryContents(height);
         } else if (++differingLooks >= settings.looks()) {
+            apart = true;
             report(lowestDifference(heads.get()), Math.min(builtUpTo(first, firstTip), builtUpTo(second, secondTip)));
         }
         return "";
@@ -186,6 +203,7 @@ public final class CrossCheck {
         BlockHead other = fork.second().head();
         boolean isFinal = builtUpTo - Math.max(own.burnHeight(), other.burnHeight())
                 >= settings.finality().burnBlocks();
+        boolean stops = isFinal && !settings.secondDecides();
         String message = "%s and %s are on different branches from height %d on: %s says %s, %s says %s%s"
                 .formatted(
                         first.name(),
@@ -203,7 +221,7 @@ public final class CrossCheck {
                 first.name() + ": " + own,
                 second.name() + ": " + other,
                 own.height(),
-                isFinal));
+                stops));
     }
 
     /** A block that one of them cannot tell for good, below a gap of the pushes, must not keep us from the newer ones. */

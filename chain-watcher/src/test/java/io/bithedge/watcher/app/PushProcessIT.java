@@ -118,6 +118,7 @@ class PushProcessIT {
     private boolean isTaken(int port, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/new_block"))
                 .timeout(Duration.ofSeconds(20))
+                .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {
@@ -144,6 +145,7 @@ class PushProcessIT {
                 "--bithedge.contracts.registry=" + FakeChain.CONTRACTS.registry(),
                 "--bithedge.contracts.oracle=" + FakeChain.CONTRACTS.oracle(),
                 "--bithedge.watcher.pull-enabled=false",
+                "--bithedge.watcher.push-trust=" + SourceProperties.TRUSTED,
                 "--bithedge.watcher.push-port=" + port,
                 "--bithedge.watcher.poll-interval-ms=50");
     }

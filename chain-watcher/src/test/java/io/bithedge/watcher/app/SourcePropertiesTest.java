@@ -47,10 +47,29 @@ class SourcePropertiesTest {
     void needsNoEndpointWhenNothingIsPulled() {
         assertThat(read(Map.of(
                                 "bithedge.watcher.pull-enabled", "false",
+                                "bithedge.watcher.push-trust", "only-my-node-reaches-the-push-port",
                                 "bithedge.watcher.push-port", "8110",
                                 "bithedge.chain.api-url", ""))
                         .endpoints())
                 .isEmpty();
+    }
+
+    @Test
+    void wantsItInWordsThatAPushAloneIsBelieved() {
+        Map<String, Object> alone =
+                Map.of("bithedge.watcher.pull-enabled", "false", "bithedge.watcher.push-port", "8110");
+        assertThatThrownBy(() -> read(alone))
+                .hasMessageContaining("bithedge.watcher.push-trust: expected only-my-node-reaches-the-push-port");
+    }
+
+    @Test
+    void wantsToKnowWhoMayPushToAnAddressThatOthersReach() {
+        Map<String, Object> open =
+                Map.of("bithedge.watcher.push-address", "0.0.0.0", "bithedge.watcher.push-port", "8110");
+        assertThatThrownBy(() -> read(open)).hasMessageContaining("bithedge.watcher.push-peers: expected who may push");
+        Map<String, Object> named = new HashMap<>(open);
+        named.put("bithedge.watcher.push-peers", "localhost");
+        assertThat(read(named).push().address()).isEqualTo("0.0.0.0");
     }
 
     @ParameterizedTest
@@ -64,6 +83,9 @@ class SourcePropertiesTest {
                 "bithedge.watcher.pull-enabled | false | bithedge.watcher.pull-enabled: expected true, or a bithedge.watcher.push-port: got neither",
                 "bithedge.watcher.push-port | 70000 | bithedge.watcher.push-port: expected 0 to 65535, got 70000",
                 "bithedge.watcher.push-max-body-kib | 1 | bithedge.watcher.push-max-body-kib: expected 64 to 2097152, got 1",
+                "bithedge.watcher.push-peers | a b | bithedge.watcher.push-peers: expected an address, a network",
+                "bithedge.watcher.push-secret-file | /no/such/file | bithedge.watcher.push-secret-file: cannot read /no/such/file",
+                "bithedge.watcher.push-max-ahead-blocks | 0 | bithedge.watcher.push-max-ahead-blocks: expected 1 to 1000000, got 0",
                 "bithedge.watcher.push-window-blocks | 5 | bithedge.watcher.push-window-blocks: expected 100 to 1000000, got 5",
                 "bithedge.watcher.mempool-accounts | SX | bithedge.watcher.mempool-accounts:",
                 "bithedge.watcher.cross-check-looks | 0 | bithedge.watcher.cross-check-looks: expected 1 to 1000, got 0",

@@ -58,6 +58,24 @@ class BackgroundAuditTest {
         assertThat(incidents).isEmpty();
     }
 
+    @Test
+    void saysOnceThatTheSourceTellsAnotherChain() {
+        FakeChain other = new FakeChain(9);
+        other.mine(1);
+        other.fork(1);
+        other.mine(40);
+        BackgroundAudit audit = newAudit(other);
+        for (int i = 0; i < 50; i++) {
+            audit.doWork();
+        }
+        assertThat(incidents).singleElement().satisfies(incident -> {
+            assertThat(incident.getCode()).isEqualTo("ANOTHER_CHAIN");
+            assertThat(incident.getExpected())
+                    .isEqualTo(chain.blocks().getFirst().block().id().hex());
+        });
+        assertThat(audit.status().reason()).startsWith("the source tells another chain");
+    }
+
     /** After a restart the stream is there before the agent has read which contracts it follows. */
     @Test
     void waitsUntilItIsKnownWhichContractsAreFollowed() {
@@ -70,7 +88,7 @@ class BackgroundAuditTest {
                 120);
         audit.doWork();
         audit.doWork();
-        assertThat(audit.status().reason()).isEqualTo("the watcher has not opened its log yet");
+        assertThat(audit.status().reason()).startsWith("the watcher has not opened its log yet");
 
         isOpen.set(true);
         pass(audit);

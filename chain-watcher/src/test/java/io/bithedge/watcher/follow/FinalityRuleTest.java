@@ -35,7 +35,7 @@ class FinalityRuleTest {
         Cursor cursor = above(new Floor.Start(), burnTip, "1a<0a@100", "2a<1a@100", "3a<2a@101", "4a<3a@103");
 
         long found = new FinalityRule(burnBlocks)
-                .newestFinal(cursor)
+                .newestFinal(cursor, SecondLook.NOT_NEEDED)
                 .map(block -> block.head().height())
                 .orElse(0L);
 
@@ -44,7 +44,7 @@ class FinalityRuleTest {
 
     @Test
     void nothingBecomesFinalWhenNothingIsPublished() {
-        assertThat(new FinalityRule(1).newestFinal(Cursor.EMPTY.withBurnTip(500)))
+        assertThat(new FinalityRule(1).newestFinal(Cursor.EMPTY.withBurnTip(500), SecondLook.NOT_NEEDED))
                 .isEmpty();
     }
 

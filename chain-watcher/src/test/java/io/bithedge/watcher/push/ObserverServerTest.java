@@ -19,14 +19,18 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +61,10 @@ class ObserverServerTest {
     @BeforeEach
     void listen() throws IOException {
         server = ObserverServer.start(
-                intake, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new BodyLimits(MAX_BODY, folder));
+                intake,
+                new Door(Peers.of(List.of()), "", 8),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new BodyLimits(MAX_BODY, folder, Duration.ofSeconds(2)));
     }
 
     @AfterEach
@@ -134,6 +141,50 @@ class ObserverServerTest {
                 .isEqualTo(405);
     }
 
+    @Test
+    void refusesWhatAWebPageSends() throws Exception {
+        chain.mine(1);
+        HttpRequest request = HttpRequest.newBuilder(uri("/new_block"))
+                .header("content-type", "text/plain")
+                .header("Origin", "http://evil.example")
+                .POST(BodyPublishers.ofString(node.newBlocks().getFirst()))
+                .build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+        assertThat(log.blocks()).isEmpty();
+    }
+
+    @Test
+    void isNotStoppedByBodiesThatNeverEnd() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                sockets.add(socket);
+                socket.getOutputStream().write("""
+                        POST /new_block HTTP/1.1\r
+                        Host: a\r
+                        Content-Type: application/json\r
+                        Content-Length: 1000\r
+                        \r
+                        {""".getBytes(StandardCharsets.UTF_8));
+            }
+            chain.mine(1);
+            assertThat(post("/new_block", node.newBlocks().getFirst()).statusCode())
+                    .isEqualTo(200);
+            for (Socket socket : sockets) {
+                socket.setSoTimeout(20_000);
+                assertThat(socket.getInputStream().read())
+                        .as("closed at the deadline")
+                        .isEqualTo(-1);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/attachments/new", "/new_microblocks", "/mined_nakamoto_block", "/a_path_of_tomorrow"})
     void takesWhatIsNotForUs(String path) throws Exception {
@@ -185,6 +236,7 @@ class ObserverServerTest {
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -177,7 +177,7 @@ class PushBlockSourceTest {
         receiver.intake.take("/new_block", body);
 
         assertThat(receiver.source.canonicalAt(2)).contains(block.block());
-        assertThat(receiver.source.canRead(block.block().id())).isFalse();
+        assertThat(receiver.source.canRead(block.block())).isFalse();
         assertThatThrownBy(() -> receiver.source.transactions(block.block()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("the push of block 2 ")

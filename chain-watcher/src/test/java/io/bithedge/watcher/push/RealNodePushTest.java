@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,8 +57,9 @@ class RealNodePushTest {
     void listen() throws IOException {
         server = ObserverServer.start(
                 intake,
+                new Door(Peers.of(List.of()), "", 8),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ObserverServer.BodyLimits(10_000_000, folder));
+                new ObserverServer.BodyLimits(10_000_000, folder, Duration.ofSeconds(60)));
     }
 
     @AfterEach
@@ -116,6 +118,7 @@ class RealNodePushTest {
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

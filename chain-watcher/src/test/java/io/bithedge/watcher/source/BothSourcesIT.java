@@ -21,6 +21,7 @@ import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.PostConditionMode;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import io.bithedge.stacks.transaction.TransactionBuilder;
+import io.bithedge.watcher.agent.AgentObserver;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
@@ -28,8 +29,11 @@ import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.chain.BlockSource;
 import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.follow.FinalityRule;
+import io.bithedge.watcher.follow.SecondLook;
 import io.bithedge.watcher.push.BlockWindow;
+import io.bithedge.watcher.push.Door;
 import io.bithedge.watcher.push.ObserverServer;
+import io.bithedge.watcher.push.Peers;
 import io.bithedge.watcher.push.PushBlockSource;
 import io.bithedge.watcher.push.PushIntake;
 import io.bithedge.watcher.source.CrossCheck.Side;
@@ -119,6 +123,7 @@ class BothSourcesIT {
     private DevnetProcess devnet;
     private NodeClient node;
     private CrossCheck check;
+    private PulledLook look;
     private WatcherAgent pushed;
     private WatcherAgent pulled;
 
@@ -139,8 +144,9 @@ class BothSourcesIT {
     void start() throws Exception {
         observer = ObserverServer.start(
                 intake,
+                new Door(Peers.of(List.of()), "", 8),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ObserverServer.BodyLimits(8 * 1024 * 1024, folder));
+                new ObserverServer.BodyLimits(8 * 1024 * 1024, folder, Duration.ofSeconds(20)));
         devnet = DevnetProcess.start(options());
         ClientSettings client = ClientSettings.of(devnet.url());
         node = new NodeClient(client);
@@ -150,10 +156,13 @@ class BothSourcesIT {
         check = new CrossCheck(
                 new Side("push", push),
                 new Side("pull", api),
-                new CrossCheckSettings(3, 100, startHeight, new FinalityRule(900), contracts));
+                new CrossCheckSettings(3, 100, startHeight, new FinalityRule(900), contracts).whereTheSecondDecides());
+        look = new PulledLook(api, 3, id -> push.refuse(id, "not what is pulled"));
         InstantSource clock = () -> now;
-        pushed = agent(new CrossCheckedSource(push, api, check, Duration.ofMinutes(1), clock), pushedLog, startHeight);
-        pulled = agent(api, pulledLog, startHeight);
+        CrossCheckedSource both = new CrossCheckedSource(
+                push, api, check, look, new CrossCheckedSource.Limits(Duration.ofMinutes(1), 1_000, contracts), clock);
+        pushed = agent(new WatcherAgent.Sources(both, both, api), pushedLog, startHeight);
+        pulled = agent(new WatcherAgent.Sources(api, SecondLook.NOT_NEEDED, api), pulledLog, startHeight);
     }
 
     private List<String> options() {
@@ -202,10 +211,8 @@ class BothSourcesIT {
                 .filteredOn(event -> event.getPosition().getOrdinal() == 4)
                 .isNotEmpty();
         assertThat(check.conflicts()).isEmpty();
-        check.look();
-        check.look();
-        check.look();
-        assertThat(check.status().comparedHeight()).isEqualTo(pushed.status().tipHeight());
+        assertThat(look.conflicts()).isEmpty();
+        assertThat(look.confirmedHeight()).isEqualTo(pushed.status().tipHeight());
         assertThatTheMempoolWasTold();
     }
 
@@ -347,6 +354,15 @@ class BothSourcesIT {
 
     private void settle(WatcherAgent agent) {
         now = now.plusSeconds(60);
+        check.look();
+        if (agent == pushed) {
+            follow(agent);
+            look.look(agent.status().cursor());
+        }
+        follow(agent);
+    }
+
+    private static void follow(WatcherAgent agent) {
         while (agent.doWork() > 0) {
             assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
         }
@@ -372,12 +388,13 @@ class BothSourcesIT {
         return new StacksAddress(kind.network.singleSigVersion(), Hashes.hash160(key.publicKey()));
     }
 
-    private WatcherAgent agent(BlockSource source, MemoryLog log, long startHeight) {
+    private WatcherAgent agent(WatcherAgent.Sources sources, MemoryLog log, long startHeight) {
         return new WatcherAgent(
-                source,
+                sources,
                 log.writer(),
                 new WatcherSettings(contracts, startHeight, new FinalityRule(2), new BatchLimits(10, 10_000)),
-                () -> now);
+                () -> now,
+                AgentObserver.NONE);
     }
 
     private <T> List<T> bodies(Class<T> type) {

@@ -3,6 +3,7 @@ package io.bithedge.watcher.source;
 import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.watcher.agent.AgentObserver;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherSettings;
@@ -47,13 +48,16 @@ class CrossCheckedSourceTest {
     private final CrossCheck check = new CrossCheck(
             new Side("push", pushed),
             new Side("pull", pulled),
-            new CrossCheckSettings(3, 50, 1, new FinalityRule(900), CONTRACTS));
-    private final CrossCheckedSource source = new CrossCheckedSource(pushed, pulled, check, PATIENCE, clock);
+            new CrossCheckSettings(3, 50, 1, new FinalityRule(900), CONTRACTS).whereTheSecondDecides());
+    private final PulledLook look = new PulledLook(pulled, 3, id -> pushed.refuse(id, "not what is pulled"));
+    private final CrossCheckedSource source = new CrossCheckedSource(
+            pushed, pulled, check, look, new CrossCheckedSource.Limits(PATIENCE, 1_000, CONTRACTS), clock);
     private final WatcherAgent agent = new WatcherAgent(
-            source,
+            new WatcherAgent.Sources(source, source, pulled),
             log.writer(),
             new WatcherSettings(CONTRACTS, 1, new FinalityRule(900), new BatchLimits(10, 10_000)),
-            clock);
+            clock,
+            AgentObserver.NONE);
 
     @Test
     void pullsWhatWasThereBeforeTheFirstPush() {

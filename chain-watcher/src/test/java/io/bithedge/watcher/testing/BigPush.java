@@ -1,7 +1,9 @@
 package io.bithedge.watcher.testing;
 
 import io.bithedge.watcher.push.BlockWindow;
+import io.bithedge.watcher.push.Door;
 import io.bithedge.watcher.push.ObserverServer;
+import io.bithedge.watcher.push.Peers;
 import io.bithedge.watcher.push.PushIntake;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +16,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -37,13 +41,15 @@ public final class BigPush {
                 InstantSource.system());
         try (ObserverServer server = ObserverServer.start(
                 intake,
+                new Door(Peers.of(List.of()), "", 8),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ObserverServer.BodyLimits(2 * bytes, Path.of(arguments[1])))) {
+                new ObserverServer.BodyLimits(2 * bytes, Path.of(arguments[1]), Duration.ofSeconds(60)))) {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create("http://127.0.0.1:" + server.port() + "/new_block")
                             .toURL()
                             .openConnection();
             connection.setDoOutput(true);
+            connection.setRequestProperty("content-type", "application/json");
             connection.setChunkedStreamingMode(64 * 1024);
             long sent = send(connection, bytes);
             System.out.printf("status %d, body %d bytes, heap %d%n", connection.getResponseCode(), sent, peak());

@@ -6,6 +6,7 @@ import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.Ports;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.parts.SystemState.PartState;
+import io.bithedge.cli.process.Housekeeping;
 import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.ProcessMark;
 import io.bithedge.cli.process.Supervised;
@@ -13,8 +14,10 @@ import io.bithedge.cli.process.Supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The supervisor process: starts all parts and stays until it is asked to stop. */
@@ -26,6 +29,7 @@ final class Foreground {
     private final Supervisor supervisor;
     private final ProcessMark self;
     private volatile boolean ready;
+    private boolean unwritten;
 
     Foreground(Layout layout, UpOptions options, Console console) {
         this.layout = layout;
@@ -42,6 +46,9 @@ final class Foreground {
         Thread stopper = Thread.ofPlatform().name("stop").unstarted(this::stop);
         Runtime.getRuntime().addShutdownHook(stopper);
         writeDown(List.of());
+        List<Housekeeping.Task> tasks = new ArrayList<>(Housekeeping.of(layout.data(), layout.logs()));
+        tasks.add(this::writeAgain);
+        new Housekeeping(tasks, console::progress).start();
         new Starter(layout, ports, options, supervisor, console::progress).startAll();
         ready = true;
         writeDown(supervisor.parts());
@@ -77,9 +84,19 @@ final class Foreground {
         try {
             List<PartState> states = parts.stream().map(PartState::of).toList();
             new SystemState(self, ready, ports.byName(), states).write(layout.system());
+            unwritten = false;
         } catch (IOException unwritable) {
+            unwritten = true;
             throw new UncheckedIOException("writing " + layout.system(), unwritable);
         }
+    }
+
+    /** After a full disk: what could not be written down then. */
+    private synchronized Optional<String> writeAgain() {
+        if (unwritten) {
+            writeDown(supervisor.parts());
+        }
+        return Optional.empty();
     }
 
     private void stop() {

@@ -7,6 +7,7 @@ import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.parts.SystemState.PartState;
+import io.bithedge.cli.process.DiskWatch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class StatusCommand implements Callable<Integer> {
             console.plain(
                     "Nobody watches it: the supervisor was killed. `bithedge up` cleans up and starts again, `bithedge down` stops what is left.");
         }
+        DiskWatch.remark(layout.data()).ifPresent(console::plain);
         console.plain("%-14s %s".formatted(SignerPart.NAME, SignerPart.status(layout)));
         for (Port port : SPEAKERS) {
             console.plain("%-14s %s".formatted(port.partName(), own(system.get(), port)));

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** Which system: the one that runs from a data folder, or any whose addresses are given. */
-final class SystemOption {
+public final class SystemOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "${sys:bithedge.home}/data",
-            description = "Folder with everything the system keeps (default: data beside the script).")
+            defaultValue = "${sys:bithedge.data:-${sys:bithedge.home}/data}",
+            description = "Folder with everything the system keeps (default: data beside the script, or in ~/.local/share/bithedge where that is another user's).")
     private Path data = Path.of("data");
 
     @Option(names = "--system", paramLabel = "URL", description = "The topology service (default: the running one).")
@@ -25,15 +25,15 @@ final class SystemOption {
     @Option(names = "--registry", paramLabel = "URL", description = "The schema registry (default: the running one).")
     private Optional<String> registry = Optional.empty();
 
-    String topologyUrl() {
+    public String topologyUrl() {
         return topology.orElseGet(() -> running("--system", SystemState::topologyUrl));
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return kafka.orElseGet(() -> running("--kafka", SystemState::bootstrapServers));
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registry.orElseGet(() -> running("--registry", SystemState::registryUrl));
     }
 

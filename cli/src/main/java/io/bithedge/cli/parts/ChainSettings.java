@@ -17,6 +17,8 @@ public sealed interface ChainSettings {
         private static final int ORACLE_HEARTBEAT_MS = 1_000;
         private static final int EVERYBODY_PER_MINUTE = 600_000;
         private static final int STREAMS = 1_000;
+        /** Blocks come every second, and are final when the second source was asked. */
+        private static final int CROSS_CHECK_MS = 250;
 
         @Override
         public String nodeUrl(Ports ports) {
@@ -38,6 +40,7 @@ public sealed interface ChainSettings {
                     Map.entry("bithedge.oracle.heartbeat-ms", ORACLE_HEARTBEAT_MS),
                     Map.entry("bithedge.oracle.ticks-file", prices.ticks()),
                     Map.entry("bithedge.oracle.closes-file", prices.closes()),
+                    Map.entry("bithedge.watcher.cross-check-interval-ms", CROSS_CHECK_MS),
                     Map.entry("bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE),
                     Map.entry("bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE),
                     Map.entry("bithedge.stream.connections-per-client", STREAMS));

@@ -12,6 +12,21 @@ final class Java {
     private static final String PROGRAM =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    /**
+     * Programs of strangers change case and write numbers in the machine's language: a Turkish or Arabic one stops the broker. What
+     * is for people here is English.
+     */
+    static final List<String> LOCALE = List.of(
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-Duser.script=",
+            "-Duser.variant=",
+            "-Duser.extensions=",
+            "-Duser.language.format=en",
+            "-Duser.country.format=US",
+            "-Duser.language.display=en",
+            "-Duser.country.display=US");
+
     private Java() {}
 
     /** Stands in the command line of every part: names the part and whose it is. */
@@ -29,6 +44,7 @@ final class Java {
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(LOCALE);
         command.addAll(rest);
         return command;
     }

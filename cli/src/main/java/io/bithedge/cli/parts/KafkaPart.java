@@ -4,6 +4,7 @@ import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.PartLog;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,10 @@ public final class KafkaPart {
     public Part prepare() throws IOException, InterruptedException {
         Files.createDirectories(layout.kafka());
         Path settings = layout.kafka().resolve("server.properties");
-        Files.writeString(settings, settings());
+        try (OutputStream out = Files.newOutputStream(settings)) {
+            // Escapes what the reader of such a file would not take as it stands: umlauts, blanks, backslashes.
+            settings().store(out, null);
+        }
         Path log = layout.log(NAME);
         if (!Files.exists(logs().resolve("meta.properties"))) {
             format(settings, log);
@@ -65,37 +69,34 @@ public final class KafkaPart {
         return layout.kafka().resolve("logs");
     }
 
-    private String settings() {
+    private Properties settings() {
         String broker = "127.0.0.1:" + ports.of(Port.KAFKA);
         String controller = "127.0.0.1:" + ports.of(Port.KAFKA_CONTROLLER);
-        return """
-                process.roles=broker,controller
-                node.id=1
-                controller.quorum.bootstrap.servers=%2$s
-                listeners=PLAINTEXT://%1$s,CONTROLLER://%2$s
-                advertised.listeners=PLAINTEXT://%1$s,CONTROLLER://%2$s
-                controller.listener.names=CONTROLLER
-                inter.broker.listener.name=PLAINTEXT
-                log.dirs=%3$s
-                auto.create.topics.enable=false
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=10
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=10
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                group.initial.rebalance.delay.ms=0
-                log.cleaner.dedupe.buffer.size=8388608
-                # Back within seconds after a kill: the old registration of the broker runs out sooner.
-                broker.session.timeout.ms=3000
-                broker.heartbeat.interval.ms=500
-                """.formatted(broker, controller, propertyValue(logs()));
-    }
-
-    /** A path as a value of a properties file: a backslash would be an escape. */
-    private static String propertyValue(Path path) {
-        return path.toString().replace("\\", "\\\\");
+        String listeners = "PLAINTEXT://%s,CONTROLLER://%s".formatted(broker, controller);
+        Properties settings = new Properties();
+        settings.putAll(Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", "1"),
+                Map.entry("controller.quorum.bootstrap.servers", controller),
+                Map.entry("listeners", listeners),
+                Map.entry("advertised.listeners", listeners),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("inter.broker.listener.name", "PLAINTEXT"),
+                Map.entry("log.dirs", logs().toString()),
+                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "10"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("transaction.state.log.num.partitions", "10"),
+                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
+                // Back within seconds after a kill: the old registration of the broker runs out sooner.
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500")));
+        return settings;
     }
 
     private void format(Path settings, Path log) throws IOException, InterruptedException {

@@ -11,7 +11,6 @@ import java.util.List;
 
 /** The log file of a part. */
 public final class PartLog {
-    private static final long ROTATED_ABOVE_BYTES = 32L << 20;
     private static final int TAIL_BYTES = 64 << 10;
 
     private PartLog() {}
@@ -19,7 +18,7 @@ public final class PartLog {
     /** Makes room for a new run: one older file is kept. */
     static void prepare(Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        if (Files.exists(log) && Files.size(log) > ROTATED_ABOVE_BYTES) {
+        if (Files.exists(log) && Files.size(log) > LogKeeper.MAX_BYTES) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -15,7 +15,8 @@ public final class Supervisor {
 
     /**
      * @param report receives one line per event worth telling an operator
-     * @param onChange receives all parts whenever a process was started, died or became ready; called from any thread, one at a time
+     * @param onChange receives all parts whenever a process was started, died or became ready; called from any thread, one at a time. What
+     *     it throws is reported and changes nothing
      */
     public Supervisor(Consumer<String> report, Consumer<List<Supervised>> onChange) {
         this.report = report;
@@ -51,7 +52,12 @@ public final class Supervisor {
         changed();
     }
 
+    /** Book-keeping that fails ends nobody's watch: it is told, and comes again with the next change. */
     private synchronized void changed() {
-        onChange.accept(parts());
+        try {
+            onChange.accept(parts());
+        } catch (RuntimeException failed) {
+            report.accept("the state of the parts is not written down: " + failed);
+        }
     }
 }

@@ -18,6 +18,7 @@ import io.bithedge.stacks.client.ChainEvent.ContractLog;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.TransactionStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads final blocks one after the other and folds what the vault printed in them. */
 final class ChainFold {
@@ -59,6 +60,13 @@ final class ChainFold {
             fold(block);
             next++;
         }
+    }
+
+    /** The index block hash of the canonical block at a height, as 0x and hex; empty when there is none. */
+    Optional<String> hashAt(long height) {
+        return chain.api()
+                .blockByHeight(height)
+                .map(block -> block.indexBlockHash().toPrefixedHex());
     }
 
     /** The vault's own buckets at the last block folded. */

@@ -71,6 +71,7 @@ public final class Replay {
 
     /** The running system moves on while we read it: compared is what it said between two equal answers for its height. */
     private List<String> againstSystem(ChainFold fold, RunningSystem system) throws InterruptedException {
+        requireSameChain(fold, system.known());
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long before = system.appliedHeight();
             fold.foldTo(before);
@@ -89,6 +90,18 @@ public final class Replay {
                 fold.pool().isInitialised()
                         ? "the running system never stood still long enough to be compared: stop mining for a moment and try again"
                         : "the vault is not initialised in any final block that the running system has read: mine a few burn blocks and try again");
+    }
+
+    /** Two empty books of two chains are equal, too. */
+    private static void requireSameChain(ChainFold fold, RunningSystem.Known known) {
+        if (known.height() < 0) {
+            return;
+        }
+        String there = fold.hashAt(known.height()).orElse("no block");
+        if (!there.equals(known.indexBlockHash())) {
+            throw new ChainFailure("the running system tells another chain: its block %d is %s, the chain has %s there"
+                    .formatted(known.height(), known.indexBlockHash(), there));
+        }
     }
 
     private static List<String> all(ChainFold fold, Differences differences) {

@@ -24,6 +24,16 @@ final class RunningSystem {
         return get("/status").path("appliedHeight").asLong(-1);
     }
 
+    /** The newest final block that its books are as of. */
+    Known known() throws InterruptedException {
+        JsonNode asOf = get("/v1/books").path("asOf");
+        return new Known(
+                asOf.path("height").asLong(-1), asOf.path("indexBlockHash").asString(""));
+    }
+
+    /** A block that the system remembers. `height` is -1 before there is one. */
+    record Known(long height, String indexBlockHash) {}
+
     List<JsonNode> books() throws InterruptedException {
         return list(get("/v1/books"), "books");
     }

@@ -3,11 +3,14 @@ package io.bithedge.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,34 @@ class SupervisorTest {
         assertThat(reported.poll(30, TimeUnit.SECONDS)).startsWith("sleeper is ready again");
         assertThat(supervised.mark().pid()).isNotEqualTo(pid);
         assertThat(supervised.restarts()).isOne();
+    }
+
+    /** As on a full disk: what is started again must not depend on what can be written down. */
+    @Test
+    void goesOnWatchingWhenNothingCanBeWrittenDown() throws Exception {
+        Supervisor unable = new Supervisor(told::add, parts -> {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        });
+        try {
+            Supervised supervised = unable.start(part("sleeper", runs("sleeper")));
+            supervised.awaitReady(PATIENCE);
+            for (int death = 1; death <= 2; death++) {
+                long pid = supervised.mark().pid();
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+                awaitTold("sleeper is ready again");
+            }
+            assertThat(supervised.restarts()).isEqualTo(2);
+        } finally {
+            unable.stopAll();
+        }
+    }
+
+    private void awaitTold(String start) throws InterruptedException {
+        String line = "";
+        while (!line.startsWith(start)) {
+            line = Optional.ofNullable(told.poll(30, TimeUnit.SECONDS))
+                    .orElseThrow(() -> new AssertionError("nobody said: " + start));
+        }
     }
 
     @Test

@@ -13,7 +13,7 @@ final class SignerFolder {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            defaultValue = "${sys:bithedge.home}/data/signer",
+            defaultValue = "${sys:bithedge.data:-${sys:bithedge.home}/data}/signer",
             description =
                     "Folder with keys/, policy.json, record.log, run/signer.sock (default: data/signer beside the script).")
     private Path folder = Path.of("signer");

@@ -160,6 +160,17 @@ class BuildByContentTest {
         assertThat(home.builds()).isEmpty();
     }
 
+    /** A checkout that root owns serves others, each with data of his own. */
+    @Test
+    void keepsDataInTheUsersFolderWhereTheCheckoutIsAnothers() throws IOException {
+        String folder = "home=/opt/bithedge; . launch/machine.sh; XDG_DATA_HOME=/home/u/data; data_folder";
+        String unwritable = "test() { [ \"$1\" != -w ] && builtin test \"$@\"; }; ";
+        assertThat(home.shell(unwritable + folder).out()).isEqualTo("/home/u/data/bithedge");
+        assertThat(home.shell("home=$PWD; . launch/machine.sh; data_folder").out())
+                .endsWith("/data")
+                .doesNotContain("share");
+    }
+
     @Test
     void aCommandThatWasNeverBuiltIsBuiltAlone() throws IOException {
         home.write(SOURCE, "class Changed {}\n");

@@ -115,6 +115,10 @@ final class AvroMapper {
         return new Action(id, key, avro.getOperator(), avro.getReason(), body);
     }
 
+    /**
+     * Pushed by whoever reaches the watcher's port: it makes us look and post again, and is never a reason to give a transaction up.
+     * A node that will not mine it says so when it is posted.
+     */
     static ChainFact fact(MempoolEvent avro) {
         return switch (avro.getBody()) {
             case MempoolTransactionSeen seen ->
@@ -123,7 +127,7 @@ final class AvroMapper {
                 new ChainFact.MempoolSaw(
                         Txid.parse(dropped.getTxid()),
                         new Sighting.Dropped(
-                                dropped.getReason(),
+                                "pushed: " + dropped.getReason(),
                                 dropped.getReplacedByTxid() == null ? "" : dropped.getReplacedByTxid()));
             default -> new ChainFact.Irrelevant();
         };

@@ -107,7 +107,22 @@ class AvroMapperTest {
         MempoolEvent dropped = new MempoolEvent(
                 new MempoolTransactionDropped(TXID.prefixedHex(), "ReplaceByFee", OLDER.prefixedHex(), 5L));
         assertThat(AvroMapper.fact(dropped))
-                .isEqualTo(new ChainFact.MempoolSaw(TXID, new Sighting.Dropped("ReplaceByFee", OLDER.prefixedHex())));
+                .isEqualTo(new ChainFact.MempoolSaw(
+                        TXID, new Sighting.Dropped("pushed: ReplaceByFee", OLDER.prefixedHex())));
+    }
+
+    @Test
+    void aPushIsNoReasonToGiveATransactionUp() {
+        MempoolEvent dropped =
+                new MempoolEvent(new MempoolTransactionDropped(TXID.prefixedHex(), "Problematic", null, 5L));
+        assertThat(AvroMapper.fact(dropped))
+                .isInstanceOfSatisfying(
+                        ChainFact.MempoolSaw.class,
+                        saw -> assertThat(saw.sighting())
+                                .isInstanceOfSatisfying(
+                                        Sighting.Dropped.class,
+                                        sighting ->
+                                                assertThat(sighting.isForGood()).isFalse()));
     }
 
     @Test

@@ -1,0 +1,103 @@
+package io.bithedge.cli.observation;
+
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.BlockObservation;
+import io.bithedge.schemas.serde.AvroSerdes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** The topic of what nodes pushed. Throws ChainFailure when the broker does not answer. */
+final class ObservationLog {
+    private static final int BROKER_TIMEOUT_MS = 10_000;
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final String TOPIC = Topics.OBSERVED_BLOCKS.name();
+
+    private final String bootstrapServers;
+    private final AvroSerdes serdes;
+
+    ObservationLog(String bootstrapServers, String registryUrl) {
+        this.bootstrapServers = bootstrapServers;
+        this.serdes = new AvroSerdes(registryUrl);
+    }
+
+    /** Every committed record that is kept, oldest first. */
+    List<BlockObservation> read() {
+        Map<String, Object> settings = Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                BROKER_TIMEOUT_MS,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false);
+        Deserializer<BlockObservation> decoder =
+                serdes.of(Topics.OBSERVED_BLOCKS).deserializer();
+        List<BlockObservation> read = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(TOPIC, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            long deadline =
+                    System.nanoTime() + Duration.ofMillis(BROKER_TIMEOUT_MS).toNanos();
+            while (consumer.position(partition) < end && System.nanoTime() < deadline) {
+                consumer.poll(POLL).forEach(each -> read.add(decoder.deserialize(TOPIC, each.value())));
+            }
+            return read;
+        } catch (KafkaException e) {
+            throw silent(e);
+        }
+    }
+
+    /** Returns when the broker has it for good. */
+    void append(String key, BlockObservation observation) {
+        Map<String, Object> settings = Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                BROKER_TIMEOUT_MS,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                BROKER_TIMEOUT_MS / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                BROKER_TIMEOUT_MS);
+        byte[] value = serdes.of(Topics.OBSERVED_BLOCKS).serializer().serialize(TOPIC, observation);
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(TOPIC, key.getBytes(StandardCharsets.UTF_8), value))
+                    .get();
+        } catch (KafkaException | ExecutionException e) {
+            throw silent(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw silent(e);
+        }
+    }
+
+    private ChainFailure silent(Exception cause) {
+        return new ChainFailure("the broker %s does not answer: %s".formatted(bootstrapServers, cause.getMessage()));
+    }
+}
