@@ -67,7 +67,7 @@ class SupervisorTest {
     /** As on a full disk: what is started again must not depend on what can be written down. */
     @Test
     void goesOnWatchingWhenNothingCanBeWrittenDown() throws Exception {
-        Supervisor unable = new Supervisor(told::add, parts -> {
+        Supervisor unable = new Supervisor(reported::add, parts -> {
             throw new UncheckedIOException(new IOException("No space left on device"));
         });
         try {
@@ -76,7 +76,7 @@ class SupervisorTest {
             for (int death = 1; death <= 2; death++) {
                 long pid = supervised.mark().pid();
                 ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-                awaitTold("sleeper is ready again");
+                awaitReported("sleeper is ready again");
             }
             assertThat(supervised.restarts()).isEqualTo(2);
         } finally {
@@ -84,11 +84,11 @@ class SupervisorTest {
         }
     }
 
-    private void awaitTold(String start) throws InterruptedException {
+    private void awaitReported(String start) throws InterruptedException {
         String line = "";
         while (!line.startsWith(start)) {
-            line = Optional.ofNullable(told.poll(30, TimeUnit.SECONDS))
-                    .orElseThrow(() -> new AssertionError("nobody said: " + start));
+            line = Optional.ofNullable(reported.poll(30, TimeUnit.SECONDS))
+                    .orElseThrow(() -> new AssertionError("not reported: " + start));
         }
     }
 
