@@ -25,9 +25,9 @@ import io.bithedge.submitter.rule.FeeRule;
 import io.bithedge.submitter.step.SubmitterAgent;
 import io.bithedge.submitter.step.SubmitterSettings;
 import io.bithedge.submitter.value.Contracts;
-import io.bithedge.submitter.value.TransactionState;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.Snapshot;
+import io.bithedge.submitter.value.TransactionState;
 import io.bithedge.testing.BrokerProcess;
 import io.bithedge.watcher.agent.BatchLimits;
 import io.bithedge.watcher.agent.WatcherAgent;
@@ -68,8 +68,13 @@ public final class SubmitBenchmark {
     private static final Duration WAIT = Duration.ofMillis(5);
     private static final String REGISTRY = "mock://submit";
     private static final SignerRole KEEPER = new SignerRole("keeper");
-    private static final Set<TransactionState> UNDER_WAY =
-            Set.of(TransactionState.ACCEPTED, TransactionState.PREFLIGHTED, TransactionState.INTENT, TransactionState.SIGNED, TransactionState.POSTED, TransactionState.IN_MEMPOOL);
+    private static final Set<TransactionState> UNDER_WAY = Set.of(
+            TransactionState.ACCEPTED,
+            TransactionState.PREFLIGHTED,
+            TransactionState.INTENT,
+            TransactionState.SIGNED,
+            TransactionState.POSTED,
+            TransactionState.IN_MEMPOOL);
 
     private SubmitBenchmark() {}
 

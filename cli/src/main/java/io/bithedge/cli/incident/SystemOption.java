@@ -13,7 +13,8 @@ public final class SystemOption {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "${sys:bithedge.data:-${sys:bithedge.home}/data}",
-            description = "Folder with everything the system keeps (default: data beside the script, or in ~/.local/share/bithedge where that is another user's).")
+            description =
+                    "Folder with everything the system keeps (default: data beside the script, or in ~/.local/share/bithedge where that is another user's).")
     private Path data = Path.of("data");
 
     @Option(names = "--system", paramLabel = "URL", description = "The topology service (default: the running one).")

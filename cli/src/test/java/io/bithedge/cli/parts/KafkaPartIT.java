@@ -47,9 +47,10 @@ class KafkaPartIT {
         builder.environment()
                 .putAll(Map.of(
                         // That of the language may not be installed.
-                        "LC_ALL", "C.UTF-8",
+                        "LC_ALL",
+                        "C.UTF-8",
                         "JAVA_TOOL_OPTIONS",
-                                "-Duser.language=%s -Duser.country=%s".formatted(language, country)));
+                        "-Duser.language=%s -Duser.country=%s".formatted(language, country)));
         Process process = builder.start();
         try {
             return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
