@@ -149,9 +149,10 @@ public final class CrossCheckedSource implements BlockSource, SecondLook {
         return look.confirms(block);
     }
 
+    /** While everything is pulled, also what was published of another branch: it may be the longer one, and is not the chain. */
     @Override
     public boolean refutes(PublishedBlock block) {
-        return look.refutes(block);
+        return look.refutes(block) || (pulling && look.isElsewhere(block));
     }
 
     /** What was pushed of the block is forgotten, and everything is pulled for now. */

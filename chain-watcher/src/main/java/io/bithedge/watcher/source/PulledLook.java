@@ -30,7 +30,8 @@ import java.util.function.Consumer;
  * the pulled source                         | the block is
  * has it, with the contents we published    | confirmed
  * has it, with others, `looks` looks in a row | refuted: whoever pushed it told an untruth
- * has another one, or none, or is silent    | neither: finality waits
+ * has another one, `looks` looks in a row   | elsewhere: a fork, or forged; nothing becomes final
+ * has none, or is silent                    | neither: finality waits
  * </pre>
  *
  * A block that was read from the pulled source itself is confirmed by that. Stepped by one thread; asked by any.
@@ -45,6 +46,7 @@ public final class PulledLook {
     private final Consumer<BlockId> onRefuted;
     private final Set<PublishedBlock> confirmed = new HashSet<>();
     private final Set<PublishedBlock> refuted = new HashSet<>();
+    private final Set<PublishedBlock> elsewhere = new HashSet<>();
     private final Map<PublishedBlock, Integer> differing = new HashMap<>();
     private final Map<String, SourceConflict> conflicts = new LinkedHashMap<>();
     /** What the pulled source told of a block that was read from it. */
@@ -80,6 +82,11 @@ public final class PulledLook {
 
     public synchronized boolean refutes(PublishedBlock block) {
         return refuted.contains(block);
+    }
+
+    /** True when the pulled source has another block at its height, and has had for a while. */
+    synchronized boolean isElsewhere(PublishedBlock block) {
+        return elsewhere.contains(block);
     }
 
     /** How many blocks were refuted since the start. */
@@ -139,7 +146,8 @@ public final class PulledLook {
         Optional<ChainBlock> other = pulled.canonicalAt(height);
         if (other.isEmpty() || !other.get().id().equals(block.head().id())) {
             remark = "finality waits for block %d to be pulled: %s"
-                    .formatted(height, other.isEmpty() ? "nobody has it yet" : "another one is told there");
+                    .formatted(height, other.isEmpty() ? "nobody has it yet" : "another one is there");
+            other.ifPresent(any -> countElsewhere(block));
             return false;
         }
         List<ChainTransaction> transactions = pulled.transactions(other.get()).stream()
@@ -174,8 +182,15 @@ public final class PulledLook {
         }
     }
 
+    private synchronized void countElsewhere(PublishedBlock block) {
+        if (differing.merge(block, 1, Integer::sum) >= looks) {
+            elsewhere.add(block);
+        }
+    }
+
     private synchronized void confirmed(PublishedBlock block) {
         differing.remove(block);
+        elsewhere.remove(block);
         confirmed.add(block);
     }
 
@@ -214,6 +229,7 @@ public final class PulledLook {
         Set<PublishedBlock> present = Set.copyOf(unfinal);
         confirmed.retainAll(present);
         refuted.retainAll(present);
+        elsewhere.retainAll(present);
         differing.keySet().retainAll(present);
     }
 }

@@ -126,6 +126,27 @@ class ForgedPushTest {
         assertTellsTheRealChain();
     }
 
+    /** The forged branch is the longer one for as long as its author likes. */
+    @Test
+    void comesBackToTheRealChainAlthoughItIsTheShorterOne() {
+        forged.mine(1);
+        forged.fork(1);
+        forged.mine(40);
+        push(forger.newBlocks());
+        chain.mine(2);
+        push(node.newBlocks());
+        watcher.goOn();
+        assertThat(watcher.source.remark()).startsWith("what is pushed is on another branch");
+        assertTellsTheRealChain();
+
+        chain.burn(10);
+        chain.mine(3);
+        push(node.newBlocks());
+        watcher.goOn();
+        assertTellsTheRealChain();
+        assertThat(watcher.agent.status().finalHeight()).isEqualTo(22);
+    }
+
     @Test
     void nothingReallyThereBecomesFinalBeforeItsTime() {
         long before = watcher.agent.status().finalHeight();
