@@ -15,7 +15,7 @@ public final class Housekeeping {
     private final Consumer<String> report;
     private final String[] told;
 
-    /** Returns what a person should know; empty when all is well. What it throws is told, too. */
+    /** Returns what an operator should know; empty when all is well. What it throws is told, too. */
     @FunctionalInterface
     public interface Task {
         Optional<String> run() throws Exception;
