@@ -36,13 +36,18 @@ class GuardConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> readableQuery() {
+        return at(3, new ReadableQuery());
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> bodyLimit(GuardSettings settings) {
-        return at(3, new BodyLimit(settings.bodyLimitBytes()));
+        return at(4, new BodyLimit(settings.bodyLimitBytes()));
     }
 
     @Bean
     FilterRegistrationBean<Filter> answerTags() {
-        return at(4, new AnswerTags());
+        return at(5, new AnswerTags());
     }
 
     @Bean
