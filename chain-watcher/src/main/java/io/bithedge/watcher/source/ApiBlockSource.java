@@ -32,12 +32,12 @@ import java.util.function.Supplier;
  * Pulls the chain from a Hiro-compatible API, and the burn tip from a node. Transactions are paged by the block's hash, not
  * by its height, which may flip between two pages. Events come per transaction, for calls and deployments; where the list of a
  * block does not tell results (since version 9 of the API), these are asked for where our contracts are touched. That version fails on
- * the events of a transaction in which somebody moved something to a name of more than 40 characters, or to one like `__transient`:
- * then the logs of our contracts tell what they printed in it, and nothing of what strangers did.
+ * the events of a transaction in which somebody moved something to a name of more than 40 characters, or to one like `__transient`,
+ * and somebody may print more than we read: then the logs of our contracts tell what they printed in it, and nothing of what strangers
+ * did.
  */
 public final class ApiBlockSource implements BlockSource {
     private static final String PRINT = "print";
-    private static final int SERVER_ERROR = 500;
 
     /** What a transaction is for; the function is empty for a deployment. */
     private record Called(String contract, String function) {}
@@ -151,9 +151,9 @@ public final class ApiBlockSource implements BlockSource {
         try {
             return Optional.of(events(block, transaction));
         } catch (SourceException e) {
-            boolean isFailure =
-                    e.getCause() instanceof ClientException.UnexpectedStatus failed && failed.status() >= SERVER_ERROR;
-            if (!isFailure || logged.isEmpty()) {
+            boolean isOfContents =
+                    e.getCause() instanceof ClientException failure && ApiClient.failedOnContents(failure);
+            if (!isOfContents || logged.isEmpty()) {
                 throw e;
             }
             return Optional.empty();

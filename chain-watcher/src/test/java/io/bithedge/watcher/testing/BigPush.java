@@ -27,6 +27,10 @@ import java.util.Set;
  */
 public final class BigPush {
     private static final String ACCOUNT = "SP3FBR2AGK5H9QBDH3EEN6DF8EK8JY7RX8QJ5SVTE";
+    /** A `some` and a boolean have a byte each in the size of a type, which is at most 1 MiB; 32 levels are the deepest. */
+    private static final int SOMES = 30;
+
+    private static final int ITEMS = 33_800;
     private static final String TXID = "0x" + "ab".repeat(32);
 
     private BigPush() {}
@@ -61,8 +65,9 @@ public final class BigPush {
         long sent = 0;
         try (OutputStream out = connection.getOutputStream()) {
             sent += write(out, head("0x" + "01".repeat(32)));
-            for (int index = 0; sent < bytes; index++) {
-                sent += write(out, (index == 0 ? "" : ",") + event(index));
+            sent += print(out);
+            for (int index = 1; sent < bytes; index++) {
+                sent += write(out, "," + event(index));
             }
             sent += write(out, tail());
         }
@@ -79,6 +84,19 @@ public final class BigPush {
         return """
                 {"committed":true,"event_index":%d,"stx_transfer_event":{"amount":"1000000","memo":"%s","recipient":"%s","sender":"%s"},
                 "txid":"%s","type":"stx_transfer_event"}""".formatted(index, "00".repeat(34), ACCOUNT, ACCOUNT, TXID);
+    }
+
+    /** One mebibyte of a stranger, nested as deep as it goes: a node writes it out as JSON beside its bytes, two million objects. */
+    private static long print(OutputStream out) throws IOException {
+        long sent = write(out, """
+                {"committed":true,"event_index":0,"txid":"%s","type":"contract_event","contract_event":{"contract_identifier":"%s.stranger","topic":"print",
+                "value":{"Sequence":{"List":{"data":[""".formatted(TXID, ACCOUNT));
+        String item = "{\"Optional\":{\"data\":".repeat(SOMES) + "{\"Bool\":true}" + "}}".repeat(SOMES);
+        for (int i = 0; i < ITEMS; i++) {
+            sent += write(out, i == 0 ? item : "," + item);
+        }
+        String bytes = ("0a".repeat(SOMES) + "03").repeat(ITEMS);
+        return sent + write(out, "]}}},\"raw_value\":\"0x0b%08x%s\"}}".formatted(ITEMS, bytes));
     }
 
     private static String tail() {

@@ -10,6 +10,7 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
+import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ApiTransaction;
 import io.bithedge.stacks.client.Block;
 import io.bithedge.stacks.client.BlockTransaction;
@@ -22,8 +23,6 @@ import java.util.Optional;
 
 /** Reads final blocks one after the other and folds what the vault printed in them. */
 final class ChainFold {
-    private static final int SERVER_ERROR = 500;
-
     private final Chain chain;
     private final Principal.Contract vault;
     private final Pool pool = new Pool();
@@ -113,8 +112,8 @@ final class ChainFold {
                     .map(ContractLog.class::cast)
                     .filter(log -> log.contractId().equals(vault.toString()))
                     .toList();
-        } catch (ClientException.UnexpectedStatus failed) {
-            if (failed.status() < SERVER_ERROR) {
+        } catch (ClientException failed) {
+            if (!ApiClient.failedOnContents(failed)) {
                 throw failed;
             }
             return chain.api().prints(vault.toString(), block.height(), transaction);

@@ -20,6 +20,7 @@ public final class ApiClient implements AutoCloseable {
     public static final int MAX_EVENTS = 100;
 
     private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
 
     private final HttpLink link;
     private final TransactionRoutes routes;
@@ -74,9 +75,21 @@ public final class ApiClient implements AutoCloseable {
     }
 
     /**
-     * What a contract printed in a transaction of a canonical block, in order; since version 9 of the API. Where {@link #events} fails,
-     * because a stranger moved something to a name that the API has no place for, this is told.
+     * Whether {@link #events} failed on what stands in a transaction, which a stranger chooses: a name that the API has no place for, or
+     * prints of more bytes than we read. Then {@link #prints} tells what is asked for.
      */
+    public static boolean failedOnContents(ClientException failure) {
+        return switch (failure) {
+            case ClientException.UnexpectedStatus unexpected -> unexpected.status() >= SERVER_ERROR;
+            case ClientException.TooLarge any -> true;
+            case ClientException.Unreachable any -> false;
+            case ClientException.Interrupted any -> false;
+            case ClientException.RateLimited any -> false;
+            case ClientException.UnexpectedAnswer any -> false;
+        };
+    }
+
+    /** What a contract printed in a transaction of a canonical block, in order; since version 9 of the API. */
     public List<ChainEvent.ContractLog> prints(String contract, long blockHeight, BlockTransaction transaction) {
         return logs.of(contract, blockHeight, transaction);
     }

@@ -37,6 +37,10 @@ final class BlockScan {
             "parent_index_block_hash",
             "burn_block_hash");
 
+    private static final JsonShape TRANSACTION = JsonShape.of("txid", "raw_tx");
+    private static final JsonShape EVENT = JsonShape.of("txid", "event_index", "committed", "type")
+            .with("contract_event", JsonShape.of("contract_identifier"));
+
     private final Predicate<String> ours;
     private final ObjectNode head = JsonView.MAPPER.createObjectNode();
     private final Set<Txid> transactions = new HashSet<>();
@@ -60,11 +64,11 @@ final class BlockScan {
                 key, (walk, name) -> scan.head.set(name, walk.value(name).node())));
         wanted.put("transactions", (walk, key) -> {
             scan.hasTransactions = true;
-            walk.items(key, item -> scan.guarded(() -> scan.transaction(item)));
+            walk.items(key, TRANSACTION, item -> scan.guarded(() -> scan.transaction(item)));
         });
         wanted.put("events", (walk, key) -> {
             scan.hasEvents = true;
-            walk.items(key, item -> scan.guarded(() -> scan.event(item)));
+            walk.items(key, EVENT, item -> scan.guarded(() -> scan.event(item)));
         });
         JsonWalk.fields(REQUEST, body, wanted);
         scan.guarded(scan::requireWhole);

@@ -59,6 +59,13 @@ public abstract sealed class ClientException extends RuntimeException {
         }
     }
 
+    /** The answer is larger than we read, and would be each time. */
+    public static final class TooLarge extends ClientException {
+        TooLarge(String request, long maxBytes) {
+            super(request, "an answer above %d bytes".formatted(maxBytes));
+        }
+    }
+
     /** The status was fine, the body is not what the endpoint is known to send. */
     public static final class UnexpectedAnswer extends ClientException {
         private final String path;

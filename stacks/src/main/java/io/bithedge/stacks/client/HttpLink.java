@@ -25,7 +25,7 @@ final class HttpLink implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final long MAX_BODY_BYTES = 64L * 1024 * 1024;
+    private static final long MAX_BODY_BYTES = 32L * 1024 * 1024;
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final MediaType OCTETS = MediaType.get("application/octet-stream");
 
@@ -150,6 +150,8 @@ final class HttpLink implements AutoCloseable {
             remember(request, response, answer);
             boolean again = answer.status() == TOO_MANY_REQUESTS || (answer.status() >= 500 && !answer.isUnwritable());
             return again ? new Outcome.Refused(answer, retryAfter(response)) : new Outcome.Answered(answer);
+        } catch (BodyTooLarge same) {
+            throw new ClientException.TooLarge(name, MAX_BODY_BYTES);
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new ClientException.Interrupted(name);
@@ -168,7 +170,7 @@ final class HttpLink implements AutoCloseable {
     private static String body(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(MAX_BODY_BYTES + 1)) {
-            throw new IOException("a body above 64 MiB");
+            throw new BodyTooLarge();
         }
         return source.readUtf8();
     }
@@ -184,6 +186,11 @@ final class HttpLink implements AutoCloseable {
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+    }
+
+    /** It is as large each time: it is not asked for again. */
+    private static final class BodyTooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     private sealed interface Outcome {

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Walks over a JSON text without holding it: of an object the fields that somebody wants, of an array one item at a time. Text that
@@ -42,7 +43,7 @@ final class JsonWalk {
 
     /** The items of an array. */
     static void items(String request, PushBody body, Consumer<JsonView> each) {
-        walk(request, body, walk -> walk.items("", each));
+        walk(request, body, walk -> walk.items("", JsonShape.WHOLE, each));
     }
 
     private static void walk(String request, PushBody body, Consumer<JsonWalk> work) {
@@ -64,14 +65,14 @@ final class JsonWalk {
 
     /** The whole value of the field. */
     JsonView value(String key) {
-        return JsonView.of(request, tree(), key);
+        return JsonView.of(request, tree(JsonShape.WHOLE), key);
     }
 
-    /** The items of the field's array, each forgotten before the next is read. */
-    void items(String key, Consumer<JsonView> each) {
+    /** The items of the field's array, of each only its shape, forgotten before the next is read. */
+    void items(String key, JsonShape shape, Consumer<JsonView> each) {
         require(JsonToken.START_ARRAY, key, "an array");
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            each.accept(JsonView.of(request, tree(), key + "[" + i + "]"));
+            each.accept(JsonView.of(request, tree(shape), key + "[" + i + "]"));
         }
     }
 
@@ -89,8 +90,22 @@ final class JsonWalk {
         }
     }
 
-    private JsonNode tree() {
-        return PART.readTree(parser);
+    private JsonNode tree(JsonShape shape) {
+        if (shape.isWhole() || parser.currentToken() != JsonToken.START_OBJECT) {
+            return PART.readTree(parser);
+        }
+        ObjectNode kept = JsonView.MAPPER.createObjectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            JsonShape part = shape.fields().get(key);
+            if (part == null) {
+                parser.skipChildren();
+            } else {
+                kept.set(key, tree(part));
+            }
+        }
+        return kept;
     }
 
     private void require(JsonToken expected, String path, String what) {

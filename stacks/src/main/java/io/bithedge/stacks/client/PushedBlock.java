@@ -17,6 +17,10 @@ import java.util.function.Predicate;
  * transactions are looked at no further than to tell that they are strangers'. Source: the node's event dispatcher.
  */
 public final class PushedBlock {
+    private static final JsonShape TRANSACTION = JsonShape.of("txid", "tx_index", "status", "raw_result", "raw_tx");
+    private static final JsonShape EVENT = JsonShape.of("txid", "event_index", "committed", "type")
+            .with("contract_event", JsonShape.of("contract_identifier", "topic", "raw_value"));
+
     private final BlockScan scan;
     private final JsonView head;
     private final List<Transaction> touching;
@@ -149,13 +153,13 @@ public final class PushedBlock {
                 body,
                 Map.of(
                         "transactions",
-                        (walk, key) -> walk.items(key, item -> {
+                        (walk, key) -> walk.items(key, TRANSACTION, item -> {
                             if (wanted.contains(item.field("txid").asTxid())) {
                                 transactions.add(item);
                             }
                         }),
                         "events",
-                        (walk, key) -> walk.items(key, item -> {
+                        (walk, key) -> walk.items(key, EVENT, item -> {
                             List<Numbered> own = events.get(item.field("txid").asTxid());
                             if (own != null && isCommitted(item)) {
                                 own.add(new Numbered(item.integer("event_index"), event(item)));

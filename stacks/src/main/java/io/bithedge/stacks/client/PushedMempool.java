@@ -41,7 +41,7 @@ public final class PushedMempool {
                 body,
                 Map.of(
                         "dropped_txids",
-                        (walk, key) -> walk.items(key, item -> txids.add(item.asTxid())),
+                        (walk, key) -> walk.items(key, JsonShape.WHOLE, item -> txids.add(item.asTxid())),
                         "reason",
                         keep,
                         "new_txid",

@@ -230,6 +230,18 @@ class ApiV3Test {
         assertThat(answers.pauses).isEmpty();
     }
 
+    /** A stranger prints a mebibyte as often as his fee pays for; a page of that is asked for once, and not held. */
+    @Test
+    void asksOnlyOnceForMoreThanWeRead() {
+        answers.answer(200, "[\"" + "0".repeat(33 * 1024 * 1024) + "\"]");
+        assertThatThrownBy(() -> answers.api().events(TXID))
+                .isInstanceOfSatisfying(
+                        ClientException.TooLarge.class,
+                        e -> assertThat(ApiClient.failedOnContents(e)).isTrue())
+                .hasMessageContaining("an answer above 33554432 bytes");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
     @Test
     void readsWhatAContractPrintedInATransactionFromItsLogs() throws InterruptedException {
         answers.answer(200, page("null", summary(2)));
