@@ -48,7 +48,8 @@ class BadRequestsTest {
 
     @Test
     void aQueryInAnyAlphabetIsRead() throws Exception {
-        assertThat(server.get("/v1/books?note=%D0%BA%F0%9F%A6%80+a%20b").statusCode()).isEqualTo(200);
+        assertThat(server.get("/v1/books?note=%D0%BA%F0%9F%A6%80+a%20b").statusCode())
+                .isEqualTo(200);
     }
 
     private void refuses(String path) throws Exception {
