@@ -1,6 +1,6 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.ledger.policy.ExpirationDay;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
 import io.bithedge.settings.HttpUrl;
@@ -75,7 +75,7 @@ record SubmitterProperties(
             @Range(min = 10_000, max = 1_000_000_000_000L) @Nullable
             Long feeCapPerDayMicroStx,
 
-            @DefaultValue("3") @Range(min = 1, max = ExpirationDay.BLOCKS)
+            @DefaultValue("3") @Range(min = 1, max = BurnBlocks.DAY)
             int feeLadderBurnBlocks,
 
             @DefaultValue("") String simulationToken,
