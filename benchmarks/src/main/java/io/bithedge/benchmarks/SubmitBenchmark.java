@@ -4,6 +4,7 @@ import io.bithedge.cli.chain.Devnet;
 import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ProcessExpirations;
@@ -63,7 +64,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class SubmitBenchmark {
     private static final int BLOCK_MS = 500;
     private static final int BURN_BLOCK_MS = 5_000;
-    private static final int EPOCH_BLOCKS = 144;
+    private static final int EPOCH_BLOCKS = BurnBlocks.DAY;
     private static final long FUNDS_MICRO_STX = 10_000_000_000L;
     private static final Duration WAIT = Duration.ofMillis(5);
     private static final String REGISTRY = "mock://submit";

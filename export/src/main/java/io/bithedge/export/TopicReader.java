@@ -1,8 +1,8 @@
 package io.bithedge.export;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,14 +10,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning to where it ended when the reading began. Committed records only. */
 final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final Topic<V> topic;
     private final KafkaConsumer<String, V> consumer;
 
@@ -39,28 +36,12 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
 
     /** In the order of each partition; partitions come interleaved. Deleted keys (null values) come too. */
     void read(Consumer<ConsumerRecord<String, V>> onRecord) {
-        List<TopicPartition> partitions = partitions();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            for (ConsumerRecord<String, V> read : consumer.poll(POLL)) {
-                if (read.offset() < ends.getOrDefault(new TopicPartition(read.topic(), read.partition()), 0L)) {
-                    onRecord.accept(read);
-                }
-            }
-        }
-    }
-
-    private List<TopicPartition> partitions() {
-        List<PartitionInfo> found = consumer.partitionsFor(topic.name());
-        if (found.isEmpty()) {
+        ReadToEnd<String, V> reader = new ReadToEnd<>(consumer);
+        List<TopicPartition> partitions = reader.partitions(topic);
+        if (partitions.isEmpty()) {
             throw new ExportFailure("the broker has no topic " + topic.name());
         }
-        return found.stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        reader.all(partitions, onRecord);
     }
 
     @Override

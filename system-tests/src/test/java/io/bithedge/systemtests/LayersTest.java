@@ -27,6 +27,7 @@ class LayersTest {
     private static final List<String> MODULES = List.of(
             "ledger",
             "schemas",
+            "settings",
             "stacks",
             "contracts",
             "pool",
@@ -54,17 +55,18 @@ class LayersTest {
     @CsvSource({
         "ledger,     ''",
         "schemas,    ''",
+        "settings,   ''",
         "stacks,     ''",
         "contracts,  stacks",
         "pool,       ledger stacks contracts",
         "api,        pool ledger stacks",
-        "watcher,    schemas stacks contracts",
+        "watcher,    schemas settings stacks contracts",
         "topology,   schemas pool ledger stacks api",
         "signer,     stacks",
-        "submitter,  schemas stacks contracts ledger.policy",
-        "oracle,     schemas",
+        "submitter,  schemas settings stacks contracts ledger.policy",
+        "oracle,     schemas settings",
         "export,     schemas",
-        "cli,        ledger schemas stacks",
+        "cli,        ledger schemas stacks contracts",
     })
     void seesOnlyWhatTheTableAllows(String module, String allowed) {
         String[] visible = Stream.concat(Stream.of(module), Arrays.stream(allowed.split(" ")))
@@ -85,6 +87,7 @@ class LayersTest {
             strings = {
                 "ledger",
                 "schemas",
+                "settings",
                 "stacks",
                 "contracts",
                 "pool",
@@ -174,11 +177,23 @@ class LayersTest {
                 .check(CLASSES);
     }
 
+    /** What `replay` is for is to find a fault of the decoders: it has one of its own. */
+    @Test
+    void replayDecodesOnItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bithedge.cli.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.bithedge.contracts..")
+                .check(CLASSES);
+    }
+
     @Test
     void springOnlyWires() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..app..", "io.bithedge.api..")
+                .resideOutsideOfPackages("..app..", "io.bithedge.api..", "io.bithedge.settings..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

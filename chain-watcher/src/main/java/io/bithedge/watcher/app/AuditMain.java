@@ -1,5 +1,7 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.settings.BadSetting;
+import io.bithedge.settings.Bound;
 import io.bithedge.watcher.agent.WatcherSettings;
 import io.bithedge.watcher.audit.AuditRange;
 import io.bithedge.watcher.audit.AuditReport;
@@ -47,19 +49,19 @@ public final class AuditMain {
     static int run(String[] args, PrintStream out, PrintStream err) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
-        WatcherProperties properties;
+        ProcessSettings settings;
         AuditRange range;
         try {
-            properties = WatcherProperties.of(environment);
-            range = new AuditRange(
-                    environment.getProperty("bithedge.audit.from", Long.class, 0L),
-                    environment.getProperty("bithedge.audit.to", Long.class, Long.MAX_VALUE));
-        } catch (WatcherProperties.BadProperty | IllegalArgumentException e) {
+            settings = ProcessSettings.of(environment);
+            WatcherProperties.Audit heights =
+                    Bound.of(environment, WatcherProperties.class).audit();
+            range = new AuditRange(heights.from(), heights.to());
+        } catch (BadSetting | IllegalArgumentException e) {
             err.println(e.getMessage());
             return WRONG_USE;
         }
         try {
-            AuditReport report = audit(properties, range, err);
+            AuditReport report = audit(settings, range, err);
             report.findings().forEach(out::println);
             out.println(report);
             return report.isClean() ? CLEAN : FOUND;
@@ -69,21 +71,21 @@ public final class AuditMain {
         }
     }
 
-    private static AuditReport audit(WatcherProperties properties, AuditRange range, PrintStream err) {
-        try (PullEndpoints pull = PullEndpoints.of(properties, SourceRecorder.NONE);
+    private static AuditReport audit(ProcessSettings settings, AuditRange range, PrintStream err) {
+        try (PullEndpoints pull = PullEndpoints.of(settings, SourceRecorder.NONE);
                 KafkaPublishedStream stream = new KafkaPublishedStream(
-                        properties.log().bootstrapServers(), properties.log().registryUrl());
+                        settings.log().bootstrapServers(), settings.log().registryUrl());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             BlockSource source =
-                    new FailoverSource(pull.all(), properties.sources().maxBlocksBehind(), InstantSource.system());
+                    new FailoverSource(pull.all(), settings.sources().maxBlocksBehind(), InstantSource.system());
             AuditReport report = new AuditRun(
                             stream,
                             new ChainAudit.Reading(source, threads, WINDOW),
-                            () -> followed(stream, properties.watcher()),
+                            () -> followed(stream, settings.watcher()),
                             AuditMain::pause,
                             progress(err))
                     .run(range);
-            return report.with(missing(properties.watcher(), stream.followed()));
+            return report.with(missing(settings.watcher(), stream.followed()));
         }
     }
 

@@ -40,11 +40,11 @@ final class PullEndpoints implements AutoCloseable {
         this.contracts = contracts;
     }
 
-    static PullEndpoints of(WatcherProperties properties, SourceRecorder recorder) {
-        SourceProperties sources = properties.sources();
-        PullEndpoints pull = new PullEndpoints(recorder, properties.watcher().contracts());
+    static PullEndpoints of(ProcessSettings settings, SourceRecorder recorder) {
+        SourceSettings sources = settings.sources();
+        PullEndpoints pull = new PullEndpoints(recorder, settings.watcher().contracts());
         RetryPolicy retries = sources.endpoints().size() == 1 ? ALONE : ONE_OF_SEVERAL;
-        for (SourceProperties.EndpointUrls urls : sources.endpoints()) {
+        for (SourceSettings.EndpointUrls urls : sources.endpoints()) {
             ClientSettings api = options(urls.api(), retries, sources);
             pull.add(
                     urls.name(),
@@ -78,7 +78,7 @@ final class PullEndpoints implements AutoCloseable {
         closings.add(node::close);
     }
 
-    private static ClientSettings options(URI url, RetryPolicy retries, SourceProperties sources) {
+    private static ClientSettings options(URI url, RetryPolicy retries, SourceSettings sources) {
         return ClientSettings.of(url).withRetries(retries).withBudget(sources.requestsPerMinute());
     }
 }

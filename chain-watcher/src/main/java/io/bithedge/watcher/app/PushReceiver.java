@@ -1,5 +1,6 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.settings.BadSetting;
 import io.bithedge.watcher.push.BlockWindow;
 import io.bithedge.watcher.push.HeightLimit;
 import io.bithedge.watcher.push.ObserverServer;
@@ -25,13 +26,13 @@ final class PushReceiver implements AutoCloseable {
         this.parts = parts;
     }
 
-    static PushReceiver of(WatcherProperties properties) {
-        PushProperties push = properties.sources().push();
-        return new PushReceiver(push.isOn() ? Optional.of(listen(push, properties)) : Optional.empty());
+    static PushReceiver of(ProcessSettings settings) {
+        PushSettings push = settings.sources().push();
+        return new PushReceiver(push.isOn() ? Optional.of(listen(push, settings)) : Optional.empty());
     }
 
-    private static Parts listen(PushProperties push, WatcherProperties properties) {
-        LogSettings log = properties.log();
+    private static Parts listen(PushSettings push, ProcessSettings settings) {
+        LogSettings log = settings.log();
         LogSettings own =
                 new LogSettings(log.bootstrapServers(), log.registryUrl(), log.transactionalId() + "-observer");
         BlockWindow window = new BlockWindow(push.windowHeights());
@@ -39,7 +40,7 @@ final class PushReceiver implements AutoCloseable {
         PushIntake intake = new PushIntake(
                 new KafkaObservationLog(own),
                 window,
-                new PushIntake.Interest(properties.watcher().contracts(), push.accounts()),
+                new PushIntake.Interest(settings.watcher().contracts(), push.accounts()),
                 limit,
                 InstantSource.system());
         InetSocketAddress address = new InetSocketAddress(push.address(), push.port());
@@ -47,8 +48,7 @@ final class PushReceiver implements AutoCloseable {
             ObserverServer server = ObserverServer.start(intake, push.door(), address, push.bodies());
             return new Parts(server, intake, new Pushed(new PushBlockSource(intake, window), limit));
         } catch (IOException e) {
-            throw new WatcherProperties.BadProperty(
-                    PushProperties.PORT, "cannot listen on %s: %s".formatted(address, e.getMessage()));
+            throw new BadSetting(PushSettings.PORT, "a port to listen on", "%s: %s".formatted(address, e.getMessage()));
         }
     }
 

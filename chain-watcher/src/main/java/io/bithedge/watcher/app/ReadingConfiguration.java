@@ -16,14 +16,11 @@ import io.bithedge.watcher.reading.VaultReader;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/**
- * The reader of the vault: `bithedge.readings.node-url` (default: the watcher's node; another one makes the check independent of it) and
- * `bithedge.readings.poll-interval-ms` (default 500).
- */
+/** The reader of the vault: {@link WatcherProperties.Readings}. */
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
     /** The agent tries again by itself, on a newer block. */
@@ -31,25 +28,25 @@ class ReadingConfiguration {
             new RetryPolicy(2, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     @Bean(destroyMethod = "") // Closed by its thread, behind the last step.
-    KafkaReadingLog readingLog(WatcherProperties properties) {
+    KafkaReadingLog readingLog(ProcessSettings settings) {
         return new KafkaReadingLog(
-                properties.log().bootstrapServers(), properties.log().registryUrl());
+                settings.log().bootstrapServers(), settings.log().registryUrl());
     }
 
     /** A watcher that only listens to pushes may know no node: then nothing is read, and the status says why. */
     @Bean
-    VaultReader vaultReader(
-            WatcherProperties properties,
-            @Value("${bithedge.readings.node-url:${bithedge.chain.node-url:}}") String nodeUrls) {
-        if (nodeUrls.isBlank()) {
+    VaultReader vaultReader(ProcessSettings settings, WatcherProperties properties) {
+        String own = properties.readings().nodeUrl();
+        Optional<String> node =
+                own.isBlank() ? properties.chain().nodeUrl().stream().findFirst() : Optional.of(own);
+        if (node.isEmpty()) {
             return (token, block) -> {
                 throw new SourceException("the vault is not read: bithedge.readings.node-url is not set");
             };
         }
-        URI first = URI.create(nodeUrls.split(",", -1)[0].trim());
         return new NodeVaultReader(
-                new NodeClient(ClientSettings.of(first).withRetries(RETRIES)),
-                Principal.Contract.parse(properties.watcher().contracts().vault()));
+                new NodeClient(ClientSettings.of(URI.create(node.get())).withRetries(RETRIES)),
+                Principal.Contract.parse(settings.watcher().contracts().vault()));
     }
 
     @Bean
@@ -64,17 +61,10 @@ class ReadingConfiguration {
     }
 
     @Bean
-    AgentThread readingThread(
-            ReadingAgent agent,
-            KafkaReadingLog log,
-            @Value("${bithedge.readings.poll-interval-ms:500}") long pollIntervalMs) {
-        if (pollIntervalMs < 50 || pollIntervalMs > 60_000) {
-            throw new IllegalArgumentException(
-                    "bithedge.readings.poll-interval-ms: expected 50 to 60000, got " + pollIntervalMs);
-        }
+    AgentThread readingThread(ReadingAgent agent, KafkaReadingLog log, WatcherProperties properties) {
         return new AgentThread(
                 "reading-agent",
-                Step.of(agent::doWork, Duration.ofMillis(pollIntervalMs)),
+                Step.of(agent::doWork, Duration.ofMillis(properties.readings().pollIntervalMs())),
                 new Ending(Duration.ofSeconds(10), agent::halt, log::close));
     }
 }

@@ -17,33 +17,40 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** The parts of the process. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+    WatcherProperties.class,
+    AgentProperties.class,
+    SourceProperties.class,
+    PushProperties.class
+})
 class WatcherConfiguration {
     @Bean
-    WatcherProperties watcherProperties(Environment environment) {
-        return WatcherProperties.of(environment);
+    ProcessSettings processSettings(
+            WatcherProperties process, AgentProperties agent, SourceProperties sources, PushProperties push) {
+        return ProcessSettings.of(process, agent, sources, push);
     }
 
     @Bean(destroyMethod = "close")
-    PullEndpoints pullEndpoints(WatcherProperties properties, WatcherMetrics metrics) {
-        return PullEndpoints.of(properties, metrics);
+    PullEndpoints pullEndpoints(ProcessSettings settings, WatcherMetrics metrics) {
+        return PullEndpoints.of(settings, metrics);
     }
 
     /** Starts to listen when it is made; closed behind the agent, which may still read the window. */
     @Bean(destroyMethod = "close")
-    PushReceiver pushReceiver(WatcherProperties properties) {
-        return PushReceiver.of(properties);
+    PushReceiver pushReceiver(ProcessSettings settings) {
+        return PushReceiver.of(settings);
     }
 
     @Bean
     WatcherSources watcherSources(
-            PullEndpoints pull, PushReceiver push, WatcherProperties properties, WatcherMetrics metrics) {
-        WatcherSources sources = new WatcherSources(pull, push, properties);
+            PullEndpoints pull, PushReceiver push, ProcessSettings settings, WatcherMetrics metrics) {
+        WatcherSources sources = new WatcherSources(pull, push, settings);
         metrics.watch(sources.unread());
         return sources;
     }
@@ -54,10 +61,10 @@ class WatcherConfiguration {
     }
 
     @Bean
-    AgentThread crossCheckThread(WatcherSources sources, WatcherAgent agent, WatcherProperties properties) {
+    AgentThread crossCheckThread(WatcherSources sources, WatcherAgent agent, ProcessSettings settings) {
         CrossCheckRound round =
                 new CrossCheckRound(sources, () -> agent.status().cursor(), agent::report);
-        Duration pause = properties.sources().crossCheckInterval();
+        Duration pause = settings.sources().crossCheckInterval();
         Step step = () -> {
             round.run();
             return pause;
@@ -69,8 +76,8 @@ class WatcherConfiguration {
 
     /** Closed by its thread, behind the last step. */
     @Bean(destroyMethod = "")
-    ChainLog chainLog(WatcherProperties properties) {
-        return new KafkaChainLog(properties.log());
+    ChainLog chainLog(ProcessSettings settings) {
+        return new KafkaChainLog(settings.log());
     }
 
     /** Requests that run ahead of their use; virtual threads, as many as there are requests. */
@@ -83,21 +90,21 @@ class WatcherConfiguration {
     WatcherAgent watcherAgent(
             WatcherSources sources,
             ChainLog log,
-            WatcherProperties properties,
+            ProcessSettings settings,
             WatcherMetrics metrics,
             ExecutorService readAheadThreads) {
-        BlockSource ahead = new AheadSource(sources.followed(), readAheadThreads, properties.aheadBlocks());
+        BlockSource ahead = new AheadSource(sources.followed(), readAheadThreads, settings.aheadBlocks());
         WatcherAgent.Sources followed = new WatcherAgent.Sources(ahead, sources.second(), sources.audited());
-        WatcherAgent agent = new WatcherAgent(followed, log, properties.watcher(), InstantSource.system(), metrics);
+        WatcherAgent agent = new WatcherAgent(followed, log, settings.watcher(), InstantSource.system(), metrics);
         metrics.watch(agent, InstantSource.system());
         return agent;
     }
 
     /** Closed by its thread, behind the last step. */
     @Bean(destroyMethod = "")
-    KafkaPublishedStream publishedStream(WatcherProperties properties) {
+    KafkaPublishedStream publishedStream(ProcessSettings settings) {
         return new KafkaPublishedStream(
-                properties.log().bootstrapServers(), properties.log().registryUrl());
+                settings.log().bootstrapServers(), settings.log().registryUrl());
     }
 
     @Bean
@@ -105,7 +112,7 @@ class WatcherConfiguration {
             KafkaPublishedStream stream,
             WatcherSources sources,
             WatcherAgent agent,
-            WatcherProperties properties,
+            ProcessSettings settings,
             WatcherMetrics metrics) {
         BackgroundAudit audit = new BackgroundAudit(
                 stream,
@@ -114,7 +121,7 @@ class WatcherConfiguration {
                         ? Followed.NONE
                         : agent.status().cursor().followed(),
                 agent::report,
-                properties.auditBlocksPerMinute());
+                settings.auditBlocksPerMinute());
         metrics.watch(audit);
         return audit;
     }
@@ -125,10 +132,10 @@ class WatcherConfiguration {
     }
 
     @Bean
-    AgentThread watcherThread(WatcherAgent agent, ChainLog log, WatcherProperties properties) {
+    AgentThread watcherThread(WatcherAgent agent, ChainLog log, ProcessSettings settings) {
         return new AgentThread(
                 "watcher-agent",
-                Step.of(agent::doWork, properties.pollInterval()),
+                Step.of(agent::doWork, settings.pollInterval()),
                 new Ending(Duration.ofSeconds(20), agent::halt, log::close));
     }
 }

@@ -42,15 +42,15 @@ final class WatcherSources implements SourceWatch {
     private Consumer<SourceTip> pulled = any -> {};
     private SecondLook second = SecondLook.NOT_NEEDED;
 
-    WatcherSources(PullEndpoints pull, PushReceiver push, WatcherProperties properties) {
-        SourceProperties sources = properties.sources();
+    WatcherSources(PullEndpoints pull, PushReceiver push, ProcessSettings settings) {
+        SourceSettings sources = settings.sources();
         Optional<Pushed> pushed = push.pushed();
         pushed.ifPresent(it -> remarks.add(it.source()::remark));
         unread = pushed.map(it -> it.source().unread()).orElseGet(UnreadTally::new);
         BlockSource source;
         if (sources.isPulled()) {
             FailoverSource pulled = new FailoverSource(pull.all(), sources.maxBlocksBehind(), CLOCK);
-            source = pulledAnd(pushed, pulled, pull, properties);
+            source = pulledAnd(pushed, pulled, pull, settings);
             audited = pulled;
         } else {
             source = pushed.map(Pushed::source)
@@ -122,19 +122,19 @@ final class WatcherSources implements SourceWatch {
     }
 
     private BlockSource pulledAnd(
-            Optional<Pushed> pushed, FailoverSource pulled, PullEndpoints pull, WatcherProperties properties) {
-        SourceProperties sources = properties.sources();
-        CrossCheckSettings settings = settings(sources, properties.watcher());
-        compareEndpoints(pull.all(), settings.branchesOnly());
+            Optional<Pushed> pushed, FailoverSource pulled, PullEndpoints pull, ProcessSettings settings) {
+        SourceSettings sources = settings.sources();
+        CrossCheckSettings compared = compared(sources, settings.watcher());
+        compareEndpoints(pull.all(), compared.branchesOnly());
         remarks.add(pulled::remark);
         if (pushed.isEmpty()) {
             return pulled;
         }
         PushBlockSource source = pushed.get().source();
         CrossCheck check =
-                new CrossCheck(new Side("push", source), new Side("pull", pulled), settings.whereTheSecondDecides());
+                new CrossCheck(new Side("push", source), new Side("pull", pulled), compared.whereTheSecondDecides());
         PulledLook contents =
-                new PulledLook(pulled, settings.looks(), id -> source.refuse(id, "what is pulled has other contents"));
+                new PulledLook(pulled, compared.looks(), id -> source.refuse(id, "what is pulled has other contents"));
         CrossCheckedSource both = new CrossCheckedSource(
                 source,
                 pulled,
@@ -143,7 +143,7 @@ final class WatcherSources implements SourceWatch {
                 new Limits(
                         sources.patience(),
                         sources.push().maxAhead(),
-                        properties.watcher().contracts()),
+                        settings.watcher().contracts()),
                 CLOCK);
         checks.add(check);
         remarks.add(both::remark);
@@ -166,7 +166,7 @@ final class WatcherSources implements SourceWatch {
         return new Side(endpoint.name(), endpoint);
     }
 
-    private static CrossCheckSettings settings(SourceProperties sources, WatcherSettings watcher) {
+    private static CrossCheckSettings compared(SourceSettings sources, WatcherSettings watcher) {
         return new CrossCheckSettings(
                 sources.crossCheckLooks(),
                 sources.crossCheckBlocks(),

@@ -3,7 +3,7 @@ package io.bithedge.watcher.follow;
 import io.bithedge.watcher.chain.BlockId;
 
 /**
- * What a second source says of the blocks that the first one told. The first one may be anybody who reaches a port: nothing is
+ * What a second source says of the blocks that the first one gave. The first one may be anybody who reaches a port: nothing is
  * final, and nothing stops us, on its word alone.
  */
 public interface SecondLook {
@@ -14,8 +14,8 @@ public interface SecondLook {
     boolean refutes(PublishedBlock block);
 
     /**
-     * The first source told something of the block that would stop us. True when the second one is asked instead from now on: look
-     * again before you stop. False when it was the second one that told it, or when there is none.
+     * The first source gave something of the block that would stop us. True when the second one is asked instead from now on: look
+     * again before you stop. False when it was the second one that gave it, or when there is none.
      */
     boolean settles(BlockId block);
 

@@ -22,7 +22,7 @@ public final class HeightLimit {
         this.blocks = blocks;
     }
 
-    /** The pulled source told its tip. */
+    /** The pulled source gave its tip. */
     public void pulled(SourceTip tip) {
         pulled.set(Optional.of(tip));
     }

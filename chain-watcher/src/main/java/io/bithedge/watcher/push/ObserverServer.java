@@ -154,7 +154,7 @@ public final class ObserverServer implements AutoCloseable {
         }
     }
 
-    /** What a stranger does wrong is told to him alone; what may be a node of ours is shown to the operator, too. */
+    /** What a stranger does wrong is answered to him alone; what may be a node of ours is shown to the operator, too. */
     private Answer refused(Door.Refusal refusal) {
         intake.refused(refusal.reason());
         return new Answer(refusal.status(), refusal.reason());

@@ -4,10 +4,10 @@ import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainCursor;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.record.CursorMapper;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +15,26 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** What the log says about itself: is the broker fit, are the topics there, where does the cursor stand. */
 final class KafkaLogReader {
     /** Below it a zombie's late request may leak into the next transaction (KIP-890). */
     private static final short MIN_TRANSACTION_VERSION = 2;
 
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final int MAX_EMPTY_POLLS = 60;
     private static final int TIMEOUT_MS = 30_000;
 
     private final String bootstrapServers;
@@ -83,11 +82,14 @@ final class KafkaLogReader {
     /** The last committed cursor; the empty one only when nothing was ever published. */
     Cursor readCursor() {
         try (Consumer<String, byte[]> consumer = newConsumer()) {
-            Optional<ConsumerRecord<String, byte[]>> last = lastOf(consumer, Topics.CHAIN_CURSOR);
-            if (last.isPresent()) {
-                return decode(last.get());
+            ReadToEnd<String, byte[]> reader = new ReadToEnd<>(consumer);
+            AtomicReference<@Nullable ConsumerRecord<String, byte[]>> last = new AtomicReference<>();
+            reader.all(partition(Topics.CHAIN_CURSOR), last::set);
+            ConsumerRecord<String, byte[]> found = last.get();
+            if (found != null) {
+                return decode(found);
             }
-            if (hasAny(consumer, Topics.CHAIN_EVENTS)) {
+            if (!reader.isEmpty(partition(Topics.CHAIN_EVENTS))) {
                 throw new ChainLog.Unfit("%s has records and %s has none: going on would publish the chain twice"
                         .formatted(Topics.CHAIN_EVENTS.name(), Topics.CHAIN_CURSOR.name()));
             }
@@ -95,18 +97,17 @@ final class KafkaLogReader {
         }
     }
 
-    /** Tells every committed record of a topic of one partition, oldest first. */
+    /** Every committed record of a topic of one partition, oldest first. */
     <V extends SpecificRecord> void forEach(Topic<V> topic, java.util.function.Consumer<V> each) {
         Deserializer<V> deserializer = serdes.of(topic).deserializer();
         try (Consumer<String, byte[]> consumer = newConsumer()) {
-            long end = rewind(consumer, topic);
-            for (int polls = 0; position(consumer, topic) < end; polls++) {
-                for (ConsumerRecord<String, byte[]> read : poll(consumer, topic, polls)) {
-                    each.accept(deserializer.deserialize(read.topic(), read.value()));
-                    polls = 0;
-                }
-            }
+            new ReadToEnd<>(consumer)
+                    .all(partition(topic), read -> each.accept(deserializer.deserialize(read.topic(), read.value())));
         }
+    }
+
+    private static List<TopicPartition> partition(Topic<?> topic) {
+        return List.of(new TopicPartition(topic.name(), 0));
     }
 
     private Cursor decode(ConsumerRecord<String, byte[]> found) {
@@ -119,49 +120,6 @@ final class KafkaLogReader {
                             .formatted(found.topic(), found.offset(), e.getMessage()),
                     e);
         }
-    }
-
-    private static Optional<ConsumerRecord<String, byte[]>> lastOf(Consumer<String, byte[]> consumer, Topic<?> topic) {
-        Optional<ConsumerRecord<String, byte[]>> last = Optional.empty();
-        long end = rewind(consumer, topic);
-        for (int polls = 0; position(consumer, topic) < end; polls++) {
-            for (ConsumerRecord<String, byte[]> read : poll(consumer, topic, polls)) {
-                last = Optional.of(read);
-                polls = 0;
-            }
-        }
-        return last;
-    }
-
-    private static boolean hasAny(Consumer<String, byte[]> consumer, Topic<?> topic) {
-        long end = rewind(consumer, topic);
-        for (int polls = 0; position(consumer, topic) < end; polls++) {
-            if (!poll(consumer, topic, polls).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A poll may come back empty behind aborted records; a broker that went away looks the same, but does not end. */
-    private static ConsumerRecords<String, byte[]> poll(
-            Consumer<String, byte[]> consumer, Topic<?> topic, int emptyPolls) {
-        if (emptyPolls > MAX_EMPTY_POLLS) {
-            throw new KafkaException("no record of %s in %d polls".formatted(topic.name(), emptyPolls));
-        }
-        return consumer.poll(POLL);
-    }
-
-    /** Sets the consumer to the beginning and returns the end: the last stable offset, as only committed records count. */
-    private static long rewind(Consumer<String, byte[]> consumer, Topic<?> topic) {
-        TopicPartition partition = new TopicPartition(topic.name(), 0);
-        consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
-        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-    }
-
-    private static long position(Consumer<String, byte[]> consumer, Topic<?> topic) {
-        return consumer.position(new TopicPartition(topic.name(), 0));
     }
 
     Consumer<String, byte[]> newConsumer() {

@@ -2,11 +2,10 @@ package io.bithedge.watcher.sink;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.audit.PublishedStream;
 import io.bithedge.watcher.follow.Followed;
-import java.time.Duration;
-import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -17,8 +16,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** chain-events of a broker, read beside whoever writes it. Used by one thread. */
 public final class KafkaPublishedStream implements PublishedStream {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.CHAIN_EVENTS.name(), 0);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final int MAX_EMPTY_POLLS = 60;
 
     private final KafkaLogReader reader;
     private final Consumer<String, byte[]> consumer;
@@ -29,7 +26,6 @@ public final class KafkaPublishedStream implements PublishedStream {
         this.reader = new KafkaLogReader(bootstrapServers, serdes);
         this.consumer = reader.newConsumer();
         this.deserializer = serdes.of(Topics.CHAIN_EVENTS).deserializer();
-        consumer.assign(List.of(PARTITION));
     }
 
     /** The contracts that the writer of the stream follows now. */
@@ -44,20 +40,7 @@ public final class KafkaPublishedStream implements PublishedStream {
     @Override
     public long read(long fromOffset, Taker taker) {
         try {
-            consumer.seek(PARTITION, fromOffset);
-            // The last stable offset: nothing of an open transaction lies below it.
-            long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-            for (int emptyPolls = 0; consumer.position(PARTITION) < end; emptyPolls++) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
-                    emptyPolls = 0;
-                    if (!taker.take(entry(each))) {
-                        return each.offset() + 1;
-                    }
-                }
-                if (emptyPolls > MAX_EMPTY_POLLS) {
-                    throw new KafkaException("no record behind offset " + consumer.position(PARTITION));
-                }
-            }
+            new ReadToEnd<>(consumer).from(fromOffset, PARTITION, each -> taker.take(entry(each)));
             return consumer.position(PARTITION);
         } catch (KafkaException e) {
             throw new StreamException("cannot read " + PARTITION.topic() + ": " + e, e);

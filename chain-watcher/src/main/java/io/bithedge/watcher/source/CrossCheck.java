@@ -96,7 +96,7 @@ public final class CrossCheck {
         return apart;
     }
 
-    /** The newest tip that the second one told; empty before the first answer. */
+    /** The newest tip that the second one gave; empty before the first answer. */
     public Optional<SourceTip> secondTip() {
         return secondTip;
     }

@@ -135,7 +135,7 @@ public final class CrossCheckedSource implements BlockSource, SecondLook {
         }
         List<ChainTransaction> transactions = pulled.transactions(block);
         if (isRemembered(block)) {
-            look.told(
+            look.given(
                     block,
                     transactions.stream()
                             .filter(limits.contracts()::isTouchedBy)
@@ -191,7 +191,7 @@ public final class CrossCheckedSource implements BlockSource, SecondLook {
         return true;
     }
 
-    /** Who told one untruth tells more: each would take some looks to be found. */
+    /** Who was wrong once is wrong again: each would take some looks to be found. */
     private boolean isMistrusted() {
         int refutations = look.refutations();
         if (refutations > knownRefutations) {

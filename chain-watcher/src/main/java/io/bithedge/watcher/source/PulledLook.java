@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * <pre>
  * the pulled source                         | the block is
  * has it, with the contents we published    | confirmed
- * has it, with others, `looks` looks in a row | refuted: whoever pushed it told an untruth
+ * has it, with others, `looks` looks in a row | refuted: whoever pushed it was wrong
  * has another one, `looks` looks in a row   | elsewhere: a fork, or forged; nothing becomes final
  * has none, or is silent                    | neither: finality waits
  * </pre>
@@ -49,8 +49,8 @@ public final class PulledLook {
     private final Set<PublishedBlock> elsewhere = new HashSet<>();
     private final Map<PublishedBlock, Integer> differing = new HashMap<>();
     private final Map<String, SourceConflict> conflicts = new LinkedHashMap<>();
-    /** What the pulled source told of a block that was read from it. */
-    private final Map<BlockId, Bytes> told = new LinkedHashMap<>() {
+    /** What the pulled source gave of a block that was read from it. */
+    private final Map<BlockId, Bytes> given = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -65,7 +65,7 @@ public final class PulledLook {
 
     /**
      * @param looks 1 or more: a difference must be seen so many times in a row before it counts.
-     * @param onRefuted told each block that is refuted, once.
+     * @param onRefuted receives each block that is refuted, once.
      */
     public PulledLook(BlockSource pulled, int looks, Consumer<BlockId> onRefuted) {
         this.pulled = pulled;
@@ -74,10 +74,10 @@ public final class PulledLook {
     }
 
     public synchronized boolean confirms(PublishedBlock block) {
-        boolean isTold = Optional.ofNullable(told.get(block.head().id()))
+        boolean isGiven = Optional.ofNullable(given.get(block.head().id()))
                 .filter(block.contents()::equals)
                 .isPresent();
-        return isTold || confirmed.contains(block);
+        return isGiven || confirmed.contains(block);
     }
 
     public synchronized boolean refutes(PublishedBlock block) {
@@ -108,9 +108,9 @@ public final class PulledLook {
         return remark;
     }
 
-    /** The pulled source itself told this to whoever publishes it. `transactions`: those that touch our contracts. */
-    synchronized void told(ChainBlock block, List<ChainTransaction> transactions) {
-        told.put(block.id(), ContentsHash.of(block, transactions));
+    /** The pulled source itself gave this to whoever publishes it. `transactions`: those that touch our contracts. */
+    synchronized void given(ChainBlock block, List<ChainTransaction> transactions) {
+        given.put(block.id(), ContentsHash.of(block, transactions));
     }
 
     /** One look at what is published. Never throws for what the source does. */
@@ -146,7 +146,7 @@ public final class PulledLook {
         Optional<ChainBlock> other = pulled.canonicalAt(height);
         if (other.isEmpty() || !other.get().id().equals(block.head().id())) {
             remark = "finality waits for block %d to be pulled: %s"
-                    .formatted(height, other.isEmpty() ? "nobody has it yet" : "another one is there");
+                    .formatted(height, other.isEmpty() ? "nobody has it yet" : "another one is given there");
             other.ifPresent(any -> countElsewhere(block));
             return false;
         }

@@ -4,6 +4,7 @@ import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.contracts.OurContract;
+import io.bithedge.contracts.print.PrintFixture;
 import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.ContractEvent;
@@ -15,7 +16,6 @@ import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.follow.FinalityRule;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.MemoryLog;
-import io.bithedge.watcher.testing.PrintFixture;
 import io.bithedge.watcher.testing.StreamView;
 import java.time.Instant;
 import java.time.InstantSource;

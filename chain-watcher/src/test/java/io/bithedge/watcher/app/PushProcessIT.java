@@ -145,7 +145,7 @@ class PushProcessIT {
                 "--bithedge.contracts.registry=" + FakeChain.CONTRACTS.registry(),
                 "--bithedge.contracts.oracle=" + FakeChain.CONTRACTS.oracle(),
                 "--bithedge.watcher.pull-enabled=false",
-                "--bithedge.watcher.push-trust=" + SourceProperties.TRUSTED,
+                "--bithedge.watcher.push-trust=" + SourceSettings.TRUSTED,
                 "--bithedge.watcher.push-port=" + port,
                 "--bithedge.watcher.poll-interval-ms=50");
     }

@@ -122,7 +122,8 @@ class WatcherProcessIT {
     void refusesToStartAndNamesTheKeyWhenAContractIsMissing() throws Exception {
         try (WatcherProcess process = WatcherProcess.startWith(folder, "--bithedge.chain.finality-burn-blocks=1")) {
             assertThat(process.awaitExit()).isNotZero();
-            assertThat(process.output()).contains("configuration key bithedge.contracts.vault: expected a value");
+            assertThat(process.output())
+                    .contains("bithedge.contracts.vault: expected a contract principal, got nothing");
         }
     }
 }

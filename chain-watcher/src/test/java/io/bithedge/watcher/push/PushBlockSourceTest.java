@@ -4,6 +4,7 @@ import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.contracts.print.PrintFixture;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
@@ -24,7 +25,6 @@ import io.bithedge.watcher.testing.FakeNode;
 import io.bithedge.watcher.testing.FakeServer;
 import io.bithedge.watcher.testing.MemoryLog;
 import io.bithedge.watcher.testing.MemoryObservationLog;
-import io.bithedge.watcher.testing.PrintFixture;
 import io.bithedge.watcher.testing.StreamView;
 import java.net.URI;
 import java.time.Instant;

@@ -3,13 +3,13 @@ package io.bithedge.watcher.push;
 import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.print.PrintFixture;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeNode;
 import io.bithedge.watcher.testing.MemoryObservationLog;
-import io.bithedge.watcher.testing.PrintFixture;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

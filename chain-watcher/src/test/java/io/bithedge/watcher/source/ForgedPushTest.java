@@ -3,6 +3,7 @@ package io.bithedge.watcher.source;
 import static io.bithedge.watcher.testing.FakeChain.CONTRACTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.print.PrintFixture;
 import io.bithedge.schemas.avro.FinalityAdvanced;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.watcher.agent.AgentObserver;
@@ -22,7 +23,6 @@ import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeNode;
 import io.bithedge.watcher.testing.MemoryLog;
 import io.bithedge.watcher.testing.MemoryObservationLog;
-import io.bithedge.watcher.testing.PrintFixture;
 import io.bithedge.watcher.testing.StreamView;
 import io.bithedge.watcher.testing.StubSource;
 import java.time.Duration;

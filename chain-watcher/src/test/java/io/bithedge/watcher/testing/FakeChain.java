@@ -1,6 +1,7 @@
 package io.bithedge.watcher.testing;
 
 import io.bithedge.contracts.OurContract;
+import io.bithedge.contracts.print.PrintFixture;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.clarity.ClarityValue;

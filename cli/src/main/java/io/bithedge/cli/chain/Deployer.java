@@ -1,12 +1,14 @@
 package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
+import io.bithedge.contracts.call.FunctionCall;
+import io.bithedge.contracts.call.OracleCalls;
+import io.bithedge.contracts.call.RegistryCalls;
+import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.address.StacksAddress;
-import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.transaction.TransactionBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -81,7 +83,7 @@ public final class Deployer {
             put(name);
         }
         for (String name : NAMES) {
-            initialise(name, settingsOf(name));
+            initialise(name);
         }
         return new Deployment(
                 settings.network(),
@@ -121,12 +123,12 @@ public final class Deployer {
         }
         for (String name : NAMES) {
             if (!isInitialised(name)) {
-                ClarityValue arguments = settingsOf(name);
+                FunctionCall call = initialiseOf(name);
                 steps.add(step(
                         steps,
                         "call " + contract(name) + " initialise",
-                        arguments.toString(),
-                        initialiseOf(name, arguments)));
+                        call.values().getFirst().toString(),
+                        transactionOf(call)));
             }
         }
         BigInteger balance = deployer.balance();
@@ -154,15 +156,29 @@ public final class Deployer {
         return TransactionBuilder.deploy(chain.network(), name, source, CLARITY_VERSION);
     }
 
-    private TransactionBuilder initialiseOf(String name, ClarityValue arguments) {
-        return TransactionBuilder.contractCall(chain.network(), contract(name), "initialise", List.of(arguments));
+    private TransactionBuilder transactionOf(FunctionCall call) {
+        return TransactionBuilder.contractCall(chain.network(), call.contract(), call.function(), call.values());
     }
 
-    private ClarityValue settingsOf(String name) throws IOException {
+    private FunctionCall initialiseOf(String name) throws IOException {
         return switch (name) {
-            case ORACLE -> oracleSettings();
-            case VAULT -> vaultSettings();
-            case REGISTRY -> registrySettings();
+            case ORACLE ->
+                new OracleCalls(contract(name))
+                        .initialise(new OracleCalls.Initial(
+                                principal(Role.OWNER),
+                                principal(Role.GUARDIAN),
+                                List.of(principal(Role.ORACLE_1), principal(Role.ORACLE_2))));
+            case VAULT ->
+                new VaultCalls(contract(name))
+                        .initialise(new VaultCalls.Initial(
+                                vaultRoles(),
+                                keys.publicKey(Role.AUTHORISER),
+                                settings.feeBps(),
+                                settings.epochBlocks()));
+            case REGISTRY ->
+                new RegistryCalls(contract(name))
+                        .initialise(new RegistryCalls.Initial(
+                                principal(Role.OWNER), keys.publicKey(Role.QUOTER), settings.ratioBps()));
             default -> throw new IllegalArgumentException("no contract of ours: " + name);
         };
     }
@@ -191,40 +207,23 @@ public final class Deployer {
         return Files.readString(settings.sources().resolve(name + ".clar")).replace(SBTC_OF_MAINNET, settings.sbtc());
     }
 
-    private void initialise(String name, ClarityValue arguments) throws InterruptedException {
+    private void initialise(String name) throws IOException, InterruptedException {
         if (isInitialised(name)) {
             return;
         }
         report.accept("initialising " + contract(name));
         String what = "initialising " + name;
-        Txid txid = deployer.send(initialiseOf(name, arguments), what);
+        Txid txid = deployer.send(transactionOf(initialiseOf(name)), what);
         chain.awaitSuccess(txid, what);
     }
 
-    private ClarityValue oracleSettings() throws IOException {
-        return ClarityValue.tuple(Map.of(
-                "owner", principal(Role.OWNER),
-                "guardian", principal(Role.GUARDIAN),
-                "submitters", ClarityValue.list(principal(Role.ORACLE_1), principal(Role.ORACLE_2))));
-    }
-
-    private ClarityValue vaultSettings() throws IOException {
-        return ClarityValue.tuple(Map.of(
-                "owner", principal(Role.OWNER),
-                "guardian", principal(Role.GUARDIAN),
-                "allocator", principal(Role.ALLOCATOR),
-                "registry", ClarityValue.principal(contract(REGISTRY)),
-                "fee-recipient", principal(Role.FEE_RECIPIENT),
-                "authoriser", ClarityValue.buffer(publicKey(Role.AUTHORISER)),
-                "fee-bps", ClarityValue.uint(settings.feeBps()),
-                "epoch-blocks", ClarityValue.uint(settings.epochBlocks())));
-    }
-
-    private ClarityValue registrySettings() throws IOException {
-        return ClarityValue.tuple(Map.of(
-                "owner", principal(Role.OWNER),
-                "quoter", ClarityValue.buffer(publicKey(Role.QUOTER)),
-                "collateral-ratio-bps", ClarityValue.uint(settings.ratioBps())));
+    private VaultCalls.Roles vaultRoles() throws IOException {
+        return new VaultCalls.Roles(
+                principal(Role.OWNER),
+                principal(Role.GUARDIAN),
+                principal(Role.ALLOCATOR),
+                contract(REGISTRY),
+                principal(Role.FEE_RECIPIENT));
     }
 
     private Map<String, String> accounts() throws IOException {
@@ -235,13 +234,8 @@ public final class Deployer {
         return accounts;
     }
 
-    private ClarityValue principal(Role role) throws IOException {
-        StacksAddress address = keys.address(role);
-        return ClarityValue.principal(Principal.of(address));
-    }
-
-    private Bytes publicKey(Role role) throws IOException {
-        return keys.publicKey(role);
+    private Principal principal(Role role) throws IOException {
+        return Principal.of(keys.address(role));
     }
 
     private Principal.Contract contract(String name) {

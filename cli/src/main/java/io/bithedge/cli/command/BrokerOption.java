@@ -8,28 +8,31 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose topics a command reads: those of the running system, unless set otherwise. */
-final class BrokerOption {
+public final class BrokerOption {
     @Mixin
     private DataOption data = new DataOption();
 
     @Option(
-            names = "--bootstrap-servers",
+            names = {"--kafka", "--bootstrap-servers"},
             paramLabel = "HOST:PORT",
             description = "Kafka brokers (default: the running one).")
     private Optional<String> bootstrapServers = Optional.empty();
 
-    @Option(names = "--registry-url", paramLabel = "URL", description = "Schema registry (default: the running one).")
+    @Option(
+            names = {"--registry", "--registry-url"},
+            paramLabel = "URL",
+            description = "Schema registry (default: the running one).")
     private Optional<String> registryUrl = Optional.empty();
 
-    Layout layout() {
+    public Layout layout() {
         return data.layout();
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return bootstrapServers.orElseGet(() -> ofRunning(SystemState::bootstrapServers));
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registryUrl.orElseGet(() -> ofRunning(SystemState::registryUrl));
     }
 
@@ -37,9 +40,7 @@ final class BrokerOption {
         Layout layout = layout();
         return SystemState.read(layout.system())
                 .map(address)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "nothing runs with " + layout.data()
-                                        + ": name the system with --bootstrap-servers and --registry-url, or start it with `bithedge up`"));
+                .orElseThrow(() -> new IllegalArgumentException("nothing runs with " + layout.data()
+                        + ": name the system with --kafka and --registry, or start it with `bithedge up`"));
     }
 }

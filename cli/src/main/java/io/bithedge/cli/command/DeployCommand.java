@@ -11,6 +11,7 @@ import io.bithedge.cli.console.Console;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.PriceFiles;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.stacks.Network;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
         })
 public final class DeployCommand implements Callable<Integer> {
     private static final long POLL_MS = 2_000;
-    private static final int EPOCH_BLOCKS = 144;
+    private static final int EPOCH_BLOCKS = BurnBlocks.DAY;
 
     /** Networks the step knows. */
     enum Target {

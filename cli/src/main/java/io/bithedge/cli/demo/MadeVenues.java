@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -77,6 +78,10 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
         prices.put(asset, usd);
     }
 
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -84,19 +89,22 @@ public final class MadeVenues implements MadeMarket, AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = answer(exchange.getRequestURI().toString()).getBytes(StandardCharsets.UTF_8);
+            Optional<String> answer = answer(exchange.getRequestURI().toString());
+            byte[] body = answer.orElse("{\"message\":\"no such market\"}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("content-type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private String answer(String target) {
-        String symbol = ASSETS.keySet().stream()
-                .filter(known -> target.matches(".*[/=]" + known + "([/?&].*)?"))
+    private Optional<String> answer(String target) {
+        return ASSETS.entrySet().stream()
+                .filter(known -> target.matches(".*[/=]" + known.getKey() + "([/?&].*)?"))
                 .findFirst()
-                .orElse("BTC-USD");
-        String asset = ASSETS.getOrDefault(symbol, "BTC");
+                .map(known -> answer(target, known.getKey(), known.getValue()));
+    }
+
+    private String answer(String target, String symbol, String asset) {
         double price = prices.getOrDefault(asset, 1.0);
         if (target.startsWith("/coinbase")) {
             return target.contains("/candles") ? "[" + coinbaseCandles(asset) + "]" : coinbaseTicker(price);

@@ -2,13 +2,16 @@ package io.bithedge.cli.demo;
 
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.console.Await;
 import io.bithedge.cli.demo.PoolClient.RefusedException;
 import io.bithedge.cli.demo.PoolClient.Voucher;
 import io.bithedge.cli.demo.Script.Deposit;
 import io.bithedge.cli.demo.Script.Purchase;
 import io.bithedge.cli.parts.MadeMarket;
+import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.stacks.Txid;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,8 +28,8 @@ final class Market {
     /** Quotes are refused on the chain when the price is older than 6 blocks, and mining takes one. */
     private static final int FRESH_BLOCKS = 4;
 
-    private static final int FOLLOW_ATTEMPTS = 30;
-    private static final long FOLLOW_PAUSE_MS = 1_000;
+    private static final Duration FOLLOW_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FOLLOW_PAUSE = Duration.ofSeconds(1);
     private static final int EXIT_AT = 20;
     private static final int FIRST_MOVE_AT = 60;
     private static final int MOVE_EVERY = 4;
@@ -143,17 +146,16 @@ final class Market {
 
     /** The first deposit was registered when it was sent: by now the services call it final. */
     boolean isFollowedToTheEnd() throws InterruptedException {
-        for (int attempt = 0; attempt < FOLLOW_ATTEMPTS; attempt++) {
-            try {
-                if (stage.pool().transactionStatus(followed.getFirst()).equals("FINAL")) {
-                    return true;
-                }
-            } catch (RefusedException notYet) {
-                stage.tell("the first deposit is not followed: %s".formatted(notYet.code()));
-            }
-            Thread.sleep(FOLLOW_PAUSE_MS);
+        return Await.until(this::isFirstFinal, FOLLOW_PATIENCE, FOLLOW_PAUSE);
+    }
+
+    private boolean isFirstFinal() throws InterruptedException {
+        try {
+            return stage.pool().transactionStatus(followed.getFirst()).equals("FINAL");
+        } catch (RefusedException notYet) {
+            stage.tell("the first deposit is not followed: %s".formatted(notYet.code()));
+            return false;
         }
-        return false;
     }
 
     private int books() {
@@ -246,7 +248,9 @@ final class Market {
             if (spot == 0) {
                 return false;
             }
-            long strike = Math.multiplyExact(spot / 10_000, (long) purchase.strikeBps()) / Units.USD_E8 * Units.USD_E8;
+            long strike = Math.multiplyExact(spot / BasisPoints.ONE, (long) purchase.strikeBps())
+                    / Units.USD_E8
+                    * Units.USD_E8;
             String quoteId = stage.pool()
                     .quote(
                             purchase.type(),

@@ -2,6 +2,7 @@ package io.bithedge.cli.demo;
 
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.console.Await;
 import io.bithedge.cli.demo.PoolClient.RefusedException;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ import java.time.Duration;
 final class Pace {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ANSWER_TIME = Duration.ofMillis(300);
-    private static final long POLL_MS = 20;
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Devnet devnet;
     private final PoolClient pool;
@@ -37,24 +38,16 @@ final class Pace {
 
     /** Waits until all that is final has been folded, and the submitter is there to send what follows from it. */
     private void awaitServices(long finalHeight) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (followedHeight() >= finalHeight && appliedHeight() >= finalHeight) {
-                return;
-            }
-            Thread.sleep(POLL_MS);
+        if (!Await.until(() -> followedHeight() >= finalHeight && appliedHeight() >= finalHeight, PATIENCE, POLL)) {
+            throw new ChainFailure(
+                    "the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
+                            .formatted(finalHeight, PATIENCE.toMinutes()));
         }
-        throw new ChainFailure(
-                "the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
-                        .formatted(finalHeight, PATIENCE.toMinutes()));
     }
 
     /** From the fold to the mempool a command takes a moment. What comes later is mined one burn block later. */
     private void awaitAnswers() throws InterruptedException {
-        long deadline = System.nanoTime() + ANSWER_TIME.toNanos();
-        while (System.nanoTime() < deadline && devnet.tip().mempool() == 0) {
-            Thread.sleep(POLL_MS);
-        }
+        Await.until(() -> devnet.tip().mempool() > 0, ANSWER_TIME, POLL);
     }
 
     private long appliedHeight() throws InterruptedException {

@@ -1,10 +1,11 @@
 package io.bithedge.cli.incident;
 
+import io.bithedge.cli.console.Await;
 import io.bithedge.cli.console.Console;
 import io.bithedge.schemas.avro.IncidentAction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,19 +55,18 @@ final class ActOption {
 
     private static int shown(IncidentList list, String id, String newState) throws InterruptedException {
         Console console = new Console(System.out);
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            List<IncidentRow> found = list.read().stream()
-                    .filter(row -> row.id().equals(id) && row.state().equals(newState))
-                    .toList();
-            if (!found.isEmpty()) {
-                console.plain(found.getFirst().text());
-                return 0;
-            }
-            Thread.sleep(PAUSE);
+        if (Await.until(() -> find(list, id, newState).isPresent(), PATIENCE, PAUSE)) {
+            console.plain(find(list, id, newState).orElseThrow().text());
+            return 0;
         }
         console.plain("Written, but the service does not show it after %d s: see `bithedge status`."
                 .formatted(PATIENCE.toSeconds()));
         return 1;
+    }
+
+    private static Optional<IncidentRow> find(IncidentList list, String id, String state) throws InterruptedException {
+        return list.read().stream()
+                .filter(row -> row.id().equals(id) && row.state().equals(state))
+                .findFirst();
     }
 }

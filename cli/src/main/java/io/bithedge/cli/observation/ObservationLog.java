@@ -3,6 +3,7 @@ package io.bithedge.cli.observation;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.BlockObservation;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -27,7 +27,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** The topic of what nodes pushed. Throws ChainFailure when the broker does not answer. */
 final class ObservationLog {
     private static final int BROKER_TIMEOUT_MS = 10_000;
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final String TOPIC = Topics.OBSERVED_BLOCKS.name();
 
     private final String bootstrapServers;
@@ -54,15 +53,10 @@ final class ObservationLog {
         List<BlockObservation> read = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(TOPIC, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            long deadline =
-                    System.nanoTime() + Duration.ofMillis(BROKER_TIMEOUT_MS).toNanos();
-            while (consumer.position(partition) < end && System.nanoTime() < deadline) {
-                consumer.poll(POLL).forEach(each -> read.add(decoder.deserialize(TOPIC, each.value())));
-            }
+            ReadToEnd<byte[], byte[]> reader = new ReadToEnd<>(consumer, Duration.ofMillis(BROKER_TIMEOUT_MS));
+            reader.all(
+                    reader.partitions(Topics.OBSERVED_BLOCKS),
+                    each -> read.add(decoder.deserialize(TOPIC, each.value())));
             return read;
         } catch (KafkaException e) {
             throw silent(e);

@@ -14,7 +14,7 @@ final class Java {
 
     /**
      * Programs of strangers change case and write numbers in the machine's language: a Turkish or Arabic one stops the broker. What
-     * is for people here is English.
+     * is for users here is English.
      */
     static final List<String> LOCALE = List.of(
             "-Duser.language=en",

@@ -13,9 +13,9 @@ public final class Housekeeping {
 
     private final List<Task> tasks;
     private final Consumer<String> report;
-    private final String[] told;
+    private final String[] reported;
 
-    /** Returns what an operator should know; empty when all is well. What it throws is told, too. */
+    /** Returns what an operator should know; empty when all is well. What it throws is reported, too. */
     @FunctionalInterface
     public interface Task {
         Optional<String> run() throws Exception;
@@ -24,8 +24,8 @@ public final class Housekeeping {
     public Housekeeping(List<Task> tasks, Consumer<String> report) {
         this.tasks = List.copyOf(tasks);
         this.report = report;
-        this.told = new String[tasks.size()];
-        Arrays.fill(told, "");
+        this.reported = new String[tasks.size()];
+        Arrays.fill(reported, "");
     }
 
     /** Logs that stay small, and a disk that is not full. */
@@ -52,10 +52,10 @@ public final class Housekeeping {
     void run() {
         for (int i = 0; i < tasks.size(); i++) {
             String trouble = trouble(tasks.get(i));
-            if (!trouble.equals(told[i]) && !trouble.isEmpty()) {
+            if (!trouble.equals(reported[i]) && !trouble.isEmpty()) {
                 report.accept(trouble);
             }
-            told[i] = trouble;
+            reported[i] = trouble;
         }
     }
 

@@ -11,6 +11,33 @@ public record OracleCalls(Principal.Contract oracle) {
     /** How many prices one call takes. */
     public static final int MOST_PRICES = 8;
 
+    /** How many submitters it is initialised with at most. */
+    public static final int MOST_SUBMITTERS = 8;
+
+    /** Who may do what. */
+    public record Initial(Principal owner, Principal guardian, List<Principal> submitters) {
+        public Initial {
+            submitters = List.copyOf(submitters);
+        }
+
+        ClarityValue tuple() {
+            return ClarityValue.tuple(Map.of(
+                    "owner", ClarityValue.principal(owner),
+                    "guardian", ClarityValue.principal(guardian),
+                    "submitters",
+                            ClarityValue.list(submitters.stream()
+                                    .map(ClarityValue::principal)
+                                    .toList())));
+        }
+    }
+
+    /** Once, by the deployer. Source: price-oracle#initialise. */
+    public FunctionCall initialise(Initial initial) {
+        String type =
+                "{owner: principal, guardian: principal, submitters: (list %d principal)}".formatted(MOST_SUBMITTERS);
+        return new FunctionCall(oracle, "initialise", List.of(new Argument("arguments", type, initial.tuple())));
+    }
+
     /** USD x 10^8; {@code observedAt} in the unit in which its source gives it. */
     public record Price(String asset, long price, long observedAt) {
         ClarityValue tuple() {

@@ -15,6 +15,39 @@ public record VaultCalls(Principal.Contract vault) {
     /** How many openings one call takes. */
     public static final int MOST_OPENINGS = 6;
 
+    private static final String INITIAL = "{owner: principal, guardian: principal, allocator: principal,"
+            + " registry: principal, fee-recipient: principal, authoriser: (buff 33), fee-bps: uint, epoch-blocks: uint}";
+
+    /**
+     * What it starts with.
+     *
+     * @param authoriser public key, 33 bytes
+     * @param feeBps share of the premium that is kept as fee
+     * @param epochBlocks burn blocks of an epoch
+     */
+    public record Initial(Roles roles, Bytes authoriser, long feeBps, long epochBlocks) {
+        ClarityValue tuple() {
+            return ClarityValue.tuple(Map.of(
+                    "owner", ClarityValue.principal(roles.owner()),
+                    "guardian", ClarityValue.principal(roles.guardian()),
+                    "allocator", ClarityValue.principal(roles.allocator()),
+                    "registry", ClarityValue.principal(roles.registry()),
+                    "fee-recipient", ClarityValue.principal(roles.feeRecipient()),
+                    "authoriser", ClarityValue.buffer(authoriser),
+                    "fee-bps", ClarityValue.uint(feeBps),
+                    "epoch-blocks", ClarityValue.uint(epochBlocks)));
+        }
+    }
+
+    /** Who may do what. */
+    public record Roles(
+            Principal owner, Principal guardian, Principal allocator, Principal registry, Principal feeRecipient) {}
+
+    /** Once, by the deployer. Source: liquidity-pool-vault#initialise. */
+    public FunctionCall initialise(Initial initial) {
+        return new FunctionCall(vault, "initialise", List.of(new Argument("arguments", INITIAL, initial.tuple())));
+    }
+
     /** Source: liquidity-pool-vault#deposit-stx. */
     public FunctionCall depositStx(String tier, long amount) {
         return deposit("deposit-stx", tier, amount);

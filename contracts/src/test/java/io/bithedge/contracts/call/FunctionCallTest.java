@@ -24,9 +24,15 @@ class FunctionCallTest {
     private static final RegistryCalls REGISTRY = new RegistryCalls(contract("policy-registry"));
     private static final OracleCalls ORACLE = new OracleCalls(contract("price-oracle"));
     private static final Bytes SIGNATURE = Bytes.zeros(65);
+    private static final Bytes KEY = Bytes.zeros(33);
+    private static final Principal OWNER = contract("owner");
+    private static final VaultCalls.Roles ROLES = new VaultCalls.Roles(OWNER, OWNER, OWNER, OWNER, OWNER);
 
     static Stream<FunctionCall> everyCall() {
         return Stream.of(
+                VAULT.initialise(new VaultCalls.Initial(ROLES, KEY, 500, 144)),
+                REGISTRY.initialise(new RegistryCalls.Initial(OWNER, KEY, 15_000)),
+                ORACLE.initialise(new OracleCalls.Initial(OWNER, OWNER, List.of(OWNER))),
                 VAULT.depositStx("balanced", 5),
                 VAULT.depositSbtc("balanced", 5),
                 VAULT.requestExit("STX", "balanced", 5),
@@ -55,6 +61,13 @@ class FunctionCallTest {
                 .containsExactly("\"SBTC\"", "\"aggressive\"", "u5");
         assertThat(texts(VAULT.withdraw(new Withdrawal("STX", "balanced", 3, 1, 2, 1_000, 77, Bytes.ofHex("0x0102")))))
                 .containsExactly("\"STX\"", "\"balanced\"", "u3", "u1", "u2", "u1000", "u77", "0x0102");
+        VaultCalls.Roles roles = new VaultCalls.Roles(
+                OWNER, contract("guardian"), contract("allocator"), contract("registry"), contract("fee-recipient"));
+        assertThat(texts(VAULT.initialise(new VaultCalls.Initial(roles, Bytes.ofHex("0x03"), 500, 144)))
+                        .getFirst()
+                        .replace("'" + DEPLOYER, ""))
+                .isEqualTo("{ allocator: .allocator, authoriser: 0x03, epoch-blocks: u144, fee-bps: u500,"
+                        + " fee-recipient: .fee-recipient, guardian: .guardian, owner: .owner, registry: .registry }");
         assertThat(texts(REGISTRY.processExpirations(List.of(7L, 9L)))).containsExactly("(list u7 u9)");
         assertThat(texts(ORACLE.submitPrices(List.of(new Price("BTC", 1, 2)))))
                 .containsExactly("(list { asset: \"BTC\", observed-at: u2, price: u1 })");

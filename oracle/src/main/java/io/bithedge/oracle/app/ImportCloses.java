@@ -12,12 +12,14 @@ import io.bithedge.oracle.exchange.VenueSettings;
 import io.bithedge.oracle.exchange.Venues;
 import io.bithedge.oracle.file.ClosesFileFeed;
 import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.settings.BadSetting;
+import io.bithedge.settings.Bound;
+import io.bithedge.settings.BrokerProperties;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
@@ -26,7 +28,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Process that ends: past daily closes of a file or of a venue's candles to price-ticks. Running it twice changes nothing.
- * Settings: `bithedge.import.from`, or `bithedge.import.venue` with `bithedge.import.days`.
+ * Settings: {@link ImportProperties}, and for a venue {@link OracleProperties}.
  */
 public final class ImportCloses {
     private static final String FROM = "bithedge.import.from";
@@ -56,22 +58,22 @@ public final class ImportCloses {
     }
 
     private static String run(Environment environment, InstantSource clock) {
-        SettingsReader read = new SettingsReader(environment);
-        List<Close> closes = closes(read, clock);
-        OracleProperties.Connection connection = OracleProperties.Connection.of(read);
-        try (Producer<String, PriceTickRecord> producer = OracleProducer.open(connection)) {
+        List<Close> closes = closes(environment, clock);
+        BrokerProperties broker = Bound.of(environment, BrokerProperties.class);
+        try (Producer<String, PriceTickRecord> producer = OracleProducer.open(broker)) {
             new KafkaPublisher(producer).publish(closes);
         }
         return summary(closes);
     }
 
-    static List<Close> closes(SettingsReader read, InstantSource clock) {
-        Optional<String> file = read.optional(FROM);
-        Optional<String> venue = read.optional(VENUE);
-        if (file.isPresent() == venue.isPresent()) {
-            throw new BadSetting(FROM, "a file here or a venue in " + VENUE + ", one of both", file.orElse(""));
+    static List<Close> closes(Environment environment, InstantSource clock) {
+        ImportProperties wanted = Bound.of(environment, ImportProperties.class);
+        if (wanted.from().isBlank() == wanted.venue().isBlank()) {
+            throw new BadSetting(FROM, "a file here or a venue in " + VENUE + ", one of both", wanted.from());
         }
-        return file.isPresent() ? ofFile(Path.of(file.get()), clock) : ofVenue(read, venue.orElseThrow(), clock);
+        return wanted.venue().isBlank()
+                ? ofFile(Path.of(wanted.from()), clock)
+                : ofVenue(Bound.of(environment, OracleProperties.class), wanted, clock);
     }
 
     /** All or nothing: a history with holes that nobody saw is worse than none. */
@@ -95,15 +97,15 @@ public final class ImportCloses {
         return closes;
     }
 
-    private static List<Close> ofVenue(SettingsReader read, String name, InstantSource clock) {
-        Venue venue = Venues.named(name).orElseThrow(() -> new BadSetting(VENUE, Venues.names(), name));
-        VenueSettings settings = new VenueProperties(read).of(venue);
-        int days = Math.toIntExact(read.number("bithedge.import.days", 1, 3_650, 365));
+    private static List<Close> ofVenue(OracleProperties oracle, ImportProperties wanted, InstantSource clock) {
+        Venue venue =
+                Venues.named(wanted.venue()).orElseThrow(() -> new BadSetting(VENUE, Venues.names(), wanted.venue()));
+        VenueSettings settings = VenueMapper.settings(oracle, venue);
         CandleClient candles = new CandleClient(venue, settings, clock);
         List<Close> closes = new ArrayList<>();
         for (Asset asset : Asset.OF_THE_POOL) {
             if (settings.markets().containsKey(asset)) {
-                switch (candles.read(asset, ClosesFeed.lastDays(days, clock.millis()))) {
+                switch (candles.read(asset, ClosesFeed.lastDays(wanted.days(), clock.millis()))) {
                     case ClosesSource.Answer.Known(List<Close> known) -> closes.addAll(known);
                     case ClosesSource.Answer.Refused(String why) -> throw new Refused(why);
                 }

@@ -13,41 +13,38 @@ import io.bithedge.oracle.exchange.VenueSettings;
 import io.bithedge.oracle.file.ClosesFileFeed;
 import io.bithedge.oracle.file.TicksFileFeed;
 import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.settings.BrokerProperties;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({BrokerProperties.class, ProcessProperties.class, OracleProperties.class})
 class OracleConfiguration {
     @Bean
-    OracleProperties oracleProperties(Environment environment) {
-        return OracleProperties.of(environment);
+    OracleSettings oracleSettings(ProcessProperties process, OracleProperties oracle) {
+        return OracleSettings.of(process, oracle);
     }
 
     @Bean(destroyMethod = "close")
-    Producer<String, PriceTickRecord> priceTicksProducer(OracleProperties settings) {
-        return OracleProducer.open(settings.connection());
+    Producer<String, PriceTickRecord> priceTicksProducer(OracleSettings checked, BrokerProperties broker) {
+        return OracleProducer.open(broker);
     }
 
     @Bean
-    Feeds feeds(OracleProperties settings, Producer<String, PriceTickRecord> producer) {
+    Feeds feeds(OracleSettings settings, Producer<String, PriceTickRecord> producer) {
         InstantSource clock = InstantSource.system();
         Publisher publisher = new KafkaPublisher(producer);
         List<Feed> feeds = new ArrayList<>();
         settings.closesFile().ifPresent(path -> feeds.add(new ClosesFileFeed(path, clock, publisher)));
-        if (settings.readsFile()) {
-            feeds.add(new TicksFileFeed(
-                    settings.ticksFile().orElseThrow(),
-                    settings.stateDir().resolve("oracle"),
-                    settings.heartbeat(),
-                    clock,
-                    publisher));
-        }
-        for (OracleProperties.Configured it : settings.closesVenues()) {
+        settings.ticksFile()
+                .ifPresent(path -> feeds.add(new TicksFileFeed(
+                        path, settings.stateDir().resolve("oracle"), settings.heartbeat(), clock, publisher)));
+        for (OracleSettings.Configured it : settings.closesVenues()) {
             CandleClient candles = new CandleClient(it.venue(), it.settings(), clock);
             feeds.add(new ClosesFeed(candles, poolAssets(it.settings()), settings.closesDays(), clock, publisher));
         }
@@ -60,10 +57,10 @@ class OracleConfiguration {
         return new OracleMetrics(feeds, InstantSource.system());
     }
 
-    private static List<Feed> venues(OracleProperties settings, InstantSource clock, Publisher publisher) {
+    private static List<Feed> venues(OracleSettings settings, InstantSource clock, Publisher publisher) {
         QuoteRateBook rates = new QuoteRateBook(publisher, settings.usdtMinSources(), settings.usdtMaxAge());
         List<Feed> feeds = new ArrayList<>();
-        for (OracleProperties.Configured it : settings.venues()) {
+        for (OracleSettings.Configured it : settings.venues()) {
             VenueClient client = new VenueClient(it.venue(), it.settings(), rates, clock);
             List<Asset> assets =
                     it.settings().markets().keySet().stream().sorted().toList();

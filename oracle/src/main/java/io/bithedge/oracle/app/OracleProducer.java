@@ -4,6 +4,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.settings.BrokerProperties;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,15 +18,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class OracleProducer {
     private OracleProducer() {}
 
-    static Producer<String, PriceTickRecord> open(OracleProperties.Connection connection) {
-        Map<String, Object> bootstrap =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
+    static Producer<String, PriceTickRecord> open(BrokerProperties broker) {
+        Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {
             new TopicCreator(admin).createMissing(List.of(Topics.PRICE_TICKS));
         }
         Map<String, Object> configs = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                connection.bootstrapServers(),
+                broker.bootstrapServers(),
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "oracle",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -39,6 +39,6 @@ final class OracleProducer {
         return new KafkaProducer<>(
                 configs,
                 new StringSerializer(),
-                new AvroSerdes(connection.registryUrl()).of(Topics.PRICE_TICKS).serializer());
+                new AvroSerdes(broker.registryUrl()).of(Topics.PRICE_TICKS).serializer());
     }
 }

@@ -1,77 +1,32 @@
 package io.bithedge.oracle.app;
 
-import io.bithedge.oracle.Asset;
-import io.bithedge.oracle.Quote;
-import io.bithedge.oracle.exchange.Market;
-import io.bithedge.oracle.exchange.Venue;
-import io.bithedge.oracle.exchange.VenueSettings;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
+import io.bithedge.settings.HttpUrl;
 import java.util.List;
-import java.util.Map;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** `bithedge.oracle.venues.NAME.*`: how one venue is asked, where that differs from how it is known. */
-final class VenueProperties {
-    private static final String EXPECTED_MARKETS =
-            "markets as BTC=XBTUSD/USD, separated by commas, of BTC, STX and USDT in USD or USDT";
+/**
+ * `bithedge.oracle.venues.NAME.*`: how one venue is asked. What is not set is as the venue is known, or as for all of them.
+ *
+ * @param markets as `BTC=XBTUSD/USD`, separated by commas.
+ */
+record VenueProperties(
+        @DefaultValue("") @HttpUrl(optional = true) String url,
+        @DefaultValue List<String> markets,
 
-    private final SettingsReader read;
-    private final long pollMs;
-    private final long maxAgeMs;
+        @DefaultValue("5000") @Range(min = 100, max = 60_000)
+        long timeoutMs,
 
-    VenueProperties(SettingsReader read) {
-        this.read = read;
-        pollMs = read.number("bithedge.oracle.poll-interval-ms", 1_000, 600_000, 10_000);
-        maxAgeMs = read.number("bithedge.oracle.max-age-ms", 1_000, 3_600_000, 120_000);
-    }
+        @Range(min = 6, max = 6_000) @Nullable Integer requestsPerMinute,
+        @Range(min = 1_000, max = 3_600_000) @Nullable Long maxAgeMs,
+        @Range(min = 1_000, max = 600_000) @Nullable Long pollIntervalMs,
+        @DefaultValue("") String apiKey) {
+    static final VenueProperties NONE = new VenueProperties("", List.of(), 5_000, null, null, null, "");
 
-    /** For all that do not say otherwise. */
-    Duration maxAge() {
-        return Duration.ofMillis(maxAgeMs);
-    }
-
-    VenueSettings of(Venue venue) {
-        String prefix = "bithedge.oracle.venues." + venue.name() + ".";
-        return new VenueSettings(
-                read.url(prefix + "url", venue.baseUrl()),
-                markets(prefix + "markets", read.list(prefix + "markets"), venue),
-                read.millis(prefix + "timeout-ms", 100, 60_000, 5_000),
-                Math.toIntExact(read.number(prefix + "requests-per-minute", 6, 6_000, venue.requestsPerMinute())),
-                read.millis(prefix + "max-age-ms", 1_000, 3_600_000, maxAgeMs),
-                read.millis(prefix + "poll-interval-ms", 1_000, 600_000, pollMs),
-                read.optional(prefix + "api-key").orElse(""));
-    }
-
-    private static Map<Asset, Market> markets(String key, List<String> texts, Venue venue) {
-        if (texts.isEmpty()) {
-            return venue.markets();
-        }
-        Map<Asset, Market> markets = new EnumMap<>(Asset.class);
-        for (String text : texts) {
-            String[] sides = text.split("=", -1);
-            String[] market = sides.length == 2 ? sides[1].split("/", -1) : new String[0];
-            if (market.length != 2) {
-                throw new BadSetting(key, EXPECTED_MARKETS, text);
-            }
-            Asset asset = Arrays.stream(Asset.values())
-                    .filter(it -> it.name().equals(sides[0]))
-                    .findFirst()
-                    .orElseThrow(() -> new BadSetting(key, EXPECTED_MARKETS, text));
-            Quote quote = Quote.named(market[1]).orElseThrow(() -> new BadSetting(key, EXPECTED_MARKETS, text));
-            if (asset == Asset.USDT && quote != Quote.USD) {
-                throw new BadSetting(key, "USDT in USD: it is what prices are turned into USD by", text);
-            }
-            markets.put(asset, market(key, market[0], quote));
-        }
-        return markets;
-    }
-
-    private static Market market(String key, String symbol, Quote quote) {
-        try {
-            return new Market(symbol, quote);
-        } catch (IllegalArgumentException e) {
-            throw new BadSetting(key, EXPECTED_MARKETS, symbol);
-        }
+    /** Never with the key. */
+    @Override
+    public String toString() {
+        return "VenueProperties[%s %s]".formatted(url, markets);
     }
 }

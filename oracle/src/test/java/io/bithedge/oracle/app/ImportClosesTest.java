@@ -26,7 +26,7 @@ class ImportClosesTest {
     private static List<Close> closes(Map<String, Object> settings) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", settings));
-        return ImportCloses.closes(new SettingsReader(environment), new TestClock(1_795_446_250_000L));
+        return ImportCloses.closes(environment, new TestClock(1_795_446_250_000L));
     }
 
     private Map<String, Object> from(String text) throws IOException {

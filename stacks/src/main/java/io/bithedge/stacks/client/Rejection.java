@@ -48,11 +48,6 @@ public record Rejection(RejectionReason reason, String wireReason, Map<String, S
         return Optional.ofNullable(data.get("principal"));
     }
 
-    /** Whether that account is the origin (else the sponsor). */
-    public Optional<Boolean> isOrigin() {
-        return Optional.ofNullable(data.get("is_origin")).map(Boolean::parseBoolean);
-    }
-
     public Optional<String> message() {
         return Optional.ofNullable(data.get("message"));
     }

@@ -1,6 +1,7 @@
 package io.bithedge.stacks.client;
 
 import io.bithedge.stacks.Vectors;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,19 +10,28 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okio.ByteString;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 
 /** Recorded answers, and clients that never really wait. */
-final class Answers {
+final class Answers implements BeforeEachCallback, AfterEachCallback {
     static final JsonNode RECORDED = Vectors.MAPPER.readTree(Vectors.resource("stacks_api_examples.json"));
     static final RetryPolicy POLICY =
             new RetryPolicy(4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(10));
 
-    final MockWebServer server;
+    final MockWebServer server = new MockWebServer();
     final List<Duration> pauses = new ArrayList<>();
 
-    Answers(MockWebServer server) {
-        this.server = server;
+    @Override
+    public void beforeEach(ExtensionContext context) throws IOException {
+        server.start();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server.close();
     }
 
     NodeClient node() {

@@ -8,13 +8,11 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,18 +24,10 @@ class ApiClientTest {
     private static final Bytes HASH = Bytes.zeros(32);
     private static final Txid TXID = new Txid(HASH);
 
-    private final MockWebServer server = new MockWebServer();
-    private final Answers answers = new Answers(server);
+    @RegisterExtension
+    private final Answers answers = new Answers();
 
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final MockWebServer server = answers.server;
 
     @Test
     void listsBlocks() throws InterruptedException {

@@ -9,16 +9,14 @@ import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.client.ApiTransaction.Call;
 import io.bithedge.stacks.client.ApiTransaction.Standing;
 import io.bithedge.stacks.client.ChainEvent.Movement;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An API since its version 9; shapes from its schemas, src/api/schemas/v3. */
 class ApiV3Test {
@@ -38,18 +36,10 @@ class ApiV3Test {
     private static final String NOT_FOUND =
             "{\"statusCode\":404,\"error\":\"Not Found\",\"message\":\"Transaction not found\"}";
 
-    private final MockWebServer server = new MockWebServer();
-    private final Answers answers = new Answers(server);
+    @RegisterExtension
+    private final Answers answers = new Answers();
 
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final MockWebServer server = answers.server;
 
     @Test
     void readsABlocksTransactionsPageByPageAndOldestFirst() throws InterruptedException {

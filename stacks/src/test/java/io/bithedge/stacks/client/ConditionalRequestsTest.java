@@ -3,13 +3,11 @@ package io.bithedge.stacks.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConditionalRequestsTest {
     private static final String BLOCK = Answers.RECORDED
@@ -18,18 +16,10 @@ class ConditionalRequestsTest {
             .get(0)
             .toString();
 
-    private final MockWebServer server = new MockWebServer();
-    private final Answers answers = new Answers(server);
+    @RegisterExtension
+    private final Answers answers = new Answers();
 
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final MockWebServer server = answers.server;
 
     @Test
     void asksWithTheTagAndGivesTheKnownAnswerAgainWhenItStillHolds() throws InterruptedException {

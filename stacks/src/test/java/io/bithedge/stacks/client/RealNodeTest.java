@@ -83,9 +83,9 @@ class RealNodeTest {
     }
 
     private static void fees(JsonNode input) throws IOException {
-        try (MockWebServer server = new MockWebServer()) {
+        Answers answers = new Answers();
+        try (MockWebServer server = answers.server) {
             server.start();
-            Answers answers = new Answers(server);
             answers.answer(input.get("status").asInt(), input.get("body").asString());
             StacksTransaction tx = StacksTransaction.decode(
                     Bytes.ofHex(Vectors.transaction("tx04").get("signed_tx_hex").asString()));

@@ -1,5 +1,6 @@
 package io.bithedge.submitter.app;
 
+import io.bithedge.settings.BadSetting;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.Signer;

@@ -7,7 +7,6 @@ import io.bithedge.submitter.value.Contracts;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * The preflight by the contracts' reads; with `bithedge.submitter.simulation-token`, the `auth_token` of the node behind
@@ -15,8 +14,6 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 class PreflightConfiguration {
-    private static final String TOKEN = "bithedge.submitter.simulation-token";
-
     /** A client that names the token; closed with the process. */
     record Simulator(Optional<NodeClient> node) implements AutoCloseable {
         @Override
@@ -26,24 +23,24 @@ class PreflightConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Simulator simulator(SubmitterProperties config, Environment environment) {
-        return new Simulator(Optional.ofNullable(environment.getProperty(TOKEN))
+    Simulator simulator(SubmitterProperties properties) {
+        return new Simulator(Optional.of(properties.submitter().simulationToken())
                 .filter(token -> !token.isBlank())
                 .map(token -> new NodeClient(
-                        SubmitterConfiguration.impatient(config.nodeUrl()).withAuthorization(token))));
+                        SubmitterConfiguration.impatient(properties.nodeUrl()).withAuthorization(token))));
     }
 
     @Bean
-    Preflight preflight(SubmitterProperties config, NodeClient node, Simulator simulator) {
-        Contracts contracts = config.agent().contracts();
+    Preflight preflight(SubmitterProperties properties, NodeClient node, Simulator simulator) {
+        Contracts contracts = properties.agent().contracts();
         return simulator
                 .node()
                 .map(simulating -> ChainPreflight.withSimulation(
                         node,
                         simulating,
                         contracts,
-                        config.agent().network(),
-                        config.agent().chainId()))
+                        properties.agent().network(),
+                        properties.agent().chainId()))
                 .orElseGet(() -> ChainPreflight.byReads(node, contracts));
     }
 }

@@ -2,6 +2,7 @@ package io.bithedge.submitter.app;
 
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.settings.BrokerProperties;
 import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
@@ -13,6 +14,7 @@ import io.bithedge.submitter.port.ChainPort;
 import io.bithedge.submitter.port.Preflight;
 import io.bithedge.submitter.port.SigningPort;
 import io.bithedge.submitter.step.SubmitterAgent;
+import io.bithedge.submitter.step.SubmitterSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -21,25 +23,21 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({BrokerProperties.class, SubmitterProperties.class})
 class SubmitterConfiguration {
-    @Bean
-    SubmitterProperties submitterConfig(Environment environment) {
-        return SubmitterProperties.of(environment);
+    @Bean(destroyMethod = "close")
+    NodeClient nodeClient(SubmitterProperties properties) {
+        return new NodeClient(impatient(properties.nodeUrl()));
     }
 
     @Bean(destroyMethod = "close")
-    NodeClient nodeClient(SubmitterProperties config) {
-        return new NodeClient(impatient(config.nodeUrl()));
-    }
-
-    @Bean(destroyMethod = "close")
-    ApiClient apiClient(SubmitterProperties config) {
-        return new ApiClient(impatient(config.apiUrl()));
+    ApiClient apiClient(SubmitterProperties properties) {
+        return new ApiClient(impatient(properties.apiUrl()));
     }
 
     /** One attempt, short: the agent has other transactions to look after, and tries again by its own schedule. */
@@ -49,28 +47,23 @@ class SubmitterConfiguration {
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
     }
 
-    @Bean
-    SigningPort signingPort(Environment environment, SubmitterProperties config) {
-        return SigningSetting.of(environment, config);
-    }
-
     @Bean(destroyMethod = "close")
-    OtherNodes otherNodes(SubmitterProperties config) {
-        return new OtherNodes(config.otherNodeUrls().stream()
+    OtherNodes otherNodes(SubmitterProperties properties) {
+        return new OtherNodes(properties.otherNodeUrls().stream()
                 .map(url -> new NodeClient(impatient(url)))
                 .toList());
     }
 
     @Bean
     SubmitterAgent.Ports ports(
-            SubmitterProperties config,
+            SubmitterProperties properties,
             NodeClient node,
             OtherNodes others,
             ApiClient api,
             SigningPort signer,
             Preflight preflight) {
         ChainPort chain = new StacksChain(
-                node, others.clients(), api, config.agent().contracts().vault());
+                node, others.clients(), api, properties.agent().contracts().vault());
         return new SubmitterAgent.Ports(chain, signer, preflight);
     }
 
@@ -83,20 +76,22 @@ class SubmitterConfiguration {
     }
 
     @Bean
-    SubmitterMetrics submitterMetrics(MeterRegistry registry, SubmitterRunner runner, SubmitterProperties config) {
-        return new SubmitterMetrics(registry, runner::snapshot, config.roles());
+    SubmitterMetrics submitterMetrics(MeterRegistry registry, SubmitterRunner runner, SubmitterProperties properties) {
+        return new SubmitterMetrics(registry, runner::snapshot, properties.roles());
     }
 
     @Bean
-    SubmitterRunner submitterRunner(SubmitterProperties config, SubmitterAgent.Ports ports) {
-        Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
+    SubmitterRunner submitterRunner(
+            SubmitterProperties properties, BrokerProperties broker, SubmitterAgent.Ports ports) {
+        Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {
             new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
         }
-        KafkaLink link = new KafkaLink(config.bootstrapServers());
-        AvroSerdes serdes = new AvroSerdes(config.registryUrl());
+        KafkaLink link = new KafkaLink(broker.bootstrapServers());
+        AvroSerdes serdes = new AvroSerdes(broker.registryUrl());
+        SubmitterSettings agent = properties.agent();
         return new SubmitterRunner(
                 () -> new KafkaSubmitterLog(link, serdes),
-                log -> new SubmitterAgent(log, ports, config.agent(), InstantSource.system()));
+                log -> new SubmitterAgent(log, ports, agent, InstantSource.system()));
     }
 }

@@ -1,13 +1,12 @@
 package io.bithedge.submitter.kafka;
 
-import static java.util.Objects.requireNonNull;
-
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
@@ -29,7 +28,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -88,27 +86,18 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     }
 
     private List<TopicPartition> partitions(Topic<?> topic) {
-        List<PartitionInfo> infos = requireNonNull(consumer.partitionsFor(topic.name()), topic.name());
-        return infos.stream()
-                .map(info -> new TopicPartition(topic.name(), info.partition()))
-                .toList();
+        return new ReadToEnd<>(consumer).partitions(topic);
     }
 
     @Override
     public List<SubmittedTransaction> stored() {
         Map<String, SubmittedTransaction> last = new HashMap<>();
         try (Consumer<byte[], byte[]> reader = link.reader()) {
-            List<TopicPartition> all = partitions(Topics.TRANSACTIONS);
-            reader.assign(all);
-            reader.seekToBeginning(all);
-            Map<TopicPartition, Long> ends = reader.endOffsets(all);
-            while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(200))) {
-                    SubmittedTransaction transaction =
-                            AvroMapper.transaction(transactions.deserialize(record.topic(), record.value()));
-                    last.put(transaction.key().toString(), transaction);
-                }
-            }
+            new ReadToEnd<>(reader).all(partitions(Topics.TRANSACTIONS), record -> {
+                SubmittedTransaction transaction =
+                        AvroMapper.transaction(transactions.deserialize(record.topic(), record.value()));
+                last.put(transaction.key().toString(), transaction);
+            });
         }
         return List.copyOf(last.values());
     }

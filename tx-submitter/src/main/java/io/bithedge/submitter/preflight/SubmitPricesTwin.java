@@ -3,6 +3,8 @@ package io.bithedge.submitter.preflight;
 import io.bithedge.contracts.Vocabulary;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.refusal.ContractCode;
+import io.bithedge.ledger.policy.BasisPoints;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
 import io.bithedge.submitter.preflight.OracleFacts.HeldBy;
@@ -20,9 +22,9 @@ import java.util.Set;
 
 /** What submit-prices would do, price by price. Mirrors price-oracle#submit-prices. */
 final class SubmitPricesTwin {
-    private static final BigInteger BPS = BigInteger.valueOf(10_000);
+    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
     private static final BigInteger MAX_MOVE_BPS = BigInteger.valueOf(500);
-    private static final long STALE_BLOCKS = 144;
+    private static final long STALE_BLOCKS = BurnBlocks.DAY;
     private static final long CONFIRMATION_BLOCKS = 6;
 
     private final OracleFacts oracle;

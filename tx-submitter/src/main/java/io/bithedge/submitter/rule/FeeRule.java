@@ -1,5 +1,6 @@
 package io.bithedge.submitter.rule;
 
+import io.bithedge.ledger.policy.BurnBlocks;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,7 +18,7 @@ public record FeeRule(long capMicroStx, long capPerDayMicroStx, int ladderBurnBl
     public FeeRule {
         require("fee cap", capMicroStx, 10_000, 1_000_000_000);
         require("fee cap per day", capPerDayMicroStx, capMicroStx, 1_000_000_000_000L);
-        require("fee ladder", ladderBurnBlocks, 1, 144);
+        require("fee ladder", ladderBurnBlocks, 1, BurnBlocks.DAY);
     }
 
     private static void require(String what, long value, long lowest, long highest) {

@@ -10,9 +10,6 @@ import java.util.TreeMap;
 
 /** What landed transactions paid, by burn height, for one burn-chain day. An older transaction of a nonce counts as the newest: at most too much. */
 public final class SpentFees {
-    /** Ten minutes each. */
-    public static final long DAY_BURN_BLOCKS = 144;
-
     /** Key: command, for a record that lands elsewhere or returns takes its fee along. */
     private final Map<CommandKey, Paid> paid = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package io.bithedge.submitter.state;
 
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.SignerRole;
@@ -232,6 +233,6 @@ public final class SubmitterState {
                         .max()
                         .orElse(0))
                 .sum();
-        return Math.addExact(underWay, spent.since(role, burnTip - SpentFees.DAY_BURN_BLOCKS));
+        return Math.addExact(underWay, spent.since(role, burnTip - BurnBlocks.DAY));
     }
 }

@@ -7,7 +7,6 @@ import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import io.bithedge.submitter.value.TransactionState;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -51,12 +50,7 @@ final class Looking {
     }
 
     void sweep() {
-        Set<Txid> afloat = new HashSet<>();
-        desk.accounts()
-                .roles()
-                .forEach(role -> desk.state()
-                        .afloat(role)
-                        .forEach(sent -> afloat.add(sent.signed().orElseThrow().txid())));
+        Set<Txid> afloat = desk.afloat();
         questions.retain(afloat);
     }
 }

@@ -12,7 +12,6 @@ import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import io.bithedge.submitter.value.TransactionState;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -99,12 +98,7 @@ final class Posting {
 
     /** Forgets what is in blocks or replaced. */
     void sweep() {
-        Set<Txid> afloat = new HashSet<>();
-        desk.accounts()
-                .roles()
-                .forEach(role -> desk.state()
-                        .afloat(role)
-                        .forEach(sent -> afloat.add(sent.signed().orElseThrow().txid())));
+        Set<Txid> afloat = desk.afloat();
         reposts.retain(afloat);
         retries.retain(afloat);
         fees.keySet().retainAll(afloat);

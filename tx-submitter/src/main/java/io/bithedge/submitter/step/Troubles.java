@@ -34,10 +34,6 @@ final class Troubles {
         set(ofNonces, role, why);
     }
 
-    String ofBinding(SignerRole role) {
-        return ofBindings.getOrDefault(role, "");
-    }
-
     void keepPosts(Predicate<CommandKey> still) {
         ofPosts.keySet().removeIf(still.negate());
     }

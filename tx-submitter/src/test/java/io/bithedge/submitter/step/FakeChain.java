@@ -1,5 +1,6 @@
 package io.bithedge.submitter.step;
 
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.Txid;
@@ -8,7 +9,6 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.transaction.Payload;
 import io.bithedge.stacks.transaction.SpendingCondition.SingleSig;
 import io.bithedge.stacks.transaction.StacksTransaction;
-import io.bithedge.submitter.state.SpentFees;
 import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.ChainFact.Status;
@@ -274,7 +274,7 @@ final class FakeChain {
             }
         }
         return fees.keySet().stream()
-                .mapToLong(end -> fees.subMap(end - SpentFees.DAY_BURN_BLOCKS, false, end, true).values().stream()
+                .mapToLong(end -> fees.subMap(end - BurnBlocks.DAY, false, end, true).values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
                 .max()

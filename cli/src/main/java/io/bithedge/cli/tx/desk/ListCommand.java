@@ -1,5 +1,6 @@
 package io.bithedge.cli.tx.desk;
 
+import io.bithedge.cli.command.BrokerOption;
 import io.bithedge.cli.console.Output;
 import io.bithedge.schemas.avro.TransactionState;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Lists the transactions that are not over yet, oldest first. Works while the submitter is down.")
 public final class ListCommand implements Callable<Integer> {
     @Mixin
-    private LogOption log = new LogOption();
+    private BrokerOption broker = new BrokerOption();
 
     @Option(names = "--signer", paramLabel = "ROLE", description = "Only those of this role, such as keeper.")
     private Optional<String> signer = Optional.empty();
@@ -42,7 +43,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (TransactionLog topic = log.open()) {
+        try (TransactionLog topic = new TransactionLog(broker.bootstrapServers(), broker.registryUrl())) {
             Optional<TransactionState> wanted = state.map(ListCommand::state);
             List<TransactionHistory> own = TransactionHistories.of(topic.read()).all().stream()
                     .filter(history -> !history.isCarried())

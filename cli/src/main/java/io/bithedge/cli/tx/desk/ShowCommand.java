@@ -1,5 +1,6 @@
 package io.bithedge.cli.tx.desk;
 
+import io.bithedge.cli.command.BrokerOption;
 import io.bithedge.cli.console.Output;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ShowCommand implements Callable<Integer> {
     @Mixin
-    private LogOption log = new LogOption();
+    private BrokerOption broker = new BrokerOption();
 
     @Parameters(paramLabel = "ID|TXID", description = "Command id, signer:id or txid; the beginning is enough.")
     private String word = "";
@@ -34,7 +35,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (TransactionLog topic = log.open()) {
+        try (TransactionLog topic = new TransactionLog(broker.bootstrapServers(), broker.registryUrl())) {
             return switch (TransactionHistories.of(topic.read()).find(word)) {
                 case TransactionHistories.Found.NotOne(String why) -> Output.fail(spec, why);
                 case TransactionHistories.Found.One(TransactionHistory history) ->

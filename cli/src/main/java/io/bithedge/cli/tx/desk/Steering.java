@@ -1,5 +1,6 @@
 package io.bithedge.cli.tx.desk;
 
+import io.bithedge.cli.command.BrokerOption;
 import io.bithedge.cli.console.Output;
 import io.bithedge.cli.tx.desk.ActionRule.Wish;
 import io.bithedge.schemas.avro.SubmittedTransaction;
@@ -24,7 +25,7 @@ final class Steering {
     private record Wanted(Wish wish, Object body) {}
 
     @Mixin
-    private LogOption log = new LogOption();
+    private BrokerOption broker = new BrokerOption();
 
     @Parameters(paramLabel = "ID|TXID", description = "Command id, signer:id or txid; the beginning is enough.")
     private String word = "";
@@ -57,7 +58,7 @@ final class Steering {
         if (reason.isBlank() || operator.isBlank()) {
             return Output.fail(spec, "--reason and --operator must say something");
         }
-        try (TransactionLog topic = log.open()) {
+        try (TransactionLog topic = new TransactionLog(broker.bootstrapServers(), broker.registryUrl())) {
             return switch (TransactionHistories.of(topic.read()).find(word)) {
                 case TransactionHistories.Found.NotOne(String why) -> Output.fail(spec, why);
                 case TransactionHistories.Found.One(TransactionHistory history) -> {

@@ -4,6 +4,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +25,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,6 +41,7 @@ final class TransactionLog implements AutoCloseable {
     private final AvroSerdes serdes;
     private final Deserializer<SubmittedTransaction> decoder;
     private final Consumer<byte[], byte[]> consumer;
+    private final ReadToEnd<byte[], byte[]> reader;
     private final List<TopicPartition> partitions;
 
     TransactionLog(String bootstrapServers, String registryUrl) {
@@ -61,35 +62,16 @@ final class TransactionLog implements AutoCloseable {
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class));
-        this.partitions = asked(() -> {
-            List<PartitionInfo> infos =
-                    Optional.ofNullable(consumer.partitionsFor(TOPIC)).orElse(List.of());
-            return infos.stream()
-                    .map(info -> new TopicPartition(TOPIC, info.partition()))
-                    .toList();
-        });
-        consumer.assign(partitions);
+        this.reader = new ReadToEnd<>(consumer, Duration.ofMillis(BROKER_TIMEOUT_MS));
+        this.partitions = asked(() -> reader.partitions(Topics.TRANSACTIONS));
     }
 
     /** Every record up to now. Records of one signer are in order. Reading on from here, {@link #await} sees what comes next. */
     List<SubmittedTransaction> read() {
         return asked(() -> {
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<SubmittedTransaction> records = new ArrayList<>();
-            long deadline =
-                    System.nanoTime() + Duration.ofMillis(BROKER_TIMEOUT_MS).toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                List<SubmittedTransaction> some = poll();
-                records.addAll(some);
-                if (!some.isEmpty()) {
-                    deadline = System.nanoTime()
-                            + Duration.ofMillis(BROKER_TIMEOUT_MS).toNanos();
-                } else if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("no record for " + BROKER_TIMEOUT_MS + " ms");
-                }
-            }
-            return records;
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            reader.all(partitions, records::add);
+            return decoded(records);
         });
     }
 
@@ -109,7 +91,11 @@ final class TransactionLog implements AutoCloseable {
     private List<SubmittedTransaction> poll() {
         List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
         consumer.poll(POLL).forEach(polled::add);
-        return polled.stream()
+        return decoded(polled);
+    }
+
+    private List<SubmittedTransaction> decoded(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
                 .sorted(Comparator.comparingInt((ConsumerRecord<byte[], byte[]> r) -> r.partition())
                         .thenComparingLong(ConsumerRecord::offset))
                 .filter(each -> each.value() != null)

@@ -3,6 +3,8 @@ package io.bithedge.submitter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.settings.BadSetting;
+import io.bithedge.settings.Bound;
 import io.bithedge.submitter.port.SigningPort;
 import io.bithedge.submitter.signing.RemoteSigning;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class SigningSettingTest {
+class SigningConfigurationTest {
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
 
     @TempDir
@@ -40,11 +42,11 @@ class SigningSettingTest {
                 DEPLOYER + ".price-oracle",
                 "bithedge.keys.dir",
                 folder.toString(),
-                SigningSetting.SOCKET,
+                "bithedge.signer.socket",
                 socket));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        return SigningSetting.of(environment, SubmitterProperties.of(environment));
+        return new SigningConfiguration().signingPort(Bound.of(environment, SubmitterProperties.class));
     }
 
     @Test

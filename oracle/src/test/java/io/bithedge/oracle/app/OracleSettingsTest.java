@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bithedge.oracle.Asset;
 import io.bithedge.oracle.Quote;
 import io.bithedge.oracle.exchange.Market;
+import io.bithedge.settings.BadSetting;
+import io.bithedge.settings.Bound;
+import io.bithedge.settings.BrokerProperties;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class OraclePropertiesTest {
+class OracleSettingsTest {
     private static final Map<String, Object> GOOD = Map.of(
             "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
             "bithedge.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7",
@@ -34,10 +37,16 @@ class OraclePropertiesTest {
         return environment;
     }
 
+    private static OracleSettings settings(Environment environment) {
+        Bound.of(environment, BrokerProperties.class);
+        return OracleSettings.of(
+                Bound.of(environment, ProcessProperties.class), Bound.of(environment, OracleProperties.class));
+    }
+
     @Test
     void readsTheFileWhenItIsNamed() {
-        OracleProperties settings = OracleProperties.of(with("bithedge.oracle.heartbeat-ms", "0"));
-        assertThat(settings.readsFile()).isTrue();
+        OracleSettings settings = settings(with("bithedge.oracle.heartbeat-ms", "0"));
+        assertThat(settings.ticksFile()).isPresent();
         assertThat(settings.venues()).isEmpty();
         assertThat(settings.heartbeat()).isZero();
         assertThat(settings.closesFile()).isEmpty();
@@ -63,7 +72,7 @@ class OraclePropertiesTest {
         "bithedge.oracle.usdt-min-sources, 9"
     })
     void namesTheKeyOfABadSetting(String key, String value) {
-        assertThatThrownBy(() -> OracleProperties.of(with(key, value)))
+        assertThatThrownBy(() -> settings(with(key, value)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(key.equals("bithedge.oracle.ticks-file") ? "bithedge.oracle.sources" : key);
     }
@@ -86,7 +95,7 @@ class OraclePropertiesTest {
         Map<String, Object> properties = new HashMap<>(GOOD);
         properties.put("bithedge.oracle.sources", "kraken");
         properties.put("bithedge.oracle.venues.kraken." + key, value);
-        assertThatThrownBy(() -> OracleProperties.of(environment(properties)))
+        assertThatThrownBy(() -> settings(environment(properties)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("bithedge.oracle.venues.kraken." + key);
     }
@@ -99,7 +108,7 @@ class OraclePropertiesTest {
         properties.put("bithedge.oracle.venues.coinbase.poll-interval-ms", "20000");
         properties.put("bithedge.oracle.venues.binance.url", "https://api.binance.us");
         properties.put("bithedge.oracle.venues.binance.markets", "BTC=BTCUSD/USD, STX=STXUSDT/USDT");
-        OracleProperties settings = OracleProperties.of(environment(properties));
+        OracleSettings settings = settings(environment(properties));
         assertThat(settings.venues())
                 .extracting(it -> it.settings().pollInterval().toSeconds())
                 .containsExactly(30L, 20L, 30L);
@@ -111,7 +120,6 @@ class OraclePropertiesTest {
 
     @Test
     void refusesAMadeUpMarketOnMainnet() {
-        assertThatThrownBy(() -> OracleProperties.of(with("bithedge.chain.id", "1")))
-                .hasMessageContaining("no 'file' on mainnet");
+        assertThatThrownBy(() -> settings(with("bithedge.chain.id", "1"))).hasMessageContaining("no 'file' on mainnet");
     }
 }

@@ -3,6 +3,7 @@ package io.bithedge.watcher.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.settings.BadSetting;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,13 +12,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class SourcePropertiesTest {
+class SourceSettingsTest {
+    private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
+    private static final Map<String, Object> REQUIRED = Map.of(
+            "bithedge.kafka.bootstrap-servers",
+            "127.0.0.1:9092",
+            "bithedge.registry.url",
+            "http://127.0.0.1:8081/apis/ccompat/v7",
+            "bithedge.chain.finality-burn-blocks",
+            "6",
+            "bithedge.contracts.vault",
+            DEPLOYER + ".liquidity-pool-vault",
+            "bithedge.contracts.registry",
+            DEPLOYER + ".policy-registry",
+            "bithedge.contracts.oracle",
+            DEPLOYER + ".price-oracle");
     private static final Map<String, Object> ENOUGH =
             Map.of("bithedge.chain.api-url", "http://a:1", "bithedge.chain.node-url", "http://a:2");
 
     @Test
-    void pullsFromOneEndpointUnlessToldOtherwise() {
-        SourceProperties sources = read(Map.of());
+    void pullsFromOneEndpointUnlessSetOtherwise() {
+        SourceSettings sources = read(Map.of());
         assertThat(sources.endpoints())
                 .singleElement()
                 .satisfies(one -> assertThat(one.name()).isEqualTo("a:1"));
@@ -27,7 +42,7 @@ class SourcePropertiesTest {
 
     @Test
     void pairsApisAndNodesInTheirOrder() {
-        SourceProperties sources = read(Map.of(
+        SourceSettings sources = read(Map.of(
                 "bithedge.chain.api-url", "http://a:1, http://b:1",
                 "bithedge.chain.node-url", "http://a:2,http://b:2"));
         assertThat(sources.endpoints()).hasSize(2);
@@ -37,7 +52,7 @@ class SourcePropertiesTest {
     @Test
     void listsTheAccountsOfTheMempool() {
         String account = "ST1H7YGY6JFXDGPQ2JS4PKXJA8ZXQY2ZJB4MCXQB9";
-        SourceProperties sources =
+        SourceSettings sources =
                 read(Map.of("bithedge.watcher.push-port", "8110", "bithedge.watcher.mempool-accounts", account));
         assertThat(sources.push().accounts()).containsExactly(account);
         assertThat(sources.push().isOn()).isTrue();
@@ -77,33 +92,42 @@ class SourcePropertiesTest {
             delimiter = '|',
             value = {
                 "bithedge.chain.api-url | http://a:1,http://b:1 | bithedge.chain.node-url: expected as many URLs as bithedge.chain.api-url has, 2, got 1",
-                "bithedge.chain.api-url | ftp://a | bithedge.chain.api-url: expected an http or https URL, got ftp://a",
+                "bithedge.chain.api-url | ftp://a | bithedge.chain.api-url[0]: expected an http or https URL, got ftp://a",
                 "bithedge.chain.requests-per-minute | 60001 | bithedge.chain.requests-per-minute: expected 0 to 60000, got 60001",
-                "bithedge.watcher.pull-enabled | no | bithedge.watcher.pull-enabled: expected true or false, got no",
-                "bithedge.watcher.pull-enabled | false | bithedge.watcher.pull-enabled: expected true, or a bithedge.watcher.push-port: got neither",
+                "bithedge.watcher.pull-enabled | perhaps | bithedge.watcher.pull-enabled: expected true or false, got perhaps",
+                "bithedge.watcher.pull-enabled | false | bithedge.watcher.pull-enabled: expected true, or a bithedge.watcher.push-port, got neither of them",
                 "bithedge.watcher.push-port | 70000 | bithedge.watcher.push-port: expected 0 to 65535, got 70000",
                 "bithedge.watcher.push-max-body-kib | 1 | bithedge.watcher.push-max-body-kib: expected 64 to 2097152, got 1",
                 "bithedge.watcher.push-peers | a b | bithedge.watcher.push-peers: expected an address, a network",
-                "bithedge.watcher.push-secret-file | /no/such/file | bithedge.watcher.push-secret-file: cannot read /no/such/file",
+                "bithedge.watcher.push-secret-file | /no/such/file | bithedge.watcher.push-secret-file: expected a file that can be read, got /no/such/file",
                 "bithedge.watcher.push-max-ahead-blocks | 0 | bithedge.watcher.push-max-ahead-blocks: expected 1 to 1000000, got 0",
                 "bithedge.watcher.push-window-blocks | 5 | bithedge.watcher.push-window-blocks: expected 100 to 1000000, got 5",
                 "bithedge.watcher.mempool-accounts | SX | bithedge.watcher.mempool-accounts:",
                 "bithedge.watcher.cross-check-looks | 0 | bithedge.watcher.cross-check-looks: expected 1 to 1000, got 0",
                 "bithedge.watcher.cross-check-interval-ms | 5 | bithedge.watcher.cross-check-interval-ms: expected 100 to 600000, got 5",
                 "bithedge.watcher.push-patience-ms | 5 | bithedge.watcher.push-patience-ms: expected 1000 to 3600000, got 5",
+                "bithedge.kafka.bootstrap-servers | '' | bithedge.kafka.bootstrap-servers: expected a value, got nothing",
+                "bithedge.chain.finality-burn-blocks | '' | bithedge.chain.finality-burn-blocks: expected 1 to 1000, got 0",
+                "bithedge.contracts.vault | nowhere | bithedge.contracts.vault: expected a contract principal, got nowhere",
+                "bithedge.contracts.oracle | ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.policy-registry | bithedge.contracts.*: expected three different contracts",
+                "bithedge.contracts.added | vault=x | bithedge.contracts.added: expected role=principal@height",
+                "bithedge.readings.poll-interval-ms | 49 | bithedge.readings.poll-interval-ms: expected 50 to 60000, got 49",
+                "bithedge.transactions.most-watched | many | bithedge.transactions.most-watched: expected a whole number, got many",
+                "bithedge.audit.from | -1 | bithedge.audit.from: expected at least 0, got -1",
                 "bithedge.watcher.max-blocks-behind | -1 | bithedge.watcher.max-blocks-behind: expected 0 to 1000, got -1",
             })
     void namesTheKeyThatIsWrong(String key, String value, String message) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
-                .isInstanceOf(WatcherProperties.BadProperty.class)
-                .hasMessageContaining("configuration key " + message);
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining(message);
     }
 
-    private static SourceProperties read(Map<String, Object> changed) {
-        Map<String, Object> values = new HashMap<>(ENOUGH);
+    private static SourceSettings read(Map<String, Object> changed) {
+        Map<String, Object> values = new HashMap<>(REQUIRED);
+        values.putAll(ENOUGH);
         values.putAll(changed);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", values));
-        return SourceProperties.of(new WatcherProperties.Reader(environment));
+        return ProcessSettings.of(environment).sources();
     }
 }

@@ -3,6 +3,9 @@ package io.bithedge.submitter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.settings.BadSetting;
+import io.bithedge.settings.Bound;
+import io.bithedge.settings.BrokerProperties;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.submitter.value.SignerRole;
@@ -21,7 +24,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-class SubmitterPropertiesBindingTest {
+class BoundPropertiesTest {
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
     private static final Map<String, Object> GOOD = Map.of(
             "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
@@ -46,13 +49,19 @@ class SubmitterPropertiesBindingTest {
         return environment;
     }
 
+    /** Everything that is read at the start. */
+    private static SubmitterProperties properties(Environment environment) {
+        Bound.of(environment, BrokerProperties.class);
+        SubmitterProperties properties = Bound.of(environment, SubmitterProperties.class);
+        assertThat(properties.roles()).isNotEmpty();
+        assertThat(properties.agent().chainId()).isPositive();
+        return properties;
+    }
+
     @Test
     void signsForTheNetworkOfTheChainId() {
-        assertThat(SubmitterProperties.of(with("bithedge.chain.id", "1"))
-                        .agent()
-                        .network())
-                .isEqualTo(Network.MAINNET);
-        SubmitterProperties devnet = SubmitterProperties.of(with("unused", ""));
+        assertThat(properties(with("bithedge.chain.id", "1")).agent().network()).isEqualTo(Network.MAINNET);
+        SubmitterProperties devnet = properties(with("unused", ""));
         assertThat(devnet.agent().network()).isEqualTo(Network.TESTNET);
         assertThat(devnet.roles())
                 .extracting(SignerRole::name)
@@ -73,10 +82,13 @@ class SubmitterPropertiesBindingTest {
         "bithedge.contracts.sbtc-asset, sbtc",
         "bithedge.keys.dir, ''",
         "bithedge.submitter.fee-cap-micro-stx, 9999",
+        "bithedge.submitter.fee-cap-per-day-micro-stx, 999999",
+        "bithedge.submitter.fee-ladder-burn-blocks, 145",
+        "bithedge.submitter.post-also-to-urls, ftp://example.com",
         "bithedge.submitter.roles, 'keeper,'"
     })
     void namesTheKeyOfABadSetting(String key, String value) {
-        assertThatThrownBy(() -> SubmitterProperties.of(with(key, value)))
+        assertThatThrownBy(() -> properties(with(key, value)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(key);
     }

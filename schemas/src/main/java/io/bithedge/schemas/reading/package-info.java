@@ -1,0 +1,5 @@
+/** Reading topics to where they end. */
+@NullMarked
+package io.bithedge.schemas.reading;
+
+import org.jspecify.annotations.NullMarked;
