@@ -2,6 +2,8 @@ package io.bithedge.api.quotes;
 
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteRequest;
@@ -25,6 +27,10 @@ record NewQuoteRequest(
             throw Problem.invalid("expirationHeight", "a burn height", String.valueOf(expirationHeight));
         }
         return new QuoteRequest(
-                asked, exercise, Fields.amount("strike", strike), Fields.amount("amount", amount), expirationHeight);
+                asked,
+                exercise,
+                new PriceE8(Fields.amount("strike", strike)),
+                Fields.amount("amount", amount),
+                new BurnHeight(expirationHeight));
     }
 }

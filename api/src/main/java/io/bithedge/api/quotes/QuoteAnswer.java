@@ -55,29 +55,28 @@ record QuoteAnswer(
 
     private static QuoteAnswer of(Offered offer, Market market, AsOf asOf, Signed signed) {
         QuoteFigures figures = QuoteFigures.of(offer);
-        Token token = offer.book().token();
         return new QuoteAnswer(
                 signed.quoteId(),
                 offer.request().policyType(),
                 offer.request().style(),
-                new PriceE8(offer.request().strikeE8()),
+                offer.request().strike(),
                 new Sats(offer.request().amountSats()),
-                new BurnHeight(offer.request().expirationHeight()),
-                token,
+                offer.request().expirationHeight(),
+                offer.book().token(),
                 offer.book().tier(),
-                new Units(token, offer.collateral()),
-                new Units(token, offer.premium()),
+                offer.collateral(),
+                offer.premium(),
                 signed.validUntil(),
                 signed.signature(),
                 signed.terms(),
                 offer.buyerTier().label(),
-                new UsdE8(offer.premiumUsdE8()),
-                new UsdE8(figures.breakEvenE8()),
-                new Units(token, figures.maximumPayout()),
+                offer.premiumUsd(),
+                figures.breakEven(),
+                figures.maximumPayout(),
                 offer.loadBps(),
                 offer.volatilityBps(),
-                new PriceE8(market.btcPriceE8()),
-                new PriceE8(market.stxPriceE8()),
+                market.btcPrice(),
+                market.stxPrice(),
                 FinalBlock.of(asOf));
     }
 
@@ -91,7 +90,7 @@ record QuoteAnswer(
         static Signed of(Firm firm) {
             return new Signed(
                     firm.quote().terms().quoteId().toPrefixedHex(),
-                    new BurnHeight(firm.quote().terms().validUntil()),
+                    firm.quote().terms().validUntil(),
                     firm.quote().signature().toPrefixedHex(),
                     firm.quote().terms().argument().toHex());
         }

@@ -21,6 +21,11 @@ public record BurnHeight(long value) implements Comparable<BurnHeight> {
         return value >= other.value;
     }
 
+    /** Burn blocks from here to {@code later}; below 0 when it is earlier. */
+    public long blocksTo(BurnHeight later) {
+        return later.value - value;
+    }
+
     public BurnHeight plus(long blocks) {
         return new BurnHeight(Math.addExact(value, blocks));
     }

@@ -72,6 +72,8 @@ class UnitsTest {
     void comparesHeights() {
         BurnHeight early = new BurnHeight(10);
         BurnHeight late = new BurnHeight(16);
+        assertThat(early.blocksTo(late)).isEqualTo(6);
+        assertThat(late.blocksTo(early)).isEqualTo(-6);
         assertThat(early.plus(6)).isEqualTo(late);
         assertThat(early.isBefore(late)).isTrue();
         assertThat(early.isBefore(early)).isFalse();

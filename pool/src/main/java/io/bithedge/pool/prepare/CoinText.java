@@ -1,5 +1,6 @@
 package io.bithedge.pool.prepare;
 
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.Units;
 import java.math.BigDecimal;
 
@@ -19,8 +20,8 @@ final class CoinText {
         return plain(sats, 8) + " BTC";
     }
 
-    static String usd(long e8) {
-        return plain(e8, 8) + " USD";
+    static String usd(PriceE8 price) {
+        return plain(price.value(), 8) + " USD";
     }
 
     private static String plain(long amount, int decimals) {

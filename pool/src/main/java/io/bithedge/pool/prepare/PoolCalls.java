@@ -84,20 +84,18 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
     /** Source: policy-registry#create-policy; the vault takes the premium in the same transaction. */
     public PreparedCall createPolicy(Principal buyer, SignedQuote quote) {
         Offered offer = quote.terms().offer();
-        Token token = offer.book().token();
-        Units paid = new Units(token, offer.premium());
-        String premium = CoinText.of(paid);
+        String premium = CoinText.of(offer.premium());
         return PreparedCall.of(
                 registryCalls().createPolicy(quote.terms().argument(), quote.signature()),
-                List.of(sends(buyer, paid)),
-                "Buys a %s on %s at %s until burn block %d: your wallet sends exactly %s; it can pay up to %s."
+                List.of(sends(buyer, offer.premium())),
+                "Buys a %s on %s at %s until burn block %s: your wallet sends exactly %s; it can pay up to %s."
                         .formatted(
                                 offer.request().policyType(),
                                 CoinText.btc(offer.request().amountSats()),
-                                CoinText.usd(offer.request().strikeE8()),
+                                CoinText.usd(offer.request().strike()),
                                 offer.request().expirationHeight(),
                                 premium,
-                                CoinText.of(new Units(token, offer.collateral()))));
+                                CoinText.of(offer.collateral())));
     }
 
     /** Source: policy-registry#request-activation. */

@@ -100,7 +100,7 @@ final class PrepareRule {
             case EXPIRED ->
                 refused(
                         PrepareRefusal.QUOTE_EXPIRED,
-                        "%s was valid until burn block %d, the chain is at %s: ask for a new one"
+                        "%s was valid until burn block %s, the chain is at %s: ask for a new one"
                                 .formatted(quote, terms.validUntil(), burnTip));
             case OPEN -> Optional.empty();
         };
@@ -116,13 +116,16 @@ final class PrepareRule {
                             .formatted(its.epoch(), book.book(), its.endsAt()));
         }
         Units left = its.capacity().minus(its.used()).orNone();
-        return offer.collateral() <= left.value()
-                ? Optional.empty()
-                : Optional.of(new Refused(
+        return offer.collateral().isAbove(left)
+                ? Optional.of(new Refused(
                         PrepareRefusal.NO_CAPACITY,
                         "%s has %d base units of capacity left, the quote needs %d: ask for a new one"
-                                .formatted(book.book(), left.value(), offer.collateral()),
-                        Map.of("collateral", left)));
+                                .formatted(
+                                        book.book(),
+                                        left.value(),
+                                        offer.collateral().value()),
+                        Map.of("collateral", left)))
+                : Optional.empty();
     }
 
     private static Optional<Refused> refused(PrepareRefusal code, String detail) {

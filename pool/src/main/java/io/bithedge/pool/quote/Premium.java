@@ -40,8 +40,8 @@ public final class Premium {
     static long perBtcUsdE8(QuoteRequest request, Market market, long blocksLeft, long loadBps) {
         double model = BlackScholes.price(
                 request.policyType(),
-                market.btcPriceE8() / 1e8,
-                request.strikeE8() / 1e8,
+                market.btcPrice().value() / 1e8,
+                request.strike().value() / 1e8,
                 (double) ModelVolatility.clampedBps(market.volatilityBps()) / BasisPoints.ONE,
                 blocksLeft / BlackScholes.BLOCKS_PER_YEAR);
         BigDecimal loaded = BigDecimal.valueOf(model)
@@ -52,8 +52,8 @@ public final class Premium {
 
     private static long intrinsicUsdE8(QuoteRequest request, Market market) {
         long inTheMoney = switch (request.policyType()) {
-            case PUT -> request.strikeE8() - market.btcPriceE8();
-            case CALL -> market.btcPriceE8() - request.strikeE8();
+            case PUT -> request.strike().value() - market.btcPrice().value();
+            case CALL -> market.btcPrice().value() - request.strike().value();
         };
         return Math.max(0, inTheMoney);
     }
@@ -63,9 +63,10 @@ public final class Premium {
         BigInteger value = BigInteger.valueOf(perBtcUsdE8).multiply(BigInteger.valueOf(request.amountSats()));
         return switch (request.policyType()) {
             case PUT ->
-                ceilDiv(value, E2.multiply(BigInteger.valueOf(market.stxPriceE8())))
+                ceilDiv(value, E2.multiply(BigInteger.valueOf(market.stxPrice().value())))
                         .longValueExact();
-            case CALL -> ceilDiv(value, BigInteger.valueOf(market.btcPriceE8())).longValueExact();
+            case CALL ->
+                ceilDiv(value, BigInteger.valueOf(market.btcPrice().value())).longValueExact();
         };
     }
 

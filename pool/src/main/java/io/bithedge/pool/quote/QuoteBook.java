@@ -24,7 +24,7 @@ public interface QuoteBook {
             if (policyId.isPresent()) {
                 return Status.USED;
             }
-            return burnTip.value() <= firm.quote().terms().validUntil() ? Status.OPEN : Status.EXPIRED;
+            return firm.quote().terms().validUntil().isAtOrAfter(burnTip) ? Status.OPEN : Status.EXPIRED;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 
 /** The answer to a request: an offer, or the rule that stands against it. */
 public sealed interface QuoteDecision {
@@ -8,17 +10,17 @@ public sealed interface QuoteDecision {
     /**
      * What the pool would sell, not yet signed.
      *
-     * @param collateral and {@code premium} in base units of the book's token; the premium is what the buyer pays
-     * @param premiumUsdE8 the same premium in USD x 10^8, for all of the amount
+     * @param premium what the buyer pays
+     * @param premiumUsd the same, for all of the amount
      * @param loadBps what was added to the model's price
      */
     record Offered(
             QuoteRequest request,
             BookId book,
             BuyerTier buyerTier,
-            long collateral,
-            long premium,
-            long premiumUsdE8,
+            Units collateral,
+            Units premium,
+            UsdE8 premiumUsd,
             long loadBps,
             long volatilityBps)
             implements QuoteDecision {}

@@ -2,7 +2,6 @@ package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
-import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -54,7 +53,7 @@ public final class QuoteDesk {
     }
 
     private QuoteOutcome firm(Offered offer, Market market, AsOf asOf) {
-        Firm firm = new Firm(signer.sign(offer, asOf.burnTip().value()), market, asOf);
+        Firm firm = new Firm(signer.sign(offer, asOf.burnTip()), market, asOf);
         try {
             log.record(firm);
             return firm;
@@ -82,15 +81,13 @@ public final class QuoteDesk {
         }
         Optional<VolatilityView> volatility = ModelVolatility.window(
                 views.volatilities(Asset.BTC),
-                request.expirationHeight() - asOf.burnTip().value(),
+                asOf.burnTip().blocksTo(request.expirationHeight()),
                 VolatilityView::windowDays);
         if (volatility.isEmpty()) {
             return new Closed(ClosedCode.VOLATILITY_UNAVAILABLE, "too few daily closes of BTC for a period this long");
         }
-        Market market = new Market(
-                btc.price().value(), stx.price().value(), volatility.get().volatilityBps());
-        return switch (rule.decide(
-                request, market, capacities(request), asOf.burnTip().value())) {
+        Market market = new Market(btc.price(), stx.price(), volatility.get().volatilityBps());
+        return switch (rule.decide(request, market, capacities(request), asOf.burnTip())) {
             case Offered offer -> answer.of(offer, market, asOf);
             case Refused refused -> new Declined(refused);
         };
@@ -121,7 +118,7 @@ public final class QuoteDesk {
 
     private Map<BookId, BookCapacity> capacities(QuoteRequest request) {
         Map<BookId, BookCapacity> capacities = new HashMap<>();
-        Map<BookId, Units> expiring = views.expiringThatDay(new BurnHeight(request.expirationHeight()));
+        Map<BookId, Units> expiring = views.expiringThatDay(request.expirationHeight());
         for (BookView book : views.books()) {
             BookFigures it = book.figures();
             capacities.put(

@@ -1,5 +1,7 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import java.math.BigInteger;
 
@@ -12,25 +14,25 @@ import java.math.BigInteger;
  * maximum payout   = collateral: the most it can ever pay, base units of the token
  * </pre>
  *
- * @param breakEvenE8 the price of BTC at expiration at which payout and premium are even; 0 at least
+ * @param breakEven the price of BTC at expiration at which payout and premium are even; 0 at least
  */
-public record QuoteFigures(long breakEvenE8, long maximumPayout) {
+public record QuoteFigures(UsdE8 breakEven, Units maximumPayout) {
     private static final BigInteger SATS_PER_BTC = BigInteger.valueOf(100_000_000);
 
     public static QuoteFigures of(Offered offer) {
         QuoteRequest request = offer.request();
         BigInteger amount = BigInteger.valueOf(request.amountSats());
         // ceil: a break-even that flatters the policy would be a promise.
-        BigInteger perBtc = BigInteger.valueOf(offer.premiumUsdE8())
+        BigInteger perBtc = BigInteger.valueOf(offer.premiumUsd().value())
                 .multiply(SATS_PER_BTC)
                 .add(amount)
                 .subtract(BigInteger.ONE)
                 .divide(amount);
-        BigInteger strike = BigInteger.valueOf(request.strikeE8());
+        BigInteger strike = BigInteger.valueOf(request.strike().value());
         BigInteger breakEven = switch (request.policyType()) {
             case PUT -> strike.subtract(perBtc).max(BigInteger.ZERO);
             case CALL -> strike.add(perBtc);
         };
-        return new QuoteFigures(breakEven.longValueExact(), offer.collateral());
+        return new QuoteFigures(new UsdE8(breakEven.longValueExact()), offer.collateral());
     }
 }

@@ -1,14 +1,15 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 
 /**
  * What a buyer asks for.
  *
- * @param strikeE8 USD x 10^8 per BTC
- * @param amountSats BTC to protect
- * @param expirationHeight burn height
+ * @param strike of one BTC
+ * @param amountSats BTC to protect; any amount may be asked for
  */
 public record QuoteRequest(
-        PolicyType policyType, ExerciseStyle style, long strikeE8, long amountSats, long expirationHeight) {}
+        PolicyType policyType, ExerciseStyle style, PriceE8 strike, long amountSats, BurnHeight expirationHeight) {}

@@ -6,8 +6,10 @@ import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.ledger.policy.Collateral;
 import io.bithedge.ledger.policy.MicroStx;
-import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -41,8 +43,9 @@ public final class QuoteRule {
      * @param burnHeight newest burn height known: the term counts from it
      * @param books what each book can carry; books that are not in the map are closed
      */
-    public QuoteDecision decide(QuoteRequest request, Market market, Map<BookId, BookCapacity> books, long burnHeight) {
-        long blocksLeft = request.expirationHeight() - burnHeight;
+    public QuoteDecision decide(
+            QuoteRequest request, Market market, Map<BookId, BookCapacity> books, BurnHeight burnHeight) {
+        long blocksLeft = burnHeight.blocksTo(request.expirationHeight());
         Optional<Refused> refused = limits(request, market, blocksLeft);
         if (refused.isPresent()) {
             return refused.get();
@@ -56,7 +59,7 @@ public final class QuoteRule {
         if (candidates.isEmpty()) {
             return new Refused(
                     RefusalCode.NO_OPEN_EPOCH,
-                    "%s is backed by %s, none has an open epoch at burn height %d"
+                    "%s is backed by %s, none has an open epoch at burn height %s"
                             .formatted(buyerTier.label(), buyerTier.backers(), burnHeight),
                     0);
         }
@@ -105,9 +108,9 @@ public final class QuoteRule {
         long lowestBps = request.policyType() == PolicyType.PUT ? 5_000 : BPS;
         long highestBps = request.policyType() == PolicyType.PUT ? BPS : 15_000;
         // Compared as products: a rounded ratio would let a strike just outside slip through.
-        BigInteger strike = product(request.strikeE8(), BPS);
-        boolean isInside = strike.compareTo(product(market.btcPriceE8(), lowestBps)) >= 0
-                && strike.compareTo(product(market.btcPriceE8(), highestBps)) <= 0;
+        BigInteger strike = product(request.strike().value(), BPS);
+        boolean isInside = strike.compareTo(product(market.btcPrice().value(), lowestBps)) >= 0
+                && strike.compareTo(product(market.btcPrice().value(), highestBps)) <= 0;
         return isInside
                 ? Optional.empty()
                 : refusal(
@@ -143,18 +146,17 @@ public final class QuoteRule {
                 request,
                 book.book(),
                 buyerTier,
-                collateral,
-                premium,
-                Premium.inUsdE8(request, perBtcUsdE8),
+                new Units(book.book().token(), collateral),
+                new Units(book.book().token(), premium),
+                new UsdE8(Premium.inUsdE8(request, perBtcUsdE8)),
                 loadBps,
                 ModelVolatility.clampedBps(market.volatilityBps()));
     }
 
     private static Optional<BookCapacity> openBook(
-            PolicyType policyType, Tier tier, Map<BookId, BookCapacity> books, long burnHeight) {
+            PolicyType policyType, Tier tier, Map<BookId, BookCapacity> books, BurnHeight burnHeight) {
         return Optional.ofNullable(books.get(new BookId(policyType.token(), tier)))
-                .filter(book ->
-                        book.epoch().value() > 0 && burnHeight < book.endsAt().value());
+                .filter(book -> book.epoch().value() > 0 && burnHeight.isBefore(book.endsAt()));
     }
 
     /** Base units. What no supply could cover is more than any book has. */
@@ -162,11 +164,7 @@ public final class QuoteRule {
         Sats amount = new Sats(request.amountSats());
         return switch (request.policyType()) {
             case PUT ->
-                Collateral.putCeil(
-                                new PriceE8(request.strikeE8()),
-                                amount,
-                                new PriceE8(market.stxPriceE8()),
-                                Collateral.PUT_RATIO)
+                Collateral.putCeil(request.strike(), amount, market.stxPrice(), Collateral.PUT_RATIO)
                         .map(MicroStx::value)
                         .orElse(Long.MAX_VALUE);
             case CALL -> Collateral.call(amount).value();
@@ -177,9 +175,9 @@ public final class QuoteRule {
     private static long largestAmount(QuoteRequest request, Market market, long collateral) {
         BigInteger amount = switch (request.policyType()) {
             case PUT ->
-                product(market.stxPriceE8(), 100 * BPS)
+                product(market.stxPrice().value(), 100 * BPS)
                         .multiply(BigInteger.valueOf(collateral))
-                        .divide(product(request.strikeE8(), Collateral.PUT_RATIO.value()));
+                        .divide(product(request.strike().value(), Collateral.PUT_RATIO.value()));
             case CALL -> BigInteger.valueOf(collateral);
         };
         long capped = amount.min(BigInteger.valueOf(LARGEST_AMOUNT_SATS)).longValueExact();
@@ -187,8 +185,8 @@ public final class QuoteRule {
     }
 
     private static long strikeToSpotBps(QuoteRequest request, Market market) {
-        return product(request.strikeE8(), BPS)
-                .divide(BigInteger.valueOf(market.btcPriceE8()))
+        return product(request.strike().value(), BPS)
+                .divide(BigInteger.valueOf(market.btcPrice().value()))
                 .longValueExact();
     }
 

@@ -1,5 +1,6 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
@@ -25,8 +26,8 @@ public final class QuoteSigner {
         this.quoteIds = quoteIds;
     }
 
-    public SignedQuote sign(Offered offer, long burnHeight) {
-        QuoteTerms terms = new QuoteTerms(quoteIds.get(), offer, burnHeight + VALID_BLOCKS);
+    public SignedQuote sign(Offered offer, BurnHeight burnHeight) {
+        QuoteTerms terms = new QuoteTerms(quoteIds.get(), offer, burnHeight.plus(VALID_BLOCKS));
         return new SignedQuote(terms, StructuredMessage.signRsv(quoter, terms.message(registry, chainId)));
     }
 }

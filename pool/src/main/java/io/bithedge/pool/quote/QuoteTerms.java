@@ -1,5 +1,6 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
@@ -12,9 +13,9 @@ import java.util.TreeMap;
  * The terms a buyer hands to {@code create-policy}, every one of them signed. Source: policy-registry.clar#create-policy, #quote-hash.
  *
  * @param quoteId 16 random bytes: two instances may sign at once without agreeing on a counter
- * @param validUntil last burn height at which the quote may be used
+ * @param validUntil the last height at which the quote may be used
  */
-public record QuoteTerms(Bytes quoteId, Offered offer, long validUntil) {
+public record QuoteTerms(Bytes quoteId, Offered offer, BurnHeight validUntil) {
     static final int QUOTE_ID_BYTES = 16;
     private static final String DOMAIN = "bithedge-quote";
 
@@ -44,13 +45,15 @@ public record QuoteTerms(Bytes quoteId, Offered offer, long validUntil) {
                 Map.entry("quote-id", ClarityValue.buffer(quoteId)),
                 Map.entry("policy-type", ClarityValue.ascii(request.policyType().name())),
                 Map.entry("style", ClarityValue.ascii(request.style().name())),
-                Map.entry("strike", ClarityValue.uint(request.strikeE8())),
+                Map.entry("strike", ClarityValue.uint(request.strike().value())),
                 Map.entry("amount", ClarityValue.uint(request.amountSats())),
-                Map.entry("expiration-height", ClarityValue.uint(request.expirationHeight())),
+                Map.entry(
+                        "expiration-height",
+                        ClarityValue.uint(request.expirationHeight().value())),
                 Map.entry("token", ClarityValue.ascii(offer.book().token().name())),
                 Map.entry("tier", ClarityValue.ascii(offer.book().tier().chainName())),
-                Map.entry("collateral", ClarityValue.uint(offer.collateral())),
-                Map.entry("premium", ClarityValue.uint(offer.premium())),
-                Map.entry("valid-until", ClarityValue.uint(validUntil))));
+                Map.entry("collateral", ClarityValue.uint(offer.collateral().value())),
+                Map.entry("premium", ClarityValue.uint(offer.premium().value())),
+                Map.entry("valid-until", ClarityValue.uint(validUntil.value()))));
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.quote.QuoteTerms;
@@ -121,9 +124,17 @@ class PoolCallsTest {
 
     private static SignedQuote quote(BookId book) {
         QuoteRequest request =
-                new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 6_000_000_000_000L, 50_000_000, 4_320);
-        Offered offer = new Offered(request, book, BuyerTier.STANDARD, 56_250_000_000L, 1_001, 0, 0, 0);
-        return new SignedQuote(new QuoteTerms(Bytes.zeros(16), offer, 1_006), SIGNATURE);
+                Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 6_000_000_000_000L, 50_000_000, 4_320);
+        Offered offer = new Offered(
+                request,
+                book,
+                BuyerTier.STANDARD,
+                units(book, 56_250_000_000L),
+                units(book, 1_001),
+                new UsdE8(0),
+                0,
+                0);
+        return new SignedQuote(new QuoteTerms(Bytes.zeros(16), offer, new BurnHeight(1_006)), SIGNATURE);
     }
 
     /** {@code name type} of each parameter of a public function. */

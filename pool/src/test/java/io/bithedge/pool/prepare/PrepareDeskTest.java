@@ -8,6 +8,7 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
@@ -15,7 +16,7 @@ import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
-import io.bithedge.pool.quote.Market;
+import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
@@ -191,11 +192,11 @@ class PrepareDeskTest {
     }
 
     private static Firm firm() {
-        QuoteRequest request = new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 1, 100_000, NOW + 500);
-        Offered offer = new Offered(request, BOOK, BuyerTier.STANDARD, 500, 7, 1, 1_000, 6_000);
+        QuoteRequest request = Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 1, 100_000, NOW + 500);
+        Offered offer = new Offered(request, BOOK, BuyerTier.STANDARD, stx(500), stx(7), new UsdE8(1), 1_000, 6_000);
         return new Firm(
-                new SignedQuote(new QuoteTerms(QUOTE, offer, NOW + 1), Bytes.zeros(65)),
-                new Market(1, 1, 6_000),
+                new SignedQuote(new QuoteTerms(QUOTE, offer, new BurnHeight(NOW + 1)), Bytes.zeros(65)),
+                Markets.market(1, 1, 6_000),
                 FakeViews.AS_OF);
     }
 

@@ -12,7 +12,7 @@ class PremiumTest {
     private static final long USD = 100_000_000L;
 
     private static QuoteRequest request(PolicyType policyType, long strikeUsd, long sats) {
-        return new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, 10_000);
+        return Markets.request(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, 10_000);
     }
 
     /** 10 % base; from half used on linear to 25 % more at full: at 75 % used 12.5 % more. */
@@ -34,7 +34,7 @@ class PremiumTest {
     /** Model 3383.25 USD per BTC, loaded by 10 %: 3721.57. */
     @Test
     void loadsTheModelPrice() {
-        Market market = new Market(50_000 * USD, 80_000_000, 6_000);
+        Market market = Markets.market(50_000 * USD, 80_000_000, 6_000);
 
         long perBtc = Premium.perBtcUsdE8(request(PolicyType.PUT, 50_000, USD), market, 30 * 144, 1_000);
 
@@ -44,7 +44,7 @@ class PremiumTest {
     /** Deep in the money with hardly any time left, the discounted model is below the intrinsic value of 1,000 USD. */
     @Test
     void neverAsksLessThanTheIntrinsicValue() {
-        Market market = new Market(49_000 * USD, 80_000_000, 1_000);
+        Market market = Markets.market(49_000 * USD, 80_000_000, 1_000);
 
         assertThat(Premium.perBtcUsdE8(request(PolicyType.PUT, 50_000, USD), market, 52_560, 0))
                 .isGreaterThanOrEqualTo(1_000 * USD);
@@ -59,7 +59,7 @@ class PremiumTest {
         "CALL, 100000000001, 1000001"
     })
     void convertsToTheTokenRoundedUp(PolicyType policyType, long perBtcUsdE8, long expected) {
-        Market market = new Market(50_000 * USD, 80_000_000, 6_000);
+        Market market = Markets.market(50_000 * USD, 80_000_000, 6_000);
 
         assertThat(Premium.inToken(request(policyType, 50_000, USD / 2), market, perBtcUsdE8))
                 .isEqualTo(expected);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
@@ -32,7 +33,7 @@ class QuoteDeskTest {
     private static final long USD = 100_000_000L;
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
     private static final QuoteRequest REQUEST =
-            new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
+            Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
 
     private final FakeViews views = new FakeViews();
     private final MemoryQuotes quotes = new MemoryQuotes();
@@ -162,7 +163,7 @@ class QuoteDeskTest {
         assertThat(desk.quote(REQUEST))
                 .asInstanceOf(type(Firm.class))
                 .extracting(firm -> firm.quote().terms().validUntil())
-                .isEqualTo(NOW + 6);
+                .isEqualTo(new BurnHeight(NOW + 6));
     }
 
     /** 4,320 blocks are 30 days; one block more needs the window of 90. */
@@ -170,7 +171,7 @@ class QuoteDeskTest {
     void takesTheShortestVolatilityWindowThatCoversTheTerm() {
         openMarket();
         QuoteRequest longer =
-                new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
+                Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
 
         assertThat(((Firm) desk.quote(REQUEST)).market().volatilityBps()).isEqualTo(6_000);
         assertThat(((Firm) desk.quote(longer)).market().volatilityBps()).isEqualTo(5_000);
@@ -182,7 +183,10 @@ class QuoteDeskTest {
         openMarket();
         for (long id = 1; id <= 2; id++) {
             views.policies.add(FakeViews.policy(
-                    id, new BookId(Token.STX, Tier.CONSERVATIVE), REQUEST.expirationHeight(), 1_225_000_000_000L));
+                    id,
+                    new BookId(Token.STX, Tier.CONSERVATIVE),
+                    REQUEST.expirationHeight().value(),
+                    1_225_000_000_000L));
         }
         assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
 
@@ -191,7 +195,7 @@ class QuoteDeskTest {
                 FakeViews.policy(
                         2,
                         new BookId(Token.STX, Tier.CONSERVATIVE),
-                        REQUEST.expirationHeight() + 144,
+                        REQUEST.expirationHeight().value() + 144,
                         1_225_000_000_000L));
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.opengamma.strata.pricer.impl.option.BlackScholesFormulaRepository;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.pricing.BlackScholes;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class QuotePropertiesTest {
     private static final long USD = 100_000_000L;
     private static final long NOW = 1_000;
+    private static final BurnHeight AT = new BurnHeight(NOW);
     private static final double[] SPOTS = {1_000, 23_456.78, 60_000, 250_000};
     private static final double[] STRIKES_TO_SPOT = {0.5, 0.6, 0.75, 0.85, 0.95, 1.0, 1.05, 1.15, 1.25, 1.5};
     private static final long[] VOLATILITIES_BPS = {1_000, 2_500, 6_000, 12_000, 30_000};
@@ -35,7 +37,7 @@ class QuotePropertiesTest {
                 for (long volatilityBps : VOLATILITIES_BPS) {
                     for (long blocks : BLOCKS) {
                         QuoteRequest request = request(policyType, Math.round(spot * ratio * 1e8), USD, blocks);
-                        cell.at(request, new Market(Math.round(spot * 1e8), 80_000_000, volatilityBps), blocks);
+                        cell.at(request, Markets.market(Math.round(spot * 1e8), 80_000_000, volatilityBps), blocks);
                     }
                 }
             }
@@ -43,7 +45,7 @@ class QuotePropertiesTest {
     }
 
     private static QuoteRequest request(PolicyType policyType, long strikeE8, long sats, long blocks) {
-        return new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeE8, sats, NOW + blocks);
+        return Markets.request(policyType, ExerciseStyle.AMERICAN, strikeE8, sats, NOW + blocks);
     }
 
     private static long perBtc(QuoteRequest request, Market market, long blocks) {
@@ -55,8 +57,8 @@ class QuotePropertiesTest {
     void chargesThePriceOfTheIndependentLibraryWithTheLoad() {
         for (PolicyType policyType : PolicyType.values()) {
             everywhere(policyType, (request, market, blocks) -> {
-                double spot = market.btcPriceE8() / 1e8;
-                double strike = request.strikeE8() / 1e8;
+                double spot = market.btcPrice().value() / 1e8;
+                double strike = request.strike().value() / 1e8;
                 double independent = BlackScholesFormulaRepository.price(
                         spot,
                         strike,
@@ -77,8 +79,8 @@ class QuotePropertiesTest {
     @Test
     void keepsPutCallParityEverywhere() {
         everywhere(PolicyType.PUT, (request, market, blocks) -> {
-            double spot = market.btcPriceE8() / 1e8;
-            double strike = request.strikeE8() / 1e8;
+            double spot = market.btcPrice().value() / 1e8;
+            double strike = request.strike().value() / 1e8;
             double volatility = market.volatilityBps() / 1e4;
             double years = blocks / 52_560.0;
             double call = BlackScholes.price(PolicyType.CALL, spot, strike, volatility, years);
@@ -94,7 +96,7 @@ class QuotePropertiesTest {
     void isMonotonousInTheStrike() {
         for (PolicyType policyType : PolicyType.values()) {
             everywhere(policyType, (request, market, blocks) -> {
-                QuoteRequest higher = request(policyType, request.strikeE8() + 100 * USD, USD, blocks);
+                QuoteRequest higher = request(policyType, request.strike().value() + 100 * USD, USD, blocks);
                 long difference = perBtc(higher, market, blocks) - perBtc(request, market, blocks);
                 assertThat(policyType == PolicyType.PUT ? difference : -difference)
                         .as("%s %s", request, market)
@@ -107,7 +109,7 @@ class QuotePropertiesTest {
     void isMonotonousInTheVolatility() {
         for (PolicyType policyType : PolicyType.values()) {
             everywhere(policyType, (request, market, blocks) -> {
-                Market wilder = new Market(market.btcPriceE8(), market.stxPriceE8(), market.volatilityBps() + 500);
+                Market wilder = new Market(market.btcPrice(), market.stxPrice(), market.volatilityBps() + 500);
                 assertThat(perBtc(request, wilder, blocks))
                         .as("%s %s", request, market)
                         .isGreaterThanOrEqualTo(perBtc(request, market, blocks));
@@ -120,7 +122,8 @@ class QuotePropertiesTest {
     void isMonotonousInTheTerm() {
         for (PolicyType policyType : PolicyType.values()) {
             everywhere(policyType, (request, market, blocks) -> {
-                boolean isQuoted = policyType == PolicyType.CALL || request.strikeE8() <= market.btcPriceE8();
+                boolean isQuoted = policyType == PolicyType.CALL
+                        || request.strike().value() <= market.btcPrice().value();
                 if (isQuoted) {
                     assertThat(perBtc(request, market, blocks + 144))
                             .as("%s %s for %d blocks", request, market, blocks)
@@ -133,7 +136,7 @@ class QuotePropertiesTest {
     /** More of it never costs less, whatever that does to the load. */
     @Test
     void isMonotonousInTheAmount() {
-        Market market = new Market(60_000 * USD, 80_000_000, 6_000);
+        Market market = Markets.market(60_000 * USD, 80_000_000, 6_000);
         Map<BookId, BookCapacity> books = new HashMap<>();
         for (BookId book : BookId.all()) {
             books.put(book, Capacities.of(book, NOW + 30, 1L << 46, 1L << 45, 1L << 44, 0));
@@ -142,10 +145,10 @@ class QuotePropertiesTest {
             long before = 0;
             for (long sats = 100_000; sats <= 1_000_000_000; sats += 9_999_991) {
                 QuoteDecision decision =
-                        new QuoteRule(true).decide(request(policyType, 60_000 * USD, sats, 4_320), market, books, NOW);
+                        new QuoteRule(true).decide(request(policyType, 60_000 * USD, sats, 4_320), market, books, AT);
                 assertThat(decision).as("%s of %d", policyType, sats).isInstanceOf(Offered.class);
-                assertThat(((Offered) decision).premium()).isGreaterThanOrEqualTo(before);
-                before = ((Offered) decision).premium();
+                assertThat(((Offered) decision).premium().value()).isGreaterThanOrEqualTo(before);
+                before = ((Offered) decision).premium().value();
             }
         }
     }
@@ -158,15 +161,15 @@ class QuotePropertiesTest {
         int named = 0;
         for (int i = 0; i < 5_000; i++) {
             PolicyType policyType = random.nextBoolean() ? PolicyType.PUT : PolicyType.CALL;
-            Market market = new Market(
+            Market market = Markets.market(
                     (1_000 + random.nextInt(200_000)) * USD + random.nextInt(),
                     1_000_000 + random.nextInt(500_000_000),
                     1_000 + random.nextInt(8_000));
             double ratio = policyType == PolicyType.PUT ? 0.5 + random.nextDouble() / 2 : 1 + random.nextDouble() / 2;
-            long strike = Math.round(market.btcPriceE8() * ratio);
+            long strike = Math.round(market.btcPrice().value() * ratio);
             QuoteRequest request = request(policyType, strike, 1_000_000_000L + random.nextInt(1_000_000_000), 1_000);
             Map<BookId, BookCapacity> books = books(random, policyType);
-            if (new QuoteRule(true).decide(request, market, books, NOW) instanceof Refused refused
+            if (new QuoteRule(true).decide(request, market, books, AT) instanceof Refused refused
                     && refused.largestAmountSats() > 0) {
                 named++;
                 String what = "seed %d, step %d: %s in %s with %s".formatted(seed, i, request, market, books);
@@ -185,7 +188,7 @@ class QuotePropertiesTest {
 
     /** A CALL may fit and yet cost more than it can pay: that is no matter of its size. */
     private static boolean fits(QuoteRequest request, Market market, Map<BookId, BookCapacity> books) {
-        return switch (new QuoteRule(true).decide(request, market, books, NOW)) {
+        return switch (new QuoteRule(true).decide(request, market, books, AT)) {
             case Offered offered -> true;
             case Refused refused -> refused.code() == RefusalCode.PREMIUM_EXCEEDS_COLLATERAL;
         };

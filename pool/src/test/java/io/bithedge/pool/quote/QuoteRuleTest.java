@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -19,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuoteRuleTest {
     private static final long USD = 100_000_000L;
     private static final long NOW = 1_000;
+    private static final BurnHeight AT = new BurnHeight(NOW);
     private static final long STX = 1_000_000;
-    private static final Market MARKET = new Market(60_000 * USD, 80_000_000, 6_000);
+    private static final Market MARKET = Markets.market(60_000 * USD, 80_000_000, 6_000);
     private static final QuoteRule RULE = new QuoteRule(false);
 
     /** Ten million STX in a book, eight million of them for this epoch. */
@@ -37,7 +40,7 @@ class QuoteRuleTest {
     }
 
     private static QuoteRequest put(long strikeUsd, long sats, long blocks) {
-        return new QuoteRequest(PolicyType.PUT, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
+        return Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
     }
 
     /** Each row mends one fault of the row above and meets the next check. */
@@ -56,10 +59,9 @@ class QuoteRuleTest {
     })
     void refusesInOrderOfPrecedence(
             PolicyType policyType, long strikeUsd, long sats, long blocks, RefusalCode expected) {
-        QuoteRequest request =
-                new QuoteRequest(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
+        QuoteRequest request = Markets.request(policyType, ExerciseStyle.AMERICAN, strikeUsd * USD, sats, NOW + blocks);
 
-        assertThat(RULE.decide(request, MARKET, allOpen(), NOW))
+        assertThat(RULE.decide(request, MARKET, allOpen(), AT))
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::code)
                 .isEqualTo(expected);
@@ -83,7 +85,7 @@ class QuoteRuleTest {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
         BookCapacity book = Capacities.of(conservative, NOW + 30, capital, capacity, used, expiring);
 
-        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), AT))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo(expected);
@@ -96,7 +98,7 @@ class QuoteRuleTest {
         BookId conservative = new BookId(Token.STX, Tier.CONSERVATIVE);
         BookCapacity book = Capacities.of(conservative, NOW + 30, 281_250 * STX, 56_250 * STX, 0, 14_062_500_000L);
 
-        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), NOW))
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, Map.of(conservative, book), AT))
                 .isInstanceOf(Offered.class);
     }
 
@@ -109,7 +111,7 @@ class QuoteRuleTest {
                 balanced, Capacities.of(balanced, NOW + 30, 10_000_000 * STX, STX, 0, 0),
                 conservative, Capacities.of(conservative, NOW + 30, 100 * STX, 80 * STX, 0, 0));
 
-        assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
+        assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, AT))
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::code)
                 .isEqualTo(RefusalCode.NO_CAPACITY);
@@ -119,14 +121,14 @@ class QuoteRuleTest {
     @Test
     void sellsNoCallThatCostsMoreThanItCanPay() {
         BookId aggressive = new BookId(Token.SBTC, Tier.AGGRESSIVE);
-        QuoteRequest call = new QuoteRequest(PolicyType.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
-        Market wild = new Market(60_000 * USD, 80_000_000, 30_000);
+        QuoteRequest call = Markets.request(PolicyType.CALL, ExerciseStyle.AMERICAN, 90_000 * USD, USD, NOW + 52_560);
+        Market wild = Markets.market(60_000 * USD, 80_000_000, 30_000);
 
-        assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, USD)), NOW))
+        assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, USD)), AT))
                 .asInstanceOf(type(Refused.class))
                 .extracting(Refused::code)
                 .isEqualTo(RefusalCode.PREMIUM_EXCEEDS_COLLATERAL);
-        assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, 10 * USD)), NOW))
+        assertThat(new QuoteRule(true).decide(call, wild, Map.of(aggressive, sbtc(aggressive, 10 * USD)), AT))
                 .isInstanceOf(Offered.class);
     }
 
@@ -137,20 +139,21 @@ class QuoteRuleTest {
     /** 60,000 x 0.5 x 1.5 / 0.80 = 56,250 STX: the vector of docs/domain.md 3. */
     @Test
     void locksOneAndAHalfTimesTheProtectedValue() {
-        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, allOpen(), NOW))
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, allOpen(), AT))
                 .asInstanceOf(type(Offered.class))
                 .satisfies(offer -> {
-                    assertThat(offer.collateral()).isEqualTo(56_250 * STX);
+                    assertThat(offer.collateral().value()).isEqualTo(56_250 * STX);
                     assertThat(offer.book()).hasToString("STX:conservative");
                     assertThat(offer.buyerTier()).isEqualTo(BuyerTier.CONSERVATIVE);
-                    assertThat(offer.premium()).isBetween(1L, offer.collateral());
+                    assertThat(offer.premium().value())
+                            .isBetween(1L, offer.collateral().value());
                 });
     }
 
     @ParameterizedTest
     @CsvSource({"60000, STX:conservative", "54000, STX:balanced", "46000, STX:aggressive", "40000, STX:balanced"})
     void prefersTheFirstBookOfTheTier(long strikeUsd, String book) {
-        assertThat(RULE.decide(put(strikeUsd, USD / 2, 4_320), MARKET, allOpen(), NOW))
+        assertThat(RULE.decide(put(strikeUsd, USD / 2, 4_320), MARKET, allOpen(), AT))
                 .asInstanceOf(type(Offered.class))
                 .extracting(offer -> offer.book().toString())
                 .isEqualTo(book);
@@ -162,7 +165,7 @@ class QuoteRuleTest {
         BookId balanced = new BookId(Token.STX, Tier.BALANCED);
         books.put(balanced, Capacities.of(balanced, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 8_000_000 * STX, 0));
 
-        assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, NOW))
+        assertThat(RULE.decide(put(54_000, USD / 2, 4_320), MARKET, books, AT))
                 .asInstanceOf(type(Offered.class))
                 .extracting(offer -> offer.book().toString())
                 .isEqualTo("STX:conservative");
@@ -171,13 +174,13 @@ class QuoteRuleTest {
     /** 20 % of ten million STX is two million: at 112,500 STX a BTC 17.77777777 BTC fit. */
     @Test
     void namesTheLargestAmountThatFits() {
-        Refused refused = (Refused) RULE.decide(put(60_000, 50 * USD, 4_320), MARKET, allOpen(), NOW);
+        Refused refused = (Refused) RULE.decide(put(60_000, 50 * USD, 4_320), MARKET, allOpen(), AT);
 
         assertThat(refused.code()).isEqualTo(RefusalCode.POLICY_LIMIT);
         assertThat(refused.largestAmountSats()).isEqualTo(1_777_777_777L);
-        assertThat(RULE.decide(put(60_000, refused.largestAmountSats(), 4_320), MARKET, allOpen(), NOW))
+        assertThat(RULE.decide(put(60_000, refused.largestAmountSats(), 4_320), MARKET, allOpen(), AT))
                 .isInstanceOf(Offered.class);
-        assertThat(RULE.decide(put(60_000, refused.largestAmountSats() + 1, 4_320), MARKET, allOpen(), NOW))
+        assertThat(RULE.decide(put(60_000, refused.largestAmountSats() + 1, 4_320), MARKET, allOpen(), AT))
                 .isInstanceOf(Refused.class);
     }
 
@@ -189,8 +192,8 @@ class QuoteRuleTest {
                 conservative,
                 Capacities.of(conservative, NOW + 30, 10_000_000 * STX, 8_000_000 * STX, 0, 2_450_000 * STX));
 
-        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, NOW)).isInstanceOf(Refused.class);
-        assertThat(RULE.decide(put(60_000, USD / 4, 4_320), MARKET, books, NOW)).isInstanceOf(Offered.class);
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, AT)).isInstanceOf(Refused.class);
+        assertThat(RULE.decide(put(60_000, USD / 4, 4_320), MARKET, books, AT)).isInstanceOf(Offered.class);
     }
 
     @Test
@@ -199,7 +202,7 @@ class QuoteRuleTest {
         Map<BookId, BookCapacity> books =
                 Map.of(conservative, Capacities.of(conservative, NOW, 10_000_000 * STX, 8_000_000 * STX, 0, 0));
 
-        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, NOW))
+        assertThat(RULE.decide(put(60_000, USD / 2, 4_320), MARKET, books, AT))
                 .asInstanceOf(type(Refused.class))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo(RefusalCode.NO_OPEN_EPOCH);
@@ -210,12 +213,12 @@ class QuoteRuleTest {
     @Test
     void backsACallWithItsOwnAmountWhenCallsAreOn() {
         QuoteRequest call =
-                new QuoteRequest(PolicyType.CALL, ExerciseStyle.EUROPEAN, 66_000 * USD, USD / 2, NOW + 4_320);
+                Markets.request(PolicyType.CALL, ExerciseStyle.EUROPEAN, 66_000 * USD, USD / 2, NOW + 4_320);
 
-        assertThat(new QuoteRule(true).decide(call, MARKET, allOpen(), NOW))
+        assertThat(new QuoteRule(true).decide(call, MARKET, allOpen(), AT))
                 .asInstanceOf(type(Offered.class))
                 .satisfies(offer -> {
-                    assertThat(offer.collateral()).isEqualTo(USD / 2);
+                    assertThat(offer.collateral()).isEqualTo(new Units(Token.SBTC, USD / 2));
                     assertThat(offer.book()).hasToString("SBTC:balanced");
                 });
     }
@@ -231,13 +234,13 @@ class QuoteRuleTest {
         }
         before = 0;
         for (long bps = 0; bps <= 30_000; bps += 500) {
-            long premium = premium(put(57_000, USD / 2, 4_320), new Market(60_000 * USD, 80_000_000, bps));
+            long premium = premium(put(57_000, USD / 2, 4_320), Markets.market(60_000 * USD, 80_000_000, bps));
             assertThat(premium).as("volatility %d", bps).isGreaterThanOrEqualTo(before);
             before = premium;
         }
     }
 
     private static long premium(QuoteRequest request, Market market) {
-        return ((Offered) RULE.decide(request, market, allOpen(), NOW)).premium();
+        return ((Offered) RULE.decide(request, market, allOpen(), AT)).premium().value();
     }
 }

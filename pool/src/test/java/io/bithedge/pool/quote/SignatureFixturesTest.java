@@ -3,8 +3,10 @@ package io.bithedge.pool.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -37,14 +39,14 @@ class SignatureFixturesTest {
     @MethodSource("quotes")
     void signsTheQuoteThatTheContractAccepts(JsonNode fixture) {
         JsonNode fields = fixture.get("fields");
-        QuoteTerms terms =
-                new QuoteTerms(Bytes.ofHex(text(fields, "quote-id")), offer(fields), number(fields, "valid-until"));
+        QuoteTerms terms = new QuoteTerms(
+                Bytes.ofHex(text(fields, "quote-id")), offer(fields), new BurnHeight(number(fields, "valid-until")));
         Principal registry = Principal.parse(text(fields, "registry"));
         QuoteSigner signer = new QuoteSigner(
                 registry, number(fields, "chain"), PrivateKey.ofHex(text(fixture, "privateKey")), terms::quoteId);
 
         assertThat(terms.message(registry, number(fields, "chain")).toHex()).isEqualTo(text(fixture, "messageHex"));
-        SignedQuote signed = signer.sign(terms.offer(), terms.validUntil() - QuoteSigner.VALID_BLOCKS);
+        SignedQuote signed = signer.sign(terms.offer(), terms.validUntil().plus(-QuoteSigner.VALID_BLOCKS));
         assertThat(signed.terms()).isEqualTo(terms);
         assertThat(signed.signature().toPrefixedHex()).isEqualTo(text(fixture, "signature"));
     }
@@ -69,19 +71,20 @@ class SignatureFixturesTest {
     }
 
     private static Offered offer(JsonNode fields) {
-        QuoteRequest request = new QuoteRequest(
+        QuoteRequest request = Markets.request(
                 PolicyType.valueOf(text(fields, "policy-type")),
                 ExerciseStyle.valueOf(text(fields, "style")),
                 number(fields, "strike"),
                 number(fields, "amount"),
                 number(fields, "expiration-height"));
+        BookId book = book(fields);
         return new Offered(
                 request,
-                book(fields),
+                book,
                 BuyerTier.STANDARD,
-                number(fields, "collateral"),
-                number(fields, "premium"),
-                0,
+                new Units(book.token(), number(fields, "collateral")),
+                new Units(book.token(), number(fields, "premium")),
+                new UsdE8(0),
                 0,
                 0);
     }

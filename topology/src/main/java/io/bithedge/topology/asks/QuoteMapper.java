@@ -1,7 +1,9 @@
 package io.bithedge.topology.asks;
 
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
@@ -37,21 +39,21 @@ final class QuoteMapper {
                 key(terms.quoteId()),
                 io.bithedge.schemas.avro.PolicyType.valueOf(request.policyType().name()),
                 PolicyStyle.valueOf(request.style().name()),
-                request.strikeE8(),
+                request.strike().value(),
                 request.amountSats(),
-                request.expirationHeight(),
+                request.expirationHeight().value(),
                 BookIdMapper.token(offer.book()),
                 BookIdMapper.tier(offer.book()),
-                offer.collateral(),
-                offer.premium(),
-                terms.validUntil(),
+                offer.collateral().value(),
+                offer.premium().value(),
+                terms.validUntil().value(),
                 ByteBuffer.wrap(firm.quote().signature().toArray()),
                 offer.buyerTier().label(),
-                offer.premiumUsdE8(),
+                offer.premiumUsd().value(),
                 offer.loadBps(),
                 offer.volatilityBps(),
-                firm.market().btcPriceE8(),
-                firm.market().stxPriceE8(),
+                firm.market().btcPrice().value(),
+                firm.market().stxPrice().value(),
                 marker(firm.asOf()),
                 issuedAtMs);
     }
@@ -60,24 +62,24 @@ final class QuoteMapper {
         QuoteRequest request = new QuoteRequest(
                 PolicyType.valueOf(row.getPolicyType().name()),
                 ExerciseStyle.valueOf(row.getStyle().name()),
-                row.getStrike(),
+                new PriceE8(row.getStrike()),
                 row.getAmount(),
-                row.getExpirationHeight());
+                new BurnHeight(row.getExpirationHeight()));
         Offered offer = new Offered(
                 request,
                 BookIdMapper.id(row.getToken(), row.getTier()),
                 BuyerTier.valueOf(row.getBuyerTier().toUpperCase(Locale.ROOT)),
-                row.getCollateral(),
-                row.getPremium(),
-                row.getPremiumUsdE8(),
+                BookIdMapper.units(row.getToken(), row.getCollateral()),
+                BookIdMapper.units(row.getToken(), row.getPremium()),
+                new UsdE8(row.getPremiumUsdE8()),
                 row.getLoadBps(),
                 row.getVolatilityBps());
         return new Firm(
                 new SignedQuote(
-                        new QuoteTerms(Bytes.ofHex(row.getQuoteId()), offer, row.getValidUntil()),
+                        new QuoteTerms(Bytes.ofHex(row.getQuoteId()), offer, new BurnHeight(row.getValidUntil())),
                         bytes(row.getSignature())),
                 // The volatility of the offer is the clamped one: what the price was made from.
-                new Market(row.getBtcPrice(), row.getStxPrice(), row.getVolatilityBps()),
+                new Market(new PriceE8(row.getBtcPrice()), new PriceE8(row.getStxPrice()), row.getVolatilityBps()),
                 asOf(row.getAsOf()));
     }
 

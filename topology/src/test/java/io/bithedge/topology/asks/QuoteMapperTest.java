@@ -3,10 +3,13 @@ package io.bithedge.topology.asks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Units;
+import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
-import io.bithedge.pool.quote.Market;
+import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteRequest;
@@ -20,12 +23,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class QuoteMapperTest {
     static Firm firm(Bytes quoteId, PolicyType policyType) {
         QuoteRequest request =
-                new QuoteRequest(policyType, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
+                Markets.request(policyType, ExerciseStyle.EUROPEAN, 6_000_000_000_000L, 50_000_000, 4_320);
         BookId book = BookId.parse(policyType.token().name() + ":aggressive").orElseThrow();
-        Offered offer = new Offered(request, book, BuyerTier.FLEXIBLE, 56_250_000_000L, 1_001, 7, 1_100, 6_000);
+        Offered offer = new Offered(
+                request,
+                book,
+                BuyerTier.FLEXIBLE,
+                new Units(book.token(), 56_250_000_000L),
+                new Units(book.token(), 1_001),
+                new UsdE8(7),
+                1_100,
+                6_000);
         return new Firm(
-                new SignedQuote(new QuoteTerms(quoteId, offer, 1_006), Bytes.ofHex("ab".repeat(65))),
-                new Market(6_100_000_000_000L, 80_000_000, 6_000),
+                new SignedQuote(new QuoteTerms(quoteId, offer, new BurnHeight(1_006)), Bytes.ofHex("ab".repeat(65))),
+                Markets.market(6_100_000_000_000L, 80_000_000, 6_000),
                 FakeViews.AS_OF);
     }
 

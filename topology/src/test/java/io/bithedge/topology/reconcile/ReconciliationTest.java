@@ -6,11 +6,11 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
+import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDesk;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
 import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
-import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.quote.QuoteRule;
 import io.bithedge.pool.quote.QuoteSigner;
 import io.bithedge.pool.view.PoolViews.ActView;
@@ -105,7 +105,7 @@ class ReconciliationTest {
                 new QuoteRule(true),
                 new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)),
                 new MemoryQuotes());
-        return ((Closed) desk.quote(new QuoteRequest(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
+        return ((Closed) desk.quote(Markets.request(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
     }
 
     private Outcome voucher(BookId book) {
