@@ -1,7 +1,7 @@
 # Writes what is in every deliverable, as CycloneDX: target/sbom/NAME.cdx.json. Sourced by bithedge.
 
-# What runs: the services, the command line, the export, and the foreign programs that `up` starts.
-sbom_modules=("${services[@]}" "$cli" export "$parts")
+# What is ours and runs. The foreign programs that `up` starts are named with their versions in foreign-parts/pom.xml.
+sbom_modules=("${services[@]}" "$cli" export)
 sbom_folders=(web devnet)
 
 write_sbom() {

@@ -3,9 +3,9 @@ package io.bithedge.api;
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.guard.NodeUrl;
-import io.bithedge.api.network.PoolSettings;
+import io.bithedge.api.network.PoolProperties;
 import io.bithedge.api.operations.OperationsDesk;
-import io.bithedge.api.operations.OperationsSettings;
+import io.bithedge.api.operations.OperationsProperties;
 import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.wire.AmountModule;
 import io.bithedge.pool.prepare.PoolCalls;
@@ -21,6 +21,7 @@ import io.bithedge.pool.transaction.WatchLog;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.voucher.VoucherDesk;
 import io.bithedge.pool.voucher.VoucherSigner;
+import io.bithedge.settings.BadSetting;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Network;
@@ -32,7 +33,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -43,53 +43,46 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires the API: signers from key files, contracts from configuration. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({PoolSettings.class, OperationsSettings.class})
+@EnableConfigurationProperties({PoolProperties.class, OperationsProperties.class})
 public class PoolApiConfiguration {
     private static final int QUOTE_ID_BYTES = 16;
     /** The name of the asset inside the sBTC contract, on every network. */
     private static final String SBTC_ASSET = "sbtc-token";
 
     @Bean
-    QuoteDesk quoteDesk(
-            PoolViews views,
-            QuoteLog log,
-            @Value("${bithedge.contracts.registry}") String registry,
-            @Value("${bithedge.chain.id}") long chainId,
-            @Value("${bithedge.keys.dir}") Path keys,
-            @Value("${bithedge.quotes.calls-enabled:false}") boolean callsEnabled) {
+    QuoteDesk quoteDesk(PoolViews views, QuoteLog log, PoolProperties properties) {
         SecureRandom random = new SecureRandom();
-        QuoteSigner signer = new QuoteSigner(
-                principal("bithedge.contracts.registry", registry), chainId, key(keys, "quoter"), () -> {
-                    byte[] id = new byte[QUOTE_ID_BYTES];
-                    random.nextBytes(id);
-                    return Bytes.copyOf(id);
-                });
-        return new QuoteDesk(views, new QuoteRule(callsEnabled), signer, log);
+        Principal.Contract registry =
+                principal("bithedge.contracts.registry", properties.contracts().registry());
+        QuoteSigner signer = new QuoteSigner(registry, properties.chain().id(), key(properties, "quoter"), () -> {
+            byte[] id = new byte[QUOTE_ID_BYTES];
+            random.nextBytes(id);
+            return Bytes.copyOf(id);
+        });
+        return new QuoteDesk(views, new QuoteRule(properties.quotes().callsEnabled()), signer, log);
     }
 
     @Bean
-    VoucherDesk voucherDesk(
-            PoolViews views,
-            @Value("${bithedge.contracts.vault}") String vault,
-            @Value("${bithedge.chain.id}") long chainId,
-            @Value("${bithedge.keys.dir}") Path keys) {
+    VoucherDesk voucherDesk(PoolViews views, PoolProperties properties) {
+        Principal.Contract vault =
+                principal("bithedge.contracts.vault", properties.contracts().vault());
         return new VoucherDesk(
-                views,
-                new VoucherSigner(principal("bithedge.contracts.vault", vault), chainId, key(keys, "authoriser")));
+                views, new VoucherSigner(vault, properties.chain().id(), key(properties, "authoriser")));
     }
 
     @Bean
-    PrepareFields prepareFields(@Value("${bithedge.chain.id}") long chainId) {
+    PrepareFields prepareFields(PoolProperties properties) {
+        long chainId = properties.chain().id();
         return new PrepareFields(Arrays.stream(Network.values())
                 .filter(network -> network.chainId() == chainId)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "bithedge.chain.id: expected the id of the mainnet or the testnet, got " + chainId)));
+                .orElseThrow(() ->
+                        new BadSetting("bithedge.chain.id", "the id of mainnet or testnet", String.valueOf(chainId))));
     }
 
     @Bean
-    PrepareDesk prepareDesk(PoolViews views, VoucherDesk vouchers, QuoteBook quotes, PoolSettings settings) {
-        PoolSettings.Contracts contracts = settings.contracts();
+    PrepareDesk prepareDesk(PoolViews views, VoucherDesk vouchers, QuoteBook quotes, PoolProperties properties) {
+        PoolProperties.Contracts contracts = properties.contracts();
         PoolCalls calls = new PoolCalls(
                 principal("bithedge.contracts.vault", contracts.vault()),
                 principal("bithedge.contracts.registry", contracts.registry()),
@@ -113,12 +106,12 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    NodeUrl nodeUrl(PoolSettings settings) {
-        return new NodeUrl(settings.network().nodeUrl());
+    NodeUrl nodeUrl(PoolProperties properties) {
+        return new NodeUrl(properties.network().nodeUrl());
     }
 
     @Bean
-    OperationsDesk operationsDesk(OperationsSettings settings) {
+    OperationsDesk operationsDesk(OperationsProperties settings) {
         return new OperationsDesk(settings);
     }
 
@@ -131,12 +124,12 @@ public class PoolApiConfiguration {
         try {
             return Principal.Contract.parse(text);
         } catch (MalformedException e) {
-            throw new IllegalStateException(property + ": expected a contract (address.name), got '" + text + "'", e);
+            throw new BadSetting(property, "a contract (address.name)", text);
         }
     }
 
-    private static PrivateKey key(Path keys, String role) {
-        Path file = keys.resolve(role + ".key");
+    private static PrivateKey key(PoolProperties properties, String role) {
+        Path file = Path.of(properties.keys().dir()).resolve(role + ".key");
         try {
             return PrivateKey.ofFile(file);
         } catch (IOException | MalformedException e) {

@@ -3,9 +3,9 @@ package io.bithedge.api;
 import static io.bithedge.api.ApiServer.header;
 import static io.bithedge.api.ApiServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.api.forward.Forwarder;
+import io.bithedge.api.guard.GuardProperties;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
@@ -267,15 +267,12 @@ class GuardTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cors-origins=* | bithedge.http.cors-origins: expected scheme://host[:port], got '*'",
-                "connect-sources=https://x; script-src * | bithedge.http.connect-sources: expected scheme://host[:port]",
+                "cors-origins=* | bithedge.http.cors-origins[0]: expected scheme://host[:port], got *",
+                "connect-sources=https://x; script-src * | bithedge.http.connect-sources[0]: expected scheme://host[:port]",
                 "body-limit-bytes=0 | bithedge.http.body-limit-bytes: expected 1024 to 1048576, got 0",
                 "reads-per-minute=0 | bithedge.http.reads-per-minute: expected 1 to 10000000, got 0",
             })
     void refusesAtStartWhatDoesNotFit(String setting, String reason) {
-        assertThatThrownBy(() ->
-                        ApiServer.start(views, keys, "bithedge.http." + setting).close())
-                .rootCause()
-                .hasMessageContaining(reason);
+        WrongSettings.assertRefused(GuardProperties.class, "bithedge.http." + setting, reason);
     }
 }

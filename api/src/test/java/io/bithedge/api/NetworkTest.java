@@ -3,7 +3,8 @@ package io.bithedge.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bithedge.api.network.NetworkSettings;
+import io.bithedge.api.network.NetworkProperties;
+import io.bithedge.api.network.PoolProperties;
 import io.bithedge.pool.view.FakeViews;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -50,32 +51,29 @@ class NetworkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "name=mainnet | bithedge.network.name: mainnet has chain id 1, bithedge.chain.id is 2147483648",
+                "name=mainnet | bithedge.network.name: expected the network of bithedge.chain.id 2147483648, got mainnet",
                 "burn-block-seconds=0 | bithedge.network.burn-block-seconds: expected 1 to 86400, got 0",
                 "burn-block-seconds=86401 | bithedge.network.burn-block-seconds: expected 1 to 86400, got 86401",
                 "explorer-url=https://x; script-src * | bithedge.network.explorer-url: expected http(s)://host",
                 "public-node-url=ftp://x | bithedge.network.public-node-url: expected http(s)://host",
             })
     void refusesAtStartWhatDoesNotFit(String setting, String reason) {
-        assertThatThrownBy(() -> ApiServer.start(new FakeViews(), keys, "bithedge.network." + setting)
-                        .close())
-                .rootCause()
-                .hasMessageContaining(reason);
+        WrongSettings.assertRefused(PoolProperties.class, "bithedge.network." + setting, reason);
     }
 
     @Test
     void offersKeysThatEverybodyKnowsOnDevnetOnly() {
-        assertThat(settings(NetworkSettings.Name.DEVNET, null).hasDevelopmentWallet())
+        assertThat(settings(NetworkProperties.Name.DEVNET, null).hasDevelopmentWallet())
                 .isTrue();
-        assertThat(settings(NetworkSettings.Name.DEVNET, false).hasDevelopmentWallet())
+        assertThat(settings(NetworkProperties.Name.DEVNET, false).hasDevelopmentWallet())
                 .isFalse();
-        assertThat(settings(NetworkSettings.Name.TESTNET, null).hasDevelopmentWallet())
+        assertThat(settings(NetworkProperties.Name.TESTNET, null).hasDevelopmentWallet())
                 .isFalse();
-        assertThatThrownBy(() -> settings(NetworkSettings.Name.MAINNET, true))
+        assertThatThrownBy(() -> settings(NetworkProperties.Name.MAINNET, true))
                 .hasMessageContaining("bithedge.network.development-wallet: expected false on mainnet");
     }
 
-    private static NetworkSettings settings(NetworkSettings.Name name, @Nullable Boolean wallet) {
-        return new NetworkSettings(name, null, null, 600, wallet);
+    private static NetworkProperties settings(NetworkProperties.Name name, @Nullable Boolean wallet) {
+        return new NetworkProperties(name, null, null, 600, wallet);
     }
 }

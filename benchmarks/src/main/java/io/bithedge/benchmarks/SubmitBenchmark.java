@@ -7,8 +7,8 @@ import io.bithedge.cli.parts.Layout;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ProcessExpirations;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
@@ -57,7 +57,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Commands per second from `vault-commands` into blocks: the submitter's agent with one account, the real broker, the real contracts in
+ * Commands per second from `chain-commands` into blocks: the submitter's agent with one account, the real broker, the real contracts in
  * the VM, and the watcher that tells what was mined. Each command settles one policy that does not exist, so that every call succeeds
  * and prints one `item-failed` for each; without preflight. Argument: the number of commands.
  */
@@ -104,16 +104,16 @@ public final class SubmitBenchmark {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
         }
-        try (KafkaProducer<String, VaultCommand> producer = new KafkaProducer<>(
+        try (KafkaProducer<String, ChainCommand> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new StringSerializer(),
-                new AvroSerdes(REGISTRY).of(Topics.VAULT_COMMANDS).serializer())) {
+                new AvroSerdes(REGISTRY).of(Topics.CHAIN_COMMANDS).serializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (long number = 1; number <= commands; number++) {
                 sent.add(producer.send(new ProducerRecord<>(
-                        Topics.VAULT_COMMANDS.name(),
+                        Topics.CHAIN_COMMANDS.name(),
                         KEEPER.name(),
-                        new VaultCommand(
+                        new ChainCommand(
                                 "benchmark-" + number,
                                 KEEPER.name(),
                                 1L,

@@ -13,7 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 public record Topic<V extends SpecificRecord>(
         String name, String key, Class<V> valueType, int partitions, Cleanup cleanup) {
 
-    /** What the broker throws away. Facts are kept forever, state keeps the last value per key, asks are forgotten in time. */
+    /** What the broker throws away. Facts are kept forever, state keeps the last value per key, requests are forgotten in time. */
     public enum Cleanup {
         FOREVER("delete", -1),
         COMPACT("compact", -1),

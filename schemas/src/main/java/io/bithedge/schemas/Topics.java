@@ -10,6 +10,7 @@ import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.BlockObservation;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BooksSnapshot;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainCursor;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -37,7 +38,6 @@ import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.schemas.avro.TransactionLife;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.WatchedTransaction;
@@ -105,8 +105,8 @@ public final class Topics {
             new Topic<>("price-demands.v1", "chain", PriceDemand.class, 1, WEEK);
     public static final Topic<PriceUpdate> PRICES = new Topic<>("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
 
-    public static final Topic<VaultCommand> VAULT_COMMANDS =
-            new Topic<>("vault-commands.v1", "signer", VaultCommand.class, SIGNER_PARTITIONS, FOREVER);
+    public static final Topic<ChainCommand> CHAIN_COMMANDS =
+            new Topic<>("chain-commands.v1", "signer", ChainCommand.class, SIGNER_PARTITIONS, FOREVER);
     public static final Topic<SubmittedTransaction> TRANSACTIONS = new Topic<>(
             "transactions.v1",
             "signer:command id, partitioned by signer",
@@ -164,7 +164,7 @@ public final class Topics {
             PRICE_TICKS,
             PRICE_DEMANDS,
             PRICES,
-            VAULT_COMMANDS,
+            CHAIN_COMMANDS,
             TRANSACTIONS,
             TRANSACTION_ACTIONS,
             INCIDENTS,

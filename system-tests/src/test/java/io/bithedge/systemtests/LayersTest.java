@@ -59,9 +59,9 @@ class LayersTest {
         "stacks,     ''",
         "contracts,  stacks",
         "pool,       ledger stacks contracts",
-        "api,        pool ledger stacks",
+        "api,        settings pool ledger stacks",
         "watcher,    schemas settings stacks contracts",
-        "topology,   schemas pool ledger stacks api",
+        "topology,   schemas settings pool ledger stacks api",
         "signer,     stacks",
         "submitter,  schemas settings stacks contracts ledger.policy",
         "oracle,     schemas settings",
@@ -155,7 +155,7 @@ class LayersTest {
                 .that()
                 .resideInAPackage("io.bithedge.topology..")
                 .and()
-                .resideOutsideOfPackages("io.bithedge.topology.asks..")
+                .resideOutsideOfPackages("io.bithedge.topology.requests..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.bithedge.stacks..")

@@ -120,7 +120,7 @@ public final class PoolTopology {
         pool.addReconciliation();
         pool.addExposure();
         pool.addTables();
-        pool.addAsks();
+        pool.addRequests();
         return pool.topology;
     }
 
@@ -274,7 +274,7 @@ public final class PoolTopology {
     }
 
     /** What people ask for, on disk: there is more of it than of anything else that every instance has. */
-    private void addAsks() {
+    private void addRequests() {
         fading(ALL_QUOTES, Topics.QUOTES, FirmQuote::getIssuedAtMs);
         fading(ALL_WATCHED, Topics.WATCHED_TRANSACTIONS, WatchedTransaction::getRegisteredAtMs);
         fading(ALL_OBSERVED, Topics.OBSERVED_TRANSACTIONS, TransactionLife::getChangedAtMs);
@@ -305,7 +305,7 @@ public final class PoolTopology {
     }
 
     private void commands(String stage, String processor) {
-        sink(commandsSink(stage), Topics.VAULT_COMMANDS, Partitioners.byKey(), processor);
+        sink(commandsSink(stage), Topics.CHAIN_COMMANDS, Partitioners.byKey(), processor);
     }
 
     private void incidents(String stage, String processor) {

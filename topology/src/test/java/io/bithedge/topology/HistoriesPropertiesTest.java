@@ -10,8 +10,8 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.BookFigures;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.FundsDeposited;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
@@ -41,7 +41,7 @@ class HistoriesPropertiesTest {
         try (PoolDriver driver = new PoolDriver(stateDir)) {
             Market market = new Market(driver);
             RandomActs acts = new RandomActs(random, market, BOOKS, RandomActs.ofVault(market));
-            List<VaultCommand> asked = new ArrayList<>();
+            List<ChainCommand> asked = new ArrayList<>();
             for (int block = 0; block < BLOCKS; block++) {
                 driver.chain().burn(random.nextInt(3));
                 if (random.nextInt(6) == 0) {

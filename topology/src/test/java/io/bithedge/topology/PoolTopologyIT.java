@@ -11,8 +11,8 @@ import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.testing.BrokerProcess;
 import io.bithedge.topology.price.PriceSettings;
@@ -63,8 +63,8 @@ class PoolTopologyIT {
                 new TopicCreator(admin).createMissing(Topics.ALL);
             }
             try (KafkaProducer<String, ChainRecord> producer = producer();
-                    KafkaConsumer<String, VaultCommand> consumer = consumer()) {
-                consumer.subscribe(List.of(Topics.VAULT_COMMANDS.name()));
+                    KafkaConsumer<String, ChainCommand> consumer = consumer()) {
+                consumer.subscribe(List.of(Topics.CHAIN_COMMANDS.name()));
                 SimChain chain = new SimChain(record -> send(producer, record));
                 play(chain, new Market(chain, () -> openings(consumer)));
             }
@@ -151,8 +151,8 @@ class PoolTopologyIT {
     }
 
     /** Waits until every book asked for its next epoch. */
-    private static List<VaultCommand> openings(KafkaConsumer<String, VaultCommand> consumer) {
-        List<VaultCommand> commands = new ArrayList<>();
+    private static List<ChainCommand> openings(KafkaConsumer<String, ChainCommand> consumer) {
+        List<ChainCommand> commands = new ArrayList<>();
         await(() -> {
             consumer.poll(Duration.ofMillis(200)).forEach(record -> commands.add(record.value()));
             return commands.size() >= BookId.all().size();
@@ -187,7 +187,7 @@ class PoolTopologyIT {
                 serdes.of(Topics.CHAIN_EVENTS).serializer());
     }
 
-    private KafkaConsumer<String, VaultCommand> consumer() {
+    private KafkaConsumer<String, ChainCommand> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -199,7 +199,7 @@ class PoolTopologyIT {
                         "isolation.level",
                         "read_committed"),
                 new StringDeserializer(),
-                serdes.of(Topics.VAULT_COMMANDS).deserializer());
+                serdes.of(Topics.CHAIN_COMMANDS).deserializer());
     }
 
     private static String provider(int i) {

@@ -17,8 +17,8 @@ import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.Incident;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
@@ -76,7 +76,7 @@ class TimeTravelPropertiesTest {
         Market market = new Market(driver);
         Registry registry = new Registry(driver.chain(), market);
         RandomActs acts = new RandomActs(random, market, BOOKS, registry);
-        List<VaultCommand> asked = new ArrayList<>();
+        List<ChainCommand> asked = new ArrayList<>();
         for (int block = 0; block < BLOCKS; block++) {
             driver.chain().burn(random.nextInt(3));
             asked.addAll(driver.commands());

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 final class AddressLimits {
     private final RateLimits limits;
 
-    AddressLimits(GuardSettings settings) {
+    AddressLimits(GuardProperties settings) {
         this.limits = new RateLimits(settings.perAddressPerMinute(), settings.rememberedClients());
     }
 

@@ -13,25 +13,25 @@ import org.springframework.core.Ordered;
 
 /** The order before the routes: headers on every answer, then who may ask, how often, how much; tags last. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GuardSettings.class)
+@EnableConfigurationProperties(GuardProperties.class)
 class GuardConfiguration {
     @Bean
-    FilterRegistrationBean<Filter> securityHeaders(GuardSettings settings, NodeUrl node) {
+    FilterRegistrationBean<Filter> securityHeaders(GuardProperties settings, NodeUrl node) {
         return at(0, new SecurityHeaders(node.url(), settings.connectSources(), settings.hstsMaxAgeSeconds()));
     }
 
     @Bean
-    FilterRegistrationBean<Filter> origins(GuardSettings settings) {
+    FilterRegistrationBean<Filter> origins(GuardProperties settings) {
         return at(1, Origins.filter(settings.corsOrigins()));
     }
 
     @Bean
-    AddressLimits addressLimits(GuardSettings settings) {
+    AddressLimits addressLimits(GuardProperties settings) {
         return new AddressLimits(settings);
     }
 
     @Bean
-    FilterRegistrationBean<Filter> rateLimiter(GuardSettings settings, AddressLimits addresses, PoolViews views) {
+    FilterRegistrationBean<Filter> rateLimiter(GuardProperties settings, AddressLimits addresses, PoolViews views) {
         return at(2, new RateLimiter(settings, addresses, views));
     }
 
@@ -41,7 +41,7 @@ class GuardConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> bodyLimit(GuardSettings settings) {
+    FilterRegistrationBean<Filter> bodyLimit(GuardProperties settings) {
         return at(4, new BodyLimit(settings.bodyLimitBytes()));
     }
 

@@ -26,7 +26,7 @@ final class RateLimiter extends OncePerRequestFilter {
     private final AddressLimits addresses;
     private final PoolViews views;
 
-    RateLimiter(GuardSettings settings, AddressLimits addresses, PoolViews views) {
+    RateLimiter(GuardProperties settings, AddressLimits addresses, PoolViews views) {
         this.reads = new RateLimits(settings.readsPerMinute(), settings.rememberedClients());
         this.writes = new RateLimits(settings.writesPerMinute(), settings.rememberedClients());
         this.addresses = addresses;

@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LiveSettings.class)
+@EnableConfigurationProperties(LiveProperties.class)
 class LiveConfiguration {
     @Bean
-    LiveDesk liveDesk(PoolViews views, List<LiveTopic> topics, LiveSettings settings, JsonMapper mapper) {
+    LiveDesk liveDesk(PoolViews views, List<LiveTopic> topics, LiveProperties settings, JsonMapper mapper) {
         String run = Long.toString(new SecureRandom().nextLong() & Long.MAX_VALUE, Character.MAX_RADIX);
         return new LiveDesk(views, topics, settings, mapper, run);
     }

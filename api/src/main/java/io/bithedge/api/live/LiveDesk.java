@@ -31,7 +31,7 @@ final class LiveDesk implements SmartLifecycle {
     private static final String ALWAYS = "block";
 
     private final Map<String, LiveTopic> topics;
-    private final LiveSettings settings;
+    private final LiveProperties settings;
     private final String run;
     private final LiveHub hub;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,7 +43,7 @@ final class LiveDesk implements SmartLifecycle {
     private volatile boolean isRunning;
 
     /** {@code run} names this run of this instance; no other may have the same. */
-    LiveDesk(PoolViews views, List<LiveTopic> topics, LiveSettings settings, JsonMapper mapper, String run) {
+    LiveDesk(PoolViews views, List<LiveTopic> topics, LiveProperties settings, JsonMapper mapper, String run) {
         this.topics = topics.stream().collect(Collectors.toUnmodifiableMap(LiveTopic::name, it -> it));
         this.settings = settings;
         this.run = run;

@@ -7,7 +7,7 @@ record ContractNames(
         String vault, String registry, @Nullable String oracle, String sbtcToken) {
     private static final String SBTC_ASSET = "::sbtc-token";
 
-    static ContractNames of(PoolSettings.Contracts contracts) {
+    static ContractNames of(PoolProperties.Contracts contracts) {
         return new ContractNames(
                 contracts.vault(), contracts.registry(), contracts.oracle(), contracts.sbtc() + SBTC_ASSET);
     }

@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class NetworkController {
     private final PoolViews views;
-    private final PoolSettings settings;
+    private final PoolProperties settings;
 
-    NetworkController(PoolViews views, PoolSettings settings) {
+    NetworkController(PoolViews views, PoolProperties settings) {
         this.views = views;
         this.settings = settings;
     }
@@ -21,7 +21,7 @@ final class NetworkController {
     /** Which chain and contracts this is about, and what a wallet needs to know of them. */
     @GetMapping("/v1/network")
     NetworkAnswer network() {
-        NetworkSettings network = settings.network();
+        NetworkProperties network = settings.network();
         return new NetworkAnswer(
                 network.label(),
                 settings.chain().id(),

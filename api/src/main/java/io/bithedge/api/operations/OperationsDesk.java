@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperationsDesk {
     private static final String ALL = "all";
 
-    private final OperationsSettings settings;
+    private final OperationsProperties settings;
     private final PartProbe probe;
     private final LoadingCache<String, Others> answers;
 
@@ -20,7 +20,7 @@ public final class OperationsDesk {
             PartStatus<SubmitterDetails> submitter,
             PartStatus<OracleDetails> oracle) {}
 
-    public OperationsDesk(OperationsSettings settings) {
+    public OperationsDesk(OperationsProperties settings) {
         this.settings = settings;
         this.probe = new PartProbe(Duration.ofMillis(settings.timeoutMs()));
         this.answers = Caffeine.newBuilder()

@@ -3,7 +3,7 @@ package io.bithedge.api.pages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -19,14 +19,15 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
  * everything else is asked for again each time, so that a new build is seen at once.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PagesProperties.class)
 class PagesConfiguration implements WebMvcConfigurer {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Resource NO_FOLDER = new ClassPathResource("pages/none/");
 
     private final Resource folder;
 
-    PagesConfiguration(@Value("${bithedge.web.dir:}") String folder) {
-        this.folder = Optional.of(folder)
+    PagesConfiguration(PagesProperties properties) {
+        this.folder = Optional.of(properties.dir())
                 .filter(text -> !text.isBlank())
                 .<Resource>map(text -> new FileSystemResource(Path.of(text).toAbsolutePath() + "/"))
                 .orElse(NO_FOLDER);

@@ -13,7 +13,7 @@ public final class ContentsHash {
 
     private ContentsHash() {}
 
-    /** SHA-256 over every field of the block and of `transactions`, those that touch our contracts, in the block's order. */
+    /** SHA-256 over every field of the block and of `transactions`, the part that says something of our contracts, in the block's order. */
     public static Bytes of(ChainBlock block, List<ChainTransaction> transactions) {
         ContentsHash contents = new ContentsHash();
         contents.add(block.height());

@@ -64,6 +64,15 @@ public record OurContracts(List<Named> all) {
                         .anyMatch(print -> find(print.contract()).isPresent());
     }
 
+    /** What a block says of us: the transactions that touch one of ours, with what ours printed. What strangers printed beside it is no fact. */
+    public List<ChainTransaction> partOf(List<ChainTransaction> transactions) {
+        Set<String> principals = principals();
+        return transactions.stream()
+                .filter(this::isTouchedBy)
+                .map(transaction -> transaction.withPrintsOf(principals::contains))
+                .toList();
+    }
+
     public Set<String> principals() {
         return all.stream().map(Named::principal).collect(Collectors.toUnmodifiableSet());
     }

@@ -56,8 +56,7 @@ public final class BlockMapper {
             throws UndecodableBlockException {
         BlockMapper encoding = new BlockMapper(contracts, block, before);
         encoding.records.add(new ChainRecord(encoding.applied()));
-        List<ChainTransaction> ours =
-                transactions.stream().filter(contracts::isTouchedBy).toList();
+        List<ChainTransaction> ours = contracts.partOf(transactions);
         for (ChainTransaction transaction : ours) {
             encoding.add(transaction);
         }

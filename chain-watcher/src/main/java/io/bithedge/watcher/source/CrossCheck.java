@@ -283,15 +283,10 @@ public final class CrossCheck {
         return false;
     }
 
-    /** What strangers printed beside ours is no fact, and not every source tells it. */
+    /** What strangers printed beside ours is not compared: not every source tells it. */
     private BlockContents contents(Side side, ChainBlock block) {
         return new BlockContents(
-                block,
-                side.source().transactions(block).stream()
-                        .filter(settings.contracts()::isTouchedBy)
-                        .map(transaction ->
-                                transaction.withPrintsOf(settings.contracts().principals()::contains))
-                        .toList());
+                block, settings.contracts().partOf(side.source().transactions(block)));
     }
 
     private void report(BlockContents own, BlockContents other) {

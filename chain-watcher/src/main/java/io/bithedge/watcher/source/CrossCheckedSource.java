@@ -135,11 +135,7 @@ public final class CrossCheckedSource implements BlockSource, SecondLook {
         }
         List<ChainTransaction> transactions = pulled.transactions(block);
         if (isRemembered(block)) {
-            look.given(
-                    block,
-                    transactions.stream()
-                            .filter(limits.contracts()::isTouchedBy)
-                            .toList());
+            look.given(block, limits.contracts().partOf(transactions));
         }
         return transactions;
     }

@@ -108,7 +108,7 @@ public final class PulledLook {
         return remark;
     }
 
-    /** The pulled source itself gave this to whoever publishes it. `transactions`: those that touch our contracts. */
+    /** The pulled source itself gave this to whoever publishes it. `transactions`: the part of them that says something of us. */
     synchronized void given(ChainBlock block, List<ChainTransaction> transactions) {
         given.put(block.id(), ContentsHash.of(block, transactions));
     }
@@ -150,9 +150,7 @@ public final class PulledLook {
             other.ifPresent(any -> countElsewhere(block));
             return false;
         }
-        List<ChainTransaction> transactions = pulled.transactions(other.get()).stream()
-                .filter(contracts::isTouchedBy)
-                .toList();
+        List<ChainTransaction> transactions = contracts.partOf(pulled.transactions(other.get()));
         boolean isSame = block.contents().isEmpty()
                 ? isDigestSame(block, other.get(), transactions, contracts, before)
                 : block.contents().equals(ContentsHash.of(other.get(), transactions));

@@ -2,7 +2,6 @@ package io.bithedge.watcher.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ApiClient;
@@ -13,7 +12,6 @@ import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.chain.SourceException;
-import io.bithedge.watcher.contract.OurContracts;
 import io.bithedge.watcher.testing.FakeChain;
 import io.bithedge.watcher.testing.FakeServer;
 import java.io.IOException;
@@ -109,45 +107,6 @@ class ApiBlockSourceTest {
                 .filter(transaction -> transaction.eventCount() > 0)
                 .count();
         assertThat((long) server.requests() - before).isEqualTo(isV3 ? 1 + 4 + 1 : 1 + withEvents);
-    }
-
-    /** A stranger moved something to a name of 41 characters beside ours: the logs of ours tell what they printed, and of others nothing. */
-    @Test
-    void readsOursFromTheLogsWhereTheEventsCannotBeWritten() {
-        assumeThat(isV3).isTrue();
-        OurContracts ours = FakeChain.CONTRACTS;
-        ChainPrint own = print(3, ours.vault());
-        ChainPrint late = print(1, ours.oracle());
-        ChainTransaction proxied =
-                chain.transaction(0, FakeChain.STRANGER, List.of(print(0, FakeChain.STRANGER), late, own));
-        ChainTransaction strange = chain.transaction(1, FakeChain.STRANGER, List.of(print(0, FakeChain.STRANGER)));
-        ChainTransaction called = chain.transaction(2, ours.vault(), List.of(own));
-        FakeChain.FakeBlock block = chain.mineWith(proxied, strange, called);
-        chain.mineWith(chain.transaction(0, ours.vault(), List.of(own)));
-        block.transactions().forEach(transaction -> server.failEvents(transaction.txid()));
-        ApiBlockSource logged = new ApiBlockSource(api, new NodeClient(options()), ours.principals());
-
-        assertThat(logged.transactions(block.block()))
-                .containsExactly(proxied.withPrintsOf(ours.principals()::contains), called);
-    }
-
-    @Test
-    void saysWhatToDoWhereTheLogsAreNotThereEither() {
-        assumeThat(isV3).isTrue();
-        ChainTransaction called = chain.transaction(0, FakeChain.CONTRACTS.vault(), List.of());
-        FakeChain.FakeBlock block = chain.mineWith(called);
-        server.failEvents(called.txid());
-        server.forgetLogs();
-        ApiBlockSource own = new ApiBlockSource(api, new NodeClient(options()), FakeChain.CONTRACTS.principals());
-
-        assertThatThrownBy(() -> own.transactions(block.block()))
-                .isInstanceOf(SourceException.class)
-                .hasMessageContaining("transaction " + called.txid())
-                .hasMessageContaining("Let a node push, or switch the routes before version 9 of the API on");
-    }
-
-    private static ChainPrint print(int ordinal, String contract) {
-        return new ChainPrint(ordinal, contract, ClarityValue.uint(ordinal).encode());
     }
 
     @Test

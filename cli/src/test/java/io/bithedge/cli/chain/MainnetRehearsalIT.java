@@ -2,7 +2,6 @@ package io.bithedge.cli.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bithedge.cli.demo.Ground;
 import io.bithedge.cli.parts.Deployment;
@@ -55,7 +54,9 @@ class MainnetRehearsalIT {
     @BeforeEach
     void start() throws Exception {
         Path server = HOME.resolve("devnet/dist/server.js");
-        assumeThat(Files.exists(server)).as("needs a built devnet").isTrue();
+        assertThat(server)
+                .as("devnet must be built first: ./bithedge test does it")
+                .exists();
         process = new ProcessBuilder(
                         System.getProperty("bithedge.node", "node"),
                         server.toString(),

@@ -1,12 +1,13 @@
 package io.bithedge.topology.app;
 
+import io.bithedge.settings.BrokerProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The process: Kafka Streams, and what is read from it over HTTP. */
 @SpringBootApplication(scanBasePackages = {"io.bithedge.topology.app", "io.bithedge.api"})
-@EnableConfigurationProperties(TopologyProperties.class)
+@EnableConfigurationProperties({BrokerProperties.class, TopologyProperties.class})
 public class TopologyApplication {
     public static void main(String[] args) {
         SpringApplication.run(TopologyApplication.class, args);

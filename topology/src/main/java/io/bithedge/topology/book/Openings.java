@@ -4,6 +4,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.CapacityRule;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.WeightTree;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EpochOpening;
@@ -12,7 +13,6 @@ import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.OpeningState;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Incidents;
@@ -42,7 +42,7 @@ final class Openings {
     private final Outputs outputs;
 
     /** {@code weighed}: an opening for which all account partitions have answered, told once. */
-    record Outputs(Consumer<VaultCommand> commands, Consumer<Incident> incidents, Consumer<OpeningState> weighed) {}
+    record Outputs(Consumer<ChainCommand> commands, Consumer<Incident> incidents, Consumer<OpeningState> weighed) {}
 
     /** Where the stage stands: Stacks height and burn height. */
     record Clock(long height, long burnHeight) {}
@@ -130,7 +130,7 @@ final class Openings {
         EpochOpening opening = new EpochOpening(
                 closing.getToken(), closing.getTier(), key.epoch(), ours.weight(), ours.capacity(), ours.root());
         outputs.commands()
-                .accept(new VaultCommand(
+                .accept(new ChainCommand(
                         "open-epochs:" + Keys.vintage(key.book(), key.epoch()) + retry,
                         "allocator",
                         now.height(),

@@ -2,6 +2,7 @@ package io.bithedge.topology.policy;
 
 import io.bithedge.ledger.policy.SettlementPrice;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.DuePolicy;
 import io.bithedge.schemas.avro.Incident;
@@ -9,7 +10,6 @@ import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.policy.ScheduleRule.Readiness;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
@@ -40,7 +40,7 @@ final class Schedule {
     private final KeyValueStore<String, DuePolicy> due;
     private final RecordedPrices prices;
     private final LongFunction<Optional<Policy>> policies;
-    private final Consumer<VaultCommand> commands;
+    private final Consumer<ChainCommand> commands;
     private final Consumer<Incident> incidents;
     /** Heights that were reported in this block: each row remembers the rest. */
     private final Set<String> reported = new HashSet<>();
@@ -49,7 +49,7 @@ final class Schedule {
             KeyValueStore<String, DuePolicy> due,
             RecordedPrices prices,
             LongFunction<Optional<Policy>> policies,
-            Consumer<VaultCommand> commands,
+            Consumer<ChainCommand> commands,
             Consumer<Incident> incidents) {
         this.due = due;
         this.prices = prices;
@@ -221,7 +221,7 @@ final class Schedule {
     private void command(String kind, List<Long> ids, BlockMarker marker) {
         boolean isActivation = kind.equals(ACTIVATIONS);
         List<Long> copy = List.copyOf(ids);
-        commands.accept(new VaultCommand(
+        commands.accept(new ChainCommand(
                 "%s:%d-%d:%d"
                         .formatted(
                                 isActivation ? "complete-activations" : "process-expirations",

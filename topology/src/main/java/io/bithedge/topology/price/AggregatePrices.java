@@ -2,6 +2,7 @@ package io.bithedge.topology.price;
 
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.OracleFact;
 import io.bithedge.schemas.avro.OracleInitialised;
@@ -14,7 +15,6 @@ import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.SubmitPrices;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.EnumMap;
@@ -169,7 +169,7 @@ public final class AggregatePrices extends StageProcessor {
                 .map(it -> new PriceSubmission(
                         it.getKey(), it.getValue().price(), it.getValue().observedAtMs() / 1000))
                 .toList();
-        command(new VaultCommand(commandId, signer, book.state().getHeight(), new SubmitPrices(submissions)));
+        command(new ChainCommand(commandId, signer, book.state().getHeight(), new SubmitPrices(submissions)));
         book.submitted(signer, prices.keySet());
     }
 

@@ -1,23 +1,19 @@
 package io.bithedge.topology.report;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the committed records of a topic from its beginning to where it ended when the reading began. */
 final class TopicReader {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final String bootstrapServers;
     private final AvroSerdes serdes;
 
@@ -39,25 +35,12 @@ final class TopicReader {
                 false);
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
                 options, new StringDeserializer(), serdes.of(topic).deserializer())) {
-            List<TopicPartition> partitions = partitions(topic, consumer.partitionsFor(topic.name()));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                for (ConsumerRecord<String, V> read : consumer.poll(POLL)) {
-                    onRecord.accept(read.value());
-                }
+            ReadToEnd<String, V> reading = new ReadToEnd<>(consumer);
+            List<TopicPartition> partitions = reading.partitions(topic);
+            if (partitions.isEmpty()) {
+                throw new IllegalStateException("the broker has no topic " + topic.name());
             }
+            reading.all(partitions, read -> onRecord.accept(read.value()));
         }
-    }
-
-    private static List<TopicPartition> partitions(Topic<?> topic, List<PartitionInfo> found) {
-        if (found.isEmpty()) {
-            throw new IllegalStateException("the broker has no topic " + topic.name());
-        }
-        return found.stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
     }
 }

@@ -3,9 +3,9 @@ package io.bithedge.topology.stage;
 import static java.util.Objects.requireNonNull;
 
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.StageState;
-import io.bithedge.schemas.avro.VaultCommand;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -95,7 +95,7 @@ public abstract class StageProcessor implements Processor<String, Decoded, Strin
     }
 
     /** The key of a command is its signer: one account sends its transactions in order. */
-    protected void command(VaultCommand command) {
+    protected void command(ChainCommand command) {
         send(StoreNames.commandsSink(stage), command.getSigner(), command);
     }
 

@@ -105,6 +105,6 @@ public final class StoreNames {
     }
 
     public static String commandsSink(String stage) {
-        return stage + "-write-vault-commands";
+        return stage + "-write-chain-commands";
     }
 }

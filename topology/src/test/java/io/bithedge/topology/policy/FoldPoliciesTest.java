@@ -11,6 +11,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
 import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.ItemFailed;
@@ -25,7 +26,6 @@ import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import java.nio.ByteBuffer;
@@ -120,7 +120,7 @@ class FoldPoliciesTest {
 
     private List<List<Long>> expirations() {
         return driver.commands().stream()
-                .map(VaultCommand::getBody)
+                .map(ChainCommand::getBody)
                 .filter(ProcessExpirations.class::isInstance)
                 .map(body -> ((ProcessExpirations) body).getPolicyIds())
                 .toList();
@@ -347,7 +347,7 @@ class FoldPoliciesTest {
         price();
         chain.finalBlock();
         assertThat(driver.commands())
-                .extracting(VaultCommand::getBody)
+                .extracting(ChainCommand::getBody)
                 .containsExactly(new CompleteActivations(List.of(1L)));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START, START + 1));
         chain.finalBlock();
@@ -365,7 +365,7 @@ class FoldPoliciesTest {
         price();
         chain.finalBlock();
         assertThat(driver.commands())
-                .extracting(VaultCommand::getBody)
+                .extracting(ChainCommand::getBody)
                 .containsExactly(new CompleteActivations(List.of(1L)));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", EXPIRATION - 1, EXPIRATION));
         chain.finalBlock();

@@ -7,6 +7,7 @@ import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.OracleInitialised;
 import io.bithedge.schemas.avro.PriceHeld;
@@ -14,7 +15,6 @@ import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.SubmitPrices;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class AggregatePricesTest {
     }
 
     private List<String> commandIds() {
-        return driver.commands().stream().map(VaultCommand::getCommandId).toList();
+        return driver.commands().stream().map(ChainCommand::getCommandId).toList();
     }
 
     @Test
@@ -155,7 +155,7 @@ class AggregatePricesTest {
         chain.add(SimChain.ORACLE, new PriceHeld(Asset.BTC, 12_100L, chain.burnHeight(), 0L, "o"));
         chain.add(SimChain.ORACLE, new PriceHeld(Asset.STX, 2_000L, chain.burnHeight(), 0L, "o"));
         chain.finalBlock();
-        List<VaultCommand> commands = driver.commands();
+        List<ChainCommand> commands = driver.commands();
         assertThat(commands).hasSize(1);
         assertThat(commands.getFirst().getSigner()).isEqualTo("oracle-2");
         SubmitPrices body = (SubmitPrices) commands.getFirst().getBody();

@@ -2,6 +2,7 @@ package io.bithedge.topology.price;
 
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.OracleFact;
@@ -15,7 +16,6 @@ import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.schemas.avro.SubmissionState;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.stage.Decoded;
 import io.bithedge.topology.stage.StoreNames;
@@ -131,8 +131,8 @@ final class PriceStage {
     }
 
     /** Commands since the last call. */
-    List<VaultCommand> commands() {
-        return taken(VaultCommand.class);
+    List<ChainCommand> commands() {
+        return taken(ChainCommand.class);
     }
 
     /** Signer and id of the commands since the last call. */

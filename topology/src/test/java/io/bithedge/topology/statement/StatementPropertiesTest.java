@@ -23,7 +23,7 @@ import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.Located;
-import io.bithedge.schemas.avro.VaultCommand;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
 import io.bithedge.topology.support.RandomActs;
@@ -127,7 +127,7 @@ class StatementPropertiesTest {
     /** The capital of the book at the end of each burn height. */
     private static Map<Long, Long> play(Random random, PoolDriver driver, Market market, Rows twin) {
         RandomActs acts = new RandomActs(random, market, List.of(BOOK), twin);
-        List<VaultCommand> asked = new ArrayList<>();
+        List<ChainCommand> asked = new ArrayList<>();
         TreeMap<Long, Long> capitals = new TreeMap<>();
         for (int block = 0; block < BLOCKS; block++) {
             driver.chain().burn(random.nextInt(4));

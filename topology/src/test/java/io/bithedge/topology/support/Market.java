@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookId;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EpochOpening;
@@ -14,7 +15,6 @@ import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.topology.map.BookFactMapper;
 import io.bithedge.topology.map.BookIdMapper;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 public final class Market {
     public static final long EPOCH_BLOCKS = 20;
 
-    private final Supplier<List<VaultCommand>> commands;
+    private final Supplier<List<ChainCommand>> commands;
     private final SimChain chain;
     private final Map<BookId, Book> twins = new HashMap<>();
     private final SimVault vault;
@@ -38,7 +38,7 @@ public final class Market {
     }
 
     /** {@code commands}: those the topology sent since it was asked last. */
-    public Market(SimChain chain, Supplier<List<VaultCommand>> commands) {
+    public Market(SimChain chain, Supplier<List<ChainCommand>> commands) {
         this.commands = commands;
         this.chain = chain;
         long startsAt = chain.burnHeight();
@@ -131,8 +131,8 @@ public final class Market {
     }
 
     /** The chain does what the topology asked for. */
-    public void obey(List<VaultCommand> commands) {
-        for (VaultCommand command : commands) {
+    public void obey(List<ChainCommand> commands) {
+        for (ChainCommand command : commands) {
             if (command.getBody() instanceof OpenEpochs open) {
                 open.getOpenings().forEach(this::open);
             }

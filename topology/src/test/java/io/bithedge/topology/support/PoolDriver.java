@@ -6,10 +6,10 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.Incident;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.PoolTopology;
 import io.bithedge.topology.price.PriceSettings;
@@ -121,8 +121,8 @@ public final class PoolDriver implements AutoCloseable {
     }
 
     /** Commands since the last call. */
-    public List<VaultCommand> commands() {
-        return output(Topics.VAULT_COMMANDS).readValuesToList();
+    public List<ChainCommand> commands() {
+        return output(Topics.CHAIN_COMMANDS).readValuesToList();
     }
 
     /** Incidents since the last call. */

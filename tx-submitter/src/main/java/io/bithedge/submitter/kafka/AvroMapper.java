@@ -5,6 +5,7 @@ import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.BumpFee;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.ContractTransaction;
@@ -18,7 +19,6 @@ import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.ResumeTransaction;
 import io.bithedge.schemas.avro.SubmitPrices;
 import io.bithedge.schemas.avro.TransactionAction;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.value.Action;
@@ -43,7 +43,7 @@ final class AvroMapper {
 
     private AvroMapper() {}
 
-    static Command command(VaultCommand avro) {
+    static Command command(ChainCommand avro) {
         String id = avro.getCommandId();
         if (id.isEmpty() || id.length() > LONGEST_COMMAND_ID) {
             throw new IllegalArgumentException("command id: expected 1 to 256 characters, got " + id.length());

@@ -2,10 +2,10 @@ package io.bithedge.submitter.kafka;
 
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.TransactionAction;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
@@ -43,7 +43,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     public static final String TRANSACTIONAL_ID = "tx-submitter";
     /** What the log reads and writes; to be there before it is opened. */
     public static final List<Topic<?>> TOPICS = List.of(
-            Topics.VAULT_COMMANDS,
+            Topics.CHAIN_COMMANDS,
             Topics.TRANSACTION_ACTIONS,
             Topics.CHAIN_EVENTS,
             Topics.MEMPOOL_EVENTS,
@@ -55,7 +55,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> producer;
     private final KafkaLink link;
-    private final Deserializer<VaultCommand> commands;
+    private final Deserializer<ChainCommand> commands;
     private final Deserializer<TransactionAction> actions;
     private final Deserializer<ChainRecord> facts;
     private final Deserializer<MempoolEvent> mempool;
@@ -67,7 +67,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     /** Fences the predecessor. May take some seconds while a broken transaction of his times out. */
     public KafkaSubmitterLog(KafkaLink link, AvroSerdes serdes) {
         this.link = link;
-        commands = serdes.of(Topics.VAULT_COMMANDS).deserializer();
+        commands = serdes.of(Topics.CHAIN_COMMANDS).deserializer();
         actions = serdes.of(Topics.TRANSACTION_ACTIONS).deserializer();
         facts = serdes.of(Topics.CHAIN_EVENTS).deserializer();
         mempool = serdes.of(Topics.MEMPOOL_EVENTS).deserializer();
@@ -77,7 +77,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
         Ends ends = link.open(TRANSACTIONAL_ID, GROUP);
         consumer = ends.consumer();
         producer = ends.producer();
-        commandPartitions = partitions(Topics.VAULT_COMMANDS);
+        commandPartitions = partitions(Topics.CHAIN_COMMANDS);
         List<TopicPartition> all = new ArrayList<>(commandPartitions);
         all.addAll(partitions(Topics.TRANSACTION_ACTIONS));
         all.addAll(partitions(Topics.CHAIN_EVENTS));
@@ -142,7 +142,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
             TransactionAction action = actions.deserialize(record.topic(), record.value());
             return new Received.ActionReceived(partition, record.offset(), AvroMapper.action(action));
         }
-        VaultCommand command = commands.deserialize(record.topic(), record.value());
+        ChainCommand command = commands.deserialize(record.topic(), record.value());
         return new Received.CommandReceived(partition, record.offset(), AvroMapper.command(command));
     }
 
@@ -197,7 +197,7 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     private static ProducerRecord<byte[], byte[]> deadLetter(Received.Unreadable unreadable) {
         Topic<?> topic = unreadable.partition().topic().equals(Topics.TRANSACTION_ACTIONS.name())
                 ? Topics.TRANSACTION_ACTIONS
-                : Topics.VAULT_COMMANDS;
+                : Topics.CHAIN_COMMANDS;
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 topic.deadLetterName(),
                 unreadable.key().toArray(),

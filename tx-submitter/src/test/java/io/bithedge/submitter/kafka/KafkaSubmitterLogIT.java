@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.BlockRolledBack;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.FinalityAdvanced;
 import io.bithedge.schemas.avro.ProcessExpirations;
-import io.bithedge.schemas.avro.VaultCommand;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
@@ -83,11 +83,11 @@ class KafkaSubmitterLogIT {
     }
 
     private static void command(String id) throws Exception {
-        VaultCommand command = new VaultCommand(id, "keeper", 7L, new ProcessExpirations(List.of(1L, 2L)));
+        ChainCommand command = new ChainCommand(id, "keeper", 7L, new ProcessExpirations(List.of(1L, 2L)));
         send(
-                Topics.VAULT_COMMANDS.name(),
+                Topics.CHAIN_COMMANDS.name(),
                 "keeper",
-                SERDES.of(Topics.VAULT_COMMANDS).serializer().serialize(Topics.VAULT_COMMANDS.name(), command));
+                SERDES.of(Topics.CHAIN_COMMANDS).serializer().serialize(Topics.CHAIN_COMMANDS.name(), command));
     }
 
     private static void fact(Object body) throws Exception {
@@ -201,7 +201,7 @@ class KafkaSubmitterLogIT {
     @Test
     void sendsAnUnreadableCommandToTheDeadLettersWithItsPosition() throws Exception {
         try (KafkaSubmitterLog log = open()) {
-            send(Topics.VAULT_COMMANDS.name(), "keeper", "not avro".getBytes(StandardCharsets.UTF_8));
+            send(Topics.CHAIN_COMMANDS.name(), "keeper", "not avro".getBytes(StandardCharsets.UTF_8));
             List<Received> received = pollAtLeast(log, 1);
             List<Received.Unreadable> broken = received.stream()
                     .filter(r -> r instanceof Received.Unreadable)
@@ -212,13 +212,13 @@ class KafkaSubmitterLogIT {
         }
         ConsumerRecord<byte[], byte[]> letter = deadLetter();
         assertThat(letter.value()).isEqualTo("not avro".getBytes(StandardCharsets.UTF_8));
-        assertThat(letter.headers().lastHeader("position").value()).asString().startsWith("vault-commands.v1-");
+        assertThat(letter.headers().lastHeader("position").value()).asString().startsWith("chain-commands.v1-");
         assertThat(letter.headers().lastHeader("cause").value()).asString().contains("expected 0x00");
     }
 
     private static ConsumerRecord<byte[], byte[]> deadLetter() {
         try (Consumer<byte[], byte[]> reader = new KafkaLink(broker.bootstrapServers()).reader()) {
-            TopicPartition letters = new TopicPartition(Topics.VAULT_COMMANDS.deadLetterName(), 0);
+            TopicPartition letters = new TopicPartition(Topics.CHAIN_COMMANDS.deadLetterName(), 0);
             reader.assign(List.of(letters));
             reader.seekToBeginning(List.of(letters));
             long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** A durable log in memory: what is committed stays, sessions come and go. */
 final class FakeLog {
     static final Partition FACTS = new Partition("chain-events", 0);
-    static final Partition COMMANDS = new Partition("vault-commands", 0);
+    static final Partition COMMANDS = new Partition("chain-commands", 0);
     static final Partition ACTIONS = new Partition("transaction-actions", 0);
 
     private final List<ChainFact> facts = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.quote.QuoteBook;

@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.serde.AvroSerdes;
@@ -9,11 +9,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A producer for one topic of asks: a client waits, so it fails within seconds rather than minutes. */
-public final class AsksProducer {
+/** A producer for one topic of requests: a client waits, so it fails within seconds rather than minutes. */
+public final class RequestProducer {
     static final int PATIENCE_MS = 5_000;
 
-    private AsksProducer() {}
+    private RequestProducer() {}
 
     public static <V extends SpecificRecord> Producer<String, V> open(
             String bootstrapServers, AvroSerdes serdes, Topic<V> topic, String instance) {

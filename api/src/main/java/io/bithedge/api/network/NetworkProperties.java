@@ -1,6 +1,9 @@
 package io.bithedge.api.network;
 
+import io.bithedge.settings.BadSetting;
+import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
+import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,14 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param burnBlockSeconds usual time between burn blocks, 1 to 86,400
  * @param developmentWallet whether the pages offer a wallet with keys that everybody knows: by default on devnet, elsewhere never
  */
-public record NetworkSettings(
+public record NetworkProperties(
         @DefaultValue("devnet") Name name,
-        @Nullable String publicNodeUrl,
-        @Nullable String explorerUrl,
-        @DefaultValue("600") int burnBlockSeconds,
+        @Nullable @Pattern(regexp = URL, message = EXPECTED) String publicNodeUrl,
+        @Nullable @Pattern(regexp = URL, message = EXPECTED) String explorerUrl,
+        @DefaultValue("600") @Range(min = 1, max = 86_400) int burnBlockSeconds,
         @Nullable Boolean developmentWallet) {
-    private static final int DAY_SECONDS = 86_400;
-    private static final String URL = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?";
+    static final String EXPECTED = "http(s)://host[:port][/path] without a slash at the end";
+    /** Its origin goes into a header as it is: nothing but scheme, host, port and path. */
+    static final String URL = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-])?";
 
     public enum Name {
         DEVNET(0x80000000L, "http://127.0.0.1:3999"),
@@ -40,25 +44,20 @@ public record NetworkSettings(
         }
     }
 
-    public NetworkSettings {
-        if (burnBlockSeconds < 1 || burnBlockSeconds > DAY_SECONDS) {
-            throw new IllegalArgumentException("bithedge.network.burn-block-seconds: expected 1 to %d, got %d"
-                    .formatted(DAY_SECONDS, burnBlockSeconds));
-        }
+    public NetworkProperties {
         if (Boolean.TRUE.equals(developmentWallet) && name != Name.DEVNET) {
-            throw new IllegalArgumentException(
-                    "bithedge.network.development-wallet: expected false on %s, where its keys would be everybody's"
-                            .formatted(name.label()));
+            throw new BadSetting(
+                    "bithedge.network.development-wallet",
+                    "false on %s, where its keys would be everybody's".formatted(name.label()),
+                    "true");
         }
-        requireUrl("public-node-url", publicNodeUrl);
-        requireUrl("explorer-url", explorerUrl);
     }
 
     /** Signatures for one chain are refused by the other: a mix is found before a wallet meets it. */
     public void requireChainId(long chainId) {
         if (chainId != name.chainId) {
-            throw new IllegalArgumentException("bithedge.network.name: %s has chain id %d, bithedge.chain.id is %d"
-                    .formatted(name.label(), name.chainId, chainId));
+            throw new BadSetting(
+                    "bithedge.network.name", "the network of bithedge.chain.id %d".formatted(chainId), name.label());
         }
     }
 
@@ -72,14 +71,5 @@ public record NetworkSettings(
 
     public boolean hasDevelopmentWallet() {
         return developmentWallet == null ? name == Name.DEVNET : developmentWallet;
-    }
-
-    /** Its origin goes into a header as it is: nothing but scheme, host, port and path. */
-    private static void requireUrl(String key, @Nullable String url) {
-        if (url != null && !url.matches(URL)) {
-            throw new IllegalArgumentException(
-                    "bithedge.network.%s: expected http(s)://host[:port][/path] without a slash at the end, got '%s'"
-                            .formatted(key, url));
-        }
     }
 }

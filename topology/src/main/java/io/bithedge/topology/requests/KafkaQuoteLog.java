@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.quote.QuoteLog;

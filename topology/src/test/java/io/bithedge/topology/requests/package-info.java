@@ -1,4 +1,4 @@
 @NullMarked
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import org.jspecify.annotations.NullMarked;

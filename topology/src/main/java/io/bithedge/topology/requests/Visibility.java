@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import io.bithedge.pool.view.NotReadyException;
 import java.util.function.BooleanSupplier;

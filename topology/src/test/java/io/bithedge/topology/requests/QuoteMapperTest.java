@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;

@@ -1,4 +1,4 @@
-package io.bithedge.topology.asks;
+package io.bithedge.topology.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables of what people ask for, filled by the topology. */
-class AsksTablesTest {
+class RequestTablesTest {
     private static final Bytes ZEROS = Bytes.zeros(16);
     private static final Bytes ONES = Bytes.ofHex("01".repeat(16));
     private static final long DAY_MS = 24L * 60 * 60 * 1000;

@@ -5,6 +5,7 @@ import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.settings.BrokerProperties;
 import io.bithedge.topology.PoolTopology;
 import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.LiveStores;
@@ -19,17 +20,38 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.state.HostInfo;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Beans of the streams side. Topics are created and the broker is checked before anything starts. */
 @Configuration(proxyBeanMethods = false)
-class TopologyWiring {
+class TopologyConfiguration {
+    /** Where other instances reach this one. */
+    record Self(String host, int port) {
+        private static final int USUAL_PORT = 8080;
+
+        static Self of(TopologyProperties properties, ServerProperties server) {
+            Integer port = server.getPort();
+            return new Self(properties.instance().host(), port == null ? USUAL_PORT : port);
+        }
+    }
+
+    @Bean
+    Self self(TopologyProperties properties, ServerProperties server) {
+        return Self.of(properties, server);
+    }
+
+    /** The stores of this instance, and which instance has the others. */
+    @Bean
+    LiveStores liveStores(PoolStreams streams, Self self) {
+        return new LiveStores(streams::running, new HostInfo(self.host(), self.port()));
+    }
+
     @Bean(destroyMethod = "") // The life cycle closes it, behind HTTP.
-    PoolStreams poolStreams(TopologyProperties properties, @Value("${server.port:8080}") int port) {
-        String bootstrapServers = properties.bootstrapServers();
-        AvroSerdes serdes = new AvroSerdes(properties.registryUrl());
+    PoolStreams poolStreams(TopologyProperties properties, BrokerProperties broker, Self self) {
+        String bootstrapServers = broker.bootstrapServers();
+        AvroSerdes serdes = new AvroSerdes(broker.registryUrl());
         try (Admin admin =
                 Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             BrokerCheck.requireTransactions(admin);
@@ -39,7 +61,7 @@ class TopologyWiring {
         Properties options = StreamsOptions.of(
                 bootstrapServers,
                 new StreamsOptions.Instance(
-                        instance.id(), instance.host(), port, properties.requiredStateDir(), instance.threads()));
+                        instance.id(), instance.host(), self.port(), properties.stateDir(), instance.threads()));
         PriceSettings prices = new PriceSettings(
                 properties.prices().minSources(),
                 properties.prices().heartbeatBlocks(),
@@ -53,15 +75,14 @@ class TopologyWiring {
     }
 
     @Bean
-    PoolViews poolViews(PoolStreams streams, TopologyProperties properties, @Value("${server.port:8080}") int port) {
-        HostInfo self = new HostInfo(properties.instance().host(), port);
-        return new StorePoolViews(new LiveStores(streams::running, self), Layout.ofCatalogue());
+    PoolViews poolViews(LiveStores stores) {
+        return new StorePoolViews(stores, Layout.ofCatalogue());
     }
 
     /** Behind the streams: they make the topics. */
     @Bean(initMethod = "start")
-    TransactionTail transactionTail(TopologyProperties properties, PoolStreams streams) {
-        return new TransactionTail(properties.bootstrapServers(), new AvroSerdes(properties.registryUrl()));
+    TransactionTail transactionTail(BrokerProperties broker, PoolStreams streams) {
+        return new TransactionTail(broker.bootstrapServers(), new AvroSerdes(broker.registryUrl()));
     }
 
     @Bean

@@ -1,0 +1,53 @@
+package io.bithedge.api.guard;
+
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.hibernate.validator.constraints.Range;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * `bithedge.http.*`. A value out of range is refused at start with the name of its key.
+ *
+ * @param corsOrigins pages elsewhere whose scripts may read our answers, as scheme://host[:port]; none by default
+ * @param connectSources where our own pages may connect to besides us and the node, as scheme://host[:port]
+ * @param hstsMaxAgeSeconds up to two years; above 0 only behind TLS: browsers then refuse to come without it for that long
+ * @param bodyLimitBytes of a request
+ * @param readsPerMinute GETs from one client address
+ * @param writesPerMinute everything else from one client address
+ * @param perAddressPerMinute requests about, or signed in as, one Stacks address, whoever sends them
+ * @param rememberedClients how many clients and addresses are counted at most; the longest unseen are forgotten
+ */
+@Validated
+@ConfigurationProperties("bithedge.http")
+public record GuardProperties(
+        @DefaultValue
+        List<@Pattern(regexp = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?", message = "scheme://host[:port]") String>
+                corsOrigins,
+
+        @DefaultValue
+        List<@Pattern(regexp = "(https?|wss?)://[A-Za-z0-9.-]+(:[0-9]{1,5})?", message = "scheme://host[:port]") String>
+                connectSources,
+
+        @DefaultValue("0") @Range(max = 63_072_000) long hstsMaxAgeSeconds,
+
+        @DefaultValue("65536") @Range(min = 1_024, max = 1_048_576)
+        int bodyLimitBytes,
+
+        @DefaultValue("1200") @Range(min = 1, max = 10_000_000)
+        int readsPerMinute,
+
+        @DefaultValue("240") @Range(min = 1, max = 10_000_000)
+        int writesPerMinute,
+
+        @DefaultValue("6000") @Range(min = 1, max = 10_000_000)
+        int perAddressPerMinute,
+
+        @DefaultValue("100000") @Range(min = 100, max = 10_000_000)
+        int rememberedClients) {
+    public GuardProperties {
+        corsOrigins = List.copyOf(corsOrigins);
+        connectSources = List.copyOf(connectSources);
+    }
+}

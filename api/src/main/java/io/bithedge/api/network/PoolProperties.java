@@ -1,0 +1,46 @@
+package io.bithedge.api.network;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the API tells about the chain and the contracts: `bithedge.*`.
+ *
+ * @param keys {@code dir}: the folder of quoter.key and authoriser.key
+ * @param quotes {@code callsEnabled}: whether protection against a rise is sold
+ */
+@Validated
+@ConfigurationProperties("bithedge")
+public record PoolProperties(
+        @DefaultValue @Valid Chain chain,
+        @DefaultValue @Valid Contracts contracts,
+        @DefaultValue @Valid Keys keys,
+        @DefaultValue @Valid Quotes quotes,
+        @DefaultValue @Valid NetworkProperties network) {
+    public PoolProperties {
+        network.requireChainId(chain.id());
+    }
+
+    /** {@code finalityBurnBlocks}: burn blocks until a block is final. */
+    public record Chain(
+            long id,
+            @DefaultValue("2") @Range(min = 1, max = 1_008) int finalityBurnBlocks) {}
+
+    /** {@code sbtc}: the token contract; by default the one of mainnet, which devnet and tests have too. */
+    public record Contracts(
+            @NotBlank String vault,
+            @NotBlank String registry,
+            @Nullable String oracle,
+
+            @DefaultValue("SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token") @NotBlank
+            String sbtc) {}
+
+    public record Keys(@NotBlank String dir) {}
+
+    public record Quotes(@DefaultValue("false") boolean callsEnabled) {}
+}

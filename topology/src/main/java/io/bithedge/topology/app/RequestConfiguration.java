@@ -1,0 +1,53 @@
+package io.bithedge.topology.app;
+
+import io.bithedge.pool.quote.QuoteBook;
+import io.bithedge.pool.transaction.WalletTransactions;
+import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.settings.BrokerProperties;
+import io.bithedge.topology.read.LiveStores;
+import io.bithedge.topology.requests.KafkaQuoteLog;
+import io.bithedge.topology.requests.KafkaWatchLog;
+import io.bithedge.topology.requests.RequestProducer;
+import io.bithedge.topology.requests.StoreQuotes;
+import io.bithedge.topology.requests.StoreTransactions;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Beans of what users ask for: written straight into topics, read from the tables of the streams. */
+@Configuration(proxyBeanMethods = false)
+class RequestConfiguration {
+    @Bean
+    StoreQuotes quoteBook(LiveStores stores) {
+        return new StoreQuotes(stores);
+    }
+
+    @Bean
+    KafkaQuoteLog quoteLog(QuoteBook book, TopologyProperties properties, BrokerProperties broker) {
+        return new KafkaQuoteLog(
+                RequestProducer.open(
+                        broker.bootstrapServers(),
+                        new AvroSerdes(broker.registryUrl()),
+                        Topics.QUOTES,
+                        properties.instance().id()),
+                book,
+                InstantSource.system());
+    }
+
+    @Bean
+    StoreTransactions walletTransactions(LiveStores stores) {
+        return new StoreTransactions(stores);
+    }
+
+    @Bean
+    KafkaWatchLog watchLog(WalletTransactions known, TopologyProperties properties, BrokerProperties broker) {
+        return new KafkaWatchLog(
+                RequestProducer.open(
+                        broker.bootstrapServers(),
+                        new AvroSerdes(broker.registryUrl()),
+                        Topics.WATCHED_TRANSACTIONS,
+                        properties.instance().id()),
+                known);
+    }
+}
