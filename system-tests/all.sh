@@ -157,7 +157,7 @@ whole_systems() {
 
 long_suites() {
   say "the contracts, all histories and seeds"
-  install clarity && (cd clarity && BITHEDGE_LONG=1 vitest_of_v2) || broke "clarity: long tests"
+  install clarity && (cd clarity && BITHEDGE_LONG=1 vitest_of clarity) || broke "clarity: long tests"
   install devnet && build devnet || return
   say "the long ones, on real processes"
   forget_reports

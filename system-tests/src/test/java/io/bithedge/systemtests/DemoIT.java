@@ -15,18 +15,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One system from start to end: a small market in peace, then everything stopped and its state lost, then its supervisor killed, then a vault
- * that differs by one unit. Each step begins with what the one before left.
+ * One system from start to end: a small market in which watcher, topology, submitter and signer are killed half-way, then everything stopped
+ * and its state lost, then its supervisor killed, then a vault that differs by one unit. Each step begins with what the one before left.
  */
 class DemoIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void s18StaysEqualWithoutStateContinuesWhenItsSupervisorWasKilledAndS17StopsADifference(@TempDir Path data)
-            throws Exception {
+    void endsEqualWhenKilledS18StaysEqualWithoutStateContinuesWithoutItsSupervisorAndS17StopsADifference(
+            @TempDir Path data) throws Exception {
         try (RunningSystem system = new RunningSystem(data)) {
-            Result demo = system.demo(line -> {}, "--providers=6", "--policies=8", "--seed=7");
+            Deaths deaths = new Deaths(system);
+            Result demo = system.demo(deaths::onLine, "--providers=6", "--policies=8", "--seed=7");
             assertThat(demo.status()).as(demo.text()).isZero();
+            deaths.happenedAll();
             strangersReadThePolicies(system, data);
             riskIsWhatWasRecorded(data);
             everyAnswerIsWhatTheDocumentSays(system);
