@@ -68,7 +68,9 @@ function check(url, operation, { status, type, text }) {
 
 /** Asks for a GET, which a running system answers: a documented refusal is a fault too. */
 async function checkGet(path, operation, known) {
-  const url = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name]));
+  const required = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = required.map(({ name }) => `${name}={${name}}`).join('&');
+  const url = `${path}${query ? `?${query}` : ''}`.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name]));
   const answer = await ask(url);
   if (!check(url, operation, answer)) faults.push(`${url}: refused with ${answer.status}: ${answer.text.slice(0, 200)}`);
 }

@@ -501,6 +501,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers/{address}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * His leaf in the open epoch of a book and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can check by hand.
+         * @description His leaf in the open epoch of a book and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can check by hand.
+         */
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers/{address}/risk": {
         parameters: {
             query?: never;
@@ -827,6 +847,13 @@ export interface components {
             weight: string;
             withdrawable: string;
             withdrawn: string;
+        };
+        /** @description An account as its epoch opened, as a withdrawal shows it to the vault. `opening`: deposits less withdrawals; `settledBurden` and `settledPremium`: its part of the losses and premium of epochs that are over for good; `weights`: in the others, ascending. */
+        AccountLeaf: {
+            opening: string;
+            settledBurden: string;
+            settledPremium: string;
+            weights: components["schemas"]["LeafWeight"][];
         };
         /** @description A policy that its owner wants settled now. */
         ActivationRequest: {
@@ -1192,6 +1219,12 @@ export interface components {
             /** Format: int64 */
             largestShareBps: number;
         };
+        /** @description A weight that a leaf names. */
+        LeafWeight: {
+            /** Format: int64 */
+            epoch: number;
+            weight: string;
+        };
         /** @description A provider's collateral behind policies that expire at one burn height. */
         LockedCollateral: {
             collateral: string;
@@ -1513,6 +1546,29 @@ export interface components {
             title: string;
             /** @description Absent: the code says what it is. */
             type?: string;
+        };
+        /** @description A provider's leaf in the open epoch, and its way to the root that the chain has. <p>By hand: `leafHash` is sha256 of `message`, which is 0x00 and the leaf as Clarity's to-consensus-buff? writes it; the sum of the leaf is its weight in `epoch`, 0 without one. A step makes sha256(0x01, left hash, left sum, right hash, right sum), a sum being a uint of 17 bytes, and adds the sums. Behind the last step stand `root` and `weight`. */
+        ProofAnswer: {
+            asOf: components["schemas"]["FinalBlock"];
+            /** Format: int64 */
+            epoch: number;
+            leaf: components["schemas"]["AccountLeaf"];
+            leafHash: string;
+            message: string;
+            provider: string;
+            root: string;
+            steps: components["schemas"]["ProofStep"][];
+            /** @enum {string} */
+            tier: "conservative" | "balanced" | "aggressive";
+            /** @enum {string} */
+            token: "STX" | "SBTC";
+            weight: string;
+        };
+        /** @description One node up: the other child of it, the weight below that child, and whether it is the left one. */
+        ProofStep: {
+            hash: string;
+            left: boolean;
+            sum: string;
         };
         /** @description What a provider has, by book: all books in which he ever acted. */
         ProviderAnswer: {
@@ -2753,6 +2809,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BackedPoliciesAnswer"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query: {
+                /** @description conservative, balanced or aggressive. */
+                tier: string;
+                /** @description STX or SBTC. */
+                token: string;
+            };
+            header?: never;
+            path: {
+                /** @description Stacks address of the provider. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofAnswer"];
                 };
             };
         };

@@ -12,6 +12,10 @@ import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.claim.ClaimTree;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.StacksAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +31,9 @@ final class Market {
     private static final long COLLATERAL = 1_000;
     private static final long PREMIUM = 10;
     private static final long FACTS_PER_BLOCK = 500;
+    /** Spreads the numbers over the addresses. */
+    private static final long MIXED = 0x9E3779B97F4A7C15L;
+
     private static final long ENDS_AT = 1_000_000;
 
     /** Facts of one block, with the block's heights. */
@@ -36,7 +43,13 @@ final class Market {
     private long height = 1;
 
     static String provider(int number) {
-        return "ST%039d".formatted(number);
+        return new StacksAddress(
+                        26,
+                        Bytes.copyOf(ByteBuffer.allocate(20)
+                                .putLong(number * MIXED)
+                                .putLong(number)
+                                .array()))
+                .toString();
     }
 
     /** Deposits of all providers, the end of epoch 0, and the opening of epoch 1. */
@@ -49,21 +62,29 @@ final class Market {
             }
             blocks.add(block(5, facts));
         }
-        blocks.add(block(FIRST_EPOCH_ENDS_AT, List.of()));
-        Book.Proposal proposal = book.proposal().orElseThrow();
-        Hash32 root = book.weightTree(1).root();
-        long burnHeight = FIRST_EPOCH_ENDS_AT + 1;
-        blocks.add(block(
-                burnHeight,
-                List.of(new EpochOpened(
-                        at(height, burnHeight, 0),
-                        1,
-                        burnHeight,
-                        ENDS_AT,
-                        proposal.weight(),
-                        proposal.capacity(),
-                        root))));
+        blocks.addAll(nextEpoch(FIRST_EPOCH_ENDS_AT, ENDS_AT));
         return blocks;
+    }
+
+    /** The end of epoch 1, in which everybody has a weight and a leaf, and the opening of epoch 2. */
+    List<Block> secondOpening() {
+        return nextEpoch(ENDS_AT, 2 * ENDS_AT);
+    }
+
+    private List<Block> nextEpoch(long endsAt, long nextEndsAt) {
+        Block end = block(endsAt, List.of());
+        Book.Proposal proposal = book.proposal().orElseThrow();
+        Hash32 root = ClaimTree.of(book, proposal.epoch()).root().hash();
+        long burnHeight = endsAt + 1;
+        EpochOpened opening = new EpochOpened(
+                at(height, burnHeight, 0),
+                proposal.epoch(),
+                burnHeight,
+                nextEndsAt,
+                proposal.weight(),
+                proposal.capacity(),
+                root);
+        return List.of(end, block(burnHeight, List.of(opening)));
     }
 
     /** {@code policies} sold and settled: two facts each. */

@@ -2,6 +2,8 @@ package io.bithedge.benchmarks;
 
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.AccountView;
+import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -40,7 +44,8 @@ public final class PipelineBenchmark {
     private PipelineBenchmark() {}
 
     /** What one round measured. */
-    private record Round(int providers, double openingSeconds, double factsPerSecond) {}
+    private record Round(
+            int providers, double openingSeconds, double factsPerSecond, double sweepSeconds, long stateBytes) {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int policies = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
@@ -55,8 +60,13 @@ public final class PipelineBenchmark {
             Round round = round(policies, count);
             rounds.add(round);
             System.out.printf(
-                    "%,9d providers: deposits, weighing and opening %6.2f s; %,d policies sold and settled: %,9.0f facts/s%n",
-                    count, round.openingSeconds(), policies, round.factsPerSecond());
+                    "%,9d providers: deposits, weighing and opening %6.2f s; %,d policies sold and settled: %,9.0f facts/s; the next weighing and opening %6.2f s; state %,d kB%n",
+                    count,
+                    round.openingSeconds(),
+                    policies,
+                    round.factsPerSecond(),
+                    round.sweepSeconds(),
+                    round.stateBytes() / 1_000);
         }
         System.out.printf(
                 "facts/s with %,d providers over facts/s with %,d: %.2f%n",
@@ -82,7 +92,13 @@ public final class PipelineBenchmark {
                 await(views, 0);
                 double openingSeconds = seconds(producer, views, opening);
                 double sellingSeconds = seconds(producer, views, selling);
-                return new Round(providers, openingSeconds, 2.0 * policies / sellingSeconds);
+                double sweepSeconds = secondSweep(producer, views, market, providers);
+                return new Round(
+                        providers,
+                        openingSeconds,
+                        2.0 * policies / sellingSeconds,
+                        sweepSeconds,
+                        bytes(folder.resolve("state")));
             }
         }
     }
@@ -97,6 +113,39 @@ public final class PipelineBenchmark {
         }
         await(views, blocks.getLast().height());
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Accounts that all have a weight and a leaf: until every partition has weighed them. */
+    private static double secondSweep(
+            KafkaProducer<String, ChainRecord> producer, PoolViews views, Market market, int providers)
+            throws InterruptedException {
+        List<Market.Block> blocks = market.secondOpening();
+        long start = System.nanoTime();
+        for (Market.Block block : blocks) {
+            send(producer, ChainRecords.of(block));
+        }
+        await(views, blocks.getLast().height());
+        for (int number = 0; number < Math.min(providers, 10); number++) {
+            while (epochOf(views, Market.provider(number)) < 2) {
+                Thread.sleep(POLL_MS);
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static long epochOf(PoolViews views, String provider) {
+        return views.account(provider, Market.BOOK)
+                        instanceof Located.Here<Optional<AccountView>>(Optional<AccountView> found)
+                ? found.orElseThrow().figures().epoch().value()
+                : -1;
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     private static void send(KafkaProducer<String, ChainRecord> producer, List<ChainRecord> records) {

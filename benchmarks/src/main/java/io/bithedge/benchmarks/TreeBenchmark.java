@@ -2,11 +2,8 @@ package io.bithedge.benchmarks;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
-import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import io.bithedge.ledger.WeightSubtree;
-import io.bithedge.ledger.WeightTree;
 import io.bithedge.ledger.claim.ClaimProofs;
 import io.bithedge.ledger.claim.ClaimSubtree;
 import io.bithedge.ledger.claim.Leaf;
@@ -22,9 +19,9 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /**
- * The root over an epoch's accounts and proofs under it: today's weight tree beside the coming claim tree, on the same accounts in the same
- * process, as a ratio, of the best round of each, so that neither the machine nor what else it does matters. Leaves are made as they are needed and not kept; every one carries the weights of
- * {@link #VINTAGES} vintages. Arguments: numbers of leaves.
+ * The root over the leaves of an epoch, and proofs under it by a second pass over one bucket. Leaves are made as they are needed and not
+ * kept; every one carries the weights of {@link #VINTAGES} vintages. Of the best round each; read as a ratio: what a proof costs beside the
+ * root. Arguments: numbers of leaves.
  */
 public final class TreeBenchmark {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
@@ -43,65 +40,38 @@ public final class TreeBenchmark {
                 : Arrays.stream(args).map(Integer::valueOf).toList();
         for (int size : sizes) {
             List<Member> members = members(size);
-            roots(members);
-            proofs(members);
-        }
-    }
-
-    private static void roots(List<Member> members) {
-        double bestWeights = Double.MAX_VALUE;
-        double bestClaims = Double.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            double weights = seconds(() -> weightRoot(members).hashCode());
-            double claims = seconds(() -> claimBuckets(members).root().sum());
-            bestWeights = Math.min(bestWeights, weights);
-            bestClaims = Math.min(bestClaims, claims);
+            double root = root(members);
+            double proof = proof(members);
             System.out.printf(
-                    "%,d leaves, root, round %d: weight tree %,.0f leaves/s, claim tree %,.0f leaves/s%n",
-                    members.size(), round + 1, members.size() / weights, members.size() / claims);
+                    "%,d leaves: root %,.0f leaves/s, proof %,.3f ms, a root takes %,.0f times as long%n",
+                    size, size / root, proof * 1e3, root / proof);
         }
-        System.out.printf(
-                "%,d leaves, root: the claim tree takes %.1f times as long%n",
-                members.size(), bestClaims / bestWeights);
     }
 
-    private static void proofs(List<Member> members) {
-        WeightTree.Builder builder = WeightTree.builder();
-        members.forEach(member -> builder.add(member.provider(), member.weight()));
-        WeightTree tree = builder.build();
-        ClaimSubtree claims = claimBuckets(members);
-        ClaimProofs proofs = new ClaimProofs(claims.buckets());
+    private static double root(List<Member> members) {
+        double best = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            best = Math.min(best, seconds(() -> claimBuckets(members).root().sum()));
+        }
+        return best;
+    }
+
+    private static double proof(List<Member> members) {
+        ClaimProofs proofs = new ClaimProofs(claimBuckets(members).buckets());
         List<Member> asked = new Random(1)
                 .ints(PROOFS, 0, members.size())
                 .mapToObj(members::get)
                 .toList();
-        double bestWeights = Double.MAX_VALUE;
-        double bestClaims = Double.MAX_VALUE;
+        double best = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            double weights = seconds(() -> asked.stream()
-                    .mapToLong(member ->
-                            tree.proof(member.provider()).orElseThrow().steps().size())
-                    .sum());
-            double secondPass = seconds(() -> asked.stream()
-                    .mapToLong(member -> proof(proofs, members, member).steps().size())
-                    .sum());
-            bestWeights = Math.min(bestWeights, weights);
-            bestClaims = Math.min(bestClaims, secondPass);
+            best = Math.min(
+                    best,
+                    seconds(() -> asked.stream()
+                            .mapToLong(member ->
+                                    proof(proofs, members, member).steps().size())
+                            .sum()));
         }
-        for (Member member : asked) {
-            if (!proof(proofs, members, member).verify(proofs.root())) {
-                throw new IllegalStateException("proof of " + member);
-            }
-        }
-        System.out.printf(
-                "%,d leaves, proof: by a second pass over the bucket %.1f times as long as from a weight tree in memory%n",
-                members.size(), bestClaims / bestWeights);
-    }
-
-    private static Hash32 weightRoot(List<Member> members) {
-        WeightSubtree tree = new WeightSubtree(0, 1);
-        members.forEach(member -> tree.add(member.provider(), member.weight()));
-        return tree.root();
+        return best / PROOFS;
     }
 
     private static ClaimSubtree claimBuckets(List<Member> members) {

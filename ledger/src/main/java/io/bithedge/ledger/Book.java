@@ -92,14 +92,6 @@ public final class Book {
         return proposal;
     }
 
-    /** The weights of an epoch; zeros are left out by the tree. */
-    public WeightTree weightTree(long epoch) {
-        WeightTree.Builder tree = WeightTree.builder();
-        accounts.forEach(
-                (provider, account) -> tree.add(provider, account.weights().of(epoch)));
-        return tree.build();
-    }
-
     private EpochClosing close() {
         EpochClosing closing = state.closing();
         Sweep sweep = Sweep.of(closing);

@@ -3,7 +3,7 @@ package io.bithedge.ledger;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Thirty-two bytes: a SHA-256 digest or a weight root. */
+/** Thirty-two bytes: a SHA-256 digest or the root of an opening. */
 public final class Hash32 {
     public static final Hash32 ZERO = new Hash32(new byte[32]);
 

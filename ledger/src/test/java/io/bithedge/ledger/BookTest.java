@@ -54,8 +54,7 @@ class BookTest {
         assertCode(opening((1000 << 12) - 1), IncidentCode.WEIGHT_MISMATCH);
         apply(opening(1000 << 12));
         assertThat(book.proposal()).isEqualTo(Optional.empty());
-        assertThat(book.weightTree(2).root())
-                .isEqualTo(WeightTree.builder().add("A", 1000 << 12).build().root());
+        assertThat(book.account("A").weights().of(2)).isEqualTo(1000 << 12);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.bithedge.schemas.avro.ChainCursor;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureFactRecord;
@@ -46,7 +47,7 @@ import java.util.List;
 /** The topic catalogue: the only place where a topic is named. */
 public final class Topics {
     private static final int BOOK_PARTITIONS = 2;
-    /** A power of two: the weight tree's buckets divide evenly among the partitions. */
+    /** A power of two: the claim tree's buckets divide evenly among the partitions. */
     private static final int PROVIDER_PARTITIONS = 4;
 
     private static final int POLICY_PARTITIONS = 2;
@@ -77,6 +78,9 @@ public final class Topics {
             new Topic<>("epoch-closings.v1", "token:tier", EpochClosing.class, PROVIDER_PARTITIONS, FOREVER);
     public static final Topic<EpochWeighed> EPOCH_WEIGHINGS =
             new Topic<>("epoch-weighings.v1", "token:tier", EpochWeighed.class, BOOK_PARTITIONS, FOREVER);
+
+    public static final Topic<EpochTree> EPOCH_TREES =
+            new Topic<>("epoch-trees.v1", "token:tier:even or odd, by the epoch", EpochTree.class, 1, COMPACT);
 
     public static final Topic<Book> BOOKS = new Topic<>("books.v1", "token:tier", Book.class, 1, COMPACT);
     public static final Topic<VintageRecord> VINTAGES =
@@ -153,6 +157,7 @@ public final class Topics {
             ORACLE_EVENTS,
             EPOCH_CLOSINGS,
             EPOCH_WEIGHINGS,
+            EPOCH_TREES,
             BOOKS,
             VINTAGES,
             ACCOUNTS,

@@ -6,6 +6,7 @@ import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.BookHeader;
@@ -16,6 +17,7 @@ import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.DuePolicy;
 import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
@@ -153,6 +155,7 @@ public final class PoolTopology {
         sink(BOOKS_SINK, Topics.BOOKS, Partitioners.byKey(), FOLD_BOOKS);
         sink(VINTAGES_SINK, Topics.VINTAGES, Partitioners.byKey(), FOLD_BOOKS);
         sink(CLOSINGS_SINK, Topics.EPOCH_CLOSINGS, Partitioners.toAll(), FOLD_BOOKS);
+        sink(TREES_SINK, Topics.EPOCH_TREES, Partitioners.byKey(), FOLD_BOOKS);
         sink(SNAPSHOTS_SINK, Topics.BOOK_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
         sink(BOOK_HISTORY_SINK, Topics.BOOK_HISTORY, Partitioners.byKey(), FOLD_BOOKS);
         sink(POOL_SNAPSHOTS_SINK, Topics.POOL_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
@@ -166,6 +169,7 @@ public final class PoolTopology {
         topology.addProcessor(
                 FOLD_ACCOUNTS, () -> new FoldAccounts(layout), "read-provider-events", "read-epoch-closings");
         store(ACCOUNTS, Account.class, FOLD_ACCOUNTS);
+        store(LEAVES, AccountLeaf.class, FOLD_ACCOUNTS);
         store(WEIGHTS, Serdes.Long(), FOLD_ACCOUNTS);
         store(CLOSINGS, EpochClosing.class, FOLD_ACCOUNTS);
         store(SWEPT, Serdes.Long(), FOLD_ACCOUNTS);
@@ -259,6 +263,7 @@ public final class PoolTopology {
     private void addTables() {
         table(ALL_BOOKS, Topics.BOOKS, (String key, Book value) -> key);
         table(ALL_VINTAGES, Topics.VINTAGES, (String key, VintageRecord value) -> TableKeys.vintage(value));
+        table(ALL_TREES, Topics.EPOCH_TREES, (String key, EpochTree value) -> key);
         table(ALL_PRICES, Topics.PRICES, (String key, PriceUpdate value) -> TableKeys.price(key, value));
         table(ALL_EXPOSURE, Topics.EXPOSURE, (String key, ExposureRecord value) -> key);
         table(ALL_INCIDENTS, Topics.INCIDENTS, (String key, Incident value) -> value.getId());

@@ -15,6 +15,7 @@ import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Providers;
 import io.bithedge.topology.support.RandomActs;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class HistoriesPropertiesTest {
         driver.chain()
                 .add(
                         SimChain.VAULT,
-                        new FundsDeposited("P0", BookIdMapper.token(book), BookIdMapper.tier(book), 0L, 777L));
+                        new FundsDeposited(
+                                Providers.of(0), BookIdMapper.token(book), BookIdMapper.tier(book), 0L, 777L));
         driver.chain().block();
         driver.chain().rollBack();
     }

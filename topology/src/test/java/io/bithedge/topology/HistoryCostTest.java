@@ -8,6 +8,7 @@ import io.bithedge.ledger.Token;
 import io.bithedge.schemas.Topics;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Providers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class HistoryCostTest {
         try (PoolDriver driver = new PoolDriver(stateDir)) {
             Market market = new Market(driver);
             for (int number = 0; number < providers; number++) {
-                market.deposit(BOOK, "P" + number, 1_000_000_000L);
+                market.deposit(BOOK, Providers.of(number), 1_000_000_000L);
             }
             market.endBlock();
             market.nextEpoch();

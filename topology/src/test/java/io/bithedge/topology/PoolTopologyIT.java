@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.claim.ClaimTree;
+import io.bithedge.ledger.claim.ProvenLeaf;
 import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
@@ -22,6 +24,7 @@ import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
 import io.bithedge.topology.support.Market;
+import io.bithedge.topology.support.Providers;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,11 +126,8 @@ class PoolTopologyIT {
                 .isEqualTo(market.twin(BOOK).totals().capital());
         assertThat(book.figures().weight().value())
                 .isEqualTo(market.twin(BOOK).totals().weight());
-        assertThat(book.root())
-                .isEqualTo(market.twin(BOOK)
-                        .weightTree(book.figures().epoch().value())
-                        .root()
-                        .toString());
+        ClaimTree tree = ClaimTree.of(market.twin(BOOK), book.figures().epoch().value());
+        assertThat(book.root()).isEqualTo(tree.root().hash().toString());
         for (int i = 0; i < PROVIDERS; i++) {
             var twin = market.twin(BOOK).view(provider(i));
             AccountFigures view = account(views, provider(i)).figures();
@@ -139,7 +139,16 @@ class PoolTopologyIT {
                             view.weight().value()))
                     .isEqualTo(List.of(twin.deposited(), twin.available(), twin.limit(), twin.losses(), twin.weight()));
             assertThat(view.premiumEarned().value()).isEqualTo(twin.premiumEarned());
+            assertThat(proof(views, provider(i)).verify(tree.root())).isTrue();
         }
+    }
+
+    private static ProvenLeaf proof(PoolViews views, String provider) {
+        if (views.proof(provider, BOOK)
+                instanceof Located.Here<Optional<PoolViews.ProofView>>(Optional<PoolViews.ProofView> found)) {
+            return found.orElseThrow().proven();
+        }
+        throw new AssertionError("proof of " + provider + " is not here");
     }
 
     private static PoolViews.AccountView account(PoolViews views, String provider) {
@@ -203,6 +212,6 @@ class PoolTopologyIT {
     }
 
     private static String provider(int i) {
-        return "ST-PROVIDER-" + i;
+        return Providers.of(i);
     }
 }

@@ -22,6 +22,7 @@ import io.bithedge.schemas.avro.Incident;
 import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Providers;
 import io.bithedge.topology.support.RandomActs;
 import io.bithedge.topology.support.Registry;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ class TimeTravelPropertiesTest {
         BOOKS.forEach(book -> vintages.put(book, views.vintages(book)));
         Map<String, List<PoolViews.AccountView>> accounts = new TreeMap<>();
         IntStream.range(0, 7)
-                .mapToObj(number -> "P" + number)
+                .mapToObj(Providers::of)
                 .forEach(provider -> accounts.put(provider, here(views.accounts(provider))));
         Map<PolicyId, PoolViews.PolicyView> policies = new TreeMap<>();
         views.policies(PolicyFilter.ALL, Optional.empty(), 500)

@@ -2,8 +2,10 @@ package io.bithedge.api.providers;
 
 import io.bithedge.api.forward.Located;
 import io.bithedge.api.past.Past;
+import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.stacks.address.Principal;
@@ -43,6 +45,26 @@ final class ProvidersController {
                         provider.toString(),
                         accounts,
                         block.orElseGet(() -> views.position().asOf())));
+    }
+
+    /**
+     * His leaf in the open epoch of a book and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can
+     * check by hand.
+     */
+    @GetMapping("/proof")
+    ProofAnswer proof(
+            @PathVariable String address,
+            @RequestParam String token,
+            @RequestParam String tier,
+            HttpServletRequest request) {
+        Principal provider = Fields.principal("address", address);
+        BookId book = Fields.book(token, tier);
+        return located.answer(
+                views.proof(provider.toString(), book),
+                request,
+                proof -> ProofAnswer.of(proof.orElseThrow(() ->
+                        Problem.notFound("%s has no leaf in %s: when the open epoch began there was nothing to claim"
+                                .formatted(provider, book)))));
     }
 
     /** What a provider did, newest first: one line per act, one per epoch. */

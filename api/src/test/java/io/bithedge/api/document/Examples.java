@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,13 +77,28 @@ final class Examples {
             if (response.getKey().startsWith("2")
                     && response.getValue().path("content").path("application/json") instanceof ObjectNode content) {
                 String body = BODIES.getOrDefault(path, "{}").replace("{quoteId}", quoteId);
-                content.set("example", path.endsWith("/openapi.json") ? itself() : answer(path, method, body));
+                content.set(
+                        "example",
+                        path.endsWith("/openapi.json") ? itself() : answer(path + required(operation), method, body));
                 if (operation.path("requestBody").path("content").path("application/json")
                         instanceof ObjectNode asked) {
                     asked.set("example", JsonMapper.shared().readTree(lasting(body)));
                 }
             }
         }
+    }
+
+    /** {@code ?token={token}&tier={tier}} of a route that takes no less. */
+    private static String required(JsonNode operation) {
+        String query = operation
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString("").equals("query"))
+                .filter(parameter -> parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.path("name").asString(""))
+                .map(name -> "%s={%s}".formatted(name, name))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     private static JsonNode itself() {

@@ -6,6 +6,8 @@ import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.VintageShare;
+import io.bithedge.ledger.claim.ClaimTree;
+import io.bithedge.ledger.claim.Leaf;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
 import io.bithedge.ledger.unit.BurnHeight;
@@ -43,6 +45,7 @@ import io.bithedge.pool.view.PoolViews.IncidentView;
 import io.bithedge.pool.view.PoolViews.PolicyEntryView;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.PriceView;
+import io.bithedge.pool.view.PoolViews.ProofView;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.pool.view.PoolViews.UnfinalView;
@@ -68,6 +71,7 @@ public final class SamplePool {
         FakeViews views = new FakeViews();
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
         views.accounts.put(HIM + "/" + BOOK, FakeViews.account(HIM, BOOK, 3, 1_000, 77));
+        views.proofs.put(HIM + "/" + BOOK, proof());
         views.policies.add(active());
         views.policies.add(settled());
         views.entries.add(new PolicyEntryView(
@@ -80,6 +84,14 @@ public final class SamplePool {
         addRisk(views);
         addHistory(views);
         return views;
+    }
+
+    private static ProofView proof() {
+        EpochWeights weights = EpochWeights.of(new long[] {1, 3}, new long[] {400L << 12, 1_000L << 12});
+        ClaimTree tree = ClaimTree.of(List.of(
+                new Leaf(BOOK, HIM, 3, 1_000, 10_240, 7_168, weights),
+                new Leaf(BOOK, HIM + ".vault", 3, 50, 0, 0, EpochWeights.of(new long[] {3}, new long[] {50L << 12}))));
+        return new ProofView(tree.proof(HIM).orElseThrow(), tree.root(), FakeViews.AS_OF);
     }
 
     private static PolicyView active() {

@@ -11,6 +11,7 @@ import io.bithedge.ledger.BookTotals;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.Incident;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.claim.ClaimTree;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class Pool {
             faults.add("%s: epoch %d opened with capacity %d, the chain's own facts give %d"
                     .formatted(name, opening.epoch(), opening.capacity(), expected.capacity()));
         }
-        Hash32 root = book(name).weightTree(opening.epoch()).root();
+        Hash32 root = ClaimTree.of(book(name), opening.epoch()).root().hash();
         if (!root.equals(opening.root())) {
             faults.add("%s: epoch %d opened with root %s, the chain's own facts give %s"
                     .formatted(name, opening.epoch(), opening.root(), root));

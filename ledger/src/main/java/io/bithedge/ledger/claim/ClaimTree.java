@@ -1,5 +1,6 @@
 package io.bithedge.ledger.claim;
 
+import io.bithedge.ledger.Book;
 import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.ledger.merkle.Peaks;
 import io.bithedge.ledger.merkle.Sha256;
@@ -12,8 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The Merkle sum tree over the leaves of a book, all in memory: for replay, for tests, for a book of some thousands. It is the coming root
- * of an opening; {@link io.bithedge.ledger.WeightTree} is that of today's contracts.
+ * The Merkle sum tree over the leaves of a book, all in memory: for replay, for tests, for a book of some thousands. A
+ * {@link ClaimSubtree} works the same root out from a stream of leaves.
  *
  * <pre>
  * bucket = first byte of sha256(address as text), 256 of them; inside, leaves ascending by the bytes of the address
@@ -46,6 +47,18 @@ public final class ClaimTree {
     /** In any order, one a provider. Throws IllegalArgumentException when one of them is no Stacks address. */
     public static ClaimTree of(Collection<Leaf> leaves) {
         return new ClaimTree(leaves);
+    }
+
+    /** The leaves with which {@code epoch} opens: the book was weighed at the closing of the epoch before, and not since. */
+    public static ClaimTree of(Book book, long epoch) {
+        return of(book.providers().stream()
+                .flatMap(provider ->
+                        Leaf.of(
+                                book.state().book(),
+                                provider,
+                                book.account(provider).atOpening(epoch))
+                                .stream())
+                .toList());
     }
 
     public SumNode root() {

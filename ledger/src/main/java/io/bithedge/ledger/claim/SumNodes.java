@@ -34,6 +34,14 @@ public final class SumNodes implements NodeRule<SumNode> {
         return new SumNode(hash(), leaf.sum());
     }
 
+    /** What the hash of a leaf is of: {@code 0x00} and {@link #serialize}. */
+    public byte[] preimage(Leaf leaf) {
+        out.clear();
+        out.raw(LEAF);
+        write(leaf);
+        return Arrays.copyOf(out.array(), out.length());
+    }
+
     /** The consensus serialisation of a leaf: what {@code to-consensus-buff?} gives in the vault. */
     public byte[] serialize(Leaf leaf) {
         out.clear();

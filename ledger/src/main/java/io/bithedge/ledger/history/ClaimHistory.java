@@ -82,12 +82,7 @@ public final class ClaimHistory {
         @Override
         public Hash32 root(Book book) {
             long epoch = book.proposal().orElseThrow().epoch();
-            List<Leaf> leaves = new ArrayList<>();
-            for (String provider : book.providers()) {
-                Leaf.of(book.state().book(), provider, book.account(provider).atOpening(epoch))
-                        .ifPresent(leaves::add);
-            }
-            proposed = ClaimTree.of(leaves);
+            proposed = ClaimTree.of(book, epoch);
             return proposed.root().hash();
         }
 

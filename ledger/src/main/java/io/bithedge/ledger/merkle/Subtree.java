@@ -30,12 +30,6 @@ public final class Subtree<N> {
 
     /** Throws IllegalArgumentException out of order or out of the partition. */
     public void add(String provider, N leaf) {
-        pass(provider);
-        current.add(leaf);
-    }
-
-    /** A provider without a leaf: only his place in the order is checked. */
-    public void pass(String provider) {
         int bucket = Buckets.of(sha, provider);
         int reached = firstBucket + finished.size();
         if (bucket < reached || bucket >= endBucket) {
@@ -48,6 +42,7 @@ public final class Subtree<N> {
             throw new IllegalArgumentException("expected an address above %s, got %s".formatted(last, provider));
         }
         last = provider;
+        current.add(leaf);
     }
 
     /** The nodes of the partition's buckets, in order. Nothing is added behind it. */

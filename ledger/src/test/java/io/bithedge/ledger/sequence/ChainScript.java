@@ -21,6 +21,7 @@ import io.bithedge.ledger.EpochClosing;
 import io.bithedge.ledger.Incident;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Vintage;
+import io.bithedge.ledger.claim.ClaimTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,7 +185,7 @@ public final class ChainScript {
                     burnHeight + 1 + step.a() % 4,
                     proposal.weight(),
                     proposal.capacity(),
-                    book.weightTree(proposal.epoch()).root());
+                    ClaimTree.of(book, proposal.epoch()).root().hash());
         });
     }
 

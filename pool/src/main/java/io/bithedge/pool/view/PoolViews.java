@@ -3,6 +3,8 @@ package io.bithedge.pool.view;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.claim.ProvenLeaf;
+import io.bithedge.ledger.claim.SumNode;
 import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
@@ -54,7 +56,7 @@ public interface PoolViews {
         public static final AsOf NOTHING = new AsOf(StacksHeight.NONE, "", BurnHeight.NONE, 0, BurnHeight.NONE);
     }
 
-    /** {@code root} is that of the weights of the current epoch, 64 hex digits; {@code fee} what the vault keeps of a premium. */
+    /** {@code root} is that of the leaves of the current epoch, 64 hex digits; {@code fee} what the vault keeps of a premium. */
     record BookView(BookId book, BookFigures figures, String root, BasisPoints fee, AsOf asOf) {}
 
     /** What was sold in one epoch. */
@@ -72,6 +74,13 @@ public interface PoolViews {
 
     /** One provider in one book: an account joined with the vintages. */
     record AccountView(String provider, BookId book, AccountFigures figures, AsOf asOf) {}
+
+    /**
+     * A provider's leaf in the open epoch of a book, and its way to the root that the chain has.
+     *
+     * @param root its sum is the weight of the epoch
+     */
+    record ProofView(ProvenLeaf proven, SumNode root, AsOf asOf) {}
 
     enum EntryKind {
         DEPOSIT,
@@ -266,6 +275,9 @@ public interface PoolViews {
 
     /** All books in which the provider ever acted. */
     Located<List<AccountView>> accounts(String provider);
+
+    /** Empty when there was nothing to claim as the open epoch began: then there is no leaf. */
+    Located<Optional<ProofView>> proof(String provider, BookId book);
 
     /** Newest first. */
     Located<Page<EntryView>> entries(String provider, Optional<String> cursor, int limit);

@@ -31,6 +31,7 @@ public final class FakeViews implements PoolViews {
     public PositionView position = new PositionView(AS_OF.height(), AS_OF, List.of());
     public final List<BookView> books = new ArrayList<>();
     public final Map<String, AccountView> accounts = new HashMap<>();
+    public final Map<String, ProofView> proofs = new HashMap<>();
     public final List<PolicyView> policies = new ArrayList<>();
     public final List<BackerView> backers = new ArrayList<>();
     public final List<Cell> cells = new ArrayList<>();
@@ -76,6 +77,7 @@ public final class FakeViews implements PoolViews {
                 .forEach(List::clear);
         history.reset();
         accounts.clear();
+        proofs.clear();
         weights.clear();
         prices.clear();
     }
@@ -210,6 +212,11 @@ public final class FakeViews implements PoolViews {
         return located(accounts.values().stream()
                 .filter(account -> account.provider().equals(provider))
                 .toList());
+    }
+
+    @Override
+    public Located<Optional<ProofView>> proof(String provider, BookId book) {
+        return located(Optional.ofNullable(proofs.get(provider + "/" + book)));
     }
 
     @Override

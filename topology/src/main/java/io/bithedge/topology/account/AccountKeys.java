@@ -1,16 +1,21 @@
 package io.bithedge.topology.account;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.topology.stage.Keys;
 
-/** Keys of the account stores. Providers stand in the order of the weight tree: by bucket, within a bucket by address. */
+/** Keys of the account stores. Providers stand in the order of the claim tree: by bucket, within a bucket by address. */
 public final class AccountKeys {
     private AccountKeys() {}
 
     /** {@code STX:balanced/a7/ST...}. */
     public static String account(BookId book, String provider) {
-        return "%s/%02x/%s".formatted(book, WeightTree.bucketOf(provider), provider);
+        return bucket(book, Buckets.of(provider)) + provider;
+    }
+
+    /** The prefix of the accounts of one bucket of a book. */
+    public static String bucket(BookId book, int bucket) {
+        return "%s/%02x/".formatted(book, bucket);
     }
 
     /** The prefix of a book's accounts. */

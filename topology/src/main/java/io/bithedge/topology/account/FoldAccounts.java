@@ -53,7 +53,8 @@ public final class FoldAccounts extends StageProcessor {
         closings = store(StoreNames.CLOSINGS);
         swept = store(StoreNames.SWEPT);
         entries = store(StoreNames.ENTRIES);
-        sweep = new SweepAccounts(accounts, store(StoreNames.WEIGHTS), this::publish, this::closingLine);
+        sweep = new SweepAccounts(
+                accounts, store(StoreNames.LEAVES), store(StoreNames.WEIGHTS), this::publish, this::closingLine);
     }
 
     @Override

@@ -3,34 +3,44 @@ package io.bithedge.topology.account;
 import io.bithedge.ledger.Account;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Sweep;
-import io.bithedge.ledger.WeightSubtree;
+import io.bithedge.ledger.claim.ClaimSubtree;
+import io.bithedge.ledger.claim.Leaf;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.AccountEntryKind;
+import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochWeighed;
-import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.topology.map.AccountMapper;
+import io.bithedge.topology.map.ClaimNodeMapper;
 import io.bithedge.topology.map.ClosingMapper;
+import io.bithedge.topology.map.LeafMapper;
 import io.bithedge.topology.stage.Layout;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Weighs the accounts of a book in one partition at a closing: the sum, the sub-root, and an account and a line for each. */
+/**
+ * Weighs the accounts of a book in one partition at a closing: the nodes of the leaves with which the next epoch opens, and an account and
+ * a line for each. The leaf of the epoch that closes is kept: withdrawals need it until the next one is open.
+ */
 final class SweepAccounts {
     private final KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts;
+    private final KeyValueStore<String, AccountLeaf> leaves;
     private final KeyValueStore<String, Long> weights;
     private final BiConsumer<String, io.bithedge.schemas.avro.Account> changed;
     private final BiConsumer<String, AccountEntry> lines;
 
     SweepAccounts(
             KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts,
+            KeyValueStore<String, AccountLeaf> leaves,
             KeyValueStore<String, Long> weights,
             BiConsumer<String, io.bithedge.schemas.avro.Account> changed,
             BiConsumer<String, AccountEntry> lines) {
         this.accounts = accounts;
+        this.leaves = leaves;
         this.weights = weights;
         this.changed = changed;
         this.lines = lines;
@@ -39,17 +49,15 @@ final class SweepAccounts {
     EpochWeighed sweep(EpochClosing record, int partition, Layout layout) {
         io.bithedge.ledger.EpochClosing closing = ClosingMapper.decode(record);
         Sweep sweep = Sweep.of(closing);
-        WeightSubtree tree = new WeightSubtree(partition, layout.providerPartitions());
-        long sum = 0;
+        ClaimSubtree tree = new ClaimSubtree(partition, layout.providerPartitions());
         long count = 0;
         try (KeyValueIterator<String, io.bithedge.schemas.avro.Account> all =
                 accounts.prefixScan(AccountKeys.book(closing.book()), new StringSerializer())) {
             while (all.hasNext()) {
                 KeyValue<String, io.bithedge.schemas.avro.Account> next = all.next();
-                long weight = weigh(sweep, record, next);
-                tree.add(next.value.getProvider(), weight);
-                sum = Math.addExact(sum, weight);
-                count += weight > 0 ? 1 : 0;
+                Account after = weigh(sweep, record, next);
+                leaf(closing.book(), next, after, closing.epoch() + 1).ifPresent(tree::add);
+                count += after.weights().of(closing.epoch() + 1) > 0 ? 1 : 0;
             }
         }
         return new EpochWeighed(
@@ -58,17 +66,18 @@ final class SweepAccounts {
                 record.getEpoch(),
                 partition,
                 layout.providerPartitions(),
-                sum,
+                tree.root().sum(),
                 count,
-                new Hash32(tree.root().bytes()));
+                ClaimNodeMapper.encode(tree.buckets()));
     }
 
-    private long weigh(Sweep sweep, EpochClosing closing, KeyValue<String, io.bithedge.schemas.avro.Account> row) {
+    private Account weigh(Sweep sweep, EpochClosing closing, KeyValue<String, io.bithedge.schemas.avro.Account> row) {
         BookId book = sweep.closing().book();
         Account before = AccountMapper.decode(row.value);
+        keep(row.key, leaf(book, row, before, closing.getEpoch()));
         Sweep.Weighing weighing = sweep.weigh(before);
         if (weighing.account().equals(before)) {
-            return weighing.weight();
+            return before;
         }
         String provider = row.value.getProvider();
         long opening = closing.getEpoch() + 1;
@@ -82,7 +91,21 @@ final class SweepAccounts {
         if (weighing.weight() > 0 || before.weights().of(closing.getEpoch()) > 0) {
             lines.accept(provider, line(provider, closing, weighing));
         }
-        return weighing.weight();
+        return weighing.account();
+    }
+
+    private static Optional<Leaf> leaf(
+            BookId book, KeyValue<String, io.bithedge.schemas.avro.Account> row, Account account, long epoch) {
+        return Leaf.of(book, row.value.getProvider(), account.atOpening(epoch));
+    }
+
+    /** Before the account itself: whoever reads beside us finds one of them. */
+    private void keep(String key, Optional<Leaf> leaf) {
+        if (leaf.isPresent()) {
+            leaves.put(key, LeafMapper.encode(leaf.get()));
+        } else if (leaves.get(key) != null) {
+            leaves.delete(key);
+        }
     }
 
     private static AccountEntry line(String provider, EpochClosing closing, Sweep.Weighing weighing) {

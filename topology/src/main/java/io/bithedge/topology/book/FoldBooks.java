@@ -11,14 +11,17 @@ import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.FeesSwept;
+import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
+import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.map.BookFactMapper;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.map.ClosingMapper;
@@ -58,7 +61,7 @@ public final class FoldBooks extends StageProcessor {
                 store(StoreNames.BOOK_HEADERS), store(StoreNames.BOOK_VINTAGES), store(StoreNames.BOOK_LOCKS));
         history = new BookHistory(this::send);
         openings = new Openings(
-                store(StoreNames.BOOK_OPENINGS), new Openings.Outputs(this::command, this::report, history::weighed));
+                store(StoreNames.BOOK_OPENINGS), new Openings.Outputs(this::command, this::report, this::weighed));
         fees = new VaultFees(store(StoreNames.BOOK_FEES));
     }
 
@@ -97,6 +100,13 @@ public final class FoldBooks extends StageProcessor {
         if (isApplied && fact.getEvent() instanceof CollateralLocked locked) {
             fees.charged(locked);
         }
+    }
+
+    private void weighed(OpeningState state) {
+        history.weighed(state);
+        EpochTree tree = Openings.tree(state);
+        BookId book = BookIdMapper.id(tree.getToken(), tree.getTier());
+        send(StoreNames.TREES_SINK, TableKeys.tree(book, tree.getEpoch()), tree);
     }
 
     private void initialise(VaultInitialised fact) {

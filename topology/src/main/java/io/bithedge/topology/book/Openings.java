@@ -3,17 +3,21 @@ package io.bithedge.topology.book;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.CapacityRule;
 import io.bithedge.ledger.Hash32;
-import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.claim.ClaimProofs;
+import io.bithedge.ledger.claim.SumNode;
 import io.bithedge.schemas.avro.ChainCommand;
+import io.bithedge.schemas.avro.ClaimNode;
 import io.bithedge.schemas.avro.EpochClosing;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EpochOpening;
+import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.map.ClaimNodeMapper;
 import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
@@ -68,8 +72,11 @@ final class Openings {
         advance(key, OpeningState.newBuilder(state).setClosing(closing).build(), now);
     }
 
-    /** An answer for an epoch that is open already, and was compared, is an old one read again. */
+    /** An answer for an epoch that is open already, and was compared, is an old one read again; one without nodes is of an older program. */
     void weighed(EpochWeighed answer, long currentEpoch, Clock now) {
+        if (answer.getBuckets().isEmpty()) {
+            return;
+        }
         Key key = new Key(BookIdMapper.id(answer.getToken(), answer.getTier()), answer.getEpoch() + 1);
         if (key.epoch() <= currentEpoch && store.get(key.toString()) == null) {
             return;
@@ -150,18 +157,22 @@ final class Openings {
                 && answers.size() == answers.getFirst().getPartitions();
     }
 
+    /** The claim tree of an opening for which all account partitions have answered. */
+    static EpochTree tree(OpeningState state) {
+        EpochClosing closing = state.getClosing();
+        List<ClaimNode> buckets = state.getWeighings().stream()
+                .flatMap(answer -> answer.getBuckets().stream())
+                .toList();
+        return new EpochTree(closing.getToken(), closing.getTier(), closing.getEpoch() + 1, buckets);
+    }
+
     private static Expected expected(OpeningState state) {
-        long weight = 0;
-        List<Hash32> roots = new ArrayList<>();
-        for (EpochWeighed answer : state.getWeighings()) {
-            weight = Math.addExact(weight, answer.getWeight());
-            roots.add(Hash32.of(answer.getSubRoot().bytes()));
-        }
-        long capacity = CapacityRule.capacity(weight, ClosingMapper.decode(state.getClosing()));
+        SumNode root = new ClaimProofs(ClaimNodeMapper.decode(tree(state).getBuckets())).root();
+        long capacity = CapacityRule.capacity(root.sum(), ClosingMapper.decode(state.getClosing()));
         return new Expected(
-                weight,
+                root.sum(),
                 capacity,
-                new io.bithedge.schemas.avro.Hash32(WeightTree.root(roots).bytes()));
+                new io.bithedge.schemas.avro.Hash32(root.hash().bytes()));
     }
 
     private void compare(Key key, Expected ours, OpeningState state) {

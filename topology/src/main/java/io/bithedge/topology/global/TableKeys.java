@@ -26,6 +26,11 @@ public final class TableKeys {
         };
     }
 
+    /** {@code STX:balanced:odd}: the open epoch and the one that is proposed take turns, so that the table does not grow. */
+    public static String tree(BookId book, long epoch) {
+        return book + (epoch % 2 == 0 ? ":even" : ":odd");
+    }
+
     /** {@code 0000000000000000007/STX:balanced/0}: a day's rows stand together. */
     public static String expiring(ExpiringCollateral row) {
         return "%s%s/%d"

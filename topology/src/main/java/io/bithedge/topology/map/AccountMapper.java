@@ -17,11 +17,6 @@ public final class AccountMapper {
     /** {@code at}: the place of the last fact applied. */
     public static io.bithedge.schemas.avro.Account encode(
             String provider, BookId book, Account account, EventPosition at) {
-        List<EpochWeight> weights = new ArrayList<>(account.weights().size());
-        for (int i = 0; i < account.weights().size(); i++) {
-            weights.add(new EpochWeight(
-                    account.weights().epochAt(i), account.weights().weightAt(i)));
-        }
         return new io.bithedge.schemas.avro.Account(
                 provider,
                 BookIdMapper.token(book),
@@ -33,7 +28,7 @@ public final class AccountMapper {
                 account.premiumWithdrawn(),
                 account.settledBurden(),
                 account.settledPremium(),
-                weights,
+                weights(account.weights()),
                 account.touches().stream()
                         .map(t -> new AccountTouch(
                                 t.epoch(),
@@ -53,13 +48,7 @@ public final class AccountMapper {
                 record.getOpening(),
                 record.getExit(),
                 record.getPremiumWithdrawn(),
-                EpochWeights.of(
-                        record.getWeights().stream()
-                                .mapToLong(EpochWeight::getEpoch)
-                                .toArray(),
-                        record.getWeights().stream()
-                                .mapToLong(EpochWeight::getWeight)
-                                .toArray()),
+                weights(record.getWeights()),
                 record.getSettledBurden(),
                 record.getSettledPremium(),
                 record.getTouches().stream()
@@ -72,5 +61,19 @@ public final class AccountMapper {
                                 t.getPremiumWithdrawn()))
                         .toList(),
                 BookFactMapper.position(record.getPosition()));
+    }
+
+    static List<EpochWeight> weights(EpochWeights weights) {
+        List<EpochWeight> records = new ArrayList<>(weights.size());
+        for (int i = 0; i < weights.size(); i++) {
+            records.add(new EpochWeight(weights.epochAt(i), weights.weightAt(i)));
+        }
+        return records;
+    }
+
+    static EpochWeights weights(List<EpochWeight> records) {
+        return EpochWeights.of(
+                records.stream().mapToLong(EpochWeight::getEpoch).toArray(),
+                records.stream().mapToLong(EpochWeight::getWeight).toArray());
     }
 }

@@ -1,6 +1,6 @@
 package io.bithedge.topology.read;
 
-import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.topology.stage.Layout;
@@ -24,7 +24,7 @@ final class Owners {
     record Place(String store, String key, int partition) {}
 
     <V, T> Located<T> ofProvider(String store, String provider, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
-        int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
+        int partition = Buckets.partitionOf(provider, layout.providerPartitions());
         return located(new Place(store, provider, partition), Partitioners.byProvider(), read);
     }
 

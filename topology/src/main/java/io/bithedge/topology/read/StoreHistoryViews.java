@@ -1,7 +1,7 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.StacksHeight;
@@ -83,7 +83,7 @@ final class StoreHistoryViews implements HistoryViews {
     public Located<List<AccountView>> accounts(String provider, AsOf at) {
         return owners.ofProvider(
                 StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
-                    int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
+                    int partition = Buckets.partitionOf(provider, layout.providerPartitions());
                     requireReached(StoreNames.ACCOUNT, partition, at);
                     ReadOnlyKeyValueStore<String, Account> accounts = local(StoreNames.ACCOUNTS, partition);
                     return pastAccounts.read(provider, PastAccounts.lines(entries, provider, at), accounts, at);
@@ -121,7 +121,7 @@ final class StoreHistoryViews implements HistoryViews {
     public Located<ProviderPast> provider(String provider) {
         return owners.ofProvider(
                 StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
-                    int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
+                    int partition = Buckets.partitionOf(provider, layout.providerPartitions());
                     AsOf until = AccountReader.earlier(history.position(), reached(StoreNames.ACCOUNT, partition));
                     return timelines.provider(provider, PastAccounts.lines(entries, provider, until), until);
                 });

@@ -2,7 +2,7 @@ package io.bithedge.topology.read;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
-import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
@@ -15,12 +15,14 @@ import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.account.AccountKeys;
+import io.bithedge.topology.account.BookLeaves;
 import io.bithedge.topology.finality.HeldActs;
 import io.bithedge.topology.map.AccountMapper;
 import io.bithedge.topology.map.BookIdMapper;
@@ -51,6 +53,7 @@ public final class StorePoolViews implements PoolViews {
     private final Layout layout;
     private final Tables tables;
     private final AccountReader accountReader;
+    private final ProofReader proofReader;
     private final BackerReader backerReader;
     private final PolicyReader policyReader;
     private final PositionReader positionReader;
@@ -62,6 +65,7 @@ public final class StorePoolViews implements PoolViews {
         this.layout = layout;
         this.tables = new Tables(stores, layout);
         this.accountReader = new AccountReader(tables);
+        this.proofReader = new ProofReader(tables);
         this.backerReader = new BackerReader(stores, layout, tables);
         this.policyReader = new PolicyReader(stores, layout);
         this.positionReader = new PositionReader(stores, layout, tables);
@@ -105,6 +109,16 @@ public final class StorePoolViews implements PoolViews {
                 }
             }
             return views;
+        });
+    }
+
+    @Override
+    public Located<Optional<ProofView>> proof(String provider, BookId book) {
+        return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> accounts) -> {
+            ReadOnlyKeyValueStore<String, AccountLeaf> kept = stores.<AccountLeaf>local(
+                            StoreNames.LEAVES, Buckets.partitionOf(provider, layout.providerPartitions()))
+                    .orElseThrow(() -> new NotReadyException("the leaves are being restored"));
+            return proofReader.read(provider, book, new BookLeaves(accounts, kept), accountsAsOf(provider));
         });
     }
 
@@ -276,7 +290,7 @@ public final class StorePoolViews implements PoolViews {
     }
 
     private AsOf accountsAsOf(String provider) {
-        int partition = WeightTree.partitionOf(provider, layout.providerPartitions());
+        int partition = Buckets.partitionOf(provider, layout.providerPartitions());
         return stores.<StageState>local(StoreNames.position(StoreNames.ACCOUNT), partition)
                 .map(store -> store.get(Keys.ONLY))
                 .map(state -> Rows.asOf(state.getAsOf()))

@@ -7,6 +7,7 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.BookExposure;
+import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposurePosition;
@@ -47,6 +48,12 @@ final class Tables {
 
     Optional<Book> book(BookId id) {
         return Optional.ofNullable(this.<Book>table(StoreNames.ALL_BOOKS).get(id.toString()));
+    }
+
+    /** Empty while the epoch is not weighed, and for the first one, which nobody weighs. */
+    Optional<EpochTree> tree(BookId book, long epoch) {
+        return Optional.ofNullable(this.<EpochTree>table(StoreNames.ALL_TREES).get(TableKeys.tree(book, epoch)))
+                .filter(tree -> tree.getEpoch() == epoch);
     }
 
     Optional<Vintage> vintage(BookId book, long epoch) {

@@ -1,6 +1,6 @@
 package io.bithedge.topology.stage;
 
-import io.bithedge.ledger.WeightTree;
+import io.bithedge.ledger.merkle.Buckets;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -19,16 +19,16 @@ public final class Partitioners {
                 Keys.isForAllPartitions(key) ? all(partitions) : one(ofKey(key, partitions));
     }
 
-    /** By the bucket of the weight tree, so that a partition owns a node of it. */
+    /** By the bucket of the claim tree, so that a partition owns a node of it. */
     public static <V> StreamPartitioner<String, V> byProvider() {
         return (topic, key, value, partitions) ->
-                Keys.isForAllPartitions(key) ? all(partitions) : one(WeightTree.partitionOf(key, partitions));
+                Keys.isForAllPartitions(key) ? all(partitions) : one(Buckets.partitionOf(key, partitions));
     }
 
     /** Keys are {@code TOKEN:tier:provider}. */
     public static <V> StreamPartitioner<String, V> byProviderOfAccount() {
         return (topic, key, value, partitions) ->
-                one(WeightTree.partitionOf(key.substring(key.lastIndexOf(':') + 1), partitions));
+                one(Buckets.partitionOf(key.substring(key.lastIndexOf(':') + 1), partitions));
     }
 
     public static <V> StreamPartitioner<String, V> toAll() {

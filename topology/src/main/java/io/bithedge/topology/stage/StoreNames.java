@@ -22,6 +22,7 @@ public final class StoreNames {
     public static final String BOOK_FEES = "fees-by-token";
 
     public static final String ACCOUNTS = "accounts-by-book";
+    public static final String LEAVES = "leaves-by-book";
     public static final String WEIGHTS = "weights-by-epoch";
     public static final String CLOSINGS = "closings-by-book";
     public static final String SWEPT = "swept-epochs-by-book";
@@ -55,6 +56,7 @@ public final class StoreNames {
 
     public static final String ALL_BOOKS = "all-books-by-name";
     public static final String ALL_VINTAGES = "all-vintages-by-book";
+    public static final String ALL_TREES = "all-epoch-trees-by-book";
     public static final String ALL_PRICES = "all-prices-by-asset";
     public static final String ALL_EXPOSURE = "all-exposure-by-key";
     public static final String ALL_INCIDENTS = "all-incidents-by-id";
@@ -81,6 +83,7 @@ public final class StoreNames {
     public static final String ENTRIES_SINK = "write-account-entries";
     public static final String POLICIES_SINK = "write-policies";
     public static final String EXPIRING_SINK = "write-expiring-collateral";
+    public static final String TREES_SINK = "write-epoch-trees";
     public static final String SNAPSHOTS_SINK = "write-book-snapshots";
     public static final String RECONCILED_SINK = "write-reconciliations";
     public static final String LIVES_SINK = "write-incident-lives";

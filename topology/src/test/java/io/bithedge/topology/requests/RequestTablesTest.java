@@ -15,6 +15,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Providers;
 import io.bithedge.topology.support.Sale;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +71,7 @@ class RequestTablesTest {
         issue(ZEROS, NOW_MS);
         BookId stx = new BookId(Token.STX, Tier.BALANCED);
         Market market = new Market(driver);
-        market.deposit(stx, "A", 100_000_000_000L);
+        market.deposit(stx, Providers.of(1), 100_000_000_000L);
         market.endBlock();
         market.nextEpoch();
         new Sale(1, "Z", stx, 1, driver.chain().burnHeight() + 500, 1, 1, 1_000).buy(driver.chain());

@@ -50,7 +50,7 @@ public final class RandomActs {
     public void act() {
         BookId id = books.get(random.nextInt(books.size()));
         Book book = market.twin(id);
-        String provider = "P" + random.nextInt(PROVIDERS);
+        String provider = Providers.of(random.nextInt(PROVIDERS));
         long room = book.totals().capacity() - book.totals().used();
         switch (random.nextInt(6)) {
             case 0, 1 -> market.deposit(id, provider, 1 + random.nextLong(1_000_000_000_000L));

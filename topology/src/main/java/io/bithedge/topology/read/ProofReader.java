@@ -1,0 +1,62 @@
+package io.bithedge.topology.read;
+
+import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Hash32;
+import io.bithedge.ledger.claim.ClaimProofs;
+import io.bithedge.ledger.claim.ProvenLeaf;
+import io.bithedge.ledger.claim.SumNode;
+import io.bithedge.ledger.merkle.Buckets;
+import io.bithedge.pool.view.NotReadyException;
+import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.ProofView;
+import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.EpochTree;
+import io.bithedge.topology.account.BookLeaves;
+import io.bithedge.topology.map.ClaimNodeMapper;
+import java.util.Optional;
+
+/** Proofs of the open epoch: the nodes of all buckets are on every instance, the leaves of one bucket are read again. */
+final class ProofReader {
+    private final Tables tables;
+
+    ProofReader(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** {@code leaves}: of the partition that owns the provider's bucket. */
+    Optional<ProofView> read(String provider, BookId book, BookLeaves leaves, AsOf accountsAsOf) {
+        Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
+        long epoch = totals.getEpoch();
+        if (epoch == 0) {
+            return Optional.empty();
+        }
+        EpochTree tree = tables.tree(book, epoch)
+                .orElseThrow(() ->
+                        new NotReadyException("the leaves of epoch %d of %s are being weighed".formatted(epoch, book)));
+        ClaimProofs proofs = new ClaimProofs(ClaimNodeMapper.decode(tree.getBuckets()));
+        SumNode root = proofs.root();
+        requireRootOfTheChain(book, root, totals);
+        AsOf asOf = AccountReader.earlier(accountsAsOf, tables.vintagesAsOf(book));
+        return proven(proofs, provider, book, leaves, epoch).map(proven -> new ProofView(proven, root, asOf));
+    }
+
+    private static Optional<ProvenLeaf> proven(
+            ClaimProofs proofs, String provider, BookId book, BookLeaves leaves, long epoch) {
+        try {
+            return proofs.proof(
+                    provider, leaves.ofBucket(book, Buckets.of(provider), epoch).iterator());
+        } catch (IllegalStateException e) {
+            throw new NotReadyException(
+                    "accounts and leaves of %s are of different epochs: %s".formatted(book, e.getMessage()));
+        }
+    }
+
+    /** A false root is an incident; against it no proof of ours holds. */
+    private static void requireRootOfTheChain(BookId book, SumNode ours, Book totals) {
+        SumNode chain = new SumNode(Hash32.of(totals.getRoot().bytes()), totals.getWeight());
+        if (!ours.equals(chain)) {
+            throw new NotReadyException("epoch %d of %s: the chain has the root %s, our books give %s"
+                    .formatted(totals.getEpoch(), book, chain, ours));
+        }
+    }
+}

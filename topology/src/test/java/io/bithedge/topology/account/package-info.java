@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.account;
+
+import org.jspecify.annotations.NullMarked;
