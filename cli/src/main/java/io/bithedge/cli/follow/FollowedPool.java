@@ -89,15 +89,24 @@ public final class FollowedPool {
         return all;
     }
 
-    /** Vintages changed since the last call. */
-    List<Touched> takeTouched() {
-        List<Touched> taken = List.copyOf(touched);
+    /** What could not be read, in chain order. */
+    public List<String> unreadable() {
+        return List.copyOf(faults);
+    }
+
+    /** Vintages changed since they were forgotten. */
+    List<Touched> touched() {
+        return List.copyOf(touched);
+    }
+
+    void forgetTouched() {
         touched.clear();
-        return taken;
     }
 
     void apply(PoolBlock block) {
-        books.values().forEach(book -> book.reach(block.place().height(), block.place().burnHeight()));
+        books.values()
+                .forEach(
+                        book -> book.reach(block.place().height(), block.place().burnHeight()));
         block.prints().forEach(print -> apply(print, block.place()));
         at = block.place();
     }
@@ -127,8 +136,7 @@ public final class FollowedPool {
             case PoolPrint.Begun(VaultTerms given, long endsAt) -> {
                 terms = Optional.of(given);
                 BookId.all()
-                        .forEach(id ->
-                                books.put(id, new FollowedBook(id, endsAt, given.utilisationBps(id.token()))));
+                        .forEach(id -> books.put(id, new FollowedBook(id, endsAt, given.utilisationBps(id.token()))));
             }
             case PoolPrint.OfBook(BookId id, var fact, long fee) -> {
                 fees.merge(id.token(), fee, Math::addExact);
@@ -138,8 +146,7 @@ public final class FollowedPool {
             case PoolPrint.Proposed(BookId id, Proposal proposal) -> book(id).propose(proposal);
             case PoolPrint.Vetoed(BookId id, long epoch) -> book(id).veto();
             case PoolPrint.FeesSwept(Token token, long amount) -> fees.merge(token, -amount, Math::addExact);
-            case PoolPrint.Announced(Announcement announcement) ->
-                announcements.put(announcement.role(), announcement);
+            case PoolPrint.Announced(Announcement announcement) -> announcements.put(announcement.role(), announcement);
             case PoolPrint.AnnouncementOver(String role) -> announcements.remove(role);
             case PoolPrint.Paused(boolean isPaused, long until) -> pausedUntil = isPaused ? until : 0;
             case PoolPrint.Nothing nothing -> {}
@@ -162,8 +169,7 @@ public final class FollowedPool {
     private FollowedBook book(BookId id) {
         FollowedBook book = books.get(id);
         if (book == null) {
-            throw new UnreadablePrintException(
-                    id + " before the vault was initialised: begin at an earlier block");
+            throw new UnreadablePrintException(id + " before the vault was initialised: begin at an earlier block");
         }
         return book;
     }

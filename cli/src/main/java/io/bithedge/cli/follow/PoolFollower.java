@@ -89,13 +89,15 @@ public final class PoolFollower {
     }
 
     private boolean follows(Block block) {
-        return pool.at().height() == 0 || block.parentIndexBlockHash().equals(pool.at().indexBlockHash());
+        return pool.at().height() == 0
+                || block.parentIndexBlockHash().equals(pool.at().indexBlockHash());
     }
 
     private void take(PoolBlock block) {
         pool.apply(block);
         unburied.addLast(block);
-        while (!unburied.isEmpty() && isBuried(unburied.getFirst(), block.place().burnHeight())) {
+        while (!unburied.isEmpty()
+                && isBuried(unburied.getFirst(), block.place().burnHeight())) {
             buried.apply(unburied.removeFirst());
         }
     }
@@ -112,7 +114,8 @@ public final class PoolFollower {
         }
         if (unburied.isEmpty() && buried.at().height() > 0 && !isCanonical(buried.at())) {
             contradictions.add("block %d (%s) was final, and is not on the chain any more"
-                    .formatted(buried.at().height(), buried.at().indexBlockHash().toPrefixedHex()));
+                    .formatted(
+                            buried.at().height(), buried.at().indexBlockHash().toPrefixedHex()));
             buried = new FollowedPool();
             pool = new FollowedPool();
             return;

@@ -26,8 +26,7 @@ final class PoolPrints {
         String topic = print.ascii("topic");
         return switch (topic) {
             case "initialised" -> new PoolPrint.Begun(terms(print), print.uintLong("ends-at"));
-            case "fees-swept" ->
-                new PoolPrint.FeesSwept(Token.valueOf(print.ascii("token")), print.uintLong("amount"));
+            case "fees-swept" -> new PoolPrint.FeesSwept(Token.valueOf(print.ascii("token")), print.uintLong("amount"));
             case "funds-deposited" ->
                 ofBook(print, new FundsDeposited(at, provider(print), epoch(print), print.uintLong("amount")));
             case "exit-requested" ->
@@ -37,8 +36,7 @@ final class PoolPrints {
             case "opening-vetoed" -> new PoolPrint.Vetoed(book(print), epoch(print));
             case "epoch-opened" -> ofBook(print, opening(print, at));
             case "book-closed" -> ofBook(print, new BookClosed(at, epoch(print)));
-            case "collateral-locked" ->
-                new PoolPrint.OfBook(book(print), lock(print, at), print.uintLong("fee"));
+            case "collateral-locked" -> new PoolPrint.OfBook(book(print), lock(print, at), print.uintLong("fee"));
             case "policy-settled" -> ofBook(print, settlement(print, at));
             case "policy-voided" ->
                 ofBook(
@@ -106,11 +104,7 @@ final class PoolPrints {
 
     private static CollateralLocked lock(ClarityView print, ChainPosition at) {
         return new CollateralLocked(
-                at,
-                print.uintLong("policy-id"),
-                epoch(print),
-                print.uintLong("collateral"),
-                print.uintLong("premium"));
+                at, print.uintLong("policy-id"), epoch(print), print.uintLong("collateral"), print.uintLong("premium"));
     }
 
     private static PolicySettled settlement(ClarityView print, ChainPosition at) {

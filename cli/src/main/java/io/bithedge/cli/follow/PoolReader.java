@@ -92,8 +92,7 @@ public final class PoolReader {
             if (!ApiClient.failedOnContents(failed)) {
                 throw failed;
             }
-            List<ContractLog> logs =
-                    new ArrayList<>(chain.api().prints(vault.toString(), block.height(), transaction));
+            List<ContractLog> logs = new ArrayList<>(chain.api().prints(vault.toString(), block.height(), transaction));
             logs.addAll(chain.api().prints(roles.toString(), block.height(), transaction));
             logs.sort(Comparator.comparingLong(ContractLog::ordinal));
             return logs;

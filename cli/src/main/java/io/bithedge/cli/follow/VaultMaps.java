@@ -60,10 +60,7 @@ public final class VaultMaps {
 
     /** Zeros for a stranger. */
     public AccountRow account(Bytes tip, BookId book, String provider) {
-        return entry(
-                        tip,
-                        "accounts",
-                        key(book, Map.of("provider", ClarityValue.principal(Principal.parse(provider)))))
+        return entry(tip, "accounts", key(book, Map.of("provider", ClarityValue.principal(Principal.parse(provider)))))
                 .map(row -> new AccountRow(
                         row.uintLong("deposited-ever"),
                         row.uintLong("withdrawn-ever"),

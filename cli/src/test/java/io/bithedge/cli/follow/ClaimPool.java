@@ -111,7 +111,12 @@ public final class ClaimPool implements AutoCloseable {
     }
 
     public static PrivateKey keyOf(String name) {
-        return PrivateKey.ofHex(Hashes.sha256(Bytes.copyOf(name.getBytes(StandardCharsets.UTF_8))).toHex());
+        return PrivateKey.ofHex(keyHexOf(name));
+    }
+
+    public static String keyHexOf(String name) {
+        return Hashes.sha256(Bytes.copyOf(name.getBytes(StandardCharsets.UTF_8)))
+                .toHex();
     }
 
     public Account role(Role role) throws IOException {

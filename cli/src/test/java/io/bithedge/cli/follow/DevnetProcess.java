@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.parts.HttpProbe;
 import io.bithedge.stacks.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +56,18 @@ public final class DevnetProcess implements AutoCloseable {
 
     public Chain chain() {
         return chain;
+    }
+
+    /** A control route; what it answers must be well. */
+    public void control(String path, Map<String, Object> body) throws Exception {
+        HttpResponse<String> answer =
+                HttpProbe.send("POST", url + path, JsonMapper.shared().writeValueAsString(body));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** The server is gone; whoever asks it gets no answer. */
+    public void stop() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

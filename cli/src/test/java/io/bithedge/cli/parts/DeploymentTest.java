@@ -42,11 +42,22 @@ class DeploymentTest {
 
     @Test
     void refusesAVersionThatThereIsNot() {
-        assertThatThrownBy(() -> deployment(3).version()).hasMessageContaining("expected version 1 or 2").hasMessageContaining("got 3");
+        assertThatThrownBy(() -> deployment(3).version())
+                .hasMessageContaining("expected version 1 or 2")
+                .hasMessageContaining("got 3");
     }
 
     private static Deployment deployment(int version) {
         return new Deployment(
-                "devnet", 0x8000_0000L, "ST1.v", "ST1.r", "ST1.o", "SM1.s", Optional.of("ST1.pool-roles"), version, 3, Map.of());
+                "devnet",
+                0x8000_0000L,
+                "ST1.v",
+                "ST1.r",
+                "ST1.o",
+                "SM1.s",
+                Optional.of("ST1.pool-roles"),
+                version,
+                3,
+                Map.of());
     }
 }

@@ -100,15 +100,16 @@ public final class NodeClient implements AutoCloseable {
 
     /** The entry of a contract's map at the state after the block `tip` (an index block hash); empty when the map has none for the key. */
     public Optional<ClarityValue> mapEntryAt(Bytes tip, Principal.Contract contract, String map, ClarityValue key) {
-        String path =
-                "v2/map_entry/%s/%s/%s".formatted(contract.address(), contract.name(), PathSegment.encode(map));
+        String path = "v2/map_entry/%s/%s/%s".formatted(contract.address(), contract.name(), PathSegment.encode(map));
         String body = JsonView.MAPPER.writeValueAsString(key.toHex());
         JsonView data = link.postJson(path, Map.of("proof", "0", "tip", tip.toHex()), body)
                 .requireSuccess()
                 .json()
                 .field("data");
         try {
-            return ClarityView.of(ClarityValue.decode(data.asBytes())).asOptional().map(ClarityView::value);
+            return ClarityView.of(ClarityValue.decode(data.asBytes()))
+                    .asOptional()
+                    .map(ClarityView::value);
         } catch (MalformedException | ClarityShapeException e) {
             throw data.refuse("data", "an optional Clarity value", String.valueOf(e.getMessage()));
         }

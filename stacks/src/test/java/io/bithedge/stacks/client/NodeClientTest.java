@@ -75,10 +75,12 @@ class NodeClientTest {
         assertThat(answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(1)))
                 .contains(ClarityValue.uint(7));
         RecordedRequest request = server.takeRequest();
-        assertThat(request.getTarget()).startsWith("/v2/map_entry/ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF/vault/locks?");
+        assertThat(request.getTarget())
+                .startsWith("/v2/map_entry/ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF/vault/locks?");
         assertThat(request.getTarget()).contains("tip=" + "00".repeat(32), "proof=0");
         assertThat(Answers.bodyOf(request).utf8()).isEqualTo("\"0100000000000000000000000000000001\"");
-        assertThat(answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(2))).isEmpty();
+        assertThat(answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(2)))
+                .isEmpty();
         assertThatThrownBy(() -> answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(3)))
                 .isInstanceOf(ClientException.UnexpectedAnswer.class)
                 .hasMessageContaining("an optional Clarity value");
