@@ -58,7 +58,8 @@ public final class GuardCommand implements Callable<Integer> {
             names = "--start-height",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The first block to read: that of the vault's deployment, or one below (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The first block to read: that of the vault's deployment, or one below (default: ${DEFAULT-VALUE}).")
     private long startHeight;
 
     @Option(
@@ -72,7 +73,8 @@ public final class GuardCommand implements Callable<Integer> {
             names = "--finality-burn-blocks",
             paramLabel = "N",
             defaultValue = "6",
-            description = "A fork deeper than that is an incident, and the chain is read anew (default: ${DEFAULT-VALUE}).")
+            description =
+                    "A fork deeper than that is an incident, and the chain is read anew (default: ${DEFAULT-VALUE}).")
     private long finalityBurnBlocks;
 
     @Option(
@@ -132,8 +134,10 @@ public final class GuardCommand implements Callable<Integer> {
         int before = guard.desk().sent().size();
         guard.look();
         if (guard.desk().sent().size() > before) {
-            guard.desk().sent().forEach((veto, sent) -> say("vetoing the %s: transaction %s, fee %s micro-STX"
-                    .formatted(veto.what(), sent.txid(), sent.feeMicroStx())));
+            guard.desk()
+                    .sent()
+                    .forEach((veto, sent) -> say("vetoing the %s: transaction %s, fee %s micro-STX"
+                            .formatted(veto.what(), sent.txid(), sent.feeMicroStx())));
         }
         if (statusFile.isPresent()) {
             new StatusFile(statusFile.get()).write(guard, Instant.now());

@@ -38,8 +38,7 @@ final class GuardRule {
                 judge(announcement, vetoes, incidents);
             }
         }
-        pool.unreadable()
-                .forEach(print -> incidents.add(new GuardIncident(CANNOT_JUDGE, "print", print)));
+        pool.unreadable().forEach(print -> incidents.add(new GuardIncident(CANNOT_JUDGE, "print", print)));
         if (pool.pausedUntil() > 0) {
             incidents.add(new GuardIncident(
                     PAUSED, "pool", "until burn height %d at the latest".formatted(pool.pausedUntil())));
@@ -56,7 +55,8 @@ final class GuardRule {
                     where,
                     "epoch %d began with %s".formatted(book.state().epoch(), String.join(", ", book.lies()))));
         }
-        Optional<Expectation> expected = book.expected().filter(any -> book.fault().isEmpty());
+        Optional<Expectation> expected =
+                book.expected().filter(any -> book.fault().isEmpty());
         if (book.proposal().isEmpty() || expected.isEmpty()) {
             return;
         }
@@ -68,8 +68,7 @@ final class GuardRule {
                     FALSE_PROPOSAL,
                     where,
                     "epoch %d, confirmable at burn height %d: %s"
-                            .formatted(
-                                    proposal.epoch(), proposal.confirmableAtBurnHeight(), String.join(", ", lies))));
+                            .formatted(proposal.epoch(), proposal.confirmableAtBurnHeight(), String.join(", ", lies))));
         }
     }
 

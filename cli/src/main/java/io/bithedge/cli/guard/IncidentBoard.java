@@ -41,12 +41,18 @@ final class IncidentBoard {
                 came.accept(incident);
             }
         }
-        before.values().stream().filter(Standing::isTold).map(Standing::incident).forEach(over);
+        before.values().stream()
+                .filter(Standing::isTold)
+                .map(Standing::incident)
+                .forEach(over);
     }
 
     List<GuardIncident> told() {
         List<GuardIncident> told = new ArrayList<>();
-        standing.values().stream().filter(Standing::isTold).map(Standing::incident).forEach(told::add);
+        standing.values().stream()
+                .filter(Standing::isTold)
+                .map(Standing::incident)
+                .forEach(told::add);
         return told;
     }
 }

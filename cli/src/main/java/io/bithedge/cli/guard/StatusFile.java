@@ -24,8 +24,7 @@ final class StatusFile {
     }
 
     void write(Guard guard, Instant at) throws IOException {
-        AtomicFile.write(
-                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(guard, at)) + "\n");
+        AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(guard, at)) + "\n");
     }
 
     static ObjectNode json(Guard guard, Instant at) {
@@ -40,17 +39,20 @@ final class StatusFile {
                 .put("indexBlockHash", pool.at().indexBlockHash().toPrefixedHex())
                 .put("burnHeight", pool.at().burnHeight());
         ArrayNode incidents = json.putArray("incidents");
-        guard.incidents().forEach(incident -> incidents
-                .addObject()
-                .put("code", incident.code().name())
-                .put("where", incident.where())
-                .put("detail", incident.detail()));
+        guard.incidents()
+                .forEach(incident -> incidents
+                        .addObject()
+                        .put("code", incident.code().name())
+                        .put("where", incident.where())
+                        .put("detail", incident.detail()));
         ArrayNode vetoes = json.putArray("vetoes");
-        guard.desk().sent().forEach((veto, sent) -> vetoes.addObject()
-                .put("what", veto.what())
-                .put("txid", sent.txid().toString())
-                .put("nonce", sent.nonce())
-                .put("feeMicroStx", sent.feeMicroStx().toString()));
+        guard.desk()
+                .sent()
+                .forEach((veto, sent) -> vetoes.addObject()
+                        .put("what", veto.what())
+                        .put("txid", sent.txid().toString())
+                        .put("nonce", sent.nonce())
+                        .put("feeMicroStx", sent.feeMicroStx().toString()));
         ArrayNode books = json.putArray("books");
         pool.books().forEach(book -> write(book, books.addObject()));
         return json;

@@ -66,7 +66,8 @@ final class VetoDesk {
             return;
         }
         long expected = chain.node().account(Principal.of(address)).nonce();
-        // Mined, and what it was to take off is still there: it came too early or too late, or the block is not read yet.
+        // Mined, and what it was to take off is still there: it came too early or too late, or the block is not read
+        // yet.
         sent.values().removeIf(one -> one.nonce() < expected && height > one.height() + BLOCKS_OF_PATIENCE);
         for (Veto veto : vetoes) {
             Sent before = sent.get(veto);

@@ -64,7 +64,7 @@ public final class ProofJson {
                 .putArray("arguments");
         new WithdrawCall(book.book(), book.withdrawable(), book.shown())
                 .arguments()
-                .forEach(argument -> arguments.add("0x" + argument.toHex()));
+                .forEach(argument -> arguments.add(argument.toHex()));
     }
 
     private static void write(ProvenLeaf shown, ObjectNode json) {

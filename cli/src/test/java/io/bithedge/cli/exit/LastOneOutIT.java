@@ -73,7 +73,8 @@ class LastOneOutIT {
         pool.advanceTo(soon);
         sales.record(50_000);
         sales.expire(1, pool.burnHeight());
-        assertThat(pool.book(AGGRESSIVE).rows().vintage(1).orElseThrow().losses()).isEqualTo(6_250_000_000L);
+        assertThat(pool.book(AGGRESSIVE).rows().vintage(1).orElseThrow().losses())
+                .isEqualTo(6_250_000_000L);
         return late;
     }
 
@@ -169,11 +170,8 @@ class LastOneOutIT {
                 left += row.capital() + row.premiumEarned();
             }
         }
-        BigInteger held = pool.devnet()
-                .chain()
-                .node()
-                .account(pool.contracts().vault())
-                .balance();
+        BigInteger held =
+                pool.devnet().chain().node().account(pool.contracts().vault()).balance();
         assertThat(held).isEqualTo(BigInteger.valueOf(left));
         System.out.println("dust in STX books: " + left);
     }

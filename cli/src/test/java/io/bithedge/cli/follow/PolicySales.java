@@ -58,7 +58,9 @@ public final class PolicySales {
         Map<String, ClarityValue> terms = terms(Principal.of(account.address()), expirationHeight);
         Map<String, ClarityValue> quote = new HashMap<>(terms);
         quote.put("domain", ClarityValue.ascii("bithedge-quote"));
-        quote.put("registry", ClarityValue.principal(Principal.parse(pool.deployment().registry())));
+        quote.put(
+                "registry",
+                ClarityValue.principal(Principal.parse(pool.deployment().registry())));
         quote.put("chain", ClarityValue.uint(pool.deployment().chainId()));
         Bytes hash = Hashes.sha256(ClarityValue.tuple(quote).encode());
         pool.success(

@@ -26,9 +26,8 @@ class PoolPrintsTest {
     void readsEveryRecordedPrintOfVaultAndRoles() throws Exception {
         List<Path> recorded;
         try (Stream<Path> files = Files.list(FIXTURES)) {
-            recorded = files.filter(file -> file.getFileName()
-                            .toString()
-                            .matches("(liquidity-pool-vault|pool-roles)\\..*"))
+            recorded = files.filter(
+                            file -> file.getFileName().toString().matches("(liquidity-pool-vault|pool-roles)\\..*"))
                     .toList();
         }
         assertThat(recorded).hasSizeGreaterThan(16);
@@ -47,8 +46,8 @@ class PoolPrintsTest {
 
         PoolPrint read = PoolPrints.ofVault(print, AT);
 
-        BookId book = BookId.parse(print.ascii("token") + ":" + print.ascii("tier"))
-                .orElseThrow();
+        BookId book =
+                BookId.parse(print.ascii("token") + ":" + print.ascii("tier")).orElseThrow();
         assertThat(read)
                 .isEqualTo(new PoolPrint.Proposed(
                         book,

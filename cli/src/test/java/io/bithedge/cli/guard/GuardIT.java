@@ -84,11 +84,7 @@ class GuardIT {
                 pool.contracts(),
                 key,
                 new Guard.Settings(
-                        pool.deployment().startHeight(),
-                        6,
-                        vetoedRoles,
-                        BigInteger.valueOf(5_000_000),
-                        Duration.ZERO),
+                        pool.deployment().startHeight(), 6, vetoedRoles, BigInteger.valueOf(5_000_000), Duration.ZERO),
                 new IncidentBoard(came::add, over::add),
                 InstantSource.system());
     }
@@ -117,7 +113,11 @@ class GuardIT {
 
         assertThat(guard.desk().sent()).isEmpty();
         assertThat(came).isEmpty();
-        assertThat(guard.pool().find(BookId.parse(BALANCED).orElseThrow()).orElseThrow().state().epoch())
+        assertThat(guard.pool()
+                        .find(BookId.parse(BALANCED).orElseThrow())
+                        .orElseThrow()
+                        .state()
+                        .epoch())
                 .isEqualTo(1);
     }
 
@@ -193,10 +193,8 @@ class GuardIT {
         List<Leaf> leaves = new ArrayList<>();
         for (Map.Entry<String, Long> deposit : deposits.entrySet()) {
             String provider = pool.person(deposit.getKey()).address().toString();
-            EpochWeights weights =
-                    EpochWeights.of(new long[] {1}, new long[] {deposit.getValue() * Ratio.SUB});
-            leaves.add(new Leaf(
-                    BookId.parse(BALANCED).orElseThrow(), provider, 1, deposit.getValue(), 0, 0, weights));
+            EpochWeights weights = EpochWeights.of(new long[] {1}, new long[] {deposit.getValue() * Ratio.SUB});
+            leaves.add(new Leaf(BookId.parse(BALANCED).orElseThrow(), provider, 1, deposit.getValue(), 0, 0, weights));
         }
         return ClaimTree.of(leaves);
     }
@@ -279,7 +277,11 @@ class GuardIT {
     @Test
     void isInTimeWhenItWasStartedLate() throws Exception {
         Expectation expected = pool.book(BALANCED).expected().orElseThrow();
-        propose(opening(BALANCED, expected.weight() + 1, expected.capacity(), expected.root().bytes()));
+        propose(opening(
+                BALANCED,
+                expected.weight() + 1,
+                expected.capacity(),
+                expected.root().bytes()));
         pool.devnet().devnet().mine(ROOT_DELAY + 2, 1);
 
         guard(Set.of()).look();
@@ -292,7 +294,11 @@ class GuardIT {
     @Test
     void isTheSameAfterARestart() throws Exception {
         Expectation expected = pool.book(BALANCED).expected().orElseThrow();
-        propose(opening(BALANCED, expected.weight() + 1, expected.capacity(), expected.root().bytes()));
+        propose(opening(
+                BALANCED,
+                expected.weight() + 1,
+                expected.capacity(),
+                expected.root().bytes()));
         Guard first = guard(Set.of());
         hold(first.desk().address().toString());
         first.look();
@@ -314,13 +320,19 @@ class GuardIT {
     void takesOverTheNonceOfAVetoThatIsNotWantedAnyMore() throws Exception {
         Guard first = guard(Set.of());
         hold(first.desk().address().toString());
-        ClarityValue thief = ClarityValue.principal(Principal.of(pool.person("thief").address()));
-        pool.success(pool.role(Role.OWNER), pool.contracts().roles(), "announce-role", ClarityValue.ascii("quoter"), thief);
+        ClarityValue thief =
+                ClarityValue.principal(Principal.of(pool.person("thief").address()));
+        pool.success(
+                pool.role(Role.OWNER), pool.contracts().roles(), "announce-role", ClarityValue.ascii("quoter"), thief);
         Guard roles = guard(Set.of("quoter"));
         roles.look();
         VetoDesk.Sent before = roles.desk().sent().values().iterator().next();
         Expectation expected = pool.book(BALANCED).expected().orElseThrow();
-        propose(opening(BALANCED, expected.weight() + 1, expected.capacity(), expected.root().bytes()));
+        propose(opening(
+                BALANCED,
+                expected.weight() + 1,
+                expected.capacity(),
+                expected.root().bytes()));
 
         first.look();
         VetoDesk.Sent after = first.desk().sent().values().iterator().next();
@@ -337,7 +349,11 @@ class GuardIT {
     void raisesTheFeeOfAVetoThatIsNotMined() throws Exception {
         Guard guard = guard(Set.of());
         Expectation expected = pool.book(BALANCED).expected().orElseThrow();
-        propose(opening(BALANCED, expected.weight() + 1, expected.capacity(), expected.root().bytes()));
+        propose(opening(
+                BALANCED,
+                expected.weight() + 1,
+                expected.capacity(),
+                expected.root().bytes()));
         hold(guard.desk().address().toString());
         guard.look();
         BigInteger first = guard.desk().sent().values().iterator().next().feeMicroStx();
@@ -356,7 +372,11 @@ class GuardIT {
     void vetoesAgainBehindAFork() throws Exception {
         Guard guard = guard(Set.of());
         Expectation expected = pool.book(BALANCED).expected().orElseThrow();
-        propose(opening(BALANCED, expected.weight() + 1, expected.capacity(), expected.root().bytes()));
+        propose(opening(
+                BALANCED,
+                expected.weight() + 1,
+                expected.capacity(),
+                expected.root().bytes()));
         guard.look();
         pool.devnet().devnet().nextBlock();
         guard.look();
@@ -376,7 +396,8 @@ class GuardIT {
     @Test
     void tellsOfAnnouncementsAndPausesAndVetoesRolesOnlyWhenAsked() throws Exception {
         Account owner = pool.role(Role.OWNER);
-        ClarityValue thief = ClarityValue.principal(Principal.of(pool.person("thief").address()));
+        ClarityValue thief =
+                ClarityValue.principal(Principal.of(pool.person("thief").address()));
         for (String role : List.of("allocator", "quoter")) {
             pool.success(owner, pool.contracts().roles(), "announce-role", ClarityValue.ascii(role), thief);
         }
@@ -400,7 +421,8 @@ class GuardIT {
         Account stranger = pool.person("stranger");
         String source = "(define-public (lie) (begin (print {topic: \"epoch-proposed\", version: u2, token: \"STX\","
                 + " tier: \"balanced\", epoch: u1, weight: u1, capacity: u1, root: 0x00, confirmable-at: u1}) (ok (print u1))))";
-        pool.devnet().chain()
+        pool.devnet()
+                .chain()
                 .awaitSuccess(
                         stranger.send(
                                 TransactionBuilder.deploy(

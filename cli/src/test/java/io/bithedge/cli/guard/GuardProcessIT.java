@@ -51,13 +51,15 @@ class GuardProcessIT {
         Path status = data.resolve("guard.json");
         hold(pool.deployment().accounts().get("guardian"));
         lie();
-        Process first = guard("--alarm-command", "echo $BITHEDGE_INCIDENT_CODE >> " + alarms, "--status-file", status.toString());
+        Process first = guard(
+                "--alarm-command", "echo $BITHEDGE_INCIDENT_CODE >> " + alarms, "--status-file", status.toString());
         await().forever().until(() -> pool.devnet().devnet().tip().mempool() > 0);
         first.destroyForcibly().onExit().join();
         Files.deleteIfExists(status);
 
         guard("--alarm-command", "echo $BITHEDGE_INCIDENT_CODE >> " + alarms, "--status-file", status.toString());
         await().forever().until(() -> json(status).path("vetoes").size() == 1);
+        await().forever().until(() -> Files.exists(alarms));
         hold();
         pool.devnet().devnet().nextBlock();
         await().forever().until(() -> json(status).path("ok").asBoolean(false));
@@ -117,7 +119,8 @@ class GuardProcessIT {
         command.addAll(List.of(arguments(more)));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("guard-%d.log".formatted(started.size())).toFile())
+                .redirectOutput(
+                        data.resolve("guard-%d.log".formatted(started.size())).toFile())
                 .start();
         started.add(process);
         return process;

@@ -78,7 +78,7 @@ class NodeClientTest {
         assertThat(request.getTarget())
                 .startsWith("/v2/map_entry/ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF/vault/locks?");
         assertThat(request.getTarget()).contains("tip=" + "00".repeat(32), "proof=0");
-        assertThat(Answers.bodyOf(request).utf8()).isEqualTo("\"0100000000000000000000000000000001\"");
+        assertThat(Answers.bodyOf(request).utf8()).isEqualTo("\"0x0100000000000000000000000000000001\"");
         assertThat(answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(2)))
                 .isEmpty();
         assertThatThrownBy(() -> answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(3)))
