@@ -14,6 +14,8 @@ import io.bithedge.cli.command.ReplayCommand;
 import io.bithedge.cli.command.RiskCommand;
 import io.bithedge.cli.command.StatusCommand;
 import io.bithedge.cli.command.UpCommand;
+import io.bithedge.cli.exit.ExitCommand;
+import io.bithedge.cli.guard.GuardCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
 import io.bithedge.cli.observation.ObservationsCommand;
 import io.bithedge.cli.tx.TxCommand;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ReplayCommand.class,
+            GuardCommand.class,
+            ExitCommand.class,
             AuditCommand.class,
             BookCommand.class,
             ClaimsCommand.class,
@@ -48,8 +52,13 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(line().execute(args));
+    }
+
+    /** The whole command, for one execution. */
+    public static CommandLine line() {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler(new Failures());
-        System.exit(line.execute(args));
+        return line;
     }
 }

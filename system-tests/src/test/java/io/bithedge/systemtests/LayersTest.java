@@ -177,12 +177,17 @@ class LayersTest {
                 .check(CLASSES);
     }
 
-    /** What `replay` is for is to find a fault of the decoders: it has one of its own. */
+    /** What `replay` and `guard` are for is to find a fault of the decoders: they have one of their own. */
     @Test
     void replayDecodesOnItsOwn() {
         noClasses()
                 .that()
-                .resideInAPackage("io.bithedge.cli.replay..")
+                .resideInAnyPackage(
+                        "io.bithedge.cli.replay..",
+                        "io.bithedge.cli.follow..",
+                        "io.bithedge.cli.proof..",
+                        "io.bithedge.cli.guard..",
+                        "io.bithedge.cli.exit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.bithedge.contracts..")

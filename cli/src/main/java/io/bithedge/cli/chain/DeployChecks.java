@@ -79,7 +79,7 @@ final class DeployChecks {
     private Check roles() throws IOException {
         Set<String> known = new HashSet<>();
         List<String> shared = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (Role role : keys.roles()) {
             if (!known.add(keys.address(role).toString())) {
                 shared.add(role.label());
             }
@@ -88,7 +88,8 @@ final class DeployChecks {
                 "roles",
                 shared.isEmpty(),
                 shared.isEmpty()
-                        ? "%d roles, each with a key of its own".formatted(Role.values().length)
+                        ? "%d roles, each with a key of its own"
+                                .formatted(keys.roles().size())
                         : "these share a key with another role: " + String.join(", ", shared));
     }
 

@@ -1,14 +1,11 @@
 package io.bithedge.cli.chain;
 
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.contracts.call.FunctionCall;
-import io.bithedge.contracts.call.OracleCallsV1;
-import io.bithedge.contracts.call.RegistryCallsV1;
-import io.bithedge.contracts.call.VaultCallsV1;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.Txid;
-import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.transaction.TransactionBuilder;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -23,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The deploy step: puts the three contracts on the chain and initialises them. What is there already is left as it is, so
+ * The deploy step: puts the contracts of one version on the chain and initialises them. What is there already is left as it is, so
  * running it again, also after a crash half-way, completes it.
  */
 public final class Deployer {
@@ -31,34 +28,52 @@ public final class Deployer {
     /** The sBTC token as the sources name it: replaced by the one of the network. */
     public static final String SBTC_OF_MAINNET = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
-    private static final String ORACLE = "price-oracle";
-    private static final String VAULT = "liquidity-pool-vault";
-    private static final String REGISTRY = "policy-registry";
-    /** In the order in which they need each other. */
-    private static final List<String> NAMES = List.of(ORACLE, VAULT, REGISTRY);
-
     private final Chain chain;
     private final KeyFolder keys;
     private final Settings settings;
     private final Consumer<String> report;
     private final Account deployer;
+    private final ContractSet contracts;
 
     /**
      * What the contracts are initialised with.
      *
      * @param network devnet, testnet or mainnet
+     * @param version of the contracts
      * @param sources folder of the contracts
      * @param sbtc principal of the sBTC token on this network
      * @param feeBps share of the premium kept as fee
      * @param ratioBps collateral over the value protected, for puts
+     * @param delays with version 2
      */
-    public record Settings(String network, Path sources, String sbtc, int epochBlocks, int feeBps, int ratioBps) {
+    public record Settings(
+            String network,
+            ContractsVersion version,
+            Path sources,
+            String sbtc,
+            int epochBlocks,
+            int feeBps,
+            int ratioBps,
+            Delays delays) {
         public static final int FEE_BPS = 500;
         public static final int RATIO_BPS = 15_000;
 
-        public static Settings devnet(Path sources, int epochBlocks) {
-            return new Settings("devnet", sources, SBTC_OF_MAINNET, epochBlocks, FEE_BPS, RATIO_BPS);
+        /** With the contracts of a checkout. */
+        public static Settings devnet(Path home, ContractsVersion version, int epochBlocks, Delays delays) {
+            return new Settings(
+                    "devnet", version, version.sources(home), SBTC_OF_MAINNET, epochBlocks, FEE_BPS, RATIO_BPS, delays);
         }
+    }
+
+    /**
+     * How long others have to look, and how long everybody waits for an operator who is gone. Burn blocks.
+     *
+     * @param rootDelayBlocks from the proposal of an epoch to its confirmation
+     * @param graceBlocks from the end of an epoch until anybody may close the book
+     */
+    public record Delays(int rootDelayBlocks, int graceBlocks) {
+        public static final Delays DEVNET = new Delays(1, 1_008);
+        public static final Delays NETWORK = new Delays(3, 1_008);
     }
 
     public Deployer(Chain chain, KeyFolder keys, Settings settings, Consumer<String> report) throws IOException {
@@ -67,6 +82,7 @@ public final class Deployer {
         this.settings = settings;
         this.report = report;
         this.deployer = new Account(chain, keys.key(Role.DEPLOYER));
+        this.contracts = ContractSet.of(deployer.address(), keys, settings);
     }
 
     /**
@@ -75,23 +91,27 @@ public final class Deployer {
      * @param before what an earlier run wrote down; its start height stays
      */
     public Deployment deploy(Optional<Deployment> before) throws IOException, InterruptedException {
-        boolean anythingThere = chain.node().contractSource(contract(ORACLE)).isPresent();
+        boolean anythingThere = chain.node()
+                .contractSource(contracts.contract(contracts.names().getFirst()))
+                .isPresent();
         // The first print comes after the first contract; of contracts older than our notes nobody knows the height:
         // read from the start.
         long startHeight = before.map(Deployment::startHeight).orElseGet(() -> anythingThere ? 1 : nextHeight());
-        for (String name : NAMES) {
+        for (String name : contracts.names()) {
             put(name);
         }
-        for (String name : NAMES) {
+        for (String name : contracts.initialised()) {
             initialise(name);
         }
         return new Deployment(
                 settings.network(),
                 chain.network().chainId(),
-                contract(VAULT).toString(),
-                contract(REGISTRY).toString(),
-                contract(ORACLE).toString(),
+                contracts.contract(ContractSet.VAULT).toString(),
+                contracts.contract(ContractSet.REGISTRY).toString(),
+                contracts.contract(ContractSet.ORACLE).toString(),
                 settings.sbtc(),
+                roles(),
+                settings.version().number(),
                 startHeight,
                 accounts());
     }
@@ -100,15 +120,15 @@ public final class Deployer {
     public DeployPlan plan() throws IOException {
         List<DeployPlan.Step> steps = new ArrayList<>();
         List<Check> checks = new ArrayList<>();
-        for (String name : NAMES) {
-            Optional<String> there = chain.node().contractSource(contract(name));
+        for (String name : contracts.names()) {
+            Optional<String> there = chain.node().contractSource(contracts.contract(name));
             if (there.isEmpty()) {
                 String source = source(name);
                 String hash = Hashes.sha256(Bytes.copyOf(source.getBytes(StandardCharsets.US_ASCII)))
                         .toHex();
                 steps.add(step(
                         steps,
-                        "deploy " + contract(name),
+                        "deploy " + contracts.contract(name),
                         "Clarity %d, %,d characters, sha256 %s".formatted(CLARITY_VERSION, source.length(), hash),
                         deployOf(name, source)));
             } else {
@@ -117,16 +137,16 @@ public final class Deployer {
                         there.get().equals(source(name)),
                         "%s is on the chain, %s"
                                 .formatted(
-                                        contract(name),
+                                        contracts.contract(name),
                                         there.get().equals(source(name)) ? "as here" : "with another source")));
             }
         }
-        for (String name : NAMES) {
+        for (String name : contracts.initialised()) {
             if (!isInitialised(name)) {
-                FunctionCall call = initialiseOf(name);
+                FunctionCall call = contracts.initialise(name);
                 steps.add(step(
                         steps,
-                        "call " + contract(name) + " initialise",
+                        "call " + contracts.contract(name) + " initialise",
                         call.values().getFirst().toString(),
                         transactionOf(call)));
             }
@@ -148,8 +168,10 @@ public final class Deployer {
     }
 
     private boolean isInitialised(String name) {
-        return chain.node().contractSource(contract(name)).isPresent()
-                && chain.read(contract(name), "get-settings").asOptional().isPresent();
+        return chain.node().contractSource(contracts.contract(name)).isPresent()
+                && chain.read(contracts.contract(name), contracts.setWhenInitialised(name))
+                        .asOptional()
+                        .isPresent();
     }
 
     private TransactionBuilder deployOf(String name, String source) {
@@ -160,45 +182,22 @@ public final class Deployer {
         return TransactionBuilder.contractCall(chain.network(), call.contract(), call.function(), call.values());
     }
 
-    private FunctionCall initialiseOf(String name) throws IOException {
-        return switch (name) {
-            case ORACLE ->
-                new OracleCallsV1(contract(name))
-                        .initialise(new OracleCallsV1.Initial(
-                                principal(Role.OWNER),
-                                principal(Role.GUARDIAN),
-                                List.of(principal(Role.ORACLE_1), principal(Role.ORACLE_2))));
-            case VAULT ->
-                new VaultCallsV1(contract(name))
-                        .initialise(new VaultCallsV1.Initial(
-                                vaultRoles(),
-                                keys.publicKey(Role.AUTHORISER),
-                                settings.feeBps(),
-                                settings.epochBlocks()));
-            case REGISTRY ->
-                new RegistryCallsV1(contract(name))
-                        .initialise(new RegistryCallsV1.Initial(
-                                principal(Role.OWNER), keys.publicKey(Role.QUOTER), settings.ratioBps()));
-            default -> throw new IllegalArgumentException("no contract of ours: " + name);
-        };
-    }
-
     private long nextHeight() {
         return chain.api().latestBlock().map(block -> block.height() + 1).orElse(1L);
     }
 
     private void put(String name) throws IOException, InterruptedException {
         String source = source(name);
-        Optional<String> there = chain.node().contractSource(contract(name));
+        Optional<String> there = chain.node().contractSource(contracts.contract(name));
         if (there.isPresent()) {
             if (!there.get().equals(source)) {
                 throw new ChainFailure(
                         "%s is on the chain with another source than %s: it cannot be replaced. Deploy with another deployer key, or on devnet remove the data folder"
-                                .formatted(contract(name), settings.sources()));
+                                .formatted(contracts.contract(name), settings.sources()));
             }
             return;
         }
-        report.accept("deploying " + contract(name));
+        report.accept("deploying " + contracts.contract(name));
         Txid txid = deployer.send(deployOf(name, source), "deploying " + name);
         chain.awaitSuccess(txid, "deploying " + name);
     }
@@ -211,34 +210,23 @@ public final class Deployer {
         if (isInitialised(name)) {
             return;
         }
-        report.accept("initialising " + contract(name));
+        report.accept("initialising " + contracts.contract(name));
         String what = "initialising " + name;
-        Txid txid = deployer.send(transactionOf(initialiseOf(name)), what);
+        Txid txid = deployer.send(transactionOf(contracts.initialise(name)), what);
         chain.awaitSuccess(txid, what);
     }
 
-    private VaultCallsV1.Roles vaultRoles() throws IOException {
-        return new VaultCallsV1.Roles(
-                principal(Role.OWNER),
-                principal(Role.GUARDIAN),
-                principal(Role.ALLOCATOR),
-                contract(REGISTRY),
-                principal(Role.FEE_RECIPIENT));
+    private Optional<String> roles() {
+        return contracts.names().contains(ClaimContracts.ROLES)
+                ? Optional.of(contracts.contract(ClaimContracts.ROLES).toString())
+                : Optional.empty();
     }
 
     private Map<String, String> accounts() throws IOException {
         Map<String, String> accounts = new TreeMap<>();
-        for (Role role : Role.values()) {
+        for (Role role : keys.roles()) {
             accounts.put(role.label(), keys.address(role).toString());
         }
         return accounts;
-    }
-
-    private Principal principal(Role role) throws IOException {
-        return Principal.of(keys.address(role));
-    }
-
-    private Principal.Contract contract(String name) {
-        return new Principal.Contract(deployer.address(), name);
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.cli.chain;
 
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.stacks.Network;
@@ -10,9 +11,19 @@ import java.util.function.Consumer;
 public final class DevnetDeployment {
     private DevnetDeployment() {}
 
+    /** What the services run with. */
     public static Deployment complete(Layout layout, String url, int epochBlocks, Consumer<String> report)
             throws IOException, InterruptedException {
-        KeyFolder keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET);
+        return complete(
+                layout,
+                url,
+                Deployer.Settings.devnet(layout.home(), ContractsVersion.ONE, epochBlocks, Deployer.Delays.DEVNET),
+                report);
+    }
+
+    public static Deployment complete(Layout layout, String url, Deployer.Settings settings, Consumer<String> report)
+            throws IOException, InterruptedException {
+        KeyFolder keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, settings.version());
         keys.complete();
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, Network.TESTNET, devnet)) {
@@ -20,8 +31,6 @@ public final class DevnetDeployment {
             if (funded > 0) {
                 report.accept("funded " + funded + " accounts from the faucet");
             }
-            Deployer.Settings settings =
-                    Deployer.Settings.devnet(layout.home().resolve("clarity/contracts"), epochBlocks);
             Deployment deployment =
                     new Deployer(chain, keys, settings, report).deploy(Deployment.read(layout.deployment()));
             deployment.write(layout.deployment());

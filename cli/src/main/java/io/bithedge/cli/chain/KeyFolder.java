@@ -1,5 +1,6 @@
 package io.bithedge.cli.chain;
 
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.StacksAddress;
@@ -15,8 +16,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The secret keys of the roles: a file per role, readable by its owner alone, 64 hex digits. Those of the services' roles are sealed in
@@ -29,12 +30,19 @@ public final class KeyFolder {
     private final Path folder;
     private final SealedKeys sealed;
     private final Network network;
+    private final List<Role> roles;
 
     /** `signer`: the folder of the signer process. */
-    public KeyFolder(Path folder, Path signer, Network network) {
+    public KeyFolder(Path folder, Path signer, Network network, ContractsVersion version) {
         this.folder = folder;
         this.sealed = new SealedKeys(signer);
         this.network = network;
+        this.roles = Role.of(version);
+    }
+
+    /** Those of its version, in order. */
+    List<Role> roles() {
+        return roles;
     }
 
     /** Makes a random key for every role that has none, and the secret that the tokens of signed-in users are made with. */
@@ -43,12 +51,12 @@ public final class KeyFolder {
         if (!Files.exists(folder.resolve(SESSIONS))) {
             write(folder.resolve(SESSIONS));
         }
-        for (Role role : Role.values()) {
+        for (Role role : roles) {
             if (!role.isHeldBySigner() && !Files.exists(file(role))) {
                 write(file(role));
             }
         }
-        sealed.complete(Stream.of(Role.values()).filter(Role::isHeldBySigner).toList(), folder);
+        sealed.complete(roles.stream().filter(Role::isHeldBySigner).toList(), folder);
     }
 
     /** Not of a role whose key the signer holds. */

@@ -52,7 +52,7 @@ public final class ProductionChecks {
         checks.add(network(chain));
         checks.add(contracts(chain));
         checks.add(keys());
-        checks.add(new SealedCheck(layout).of(chosen.passphraseFile()));
+        checks.add(new SealedCheck(layout, deployment.version()).of(chosen.passphraseFile()));
         checks.add(new Check(
                 "finality",
                 chosen.finalityBurnBlocks() >= LEAST_FINALITY,
@@ -102,10 +102,12 @@ public final class ProductionChecks {
 
     private Check contracts(Chain chain) throws IOException {
         List<String> different = new ArrayList<>();
-        for (String principal : List.of(deployment.oracle(), deployment.vault(), deployment.registry())) {
+        List<String> principals = new ArrayList<>(deployment.roles().stream().toList());
+        principals.addAll(List.of(deployment.oracle(), deployment.vault(), deployment.registry()));
+        for (String principal : principals) {
             Principal.Contract contract = Principal.Contract.parse(principal);
             String own = Files.readString(
-                            layout.home().resolve("clarity/contracts").resolve(contract.name() + ".clar"))
+                            deployment.version().sources(layout.home()).resolve(contract.name() + ".clar"))
                     .replace(Deployer.SBTC_OF_MAINNET, deployment.sbtc());
             if (!chain.node().contractSource(contract).filter(own::equals).isPresent()) {
                 different.add(principal);
@@ -121,7 +123,7 @@ public final class ProductionChecks {
                 "contracts",
                 different.isEmpty(),
                 different.isEmpty()
-                        ? "the three on the chain have the sources of this checkout"
+                        ? "all on the chain have the sources of this checkout"
                         : "not on the chain with the sources of this checkout: " + String.join(", ", different));
     }
 

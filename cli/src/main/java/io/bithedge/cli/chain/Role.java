@@ -1,5 +1,8 @@
 package io.bithedge.cli.chain;
 
+import io.bithedge.cli.parts.ContractsVersion;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Who signs what. */
@@ -8,7 +11,7 @@ public enum Role {
     DEPLOYER(true),
     /** Changes roles and settings, sweeps fees. */
     OWNER(true),
-    /** May pause. */
+    /** May pause; with version 2 vetoes what differs. */
     GUARDIAN(true),
     /** Opens epochs. */
     ALLOCATOR(true),
@@ -16,9 +19,11 @@ public enum Role {
     KEEPER(true),
     /** Submits prices. */
     ORACLE_1(true),
-    /** Confirms prices that jumped. */
+    /** Submits prices; with version 1 it confirms those that jumped. */
     ORACLE_2(true),
-    /** Signs vouchers, sends nothing. */
+    /** Submits prices; with version 2 two submitters that agree make a record. */
+    ORACLE_3(true),
+    /** Signs vouchers, sends nothing; version 2 has none. */
     AUTHORISER(false),
     /** Signs quotes, sends nothing. */
     QUOTER(false),
@@ -31,6 +36,19 @@ public enum Role {
         this.sends = sends;
     }
 
+    /** Those that the contracts of a version know. */
+    public static List<Role> of(ContractsVersion version) {
+        return Arrays.stream(values()).filter(role -> role.isOf(version)).toList();
+    }
+
+    private boolean isOf(ContractsVersion version) {
+        return switch (this) {
+            case ORACLE_3 -> version != ContractsVersion.ONE;
+            case AUTHORISER -> version == ContractsVersion.ONE;
+            case DEPLOYER, OWNER, GUARDIAN, ALLOCATOR, KEEPER, ORACLE_1, ORACLE_2, QUOTER, FEE_RECIPIENT -> true;
+        };
+    }
+
     /** Whether it pays transaction fees, so that it needs STX. */
     public boolean sends() {
         return sends;
@@ -39,7 +57,7 @@ public enum Role {
     /** Whether its key is sealed and opened by the signer process only: the roles whose transactions the services send. */
     public boolean isHeldBySigner() {
         return switch (this) {
-            case ALLOCATOR, KEEPER, ORACLE_1, ORACLE_2 -> true;
+            case ALLOCATOR, KEEPER, ORACLE_1, ORACLE_2, ORACLE_3 -> true;
             case DEPLOYER, OWNER, GUARDIAN, AUTHORISER, QUOTER, FEE_RECIPIENT -> false;
         };
     }

@@ -1,5 +1,6 @@
 package io.bithedge.cli.chain;
 
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.stacks.signing.keyfile.OwnerOnly;
 import java.io.IOException;
@@ -14,14 +15,16 @@ final class SealedCheck {
     private static final String NAME = "sealed";
 
     private final Layout layout;
+    private final ContractsVersion version;
 
-    SealedCheck(Layout layout) {
+    SealedCheck(Layout layout, ContractsVersion version) {
         this.layout = layout;
+        this.version = version;
     }
 
     /** The first thing that does not hold is said. */
     Check of(Optional<Path> passphraseFile) throws IOException {
-        List<String> missing = Stream.of(Role.values())
+        List<String> missing = Role.of(version).stream()
                 .filter(Role::isHeldBySigner)
                 .map(Role::label)
                 .filter(role -> !Files.exists(layout.signer().resolve("keys").resolve(role + ".json")))

@@ -38,7 +38,7 @@ public final class SignerPolicy {
                 .put("chainId", deployment.chainId())
                 .put("vault", deployment.vault());
         ObjectNode roles = policy.putObject("roles");
-        held().forEach(role -> write(role, deployment, roles.putObject(role.label())));
+        held(deployment).forEach(role -> write(role, deployment, roles.putObject(role.label())));
         return policy;
     }
 
@@ -50,22 +50,30 @@ public final class SignerPolicy {
                 // Whatever the services call moves the vault's funds, never those of the caller.
                 .put("originSpendMicroStx", 0);
         ArrayNode fillerTo = json.putArray("fillerTo");
-        held().filter(other -> other != role).forEach(other -> fillerTo.add(other.label()));
+        held(deployment).filter(other -> other != role).forEach(other -> fillerTo.add(other.label()));
     }
 
     private static List<String> calls(Role role, Deployment deployment) {
         return switch (role) {
             case ALLOCATOR -> List.of(deployment.vault() + "#open-epochs");
-            case KEEPER ->
-                List.of(
-                        deployment.registry() + "#process-expirations",
-                        deployment.registry() + "#complete-activations");
-            case ORACLE_1, ORACLE_2 -> List.of(deployment.oracle() + "#submit-prices");
+            case KEEPER -> keeperCalls(deployment);
+            case ORACLE_1, ORACLE_2, ORACLE_3 -> List.of(deployment.oracle() + "#submit-prices");
             case DEPLOYER, OWNER, GUARDIAN, AUTHORISER, QUOTER, FEE_RECIPIENT -> List.of();
         };
     }
 
-    private static Stream<Role> held() {
-        return Stream.of(Role.values()).filter(Role::isHeldBySigner);
+    private static List<String> keeperCalls(Deployment deployment) {
+        List<String> calls = List.of(
+                deployment.registry() + "#process-expirations", deployment.registry() + "#complete-activations");
+        return switch (deployment.version()) {
+            case ONE -> calls;
+            case TWO ->
+                Stream.concat(calls.stream(), Stream.of(deployment.vault() + "#confirm-openings"))
+                        .toList();
+        };
+    }
+
+    private static Stream<Role> held(Deployment deployment) {
+        return Role.of(deployment.version()).stream().filter(Role::isHeldBySigner);
     }
 }

@@ -9,6 +9,7 @@ import io.bithedge.cli.console.Console;
 import io.bithedge.cli.demo.Demo;
 import io.bithedge.cli.demo.Ground;
 import io.bithedge.cli.demo.MadeVenues;
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.HttpProbe;
 import io.bithedge.cli.parts.Layout;
@@ -106,7 +107,7 @@ public final class DemoCommand implements Callable<Integer> {
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, network, devnet)) {
             Ground.requireEpochs(chain, deployment);
-            Funding.topUp(chain, devnet, new KeyFolder(layout.keys(), layout.signer(), network));
+            Funding.topUp(chain, devnet, new KeyFolder(layout.keys(), layout.signer(), network, ContractsVersion.ONE));
         }
     }
 

@@ -8,6 +8,7 @@ import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.KeyFolder;
 import io.bithedge.cli.chain.SignerPolicy;
 import io.bithedge.cli.console.Console;
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.PriceFiles;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
 public final class DeployCommand implements Callable<Integer> {
     private static final long POLL_MS = 2_000;
     private static final int EPOCH_BLOCKS = BurnBlocks.DAY;
+    private static final int EPOCH_BLOCKS_ON_DEVNET = 36;
 
     /** Networks the step knows. */
     enum Target {
@@ -88,6 +90,28 @@ public final class DeployCommand implements Callable<Integer> {
             description = "Burn blocks of an epoch (default: 36 on devnet, 144 elsewhere).")
     private Optional<Integer> epochBlocks = Optional.empty();
 
+    @Option(
+            names = "--contracts",
+            paramLabel = "VERSION",
+            defaultValue = "1",
+            description =
+                    "1: with vouchers, what `up` runs. 2: with claims, not yet run by `up` (default: ${DEFAULT-VALUE}).")
+    private int contracts;
+
+    @Option(
+            names = "--root-delay-blocks",
+            paramLabel = "N",
+            description =
+                    "Version 2: burn blocks in which an opening can be vetoed (default: 1 on devnet, 3 elsewhere).")
+    private Optional<Integer> rootDelayBlocks = Optional.empty();
+
+    @Option(
+            names = "--grace-blocks",
+            paramLabel = "N",
+            description =
+                    "Version 2: burn blocks behind the end of an epoch until anybody may close its book (default: 1008).")
+    private Optional<Integer> graceBlocks = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         Layout layout = data.layout();
@@ -98,7 +122,7 @@ public final class DeployCommand implements Callable<Integer> {
                         layout,
                         console,
                         DevnetDeployment.complete(
-                                layout, nodeUrl.orElse(network.url), epochBlocks.orElse(36), console::progress));
+                                layout, nodeUrl.orElse(network.url), onDevnet(layout), console::progress));
                 yield 0;
             }
             case testnet, mainnet -> planned(layout, console);
@@ -110,6 +134,7 @@ public final class DeployCommand implements Callable<Integer> {
         console.plain("vault         " + deployment.vault());
         console.plain("registry      " + deployment.registry());
         console.plain("oracle        " + deployment.oracle());
+        deployment.roles().ifPresent(roles -> console.plain("roles         " + roles));
         console.plain("sbtc          " + deployment.sbtc());
         console.plain("start height  " + deployment.startHeight());
         deployment.accounts().forEach((role, address) -> console.plain("%-13s %s".formatted(role, address)));
@@ -137,7 +162,7 @@ public final class DeployCommand implements Callable<Integer> {
     /** Status 0: as planned, sent or not; 1: a check does not hold, nothing was sent. */
     private int planned(Layout layout, Console console) throws IOException, InterruptedException {
         String node = nodeUrl.orElse(network.url);
-        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), network.network);
+        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), network.network, version());
         folder.complete();
         BlockMaker patience = () -> Thread.sleep(POLL_MS);
         try (Chain chain = new Chain(node, apiUrl.orElse(node), network.network, patience)) {
@@ -164,10 +189,27 @@ public final class DeployCommand implements Callable<Integer> {
     private Deployer.Settings settings(Layout layout) {
         return new Deployer.Settings(
                 network.name(),
-                layout.home().resolve("clarity/contracts"),
+                version(),
+                version().sources(layout.home()),
                 sbtc.orElse(network.sbtc),
                 epochBlocks.orElse(EPOCH_BLOCKS),
                 Deployer.Settings.FEE_BPS,
-                Deployer.Settings.RATIO_BPS);
+                Deployer.Settings.RATIO_BPS,
+                delays(Deployer.Delays.NETWORK));
+    }
+
+    private Deployer.Settings onDevnet(Layout layout) {
+        return Deployer.Settings.devnet(
+                layout.home(), version(), epochBlocks.orElse(EPOCH_BLOCKS_ON_DEVNET), delays(Deployer.Delays.DEVNET));
+    }
+
+    private Deployer.Delays delays(Deployer.Delays usual) {
+        return new Deployer.Delays(
+                rootDelayBlocks.orElse(usual.rootDelayBlocks()), graceBlocks.orElse(usual.graceBlocks()));
+    }
+
+    private ContractsVersion version() {
+        return ContractsVersion.of(contracts)
+                .orElseThrow(() -> new IllegalArgumentException("--contracts: expected 1 or 2, got " + contracts));
     }
 }

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param chainId of the signed transactions
  * @param vault full principal, also registry and oracle
  * @param sbtc principal of the sBTC token
+ * @param roles principal of pool-roles; version 1 has none
+ * @param contracts version of the contracts; what an older command wrote down does not say it, and is 1
  * @param startHeight the first Stacks block that can carry a print of ours
  * @param accounts address by role
  */
@@ -27,13 +29,23 @@ public record Deployment(
         String registry,
         String oracle,
         String sbtc,
+        Optional<String> roles,
+        int contracts,
         long startHeight,
         Map<String, String> accounts) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Deployment {
         // Sorted: the same deployment is the same text.
+        contracts = contracts == 0 ? 1 : contracts;
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+    }
+
+    @JsonIgnore
+    public ContractsVersion version() {
+        return ContractsVersion.of(contracts)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "contracts: expected version 1 or 2 in the deployment, got " + contracts));
     }
 
     /** Whether the contracts are where money is, and not on a devnet of this machine. */

@@ -3,6 +3,7 @@ package io.bithedge.cli.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.keyfile.KeyFile;
@@ -29,7 +30,7 @@ class KeyFolderTest {
     void open() {
         plain = data.resolve("keys");
         signer = data.resolve("signer");
-        keys = new KeyFolder(plain, signer, Network.TESTNET);
+        keys = new KeyFolder(plain, signer, Network.TESTNET, ContractsVersion.ONE);
     }
 
     private static String mode(Path file) throws IOException {
@@ -41,7 +42,7 @@ class KeyFolderTest {
         keys.complete();
 
         Set<String> addresses = new HashSet<>();
-        for (Role role : Role.values()) {
+        for (Role role : Role.of(ContractsVersion.ONE)) {
             Path plainFile = plain.resolve(role.label() + ".key");
             if (role.isHeldBySigner()) {
                 assertThat(plainFile).doesNotExist();
@@ -54,7 +55,9 @@ class KeyFolderTest {
             }
             addresses.add(keys.address(role).toString());
         }
-        assertThat(addresses).hasSize(Role.values().length).allMatch(address -> address.startsWith("ST"));
+        assertThat(addresses)
+                .hasSize(Role.of(ContractsVersion.ONE).size())
+                .allMatch(address -> address.startsWith("ST"));
         assertThat(mode(signer.resolve("passphrase"))).isEqualTo("rw-------");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.cli.demo.Ground;
+import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.OperatorSettings;
@@ -74,7 +75,7 @@ class MainnetRehearsalIT {
         String url = "http://127.0.0.1:" + port;
         devnet = new Devnet(url);
         chain = new Chain(url, url, Network.MAINNET, devnet);
-        keys = new KeyFolder(data.resolve("keys"), data.resolve("signer"), Network.MAINNET);
+        keys = new KeyFolder(data.resolve("keys"), data.resolve("signer"), Network.MAINNET, ContractsVersion.ONE);
         keys.complete();
     }
 
@@ -184,6 +185,8 @@ class MainnetRehearsalIT {
                 deployment.registry(),
                 deployment.oracle(),
                 deployment.sbtc(),
+                Optional.empty(),
+                1,
                 1,
                 Map.of());
         ProductionChecks lenient = new ProductionChecks(layout, elsewhere, Set.of("network", "contracts"));
@@ -228,11 +231,13 @@ class MainnetRehearsalIT {
     private Deployer deployer() throws IOException {
         Deployer.Settings settings = new Deployer.Settings(
                 "mainnet",
+                ContractsVersion.ONE,
                 HOME.resolve("clarity/contracts"),
                 Deployer.SBTC_OF_MAINNET,
                 144,
                 Deployer.Settings.FEE_BPS,
-                Deployer.Settings.RATIO_BPS);
+                Deployer.Settings.RATIO_BPS,
+                Deployer.Delays.NETWORK);
         return new Deployer(chain, keys, settings, line -> {});
     }
 

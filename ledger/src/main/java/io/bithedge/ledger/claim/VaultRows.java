@@ -43,6 +43,19 @@ public final class VaultRows implements VaultReads {
         this.endsAt = endsAt;
     }
 
+    /** The same rows; what is applied to one of them does not reach the other. */
+    public VaultRows copy() {
+        VaultRows copy = new VaultRows(book, endsAt);
+        copy.epoch = epoch;
+        copy.phase = phase;
+        copy.root = root;
+        copy.capital = capital;
+        copy.premiumWithdrawn = premiumWithdrawn;
+        copy.vintages = vintages;
+        copy.accounts.putAll(accounts);
+        return copy;
+    }
+
     public void apply(BookFact fact) {
         if (phase == BookPhase.OPEN && fact.position().burnHeight() >= endsAt) {
             phase = BookPhase.OVER;

@@ -4,7 +4,9 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.clarity.ClarityShapeException;
 import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.transaction.Payload;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import java.util.List;
@@ -94,6 +96,23 @@ public final class NodeClient implements AutoCloseable {
         var list = body.putArray("arguments");
         arguments.forEach(argument -> list.add(argument.toHex()));
         return body.toString();
+    }
+
+    /** The entry of a contract's map at the state after the block `tip` (an index block hash); empty when the map has none for the key. */
+    public Optional<ClarityValue> mapEntryAt(Bytes tip, Principal.Contract contract, String map, ClarityValue key) {
+        String path = "v2/map_entry/%s/%s/%s".formatted(contract.address(), contract.name(), PathSegment.encode(map));
+        String body = JsonView.MAPPER.writeValueAsString(key.toHex());
+        JsonView data = link.postJson(path, Map.of("proof", "0", "tip", tip.toHex()), body)
+                .requireSuccess()
+                .json()
+                .field("data");
+        try {
+            return ClarityView.of(ClarityValue.decode(data.asBytes()))
+                    .asOptional()
+                    .map(ClarityView::value);
+        } catch (MalformedException | ClarityShapeException e) {
+            throw data.refuse("data", "an optional Clarity value", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Estimates for a payload in a transaction of `signedSize` bytes. */

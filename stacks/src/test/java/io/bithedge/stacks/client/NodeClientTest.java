@@ -64,6 +64,28 @@ class NodeClientTest {
         assertThat(server.takeRequest().getTarget()).isEqualTo("/v2/accounts/" + ACCOUNT + "?proof=0");
     }
 
+    /** The body of a map entry is a JSON string: the serialised key. */
+    @Test
+    void readsTheEntryOfAMapAsOfABlock() throws InterruptedException {
+        answers.answer(200, "{\"data\":\"0x0a0100000000000000000000000000000007\"}");
+        answers.answer(200, "{\"data\":\"0x09\"}");
+        answers.answer(200, "{\"data\":\"0x01\"}");
+        Bytes tip = Bytes.zeros(32);
+
+        assertThat(answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(1)))
+                .contains(ClarityValue.uint(7));
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getTarget())
+                .startsWith("/v2/map_entry/ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF/vault/locks?");
+        assertThat(request.getTarget()).contains("tip=" + "00".repeat(32), "proof=0");
+        assertThat(Answers.bodyOf(request).utf8()).isEqualTo("\"0x0100000000000000000000000000000001\"");
+        assertThat(answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(2)))
+                .isEmpty();
+        assertThatThrownBy(() -> answers.node().mapEntryAt(tip, VAULT, "locks", ClarityValue.uint(3)))
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("an optional Clarity value");
+    }
+
     @Test
     void postsSignedBytesAsTheyAre() throws InterruptedException {
         answers.answer("POST /v2/transactions (200)");

@@ -1,0 +1,53 @@
+package io.bithedge.cli.exit;
+
+import io.bithedge.cli.chain.Chain;
+import io.bithedge.cli.console.Console;
+import io.bithedge.cli.follow.PoolContracts;
+import io.bithedge.cli.proof.ProofFile;
+import io.bithedge.cli.proof.ProofJson;
+import io.bithedge.stacks.signing.PrivateKey;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bithedge exit}. */
+@Command(
+        name = "exit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Withdraws everything that a version-2 vault allows now, by a proof file (./bithedge replay --proof) and the provider's key.",
+            "Needs a node and its API, and nothing of the pool's operator. The exit status is 1 when a book could not be left; why is said."
+        })
+public final class ExitCommand implements Callable<Integer> {
+    private static final long POLL_MS = 2_000;
+
+    @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof file.")
+    private Path proof = Path.of("");
+
+    @Option(names = "--node", required = true, paramLabel = "URL", description = "Node RPC.")
+    private String node = "";
+
+    @Option(names = "--api", paramLabel = "URL", description = "API (default: the node's address).")
+    private Optional<String> api = Optional.empty();
+
+    @Option(
+            names = "--key-file",
+            required = true,
+            paramLabel = "FILE",
+            description = "File that holds the provider's private key in hex.")
+    private Path keyFile = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        ProofFile file = ProofJson.read(Files.readString(proof));
+        PrivateKey key = PrivateKey.ofFile(keyFile);
+        Console console = new Console(System.out);
+        try (Chain chain = new Chain(
+                node, api.orElse(node), PoolContracts.of(file.vault()).network(), () -> Thread.sleep(POLL_MS))) {
+            return new Exit(chain, file, key, console::plain).run() == 0 ? 0 : 1;
+        }
+    }
+}
