@@ -47,15 +47,11 @@ final class ClaimContracts extends ContractSet {
                 new RolesCalls(contract(name))
                         .initialise(new RolesCalls.Initial(
                                 holders(),
-                                List.of(
-                                        principal(Role.ORACLE_1),
-                                        principal(Role.ORACLE_2),
-                                        principal(Role.ORACLE_3)),
+                                List.of(principal(Role.ORACLE_1), principal(Role.ORACLE_2), principal(Role.ORACLE_3)),
                                 QUORUM));
             case VAULT ->
                 new VaultCalls(contract(name))
-                        .initialise(
-                                new VaultCalls.Initial(settings().feeBps(), delays(), UTILISATION, SHARES));
+                        .initialise(new VaultCalls.Initial(settings().feeBps(), delays(), UTILISATION, SHARES));
             case REGISTRY ->
                 new RegistryCalls(contract(name))
                         .initialise(new RegistryCalls.Initial(settings().ratioBps(), MIN_RATE_BPS));
