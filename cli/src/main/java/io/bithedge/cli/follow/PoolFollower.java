@@ -23,6 +23,8 @@ public final class PoolFollower {
     private boolean isBehind;
 
     /**
+     * Nothing is read yet.
+     *
      * @param startHeight the first block that can have a print of the pool
      * @param finalityBurnBlocks a block is taken for final when that many burn blocks are on top of its own
      */

@@ -35,7 +35,6 @@ final class Guard {
     private static final long MOST_BLOCKS_APART = 2;
 
     private final Chain chain;
-    private final PoolContracts contracts;
     private final Settings settings;
     private final PoolFollower follower;
     private final PoolRows rows;
@@ -72,7 +71,6 @@ final class Guard {
             IncidentBoard board,
             InstantSource clock) {
         this.chain = chain;
-        this.contracts = contracts;
         this.settings = settings;
         this.follower = new PoolFollower(
                 new PoolReader(chain, contracts), settings.startHeight(), settings.finalityBurnBlocks());

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +34,10 @@ public record Deployment(
         int contracts,
         long startHeight,
         Map<String, String> accounts) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    // A number that an older command did not write is 0.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     public Deployment {
         // Sorted: the same deployment is the same text.

@@ -26,6 +26,8 @@ public final class ClaimReplay {
     private final Consumer<String> out;
 
     /**
+     * From where.
+     *
      * @param chainUrl serves node RPC and API
      * @param startHeight the first block that can have a print of the vault
      */
@@ -37,6 +39,8 @@ public final class ClaimReplay {
     }
 
     /**
+     * What came of it.
+     *
      * @param differences one per line; empty when all numbers agree
      * @param proof of the provider that was asked for
      */

@@ -6,9 +6,11 @@ import static io.bithedge.cli.guard.GuardIncidentCode.NODE_SILENT;
 import static io.bithedge.cli.guard.GuardIncidentCode.NOT_GUARDIAN;
 import static io.bithedge.cli.guard.GuardIncidentCode.PAUSED;
 import static io.bithedge.cli.guard.GuardIncidentCode.ROLE_ANNOUNCED;
+import static io.bithedge.cli.guard.GuardIncidentCode.ROWS_DIFFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.cli.chain.Account;
+import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.chain.Role;
 import io.bithedge.cli.follow.ClaimPool;
@@ -20,6 +22,7 @@ import io.bithedge.ledger.Ratio;
 import io.bithedge.ledger.claim.ClaimTree;
 import io.bithedge.ledger.claim.Leaf;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.signing.PrivateKey;
@@ -79,8 +82,12 @@ class GuardIT {
     }
 
     private Guard guard(PrivateKey key, Set<String> vetoedRoles) {
+        return guard(pool.devnet().chain(), key, vetoedRoles);
+    }
+
+    private Guard guard(Chain chain, PrivateKey key, Set<String> vetoedRoles) {
         return new Guard(
-                pool.devnet().chain(),
+                chain,
                 pool.contracts(),
                 key,
                 new Guard.Settings(
@@ -447,6 +454,25 @@ class GuardIT {
         guard.look();
 
         assertThat(codes()).containsExactly(NOT_GUARDIAN);
+    }
+
+    @Test
+    void tellsOfRowsThatAreNotWhatThePrintsAddUpTo() throws Exception {
+        PrivateKey key = PrivateKey.ofFile(pool.keyFile(data, Role.GUARDIAN));
+        try (LyingNode node = new LyingNode(pool.devnet().url());
+                Chain chain = new Chain(
+                        node.url(),
+                        pool.devnet().url(),
+                        Network.TESTNET,
+                        pool.devnet().devnet())) {
+            Guard guard = guard(chain, key, Set.of());
+
+            guard.look();
+
+            assertThat(codes()).containsExactly(ROWS_DIFFER);
+            assertThat(came.getFirst().detail())
+                    .contains("book STX:balanced: capital is 93333333334 by the prints, and 93333333335 in the vault");
+        }
     }
 
     @Test

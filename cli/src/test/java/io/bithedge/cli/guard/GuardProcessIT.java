@@ -49,7 +49,7 @@ class GuardProcessIT {
     void vetoesThoughItWasKilledInBetween() throws Exception {
         Path alarms = data.resolve("alarms");
         Path status = data.resolve("guard.json");
-        hold(pool.deployment().accounts().get("guardian"));
+        hold(pool.role(Role.GUARDIAN).address().toString());
         lie();
         Process first = guard(
                 "--alarm-command", "echo $BITHEDGE_INCIDENT_CODE >> " + alarms, "--status-file", status.toString());
