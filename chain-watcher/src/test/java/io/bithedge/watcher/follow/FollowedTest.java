@@ -21,7 +21,7 @@ class FollowedTest {
     @Test
     void followsEveryContractFromTheStartWhenTheLogIsEmpty() {
         assertThat(Followed.NONE.adopting(WITH_ADDED, 5, false).contracts())
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(contract -> contract.coverage().equals(FROM_START));
     }
 
