@@ -889,7 +889,7 @@ export interface components {
             shareLoss: string;
             sharePremium: string;
             /** @enum {string} */
-            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM";
+            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM" | "VOID";
             strike: string;
             /** @enum {string} */
             tier: "conservative" | "balanced" | "aggressive";
@@ -1394,7 +1394,7 @@ export interface components {
             quoteId: string;
             settlement: components["schemas"]["PolicySettlement"] | null;
             /** @enum {string} */
-            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM";
+            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM" | "VOID";
             strike: string;
             /** @enum {string} */
             style: "AMERICAN" | "EUROPEAN";
@@ -1443,14 +1443,14 @@ export interface components {
             kind: "CREATED" | "ACTIVATION_REQUESTED" | "ACTIVATION_LAPSED" | "ITEM_FAILED" | "CLOSED";
             txid: string;
         };
-        /** @description How a policy ended: at which prices, and what it paid. `shortfall` is owed beyond the collateral. */
+        /** @description How a policy ended: at which prices, and what it paid. A price is null where none was used. `shortfall` is owed beyond the collateral. */
         PolicySettlement: {
-            btcPrice: string;
+            btcPrice: string | null;
             /** Format: int64 */
             burnHeight: number;
             payout: string;
             shortfall: string;
-            stxPrice: string;
+            stxPrice: string | null;
             txid: string;
         };
         /** @description Newest first; `next` is the `to` of the next page. */
@@ -1731,7 +1731,7 @@ export interface components {
             /** @enum {string} */
             policyType: "PUT" | "CALL";
             /** @enum {string} */
-            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM";
+            status: "ACTIVE" | "EXERCISED" | "EXPIRED_ITM" | "EXPIRED_OTM" | "VOID";
             strike: string;
         };
         /** @description What a provider's capital did in a period, by book. */
@@ -2569,7 +2569,7 @@ export interface operations {
                 limit?: number;
                 /** @description address of the owner */
                 owner?: string | null;
-                /** @description ACTIVE, EXERCISED, EXPIRED_ITM or EXPIRED_OTM */
+                /** @description ACTIVE, EXERCISED, EXPIRED_ITM, EXPIRED_OTM or VOID */
                 status?: string | null;
             };
             header?: never;

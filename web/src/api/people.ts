@@ -117,10 +117,10 @@ export const providerPolicies = object({
 });
 export type ProviderPolicies = Decoded<typeof providerPolicies>;
 
-export const policyStatus = oneOf('ACTIVE', 'EXERCISED', 'EXPIRED_ITM', 'EXPIRED_OTM');
+export const policyStatus = oneOf('ACTIVE', 'EXERCISED', 'EXPIRED_ITM', 'EXPIRED_OTM', 'VOID');
 export type PolicyStatus = Decoded<typeof policyStatus>;
 
-/** `activationRequestedAt`: 0 when nobody asked. `settlement` is null while the policy is ACTIVE. */
+/** `activationRequestedAt`: 0 when nobody asked. `settlement` is null while the policy is ACTIVE, a price of it where none was used. */
 export const policy = object({
   policyId: whole,
   owner: text,
@@ -138,7 +138,14 @@ export const policy = object({
   created: object({ burnHeight: whole, txid: text, btcPrice: amount, stxPrice: amount }),
   activationRequestedAt: whole,
   settlement: orNull(
-    object({ burnHeight: whole, txid: text, btcPrice: amount, stxPrice: amount, payout: amount, shortfall: amount }),
+    object({
+      burnHeight: whole,
+      txid: text,
+      btcPrice: orNull(amount),
+      stxPrice: orNull(amount),
+      payout: amount,
+      shortfall: amount,
+    }),
   ),
   asOf: block,
 });

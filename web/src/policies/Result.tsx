@@ -9,8 +9,12 @@ type Settlement = NonNullable<Policy['settlement']>;
 
 /** How a policy ended, with the prices that decided it, recomputed here. */
 export function Result({ policy, settlement }: { policy: Policy; settlement: Settlement }) {
-  const at = { btc: settlement.btcPrice, stx: settlement.stxPrice };
-  const ours = payoff(policy, at);
+  const { btcPrice, stxPrice } = settlement;
+  if (btcPrice === null) {
+    return <VoidResult policy={policy} settlement={settlement} />;
+  }
+  // A CALL may have been settled without a price of STX: it counts for nothing in it.
+  const ours = payoff(policy, { btc: btcPrice, stx: stxPrice ?? 1n });
   const isEqual = ours.payout === settlement.payout && ours.shortfall === settlement.shortfall;
   return (
     <Card title="Result">
@@ -32,8 +36,8 @@ export function Result({ policy, settlement }: { policy: Policy; settlement: Set
         )}
         <Facts
           rows={[
-            ['Bitcoin at settlement', <Amount value={settlement.btcPrice} unit="USD" />],
-            ['STX at settlement', <Amount value={settlement.stxPrice} unit="USD" digits={4} />],
+            ['Bitcoin at settlement', <Amount value={btcPrice} unit="USD" />],
+            ['STX at settlement', stxPrice === null ? 'not used' : <Amount value={stxPrice} unit="USD" digits={4} />],
             ['Settled at', `Bitcoin block ${settlement.burnHeight.toLocaleString('en-US')}`],
             ['Transaction', <TxLink txid={settlement.txid} />],
           ]}
@@ -43,6 +47,26 @@ export function Result({ policy, settlement }: { policy: Policy; settlement: Set
             ? 'Recomputed in your browser from these prices: equal to the unit.'
             : 'Recomputed in your browser from these prices: not equal. Please tell the operator.'}
         </p>
+      </div>
+    </Card>
+  );
+}
+
+/** Nobody recorded a price in the week behind the end of the policy. */
+function VoidResult({ policy, settlement }: { policy: Policy; settlement: Settlement }) {
+  return (
+    <Card title="Result">
+      <div class="stack">
+        <Notice tone="warn" title="Ended without a price">
+          No price was recorded for a week after this policy ended, so nothing could be settled. The premium of{' '}
+          <Amount value={policy.premium} unit={policy.token} />, less the fee, went back to its owner.
+        </Notice>
+        <Facts
+          rows={[
+            ['Ended at', `Bitcoin block ${settlement.burnHeight.toLocaleString('en-US')}`],
+            ['Transaction', <TxLink txid={settlement.txid} />],
+          ]}
+        />
       </div>
     </Card>
   );

@@ -82,10 +82,28 @@ final class ChainRecords {
                         new Hash32(f.root().bytes()));
             case BookFact.CollateralLocked f ->
                 new CollateralLocked(
-                        f.policyId(), Token.STX, Tier.balanced, f.epoch(), f.collateral(), f.premium(), 0L);
+                        f.policyId(),
+                        Token.STX,
+                        Tier.balanced,
+                        f.epoch(),
+                        f.collateral(),
+                        f.premium(),
+                        0L,
+                        null,
+                        null,
+                        null);
             case BookFact.PolicySettled f ->
                 new PolicySettled(
-                        f.policyId(), Token.STX, Tier.balanced, f.epoch(), f.collateral(), f.payout(), f.premium());
+                        f.policyId(),
+                        Token.STX,
+                        Tier.balanced,
+                        f.epoch(),
+                        f.collateral(),
+                        f.payout(),
+                        f.premium(),
+                        null,
+                        null,
+                        null);
             case BookFact.ExitRequested f -> throw new IllegalStateException("not in the market: " + f);
             case BookFact.FundsWithdrawn f -> throw new IllegalStateException("not in the market: " + f);
             case BookFact.PolicyVoided f -> throw new IllegalStateException("not in the market: " + f);

@@ -4,7 +4,10 @@ package io.bithedge.contracts;
 public enum OurContract {
     VAULT("liquidity-pool-vault"),
     REGISTRY("policy-registry"),
-    ORACLE("price-oracle");
+    ORACLE("price-oracle"),
+
+    /** Of version 2 alone. */
+    ROLES("pool-roles");
 
     private final String sourceName;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Which policies: every field that is there narrows the choice.
  *
  * @param owner address of the owner
- * @param status ACTIVE, EXERCISED, EXPIRED_ITM or EXPIRED_OTM
+ * @param status ACTIVE, EXERCISED, EXPIRED_ITM, EXPIRED_OTM or VOID
  * @param book as in STX:balanced
  * @param expiresBefore burn height, not included
  */

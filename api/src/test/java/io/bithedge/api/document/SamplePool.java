@@ -116,8 +116,8 @@ public final class SamplePool {
                 Optional.of(new PolicySettlement(
                         new BurnHeight(980),
                         TXID,
-                        new PriceE8(55_800 * USD),
-                        new PriceE8(80_000_000),
+                        Optional.of(new PriceE8(55_800 * USD)),
+                        Optional.of(new PriceE8(80_000_000)),
                         stx(91_875_000L),
                         stx(0))));
     }

@@ -1,5 +1,6 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.settings.Bound;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.watcher.agent.BatchLimits;
@@ -59,16 +60,21 @@ record ProcessSettings(
         String vault = contract("vault", names.vault());
         String registry = contract("registry", names.registry());
         String oracle = contract("oracle", names.oracle());
+        String roles = names.roles().isBlank() ? "" : contract("roles", names.roles());
         OurContracts pool = Bound.parsed(
                 "bithedge.contracts.*",
-                "three different contracts",
-                String.join(", ", vault, registry, oracle),
-                any -> new OurContracts(vault, registry, oracle));
+                "different contracts",
+                String.join(", ", vault, registry, oracle, roles),
+                any -> withRoles(new OurContracts(vault, registry, oracle), roles));
         return Bound.parsed(
                 "bithedge.contracts.added",
-                "role=principal@height, separated by commas: the role vault, registry or oracle, the height 1 or more",
+                "role=principal@height, separated by commas: the role vault, registry, oracle or roles, the height 1 or more",
                 names.added(),
                 text -> AddedContracts.parse(pool, text));
+    }
+
+    private static OurContracts withRoles(OurContracts pool, String roles) {
+        return roles.isEmpty() ? pool : pool.and(new OurContracts.Named(roles, OurContract.ROLES, 0));
     }
 
     private static String contract(String name, String text) {

@@ -52,11 +52,17 @@ record WatcherProperties(
         }
     }
 
-    /** `bithedge.contracts.*`; `added`: see {@link io.bithedge.watcher.contract.AddedContracts}. */
+    /**
+     * `bithedge.contracts.*`.
+     *
+     * @param roles empty for contracts of version 1, which have none.
+     * @param added see {@link io.bithedge.watcher.contract.AddedContracts}.
+     */
     record ContractNames(
             @DefaultValue("") String vault,
             @DefaultValue("") String registry,
             @DefaultValue("") String oracle,
+            @DefaultValue("") String roles,
             @DefaultValue("") String added) {}
 
     /** `bithedge.audit.*`: the pace of the background audit, and the heights of one that is a process of its own. */

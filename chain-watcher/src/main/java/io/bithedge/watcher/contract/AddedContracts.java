@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Contracts beside the three of a pool, as the configuration spells them: `role=principal@height`, separated by commas. The role
- * is vault, registry or oracle and says what it prints; the height is where it was deployed.
+ * Contracts beside those of a pool, as the configuration spells them: `role=principal@height`, separated by commas. The role
+ * is vault, registry, oracle or roles and says what it prints; the height is where it was deployed.
  */
 public final class AddedContracts {
     private static final Pattern FORM = Pattern.compile("\\s*([a-z]+)=([^@\\s]+)@(\\d{1,18})\\s*");
@@ -37,6 +37,7 @@ public final class AddedContracts {
         return Arrays.stream(OurContract.values())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected vault, registry or oracle, got " + name));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected vault, registry, oracle or roles, got " + name));
     }
 }

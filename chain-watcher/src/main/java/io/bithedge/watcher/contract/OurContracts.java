@@ -35,7 +35,7 @@ public record OurContracts(List<Named> all) {
         }
     }
 
-    /** The three of one pool. */
+    /** The three that every pool has. */
     public OurContracts(String vault, String registry, String oracle) {
         this(List.of(
                 new Named(vault, OurContract.VAULT, 0),

@@ -32,9 +32,8 @@ final class RegistryEvents {
 
     private static RegistryInitialised initialised(RegistryPrint.Initialised print) {
         return RegistryInitialised.newBuilder()
-                .setOwner(print.owner().toString())
-                .setQuoter(ByteBuffer.wrap(print.quoter().toArray()))
                 .setCollateralRatioBps(print.collateralRatioBps())
+                .setMinRateBps(print.minRateBps())
                 .setHeight(print.height())
                 .build();
     }
@@ -44,6 +43,7 @@ final class RegistryEvents {
                 .setPolicyId(print.policyId())
                 .setOwner(print.owner().toString())
                 .setQuoteId(ByteBuffer.wrap(print.quoteId().toArray()))
+                .setBuyer(print.buyer().toString())
                 .setPolicyType(PolicyType.valueOf(print.policyType()))
                 .setStyle(PolicyStyle.valueOf(print.style()))
                 .setStrike(print.strike())
@@ -53,6 +53,8 @@ final class RegistryEvents {
                 .setTier(Tier.valueOf(print.tier()))
                 .setCollateral(print.collateral())
                 .setPremium(print.premium())
+                .setBtcReference(print.btcReference())
+                .setStxReference(print.stxReference())
                 .setValidUntil(print.validUntil())
                 .setBtcPrice(print.btcPrice())
                 .setStxPrice(print.stxPrice())
@@ -65,6 +67,7 @@ final class RegistryEvents {
                 .setPolicyId(print.policyId())
                 .setOwner(print.owner().toString())
                 .setHeight(print.height())
+                .setTime(print.time())
                 .build();
     }
 
@@ -83,7 +86,9 @@ final class RegistryEvents {
                 .setOwner(print.owner().toString())
                 .setStatus(PolicyStatus.valueOf(print.status()))
                 .setBtcPrice(print.btcPrice())
+                .setBtcAt(print.btcAt())
                 .setStxPrice(print.stxPrice())
+                .setStxAt(print.stxAt())
                 .setPayout(print.payout())
                 .setShortfall(print.shortfall())
                 .setHeight(print.height())

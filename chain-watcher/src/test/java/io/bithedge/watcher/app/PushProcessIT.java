@@ -144,6 +144,7 @@ class PushProcessIT {
                 "--bithedge.contracts.vault=" + FakeChain.CONTRACTS.vault(),
                 "--bithedge.contracts.registry=" + FakeChain.CONTRACTS.registry(),
                 "--bithedge.contracts.oracle=" + FakeChain.CONTRACTS.oracle(),
+                "--bithedge.contracts.roles=" + FakeChain.ROLES,
                 "--bithedge.watcher.pull-enabled=false",
                 "--bithedge.watcher.push-trust=" + SourceSettings.TRUSTED,
                 "--bithedge.watcher.push-port=" + port,

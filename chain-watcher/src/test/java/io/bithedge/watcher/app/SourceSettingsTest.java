@@ -3,7 +3,9 @@ package io.bithedge.watcher.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.settings.BadSetting;
+import io.bithedge.watcher.contract.OurContracts;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,9 @@ class SourceSettingsTest {
                 "bithedge.kafka.bootstrap-servers | '' | bithedge.kafka.bootstrap-servers: expected a value, got nothing",
                 "bithedge.chain.finality-burn-blocks | '' | bithedge.chain.finality-burn-blocks: expected 1 to 1000, got 0",
                 "bithedge.contracts.vault | nowhere | bithedge.contracts.vault: expected a contract principal, got nowhere",
-                "bithedge.contracts.oracle | ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.policy-registry | bithedge.contracts.*: expected three different contracts",
+                "bithedge.contracts.oracle | ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.policy-registry | bithedge.contracts.*: expected different contracts",
+                "bithedge.contracts.roles | nowhere | bithedge.contracts.roles: expected a contract principal, got nowhere",
+                "bithedge.contracts.roles | ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.policy-registry | bithedge.contracts.*: expected different contracts",
                 "bithedge.contracts.added | vault=x | bithedge.contracts.added: expected role=principal@height",
                 "bithedge.readings.poll-interval-ms | 49 | bithedge.readings.poll-interval-ms: expected 50 to 60000, got 49",
                 "bithedge.transactions.most-watched | many | bithedge.transactions.most-watched: expected a whole number, got many",
@@ -122,12 +126,28 @@ class SourceSettingsTest {
                 .hasMessageContaining(message);
     }
 
+    /** Contracts of version 1 have no contract for roles. */
+    @Test
+    void followsTheRolesWhenTheyAreNamed() {
+        assertThat(settings(ENOUGH).watcher().contracts().all()).hasSize(3);
+        Map<String, Object> named = new HashMap<>(ENOUGH);
+        named.put("bithedge.contracts.roles", DEPLOYER + ".pool-roles");
+        assertThat(settings(named).watcher().contracts().all())
+                .hasSize(4)
+                .endsWith(new OurContracts.Named(DEPLOYER + ".pool-roles", OurContract.ROLES, 0));
+    }
+
     private static SourceSettings read(Map<String, Object> changed) {
+        Map<String, Object> values = new HashMap<>(ENOUGH);
+        values.putAll(changed);
+        return settings(values).sources();
+    }
+
+    private static ProcessSettings settings(Map<String, Object> changed) {
         Map<String, Object> values = new HashMap<>(REQUIRED);
-        values.putAll(ENOUGH);
         values.putAll(changed);
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", values));
-        return ProcessSettings.of(environment).sources();
+        return ProcessSettings.of(environment);
     }
 }

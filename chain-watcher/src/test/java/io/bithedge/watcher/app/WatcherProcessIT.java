@@ -88,6 +88,7 @@ class WatcherProcessIT {
             "--bithedge.contracts.vault=" + FakeChain.CONTRACTS.vault(),
             "--bithedge.contracts.registry=" + FakeChain.CONTRACTS.registry(),
             "--bithedge.contracts.oracle=" + FakeChain.CONTRACTS.oracle(),
+            "--bithedge.contracts.roles=" + FakeChain.ROLES,
         };
         ByteArrayOutputStream clean = new ByteArrayOutputStream();
         assertThat(AuditMain.run(arguments, new PrintStream(clean, true, UTF_8), System.err))

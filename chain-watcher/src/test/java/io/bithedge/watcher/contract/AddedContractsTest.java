@@ -29,7 +29,7 @@ class AddedContractsTest {
         "oracle=.second, role=principal@height",
         "oracle=.second@, role=principal@height",
         "=.second@5, role=principal@height",
-        "market=.second@5, 'vault, registry or oracle'",
+        "market=.second@5, 'vault, registry, oracle or roles'",
         "oracle=.second@0, 1 or more",
         "oracle=.oracle@5, different contracts",
     })

@@ -24,10 +24,12 @@ import java.util.function.UnaryOperator;
 
 /** A chain with forks out of a seed, with every kind of print that the contracts recorded. Thread-safe. */
 public final class FakeChain implements BlockSource {
+    public static final String ROLES = "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.roles";
     public static final OurContracts CONTRACTS = new OurContracts(
-            "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.vault",
-            "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.registry",
-            "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.oracle");
+                    "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.vault",
+                    "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.registry",
+                    "ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W.oracle")
+            .and(new OurContracts.Named(ROLES, OurContract.ROLES, 0));
     public static final String STRANGER = "ST1H7YGY6JFXDGPQ2JS4PKXJA8ZXQY2ZJB4MCXQB9.proxy";
     /** A second price oracle, which the watcher hears of later. */
     public static final OurContracts.Named ADDED =
@@ -245,6 +247,7 @@ public final class FakeChain implements BlockSource {
             case VAULT -> CONTRACTS.vault();
             case REGISTRY -> CONTRACTS.registry();
             case ORACLE -> CONTRACTS.oracle();
+            case ROLES -> ROLES;
         };
     }
 

@@ -2,9 +2,9 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.contracts.call.FunctionCall;
-import io.bithedge.contracts.call.OracleCalls;
-import io.bithedge.contracts.call.RegistryCalls;
-import io.bithedge.contracts.call.VaultCalls;
+import io.bithedge.contracts.call.OracleCallsV1;
+import io.bithedge.contracts.call.RegistryCallsV1;
+import io.bithedge.contracts.call.VaultCallsV1;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.Txid;
@@ -163,21 +163,21 @@ public final class Deployer {
     private FunctionCall initialiseOf(String name) throws IOException {
         return switch (name) {
             case ORACLE ->
-                new OracleCalls(contract(name))
-                        .initialise(new OracleCalls.Initial(
+                new OracleCallsV1(contract(name))
+                        .initialise(new OracleCallsV1.Initial(
                                 principal(Role.OWNER),
                                 principal(Role.GUARDIAN),
                                 List.of(principal(Role.ORACLE_1), principal(Role.ORACLE_2))));
             case VAULT ->
-                new VaultCalls(contract(name))
-                        .initialise(new VaultCalls.Initial(
+                new VaultCallsV1(contract(name))
+                        .initialise(new VaultCallsV1.Initial(
                                 vaultRoles(),
                                 keys.publicKey(Role.AUTHORISER),
                                 settings.feeBps(),
                                 settings.epochBlocks()));
             case REGISTRY ->
-                new RegistryCalls(contract(name))
-                        .initialise(new RegistryCalls.Initial(
+                new RegistryCallsV1(contract(name))
+                        .initialise(new RegistryCallsV1.Initial(
                                 principal(Role.OWNER), keys.publicKey(Role.QUOTER), settings.ratioBps()));
             default -> throw new IllegalArgumentException("no contract of ours: " + name);
         };
@@ -217,8 +217,8 @@ public final class Deployer {
         chain.awaitSuccess(txid, what);
     }
 
-    private VaultCalls.Roles vaultRoles() throws IOException {
-        return new VaultCalls.Roles(
+    private VaultCallsV1.Roles vaultRoles() throws IOException {
+        return new VaultCallsV1.Roles(
                 principal(Role.OWNER),
                 principal(Role.GUARDIAN),
                 principal(Role.ALLOCATOR),

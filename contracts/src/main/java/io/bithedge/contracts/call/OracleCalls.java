@@ -6,37 +6,10 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of price-oracle: nothing is checked here. Source: price-oracle.clar. */
+/** Calls of price-oracle: nothing is checked here. Source: v2/price-oracle.clar. */
 public record OracleCalls(Principal.Contract oracle) {
     /** How many prices one call takes. */
     public static final int MOST_PRICES = 8;
-
-    /** How many submitters it is initialised with at most. */
-    public static final int MOST_SUBMITTERS = 8;
-
-    /** Who may do what. */
-    public record Initial(Principal owner, Principal guardian, List<Principal> submitters) {
-        public Initial {
-            submitters = List.copyOf(submitters);
-        }
-
-        ClarityValue tuple() {
-            return ClarityValue.tuple(Map.of(
-                    "owner", ClarityValue.principal(owner),
-                    "guardian", ClarityValue.principal(guardian),
-                    "submitters",
-                            ClarityValue.list(submitters.stream()
-                                    .map(ClarityValue::principal)
-                                    .toList())));
-        }
-    }
-
-    /** Once, by the deployer. Source: price-oracle#initialise. */
-    public FunctionCall initialise(Initial initial) {
-        String type =
-                "{owner: principal, guardian: principal, submitters: (list %d principal)}".formatted(MOST_SUBMITTERS);
-        return new FunctionCall(oracle, "initialise", List.of(new Argument("arguments", type, initial.tuple())));
-    }
 
     /** USD x 10^8; {@code observedAt} in the unit in which its source gives it. */
     public record Price(String asset, long price, long observedAt) {
@@ -48,7 +21,7 @@ public record OracleCalls(Principal.Contract oracle) {
         }
     }
 
-    /** All or none. Source: price-oracle#submit-prices. */
+    /** By a submitter: all or none. Source: price-oracle#submit-prices. */
     public FunctionCall submitPrices(List<Price> prices) {
         String type = "(list %d {asset: (string-ascii 4), price: uint, observed-at: uint})".formatted(MOST_PRICES);
         List<ClarityValue> tuples = prices.stream().map(Price::tuple).toList();

@@ -9,39 +9,65 @@ import java.util.Map;
 
 /**
  * Calls of liquidity-pool-vault. Tokens and tiers as in {@link io.bithedge.contracts.Vocabulary}, amounts in base units of the token:
- * nothing is checked here. Source: liquidity-pool-vault.clar.
+ * nothing is checked here. Source: v2/liquidity-pool-vault.clar.
  */
 public record VaultCalls(Principal.Contract vault) {
     /** How many openings one call takes. */
     public static final int MOST_OPENINGS = 6;
 
-    private static final String INITIAL = "{owner: principal, guardian: principal, allocator: principal,"
-            + " registry: principal, fee-recipient: principal, authoriser: (buff 33), fee-bps: uint, epoch-blocks: uint}";
+    private static final String SHARE = "{policy-bps: uint, day-bps: uint}";
+    private static final String INITIAL =
+            "{fee-bps: uint, epoch-blocks: uint, root-delay-blocks: uint, grace-blocks: uint,"
+                    + " stx-utilisation-bps: uint, sbtc-utilisation-bps: uint,"
+                    + " shares: {conservative: %1$s, balanced: %1$s, aggressive: %1$s}}".formatted(SHARE);
 
     /**
      * What it starts with.
      *
-     * @param authoriser public key, 33 bytes
      * @param feeBps share of the premium that is kept as fee
-     * @param epochBlocks burn blocks of an epoch
      */
-    public record Initial(Roles roles, Bytes authoriser, long feeBps, long epochBlocks) {
+    public record Initial(long feeBps, Delays delays, Utilisation utilisation, Shares shares) {
         ClarityValue tuple() {
             return ClarityValue.tuple(Map.of(
-                    "owner", ClarityValue.principal(roles.owner()),
-                    "guardian", ClarityValue.principal(roles.guardian()),
-                    "allocator", ClarityValue.principal(roles.allocator()),
-                    "registry", ClarityValue.principal(roles.registry()),
-                    "fee-recipient", ClarityValue.principal(roles.feeRecipient()),
-                    "authoriser", ClarityValue.buffer(authoriser),
                     "fee-bps", ClarityValue.uint(feeBps),
-                    "epoch-blocks", ClarityValue.uint(epochBlocks)));
+                    "epoch-blocks", ClarityValue.uint(delays.epochBlocks()),
+                    "root-delay-blocks", ClarityValue.uint(delays.rootDelayBlocks()),
+                    "grace-blocks", ClarityValue.uint(delays.graceBlocks()),
+                    "stx-utilisation-bps", ClarityValue.uint(utilisation.stxBps()),
+                    "sbtc-utilisation-bps", ClarityValue.uint(utilisation.sbtcBps()),
+                    "shares", shares.tuple()));
         }
     }
 
-    /** Who may do what. */
-    public record Roles(
-            Principal owner, Principal guardian, Principal allocator, Principal registry, Principal feeRecipient) {}
+    /**
+     * In burn blocks.
+     *
+     * @param epochBlocks how long an epoch is
+     * @param rootDelayBlocks how long a proposal may be vetoed
+     * @param graceBlocks how long a book waits for its next epoch before anybody may close it
+     */
+    public record Delays(long epochBlocks, long rootDelayBlocks, long graceBlocks) {}
+
+    /** How much of a book's capital may be locked, by token. */
+    public record Utilisation(long stxBps, long sbtcBps) {}
+
+    /** By tier. */
+    public record Shares(Share conservative, Share balanced, Share aggressive) {
+        ClarityValue tuple() {
+            return ClarityValue.tuple(Map.of(
+                    "conservative", conservative.tuple(),
+                    "balanced", balanced.tuple(),
+                    "aggressive", aggressive.tuple()));
+        }
+    }
+
+    /** What one policy may lock of the capital behind an epoch, and all that expire on one day. */
+    public record Share(long policyBps, long dayBps) {
+        ClarityValue tuple() {
+            return ClarityValue.tuple(
+                    Map.of("policy-bps", ClarityValue.uint(policyBps), "day-bps", ClarityValue.uint(dayBps)));
+        }
+    }
 
     /** Once, by the deployer. Source: liquidity-pool-vault#initialise. */
     public FunctionCall initialise(Initial initial) {
@@ -70,16 +96,8 @@ public record VaultCalls(Principal.Contract vault) {
                 List.of(Argument.token(token), Argument.tier(tier), Argument.uint("amount", amount)));
     }
 
-    /** A voucher and what a provider takes of it; {@code signature} by the authoriser, 65 bytes. */
-    public record Withdrawal(
-            String token,
-            String tier,
-            long epoch,
-            long capital,
-            long premium,
-            long capitalLimit,
-            long premiumLimit,
-            Bytes signature) {}
+    /** What a provider takes, and what his right to it stands on. */
+    public record Withdrawal(String token, String tier, long capital, long premium, Claim claim) {}
 
     /** Source: liquidity-pool-vault#withdraw. */
     public FunctionCall withdraw(Withdrawal withdrawal) {
@@ -89,12 +107,10 @@ public record VaultCalls(Principal.Contract vault) {
                 List.of(
                         Argument.token(withdrawal.token()),
                         Argument.tier(withdrawal.tier()),
-                        Argument.uint("epoch", withdrawal.epoch()),
                         Argument.uint("capital", withdrawal.capital()),
                         Argument.uint("premium", withdrawal.premium()),
-                        Argument.uint("capital-limit", withdrawal.capitalLimit()),
-                        Argument.uint("premium-limit", withdrawal.premiumLimit()),
-                        Argument.signature(withdrawal.signature())));
+                        withdrawal.claim().leaf(),
+                        withdrawal.claim().proof()));
     }
 
     /** The next epoch of a book: weight in sub-units, capacity in base units, a root of 32 bytes. */
@@ -110,7 +126,7 @@ public record VaultCalls(Principal.Contract vault) {
         }
     }
 
-    /** All or none. Source: liquidity-pool-vault#open-epochs. */
+    /** By the allocator: proposes, all or none. Source: liquidity-pool-vault#open-epochs. */
     public FunctionCall openEpochs(List<Opening> openings) {
         String type = ("(list %d {token: (string-ascii 4), tier: (string-ascii 12), epoch: uint, weight: uint,"
                         + " capacity: uint, root: (buff 32)})")
@@ -118,5 +134,39 @@ public record VaultCalls(Principal.Contract vault) {
         List<ClarityValue> tuples = openings.stream().map(Opening::tuple).toList();
         return new FunctionCall(
                 vault, "open-epochs", List.of(new Argument("openings", type, ClarityValue.list(tuples))));
+    }
+
+    /** A book by its names on the chain. */
+    public record Book(String token, String tier) {
+        ClarityValue tuple() {
+            return ClarityValue.tuple(Map.of("token", ClarityValue.ascii(token), "tier", ClarityValue.ascii(tier)));
+        }
+    }
+
+    /** By anybody: begins what was proposed long enough ago. Source: liquidity-pool-vault#confirm-openings. */
+    public FunctionCall confirmOpenings(List<Book> chosen) {
+        String type = "(list %d {token: (string-ascii 4), tier: (string-ascii 12)})".formatted(MOST_OPENINGS);
+        List<ClarityValue> tuples = chosen.stream().map(Book::tuple).toList();
+        return new FunctionCall(
+                vault, "confirm-openings", List.of(new Argument("chosen", type, ClarityValue.list(tuples))));
+    }
+
+    /** By the guardian. Source: liquidity-pool-vault#veto-opening. */
+    public FunctionCall vetoOpening(Book book) {
+        return ofBook("veto-opening", book);
+    }
+
+    /** By anybody, when the grace is over. Source: liquidity-pool-vault#close-book. */
+    public FunctionCall closeBook(Book book) {
+        return ofBook("close-book", book);
+    }
+
+    private FunctionCall ofBook(String function, Book book) {
+        return new FunctionCall(vault, function, List.of(Argument.token(book.token()), Argument.tier(book.tier())));
+    }
+
+    /** By anybody, to the fee recipient. Source: liquidity-pool-vault#sweep-fees. */
+    public FunctionCall sweepFees(String token) {
+        return new FunctionCall(vault, "sweep-fees", List.of(Argument.token(token)));
     }
 }

@@ -3,22 +3,18 @@ package io.bithedge.contracts.print;
 import io.bithedge.stacks.address.Principal;
 import java.util.List;
 
-/** What price-oracle prints. Source: price-oracle.clar. */
+/** What price-oracle prints; {@code observedAt} in seconds. Source: v2/price-oracle.clar. */
 public sealed interface OraclePrint extends Print {
-    record Initialised(Principal owner, Principal guardian, List<Principal> submitters, long height)
+    /** One submitter's word: no record yet. */
+    record PriceObserved(String asset, long price, long height, long observedAt, Principal submitter)
+            implements OraclePrint {}
+
+    /** {@code previous}: height of the record before, 0 for the first; {@code submitters}: those who agreed. */
+    record PriceRecorded(
+            String asset, long price, long height, long previous, long observedAt, List<Principal> submitters)
             implements OraclePrint {
-        public Initialised {
+        public PriceRecorded {
             submitters = List.copyOf(submitters);
         }
     }
-
-    /** {@code observedAt}: as the submitter gave it. */
-    record PriceRecorded(String asset, long price, long height, long observedAt, Principal submitter)
-            implements OraclePrint {}
-
-    /** Too far from the last price: counts when another submitter confirms it. */
-    record PriceHeld(String asset, long price, long height, long observedAt, Principal submitter)
-            implements OraclePrint {}
-
-    record SubmitterRemoved(Principal account) implements OraclePrint {}
 }

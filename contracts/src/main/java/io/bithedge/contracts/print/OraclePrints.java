@@ -1,29 +1,23 @@
 package io.bithedge.contracts.print;
 
-import io.bithedge.contracts.print.OraclePrint.Initialised;
-import io.bithedge.contracts.print.OraclePrint.PriceHeld;
+import io.bithedge.contracts.print.OraclePrint.PriceObserved;
 import io.bithedge.contracts.print.OraclePrint.PriceRecorded;
-import io.bithedge.contracts.print.OraclePrint.SubmitterRemoved;
 import java.util.Map;
 
-/** What price-oracle prints. Source: price-oracle.clar. */
+/** What price-oracle prints. Source: v2/price-oracle.clar. */
 final class OraclePrints {
-    static final Map<String, PrintDecoder> DECODERS = Map.of(
-            "initialised", OraclePrints::initialised,
-            "price-recorded", OraclePrints::priceRecorded,
-            "price-held", OraclePrints::priceHeld,
-            "submitter-removed", print -> new SubmitterRemoved(print.principal("account")),
-            "role-announced", RolePrints::roleAnnounced,
-            "role-applied", RolePrints::roleApplied);
+    static final Map<String, PrintDecoder> DECODERS =
+            Map.of("price-observed", OraclePrints::priceObserved, "price-recorded", OraclePrints::priceRecorded);
 
     private OraclePrints() {}
 
-    private static Initialised initialised(PrintFields print) {
-        return new Initialised(
-                print.principal("owner"),
-                print.principal("guardian"),
-                print.principals("submitters"),
-                print.number("height"));
+    private static PriceObserved priceObserved(PrintFields print) {
+        return new PriceObserved(
+                print.asset(),
+                print.number("price"),
+                print.number("height"),
+                print.number("observed-at"),
+                print.principal("submitter"));
     }
 
     private static PriceRecorded priceRecorded(PrintFields print) {
@@ -31,16 +25,8 @@ final class OraclePrints {
                 print.asset(),
                 print.number("price"),
                 print.number("height"),
+                print.number("previous"),
                 print.number("observed-at"),
-                print.principal("submitter"));
-    }
-
-    private static PriceHeld priceHeld(PrintFields print) {
-        return new PriceHeld(
-                print.asset(),
-                print.number("price"),
-                print.number("height"),
-                print.number("observed-at"),
-                print.principal("submitter"));
+                print.principals("submitters"));
     }
 }

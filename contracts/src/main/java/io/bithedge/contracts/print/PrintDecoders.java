@@ -1,5 +1,6 @@
 package io.bithedge.contracts.print;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
@@ -11,24 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The one table of what our contracts print: contract and topic to print. */
+/** Reads what our contracts print: version, contract and topic choose the decoder. */
 public final class PrintDecoders {
-    private static final BigInteger VERSION = BigInteger.ONE;
-    private static final Map<OurContract, Map<String, PrintDecoder>> TABLE = Map.of(
-            OurContract.VAULT, VaultPrints.DECODERS,
-            OurContract.REGISTRY, RegistryPrints.DECODERS,
-            OurContract.ORACLE, OraclePrints.DECODERS);
-
     private PrintDecoders() {}
 
     /** The topics of a contract that have a decoder. */
-    public static Set<String> topics(OurContract contract) {
-        return new TreeSet<>(decoders(contract).keySet());
+    public static Set<String> topics(ContractsVersion version, OurContract contract) {
+        return new TreeSet<>(decoders(version, contract).keySet());
     }
 
     /**
-     * Reads a print by its topic. A number that we cannot hold makes it a {@link NumberOutOfRange}: it is data of the chain, and no
-     * sign that our code and the chain disagree.
+     * Reads a print by its version and topic. A number that we cannot hold makes it a {@link NumberOutOfRange}: it is data of the
+     * chain, and no sign that our code and the chain disagree.
      *
      * @throws UndecodablePrintException for an unknown topic or version, a missing field, a wrong type, a size or word that the
      *     contract never prints.
@@ -36,13 +31,13 @@ public final class PrintDecoders {
     public static Print decode(OurContract contract, Bytes raw) throws UndecodablePrintException {
         try {
             ClarityView tuple = ClarityView.of(ClarityValue.decode(raw));
+            ContractsVersion version = version(tuple.uint("version"));
             String topic = tuple.ascii("topic");
-            PrintDecoder decoder = decoders(contract).get(topic);
+            PrintDecoder decoder = decoders(version, contract).get(topic);
             if (decoder == null) {
-                throw new PrintFields.Mismatch("a topic of " + topics(contract), "\"" + topic + "\"");
-            }
-            if (!tuple.uint("version").equals(VERSION)) {
-                throw new PrintFields.Mismatch("version u" + VERSION, "u" + tuple.uint("version"));
+                throw new PrintFields.Mismatch(
+                        "a topic of %s of version u%d".formatted(topics(version, contract), version.number()),
+                        "\"" + topic + "\"");
             }
             return held(topic, decoder, new PrintFields(tuple));
         } catch (PrintFields.Mismatch e) {
@@ -53,6 +48,11 @@ public final class PrintDecoders {
         }
     }
 
+    private static ContractsVersion version(BigInteger number) {
+        return ContractsVersion.of(number)
+                .orElseThrow(() -> new PrintFields.Mismatch("version u1 or u2", "u" + number));
+    }
+
     private static Print held(String topic, PrintDecoder decoder, PrintFields fields) {
         try {
             return decoder.decode(fields);
@@ -61,7 +61,11 @@ public final class PrintDecoders {
         }
     }
 
-    private static Map<String, PrintDecoder> decoders(OurContract contract) {
-        return TABLE.getOrDefault(contract, Map.of());
+    private static Map<String, PrintDecoder> decoders(ContractsVersion version, OurContract contract) {
+        Map<OurContract, Map<String, PrintDecoder>> table = switch (version) {
+            case V1 -> PrintTableV1.ALL;
+            case V2 -> PrintTable.ALL;
+        };
+        return table.getOrDefault(contract, Map.of());
     }
 }

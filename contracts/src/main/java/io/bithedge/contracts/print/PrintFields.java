@@ -88,6 +88,11 @@ final class PrintFields {
                 .toList();
     }
 
+    /** The fields of a tuple inside. */
+    PrintFields inside(String field) {
+        return new PrintFields(tuple.field(field));
+    }
+
     String token() {
         return oneOf(Vocabulary.TOKENS, "token");
     }

@@ -3,16 +3,17 @@ package io.bithedge.contracts.print;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 
-/** What policy-registry prints. Source: policy-registry.clar. */
+/** What policy-registry prints. Source: v2/policy-registry.clar. */
 public sealed interface RegistryPrint extends Print {
-    /** {@code quoter}: a compressed secp256k1 public key. */
-    record Initialised(Principal owner, Bytes quoter, long collateralRatioBps, long height) implements RegistryPrint {}
+    /** {@code minRateBps}: a year's rate of the premium floor. */
+    record Initialised(long collateralRatioBps, long minRateBps, long height) implements RegistryPrint {}
 
-    /** {@code amount} in sats, collateral and premium in base units of the token. */
+    /** {@code amount} in sats, collateral and premium in base units of the token, premium with the fee; {@code validUntil} in seconds. */
     record PolicyCreated(
             long policyId,
             Principal owner,
             Bytes quoteId,
+            Principal buyer,
             String policyType,
             String style,
             long strike,
@@ -22,23 +23,31 @@ public sealed interface RegistryPrint extends Print {
             String tier,
             long collateral,
             long premium,
+            long btcReference,
+            long stxReference,
             long validUntil,
             long btcPrice,
             long stxPrice,
             long height)
             implements RegistryPrint {}
 
-    record ActivationRequested(long policyId, Principal owner, long height) implements RegistryPrint {}
+    /** {@code time}: seconds, of the request's block. */
+    record ActivationRequested(long policyId, Principal owner, long height, long time) implements RegistryPrint {}
 
     record ActivationLapsed(long policyId, Principal owner, long requestedAt, long height) implements RegistryPrint {}
 
-    /** {@code shortfall}: what was owed above the collateral; 2^63 - 1 stands for more. */
+    /**
+     * {@code shortfall}: what was owed above the collateral; 2^63 - 1 stands for more. Prices and the heights of their records are 0
+     * where none was used.
+     */
     record PolicyClosed(
             long policyId,
             Principal owner,
             String status,
             long btcPrice,
+            long btcAt,
             long stxPrice,
+            long stxAt,
             long payout,
             long shortfall,
             long height)

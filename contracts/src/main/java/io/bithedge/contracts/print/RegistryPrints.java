@@ -9,7 +9,7 @@ import io.bithedge.contracts.print.RegistryPrint.PolicyClosed;
 import io.bithedge.contracts.print.RegistryPrint.PolicyCreated;
 import java.util.Map;
 
-/** What policy-registry prints. Source: policy-registry.clar. */
+/** What policy-registry prints. Source: v2/policy-registry.clar. */
 final class RegistryPrints {
     private static final int QUOTE_ID_BYTES = 16;
 
@@ -19,20 +19,13 @@ final class RegistryPrints {
             "activation-requested", RegistryPrints::activationRequested,
             "activation-lapsed", RegistryPrints::activationLapsed,
             "policy-closed", RegistryPrints::policyClosed,
-            "item-failed", print -> new ItemFailed(print.number("policy-id"), print.number("code")),
-            "role-announced", RolePrints::roleAnnounced,
-            "role-applied", RolePrints::roleApplied,
-            "key-announced", RolePrints::keyAnnounced,
-            "key-applied", RolePrints::keyApplied);
+            "item-failed", RegistryPrints::itemFailed);
 
     private RegistryPrints() {}
 
     private static Initialised initialised(PrintFields print) {
         return new Initialised(
-                print.principal("owner"),
-                print.publicKey("quoter"),
-                print.number("collateral-ratio-bps"),
-                print.number("height"));
+                print.number("collateral-ratio-bps"), print.number("min-rate-bps"), print.number("height"));
     }
 
     private static PolicyCreated policyCreated(PrintFields print) {
@@ -40,6 +33,7 @@ final class RegistryPrints {
                 print.number("policy-id"),
                 print.principal("owner"),
                 print.bytes("quote-id", QUOTE_ID_BYTES),
+                print.principal("buyer"),
                 print.oneOf(Vocabulary.POLICY_TYPES, "policy-type"),
                 print.oneOf(Vocabulary.POLICY_STYLES, "style"),
                 print.number("strike"),
@@ -49,6 +43,8 @@ final class RegistryPrints {
                 print.tier(),
                 print.number("collateral"),
                 print.number("premium"),
+                print.number("btc-reference"),
+                print.number("stx-reference"),
                 print.number("valid-until"),
                 print.number("btc-price"),
                 print.number("stx-price"),
@@ -56,10 +52,15 @@ final class RegistryPrints {
     }
 
     private static ActivationRequested activationRequested(PrintFields print) {
-        return new ActivationRequested(print.number("policy-id"), print.principal("owner"), print.number("height"));
+        return new ActivationRequested(
+                print.number("policy-id"), print.principal("owner"), print.number("height"), print.number("time"));
     }
 
-    private static ActivationLapsed activationLapsed(PrintFields print) {
+    static ItemFailed itemFailed(PrintFields print) {
+        return new ItemFailed(print.number("policy-id"), print.number("code"));
+    }
+
+    static ActivationLapsed activationLapsed(PrintFields print) {
         return new ActivationLapsed(
                 print.number("policy-id"),
                 print.principal("owner"),
@@ -73,7 +74,9 @@ final class RegistryPrints {
                 print.principal("owner"),
                 print.oneOf(Vocabulary.POLICY_STATUSES, "status"),
                 print.number("btc-price"),
+                print.number("btc-at"),
                 print.number("stx-price"),
+                print.number("stx-at"),
                 print.number("payout"),
                 print.number("shortfall"),
                 print.number("height"));

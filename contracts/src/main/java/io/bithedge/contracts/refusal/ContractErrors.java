@@ -1,5 +1,6 @@
 package io.bithedge.contracts.refusal;
 
+import io.bithedge.contracts.ContractsVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,31 +10,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the contracts mean by `(err uNNN)`: the one table, for everybody who shows a failure. Source: clarity/README.md, section Errors. */
+/**
+ * What the contracts of one version mean by `(err uNNN)`: the one table, for everybody who shows a failure. Source: section Errors of
+ * clarity/README.md and clarity/v2/README.md.
+ */
 public final class ContractErrors {
+    private static final ContractErrors OF_V1 = new ContractErrors("/contract-errors-v1.tsv");
+    private static final ContractErrors OF_V2 = new ContractErrors("/contract-errors.tsv");
+
     /** Key: code. */
-    private static final Map<Long, ContractError> ALL = load();
+    private final Map<Long, ContractError> all;
 
-    private ContractErrors() {}
+    private ContractErrors(String table) {
+        all = load(table);
+    }
 
-    /** Empty for a code that is in no contract of ours. */
-    public static Optional<ContractError> find(long code) {
-        return Optional.ofNullable(ALL.get(code));
+    public static ContractErrors of(ContractsVersion version) {
+        return switch (version) {
+            case V1 -> OF_V1;
+            case V2 -> OF_V2;
+        };
     }
 
     /** Empty for a code that is in no contract of ours. */
-    public static Optional<ContractError> find(BigInteger code) {
+    public Optional<ContractError> find(long code) {
+        return Optional.ofNullable(all.get(code));
+    }
+
+    /** Empty for a code that is in no contract of ours. */
+    public Optional<ContractError> find(BigInteger code) {
         return code.bitLength() < Long.SIZE ? find(code.longValueExact()) : Optional.empty();
     }
 
-    static Map<Long, ContractError> all() {
-        return ALL;
+    Map<Long, ContractError> all() {
+        return all;
     }
 
-    private static Map<Long, ContractError> load() {
-        try (InputStream in = ContractErrors.class.getResourceAsStream("/contract-errors.tsv")) {
+    private static Map<Long, ContractError> load(String table) {
+        try (InputStream in = ContractErrors.class.getResourceAsStream(table)) {
             if (in == null) {
-                throw new IllegalStateException("contract-errors.tsv is not on the class path");
+                throw new IllegalStateException(table + " is not on the class path");
             }
             Map<Long, ContractError> all = new TreeMap<>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -2,75 +2,147 @@ package io.bithedge.contracts.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.Claim.Leaf;
+import io.bithedge.contracts.call.Claim.Step;
+import io.bithedge.contracts.call.Claim.Weight;
+import io.bithedge.contracts.call.Claim.WithLeaf;
+import io.bithedge.contracts.call.Claim.WithoutLeaf;
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
+import io.bithedge.contracts.call.VaultCalls.Delays;
 import io.bithedge.contracts.call.VaultCalls.Opening;
+import io.bithedge.contracts.call.VaultCalls.Share;
+import io.bithedge.contracts.call.VaultCalls.Shares;
+import io.bithedge.contracts.call.VaultCalls.Utilisation;
 import io.bithedge.contracts.call.VaultCalls.Withdrawal;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FunctionCallTest {
     private static final String DEPLOYER = "ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF";
     private static final VaultCalls VAULT = new VaultCalls(contract("liquidity-pool-vault"));
     private static final RegistryCalls REGISTRY = new RegistryCalls(contract("policy-registry"));
     private static final OracleCalls ORACLE = new OracleCalls(contract("price-oracle"));
+    private static final RolesCalls ROLES = new RolesCalls(contract("pool-roles"));
     private static final Bytes SIGNATURE = Bytes.zeros(65);
-    private static final Bytes KEY = Bytes.zeros(33);
     private static final Principal OWNER = contract("owner");
-    private static final VaultCalls.Roles ROLES = new VaultCalls.Roles(OWNER, OWNER, OWNER, OWNER, OWNER);
+    private static final Book BOOK = new Book("STX", "balanced");
+    private static final Leaf LEAF = new Leaf(OWNER, "STX", "balanced", 3, 10, 20, 30, List.of(new Weight(2, 40)));
+    private static final WithLeaf CLAIM = new WithLeaf(LEAF, List.of(new Step(Bytes.ofHex("0x0102"), 50, true)));
+
+    /** What the contracts call in each other: nobody else may. */
+    private static final Set<String> OF_THE_REGISTRY = Set.of("lock-collateral", "settle-policy", "void-policy");
 
     static Stream<FunctionCall> everyCall() {
         return Stream.of(
-                VAULT.initialise(new VaultCalls.Initial(ROLES, KEY, 500, 144)),
-                REGISTRY.initialise(new RegistryCalls.Initial(OWNER, KEY, 15_000)),
-                ORACLE.initialise(new OracleCalls.Initial(OWNER, OWNER, List.of(OWNER))),
+                ROLES.initialise(new RolesCalls.Initial(
+                        new RolesCalls.Holders(OWNER, OWNER, OWNER, OWNER, OWNER, OWNER), List.of(OWNER), 2)),
+                ROLES.announceRole("quoter", OWNER),
+                ROLES.vetoRole("quoter"),
+                ROLES.applyRole("quoter"),
+                ROLES.removeSubmitter(OWNER),
+                ROLES.setPaused(true),
+                VAULT.initialise(initial()),
                 VAULT.depositStx("balanced", 5),
                 VAULT.depositSbtc("balanced", 5),
                 VAULT.requestExit("STX", "balanced", 5),
-                VAULT.withdraw(new Withdrawal("STX", "balanced", 3, 1, 2, 3, 4, SIGNATURE)),
+                VAULT.withdraw(new Withdrawal("STX", "balanced", 1, 2, CLAIM)),
                 VAULT.openEpochs(List.of(new Opening("STX", "balanced", 3, 1, 2, Bytes.zeros(32)))),
+                VAULT.confirmOpenings(List.of(BOOK)),
+                VAULT.vetoOpening(BOOK),
+                VAULT.closeBook(BOOK),
+                VAULT.sweepFees("STX"),
+                REGISTRY.initialise(new RegistryCalls.Initial(15_000, 200)),
                 REGISTRY.createPolicy(ClarityValue.none(), SIGNATURE),
                 REGISTRY.requestActivation(7),
-                REGISTRY.processExpirations(List.of(7L)),
-                REGISTRY.completeActivations(List.of(7L)),
+                REGISTRY.processExpirations(List.of(new Ending(7, 8, 9))),
+                REGISTRY.completeActivations(List.of(new Ending(7, 8, 9))),
                 ORACLE.submitPrices(List.of(new Price("BTC", 1, 2))));
+    }
+
+    private static VaultCalls.Initial initial() {
+        return new VaultCalls.Initial(
+                500,
+                new Delays(144, 3, 1_008),
+                new Utilisation(8_000, 7_000),
+                new Shares(new Share(1, 2), new Share(3, 4), new Share(5, 6)));
     }
 
     /** Names, types and order of the arguments are those of the sources. */
     @ParameterizedTest
     @MethodSource("everyCall")
     void takesTheArgumentsThatTheContractDeclares(FunctionCall call) throws IOException {
-        String source = Files.readString(
-                Path.of("../clarity/contracts/" + call.contract().name() + ".clar"));
-        assertThat(call.arguments().stream().map(it -> it.name() + " " + it.type()))
-                .containsExactlyElementsOf(declared(source, call.function()));
+        Declared declared = Declared.in("v2/contracts", call.contract().name());
+        assertThat(Declared.parameters(call)).isEqualTo(declared.parameters(call.function()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pool-roles", "liquidity-pool-vault", "policy-registry", "price-oracle"})
+    void buildsEveryFunctionThatSomebodyMayCall(String contract) throws IOException {
+        Set<String> declared =
+                new TreeSet<>(Declared.in("v2/contracts", contract).functions());
+        declared.removeAll(OF_THE_REGISTRY);
+        Set<String> built = everyCall()
+                .filter(call -> call.contract().name().equals(contract))
+                .map(FunctionCall::function)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(built).isNotEmpty().isEqualTo(declared);
     }
 
     @Test
     void carriesWhatItIsGiven() {
-        assertThat(texts(VAULT.requestExit("SBTC", "aggressive", 5)))
-                .containsExactly("\"SBTC\"", "\"aggressive\"", "u5");
-        assertThat(texts(VAULT.withdraw(new Withdrawal("STX", "balanced", 3, 1, 2, 1_000, 77, Bytes.ofHex("0x0102")))))
-                .containsExactly("\"STX\"", "\"balanced\"", "u3", "u1", "u2", "u1000", "u77", "0x0102");
-        VaultCalls.Roles roles = new VaultCalls.Roles(
-                OWNER, contract("guardian"), contract("allocator"), contract("registry"), contract("fee-recipient"));
-        assertThat(texts(VAULT.initialise(new VaultCalls.Initial(roles, Bytes.ofHex("0x03"), 500, 144)))
-                        .getFirst()
-                        .replace("'" + DEPLOYER, ""))
-                .isEqualTo("{ allocator: .allocator, authoriser: 0x03, epoch-blocks: u144, fee-bps: u500,"
-                        + " fee-recipient: .fee-recipient, guardian: .guardian, owner: .owner, registry: .registry }");
-        assertThat(texts(REGISTRY.processExpirations(List.of(7L, 9L)))).containsExactly("(list u7 u9)");
+        assertThat(texts(VAULT.withdraw(new Withdrawal("STX", "balanced", 1, 2, CLAIM))))
+                .containsExactly(
+                        "\"STX\"",
+                        "\"balanced\"",
+                        "u1",
+                        "u2",
+                        "(some { epoch: u3, opening: u10, provider: '" + OWNER
+                                + ", settled-burden: u20, settled-premium: u30, tier: \"balanced\", token: \"STX\","
+                                + " weights: (list { epoch: u2, weight: u40 }) })",
+                        "(list { hash: 0x0102, left: true, sum: u50 })");
+        assertThat(texts(VAULT.withdraw(new Withdrawal("STX", "balanced", 1, 2, new WithoutLeaf()))))
+                .containsExactly("\"STX\"", "\"balanced\"", "u1", "u2", "none", "(list)");
+        assertThat(texts(VAULT.initialise(initial())))
+                .containsExactly("{ epoch-blocks: u144, fee-bps: u500, grace-blocks: u1008, root-delay-blocks: u3,"
+                        + " sbtc-utilisation-bps: u7000, shares: { aggressive: { day-bps: u6, policy-bps: u5 },"
+                        + " balanced: { day-bps: u4, policy-bps: u3 }, conservative: { day-bps: u2, policy-bps: u1 } },"
+                        + " stx-utilisation-bps: u8000 }");
+        assertThat(texts(VAULT.confirmOpenings(List.of(BOOK, new Book("SBTC", "aggressive")))))
+                .containsExactly(
+                        "(list { tier: \"balanced\", token: \"STX\" } { tier: \"aggressive\", token: \"SBTC\" })");
+        assertThat(texts(REGISTRY.processExpirations(List.of(new Ending(7, 8, 9)))))
+                .containsExactly("(list { btc-at: u8, policy-id: u7, stx-at: u9 })");
         assertThat(texts(ORACLE.submitPrices(List.of(new Price("BTC", 1, 2)))))
                 .containsExactly("(list { asset: \"BTC\", observed-at: u2, price: u1 })");
+    }
+
+    @Test
+    void givesEachRoleToItsOwnAccount() {
+        RolesCalls.Holders holders = new RolesCalls.Holders(
+                OWNER,
+                contract("guardian"),
+                contract("allocator"),
+                contract("registry"),
+                contract("fee-recipient"),
+                contract("quoter"));
+        FunctionCall call = ROLES.initialise(
+                new RolesCalls.Initial(holders, List.of(contract("one"), contract("two"), contract("three")), 2));
+        assertThat(texts(call).getFirst().replace("'" + DEPLOYER, ""))
+                .isEqualTo("{ allocator: .allocator, fee-recipient: .fee-recipient, guardian: .guardian, owner: .owner,"
+                        + " quorum: u2, quoter: .quoter, registry: .registry, submitters: (list .one .two .three) }");
     }
 
     private static List<String> texts(FunctionCall call) {
@@ -79,24 +151,5 @@ class FunctionCallTest {
 
     private static Principal.Contract contract(String name) {
         return Principal.Contract.parse(DEPLOYER + "." + name);
-    }
-
-    /** {@code name type} of each parameter of a public function. */
-    private static List<String> declared(String source, String function) {
-        String text = source.replaceAll("\\s+", " ")
-                .replace(", }", "}")
-                .replace("{ ", "{")
-                .replace("( (", "((");
-        int at = text.indexOf("(define-public (" + function + " ") + ("(define-public (" + function).length();
-        List<String> parameters = new ArrayList<>();
-        while (text.startsWith(" (", at)) {
-            int end = at + 2;
-            for (int depth = 1; depth > 0; end++) {
-                depth += text.charAt(end) == '(' ? 1 : text.charAt(end) == ')' ? -1 : 0;
-            }
-            parameters.add(text.substring(at + 2, end - 1));
-            at = end;
-        }
-        return parameters;
     }
 }

@@ -3,8 +3,10 @@ package io.bithedge.contracts.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityValue.TupleValue;
 import io.bithedge.stacks.clarity.ClarityValue.UIntValue;
@@ -35,14 +37,16 @@ class PrintDecodersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(OurContract.class)
-    void everyTopicOfTheContractsHasADecoderAndEveryDecoderAFixture(OurContract contract) {
-        Set<String> recorded = fixtures().stream()
-                .filter(fixture -> fixture.contract() == contract)
-                .map(PrintFixture::topic)
-                .collect(Collectors.toCollection(TreeSet::new));
+    @EnumSource(ContractsVersion.class)
+    void everyTopicOfTheContractsHasADecoderAndEveryDecoderAFixture(ContractsVersion version) {
+        for (OurContract contract : OurContract.values()) {
+            Set<String> recorded = PrintFixture.of(version).stream()
+                    .filter(fixture -> fixture.contract() == contract)
+                    .map(PrintFixture::topic)
+                    .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(PrintDecoders.topics(contract)).isEqualTo(recorded);
+            assertThat(PrintDecoders.topics(version, contract)).isEqualTo(recorded);
+        }
     }
 
     /** Field by field, by name alone: kebab-case there, camelCase here, and nothing left over on either side. */
@@ -56,10 +60,28 @@ class PrintDecodersTest {
                 .contains(fixture.topic().replace("-", ""));
     }
 
+    /** The same words mean another tuple in another version. */
+    @Test
+    void readsAPrintByItsOwnVersion() throws UndecodablePrintException {
+        String paused = "{topic: \"paused-set\", version: %s, paused: true, until: u9}";
+        assertThat(PrintDecoders.decode(
+                        OurContract.ROLES,
+                        ClarityValue.parse(paused.formatted("u2")).encode()))
+                .isEqualTo(new RolesPrint.PausedSet(true, 9));
+        assertThat(PrintDecoders.decode(
+                        OurContract.VAULT,
+                        ClarityValue.parse(paused.formatted("u1")).encode()))
+                .isEqualTo(new VaultPrintV1.PausedSet(true));
+        assertThatThrownBy(() -> PrintDecoders.decode(
+                        OurContract.VAULT,
+                        ClarityValue.parse(paused.formatted("u2")).encode()))
+                .hasMessageContaining("of version u2");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    topic: "funds-deposited"  | topic: "funds-burnt"     | a topic of
-                    version: u1               | version: u2              | version u1
+                    topic: "funds-deposited"  | topic: "funds-burnt"     | version u1
+                    version: u1               | version: u3              | version u1 or u2
                     epoch: u0,                |                          | epoch
                     amount: u5                | amount: 5                | uint
                     token: "STX"              | token: "BTC"             | STX
@@ -141,7 +163,7 @@ class PrintDecodersTest {
                 .isInstanceOf(UndecodablePrintException.class);
     }
 
-    private static Map<String, String> fieldsOf(Print print) throws ReflectiveOperationException {
+    private static Map<String, String> fieldsOf(Object print) throws ReflectiveOperationException {
         Map<String, String> fields = new TreeMap<>();
         for (RecordComponent field : print.getClass().getRecordComponents()) {
             fields.put(field.getName(), text(field.getAccessor().invoke(print)));
@@ -153,7 +175,18 @@ class PrintDecodersTest {
         return switch (value) {
             case Bytes bytes -> bytes.toPrefixedHex();
             case Collection<?> items -> PrintFixture.text(items);
+            case Record inside -> textOf(inside);
             default -> value.toString();
         };
+    }
+
+    private static String textOf(Record inside) {
+        try {
+            return inside instanceof Principal
+                    ? inside.toString()
+                    : fieldsOf(inside).toString();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.contracts.print;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import java.io.IOException;
@@ -17,18 +18,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A print as the contracts' own tests recorded it: raw bytes, and what stands in them. */
-public record PrintFixture(OurContract contract, String topic, Bytes raw, JsonNode value) {
+public record PrintFixture(ContractsVersion version, OurContract contract, String topic, Bytes raw, JsonNode value) {
     private static final Set<String> ENVELOPE = Set.of("topic", "version");
-    private static final Path FOLDER = Path.of("..", "clarity", "fixtures");
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** Of every version that is read. */
     public static List<PrintFixture> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return Stream.of(ContractsVersion.values())
+                .flatMap(version -> of(version).stream())
+                .toList();
+    }
+
+    public static List<PrintFixture> of(ContractsVersion version) {
+        try (Stream<Path> files = Files.list(folder(version))) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .map(PrintFixture::read)
                     .filter(json -> json.has("topic"))
-                    .map(PrintFixture::of)
+                    .map(json -> of(version, json))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,13 +46,22 @@ public record PrintFixture(OurContract contract, String topic, Bytes raw, JsonNo
         return MAPPER.readTree(file.toFile());
     }
 
-    private static PrintFixture of(JsonNode json) {
+    private static Path folder(ContractsVersion version) {
+        Path clarity = Path.of("..", "clarity");
+        return switch (version) {
+            case V1 -> clarity.resolve("fixtures");
+            case V2 -> clarity.resolve("v2").resolve("fixtures");
+        };
+    }
+
+    private static PrintFixture of(ContractsVersion version, JsonNode json) {
         String name = json.path("contract").stringValue();
         OurContract contract = Arrays.stream(OurContract.values())
                 .filter(candidate -> candidate.sourceName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("fixture of the unknown contract " + name));
         return new PrintFixture(
+                version,
                 contract,
                 json.path("topic").stringValue(),
                 Bytes.ofHex(json.path("rawHex").stringValue()),
@@ -54,7 +70,7 @@ public record PrintFixture(OurContract contract, String topic, Bytes raw, JsonNo
 
     @Override
     public String toString() {
-        return contract.sourceName() + "#" + topic;
+        return "%s %s#%s".formatted(version, contract.sourceName(), topic);
     }
 
     /** What an event made of it holds, field by field: names in camelCase, values as text; without what the table reads itself. */
@@ -69,6 +85,11 @@ public record PrintFixture(OurContract contract, String topic, Bytes raw, JsonNo
     }
 
     private static String text(JsonNode value) {
+        if (value.isObject()) {
+            Map<String, String> fields = new TreeMap<>();
+            value.properties().forEach(field -> fields.put(camelCase(field.getKey()), text(field.getValue())));
+            return fields.toString();
+        }
         return value.isArray()
                 ? text(value.valueStream().map(JsonNode::asString).toList())
                 : value.asString();

@@ -2,6 +2,7 @@ package io.bithedge.contracts.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.ContractsVersion;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ class ContractCodeTest {
                 .toArray(Field[]::new);
         assertThat(constants).isNotEmpty();
         for (Field constant : constants) {
-            String name =
-                    ContractErrors.find(constant.getLong(null)).orElseThrow().constant();
+            String name = ContractErrors.of(ContractsVersion.V1)
+                    .find(constant.getLong(null))
+                    .orElseThrow()
+                    .constant();
             String constantName = name.substring("ERR_".length());
             assertThat(constant.getName()).startsWith(constantName);
         }

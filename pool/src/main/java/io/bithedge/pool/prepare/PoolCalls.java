@@ -1,8 +1,10 @@
 package io.bithedge.pool.prepare;
 
 import io.bithedge.contracts.call.RegistryCalls;
+import io.bithedge.contracts.call.RegistryCallsV1;
 import io.bithedge.contracts.call.VaultCalls;
-import io.bithedge.contracts.call.VaultCalls.Withdrawal;
+import io.bithedge.contracts.call.VaultCallsV1;
+import io.bithedge.contracts.call.VaultCallsV1.Withdrawal;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.PolicyId;
@@ -63,7 +65,7 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
                 voucher.premiumLimit().value(),
                 signature);
         return PreparedCall.of(
-                vaultCalls().withdraw(withdrawal),
+                new VaultCallsV1(vault).withdraw(withdrawal),
                 List.of(sends(vault, taken.sum())),
                 "Withdraws %s of capital and %s of premium from the %s %s book: the vault sends exactly %s to you."
                         .formatted(
@@ -86,7 +88,7 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
         Offered offer = quote.terms().offer();
         String premium = CoinText.of(offer.premium());
         return PreparedCall.of(
-                registryCalls().createPolicy(quote.terms().argument(), quote.signature()),
+                new RegistryCallsV1(registry).createPolicy(quote.terms().argument(), quote.signature()),
                 List.of(sends(buyer, offer.premium())),
                 "Buys a %s on %s at %s until burn block %s: your wallet sends exactly %s; it can pay up to %s."
                         .formatted(

@@ -15,6 +15,7 @@ import io.bithedge.schemas.avro.Measured;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.RiskInputs;
@@ -96,7 +97,8 @@ public final class FoldExposure extends StageProcessor {
                 OpenPolicy known = policies.get(Keys.padded(f.getPolicyId()));
                 begin(known, OpenPolicyRule.created(known, f));
             }
-            case PolicySettled f -> settle(f);
+            case PolicySettled f -> end(f.getPolicyId());
+            case PolicyVoided f -> end(f.getPolicyId());
             case PriceRecorded f -> prices.put(f.getAsset().name(), f);
             default -> throw new IllegalStateException("exposure fact of an unknown kind: " + event);
         }
@@ -114,8 +116,8 @@ public final class FoldExposure extends StageProcessor {
     }
 
     /** A settlement without a lock is an incident of the book stage, which keeps the locks. */
-    private void settle(PolicySettled fact) {
-        OpenPolicy known = policies.delete(Keys.padded(fact.getPolicyId()));
+    private void end(long policyId) {
+        OpenPolicy known = policies.delete(Keys.padded(policyId));
         if (known != null && OpenPolicyRule.isComplete(known)) {
             exposure.remove(known);
         }

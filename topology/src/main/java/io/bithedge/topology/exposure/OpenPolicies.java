@@ -6,6 +6,7 @@ import io.bithedge.schemas.avro.ExposureFact;
 import io.bithedge.schemas.avro.OpenPolicy;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.topology.map.ExposureMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ public final class OpenPolicies {
             case PolicyCreated f ->
                 policies.put(f.getPolicyId(), OpenPolicyRule.created(policies.get(f.getPolicyId()), f));
             case PolicySettled f -> policies.remove(f.getPolicyId());
+            case PolicyVoided f -> policies.remove(f.getPolicyId());
             default -> {
                 // A price.
             }

@@ -3,9 +3,11 @@ package io.bithedge.topology.finality;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.ActivationLapsed;
 import io.bithedge.schemas.avro.ActivationRequested;
+import io.bithedge.schemas.avro.BookClosed;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.EpochProposed;
 import io.bithedge.schemas.avro.ExitRequested;
 import io.bithedge.schemas.avro.ExposureFact;
 import io.bithedge.schemas.avro.ExposureFactRecord;
@@ -13,17 +15,25 @@ import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.ItemFailed;
 import io.bithedge.schemas.avro.NumberOutOfRange;
+import io.bithedge.schemas.avro.OpeningVetoed;
 import io.bithedge.schemas.avro.OracleFact;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.PriceHeld;
+import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProviderFact;
 import io.bithedge.schemas.avro.ProviderRecord;
 import io.bithedge.schemas.avro.RegistryFact;
 import io.bithedge.schemas.avro.RegistryRecord;
+import io.bithedge.schemas.avro.RoleAnnounced;
+import io.bithedge.schemas.avro.RoleApplied;
+import io.bithedge.schemas.avro.RoleVetoed;
+import io.bithedge.schemas.avro.RolesInitialised;
+import io.bithedge.schemas.avro.SubmitterRemoved;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultFact;
@@ -50,6 +60,7 @@ final class FactRoute {
             case "liquidity-pool-vault" -> ofVault(event);
             case "policy-registry" -> ofRegistry(event);
             case "price-oracle" -> ofOracle(event);
+            case "pool-roles" -> ofRoles(event);
             default -> List.of();
         };
     }
@@ -60,10 +71,35 @@ final class FactRoute {
             case ExitRequested f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case FundsWithdrawn f -> both(event, f.getToken(), f.getTier(), f.getProvider());
             case EpochOpened f -> both(event, f.getToken(), f.getTier(), Keys.ALL);
+            case EpochProposed f -> List.of(vault(bookKey(f.getToken(), f.getTier()), event));
+            case OpeningVetoed f -> List.of(vault(bookKey(f.getToken(), f.getTier()), event));
+            case BookClosed f -> List.of(vault(bookKey(f.getToken(), f.getTier()), event));
             case CollateralLocked f -> ofPolicy(event, BookIdMapper.id(f.getToken(), f.getTier()), f.getPolicyId());
             case PolicySettled f -> ofPolicy(event, BookIdMapper.id(f.getToken(), f.getTier()), f.getPolicyId());
+            case PolicyVoided f -> ofPolicy(event, BookIdMapper.id(f.getToken(), f.getTier()), f.getPolicyId());
             default -> List.of(vault(Keys.ALL, event));
         };
+    }
+
+    private static String bookKey(Token token, Tier tier) {
+        return BookIdMapper.id(token, tier).toString();
+    }
+
+    /** Roles and the pause concern every book; who submits prices concerns the oracle too. */
+    private static List<Routed> ofRoles(ContractEvent event) {
+        boolean isOfOracle = switch (event.getEvent()) {
+            case RolesInitialised f -> true;
+            case SubmitterRemoved f -> true;
+            case RoleAnnounced f -> isSubmitter(f.getRole());
+            case RoleVetoed f -> isSubmitter(f.getRole());
+            case RoleApplied f -> isSubmitter(f.getRole());
+            default -> false;
+        };
+        return isOfOracle ? List.of(vault(Keys.ALL, event), oracle(Keys.ALL, event)) : List.of(vault(Keys.ALL, event));
+    }
+
+    private static boolean isSubmitter(String role) {
+        return role.equals("submitter");
     }
 
     /** What the vault did for a policy stands among its facts too: the registry must say the same. And it is exposure of the book. */
@@ -97,6 +133,7 @@ final class FactRoute {
             case PriceRecorded f ->
                 List.of(oracle(f.getAsset().name(), event), registry(Keys.ALL, event), exposure(Keys.ALL, event));
             case PriceHeld f -> List.of(oracle(f.getAsset().name(), event));
+            case PriceObserved f -> List.of(oracle(f.getAsset().name(), event));
             default -> List.of(oracle(Keys.ALL, event));
         };
     }

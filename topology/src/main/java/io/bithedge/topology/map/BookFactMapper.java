@@ -5,6 +5,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BookClosed;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EventPosition;
@@ -12,6 +13,7 @@ import io.bithedge.schemas.avro.ExitRequested;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PolicyVoided;
 import java.util.Optional;
 
 /** Decodes events of the vault into facts of a book. */
@@ -45,6 +47,13 @@ public final class BookFactMapper {
                                 f.getCollateral(),
                                 f.getPayout(),
                                 f.getPremium()));
+            case PolicyVoided f ->
+                book(
+                        f.getToken(),
+                        f.getTier(),
+                        new BookFact.PolicyVoided(
+                                position, f.getPolicyId(), f.getEpoch(), f.getCollateral(), f.getPremium()));
+            case BookClosed f -> book(f.getToken(), f.getTier(), new BookFact.BookClosed(position, f.getEpoch()));
             default -> Optional.empty();
         };
     }

@@ -14,6 +14,7 @@ import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.PolicyEntryKind;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RegistryFact;
@@ -80,6 +81,7 @@ public final class FoldPolicies extends StageProcessor {
                 }
             }
             case PolicySettled f -> locks.settled(f);
+            case PolicyVoided f -> locks.voided(f);
             case PolicyCreated f -> create(f, at);
             case ActivationRequested f ->
                 active(f.getPolicyId(), at).ifPresent(policy -> {

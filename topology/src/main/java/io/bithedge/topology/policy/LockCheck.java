@@ -7,6 +7,8 @@ import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultLock;
 import io.bithedge.topology.map.BookIdMapper;
@@ -22,6 +24,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * vault speaks first, in the same transaction. Source: docs/domain.md 9; policy-registry#create-policy, #process-expirations.
  */
 final class LockCheck {
+    private static final String VOID = "void, the premium went back";
+
     private final KeyValueStore<String, VaultLock> locks;
     private final Consumer<Incident> incidents;
 
@@ -45,6 +49,14 @@ final class LockCheck {
         }
     }
 
+    void voided(PolicyVoided fact) {
+        String key = Keys.padded(fact.getPolicyId());
+        VaultLock known = locks.get(key);
+        if (known != null) {
+            locks.put(key, VaultLock.newBuilder(known).setVoided(fact).build());
+        }
+    }
+
     /** What the vault said when it locked for a live policy. */
     Optional<CollateralLocked> lockOf(long policyId) {
         return Optional.ofNullable(locks.get(Keys.padded(policyId))).map(VaultLock::getLock);
@@ -63,11 +75,20 @@ final class LockCheck {
     void closed(PolicyClosed fact, Token token, EventPosition at) {
         String key = Keys.padded(fact.getPolicyId());
         VaultLock known = locks.delete(key);
-        PolicySettled settled = known == null ? null : known.getSettled();
-        String paid = settled == null ? "no settlement" : payout(settled.getPayout());
-        if (!paid.equals(payout(fact.getPayout()))) {
-            report("SETTLEMENT_DIFFERS", fact.getPolicyId(), token, at, payout(fact.getPayout()), paid);
+        String told = fact.getStatus() == PolicyStatus.VOID ? VOID : payout(fact.getPayout());
+        String done = known == null ? "no settlement" : end(known);
+        if (!done.equals(told)) {
+            report("SETTLEMENT_DIFFERS", fact.getPolicyId(), token, at, told, done);
         }
+    }
+
+    private static String end(VaultLock lock) {
+        if (lock.getVoided() != null) {
+            return VOID;
+        }
+        return lock.getSettled() == null
+                ? "no settlement"
+                : payout(lock.getSettled().getPayout());
     }
 
     private void report(String code, long policyId, Token token, EventPosition at, String registry, String vault) {

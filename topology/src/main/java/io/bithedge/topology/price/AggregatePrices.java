@@ -14,6 +14,7 @@ import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
+import io.bithedge.schemas.avro.RolesInitialised;
 import io.bithedge.schemas.avro.SubmitPrices;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
@@ -125,6 +126,7 @@ public final class AggregatePrices extends StageProcessor {
     private void applyFact(OracleFact fact) {
         switch (fact.getEvent()) {
             case OracleInitialised f -> book.initialised();
+            case RolesInitialised f -> book.initialised();
             case PriceRecorded f -> book.recorded(f);
             case PriceHeld f -> book.held(f);
             default -> {

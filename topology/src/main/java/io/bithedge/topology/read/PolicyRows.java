@@ -71,10 +71,15 @@ final class PolicyRows {
         return new PolicySettlement(
                 new BurnHeight(row.getClosedHeight()),
                 at.getTxid(),
-                new PriceE8(row.getSettlementBtcPrice()),
-                new PriceE8(row.getSettlementStxPrice()),
+                price(row.getSettlementBtcPrice()),
+                price(row.getSettlementStxPrice()),
                 new Units(token, row.getPayout()),
                 new Units(token, row.getShortfall()));
+    }
+
+    /** 0 where none was used. */
+    private static Optional<PriceE8> price(long value) {
+        return value == 0 ? Optional.empty() : Optional.of(new PriceE8(value));
     }
 
     static SoldPolicy sold(Policy row) {
@@ -136,6 +141,7 @@ final class PolicyRows {
             case EXERCISED -> PolicyStatus.EXERCISED;
             case EXPIRED_ITM -> PolicyStatus.EXPIRED_ITM;
             case EXPIRED_OTM -> PolicyStatus.EXPIRED_OTM;
+            case VOID -> PolicyStatus.VOID;
         };
     }
 

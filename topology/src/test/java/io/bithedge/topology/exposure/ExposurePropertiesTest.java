@@ -99,7 +99,7 @@ class ExposurePropertiesTest {
     }
 
     private static void price(SimChain chain, Asset asset, long usd) {
-        chain.add(SimChain.ORACLE, new PriceRecorded(asset, usd * USD, chain.burnHeight(), 0L, "oracle"));
+        chain.add(SimChain.ORACLE, new PriceRecorded(asset, usd * USD, chain.burnHeight(), 0L, "oracle", null, null));
     }
 
     /** Few strikes, expirations and collaterals, so that cells are shared. */

@@ -56,9 +56,12 @@ class FoldExposureTest {
 
     /** STX in cents. */
     private void prices(long btcUsd, long stxCents) {
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, btcUsd * USD, chain.burnHeight(), 0L, "oracle"));
         chain.add(
-                SimChain.ORACLE, new PriceRecorded(Asset.STX, stxCents * USD / 100, chain.burnHeight(), 0L, "oracle"));
+                SimChain.ORACLE,
+                new PriceRecorded(Asset.BTC, btcUsd * USD, chain.burnHeight(), 0L, "oracle", null, null));
+        chain.add(
+                SimChain.ORACLE,
+                new PriceRecorded(Asset.STX, stxCents * USD / 100, chain.burnHeight(), 0L, "oracle", null, null));
     }
 
     private List<RiskSnapshot> snapshots() {

@@ -21,6 +21,7 @@ import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProcessExpirations;
@@ -60,7 +61,8 @@ class FoldPoliciesTest {
     }
 
     private void create(long id) {
-        chain.add(SimChain.VAULT, new CollateralLocked(id, Token.STX, Tier.balanced, 1L, 100L, 9L, 1L));
+        chain.add(
+                SimChain.VAULT, new CollateralLocked(id, Token.STX, Tier.balanced, 1L, 100L, 9L, 1L, null, null, null));
         createdOnly(id, EXPIRATION, "owner");
     }
 
@@ -83,12 +85,15 @@ class FoldPoliciesTest {
                         START + 6,
                         50_000L,
                         80L,
-                        chain.burnHeight()));
+                        chain.burnHeight(),
+                        null,
+                        null,
+                        null));
     }
 
     private void price() {
         for (Asset asset : Asset.values()) {
-            chain.add(SimChain.ORACLE, new PriceRecorded(asset, 50_000L, chain.burnHeight(), 0L, "oracle"));
+            chain.add(SimChain.ORACLE, new PriceRecorded(asset, 50_000L, chain.burnHeight(), 0L, "oracle", null, null));
         }
     }
 
@@ -104,10 +109,11 @@ class FoldPoliciesTest {
     }
 
     private void close(long id) {
-        chain.add(SimChain.VAULT, new PolicySettled(id, Token.STX, Tier.balanced, 1L, 100L, 0L, 9L));
+        chain.add(SimChain.VAULT, new PolicySettled(id, Token.STX, Tier.balanced, 1L, 100L, 0L, 9L, null, null, null));
         chain.add(
                 SimChain.REGISTRY,
-                new PolicyClosed(id, "owner", PolicyStatus.EXPIRED_OTM, 50_000L, 80L, 0L, 0L, chain.burnHeight()));
+                new PolicyClosed(
+                        id, "owner", PolicyStatus.EXPIRED_OTM, 50_000L, 80L, 0L, 0L, chain.burnHeight(), null, null));
     }
 
     /** Of this stage: no vault was initialised here, and the books say so. */
@@ -162,7 +168,7 @@ class FoldPoliciesTest {
         blockAt(EXPIRATION);
         blockAt(EXPIRATION + 1);
         assertThat(demands()).containsExactly(EXPIRATION, EXPIRATION);
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, 50_000L, chain.burnHeight(), 0L, "oracle"));
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, 50_000L, chain.burnHeight(), 0L, "oracle", null, null));
         chain.finalBlock();
         assertThat(demands()).as("the price of STX is still missing").containsExactly(EXPIRATION);
         price();
@@ -174,7 +180,7 @@ class FoldPoliciesTest {
     void asksForAPriceAfterAnActivationWasRequestedWhileItsWindowIsOpen() {
         create(1);
         price();
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START, null));
         chain.finalBlock();
         assertThat(demands()).isEmpty();
         blockAt(START + 1);
@@ -286,7 +292,7 @@ class FoldPoliciesTest {
     void tellsTheWholeLifeOfAPolicyInOrder() {
         create(1);
         chain.finalBlock();
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START, null));
         chain.finalBlock();
         chain.burn(1);
         price();
@@ -304,16 +310,58 @@ class FoldPoliciesTest {
         chain.finalBlock();
         assertThat(incidents()).isEmpty();
         chain.add(
-                SimChain.REGISTRY, new PolicyClosed(1L, "owner", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, EXPIRATION));
+                SimChain.REGISTRY,
+                new PolicyClosed(1L, "owner", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, EXPIRATION, null, null));
         chain.finalBlock();
         assertThat(incidents()).containsExactly("SETTLEMENT_DIFFERS policy 1");
 
-        chain.add(SimChain.VAULT, new CollateralLocked(2L, Token.STX, Tier.balanced, 1L, 101L, 9L, 1L));
+        chain.add(
+                SimChain.VAULT, new CollateralLocked(2L, Token.STX, Tier.balanced, 1L, 101L, 9L, 1L, null, null, null));
         createdOnly(2, EXPIRATION, "owner");
         chain.finalBlock();
         createdOnly(3, EXPIRATION, "owner");
         chain.finalBlock();
         assertThat(incidents()).containsExactly("LOCK_DIFFERS policy 2", "LOCK_DIFFERS policy 3");
+    }
+
+    /** Version 2: no price came, the vault gave the premium back, and the registry says VOID. */
+    @Test
+    void endsVoidWhenTheVaultGaveThePremiumBack() {
+        create(1);
+        chain.burn(EXPIRATION + 1_008 - START);
+        voided(1);
+        registryVoids(1);
+        chain.finalBlock();
+        assertThat(incidents()).doesNotContain("SETTLEMENT_DIFFERS policy 1");
+        assertThat(policy(1).status()).isEqualTo(io.bithedge.pool.view.PolicyStatus.VOID);
+        assertThat(history(1)).endsWith("CLOSED 0");
+    }
+
+    @Test
+    void raisesIncidentWhenOneContractVoidsAndTheOtherDoesNot() {
+        create(1);
+        create(2);
+        chain.finalBlock();
+        registryVoids(1);
+        voided(2);
+        chain.add(
+                SimChain.REGISTRY,
+                new PolicyClosed(
+                        2L, "owner", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, EXPIRATION, EXPIRATION, EXPIRATION));
+        chain.finalBlock();
+        assertThat(incidents()).containsExactly("SETTLEMENT_DIFFERS policy 1", "SETTLEMENT_DIFFERS policy 2");
+    }
+
+    private void voided(long id) {
+        chain.add(
+                SimChain.VAULT,
+                new PolicyVoided(id, "registry", "owner", Token.STX, Tier.balanced, 1L, 100L, 9L, EXPIRATION));
+    }
+
+    private void registryVoids(long id) {
+        chain.add(
+                SimChain.REGISTRY,
+                new PolicyClosed(id, "owner", PolicyStatus.VOID, 0L, 0L, 0L, 0L, chain.burnHeight(), 0L, 0L));
     }
 
     @Test
@@ -339,7 +387,7 @@ class FoldPoliciesTest {
     void completesActivationAtTheFirstPriceAfterItsRequest() {
         create(1);
         price();
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START));
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START, null));
         chain.finalBlock();
         assertThat(policy(1).activationRequestedAt()).contains(new BurnHeight(START));
         blockAt(START + 1);
@@ -359,7 +407,7 @@ class FoldPoliciesTest {
     void expirationWaitsWhileAnActivationIsPending() {
         create(1);
         chain.burn(EXPIRATION - 1 - START);
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", EXPIRATION - 1));
+        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", EXPIRATION - 1, null));
         chain.finalBlock();
         chain.burn(1);
         price();

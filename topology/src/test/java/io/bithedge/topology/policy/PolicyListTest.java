@@ -78,11 +78,16 @@ class PolicyListTest {
                         1L,
                         50_000L,
                         80L,
-                        chain.burnHeight()));
+                        chain.burnHeight(),
+                        null,
+                        null,
+                        null));
     }
 
     private void close(long id) {
-        chain.add(SimChain.REGISTRY, new PolicyClosed(id, "ann", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, 2_016L));
+        chain.add(
+                SimChain.REGISTRY,
+                new PolicyClosed(id, "ann", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, 2_016L, null, null));
     }
 
     private List<Long> ids(PolicyFilter filter, int pageSize) {

@@ -59,8 +59,8 @@ class AggregatePricesTest {
     }
 
     private void recorded(long btc, long stx) {
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, btc, chain.burnHeight(), 0L, "o"));
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.STX, stx, chain.burnHeight(), 0L, "o"));
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, btc, chain.burnHeight(), 0L, "o", null, null));
+        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.STX, stx, chain.burnHeight(), 0L, "o", null, null));
         chain.finalBlock();
     }
 

@@ -100,7 +100,7 @@ final class PriceStage {
     }
 
     void recorded(Asset asset, long price) {
-        fact(new PriceRecorded(asset, price, burnHeight, 0L, "o"));
+        fact(new PriceRecorded(asset, price, burnHeight, 0L, "o", null, null));
     }
 
     void held(Asset asset, long price) {

@@ -211,8 +211,8 @@ class ReconciliationTest {
     /** Two policies charge 5 and 4, the owner takes 6 of the 9; the same block twice changes nothing. */
     @Test
     void followsFeesFromTheirChargeToTheirSweep() {
-        market.add(new CollateralLocked(1L, Token.STX, BookIdMapper.tier(STX), 1L, 1_000L, 95L, 5L));
-        market.add(new CollateralLocked(2L, Token.STX, BookIdMapper.tier(STX), 1L, 900L, 76L, 4L));
+        market.add(new CollateralLocked(1L, Token.STX, BookIdMapper.tier(STX), 1L, 1_000L, 95L, 5L, null, null, null));
+        market.add(new CollateralLocked(2L, Token.STX, BookIdMapper.tier(STX), 1L, 900L, 76L, 4L, null, null, null));
         FeesSwept sweep = new FeesSwept(Token.STX, 6L, "owner");
         market.vault().apply(sweep);
         chain.add(SimChain.VAULT, sweep);

@@ -31,8 +31,12 @@ class RecomputedTest {
     Path stateDir;
 
     private static void price(SimChain chain, long btcUsd) {
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, btcUsd * USD, chain.burnHeight(), 0L, "oracle"));
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.STX, 80_000_000L, chain.burnHeight(), 0L, "oracle"));
+        chain.add(
+                SimChain.ORACLE,
+                new PriceRecorded(Asset.BTC, btcUsd * USD, chain.burnHeight(), 0L, "oracle", null, null));
+        chain.add(
+                SimChain.ORACLE,
+                new PriceRecorded(Asset.STX, 80_000_000L, chain.burnHeight(), 0L, "oracle", null, null));
     }
 
     private static Recomputed at(long height, List<ExposureFactRecord> facts, List<RiskSnapshot> snapshots) {

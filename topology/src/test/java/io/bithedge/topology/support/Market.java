@@ -103,7 +103,16 @@ public final class Market {
 
     public void lock(BookId book, long policyId, long collateral, long premium) {
         add(new CollateralLocked(
-                policyId, BookIdMapper.token(book), BookIdMapper.tier(book), label(book), collateral, premium, 0L));
+                policyId,
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
+                label(book),
+                collateral,
+                premium,
+                0L,
+                null,
+                null,
+                null));
     }
 
     public void settle(BookId book, long policyId, long payout) {
@@ -115,7 +124,10 @@ public final class Market {
                 lock.epoch(),
                 lock.collateral(),
                 payout,
-                lock.premium()));
+                lock.premium(),
+                null,
+                null,
+                null));
     }
 
     /** A final block with what was added; behind it the twins know its end. */

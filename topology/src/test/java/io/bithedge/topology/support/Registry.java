@@ -47,7 +47,10 @@ public final class Registry implements RandomActs.Trade {
                         chain.burnHeight() + 6,
                         6_000_000_000_000L,
                         80_000_000L,
-                        chain.burnHeight()));
+                        chain.burnHeight(),
+                        null,
+                        null,
+                        null));
     }
 
     @Override
@@ -63,11 +66,13 @@ public final class Registry implements RandomActs.Trade {
                         80_000_000L,
                         payout,
                         0L,
-                        chain.burnHeight()));
+                        chain.burnHeight(),
+                        null,
+                        null));
     }
 
     public void requestActivation(long policyId) {
-        chain.add(SimChain.REGISTRY, new ActivationRequested(policyId, "buyer", chain.burnHeight()));
+        chain.add(SimChain.REGISTRY, new ActivationRequested(policyId, "buyer", chain.burnHeight(), null));
     }
 
     public void lapse(long policyId, long requestedAt) {

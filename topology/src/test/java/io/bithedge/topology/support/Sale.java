@@ -28,7 +28,16 @@ public record Sale(
 
     public CollateralLocked locked() {
         return new CollateralLocked(
-                policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L);
+                policyId,
+                BookIdMapper.token(book),
+                BookIdMapper.tier(book),
+                epoch,
+                collateral,
+                0L,
+                0L,
+                null,
+                null,
+                null);
     }
 
     public PolicyCreated created(long height) {
@@ -48,13 +57,25 @@ public record Sale(
                 height + 6,
                 strike,
                 80_000_000L,
-                height);
+                height,
+                null,
+                null,
+                null);
     }
 
     public void settle(SimChain chain) {
         chain.add(
                 SimChain.VAULT,
                 new PolicySettled(
-                        policyId, BookIdMapper.token(book), BookIdMapper.tier(book), epoch, collateral, 0L, 0L));
+                        policyId,
+                        BookIdMapper.token(book),
+                        BookIdMapper.tier(book),
+                        epoch,
+                        collateral,
+                        0L,
+                        0L,
+                        null,
+                        null,
+                        null));
     }
 }

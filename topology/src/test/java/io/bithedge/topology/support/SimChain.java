@@ -18,6 +18,7 @@ public final class SimChain {
     public static final String VAULT = "ST1.liquidity-pool-vault";
     public static final String REGISTRY = "ST1.policy-registry";
     public static final String ORACLE = "ST1.price-oracle";
+    public static final String ROLES = "ST1.pool-roles";
 
     private final Consumer<ChainRecord> out;
     private long height = 99;

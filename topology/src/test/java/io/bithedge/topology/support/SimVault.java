@@ -12,6 +12,7 @@ import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.PolicySettled;
+import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.topology.map.BookIdMapper;
 import java.util.EnumMap;
@@ -71,6 +72,8 @@ public final class SimVault {
             }
             case PolicySettled f ->
                 add(f.getToken(), new Buckets(f.getCollateral() - f.getPayout(), -f.getCollateral(), 0, 0));
+            case PolicyVoided f ->
+                add(f.getToken(), new Buckets(f.getCollateral(), -f.getCollateral(), -f.getPremium(), 0));
             default -> {
                 // Exit requests move nothing.
             }

@@ -3,12 +3,16 @@ package io.bithedge.submitter.preflight;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.contracts.print.NumberOutOfRange;
 import io.bithedge.contracts.print.OraclePrint;
+import io.bithedge.contracts.print.OraclePrintV1;
 import io.bithedge.contracts.print.Print;
 import io.bithedge.contracts.print.PrintDecoders;
 import io.bithedge.contracts.print.RegistryPrint;
-import io.bithedge.contracts.print.RolePrint;
+import io.bithedge.contracts.print.RegistryPrintV1;
+import io.bithedge.contracts.print.RolePrintV1;
+import io.bithedge.contracts.print.RolesPrint;
 import io.bithedge.contracts.print.UndecodablePrintException;
 import io.bithedge.contracts.print.VaultPrint;
+import io.bithedge.contracts.print.VaultPrintV1;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ChainEvent;
@@ -89,10 +93,10 @@ final class SimulatedEvents {
         return switch (print) {
             case VaultPrint.EpochOpened it ->
                 new CallEvent.EpochOpened(it.token(), it.tier(), it.epoch(), it.weight(), it.capacity(), it.root());
-            case VaultPrint.PolicySettled it ->
+            case VaultPrintV1.PolicySettled it ->
                 new CallEvent.PolicySettled(
                         it.policyId(), it.token(), it.tier(), it.epoch(), it.collateral(), it.payout(), it.premium());
-            case RegistryPrint.PolicyClosed it ->
+            case RegistryPrintV1.PolicyClosed it ->
                 new CallEvent.PolicyClosed(
                         it.policyId(),
                         it.owner().toString(),
@@ -104,17 +108,25 @@ final class SimulatedEvents {
             case RegistryPrint.ActivationLapsed it ->
                 new CallEvent.ActivationLapsed(it.policyId(), it.owner().toString(), it.requestedAt());
             case RegistryPrint.ItemFailed(long policyId, long code) -> new CallEvent.ItemFailed(policyId, code);
-            case OraclePrint.PriceRecorded it ->
+            case OraclePrintV1.PriceRecorded it ->
                 new CallEvent.PriceRecorded(
                         it.asset(), it.price(), it.observedAt(), it.submitter().toString());
-            case OraclePrint.PriceHeld it ->
+            case OraclePrintV1.PriceHeld it ->
                 new CallEvent.PriceHeld(
                         it.asset(), it.price(), it.observedAt(), it.submitter().toString());
-            case VaultPrint other -> new Strange("the vault prints " + other);
-            case RegistryPrint other -> new Strange("the registry prints " + other);
-            case OraclePrint other -> new Strange("the oracle prints " + other);
-            case RolePrint other -> new Strange("a contract of ours prints " + other);
-            case NumberOutOfRange other -> new Strange("a contract of ours prints " + other);
+            case VaultPrint other -> strange(other);
+            case VaultPrintV1 other -> strange(other);
+            case RegistryPrint other -> strange(other);
+            case RegistryPrintV1 other -> strange(other);
+            case OraclePrint other -> strange(other);
+            case OraclePrintV1 other -> strange(other);
+            case RolesPrint other -> strange(other);
+            case RolePrintV1 other -> strange(other);
+            case NumberOutOfRange other -> strange(other);
         };
+    }
+
+    private static CallEvent strange(Print print) {
+        return new Strange("a contract of ours prints " + print);
     }
 }

@@ -5,6 +5,7 @@ import io.bithedge.contracts.call.FunctionCall;
 import io.bithedge.contracts.call.OracleCalls;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls;
+import io.bithedge.contracts.call.RegistryCallsV1;
 import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.address.Principal;
@@ -22,7 +23,7 @@ public final class CallRule {
     private static final int ROOT_BYTES = 32;
 
     private final VaultCalls vault;
-    private final RegistryCalls registry;
+    private final RegistryCallsV1 registry;
     private final OracleCalls oracle;
 
     /** What became of the command. */
@@ -45,7 +46,7 @@ public final class CallRule {
 
     public CallRule(Contracts contracts) {
         vault = new VaultCalls(contracts.vault());
-        registry = new RegistryCalls(contracts.registry());
+        registry = new RegistryCallsV1(contracts.registry());
         oracle = new OracleCalls(contracts.oracle());
     }
 

@@ -1,5 +1,6 @@
 package io.bithedge.submitter.rule;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.refusal.CallResult;
 import io.bithedge.contracts.refusal.ContractError;
 import io.bithedge.contracts.refusal.ContractErrors;
@@ -15,7 +16,7 @@ public final class FailureText {
     private FailureText() {}
 
     public static String describe(ChainFact.Status status, Bytes result) {
-        return switch (CallResult.of(result)) {
+        return switch (CallResult.of(ContractsVersion.V1, result)) {
             case CallResult.Refused(BigInteger code, Optional<ContractError> known) -> named(code, known);
             case CallResult.RuntimeError() -> "runtime error in the contract, (err none)";
             case CallResult.OtherError(ClarityValue error) -> "contract error " + ClarityValue.err(error);
@@ -35,7 +36,8 @@ public final class FailureText {
 
     /** The constant of an error code, in words; "unknown" for a code that is in no contract of ours. */
     public static String named(long code) {
-        return named(BigInteger.valueOf(code), ContractErrors.find(code));
+        return named(
+                BigInteger.valueOf(code), ContractErrors.of(ContractsVersion.V1).find(code));
     }
 
     private static String named(BigInteger code, Optional<ContractError> known) {

@@ -1,20 +1,15 @@
 package io.bithedge.contracts.print;
 
-import io.bithedge.contracts.print.RolePrint.KeyAnnounced;
-import io.bithedge.contracts.print.RolePrint.KeyApplied;
-import io.bithedge.contracts.print.RolePrint.RoleAnnounced;
-import io.bithedge.contracts.print.RolePrint.RoleApplied;
+import io.bithedge.contracts.print.RolePrintV1.KeyAnnounced;
+import io.bithedge.contracts.print.RolePrintV1.KeyApplied;
+import io.bithedge.contracts.print.RolePrintV1.RoleAnnounced;
 
-/** Changes of roles and keys: the same tuples in every contract. */
-final class RolePrints {
-    private RolePrints() {}
+/** Changes of roles and keys in version 1: the same tuples in every contract. */
+final class RolePrintsV1 {
+    private RolePrintsV1() {}
 
     static RoleAnnounced roleAnnounced(PrintFields print) {
         return new RoleAnnounced(print.text("role"), print.principal("account"), print.number("applies-at"));
-    }
-
-    static RoleApplied roleApplied(PrintFields print) {
-        return new RoleApplied(print.text("role"), print.principal("account"));
     }
 
     static KeyAnnounced keyAnnounced(PrintFields print) {
