@@ -12,6 +12,7 @@ import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Providers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class BookEndsTest {
     void start() {
         driver = new PoolDriver(stateDir);
         market = new Market(driver);
-        market.deposit(BOOK, "A", 1_000_000);
+        market.deposit(BOOK, Providers.of(1), 1_000_000);
         market.endBlock();
         market.nextEpoch();
     }
