@@ -139,8 +139,9 @@ class ProofsTest {
 
     /** What the rows of the services give is what the book in memory says. */
     private static void claims(PoolDriver driver, Market market, String provider) {
-        ClaimView claim =
-                ((Located.Here<Optional<ClaimView>>) driver.views().claim(provider, BOOK)).value().orElseThrow();
+        ClaimView claim = ((Located.Here<Optional<ClaimView>>) driver.views().claim(provider, BOOK))
+                .value()
+                .orElseThrow();
         AccountView twin = market.twin(BOOK).view(provider);
         assertThat(Claim.of(provider, claim.proven(), claim))
                 .as(provider)
