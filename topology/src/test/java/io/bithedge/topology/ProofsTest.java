@@ -2,12 +2,15 @@ package io.bithedge.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Hash32;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.claim.Claim;
 import io.bithedge.ledger.claim.ProvenLeaf;
 import io.bithedge.ledger.claim.SumNode;
+import io.bithedge.pool.view.PoolViews.ClaimView;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.ProofView;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -129,8 +132,21 @@ class ProofsTest {
                 assertThat(it.verify(printed.orElseThrow())).as(provider).isTrue();
             });
             proven += proof.isPresent() ? 1 : 0;
+            claims(driver, market, provider);
         }
         assertThat(printed.isPresent()).isEqualTo(proven > PROVIDERS / 2);
+    }
+
+    /** What the rows of the services give is what the book in memory says. */
+    private static void claims(PoolDriver driver, Market market, String provider) {
+        ClaimView claim = ((Located.Here<Optional<ClaimView>>) driver.views().claim(provider, BOOK))
+                .value()
+                .orElseThrow();
+        AccountView twin = market.twin(BOOK).view(provider);
+        assertThat(Claim.of(provider, claim.proven(), claim))
+                .as(provider)
+                .isEqualTo(new Claim.Limits(twin.limit(), twin.premiumEarned()));
+        assertThat(claim.book().phase()).isEqualTo(market.twin(BOOK).state().phase());
     }
 
     /** Root and weight of the last epoch-opened of the book. */

@@ -1,67 +1,118 @@
 package io.bithedge.watcher.reading;
 
+import io.bithedge.schemas.avro.BookAmounts;
 import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.schemas.avro.VintageStanding;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityShapeException;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
-import io.bithedge.stacks.client.CallReadResult;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Read-only calls of a node, pinned to the block: `?tip=`. Source: liquidity-pool-vault#get-totals, #get-book. */
+/**
+ * The vault's own answers at the end of a block, from a node. Version 1 has totals and little of a book; version 2 has everything of every
+ * book and vintage. Which one it is, the answer tells. Source: liquidity-pool-vault#get-totals, #get-book, #get-vintage.
+ */
 public final class NodeVaultReader implements VaultReader, AutoCloseable {
     private static final int ROOT_BYTES = 32;
 
-    private final NodeClient node;
-    private final Principal.Contract vault;
+    private final VaultCalls calls;
+    private final VintageReader vintages;
 
     public NodeVaultReader(NodeClient node, Principal.Contract vault) {
-        this.node = node;
-        this.vault = vault;
+        this.calls = new VaultCalls(node, vault);
+        this.vintages = new VintageReader(calls);
     }
 
     @Override
     public ChainReading read(Token token, BlockHead block) {
         ClarityValue name = ClarityValue.ascii(token.name());
         try {
-            ClarityView totals = call(block, "get-totals", List.of(name));
+            ClarityView totals = calls.call(block, "get-totals", List.of(name));
             List<BookStanding> books = new ArrayList<>();
             for (Tier tier : Tier.values()) {
                 List<ClarityValue> arguments = List.of(name, ClarityValue.ascii(tier.name()));
-                books.add(book(token, tier, call(block, "get-book", arguments)));
+                books.add(standing(block, token, tier, calls.call(block, "get-book", arguments)));
             }
-            return new ChainReading(
-                    token,
-                    block.height(),
-                    block.id().hex(),
-                    block.burnHeight(),
-                    totals.uintLong("available"),
-                    totals.uintLong("locked"),
-                    totals.uintLong("premium"),
-                    totals.uintLong("fees"),
-                    books);
+            return totals.has("capital")
+                    ? ofVersion2(token, block, totals, books)
+                    : ofVersion1(token, block, totals, books);
         } catch (ClientException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         } catch (ClarityShapeException e) {
-            throw new SourceException("%s at block %s: %s".formatted(vault, block, e.getMessage()), e);
+            throw new SourceException("%s at block %s: %s".formatted(calls.vault(), block, e.getMessage()), e);
         }
     }
 
     @Override
     public void close() {
-        node.close();
+        calls.node().close();
     }
 
-    private static BookStanding book(Token token, Tier tier, ClarityView book) {
+    private static ChainReading ofVersion1(Token token, BlockHead block, ClarityView totals, List<BookStanding> books) {
+        return new ChainReading(
+                token,
+                block.height(),
+                block.id().hex(),
+                block.burnHeight(),
+                totals.uintLong("available"),
+                totals.uintLong("locked"),
+                totals.uintLong("premium"),
+                totals.uintLong("fees"),
+                books);
+    }
+
+    private static ChainReading ofVersion2(Token token, BlockHead block, ClarityView totals, List<BookStanding> books) {
+        long locked = totals.uintLong("locked");
+        return new ChainReading(
+                token,
+                block.height(),
+                block.id().hex(),
+                block.burnHeight(),
+                Math.subtractExact(totals.uintLong("capital"), locked),
+                locked,
+                Math.addExact(totals.uintLong("premium-pending"), totals.uintLong("premium-earned")),
+                totals.uintLong("fees"),
+                books);
+    }
+
+    /** A book of version 2 is optional: there is none before the vault was initialised. */
+    private BookStanding standing(BlockHead block, Token token, Tier tier, ClarityView answer) {
+        if (answer.value() instanceof ClarityValue.TupleValue) {
+            return standing(token, tier, answer, null, List.of());
+        }
+        return answer.asOptional()
+                .map(book -> standing(
+                        token,
+                        tier,
+                        book,
+                        new BookAmounts(
+                                book.uintLong("capital"),
+                                book.uintLong("locked"),
+                                book.uintLong("premium-pending"),
+                                book.uintLong("premium-earned"),
+                                book.bool("closed")),
+                        vintages.read(block, token, tier, book.uintLong("epoch"))))
+                .orElseGet(() -> new BookStanding(
+                        token, tier, 0L, 0L, 0L, 0L, new Hash32(new byte[ROOT_BYTES]), null, List.of()));
+    }
+
+    private static BookStanding standing(
+            Token token,
+            Tier tier,
+            ClarityView book,
+            @Nullable BookAmounts amounts,
+            List<VintageStanding> vintages) {
         byte[] root = book.buffer("root").toArray();
         if (root.length != ROOT_BYTES) {
             throw new SourceException(
@@ -74,15 +125,8 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
                 book.uintLong("ends-at"),
                 book.uintLong("capacity"),
                 book.uintLong("used"),
-                new Hash32(root));
-    }
-
-    private ClarityView call(BlockHead block, String function, List<ClarityValue> arguments) {
-        Principal sender = Principal.of(vault.address());
-        return switch (node.callReadAt(block.id().bytes(), vault, function, arguments, sender)) {
-            case CallReadResult.Returned(ClarityValue value) -> ClarityView.of(value);
-            case CallReadResult.Failed(String cause) ->
-                throw new SourceException("%s#%s at block %s: %s".formatted(vault, function, block, cause));
-        };
+                new Hash32(root),
+                amounts,
+                vintages);
     }
 }

@@ -1,5 +1,8 @@
 package io.bithedge.ledger.claim;
 
+import io.bithedge.ledger.Account;
+import io.bithedge.ledger.Touch;
+
 /**
  * What the vault stores of a provider in a book: one row, as of his last act. Base units.
  *
@@ -18,6 +21,22 @@ public record AccountRow(
         long depositedNext) {
     /** Before his first act. */
     public static final AccountRow NONE = new AccountRow(0, 0, 0, 0, 0, 0, 0);
+
+    /**
+     * The row of an account that is folded, as of an open epoch. What came and went in epochs before is known as a difference only, so it is
+     * in neither of the two sums {@code ...Ever} of capital: a claim needs nothing but their difference.
+     */
+    public static AccountRow of(Account account, long epoch) {
+        Touch now = account.touch(epoch);
+        return new AccountRow(
+                account.balance() + now.withdrawn(),
+                now.withdrawn(),
+                account.premiumWithdrawn(),
+                epoch,
+                now.deposited(),
+                now.withdrawn(),
+                account.touch(epoch + 1).deposited());
+    }
 
     /** The row as of the current epoch: what was deposited for the next epoch is deposited in it, older labels count 0. */
     public AccountRow asOf(long epoch) {

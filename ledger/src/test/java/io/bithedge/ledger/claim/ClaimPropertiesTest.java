@@ -14,6 +14,7 @@ import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.PolicyLock;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.Vintage;
 import io.bithedge.ledger.sequence.ChainScript;
 import io.bithedge.ledger.sequence.Sequences;
 import io.bithedge.ledger.sequence.Sequences.Property;
@@ -46,6 +47,9 @@ class ClaimPropertiesTest {
                             .isEqualTo(new Claim.Withdrawable(
                                     isPaid ? view.withdrawable() : 0,
                                     isPaid ? view.premiumEarned() - view.premiumWithdrawn() : 0));
+                    VaultReads folded = foldedApart(this, book, provider);
+                    assertThat(Claim.of(provider, tree.proof(provider), folded)).isEqualTo(limits);
+                    assertThat(Claim.withdrawable(provider, limits, folded)).isEqualTo(now);
                 }
             }
         });
@@ -214,6 +218,27 @@ class ClaimPropertiesTest {
                 assertThat(Claim.of(provider, Optional.of(shown), rows)).isEqualTo(new Claim.Refused(reason));
             }
         });
+    }
+
+    /** The rows as services have them that fold accounts without the vault's sums of ever. */
+    private static VaultReads foldedApart(Vault vault, Book book, String provider) {
+        AccountRow row = AccountRow.of(book.account(provider), book.state().epoch());
+        return new VaultReads() {
+            @Override
+            public BookRow book() {
+                return vault.rows.book();
+            }
+
+            @Override
+            public Optional<Vintage> vintage(long epoch) {
+                return vault.rows.vintage(epoch);
+            }
+
+            @Override
+            public AccountRow account(String asked) {
+                return row;
+            }
+        };
     }
 
     /** Follows a history with the rows of the vault and the tree of the current epoch. */

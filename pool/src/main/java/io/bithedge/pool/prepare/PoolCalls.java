@@ -1,5 +1,6 @@
 package io.bithedge.pool.prepare;
 
+import io.bithedge.contracts.call.Claim;
 import io.bithedge.contracts.call.RegistryCalls;
 import io.bithedge.contracts.call.RegistryCallsV1;
 import io.bithedge.contracts.call.VaultCalls;
@@ -7,6 +8,7 @@ import io.bithedge.contracts.call.VaultCallsV1;
 import io.bithedge.contracts.call.VaultCallsV1.Withdrawal;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.claim.ProvenLeaf;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -20,6 +22,7 @@ import io.bithedge.stacks.transaction.PostCondition.AmountCode;
 import io.bithedge.stacks.transaction.PostCondition.Who;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The calls that people make, each with exactly the movements it means. Sources: liquidity-pool-vault.clar, policy-registry.clar.
@@ -67,13 +70,32 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
         return PreparedCall.of(
                 new VaultCallsV1(vault).withdraw(withdrawal),
                 List.of(sends(vault, taken.sum())),
-                "Withdraws %s of capital and %s of premium from the %s %s book: the vault sends exactly %s to you."
-                        .formatted(
-                                CoinText.of(taken.capital()),
-                                CoinText.of(taken.premium()),
-                                book.tier().chainName(),
-                                name(book.token()),
-                                CoinText.of(taken.sum())));
+                withdrawalSummary(book, taken));
+    }
+
+    /**
+     * By leaf and proof, or without a leaf what was deposited in this epoch; of contracts of version 2.
+     * Source: v2/liquidity-pool-vault.clar#withdraw.
+     */
+    public PreparedCall withdraw(BookId book, Optional<ProvenLeaf> proven, Taken taken) {
+        VaultCalls.Withdrawal withdrawal = new VaultCalls.Withdrawal(
+                book.token().name(),
+                tier(book),
+                taken.capital().value(),
+                taken.premium().value(),
+                proven.map(ClaimArguments::of).orElseGet(Claim.WithoutLeaf::new));
+        return PreparedCall.of(
+                vaultCalls().withdraw(withdrawal), List.of(sends(vault, taken.sum())), withdrawalSummary(book, taken));
+    }
+
+    private static String withdrawalSummary(BookId book, Taken taken) {
+        return "Withdraws %s of capital and %s of premium from the %s %s book: the vault sends exactly %s to you."
+                .formatted(
+                        CoinText.of(taken.capital()),
+                        CoinText.of(taken.premium()),
+                        book.tier().chainName(),
+                        name(book.token()),
+                        CoinText.of(taken.sum()));
     }
 
     /** What a provider takes out; not both nothing, and each below 2^51. */

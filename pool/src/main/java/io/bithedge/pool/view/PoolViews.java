@@ -3,8 +3,12 @@ package io.bithedge.pool.view;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.Vintage;
+import io.bithedge.ledger.claim.AccountRow;
+import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.ledger.claim.ProvenLeaf;
 import io.bithedge.ledger.claim.SumNode;
+import io.bithedge.ledger.claim.VaultReads;
 import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.policy.Sats;
@@ -81,6 +85,30 @@ public interface PoolViews {
      * @param root its sum is the weight of the epoch
      */
     record ProofView(ProvenLeaf proven, SumNode root, AsOf asOf) {}
+
+    /**
+     * What a claim of one provider is computed from, all of one block: the rows that the vault has of his book, and his leaf.
+     *
+     * @param proven empty when he has no leaf in the open epoch
+     * @param vintages of all epochs that the leaf names, and the current one
+     */
+    record ClaimView(Optional<ProvenLeaf> proven, BookRow book, List<Vintage> vintages, AccountRow account, AsOf asOf)
+            implements VaultReads {
+        public ClaimView {
+            vintages = List.copyOf(vintages);
+        }
+
+        @Override
+        public Optional<Vintage> vintage(long epoch) {
+            return vintages.stream().filter(vintage -> vintage.epoch() == epoch).findFirst();
+        }
+
+        /** Of the one provider whom this is about. */
+        @Override
+        public AccountRow account(String provider) {
+            return account;
+        }
+    }
 
     enum EntryKind {
         DEPOSIT,
@@ -278,6 +306,9 @@ public interface PoolViews {
 
     /** Empty when there was nothing to claim as the open epoch began: then there is no leaf. */
     Located<Optional<ProofView>> proof(String provider, BookId book);
+
+    /** Empty when the provider never acted in the book. */
+    Located<Optional<ClaimView>> claim(String provider, BookId book);
 
     /** Newest first. */
     Located<Page<EntryView>> entries(String provider, Optional<String> cursor, int limit);

@@ -31,6 +31,7 @@ public final class FakeViews implements PoolViews {
     public PositionView position = new PositionView(AS_OF.height(), AS_OF, List.of());
     public final List<BookView> books = new ArrayList<>();
     public final Map<String, AccountView> accounts = new HashMap<>();
+    public final Map<String, ClaimView> claims = new HashMap<>();
     public final Map<String, ProofView> proofs = new HashMap<>();
     public final List<PolicyView> policies = new ArrayList<>();
     public final List<BackerView> backers = new ArrayList<>();
@@ -78,6 +79,7 @@ public final class FakeViews implements PoolViews {
         history.reset();
         accounts.clear();
         proofs.clear();
+        claims.clear();
         weights.clear();
         prices.clear();
     }
@@ -217,6 +219,11 @@ public final class FakeViews implements PoolViews {
     @Override
     public Located<Optional<ProofView>> proof(String provider, BookId book) {
         return located(Optional.ofNullable(proofs.get(provider + "/" + book)));
+    }
+
+    @Override
+    public Located<Optional<ClaimView>> claim(String provider, BookId book) {
+        return located(Optional.ofNullable(claims.get(provider + "/" + book)));
     }
 
     @Override

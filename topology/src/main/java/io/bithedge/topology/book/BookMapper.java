@@ -1,5 +1,6 @@
 package io.bithedge.topology.book;
 
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.BookTotals;
 import io.bithedge.schemas.avro.BlockMarker;
@@ -30,6 +31,7 @@ final class BookMapper {
                 totals.weight(),
                 book.root(),
                 asOf,
-                book.feeBps());
+                book.feeBps(),
+                state.phase() == BookPhase.CLOSED);
     }
 }

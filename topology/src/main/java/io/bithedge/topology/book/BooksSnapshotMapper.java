@@ -1,11 +1,14 @@
 package io.bithedge.topology.book;
 
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.BookTotals;
 import io.bithedge.schemas.avro.BlockMarker;
+import io.bithedge.schemas.avro.BookAmounts;
 import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.FoldedBook;
 import io.bithedge.schemas.avro.FoldedFees;
+import io.bithedge.schemas.avro.VintageStanding;
 import io.bithedge.topology.map.BookIdMapper;
 import java.util.List;
 
@@ -32,7 +35,22 @@ final class BooksSnapshotMapper {
                 book.state().endsAt(),
                 totals.capacity(),
                 totals.used(),
-                book.root());
+                book.root(),
+                new BookAmounts(
+                        totals.capital(),
+                        totals.locked(),
+                        totals.premiumPending(),
+                        totals.premiumEarned() - totals.premiumWithdrawn(),
+                        book.state().phase() == BookPhase.CLOSED),
+                book.state().vintages().values().stream()
+                        .map(it -> new VintageStanding(
+                                it.epoch(),
+                                it.weight(),
+                                it.locked(),
+                                it.losses(),
+                                it.premiumPending(),
+                                it.premiumEarned()))
+                        .toList());
         return new FoldedBook(standing, totals.capital() - totals.locked(), totals.locked(), totals.premium());
     }
 }

@@ -3,19 +3,23 @@ package io.bithedge.topology.book;
 import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookOutcome;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.EpochClosing;
 import io.bithedge.ledger.Incident;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.Book;
+import io.bithedge.schemas.avro.BookClosed;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.CollateralLocked;
 import io.bithedge.schemas.avro.EpochOpened;
+import io.bithedge.schemas.avro.EpochProposed;
 import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.OpeningState;
+import io.bithedge.schemas.avro.OpeningVetoed;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.schemas.avro.VaultRecord;
@@ -70,7 +74,12 @@ public final class FoldBooks extends StageProcessor {
         switch (value) {
             case VaultRecord record when record.getBody() instanceof BlockMarker marker -> end(marker);
             case VaultRecord record -> applyFact((VaultFact) record.getBody());
-            case EpochWeighed weighed -> openings.weighed(weighed, currentEpoch(weighed), clock());
+            case EpochWeighed weighed -> {
+                BookId book = BookIdMapper.id(weighed.getToken(), weighed.getTier());
+                if (!isClosed(book)) {
+                    openings.weighed(weighed, currentEpoch(book), clock());
+                }
+            }
             default -> throw new IllegalStateException("book stage: unknown record " + value);
         }
     }
@@ -82,6 +91,17 @@ public final class FoldBooks extends StageProcessor {
         }
         if (fact.getEvent() instanceof FeesSwept swept) {
             fees.swept(swept, fact.getPosition());
+            return;
+        }
+        if (fact.getEvent() instanceof EpochProposed proposed) {
+            openings.proposed(
+                    proposed,
+                    fact.getPosition(),
+                    currentEpoch(BookIdMapper.id(proposed.getToken(), proposed.getTier())));
+            return;
+        }
+        if (fact.getEvent() instanceof OpeningVetoed vetoed) {
+            openings.vetoed(vetoed, fact.getPosition());
             return;
         }
         Optional<BookFactMapper.OfBook> ofBook = BookFactMapper.of(fact.getPosition(), fact.getEvent());
@@ -97,6 +117,9 @@ public final class FoldBooks extends StageProcessor {
         if (isApplied && fact.getEvent() instanceof EpochOpened opened) {
             openings.opened(opened, fact.getPosition());
         }
+        if (isApplied && fact.getEvent() instanceof BookClosed closed) {
+            openings.bookClosed(ofBook.get().book(), closed.getEpoch());
+        }
         if (isApplied && fact.getEvent() instanceof CollateralLocked locked) {
             fees.charged(locked);
         }
@@ -104,7 +127,7 @@ public final class FoldBooks extends StageProcessor {
 
     private void weighed(OpeningState state) {
         history.weighed(state);
-        EpochTree tree = Openings.tree(state);
+        EpochTree tree = OpeningTerms.tree(state);
         BookId book = BookIdMapper.id(tree.getToken(), tree.getTier());
         send(StoreNames.TREES_SINK, TableKeys.tree(book, tree.getEpoch()), tree);
     }
@@ -230,15 +253,21 @@ public final class FoldBooks extends StageProcessor {
         }
     }
 
-    private long currentEpoch(EpochWeighed weighed) {
-        return books.get(BookIdMapper.id(weighed.getToken(), weighed.getTier()))
-                .map(book -> book.state().epoch())
-                .orElse(-1L);
+    private long currentEpoch(BookId id) {
+        return books.get(id).map(book -> book.state().epoch()).orElse(-1L);
+    }
+
+    private boolean isClosed(BookId id) {
+        return books.get(id)
+                .filter(book -> book.state().phase() == BookPhase.CLOSED)
+                .isPresent();
     }
 
     private Openings.Clock clock() {
         BlockMarker now = asOf();
-        return now == null ? new Openings.Clock(-1, -1) : new Openings.Clock(now.getHeight(), now.getBurnHeight());
+        return now == null
+                ? new Openings.Clock(-1, -1, -1)
+                : new Openings.Clock(now.getHeight(), now.getBurnHeight(), now.getBurnTip());
     }
 
     private BooksSnapshot snapshot(BlockMarker marker) {

@@ -1,24 +1,22 @@
 package io.bithedge.topology.book;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.CapacityRule;
 import io.bithedge.ledger.Hash32;
-import io.bithedge.ledger.claim.ClaimProofs;
-import io.bithedge.ledger.claim.SumNode;
 import io.bithedge.schemas.avro.ChainCommand;
-import io.bithedge.schemas.avro.ClaimNode;
+import io.bithedge.schemas.avro.ConfirmOpenings;
 import io.bithedge.schemas.avro.EpochClosing;
+import io.bithedge.schemas.avro.EpochConfirmation;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EpochOpening;
-import io.bithedge.schemas.avro.EpochTree;
+import io.bithedge.schemas.avro.EpochProposed;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.OpeningState;
+import io.bithedge.schemas.avro.OpeningVetoed;
+import io.bithedge.schemas.avro.Token;
 import io.bithedge.topology.map.BookIdMapper;
-import io.bithedge.topology.map.ClaimNodeMapper;
-import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
@@ -33,8 +31,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <pre>
  * closed        wait for the answers of all account partitions
- * all answered  the command is sent; wait for epoch-opened, and send it again when it does not come
+ * all answered  the command is sent; wait for the chain, and send it again when it does not answer
+ * proposed      compared with ours, in version 2 of the contracts; as soon as it may be, its confirmation is asked for
+ * vetoed        as before the proposal
  * opened        compared with ours; forgotten
+ * book closed   forgotten: no opening follows
  * </pre>
  *
  * In a rebuild the chain's answer may come before our weights: it waits for them and is compared then.
@@ -48,8 +49,12 @@ final class Openings {
     /** {@code weighed}: an opening for which all account partitions have answered, told once. */
     record Outputs(Consumer<ChainCommand> commands, Consumer<Incident> incidents, Consumer<OpeningState> weighed) {}
 
-    /** Where the stage stands: Stacks height and burn height. */
-    record Clock(long height, long burnHeight) {}
+    /** Where the stage stands: Stacks height and burn height, and the newest burn height known. */
+    record Clock(long height, long burnHeight, long burnTip) {
+        static Clock of(EventPosition at) {
+            return new Clock(at.getHeight(), at.getBurnHeight(), at.getBurnHeight());
+        }
+    }
 
     private record Key(BookId book, long epoch) {
         @Override
@@ -58,8 +63,8 @@ final class Openings {
         }
     }
 
-    /** What we say the opening must be. */
-    private record Expected(long weight, long capacity, io.bithedge.schemas.avro.Hash32 root) {}
+    /** Where the chain said something of an opening. */
+    private record Chain(Token token, EventPosition at) {}
 
     Openings(KeyValueStore<String, OpeningState> store, Outputs outputs) {
         this.store = store;
@@ -69,7 +74,7 @@ final class Openings {
     void closed(EpochClosing closing, Clock now) {
         Key key = new Key(BookIdMapper.id(closing.getToken(), closing.getTier()), closing.getEpoch() + 1);
         OpeningState state = get(key);
-        advance(key, OpeningState.newBuilder(state).setClosing(closing).build(), now);
+        advance(key, state, OpeningState.newBuilder(state).setClosing(closing).build(), now);
     }
 
     /** An answer for an epoch that is open already, and was compared, is an old one read again; one without nodes is of an older program. */
@@ -91,47 +96,131 @@ final class Openings {
             return;
         }
         answers.sort(Comparator.comparingInt(EpochWeighed::getPartition));
-        advance(key, OpeningState.newBuilder(state).setWeighings(answers).build(), now);
+        advance(key, state, OpeningState.newBuilder(state).setWeighings(answers).build(), now);
+    }
+
+    /** A proposal for an epoch that is open already is an old one read again. */
+    void proposed(EpochProposed fact, EventPosition at, long currentEpoch) {
+        Key key = new Key(BookIdMapper.id(fact.getToken(), fact.getTier()), fact.getEpoch());
+        if (key.epoch() <= currentEpoch) {
+            return;
+        }
+        OpeningState state = get(key);
+        OpeningState after = OpeningState.newBuilder(state)
+                .setProposed(fact)
+                .setProposedAt(at)
+                .setCompared(false)
+                .setConfirmationAskedAt(-1)
+                .setConfirmations(0)
+                .build();
+        advance(key, state, after, Clock.of(at));
+    }
+
+    /** The guardian took the proposal back: ours is an incident, and another one makes room for ours at once. */
+    void vetoed(OpeningVetoed fact, EventPosition at) {
+        Key key = new Key(BookIdMapper.id(fact.getToken(), fact.getTier()), fact.getEpoch());
+        OpeningState state = store.get(key.toString());
+        if (state == null || state.getProposed() == null) {
+            return;
+        }
+        boolean wasOurs = OpeningTerms.areKnown(state) && OpeningTerms.areProposed(state);
+        OpeningState after = OpeningState.newBuilder(state)
+                .setProposed(null)
+                .setProposedAt(null)
+                .build();
+        if (wasOurs) {
+            report(key, "OPENING_VETOED", new Chain(fact.getToken(), at), OpeningTerms.ours(state), "a veto");
+            store.put(key.toString(), after);
+        } else if (OpeningTerms.areKnown(after)) {
+            command(key, after, Clock.of(at));
+        } else {
+            store.put(key.toString(), after);
+        }
     }
 
     void opened(EpochOpened fact, EventPosition at) {
         Key key = new Key(BookIdMapper.id(fact.getToken(), fact.getTier()), fact.getEpoch());
-        OpeningState state = OpeningState.newBuilder(get(key))
-                .setOpened(fact)
-                .setOpenedAt(at)
-                .build();
-        advance(key, state, new Clock(at.getHeight(), at.getBurnHeight()));
+        OpeningState before = get(key);
+        OpeningState state =
+                OpeningState.newBuilder(before).setOpened(fact).setOpenedAt(at).build();
+        advance(key, before, state, Clock.of(at));
     }
 
-    /** Sends the command again when the chain has not answered it for a while. */
+    /** No epoch follows {@code lastEpoch}: whatever was on its way to be opened is not. */
+    void bookClosed(BookId book, long lastEpoch) {
+        store.delete(new Key(book, lastEpoch + 1).toString());
+    }
+
+    /** What is due at the end of a block: a confirmation, or a command that the chain has not answered for a while. */
     void retry(BookId book, long epoch, Clock now) {
         Key key = new Key(book, epoch);
         OpeningState state = store.get(key.toString());
-        if (state == null || state.getCommands() == 0 || state.getOpened() != null) {
+        if (state == null || state.getOpened() != null) {
             return;
         }
-        if (now.burnHeight() - state.getCommandedAt() >= RETRY_BURN_BLOCKS) {
+        if (state.getProposed() != null) {
+            confirm(key, state, now);
+        } else if (OpeningTerms.areKnown(state)
+                && (state.getCommands() == 0 || now.burnHeight() - state.getCommandedAt() >= RETRY_BURN_BLOCKS)) {
             command(key, state, now);
         }
     }
 
-    private void advance(Key key, OpeningState state, Clock now) {
-        boolean isComplete = isComplete(state);
-        if (isComplete && state.getCommands() == 0) {
+    private void advance(Key key, OpeningState before, OpeningState state, Clock now) {
+        if (!OpeningTerms.areKnown(state)) {
+            store.put(key.toString(), state);
+            return;
+        }
+        if (!OpeningTerms.areKnown(before)) {
             outputs.weighed().accept(state);
         }
-        if (isComplete && state.getOpened() != null) {
-            compare(key, expected(state), state);
+        if (state.getOpened() != null) {
+            compare(key, OpeningTerms.ours(state), state);
             store.delete(key.toString());
-        } else if (isComplete && state.getCommands() == 0) {
+        } else if (state.getProposed() != null) {
+            compareProposal(key, state);
+            store.put(
+                    key.toString(),
+                    OpeningState.newBuilder(state).setCompared(true).build());
+        } else if (state.getCommands() == 0) {
             command(key, state, now);
         } else {
             store.put(key.toString(), state);
         }
     }
 
+    /** Only what is ours: nothing of us helps another root onto the chain. */
+    private void confirm(Key key, OpeningState state, Clock now) {
+        boolean isDue = now.burnTip() >= state.getProposed().getConfirmableAt()
+                && (state.getConfirmations() == 0
+                        || now.burnHeight() - state.getConfirmationAskedAt() >= RETRY_BURN_BLOCKS);
+        if (!isDue || !OpeningTerms.areKnown(state) || !OpeningTerms.areProposed(state)) {
+            return;
+        }
+        EpochConfirmation opening = new EpochConfirmation(
+                state.getProposed().getToken(), state.getProposed().getTier(), key.epoch());
+        outputs.commands()
+                .accept(new ChainCommand(
+                        "confirm-openings:" + Keys.vintage(key.book(), key.epoch())
+                                + attempt(state.getConfirmations(), state.getProposedAt()),
+                        "keeper",
+                        now.height(),
+                        new ConfirmOpenings(List.of(opening))));
+        store.put(
+                key.toString(),
+                OpeningState.newBuilder(state)
+                        .setConfirmationAskedAt(now.burnHeight())
+                        .setConfirmations(state.getConfirmations() + 1)
+                        .build());
+    }
+
+    /** A command that went out before is known by its id: a later proposal of the epoch needs another one. */
+    private static String attempt(int earlier, EventPosition proposedAt) {
+        return ":" + proposedAt.getHeight() + (earlier == 0 ? "" : ":retry" + earlier);
+    }
+
     private void command(Key key, OpeningState state, Clock now) {
-        Expected ours = expected(state);
+        OpeningTerms ours = OpeningTerms.ours(state);
         EpochClosing closing = state.getClosing();
         String retry = state.getCommands() == 0 ? "" : ":retry" + state.getCommands();
         EpochOpening opening = new EpochOpening(
@@ -150,57 +239,38 @@ final class Openings {
                         .build());
     }
 
-    private static boolean isComplete(OpeningState state) {
-        List<EpochWeighed> answers = state.getWeighings();
-        return state.getClosing() != null
-                && !answers.isEmpty()
-                && answers.size() == answers.getFirst().getPartitions();
+    private void compareProposal(Key key, OpeningState state) {
+        if (!state.getCompared() && !OpeningTerms.areProposed(state)) {
+            Chain where = new Chain(state.getProposed().getToken(), state.getProposedAt());
+            report(key, "PROPOSAL_DIFFERS", where, OpeningTerms.ours(state), OpeningTerms.of(state.getProposed()));
+        }
     }
 
-    /** The claim tree of an opening for which all account partitions have answered. */
-    static EpochTree tree(OpeningState state) {
-        EpochClosing closing = state.getClosing();
-        List<ClaimNode> buckets = state.getWeighings().stream()
-                .flatMap(answer -> answer.getBuckets().stream())
-                .toList();
-        return new EpochTree(closing.getToken(), closing.getTier(), closing.getEpoch() + 1, buckets);
-    }
-
-    private static Expected expected(OpeningState state) {
-        SumNode root = new ClaimProofs(ClaimNodeMapper.decode(tree(state).getBuckets())).root();
-        long capacity = CapacityRule.capacity(root.sum(), ClosingMapper.decode(state.getClosing()));
-        return new Expected(
-                root.sum(),
-                capacity,
-                new io.bithedge.schemas.avro.Hash32(root.hash().bytes()));
-    }
-
-    private void compare(Key key, Expected ours, OpeningState state) {
+    private void compare(Key key, OpeningTerms ours, OpeningState state) {
         EpochOpened chain = state.getOpened();
+        Chain where = new Chain(chain.getToken(), state.getOpenedAt());
         if (chain.getWeight() != ours.weight()) {
-            report(key, state, "WEIGHT_MISMATCH", ours.weight(), chain.getWeight());
+            report(key, "WEIGHT_MISMATCH", where, ours.weight(), chain.getWeight());
         }
         if (chain.getCapacity() != ours.capacity()) {
-            report(key, state, "CAPACITY_MISMATCH", ours.capacity(), chain.getCapacity());
+            report(key, "CAPACITY_MISMATCH", where, ours.capacity(), chain.getCapacity());
         }
         if (!chain.getRoot().equals(ours.root())) {
             report(
                     key,
-                    state,
                     "ROOT_MISMATCH",
+                    where,
                     Hash32.of(ours.root().bytes()),
                     Hash32.of(chain.getRoot().bytes()));
         }
     }
 
-    private void report(Key key, OpeningState state, String code, Object expected, Object got) {
+    private void report(Key key, String code, Chain where, Object expected, Object got) {
         String message =
                 "opening of epoch %d of %s: expected %s, got %s".formatted(key.epoch(), key.book(), expected, got);
         Incidents.Disagreement what = new Incidents.Disagreement(
                 code, "book " + key.book(), message, String.valueOf(expected), String.valueOf(got));
-        outputs.incidents()
-                .accept(Incidents.ofFact(
-                        StoreNames.BOOK, what, state.getOpened().getToken(), state.getOpenedAt()));
+        outputs.incidents().accept(Incidents.ofFact(StoreNames.BOOK, what, where.token(), where.at()));
     }
 
     private OpeningState get(Key key) {

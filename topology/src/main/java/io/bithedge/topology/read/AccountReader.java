@@ -39,13 +39,21 @@ final class AccountReader {
         VintageTable vintages = tables.vintageTable(book, epochs);
         AsOf asOf = earlier(accountsAsOf, tables.vintagesAsOf(book));
         for (long epoch = totals.getEpoch(); epoch >= Math.max(0, totals.getEpoch() - 1); epoch--) {
-            Optional<io.bithedge.ledger.AccountView> view = account.view(epoch, vintages);
+            Optional<io.bithedge.ledger.AccountView> view = view(account, epoch, totals, vintages);
             if (view.isPresent()) {
                 return new AccountView(
                         row.getProvider(), book, figures(book.token(), new Epoch(epoch), view.get()), asOf);
             }
         }
         throw new NotReadyException("account and vintages of " + book + " are of different epochs");
+    }
+
+    /** {@code totals}: of the book when {@code epoch} was its current one. */
+    static Optional<io.bithedge.ledger.AccountView> view(
+            Account account, long epoch, Book totals, VintageTable vintages) {
+        return totals.getClosed() && epoch == totals.getEpoch()
+                ? account.viewInClosedBook(epoch, vintages)
+                : account.view(epoch, vintages);
     }
 
     static AccountFigures figures(Token token, Epoch epoch, io.bithedge.ledger.AccountView it) {

@@ -65,7 +65,7 @@ final class PastAccounts {
             if (!ofBook.isEmpty() && totals.isPresent()) {
                 long epoch = totals.get().getEpoch();
                 requireWeighed(accounts.get(AccountKeys.account(book, provider)), book, epoch);
-                views.add(read(provider, book, ofBook, new Open(epoch, at)));
+                views.add(read(provider, book, ofBook, new Standing(totals.get(), at)));
             }
         }
         return views;
@@ -77,8 +77,12 @@ final class PastAccounts {
                 .toList();
     }
 
-    /** The epoch that was open as of a block. */
-    private record Open(long epoch, AsOf at) {}
+    /** A book as of a block. */
+    private record Standing(Book totals, AsOf at) {
+        long epoch() {
+            return totals.getEpoch();
+        }
+    }
 
     private static void requireWeighed(io.bithedge.schemas.avro.Account row, BookId book, long epoch) {
         if (row == null || AccountMapper.decode(row).closedThrough() < epoch - 1) {
@@ -86,7 +90,7 @@ final class PastAccounts {
         }
     }
 
-    private AccountView read(String provider, BookId book, List<AccountEntry> lines, Open open) {
+    private AccountView read(String provider, BookId book, List<AccountEntry> lines, Standing open) {
         EpochWeights weights = weights(lines, open.epoch());
         VintageTable table = VintageTable.EMPTY;
         for (int i = 0; i < weights.size(); i++) {
@@ -96,7 +100,7 @@ final class PastAccounts {
             }
         }
         Account account = AccountHistory.asOf(open.epoch(), facts(lines), weights);
-        return account.view(open.epoch(), table)
+        return AccountReader.view(account, open.epoch(), open.totals(), table)
                 .map(it -> new AccountView(
                         provider, book, AccountReader.figures(book.token(), new Epoch(open.epoch()), it), open.at()))
                 .orElseThrow(() -> new NotReadyException("the vintages of " + book + " are being read"));

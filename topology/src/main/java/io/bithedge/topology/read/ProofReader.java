@@ -1,18 +1,26 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.Account;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.Hash32;
+import io.bithedge.ledger.Vintage;
+import io.bithedge.ledger.claim.AccountRow;
+import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.ledger.claim.ClaimProofs;
 import io.bithedge.ledger.claim.ProvenLeaf;
 import io.bithedge.ledger.claim.SumNode;
 import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.ClaimView;
 import io.bithedge.pool.view.PoolViews.ProofView;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.EpochTree;
 import io.bithedge.topology.account.BookLeaves;
 import io.bithedge.topology.map.ClaimNodeMapper;
+import io.bithedge.topology.map.VintageMapper;
+import java.util.List;
 import java.util.Optional;
 
 /** Proofs of the open epoch: the nodes of all buckets are on every instance, the leaves of one bucket are read again. */
@@ -38,6 +46,32 @@ final class ProofReader {
         requireRootOfTheChain(book, root, totals);
         AsOf asOf = AccountReader.earlier(accountsAsOf, tables.vintagesAsOf(book));
         return proven(proofs, provider, book, leaves, epoch).map(proven -> new ProofView(proven, root, asOf));
+    }
+
+    /** {@code proof}: of the same account and book. */
+    ClaimView claim(Account account, BookId book, Optional<ProofView> proof, AsOf accountsAsOf) {
+        Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
+        AsOf asOf = AccountReader.earlier(accountsAsOf, tables.vintagesAsOf(book));
+        BookRow row = new BookRow(
+                book,
+                totals.getEpoch(),
+                phase(totals, asOf),
+                Hash32.of(totals.getRoot().bytes()),
+                totals.getCapital(),
+                totals.getLocked(),
+                totals.getPremiumPending(),
+                totals.getPremiumEarned() - totals.getPremiumWithdrawn());
+        List<Vintage> vintages =
+                tables.vintages(book).stream().map(VintageMapper::decode).toList();
+        return new ClaimView(
+                proof.map(ProofView::proven), row, vintages, AccountRow.of(account, totals.getEpoch()), asOf);
+    }
+
+    private static BookPhase phase(Book totals, AsOf asOf) {
+        if (totals.getClosed()) {
+            return BookPhase.CLOSED;
+        }
+        return asOf.burnTip().value() >= totals.getEndsAt() ? BookPhase.OVER : BookPhase.OPEN;
     }
 
     private static Optional<ProvenLeaf> proven(

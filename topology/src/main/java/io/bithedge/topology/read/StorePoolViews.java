@@ -114,12 +114,30 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Located<Optional<ProofView>> proof(String provider, BookId book) {
+        return ofProvider(
+                StoreNames.ACCOUNTS,
+                provider,
+                (ReadOnlyKeyValueStore<String, Account> accounts) ->
+                        proofReader.read(provider, book, leaves(accounts, provider), accountsAsOf(provider)));
+    }
+
+    @Override
+    public Located<Optional<ClaimView>> claim(String provider, BookId book) {
         return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> accounts) -> {
-            ReadOnlyKeyValueStore<String, AccountLeaf> kept = stores.<AccountLeaf>local(
-                            StoreNames.LEAVES, Buckets.partitionOf(provider, layout.providerPartitions()))
-                    .orElseThrow(() -> new NotReadyException("the leaves are being restored"));
-            return proofReader.read(provider, book, new BookLeaves(accounts, kept), accountsAsOf(provider));
+            AsOf asOf = accountsAsOf(provider);
+            return Optional.ofNullable(accounts.get(AccountKeys.account(book, provider)))
+                    .map(AccountMapper::decode)
+                    .map(account -> proofReader.claim(
+                            account, book, proofReader.read(provider, book, leaves(accounts, provider), asOf), asOf));
         });
+    }
+
+    private BookLeaves leaves(ReadOnlyKeyValueStore<String, Account> accounts, String provider) {
+        int partition = Buckets.partitionOf(provider, layout.providerPartitions());
+        return new BookLeaves(
+                accounts,
+                stores.<AccountLeaf>local(StoreNames.LEAVES, partition)
+                        .orElseThrow(() -> new NotReadyException("the leaves are being restored")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bithedge.topology.reconcile;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Hash32;
+import io.bithedge.schemas.avro.BookAmounts;
 import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.BooksSnapshot;
 import io.bithedge.schemas.avro.ChainReading;
@@ -19,7 +20,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * What the vault says of a token against what the books say, both at the end of the same block. Pure. Expected is ours, got is the chain's.
- * Source: docs/domain.md 9; liquidity-pool-vault#get-totals, #get-book.
+ * Source: docs/domain.md 9; liquidity-pool-vault#get-totals, #get-book, #get-vintage.
  */
 final class ReconcileRule {
     private static final Hash32 NO_ROOT = Hash32.of(new byte[32]);
@@ -81,6 +82,18 @@ final class ReconcileRule {
         add(differences, "BOOK_CAPACITY_DIFFERS", subject, ours.getCapacity(), chain.getCapacity());
         add(differences, "BOOK_USED_DIFFERS", subject, ours.getUsed(), chain.getUsed());
         add(differences, "BOOK_ROOT_DIFFERS", subject, root(ours), root(chain));
+        if (chain.getAmounts() != null) {
+            amounts(subject, ours.getAmounts(), chain.getAmounts(), differences);
+            VintageRule.compare(book, ours.getVintages(), chain.getVintages(), differences);
+        }
+    }
+
+    private static void amounts(String subject, BookAmounts ours, BookAmounts chain, List<Difference> differences) {
+        add(differences, "BOOK_CAPITAL_DIFFERS", subject, ours.getCapital(), chain.getCapital());
+        add(differences, "BOOK_LOCKED_DIFFERS", subject, ours.getLocked(), chain.getLocked());
+        add(differences, "BOOK_PREMIUM_PENDING_DIFFERS", subject, ours.getPremiumPending(), chain.getPremiumPending());
+        add(differences, "BOOK_PREMIUM_EARNED_DIFFERS", subject, ours.getPremiumEarned(), chain.getPremiumEarned());
+        add(differences, "BOOK_CLOSED_DIFFERS", subject, ours.getClosed(), chain.getClosed());
     }
 
     private static Map<BookId, BookStanding> standings(List<BooksSnapshot> snapshots) {
@@ -103,14 +116,16 @@ final class ReconcileRule {
                 0L,
                 0L,
                 0L,
-                new io.bithedge.schemas.avro.Hash32(NO_ROOT.bytes()));
+                new io.bithedge.schemas.avro.Hash32(NO_ROOT.bytes()),
+                new BookAmounts(0L, 0L, 0L, 0L, false),
+                List.of());
     }
 
     private static Hash32 root(BookStanding standing) {
         return Hash32.of(standing.getRoot().bytes());
     }
 
-    private static void add(List<Difference> to, String code, String subject, Object ours, Object chain) {
+    static void add(List<Difference> to, String code, String subject, Object ours, Object chain) {
         if (!ours.equals(chain)) {
             to.add(new Difference(code, subject, ours.toString(), chain.toString()));
         }

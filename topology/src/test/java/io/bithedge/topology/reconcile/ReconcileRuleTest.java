@@ -12,6 +12,7 @@ import io.bithedge.schemas.avro.FoldedFees;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.schemas.serde.AvroSerdes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -45,8 +46,13 @@ class ReconcileRuleTest {
     private static final ChainReading CHAIN =
             new ChainReading(Token.STX, 70L, "0x70", 990L, 1_033L, 67L, 7L, 3L, List.of(BALANCED, AGGRESSIVE));
 
+    static {
+        // Avro copies only what it was told to trust, and the serdes tell it.
+        new AvroSerdes("mock://reconcile").of(ChainReading.class).close();
+    }
+
     private static BookStanding standing(Token token, Tier tier, long epoch, long capacity, long used) {
-        return new BookStanding(token, tier, epoch, 1_000L, capacity, used, new Hash32(new byte[32]));
+        return new BookStanding(token, tier, epoch, 1_000L, capacity, used, new Hash32(new byte[32]), null, List.of());
     }
 
     private static ChainReading.Builder chain() {

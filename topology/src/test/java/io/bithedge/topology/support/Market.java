@@ -70,6 +70,7 @@ public final class Market {
         BookFactMapper.OfBook fact = BookFactMapper.of(chain.next(), event).orElseThrow();
         twin(fact.book()).apply(fact.fact());
         vault.apply(event);
+        vault.apply(fact.book(), fact.fact());
         chain.add(SimChain.VAULT, event);
     }
 

@@ -2,7 +2,11 @@ package io.bithedge.topology.support;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.claim.BookRow;
+import io.bithedge.ledger.claim.VaultRows;
+import io.bithedge.schemas.avro.BookAmounts;
 import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.CollateralLocked;
@@ -14,16 +18,19 @@ import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.schemas.avro.VintageStanding;
 import io.bithedge.topology.map.BookIdMapper;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** The buckets of the vault, moved as the contract moves them and not as the ledger does. Source: liquidity-pool-vault.clar. */
 public final class SimVault {
     private final Map<Token, Buckets> buckets = new EnumMap<>(Token.class);
     private final Map<BookId, BookStanding> books = new HashMap<>();
+    private final Map<BookId, VaultRows> rows = new HashMap<>();
 
     /** Base units. */
     private record Buckets(long available, long locked, long premium, long fees) {}
@@ -42,7 +49,10 @@ public final class SimVault {
                             endsAt,
                             0L,
                             0L,
-                            new Hash32(new byte[32])));
+                            new Hash32(new byte[32]),
+                            null,
+                            List.of()));
+            rows.put(book, new VaultRows(book, endsAt));
         }
     }
 
@@ -61,7 +71,9 @@ public final class SimVault {
                                 f.getEndsAt(),
                                 f.getCapacity(),
                                 0L,
-                                f.getRoot()));
+                                f.getRoot(),
+                                null,
+                                List.of()));
             case CollateralLocked f -> {
                 add(f.getToken(), new Buckets(-f.getCollateral(), f.getCollateral(), f.getPremium(), f.getFee()));
                 books.computeIfPresent(
@@ -88,6 +100,38 @@ public final class SimVault {
                         it.locked() + change.locked(),
                         it.premium() + change.premium(),
                         it.fees() + change.fees()));
+    }
+
+    /** The rows of version 2 of the contracts. */
+    void apply(BookId book, BookFact fact) {
+        requireNonNull(rows.get(book)).apply(fact);
+    }
+
+    /** What a node with contracts of version 2 answers for the tip of the chain. */
+    public ChainReading readingOfRows(SimChain chain, Token token) {
+        ChainReading reading = reading(chain, token);
+        return ChainReading.newBuilder(reading)
+                .setBooks(reading.getBooks().stream().map(this::withRows).toList())
+                .build();
+    }
+
+    private BookStanding withRows(BookStanding standing) {
+        VaultRows ofBook = requireNonNull(rows.get(BookIdMapper.id(standing.getToken(), standing.getTier())));
+        BookRow book = ofBook.book();
+        return BookStanding.newBuilder(standing)
+                .setAmounts(new BookAmounts(
+                        book.capital(), book.locked(), book.premiumPending(), book.premiumEarned(), book.isClosed()))
+                .setVintages(LongStream.rangeClosed(0, book.epoch())
+                        .mapToObj(epoch -> ofBook.vintage(epoch).orElseThrow())
+                        .map(it -> new VintageStanding(
+                                it.epoch(),
+                                it.weight(),
+                                it.locked(),
+                                it.losses(),
+                                it.premiumPending(),
+                                it.premiumEarned()))
+                        .toList())
+                .build();
     }
 
     /** What the node answers for the tip of the chain. */
