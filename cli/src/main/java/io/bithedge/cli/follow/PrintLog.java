@@ -85,11 +85,12 @@ public final class PrintLog {
                 .put("burnHeight", block.place().burnHeight())
                 .put("burnTime", block.place().burnTime());
         ArrayNode prints = json.putArray("prints");
-        block.prints().forEach(print -> prints.addObject()
-                .put("source", print.source().name())
-                .put("tx", print.txIndex())
-                .put("ordinal", print.ordinal())
-                .put("value", print.value().toPrefixedHex()));
+        block.prints()
+                .forEach(print -> prints.addObject()
+                        .put("source", print.source().name())
+                        .put("tx", print.txIndex())
+                        .put("ordinal", print.ordinal())
+                        .put("value", print.value().toPrefixedHex()));
         return json + "\n";
     }
 

@@ -76,7 +76,10 @@ final class Guard {
         this.chain = chain;
         this.settings = settings;
         this.follower = new PoolFollower(
-                new PoolReader(chain, contracts), settings.startHeight(), settings.finalityBurnBlocks(), settings.log());
+                new PoolReader(chain, contracts),
+                settings.startHeight(),
+                settings.finalityBurnBlocks(),
+                settings.log());
         this.rows = new PoolRows(chain, contracts);
         this.rule = new GuardRule(settings.vetoedRoles());
         this.desk = new VetoDesk(chain, contracts, key, settings.highestFee());

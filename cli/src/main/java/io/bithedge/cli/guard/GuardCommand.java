@@ -160,7 +160,12 @@ public final class GuardCommand implements Callable<Integer> {
                     "--veto-roles: expected some of %s, got %s".formatted(new TreeSet<>(ROLES), unknown));
         }
         return new Guard.Settings(
-                startHeight, finalityBurnBlocks, vetoedRoles, highestFee, Duration.ofMinutes(behindMinutes), logFile.map(PrintLog::new));
+                startHeight,
+                finalityBurnBlocks,
+                vetoedRoles,
+                highestFee,
+                Duration.ofMinutes(behindMinutes),
+                logFile.map(PrintLog::new));
     }
 
     private IncidentBoard board() {

@@ -55,7 +55,8 @@ public final class ClaimPool implements AutoCloseable {
                 line -> {});
         keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, ContractsVersion.TWO);
         contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
-        follower = new PoolFollower(new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6, Optional.empty());
+        follower = new PoolFollower(
+                new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6, Optional.empty());
     }
 
     public DevnetProcess devnet() {

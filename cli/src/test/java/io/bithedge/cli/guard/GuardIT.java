@@ -92,7 +92,11 @@ class GuardIT {
                 pool.contracts(),
                 key,
                 new Guard.Settings(
-                        pool.deployment().startHeight(), 6, vetoedRoles, BigInteger.valueOf(5_000_000), Duration.ZERO,
+                        pool.deployment().startHeight(),
+                        6,
+                        vetoedRoles,
+                        BigInteger.valueOf(5_000_000),
+                        Duration.ZERO,
                         Optional.empty()),
                 new IncidentBoard(came::add, over::add),
                 InstantSource.system());
