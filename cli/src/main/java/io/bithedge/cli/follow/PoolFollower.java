@@ -16,22 +16,26 @@ public final class PoolFollower {
     private final PoolReader reader;
     private final long startHeight;
     private final long finalityBurnBlocks;
+    private final Optional<PrintLog> log;
     private FollowedPool buried = new FollowedPool();
     private FollowedPool pool = new FollowedPool();
     private final Deque<PoolBlock> unburied = new ArrayDeque<>();
     private final List<String> contradictions = new ArrayList<>();
     private boolean isBehind;
+    private boolean isResumed;
 
     /**
      * Nothing is read yet.
      *
      * @param startHeight the first block that can have a print of the pool
      * @param finalityBurnBlocks a block is taken for final when that many burn blocks are on top of its own
+     * @param log where final blocks are kept for the next start
      */
-    public PoolFollower(PoolReader reader, long startHeight, long finalityBurnBlocks) {
+    public PoolFollower(PoolReader reader, long startHeight, long finalityBurnBlocks, Optional<PrintLog> log) {
         this.reader = reader;
         this.startHeight = startHeight;
         this.finalityBurnBlocks = finalityBurnBlocks;
+        this.log = log;
     }
 
     /** As of the last block that was read. */
@@ -54,6 +58,9 @@ public final class PoolFollower {
     public boolean advance() {
         BlockPlace before = pool.at();
         Block tip = reader.tip();
+        if (!isResumed) {
+            resume();
+        }
         isBehind = isBehind(tip);
         if (isBehind) {
             return false;
@@ -86,6 +93,20 @@ public final class PoolFollower {
                                 .anyMatch(place -> place.indexBlockHash().equals(tip.indexBlockHash())));
     }
 
+    /** Begins where the log ends, when that is on the chain. */
+    private void resume() {
+        List<PoolBlock> kept = log.map(PrintLog::read).orElse(List.of());
+        if (!kept.isEmpty()) {
+            if (isCanonical(kept.getLast().place())) {
+                kept.forEach(buried::apply);
+                pool = buried.copy();
+            } else {
+                log.ifPresent(PrintLog::clear);
+            }
+        }
+        isResumed = true;
+    }
+
     private long next() {
         return pool.at().height() == 0 ? startHeight : pool.at().height() + 1;
     }
@@ -100,7 +121,9 @@ public final class PoolFollower {
         unburied.addLast(block);
         while (!unburied.isEmpty()
                 && isBuried(unburied.getFirst(), block.place().burnHeight())) {
-            buried.apply(unburied.removeFirst());
+            PoolBlock last = unburied.removeFirst();
+            buried.apply(last);
+            log.ifPresent(there -> there.append(last));
         }
     }
 
@@ -120,6 +143,7 @@ public final class PoolFollower {
                             buried.at().height(), buried.at().indexBlockHash().toPrefixedHex()));
             buried = new FollowedPool();
             pool = new FollowedPool();
+            log.ifPresent(PrintLog::clear);
             return;
         }
         if (unburied.size() < had) {
@@ -135,7 +159,7 @@ public final class PoolFollower {
 
     /** Reads to the tip, and fails when there is no pool. */
     public static FollowedPool toTip(PoolReader reader, long startHeight) {
-        PoolFollower follower = new PoolFollower(reader, startHeight, Long.MAX_VALUE);
+        PoolFollower follower = new PoolFollower(reader, startHeight, Long.MAX_VALUE, Optional.empty());
         follower.advance();
         FollowedPool pool = follower.pool();
         if (pool.terms().isEmpty()) {

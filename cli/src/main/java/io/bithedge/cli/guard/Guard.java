@@ -14,6 +14,7 @@ import io.bithedge.cli.follow.PoolContracts;
 import io.bithedge.cli.follow.PoolFollower;
 import io.bithedge.cli.follow.PoolReader;
 import io.bithedge.cli.follow.PoolRows;
+import io.bithedge.cli.follow.PrintLog;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.NodeInfo;
@@ -55,13 +56,15 @@ final class Guard {
      * @param vetoedRoles announcements of these are vetoed
      * @param highestFee of one veto, micro-STX
      * @param behind a tip whose burn block is older is an old chain; zero is never
+     * @param log what makes the next start quick
      */
     record Settings(
             long startHeight,
             long finalityBurnBlocks,
             Set<String> vetoedRoles,
             BigInteger highestFee,
-            Duration behind) {}
+            Duration behind,
+            Optional<PrintLog> log) {}
 
     Guard(
             Chain chain,
@@ -73,7 +76,10 @@ final class Guard {
         this.chain = chain;
         this.settings = settings;
         this.follower = new PoolFollower(
-                new PoolReader(chain, contracts), settings.startHeight(), settings.finalityBurnBlocks());
+                new PoolReader(chain, contracts),
+                settings.startHeight(),
+                settings.finalityBurnBlocks(),
+                settings.log());
         this.rows = new PoolRows(chain, contracts);
         this.rule = new GuardRule(settings.vetoedRoles());
         this.desk = new VetoDesk(chain, contracts, key, settings.highestFee());

@@ -2,6 +2,7 @@ package io.bithedge.cli.guard;
 
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.follow.PoolContracts;
+import io.bithedge.cli.follow.PrintLog;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.io.IOException;
@@ -106,6 +107,13 @@ public final class GuardCommand implements Callable<Integer> {
                     "Run by sh for each new incident, with BITHEDGE_INCIDENT_CODE, _WHERE and _DETAIL in its environment.")
     private Optional<String> alarmCommand = Optional.empty();
 
+    @Option(
+            names = "--log-file",
+            paramLabel = "FILE",
+            description =
+                    "Keeps what final blocks printed, so that the next start need not read them again. May be removed at any time.")
+    private Optional<Path> logFile = Optional.empty();
+
     @Option(names = "--status-file", paramLabel = "FILE", description = "JSON, written anew after every look.")
     private Optional<Path> statusFile = Optional.empty();
 
@@ -152,7 +160,12 @@ public final class GuardCommand implements Callable<Integer> {
                     "--veto-roles: expected some of %s, got %s".formatted(new TreeSet<>(ROLES), unknown));
         }
         return new Guard.Settings(
-                startHeight, finalityBurnBlocks, vetoedRoles, highestFee, Duration.ofMinutes(behindMinutes));
+                startHeight,
+                finalityBurnBlocks,
+                vetoedRoles,
+                highestFee,
+                Duration.ofMinutes(behindMinutes),
+                logFile.map(PrintLog::new));
     }
 
     private IncidentBoard board() {

@@ -29,11 +29,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A version-2 pool on a devnet: everybody acts by transactions, an honest allocator opens what the prints say. */
 public final class ClaimPool implements AutoCloseable {
     private static final long GRANT = 1_000_000_000_000L;
+    private static final long MOST_AT_ONCE = 25;
 
     private final DevnetProcess devnet = new DevnetProcess();
     private final Layout layout;
@@ -53,7 +55,8 @@ public final class ClaimPool implements AutoCloseable {
                 line -> {});
         keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, ContractsVersion.TWO);
         contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
-        follower = new PoolFollower(new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6);
+        follower = new PoolFollower(
+                new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6, Optional.empty());
     }
 
     public DevnetProcess devnet() {
@@ -86,10 +89,10 @@ public final class ClaimPool implements AutoCloseable {
         return devnet.devnet().tip().burnHeight();
     }
 
+    /** In steps that a busy machine can answer in time. */
     public void advanceTo(long burnHeight) throws InterruptedException {
-        long now = burnHeight();
-        if (burnHeight > now) {
-            devnet.devnet().mine(Math.toIntExact(burnHeight - now), 0);
+        for (long now = burnHeight(); now < burnHeight; now = burnHeight()) {
+            devnet.devnet().mine(Math.toIntExact(Math.min(MOST_AT_ONCE, burnHeight - now)), 0);
         }
     }
 

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,12 @@ class GuardIT {
                 pool.contracts(),
                 key,
                 new Guard.Settings(
-                        pool.deployment().startHeight(), 6, vetoedRoles, BigInteger.valueOf(5_000_000), Duration.ZERO),
+                        pool.deployment().startHeight(),
+                        6,
+                        vetoedRoles,
+                        BigInteger.valueOf(5_000_000),
+                        Duration.ZERO,
+                        Optional.empty()),
                 new IncidentBoard(came::add, over::add),
                 InstantSource.system());
     }
