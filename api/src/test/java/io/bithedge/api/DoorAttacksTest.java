@@ -166,6 +166,16 @@ class DoorAttacksTest {
         }
     }
 
+    /** The container gives up by itself when nothing comes. */
+    @Test
+    void aBodyThatNeverComesIsGivenUp() throws Exception {
+        try (Socket silent = client(4)) {
+            send(silent, head("POST", "/v1/quotes", "Content-Type: application/json", "Content-Length: 100") + "{");
+
+            assertThat(rest(silent)).startsWith("HTTP/1.1 408").contains("BODY_TOO_SLOW");
+        }
+    }
+
     /** As many as the container has threads, and more: each from an address of its own. */
     @Test
     void slowClientsStopNobodyElse() throws Exception {

@@ -64,7 +64,13 @@ final class WholeBody extends OncePerRequestFilter {
         } catch (BodyTooLargeException tooLarge) {
             ProblemWriter.write(response, tooLarge.problem());
             return;
-        } catch (TooSlowException | SocketTimeoutException tooSlow) {
+        } catch (TooSlowException tooSlow) {
+            ProblemWriter.write(response, tooSlow());
+            return;
+        } catch (IOException broken) {
+            if (!(broken.getCause() instanceof SocketTimeoutException)) {
+                throw broken;
+            }
             ProblemWriter.write(response, tooSlow());
             return;
         }

@@ -30,6 +30,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             404, "UNKNOWN_ROUTE",
             405, "METHOD_NOT_ALLOWED",
             406, "NOT_ACCEPTABLE",
+            408, "BODY_TOO_SLOW",
             413, "BODY_TOO_LARGE",
             415, "UNSUPPORTED_MEDIA_TYPE");
 
