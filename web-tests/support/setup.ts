@@ -16,6 +16,7 @@ const PARTS = [
   'oracle',
   'watcher-push',
   'devnet-mirror',
+  'topology-private',
 ];
 /** Short, so that a deposit soon counts: the tests wait for three openings. */
 const EPOCH_BLOCKS = 12;

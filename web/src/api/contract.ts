@@ -1476,7 +1476,7 @@ export interface components {
             summary: string;
             unsignedTransaction?: string;
         };
-        /** @description `price` in USD x 10^8 per coin and its age; null with a reason when there is none. */
+        /** @description `price` in USD x 10^8 per coin and its age; null with a reason when there is none, or none of now: `ageMs` is then that of the last one. */
         PriceItem: {
             /** Format: int64 */
             ageMs: number | null;
@@ -1785,8 +1785,10 @@ export interface components {
             premium: string;
             txid: string;
         };
-        /** @description `appliedHeight`: the highest Stacks height that every fold has applied, -1 before the first. `halted`: the stages that stopped, with the reason. */
+        /** @description `ageMs`: how long ago the last final block came, or was made. `appliedHeight`: the highest Stacks height that every fold has applied, -1 before the first. `halted`: the stages that stopped, with the reason. */
         StatusAnswer: {
+            /** Format: int64 */
+            ageMs: number;
             /** Format: int64 */
             appliedHeight: number;
             asOf: components["schemas"]["FinalBlock"];

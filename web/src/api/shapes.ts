@@ -120,6 +120,7 @@ export const status = object({
   reason: orElse(text, ''),
   appliedHeight: whole,
   asOf: block,
+  ageMs: whole,
   halted: orElse(list(text), []),
 });
 export type Status = Decoded<typeof status>;

@@ -9,6 +9,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   UNKNOWN_BOOK: 'There is no such book.',
   UNKNOWN_POLICY: 'There is no such policy in any final block.',
   PRICE_UNAVAILABLE: 'Too few exchanges agree on a price at the moment.',
+  PRICE_STALE: 'The newest price is too old to sell at. It is asked again by itself.',
+  CHAIN_STALE: 'No new block has reached the services for too long. Funds are in the contract and not affected.',
   VOLATILITY_UNAVAILABLE: 'There is not enough price history at the moment.',
   HALTED: 'A part of the books has stopped. Funds are in the contract and not affected.',
   INCIDENT_OPEN: 'Something is being looked into. Funds are in the contract and not affected.',

@@ -48,7 +48,7 @@ function Totals() {
       {books.state === 'loading' && TOKENS.map((token) => <Skeleton key={token} lines={8} />)}
       {books.state === 'ready' && <TokenPanels books={books.value} prices={valueIn(prices)?.prices ?? []} />}
       <Loaded of={prices} retry={() => live().refresh(routes.prices().path)} skeleton={<Skeleton lines={8} />}>
-        {(value) => <PricesCard prices={value} />}
+        {(value) => <PricesCard prices={value} atMs={prices.state === 'ready' ? prices.atMs : 0} />}
       </Loaded>
     </div>
   );

@@ -1,4 +1,6 @@
 import type { Price, Prices } from '../api/shapes';
+import { now } from '../app/clock';
+import { ageOf, CURRENT_MS } from '../app/fresh';
 import { roughly } from '../format/time';
 import { amountWithUnit, percent } from '../format/units';
 import { Amount } from '../parts/Amount';
@@ -6,19 +8,20 @@ import { Card } from '../parts/layout';
 import { Notice } from '../parts/states';
 
 /** What BTC and STX cost by the agreement of several venues, and who takes part in it. */
-export function PricesCard({ prices }: { prices: Prices }) {
+export function PricesCard({ prices, atMs }: { prices: Prices; atMs: number }) {
   return (
     <Card title="Prices" aside="median of the venues, weighted">
       <div class="prices">
         {prices.prices.map((price) => (
-          <PriceOf key={price.asset} price={price} />
+          <PriceOf key={price.asset} price={price} ageMs={ageOf(price, atMs, now.value)} />
         ))}
       </div>
     </Card>
   );
 }
 
-function PriceOf({ price }: { price: Price }) {
+function PriceOf({ price, ageMs }: { price: Price; ageMs: number | null }) {
+  const isOld = ageMs !== null && ageMs > CURRENT_MS;
   const venues = price.used.length + price.dropped.length;
   return (
     <div class="price">
@@ -32,9 +35,10 @@ function PriceOf({ price }: { price: Price }) {
           </strong>
         )}
       </div>
+      {price.price !== null && isOld && <Notice tone="warn">This is the last price that reached us.</Notice>}
       {price.price === null && <Notice tone="warn">{price.reason ?? 'No venue has told a price yet.'}</Notice>}
       <p class="price-note">
-        {price.ageMs !== null && <>{roughly(price.ageMs)} old · </>}
+        {ageMs !== null && <>{roughly(ageMs)} old · </>}
         {price.used.length} of {venues} {venues === 1 ? 'venue' : 'venues'} agree
       </p>
       <ul class="venues">

@@ -1,7 +1,8 @@
 import { routes } from '../api/client';
-import { live, useLive, valueIn } from '../api/live';
+import { live, useLive } from '../api/live';
 import type { Policy } from '../api/people';
-import { pace } from '../app/clock';
+import { now, pace } from '../app/clock';
+import { currentMarket } from '../app/fresh';
 import { amountWithUnit } from '../format/units';
 import { bookLabel, shortHash } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
@@ -11,7 +12,6 @@ import { EmptyState, Loaded, Notice } from '../parts/states';
 import { MostPaid } from '../protect/MostPaid';
 import { MovesTable } from '../protect/MovesTable';
 import { PayoffChart } from '../protect/PayoffChart';
-import { marketOf } from '../protect/ProtectPage';
 import { breakEven, type Market, type PolicyOffer } from '../protect/payoff';
 import { policyScope } from '../wallet/asking';
 import { underWay } from '../wallet/followed';
@@ -28,8 +28,8 @@ import { Trail } from './Trail';
 /** One policy: what it is, where it stands, who stands behind it, what happened. */
 export function PolicyDetail({ id }: { id: number }) {
   const policy = useLive(routes.policy(id));
-  const prices = valueIn(useLive(routes.prices()));
-  const market = prices === null ? null : marketOf(prices);
+  const current = currentMarket(useLive(routes.prices()), now.value);
+  const market = current?.state === 'current' ? current.market : null;
   return (
     <>
       <PageHead

@@ -1,12 +1,13 @@
 import { routes } from '../api/client';
-import { live, useLive, valueIn } from '../api/live';
+import { live, useLive } from '../api/live';
 import type { Policy } from '../api/people';
+import { now } from '../app/clock';
+import { currentMarket } from '../app/fresh';
 import { amountWithUnit, percent } from '../format/units';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Badge, Card, PageHead } from '../parts/layout';
 import { EmptyState, Loaded } from '../parts/states';
-import { marketOf } from '../protect/ProtectPage';
 import type { Market } from '../protect/payoff';
 import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
@@ -43,8 +44,8 @@ export function PolicyList() {
 
 function Owned({ owner }: { owner: string }) {
   const policies = useLive(routes.policies({ owner, limit: 100 }));
-  const prices = valueIn(useLive(routes.prices()));
-  const market = prices === null ? null : marketOf(prices);
+  const current = currentMarket(useLive(routes.prices()), now.value);
+  const market = current?.state === 'current' ? current.market : null;
   return (
     <Loaded of={policies} retry={() => live().refresh()}>
       {(it) => (

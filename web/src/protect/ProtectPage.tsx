@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
-import type { Prices } from '../api/shapes';
-import { pace } from '../app/clock';
+import { now, pace } from '../app/clock';
+import { currentMarket } from '../app/fresh';
 import { queried, query, search$ } from '../app/router';
 import { amountWithUnit } from '../format/units';
 import { Card, PageHead } from '../parts/layout';
@@ -16,34 +16,36 @@ import { useIndicativeQuote } from './useQuote';
 import '../wallet/people.css';
 import './protect.css';
 
-/** The prices of both coins, null when one is missing. */
-export function marketOf(prices: Prices): Market | null {
-  const of = (asset: string) => prices.prices.find((it) => it.asset === asset)?.price ?? null;
-  const btc = of('BTC');
-  const stx = of('STX');
-  return btc === null || stx === null ? null : { btc, stx };
-}
-
 /** A buyer chooses, sees what it costs and pays, and buys. */
 export default function ProtectPage() {
   const prices = useLive(routes.prices());
-  const market = prices.state === 'ready' ? marketOf(prices.value) : null;
+  const current = currentMarket(prices, now.value);
   return (
     <>
       <PageHead
         title="Protect"
         lead="Choose how much Bitcoin, from which value on and for how long. You pay once; what you can receive is locked for you on the chain."
-        aside={market && <span class="muted">Bitcoin {amountWithUnit(market.btc, 'USD')}</span>}
+        aside={
+          current?.state === 'current' && <span class="muted">Bitcoin {amountWithUnit(current.market.btc, 'USD')}</span>
+        }
       />
-      <Loaded of={prices}>{() => (market === null ? <NoPrice /> : <Chooser market={market} />)}</Loaded>
+      <Loaded of={prices}>
+        {() =>
+          current?.state === 'current' ? (
+            <Chooser market={current.market} />
+          ) : (
+            <NoPrice reason={current?.reason ?? ''} />
+          )
+        }
+      </Loaded>
     </>
   );
 }
 
-function NoPrice() {
+function NoPrice({ reason }: { reason: string }) {
   return (
-    <Notice tone="warn" title="No price at the moment" live>
-      Too few exchanges agree on a price, so nothing is sold until they do. Policies that exist are not affected.
+    <Notice tone="warn" title="No price of now" live>
+      {reason} Nothing is sold until there is one. Policies that exist are not affected.
     </Notice>
   );
 }

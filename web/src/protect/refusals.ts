@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   NO_CAPACITY: 'The pool cannot back this amount at the moment.',
   PREMIUM_EXCEEDS_COLLATERAL: 'This protection would cost more than it can ever pay.',
   PRICE_UNAVAILABLE: 'Too few exchanges agree on a price at the moment.',
+  PRICE_STALE: 'The newest price is too old to sell at. It is asked again by itself.',
+  CHAIN_STALE: 'No new block has reached the services for too long. Funds are in the contract and not affected.',
   VOLATILITY_UNAVAILABLE: 'There is not enough price history for a fair price at the moment.',
   NOT_RECORDED: 'This price could not be recorded, so it was not given out. Please ask again.',
   HALTED: 'A part of the books has stopped, so nothing is sold at the moment. Policies that exist are not affected.',

@@ -6,7 +6,7 @@ import { healthOf, toneOf, worst } from '../../src/app/health';
 import { nextTheme } from '../../src/app/theme';
 
 const asOf = { height: 1, indexBlockHash: '0x', burnHeight: 1, final: true };
-const status: Status = { state: 'READY', reason: '', appliedHeight: 1, asOf, halted: [] };
+const status: Status = { state: 'READY', reason: '', appliedHeight: 1, asOf, ageMs: 0, halted: [] };
 const part = (name: string, state: 'UP' | 'DOWN') => ({ name, state, reason: '', details: null });
 
 describe('health', () => {

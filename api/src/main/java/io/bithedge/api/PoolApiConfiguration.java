@@ -8,6 +8,9 @@ import io.bithedge.api.operations.OperationsDesk;
 import io.bithedge.api.operations.OperationsProperties;
 import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.wire.AmountModule;
+import io.bithedge.api.wire.StrictJson;
+import io.bithedge.pool.fresh.Freshness;
+import io.bithedge.pool.fresh.WatchedClock;
 import io.bithedge.pool.prepare.PoolCalls;
 import io.bithedge.pool.prepare.PrepareDesk;
 import io.bithedge.pool.quote.QuoteBook;
@@ -33,7 +36,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -45,12 +51,28 @@ import tools.jackson.databind.json.JsonMapper;
 @ComponentScan
 @EnableConfigurationProperties({PoolProperties.class, OperationsProperties.class})
 public class PoolApiConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(PoolApiConfiguration.class);
     private static final int QUOTE_ID_BYTES = 16;
     /** The name of the asset inside the sBTC contract, on every network. */
     private static final String SBTC_ASSET = "sbtc-token";
 
     @Bean
-    QuoteDesk quoteDesk(PoolViews views, QuoteLog log, PoolProperties properties) {
+    Freshness freshness(PoolViews views, PoolProperties properties) {
+        PoolProperties.Freshness limits = properties.freshness();
+        return new Freshness(
+                views,
+                new Freshness.Limits(
+                        limits.priceSeconds() * 1_000L,
+                        limits.blockSeconds() * 1_000L,
+                        properties.network().hasWallTime()),
+                new WatchedClock(
+                        InstantSource.system(),
+                        System::nanoTime,
+                        jump -> LOG.warn("{}: what is of now is judged by the other clock too", jump.words())));
+    }
+
+    @Bean
+    QuoteDesk quoteDesk(PoolViews views, Freshness freshness, QuoteLog log, PoolProperties properties) {
         SecureRandom random = new SecureRandom();
         Principal.Contract registry =
                 principal("bithedge.contracts.registry", properties.contracts().registry());
@@ -59,15 +81,15 @@ public class PoolApiConfiguration {
             random.nextBytes(id);
             return Bytes.copyOf(id);
         });
-        return new QuoteDesk(views, new QuoteRule(properties.quotes().callsEnabled()), signer, log);
+        return new QuoteDesk(views, freshness, new QuoteRule(properties.quotes().callsEnabled()), signer, log);
     }
 
     @Bean
-    VoucherDesk voucherDesk(PoolViews views, PoolProperties properties) {
+    VoucherDesk voucherDesk(PoolViews views, Freshness freshness, PoolProperties properties) {
         Principal.Contract vault =
                 principal("bithedge.contracts.vault", properties.contracts().vault());
         return new VoucherDesk(
-                views, new VoucherSigner(vault, properties.chain().id(), key(properties, "authoriser")));
+                views, freshness, new VoucherSigner(vault, properties.chain().id(), key(properties, "authoriser")));
     }
 
     @Bean
@@ -81,13 +103,14 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    PrepareDesk prepareDesk(PoolViews views, VoucherDesk vouchers, QuoteBook quotes, PoolProperties properties) {
+    PrepareDesk prepareDesk(
+            PoolViews views, Freshness freshness, VoucherDesk vouchers, QuoteBook quotes, PoolProperties properties) {
         PoolProperties.Contracts contracts = properties.contracts();
         PoolCalls calls = new PoolCalls(
                 principal("bithedge.contracts.vault", contracts.vault()),
                 principal("bithedge.contracts.registry", contracts.registry()),
                 new AssetId(principal("bithedge.contracts.sbtc", contracts.sbtc()), SBTC_ASSET));
-        return new PrepareDesk(views, vouchers, quotes, calls);
+        return new PrepareDesk(views, freshness, vouchers, quotes, calls);
     }
 
     @Bean
@@ -103,6 +126,11 @@ public class PoolApiConfiguration {
     @Bean
     JacksonModule amounts() {
         return AmountModule.create();
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return StrictJson::apply;
     }
 
     @Bean

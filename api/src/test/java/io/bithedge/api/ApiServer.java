@@ -15,10 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.apache.catalina.connector.Connector;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -73,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
     public static ApiServer start(FakeViews views, Path keys, Class<?> more, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--bithedge.http.private-port=0",
                 "--spring.main.banner-mode=off",
                 "--bithedge.contracts.registry=" + REGISTRY,
                 "--bithedge.contracts.vault=" + VAULT,
@@ -97,6 +101,17 @@ public final class ApiServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Of the listener for whoever runs the process. */
+    int privatePort() {
+        TomcatWebServer web =
+                (TomcatWebServer) Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+        return Arrays.stream(web.getTomcat().getService().findConnectors())
+                .mapToInt(Connector::getLocalPort)
+                .filter(it -> it != port)
+                .findFirst()
+                .orElseThrow();
     }
 
     public <T> T bean(Class<T> type) {

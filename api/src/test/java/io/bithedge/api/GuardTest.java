@@ -147,7 +147,7 @@ class GuardTest {
                 "POST | /v1/quotes | text/plain | 415 | UNSUPPORTED_MEDIA_TYPE",
                 "POST | /v1/quotes | application/json | 400 | MALFORMED_REQUEST",
                 "GET | /v1/policies?limit=x | application/json | 400 | MALFORMED_REQUEST",
-                "GET | /v1/policies/%2e%2e | application/json | 400 | INVALID_FIELD",
+                "GET | /v1/policies/%2e%2e | application/json | 400 | MALFORMED_REQUEST",
                 "GET | /v1/books/STX%2Fbalanced | application/json | 400 | MALFORMED_REQUEST",
             })
     void everyRefusalIsAProblemInWords(String method, String path, String type, int status, String code)
@@ -240,7 +240,7 @@ class GuardTest {
             assertThat(strict.get(his).statusCode()).isEqualTo(200);
             assertThat(strict.get(his + "/entries").statusCode()).isEqualTo(200);
             assertThat(strict.get(his).statusCode()).isEqualTo(429);
-            assertThat(strict.get("/v1/providers/SP000000000000000000002Q6VF78").statusCode())
+            assertThat(strict.get("/v1/providers/ST000000000000000000002AMW42H").statusCode())
                     .isEqualTo(200);
         }
     }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.bithedge.api.forward.Forwarder;
+import io.bithedge.api.zone.Zone;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -198,6 +201,32 @@ class OwaspApiTopTenTest {
                 .isEqualTo(405);
     }
 
+    /** Whoever stops the oracle while the chain stands still must not buy at the price of before: the clock of the wall decides. */
+    @Test
+    void api6NothingIsSoldAtAPriceOfThePast() throws Exception {
+        String quoteId =
+                json(server.post("/v1/quotes", quote(""))).path("quoteId").stringValue();
+        long before = System.currentTimeMillis() - 327_000;
+        views.prices.put(Asset.BTC, new PriceView.Known(Asset.BTC, new PriceE8(60_000 * USD), 3, before));
+
+        for (String more : List.of("", ", \"indicative\": true")) {
+            HttpResponse<String> refused = server.post("/v1/quotes", quote(more));
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(json(refused).path("code").stringValue()).isEqualTo("PRICE_STALE");
+            assertThat(json(refused).path("detail").stringValue()).contains("s old, at most 120 s count");
+        }
+        HttpResponse<String> purchase = server.post(
+                "/v1/purchases:prepare",
+                "{\"buyer\": \"%s\", \"quoteId\": \"%s\"}".formatted(ApiServer.ADDRESS, quoteId));
+        assertThat(purchase.statusCode()).isEqualTo(503);
+        assertThat(json(purchase).path("code").stringValue()).isEqualTo("PRICE_STALE");
+        JsonNode shown = json(server.get("/v1/prices")).path("prices").path(0);
+        assertThat(shown.path("price").isNull()).isTrue();
+        assertThat(shown.path("ageMs").longValue()).isGreaterThanOrEqualTo(327_000);
+        assertThat(shown.path("reason").stringValue()).contains("327 s old");
+        assertThat(server.get("/v1/risk").statusCode()).isEqualTo(503);
+    }
+
     private static final Set<String> PLAIN = Set.of("/health", "/ready", "/status");
 
     /** Every route of the API is in the document that is served, and nothing else is. */
@@ -208,6 +237,10 @@ class OwaspApiTopTenTest {
                 .getHandlerMethods()
                 .keySet()
                 .forEach(info -> served.addAll(info.getPatternValues()));
+        assertThat(served)
+                .as("no route is served as a page, without limits")
+                .filteredOn(path -> Zone.of(path.replaceAll("\\{[^}]*}", "x")) == Zone.PAGE)
+                .isSubsetOf("/");
         served.removeIf(path -> !path.startsWith("/v1/") && !PLAIN.contains(path));
         Set<String> documented =
                 new TreeSet<>(json(server.get("/v1/openapi.json")).path("paths").propertyNames());

@@ -77,7 +77,7 @@ class TransactionsApiTest {
 
     @Test
     void refusesWhatIsNoTransactionId() throws Exception {
-        for (String bad : new String[] {"", "ab".repeat(32), "0x" + "ab".repeat(31), "0x" + "zz".repeat(32)}) {
+        for (String bad : new String[] {"", "ab".repeat(31), "0x" + "ab".repeat(33), "0x" + "zz".repeat(32)}) {
             HttpResponse<String> answer = register(bad);
             assertThat(answer.statusCode()).as(bad).isEqualTo(400);
             assertThat(ApiServer.json(answer).path("code").stringValue()).isEqualTo("INVALID_FIELD");

@@ -19,6 +19,14 @@ public record BookId(Token token, Tier tier) {
         return ALL.stream().filter(book -> book.toString().equals(name)).findFirst();
     }
 
+    /** The same as somebody types it: in letters of any case, with blanks around it. */
+    public static Optional<BookId> typed(String token, String tier) {
+        String name = token.strip() + ":" + tier.strip();
+        return ALL.stream()
+                .filter(book -> book.toString().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
     /** {@code STX:balanced}: the name of a book everywhere outside the chain. */
     @Override
     public String toString() {

@@ -37,7 +37,8 @@ final class RunningSystem implements AutoCloseable {
         "tx-submitter",
         "oracle",
         "watcher-push",
-        "devnet-mirror"
+        "devnet-mirror",
+        "topology-private"
     };
 
     /** Below the ports that the kernel gives out: nobody takes one between now and the start, and no two systems of a run get the same. */
@@ -129,6 +130,22 @@ final class RunningSystem implements AutoCloseable {
         assertThat(handle).as(part + " runs").isPresent();
         handle.get().destroyForcibly();
         return pid;
+    }
+
+    /** Stops a part where it stands, as a debugger or a full host does: its system goes on taking connections. */
+    void freeze(String part) throws IOException, InterruptedException {
+        signal("-STOP", part);
+    }
+
+    void thaw(String part) throws IOException, InterruptedException {
+        signal("-CONT", part);
+    }
+
+    private void signal(String signal, String part) throws IOException, InterruptedException {
+        String pid = process(part).path("pid").asString();
+        assertThat(new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor())
+                .as(signal + " " + part)
+                .isZero();
     }
 
     JsonNode process(String part) {

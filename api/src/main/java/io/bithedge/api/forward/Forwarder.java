@@ -5,6 +5,8 @@ import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.PoolViews.Host;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Forwarder {
     /** Marks a request that was forwarded once: it is never forwarded again. */
     public static final String FORWARDED = ForwardMark.HEADER;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
 
     private final RestClient http;
     private final JsonMapper mapper;
@@ -52,8 +56,7 @@ public final class Forwarder {
             throw Problem.of(
                     HttpStatus.BAD_GATEWAY,
                     "INSTANCE_UNREACHABLE",
-                    "%s:%d has a part of this and answered %s"
-                            .formatted(host.host(), host.port(), answer.getStatusCode()));
+                    "another instance has a part of this and answered " + answer.getStatusCode());
         }
         return mapper.readValue(body, type);
     }
@@ -93,10 +96,11 @@ public final class Forwarder {
                     .contentType(contentTypeOf(answer))
                     .body(answer.getBody());
         } catch (ResourceAccessException e) {
+            LOG.warn("{}:{} does not answer: {}", host.host(), host.port(), e.getMessage());
             throw Problem.of(
                     HttpStatus.BAD_GATEWAY,
                     "INSTANCE_UNREACHABLE",
-                    "%s:%d has this key but does not answer".formatted(host.host(), host.port()));
+                    "another instance has this key but does not answer, ask again");
         }
     }
 

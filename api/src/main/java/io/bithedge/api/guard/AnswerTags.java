@@ -1,5 +1,6 @@
 package io.bithedge.api.guard;
 
+import io.bithedge.api.zone.Zone;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,7 @@ final class AnswerTags extends ShallowEtagHeaderFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return !path.startsWith("/v1/") || UNENDING.contains(path);
+        return Zone.of(request) != Zone.API || UNENDING.contains(request.getRequestURI());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bithedge.api.guard;
 
 import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The order before the routes: headers on every answer, then who may ask, how often, how much; tags last. */
+/** The order before the routes: headers on every answer, then what can be read at all, who may ask, how often, how much; tags last. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GuardProperties.class)
 class GuardConfiguration {
@@ -21,8 +22,23 @@ class GuardConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> plainPaths() {
+        return at(1, new PlainPaths());
+    }
+
+    @Bean
+    PrivateListener privateListener(GuardProperties settings) {
+        return new PrivateListener(settings.privateAddress(), settings.privatePort());
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> listeners(PrivateListener listener) {
+        return at(2, listener);
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> origins(GuardProperties settings) {
-        return at(1, Origins.filter(settings.corsOrigins()));
+        return at(3, Origins.filter(settings.corsOrigins()));
     }
 
     @Bean
@@ -32,31 +48,47 @@ class GuardConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> rateLimiter(GuardProperties settings, AddressLimits addresses, PoolViews views) {
-        return at(2, new RateLimiter(settings, addresses, views));
+        return at(4, new RateLimiter(settings, addresses, views));
     }
 
     @Bean
     FilterRegistrationBean<Filter> readableQuery() {
-        return at(3, new ReadableQuery());
+        return at(5, new ReadableQuery());
     }
 
     @Bean
-    FilterRegistrationBean<Filter> bodyLimit(GuardProperties settings) {
-        return at(4, new BodyLimit(settings.bodyLimitBytes()));
+    FilterRegistrationBean<Filter> wholeBody(GuardProperties settings) {
+        return at(6, new WholeBody(settings.bodyLimitBytes(), Duration.ofSeconds(settings.bodySeconds())));
     }
 
     @Bean
     FilterRegistrationBean<Filter> answerTags() {
-        return at(5, new AnswerTags());
+        return at(7, new AnswerTags());
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {
-        return server -> server.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-            }
-        });
+    RecordQuota recordQuota(GuardProperties settings, PoolViews views) {
+        return new RecordQuota(new RateLimits(settings.recordsPerMinute(), settings.rememberedClients()), views);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> doors(
+            GuardProperties settings, PrivateListener listener) {
+        return server -> {
+            server.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ProblemValve.class.getName());
+                }
+            });
+            server.addEngineValves(new UnreadBodyValve());
+            server.setProtocol(CountedProtocol.class.getName());
+            server.addProtocolHandlerCustomizers(handler -> {
+                if (handler instanceof CountedProtocol counted) {
+                    counted.connectionsPerClient(settings.connectionsPerClient());
+                }
+            });
+            server.addAdditionalConnectors(listener.connector());
+        };
     }
 
     private static FilterRegistrationBean<Filter> at(int place, Filter filter) {

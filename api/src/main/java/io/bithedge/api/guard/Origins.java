@@ -2,6 +2,7 @@ package io.bithedge.api.guard;
 
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.problem.ProblemWriter;
+import io.bithedge.api.zone.Zone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /** Scripts of the configured origins may use the API. Everything is public: no cookie and no token counts. */
@@ -26,9 +26,7 @@ final class Origins {
         allowed.setExposedHeaders(List.of("ETag", "Retry-After"));
         allowed.setAllowCredentials(false);
         allowed.setMaxAge(Duration.ofHours(1));
-        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        source.registerCorsConfiguration("/v1/**", allowed);
-        CorsFilter filter = new CorsFilter(source);
+        CorsFilter filter = new CorsFilter(request -> Zone.of(request) == Zone.PAGE ? null : allowed);
         filter.setCorsProcessor(new InWords());
         return filter;
     }

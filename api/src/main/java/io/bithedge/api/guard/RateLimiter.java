@@ -2,12 +2,14 @@ package io.bithedge.api.guard;
 
 import io.bithedge.api.forward.ForwardMark;
 import io.bithedge.api.problem.ProblemWriter;
+import io.bithedge.api.zone.Zone;
 import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,20 +25,22 @@ final class RateLimiter extends OncePerRequestFilter {
 
     private final RateLimits reads;
     private final RateLimits writes;
+    private final RateLimits files;
     private final AddressLimits addresses;
     private final PoolViews views;
 
     RateLimiter(GuardProperties settings, AddressLimits addresses, PoolViews views) {
         this.reads = new RateLimits(settings.readsPerMinute(), settings.rememberedClients());
         this.writes = new RateLimits(settings.writesPerMinute(), settings.rememberedClients());
+        this.files = new RateLimits(settings.readsPerMinute(), settings.rememberedClients());
         this.addresses = addresses;
         this.views = views;
     }
 
-    /** Probes of health and the files of the pages cost nothing worth counting. */
+    /** Whoever watches the process is never told to wait. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/v1/");
+        return Zone.of(request) == Zone.PROBE && isRead(request);
     }
 
     @Override
@@ -52,16 +56,28 @@ final class RateLimiter extends OncePerRequestFilter {
 
     private long secondsToWait(HttpServletRequest request) {
         String client = Clients.key(request.getRemoteAddr());
-        boolean isRead = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-        long ofClient = (isRead ? reads : writes).secondsToWait(client);
+        long ofClient = limits(request).secondsToWait(client);
         return ofClient > 0
                 ? ofClient
                 : address(request).map(addresses::secondsToWait).orElse(0L);
     }
 
+    /** The files of the pages have a budget of their own: whoever asks the API too often still sees the pages say so. */
+    private RateLimits limits(HttpServletRequest request) {
+        if (!isRead(request)) {
+            return writes;
+        }
+        return Zone.of(request) == Zone.PAGE ? files : reads;
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+    }
+
+    /** However it is written. */
     private static Optional<String> address(HttpServletRequest request) {
         Matcher path = ADDRESS.matcher(request.getRequestURI());
-        return path.matches() ? Optional.of(path.group(1)) : Optional.empty();
+        return path.matches() ? Optional.of(path.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** The mark alone proves nothing: it counts when an instance of ours sent it. */

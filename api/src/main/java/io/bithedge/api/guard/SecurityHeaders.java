@@ -1,5 +1,6 @@
 package io.bithedge.api.guard;
 
+import io.bithedge.api.zone.Zone;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,8 +47,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
-        boolean isAnswer = request.getRequestURI().startsWith("/v1/");
-        response.setHeader("Content-Security-Policy", isAnswer ? OF_ANSWERS : ofPages);
+        boolean isPage = Zone.of(request) == Zone.PAGE;
+        response.setHeader("Content-Security-Policy", isPage ? ofPages : OF_ANSWERS);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Permissions-Policy", NO_DEVICES);

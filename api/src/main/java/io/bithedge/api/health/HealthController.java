@@ -1,6 +1,8 @@
 package io.bithedge.api.health;
 
+import io.bithedge.api.problem.PublicWords;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
@@ -17,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 public final class HealthController {
     private final PoolHealth health;
     private final PoolViews views;
+    private final Freshness freshness;
 
-    public HealthController(PoolHealth health, PoolViews views) {
+    public HealthController(PoolHealth health, PoolViews views, Freshness freshness) {
+        this.freshness = freshness;
         this.health = health;
         this.views = views;
     }
@@ -27,14 +31,14 @@ public final class HealthController {
     @GetMapping("/health")
     public ResponseEntity<HealthAnswer> health() {
         PoolHealth.State state = health.state();
-        return answer(state.isUp(), state.reason());
+        return answer(state.isUp(), PublicWords.of(state.reason()));
     }
 
     /** Whether everything can be read right now: 503 when it cannot. */
     @GetMapping("/ready")
     public ResponseEntity<HealthAnswer> ready() {
         PoolHealth.State state = health.state();
-        return answer(state.isReady(), state.reason());
+        return answer(state.isReady(), PublicWords.of(state.reason()));
     }
 
     /** Where the folds stand. */
@@ -46,9 +50,10 @@ public final class HealthController {
                 state.isReady()
                         ? StatusAnswer.State.READY
                         : state.isUp() ? StatusAnswer.State.STARTING : StatusAnswer.State.DOWN,
-                state.reason(),
+                PublicWords.of(state.reason()),
                 position.appliedHeight(),
                 FinalBlock.of(position.asOf()),
+                freshness.blockAgeMs(position.asOf()),
                 position.halted());
     }
 

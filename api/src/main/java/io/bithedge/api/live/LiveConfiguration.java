@@ -1,5 +1,6 @@
 package io.bithedge.api.live;
 
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.view.PoolViews;
 import java.security.SecureRandom;
 import java.util.List;
@@ -12,8 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(LiveProperties.class)
 class LiveConfiguration {
     @Bean
-    LiveDesk liveDesk(PoolViews views, List<LiveTopic> topics, LiveProperties settings, JsonMapper mapper) {
+    LiveDesk liveDesk(
+            PoolViews views, Freshness freshness, List<LiveTopic> topics, LiveProperties settings, JsonMapper mapper) {
         String run = Long.toString(new SecureRandom().nextLong() & Long.MAX_VALUE, Character.MAX_RADIX);
-        return new LiveDesk(views, topics, settings, mapper, run);
+        return new LiveDesk(views, freshness, topics, settings, mapper, run);
     }
 }

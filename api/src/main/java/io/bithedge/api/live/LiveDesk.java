@@ -1,6 +1,8 @@
 package io.bithedge.api.live;
 
 import io.bithedge.api.problem.Problem;
+import io.bithedge.pool.fresh.Freshness;
+import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +33,7 @@ final class LiveDesk implements SmartLifecycle {
     private static final String ALWAYS = "block";
 
     private final Map<String, LiveTopic> topics;
+    private final Freshness freshness;
     private final LiveProperties settings;
     private final String run;
     private final LiveHub hub;
@@ -43,7 +46,14 @@ final class LiveDesk implements SmartLifecycle {
     private volatile boolean isRunning;
 
     /** {@code run} names this run of this instance; no other may have the same. */
-    LiveDesk(PoolViews views, List<LiveTopic> topics, LiveProperties settings, JsonMapper mapper, String run) {
+    LiveDesk(
+            PoolViews views,
+            Freshness freshness,
+            List<LiveTopic> topics,
+            LiveProperties settings,
+            JsonMapper mapper,
+            String run) {
+        this.freshness = freshness;
         this.topics = topics.stream().collect(Collectors.toUnmodifiableMap(LiveTopic::name, it -> it));
         this.settings = settings;
         this.run = run;
@@ -130,6 +140,9 @@ final class LiveDesk implements SmartLifecycle {
     private void look() {
         try {
             hub.look();
+            freshness.look();
+        } catch (NotReadyException tablesAreRead) {
+            LOG.debug("nothing can be old yet", tablesAreRead);
         } catch (RuntimeException e) {
             // An executor drops a task that throws: the looks would end without a word.
             LOG.warn("a look at the state failed", e);

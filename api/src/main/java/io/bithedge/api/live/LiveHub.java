@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LiveHub {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHub.class);
+    private static final int MOST_IDLE = 500;
     /** A connection that broke and comes back soon finds what it has seen. */
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
 
@@ -60,7 +61,19 @@ final class LiveHub {
                 one.idleSinceNanos = System.nanoTime();
                 one.isStale = true;
             }
+            if (followed.size() > 2 * MOST_IDLE) {
+                forgetBeyond(MOST_IDLE);
+            }
         }));
+    }
+
+    /** Of the topics that nobody follows any more the longest unseen go: streams that were opened and closed leave nothing. */
+    private void forgetBeyond(int most) {
+        List<Followed> idle = followed.values().stream()
+                .filter(one -> one.wakes.isEmpty() && !one.isBeingRead)
+                .sorted(Comparator.comparingLong(one -> one.idleSinceNanos))
+                .toList();
+        idle.stream().limit(Math.max(0, idle.size() - most)).forEach(one -> followed.remove(one.key));
     }
 
     /** What changed after the sequence of each topic, in the order of the changes. */
@@ -82,6 +95,7 @@ final class LiveHub {
             seen = now;
             long height = height();
             followed.values().removeIf(this::isForgotten);
+            forgetBeyond(MOST_IDLE);
             followed.values().stream()
                     .filter(one -> !one.wakes.isEmpty())
                     .filter(one -> isNewBlock || one.key.topic().changesBetweenBlocks() || one.isBehind(height))

@@ -5,6 +5,7 @@ import io.bithedge.api.forward.Located;
 import io.bithedge.api.market.MarketController;
 import io.bithedge.api.policies.PoliciesController;
 import io.bithedge.api.policies.PolicyAnswer;
+import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.providers.ProviderAnswer;
 import io.bithedge.api.transactions.TransactionsController;
 import io.bithedge.api.wire.Fields;
@@ -68,16 +69,12 @@ class LiveTopics {
     }
 
     @Bean
-    LiveTopic liveProvider(PoolViews views, Located located) {
+    LiveTopic liveProvider(PoolViews views, Located located, PrepareFields fields) {
         return new Single(
                 "provider",
                 false,
-                text -> Fields.principal("topics", text),
-                text -> located.read(
-                        views.accounts(text),
-                        "/v1/providers/" + text,
-                        accounts -> ProviderAnswer.of(
-                                text, accounts, views.position().asOf())));
+                text -> Fields.principal("topics", text, fields.network()),
+                text -> provider(Fields.principal("topics", text).toString(), views, located));
     }
 
     @Bean
@@ -98,5 +95,13 @@ class LiveTopics {
     @Bean
     LiveTopic liveTransaction(TransactionsController transactions) {
         return new Single("transaction", true, TransactionsController::txid, transactions::transaction);
+    }
+
+    private static Object provider(String provider, PoolViews views, Located located) {
+        return located.read(
+                views.accounts(provider),
+                "/v1/providers/" + provider,
+                accounts ->
+                        ProviderAnswer.of(provider, accounts, views.position().asOf()));
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.api.market;
 
+import io.bithedge.api.problem.PublicWords;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.PoolViews.ActView;
@@ -34,9 +35,9 @@ public record IncidentItem(
                 it.id(),
                 it.code(),
                 it.subject(),
-                it.message(),
-                it.expected(),
-                it.got(),
+                PublicWords.of(it.message()),
+                PublicWords.of(it.expected()),
+                PublicWords.of(it.got()),
                 it.token().orElse(null),
                 it.height(),
                 it.stage(),

@@ -1,14 +1,13 @@
 package io.bithedge.api.market;
 
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.pool.fresh.CurrentPrice;
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
-import io.bithedge.pool.view.PoolViews.PriceView;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,16 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class MarketController {
     private final PoolViews views;
-    private final InstantSource clock;
+    private final Freshness freshness;
 
-    @Autowired
-    public MarketController(PoolViews views) {
-        this(views, InstantSource.system());
-    }
-
-    public MarketController(PoolViews views, InstantSource clock) {
+    public MarketController(PoolViews views, Freshness freshness) {
         this.views = views;
-        this.clock = clock;
+        this.freshness = freshness;
     }
 
     /** Prices of BTC and STX in USD, and what the sources say. */
@@ -58,25 +52,22 @@ public final class MarketController {
     private PriceItem price(Asset asset) {
         List<PriceVolatility> volatilities =
                 views.volatilities(asset).stream().map(PriceVolatility::of).toList();
-        PriceView price = views.price(asset);
-        long now = clock.millis();
+        CurrentPrice price = freshness.price(asset);
         List<PriceSource> used = price.views().stream()
                 .filter(it -> it.dropped().isEmpty())
-                .map(it -> new PriceSource(it.source(), it.price(), it.weight(), age(it.observedAtMs(), now)))
+                .map(it -> new PriceSource(it.source(), it.price(), it.weight(), freshness.ageMs(it.observedAtMs())))
                 .toList();
         List<DroppedSource> dropped = price.views().stream()
                 .filter(it -> !it.dropped().isEmpty())
-                .map(it -> new DroppedSource(it.source(), it.price(), age(it.observedAtMs(), now), it.dropped()))
+                .map(it -> new DroppedSource(it.source(), it.price(), freshness.ageMs(it.observedAtMs()), it.dropped()))
                 .toList();
         return switch (price) {
-            case PriceView.Known known ->
-                new PriceItem(asset, known.price(), null, age(known.observedAtMs(), now), used, dropped, volatilities);
-            case PriceView.Unknown unknown ->
-                new PriceItem(asset, null, unknown.reason(), null, used, dropped, volatilities);
+            case CurrentPrice.Fresh fresh ->
+                new PriceItem(asset, fresh.price().price(), null, fresh.ageMs(), used, dropped, volatilities);
+            case CurrentPrice.Stale stale ->
+                new PriceItem(asset, null, stale.reason(), stale.ageMs(), used, dropped, volatilities);
+            case CurrentPrice.Missing missing ->
+                new PriceItem(asset, null, missing.unknown().reason(), null, used, dropped, volatilities);
         };
-    }
-
-    private static long age(long observedAtMs, long nowMs) {
-        return Math.max(0, nowMs - observedAtMs);
     }
 }

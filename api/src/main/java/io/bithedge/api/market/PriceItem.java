@@ -5,7 +5,7 @@ import io.bithedge.pool.view.Asset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** `price` in USD x 10^8 per coin and its age; null with a reason when there is none. */
+/** `price` in USD x 10^8 per coin and its age; null with a reason when there is none, or none of now: `ageMs` is then that of the last one. */
 public record PriceItem(
         Asset asset,
         @Nullable PriceE8 price,

@@ -65,6 +65,11 @@ public record NetworkProperties(
         return name.label();
     }
 
+    /** The blocks of a devnet have a time of their own. */
+    public boolean hasWallTime() {
+        return name != Name.DEVNET;
+    }
+
     public String nodeUrl() {
         return publicNodeUrl == null ? name.usualNodeUrl : publicNodeUrl;
     }

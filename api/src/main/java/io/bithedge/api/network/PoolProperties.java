@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param keys {@code dir}: the folder of quoter.key and authoriser.key
  * @param quotes {@code callsEnabled}: whether protection against a rise is sold
+ * @param freshness until when a price and the last final block are of now
  */
 @Validated
 @ConfigurationProperties("bithedge")
@@ -21,6 +22,7 @@ public record PoolProperties(
         @DefaultValue @Valid Contracts contracts,
         @DefaultValue @Valid Keys keys,
         @DefaultValue @Valid Quotes quotes,
+        @DefaultValue @Valid Freshness freshness,
         @DefaultValue @Valid NetworkProperties network) {
     public PoolProperties {
         network.requireChainId(chain.id());
@@ -41,6 +43,18 @@ public record PoolProperties(
             String sbtc) {}
 
     public record Keys(@NotBlank String dir) {}
+
+    /**
+     * Beyond these ages nothing is signed, prepared or shown as current.
+     *
+     * @param blockSeconds some Bitcoin blocks take more than an hour, and a block is final some blocks later
+     */
+    public record Freshness(
+            @DefaultValue("120") @Range(min = 1, max = 3_600)
+            int priceSeconds,
+
+            @DefaultValue("14400") @Range(min = 10, max = 604_800)
+            int blockSeconds) {}
 
     public record Quotes(@DefaultValue("false") boolean callsEnabled) {}
 }

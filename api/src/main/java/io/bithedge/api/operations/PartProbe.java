@@ -1,5 +1,6 @@
 package io.bithedge.api.operations;
 
+import io.bithedge.api.problem.PublicWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Asks a part how it is. Whatever goes wrong is an answer too. */
 final class PartProbe {
@@ -50,11 +54,29 @@ final class PartProbe {
         try (InputStream body = answer.body()) {
             byte[] bytes = body.readNBytes(LARGEST_BYTES);
             return answer.statusCode() == 200
-                    ? said(name, MAPPER.readTree(bytes), details)
+                    ? said(name, withoutHosts(MAPPER.readTree(bytes)), details)
                     : PartStatus.silent(name, "it answers its status with HTTP " + answer.statusCode());
         } catch (IOException | JacksonException e) {
             return PartStatus.silent(name, "its status cannot be read");
         }
+    }
+
+    /** Everybody sees the page of operations. */
+    private static JsonNode withoutHosts(JsonNode node) {
+        return switch (node) {
+            case ObjectNode object -> {
+                object.properties().forEach(field -> field.setValue(withoutHosts(field.getValue())));
+                yield object;
+            }
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, withoutHosts(array.get(i)));
+                }
+                yield array;
+            }
+            case StringNode text -> StringNode.valueOf(PublicWords.of(text.stringValue()));
+            default -> node;
+        };
     }
 
     /** Each service says `state` or `status`, and `reason`. What it is in is believed also when the rest is not as we know it. */

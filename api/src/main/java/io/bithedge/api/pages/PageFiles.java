@@ -1,5 +1,6 @@
 package io.bithedge.api.pages;
 
+import io.bithedge.api.zone.Zone;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,12 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 final class PageFiles extends PathResourceResolver {
     static final String INDEX = "index.html";
 
-    private static final List<String> API = List.of("v1", "health", "ready", "status", "actuator");
     private static final Resource MISSING = new ClassPathResource("pages/missing.html");
 
     @Override
     protected @Nullable Resource getResource(String path, Resource folder) throws IOException {
         List<String> names = List.of(path.split("/"));
-        if (API.contains(names.getFirst()) || names.stream().anyMatch(name -> name.startsWith("."))) {
+        if (Zone.of("/" + path) != Zone.PAGE || names.stream().anyMatch(name -> name.startsWith("."))) {
             return null;
         }
         boolean isRoute = path.equals(INDEX) || !names.getLast().contains(".");

@@ -21,11 +21,9 @@ public record PolicyQuery(
         @Nullable String book,
         @Nullable String expiresBefore) {
     public PolicyFilter parsed() {
-        if (owner != null) {
-            Fields.principal("owner", owner);
-        }
         return new PolicyFilter(
-                Optional.ofNullable(owner),
+                Optional.ofNullable(owner)
+                        .map(text -> Fields.principal("owner", text).toString()),
                 Optional.ofNullable(book).map(Fields::book),
                 Optional.ofNullable(status).map(text -> Fields.oneOf(PolicyStatus.class, "status", text)),
                 Optional.ofNullable(expiresBefore).map(text -> new BurnHeight(Fields.amount("expiresBefore", text))));

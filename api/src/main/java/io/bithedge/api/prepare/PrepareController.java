@@ -112,7 +112,8 @@ final class PrepareController {
 
     private static HttpStatus statusOf(PrepareRefusal code) {
         return switch (code) {
-            case NOT_READY, HALTED, INCIDENT_OPEN -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NOT_READY, HALTED, INCIDENT_OPEN, CHAIN_STALE, PRICE_UNAVAILABLE, PRICE_STALE ->
+                HttpStatus.SERVICE_UNAVAILABLE;
             case UNKNOWN_BOOK, UNKNOWN_PROVIDER, UNKNOWN_POLICY, UNKNOWN_QUOTE -> HttpStatus.NOT_FOUND;
             case QUOTE_EXPIRED -> HttpStatus.GONE;
             case EPOCH_OVER,

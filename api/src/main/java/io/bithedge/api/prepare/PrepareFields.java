@@ -33,7 +33,7 @@ public final class PrepareFields {
 
     /** An account of our network: the contracts take direct calls only, so a contract cannot be the sender. */
     public Principal.Standard wallet(String field, @Nullable String text) {
-        if (Fields.principal(field, text) instanceof Principal.Standard account
+        if (Fields.principal(field, text, network) instanceof Principal.Standard account
                 && network.owns(account.address().version())) {
             return account;
         }

@@ -30,8 +30,9 @@ public final class Problem extends RuntimeException {
         this.extras = extras;
     }
 
+    /** What failed on our side may quote what our parts said to each other. */
     public static Problem of(HttpStatus status, String code, String detail) {
-        return new Problem(status, code, detail, Extras.NONE);
+        return new Problem(status, code, status.is5xxServerError() ? PublicWords.of(detail) : detail, Extras.NONE);
     }
 
     public static Problem invalid(String field, String expected, String got) {

@@ -1,5 +1,6 @@
 package io.bithedge.api.problem;
 
+import io.bithedge.api.wire.StrictJson;
 import io.bithedge.pool.view.NotReadyException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             404, "UNKNOWN_ROUTE",
             405, "METHOD_NOT_ALLOWED",
             406, "NOT_ACCEPTABLE",
+            408, "BODY_TOO_SLOW",
             413, "BODY_TOO_LARGE",
             415, "UNSUPPORTED_MEDIA_TYPE");
 
@@ -54,17 +56,16 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
                 Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "This failed on our side and was logged."));
     }
 
-    /** The parser tells classes and positions of our code: people get a sentence, and 413 when the body was cut off. */
+    /** The parser tells classes and positions of our code: people get the field and what it takes. */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Problem problem = BodyTooLargeException.within(e)
-                .map(BodyTooLargeException::problem)
-                .orElseGet(
-                        () -> Problem.of(
-                                HttpStatus.BAD_REQUEST,
-                                "MALFORMED_REQUEST",
-                                "The body is not the JSON that this route takes: expected one object with fields of the documented types."));
+        String fault = StrictJson.fault(e);
+        Problem problem = Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "MALFORMED_REQUEST",
+                "The body is not the JSON that this route takes: "
+                        + (fault.isEmpty() ? "expected one object with fields of the documented types." : fault));
         return new ResponseEntity<>(problem.body(), headers, problem.status());
     }
 

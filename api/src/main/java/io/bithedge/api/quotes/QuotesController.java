@@ -1,5 +1,6 @@
 package io.bithedge.api.quotes;
 
+import io.bithedge.api.guard.RecordQuota;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.pool.quote.QuoteBook;
@@ -11,6 +12,7 @@ import io.bithedge.pool.quote.QuoteOutcome.Indicative;
 import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +26,10 @@ final class QuotesController {
     private final QuoteDesk desk;
     private final QuoteBook book;
     private final PoolViews views;
+    private final RecordQuota quota;
 
-    QuotesController(QuoteDesk desk, QuoteBook book, PoolViews views) {
+    QuotesController(QuoteDesk desk, QuoteBook book, PoolViews views, RecordQuota quota) {
+        this.quota = quota;
         this.desk = desk;
         this.book = book;
         this.views = views;
@@ -33,9 +37,12 @@ final class QuotesController {
 
     /** A price for protection: a firm quote that is signed and recorded, or an indicative one. Neither reserves anything. */
     @PostMapping("/v1/quotes")
-    QuoteAnswer askQuote(@RequestBody NewQuoteRequest request) {
+    QuoteAnswer askQuote(@RequestBody NewQuoteRequest request, HttpServletRequest http) {
         boolean isIndicative = Boolean.TRUE.equals(request.indicative());
         QuoteRequest parsed = request.parsed();
+        if (!isIndicative) {
+            quota.take(http);
+        }
         return switch (isIndicative ? desk.indicate(parsed) : desk.quote(parsed)) {
             case Firm firm -> QuoteAnswer.of(firm);
             case Indicative indicative -> QuoteAnswer.of(indicative);

@@ -8,6 +8,8 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.pool.fresh.CurrentPrice;
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.risk.Cell;
 import io.bithedge.pool.risk.Conditions;
 import io.bithedge.pool.risk.Conditions.Volatility;
@@ -15,7 +17,6 @@ import io.bithedge.pool.risk.ProviderRisk;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
-import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VintageView;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RiskController {
     private final PoolViews views;
+    private final Freshness freshness;
     private final Located located;
 
-    RiskController(PoolViews views, Located located) {
+    RiskController(PoolViews views, Freshness freshness, Located located) {
         this.views = views;
+        this.freshness = freshness;
         this.located = located;
     }
 
@@ -115,10 +118,14 @@ final class RiskController {
     }
 
     private PriceE8 price(Asset asset) {
-        return switch (views.price(asset)) {
-            case PriceView.Known known -> known.price();
-            case PriceView.Unknown unknown ->
-                throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NO_PRICE", unknown.asset() + ": " + unknown.reason());
+        return switch (freshness.price(asset)) {
+            case CurrentPrice.Fresh fresh -> fresh.price().price();
+            case CurrentPrice.Stale stale -> throw none(stale.reason());
+            case CurrentPrice.Missing missing -> throw none(missing.reason());
         };
+    }
+
+    private static Problem none(String reason) {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NO_PRICE", reason);
     }
 }

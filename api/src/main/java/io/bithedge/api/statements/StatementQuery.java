@@ -6,6 +6,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.statement.StatementRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,8 @@ record StatementQuery(
         @Nullable String to,
         @Nullable String format) {
     boolean has(BookId book) {
-        return (token == null || token.equals(book.token().name()))
-                && (tier == null || tier.equals(book.tier().chainName()));
+        return (token == null || token.strip().equalsIgnoreCase(book.token().name()))
+                && (tier == null || tier.strip().equalsIgnoreCase(book.tier().chainName()));
     }
 
     void check() {
@@ -34,10 +35,13 @@ record StatementQuery(
             Fields.oneOf("format", StatementFormats.NAMES, format);
         }
         if (token != null) {
-            Fields.oneOf("token", List.of("STX", "SBTC"), token);
+            Fields.oneOf("token", List.of("STX", "SBTC"), token.strip().toUpperCase(Locale.ROOT));
         }
         if (tier != null) {
-            Fields.oneOf("tier", List.of("conservative", "balanced", "aggressive"), tier);
+            Fields.oneOf(
+                    "tier",
+                    List.of("conservative", "balanced", "aggressive"),
+                    tier.strip().toLowerCase(Locale.ROOT));
         }
     }
 

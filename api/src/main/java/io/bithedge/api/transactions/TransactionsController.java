@@ -1,5 +1,6 @@
 package io.bithedge.api.transactions;
 
+import io.bithedge.api.guard.RecordQuota;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
@@ -8,7 +9,7 @@ import io.bithedge.pool.transaction.WalletTransaction;
 import io.bithedge.pool.transaction.WalletTransactions;
 import io.bithedge.pool.transaction.WatchLog;
 import io.bithedge.pool.view.PoolViews;
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +25,11 @@ public final class TransactionsController {
     private final TransactionDesk desk;
     private final WalletTransactions transactions;
     private final PoolViews views;
+    private final RecordQuota quota;
 
-    public TransactionsController(TransactionDesk desk, WalletTransactions transactions, PoolViews views) {
+    public TransactionsController(
+            TransactionDesk desk, WalletTransactions transactions, PoolViews views, RecordQuota quota) {
+        this.quota = quota;
         this.desk = desk;
         this.transactions = transactions;
         this.views = views;
@@ -34,9 +38,14 @@ public final class TransactionsController {
     /** Registers a transaction that a wallet broadcast: it is looked for from now on. */
     @PostMapping("/v1/transactions")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    public WalletTransactionAnswer registerTransaction(@RequestBody WatchTransactionRequest request) {
+    public WalletTransactionAnswer registerTransaction(
+            @RequestBody WatchTransactionRequest request, HttpServletRequest http) {
+        String txid = txid(request.txid());
+        if (transactions.find(txid).isEmpty()) {
+            quota.take(http);
+        }
         try {
-            WalletTransaction now = desk.register(txid(request.txid()));
+            WalletTransaction now = desk.register(txid);
             return answer(now);
         } catch (WatchLog.NotRecordedException e) {
             throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NOT_RECORDED", String.valueOf(e.getMessage()));
@@ -59,9 +68,6 @@ public final class TransactionsController {
     }
 
     public static String txid(@Nullable String text) {
-        if (text == null || !text.matches("0x[0-9a-fA-F]{64}")) {
-            throw Problem.invalid("txid", "0x and 64 hex digits", Fields.quoted(text));
-        }
-        return text.toLowerCase(Locale.ROOT);
+        return Fields.txid("txid", text);
     }
 }

@@ -2,6 +2,7 @@ package io.bithedge.api.vouchers;
 
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.forward.Located;
+import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.ledger.BookId;
@@ -21,8 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class VouchersController {
     private final VoucherDesk desk;
     private final Forwarder forwarder;
+    private final PrepareFields fields;
 
-    VouchersController(VoucherDesk desk, Forwarder forwarder) {
+    VouchersController(VoucherDesk desk, Forwarder forwarder, PrepareFields fields) {
+        this.fields = fields;
         this.desk = desk;
         this.forwarder = forwarder;
     }
@@ -30,7 +33,7 @@ final class VouchersController {
     /** Signs what a provider may have withdrawn from a book by now. The vault takes it as long as the epoch lasts. */
     @PostMapping("/v1/vouchers")
     VoucherAnswer signVoucher(@RequestBody VoucherRequest body, HttpServletRequest request) {
-        Principal provider = Fields.principal("provider", body.provider());
+        Principal provider = Fields.principal("provider", body.provider(), fields.network());
         BookId book = Fields.book(body.token(), body.tier());
         return switch (desk.sign(provider, book)) {
             case Outcome.Signed signed -> VoucherAnswer.of(signed);
@@ -45,7 +48,7 @@ final class VouchersController {
 
     private static HttpStatus statusOf(RefusalCode code) {
         return switch (code) {
-            case NOT_READY, HALTED, INCIDENT_OPEN -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NOT_READY, HALTED, INCIDENT_OPEN, CHAIN_STALE -> HttpStatus.SERVICE_UNAVAILABLE;
             case EPOCH_OVER -> HttpStatus.CONFLICT;
             case UNKNOWN_BOOK, UNKNOWN_PROVIDER -> HttpStatus.NOT_FOUND;
         };

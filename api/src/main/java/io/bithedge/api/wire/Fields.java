@@ -5,7 +5,9 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.address.TypedAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import org.springframework.http.HttpStatus;
 public final class Fields {
     public static final int DEFAULT_PAGE = 50;
     public static final int LARGEST_PAGE = 500;
+
+    private static final int QUOTE_ID_DIGITS = 32;
+    private static final int TXID_DIGITS = 64;
 
     private Fields() {}
 
@@ -58,7 +63,7 @@ public final class Fields {
     }
 
     public static BookId book(@Nullable String token, @Nullable String tier) {
-        return BookId.parse(token + ":" + (tier == null ? "" : tier.toLowerCase(Locale.ROOT)))
+        return BookId.typed(token == null ? "" : token, tier == null ? "" : tier)
                 .orElseThrow(() -> Problem.of(
                         HttpStatus.NOT_FOUND,
                         "UNKNOWN_BOOK",
@@ -68,18 +73,45 @@ public final class Fields {
 
     public static Principal principal(String field, @Nullable String text) {
         try {
-            return Principal.parse(text == null ? "" : text);
+            return TypedAddress.read(text == null ? "" : text);
         } catch (MalformedException e) {
             throw Problem.invalid(field, "a Stacks address", quoted(text));
         }
     }
 
-    /** {@code 0x} and 32 hex digits. */
-    public static Bytes quoteId(String field, @Nullable String text) {
-        if (text == null || !text.matches("0x[0-9a-f]{32}")) {
-            throw Problem.invalid(field, "0x and 32 lower-case hex digits", quoted(text));
+    /** The same, of our network. */
+    public static Principal principal(String field, @Nullable String text, Network network) {
+        Principal principal = principal(field, text);
+        try {
+            return TypedAddress.read(principal.toString(), network);
+        } catch (MalformedException e) {
+            throw Problem.invalid(
+                    field,
+                    "an address of the " + network.label(),
+                    quoted(text) + ": this is a " + other(principal) + " address");
         }
-        return Bytes.ofHex(text);
+    }
+
+    private static String other(Principal principal) {
+        return principal.address().network().map(Network::label).orElse("foreign");
+    }
+
+    /** 32 hex digits, with {@code 0x} or without. */
+    public static Bytes quoteId(String field, @Nullable String text) {
+        return Bytes.ofHex(hex(field, text, QUOTE_ID_DIGITS));
+    }
+
+    /** 64 hex digits, with {@code 0x} or without; as it is everywhere in the API. */
+    public static String txid(String field, @Nullable String text) {
+        return hex(field, text, TXID_DIGITS);
+    }
+
+    private static String hex(String field, @Nullable String text, int digits) {
+        String bare = text == null ? "" : text.strip().toLowerCase(Locale.ROOT).replaceFirst("^0x", "");
+        if (bare.length() != digits || !bare.matches("[0-9a-f]*")) {
+            throw Problem.invalid(field, "0x and %d hex digits".formatted(digits), quoted(text));
+        }
+        return Json.hex(bare);
     }
 
     /** The `next` of the page before; `form` is how such a cursor looks. */

@@ -145,10 +145,11 @@ public final class SamplePool {
     }
 
     private static void addMarket(FakeViews views) {
-        SourceView used = new SourceView("kraken", new PriceE8(60_000 * USD), 1_000, 2, "");
-        SourceView dropped = new SourceView("okx", new PriceE8(70_000 * USD), 1_000, 1, "OUTLIER");
+        long now = System.currentTimeMillis();
+        SourceView used = new SourceView("kraken", new PriceE8(60_000 * USD), now, 2, "");
+        SourceView dropped = new SourceView("okx", new PriceE8(70_000 * USD), now, 1, "OUTLIER");
         views.prices.put(
-                Asset.BTC, new PriceView.Known(Asset.BTC, new PriceE8(60_000 * USD), 1, 1_000, List.of(used, dropped)));
+                Asset.BTC, new PriceView.Known(Asset.BTC, new PriceE8(60_000 * USD), 1, now, List.of(used, dropped)));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 20_779, 6_100));
         views.incidents.add(new IncidentView(

@@ -55,6 +55,22 @@ class LiveHubTest {
         hub.look();
     }
 
+    /** Each of 6,000 closed streams left its topic and answer for two minutes. */
+    @Test
+    void streamsThatWereOpenedAndClosedLeaveLittle() {
+        hub.look();
+        for (int stream = 0; stream < 6_000; stream++) {
+            Runnable wake = () -> {};
+            List<LiveKey> his = List.of(new LiveKey(topic, "ST" + stream));
+            hub.follow(his, wake);
+            hub.leave(his, wake);
+        }
+
+        assertThat(hub.followedTopics()).isLessThanOrEqualTo(1_000);
+        hub.look();
+        assertThat(hub.followedTopics()).isLessThanOrEqualTo(500);
+    }
+
     @Test
     void readsATopicOncePerBlockHoweverManyFollowIt() {
         List<Integer> woken = new ArrayList<>();

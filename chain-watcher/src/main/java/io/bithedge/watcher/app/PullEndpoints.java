@@ -28,6 +28,9 @@ final class PullEndpoints implements AutoCloseable {
     private static final RetryPolicy ONE_OF_SEVERAL =
             new RetryPolicy(1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(250));
 
+    /** Of the budget that an API gives us. */
+    private static final int TRANSACTIONS_PART = 4;
+
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<FailoverTransactions.Place> transactions = new ArrayList<>();
     private final List<Runnable> closings = new ArrayList<>();
@@ -48,8 +51,9 @@ final class PullEndpoints implements AutoCloseable {
             ClientSettings api = options(urls.api(), retries, sources);
             pull.add(
                     urls.name(),
-                    new ApiClient(sources.apiKey().isEmpty() ? api : api.withApiKey(sources.apiKey())),
-                    new NodeClient(options(urls.node(), retries, sources)));
+                    new ApiClient(withKey(api, sources)),
+                    new NodeClient(options(urls.node(), retries, sources)),
+                    new ApiClient(withKey(api.withBudget(forTransactions(sources)), sources)));
         }
         return pull;
     }
@@ -58,7 +62,7 @@ final class PullEndpoints implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
-    /** The same endpoints, asked for single transactions within the same budgets. */
+    /** The same endpoints, asked for single transactions: with a budget and a health of their own, as strangers choose what is asked. */
     List<FailoverTransactions.Place> transactions() {
         return List.copyOf(transactions);
     }
@@ -68,17 +72,33 @@ final class PullEndpoints implements AutoCloseable {
         closings.forEach(Runnable::run);
     }
 
-    private void add(String name, ApiClient api, NodeClient node) {
+    private void add(String name, ApiClient api, NodeClient node, ApiClient forTransactions) {
         BlockSource source = new MeteredSource(
                 new ApiBlockSource(api, node, contracts.principals()), name, recorder, System::nanoTime);
         Endpoint endpoint = new Endpoint(name, source, InstantSource.system());
         endpoints.add(endpoint);
-        transactions.add(new FailoverTransactions.Place(endpoint, new ApiTransactions(api)));
+        transactions.add(new FailoverTransactions.Place(
+                new Endpoint(name, source, InstantSource.system()), new ApiTransactions(forTransactions)));
         closings.add(api::close);
+        closings.add(forTransactions::close);
         closings.add(node::close);
     }
 
     private static ClientSettings options(URI url, RetryPolicy retries, SourceSettings sources) {
-        return ClientSettings.of(url).withRetries(retries).withBudget(sources.requestsPerMinute());
+        return ClientSettings.of(url).withRetries(retries).withBudget(forBlocks(sources));
+    }
+
+    private static ClientSettings withKey(ClientSettings api, SourceSettings sources) {
+        return sources.apiKey().isEmpty() ? api : api.withApiKey(sources.apiKey());
+    }
+
+    /** 0 for both when there is no limit. */
+    private static int forBlocks(SourceSettings sources) {
+        return sources.requestsPerMinute() - forTransactions(sources);
+    }
+
+    private static int forTransactions(SourceSettings sources) {
+        int all = sources.requestsPerMinute();
+        return all < TRANSACTIONS_PART ? all : all / TRANSACTIONS_PART;
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.watcher.agent.BackfillProgress;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherStatus;
@@ -30,31 +31,34 @@ class StatusController {
     private final SourceWatch sources;
     private final ReadingAgent reader;
     private final TransactionAgent transactions;
+    private final BrokerPulse broker;
 
     StatusController(
             WatcherAgent agent,
             BackgroundAudit audit,
             SourceWatch sources,
             ReadingAgent reader,
-            TransactionAgent transactions) {
+            TransactionAgent transactions,
+            BrokerPulse broker) {
         this.agent = agent;
         this.audit = audit;
         this.sources = sources;
         this.reader = reader;
         this.transactions = transactions;
+        this.broker = broker;
     }
 
-    /** Red only when an operator must decide: a stall heals by itself. */
+    /** Red only when an operator must decide, or nothing can be written: a stall of the source heals by itself. */
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         WatcherStatus status = agent.status();
-        return answer(status.state() != State.HALTED, status.remark());
+        return answer(status.state() != State.HALTED && broker.silence().isEmpty(), remark(status));
     }
 
     @GetMapping("/ready")
     ResponseEntity<Map<String, Object>> ready() {
         WatcherStatus status = agent.status();
-        return answer(status.state() == State.FOLLOWING, status.remark());
+        return answer(status.state() == State.FOLLOWING && broker.silence().isEmpty(), remark(status));
     }
 
     @GetMapping("/status")
@@ -62,7 +66,8 @@ class StatusController {
         WatcherStatus status = agent.status();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("state", status.state());
-        body.put("reason", status.remark());
+        body.put("reason", remark(status));
+        body.put("brokerAnsweredMsAgo", broker.age().toMillis());
         body.put("sources", sources.remark());
         body.put("comparisons", sources.comparisons());
         body.put(
@@ -92,6 +97,12 @@ class StatusController {
                         .toList());
         body.put("audit", audit(audit.status()));
         return body;
+    }
+
+    private String remark(WatcherStatus status) {
+        return broker.silence()
+                .map(silence -> silence + ": nothing is published")
+                .orElseGet(status::remark);
     }
 
     private static Map<String, Object> backfill(BackfillProgress progress) {

@@ -37,8 +37,10 @@ class TransactionConfiguration {
         return new TransactionAgent(
                 new FailoverTransactions(pull.transactions(), clock),
                 log,
-                new WalletTransactionRule(
-                        new Patience(Duration.ofMinutes(set.giveUpMinutes()).toMillis(), LONGEST_PENDING.toMillis())),
+                new WalletTransactionRule(new Patience(
+                        Duration.ofMinutes(set.unseenMinutes()).toMillis(),
+                        Duration.ofMinutes(set.giveUpMinutes()).toMillis(),
+                        LONGEST_PENDING.toMillis())),
                 new TransactionAgent.Settings(set.mostWatched(), LOOKS_PER_STEP, set.lookIntervalMs()),
                 () -> watcher.status()
                         .cursor()

@@ -1,5 +1,6 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.ahead.AheadSource;
@@ -53,6 +54,11 @@ class WatcherConfiguration {
         WatcherSources sources = new WatcherSources(pull, push, settings);
         metrics.watch(sources.unread());
         return sources;
+    }
+
+    @Bean
+    BrokerPulse brokerPulse(ProcessSettings settings) {
+        return BrokerPulse.start(settings.log().bootstrapServers());
     }
 
     @Bean

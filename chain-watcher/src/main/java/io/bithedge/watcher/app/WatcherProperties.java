@@ -93,6 +93,8 @@ record WatcherProperties(
             @DefaultValue("60") @Range(min = 1, max = 10_000)
             long giveUpMinutes,
 
+            @DefaultValue("5") @Range(min = 1, max = 10_000) long unseenMinutes,
+
             @DefaultValue("10000") @Range(min = 1, max = 1_000_000)
             int mostWatched) {}
 }

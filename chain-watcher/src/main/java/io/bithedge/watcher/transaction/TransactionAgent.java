@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class TransactionAgent {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionAgent.class);
     private static final long LONGEST_REST_MS = 30_000;
+    /** More of them, and it is not the one transaction. */
+    private static final int FAILURES_IN_A_ROW = 3;
+
+    private static final int ROOM_PARTS = 10;
 
     private final TransactionSource source;
     private final TransactionLog log;
@@ -116,7 +122,7 @@ public final class TransactionAgent {
     }
 
     private void take(Map<String, WalletTransaction> changed) {
-        if (watches.size() >= settings.mostWatched()) {
+        if (watches.size() >= settings.mostWatched() && !makesRoom(changed)) {
             return;
         }
         for (Registration each : log.poll()) {
@@ -126,13 +132,37 @@ public final class TransactionAgent {
         }
     }
 
-    /** Returns why it stopped half-way; empty when it did not. */
-    private String look(Map<String, WalletTransaction> changed, Now now) {
-        List<Watch> due = byTurn.stream()
-                .takeWhile(it -> it.nextLookMs() <= now.millis())
-                .limit(settings.looksPerStep())
+    /** What was looked for and never seen goes first, the oldest of it: an id that was made up keeps no real one out. */
+    private boolean makesRoom(Map<String, WalletTransaction> changed) {
+        List<WalletTransaction> forgotten = watches.values().stream()
+                .map(Watch::transaction)
+                .filter(it -> it.isUnseen() && it.status() == WalletTransaction.Status.NOT_FOUND)
+                .sorted(Comparator.comparingLong(WalletTransaction::registeredAtMs))
+                .limit(Math.max(1, settings.mostWatched() / ROOM_PARTS))
                 .toList();
-        for (Watch watch : due) {
+        forgotten.forEach(it -> changed.put(it.txid(), it.forgotten()));
+        return !forgotten.isEmpty();
+    }
+
+    /** Half of the looks at least are for what was seen, and half for what was not yet. */
+    private List<Watch> due(Now now) {
+        int looks = settings.looksPerStep();
+        Map<Boolean, List<Watch>> due = byTurn.stream()
+                .takeWhile(it -> it.nextLookMs() <= now.millis())
+                .collect(Collectors.partitioningBy(it -> it.transaction().isUnseen()));
+        List<Watch> seen = due.getOrDefault(false, List.of());
+        List<Watch> unseen = due.getOrDefault(true, List.of());
+        int forUnseen = Math.min(unseen.size(), Math.max(looks - looks / 2, looks - seen.size()));
+        return Stream.concat(
+                        seen.stream().limit((long) looks - Math.min(forUnseen, looks)),
+                        unseen.stream().limit(Math.min(forUnseen, looks)))
+                .toList();
+    }
+
+    /** Returns why it stopped half-way; empty when it did not. One that cannot be looked up waits for its next turn as any other. */
+    private String look(Map<String, WalletTransaction> changed, Now now) {
+        int failures = 0;
+        for (Watch watch : due(now)) {
             try {
                 WalletTransaction after = rule.after(
                         watch.transaction(), source.find(watch.transaction().txid()), now);
@@ -140,8 +170,12 @@ public final class TransactionAgent {
                 if (!after.equals(watch.transaction())) {
                     changed.put(after.txid(), after);
                 }
+                failures = 0;
             } catch (SourceException e) {
-                return String.valueOf(e.getMessage());
+                put(new Watch(watch.transaction(), now.millis() + settings.lookIntervalMs()));
+                if (++failures == FAILURES_IN_A_ROW) {
+                    return String.valueOf(e.getMessage());
+                }
             }
         }
         return "";

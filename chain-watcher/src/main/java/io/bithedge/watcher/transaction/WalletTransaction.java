@@ -51,6 +51,16 @@ public record WalletTransaction(
         public static final Place NOWHERE = new Place(0, "", 0, "", Bytes.EMPTY);
     }
 
+    /** Nobody has known it so far: anybody can make up an id. */
+    public boolean isUnseen() {
+        return (status == Status.REGISTERED || status == Status.NOT_FOUND) && call.equals(Call.UNKNOWN);
+    }
+
+    /** Nobody looks any more. */
+    public WalletTransaction forgotten() {
+        return new WalletTransaction(txid, status, deep, false, call, place, registeredAtMs, changedAtMs);
+    }
+
     public static WalletTransaction registered(String txid, long registeredAtMs) {
         return new WalletTransaction(
                 txid, Status.REGISTERED, false, true, Call.UNKNOWN, Place.NOWHERE, registeredAtMs, registeredAtMs);

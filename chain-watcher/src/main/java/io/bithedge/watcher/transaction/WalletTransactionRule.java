@@ -16,10 +16,11 @@ public final class WalletTransactionRule {
     /**
      * How long a status may last before nobody looks any more.
      *
-     * @param lostMs for DROPPED and NOT_FOUND
+     * @param unseenMs for NOT_FOUND of what nobody ever knew: a wallet's transaction is in a mempool within seconds
+     * @param lostMs for DROPPED, and NOT_FOUND of what was seen before
      * @param pendingMs for PENDING: nodes forget what waits longer
      */
-    public record Patience(long lostMs, long pendingMs) {}
+    public record Patience(long unseenMs, long lostMs, long pendingMs) {}
 
     public WalletTransactionRule(Patience patience) {
         this.patience = patience;
@@ -30,7 +31,8 @@ public final class WalletTransactionRule {
         Call call = seen.map(it -> new Call(it.sender(), it.contract(), it.function()))
                 .orElse(before.call());
         if (seen.isEmpty()) {
-            return waiting(before, Status.NOT_FOUND, call, now, patience.lostMs());
+            long patienceMs = before.isUnseen() ? patience.unseenMs() : patience.lostMs();
+            return waiting(before, Status.NOT_FOUND, call, now, patienceMs);
         }
         return switch (seen.get().standing()) {
             case InMempool any -> waiting(before, Status.PENDING, call, now, patience.pendingMs());

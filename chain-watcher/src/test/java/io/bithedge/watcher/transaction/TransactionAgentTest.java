@@ -10,11 +10,13 @@ import io.bithedge.watcher.transaction.WalletTransactionRule.Patience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class TransactionAgentTest {
         return new TransactionAgent(
                 chain,
                 log,
-                new WalletTransactionRule(new Patience(100, 1_000)),
+                new WalletTransactionRule(new Patience(100, 100, 1_000)),
                 new TransactionAgent.Settings(5, 3, 10),
                 () -> finalHeight,
                 () -> Instant.ofEpochMilli(nowMs));
@@ -117,6 +119,7 @@ class TransactionAgentTest {
     void takesNoMoreThanItMayHold() {
         log.batch = 5;
         register(1, 2, 3, 4, 5, 6, 7);
+        IntStream.rangeClosed(1, 5).forEach(number -> chain.known.put(txid(number), PENDING));
         steps(5);
         assertThat(log.transactions).hasSize(5);
         assertThat(log.registrations).hasSize(2);
@@ -124,6 +127,48 @@ class TransactionAgentTest {
         steps(30);
         assertThat(status(1)).isEqualTo(Status.FINAL);
         assertThat(log.transactions).hasSize(7);
+    }
+
+    /** Anybody can register ids that never were. */
+    @Test
+    void aMadeUpIdKeepsNoRealOneOut() {
+        log.batch = 5;
+        register(1, 2, 3, 4, 5);
+        steps(4);
+        register(6);
+        chain.known.put(txid(6), PENDING);
+        steps(4);
+
+        assertThat(status(6)).isEqualTo(Status.PENDING);
+        assertThat(transaction(1).isWatched()).isFalse();
+    }
+
+    @Test
+    void whatWasSeenIsLookedAtBesideManyMadeUpIds() {
+        register(1);
+        chain.known.put(txid(1), PENDING);
+        steps(2);
+        register(2, 3, 4, 5);
+        steps(2);
+        chain.known.put(txid(1), mined(3));
+        steps(2);
+
+        assertThat(status(1)).isEqualTo(Status.FINAL);
+    }
+
+    @Test
+    void oneThatCannotBeLookedUpStopsNoOther() {
+        chain.broken.add(txid(1));
+        register(1, 2);
+        chain.known.put(txid(2), PENDING);
+        steps(3);
+
+        assertThat(status(2)).isEqualTo(Status.PENDING);
+        assertThat(agent.status().reason()).isEmpty();
+        chain.broken.clear();
+        chain.known.put(txid(1), PENDING);
+        steps(3);
+        assertThat(status(1)).as("it is asked for again").isEqualTo(Status.PENDING);
     }
 
     @Test
@@ -173,6 +218,7 @@ class TransactionAgentTest {
     private static final class FakeChain implements TransactionSource {
         private final Map<String, Seen> known = new HashMap<>();
         private final List<String> asked = new ArrayList<>();
+        private final Set<String> broken = new HashSet<>();
         private boolean isDown;
         private int looks;
 
@@ -180,7 +226,7 @@ class TransactionAgentTest {
         public Optional<Seen> find(String txid) {
             looks++;
             asked.add(txid);
-            if (isDown) {
+            if (isDown || broken.contains(txid)) {
                 throw new SourceException("no endpoint answers");
             }
             return Optional.ofNullable(known.get(txid));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What is lost is given up after 100 ms, what is pending after 1,000. */
 class WalletTransactionRuleTest {
     private static final String TXID = "0x" + "ab".repeat(32);
-    private static final WalletTransactionRule RULE = new WalletTransactionRule(new Patience(100, 1_000));
+    private static final WalletTransactionRule RULE = new WalletTransactionRule(new Patience(50, 100, 1_000));
 
     private WalletTransaction transaction = WalletTransaction.registered(TXID, 10);
 
@@ -78,10 +78,20 @@ class WalletTransactionRuleTest {
     void givesUpWhatNobodyKnows() {
         look(Optional.empty(), 20, 5);
         assertLife(Status.NOT_FOUND, false, true, 20);
-        look(Optional.empty(), 119, 5);
+        look(Optional.empty(), 69, 5);
         assertLife(Status.NOT_FOUND, false, true, 20);
-        look(Optional.empty(), 120, 5);
+        look(Optional.empty(), 70, 5);
         assertLife(Status.NOT_FOUND, false, false, 20);
+    }
+
+    @Test
+    void waitsLongerForWhatWasSeenOnce() {
+        look(seen(new Standing.InMempool()), 20, 5);
+        look(Optional.empty(), 30, 5);
+        look(Optional.empty(), 129, 5);
+        assertLife(Status.NOT_FOUND, false, true, 30);
+        look(Optional.empty(), 130, 5);
+        assertLife(Status.NOT_FOUND, false, false, 30);
     }
 
     @Test

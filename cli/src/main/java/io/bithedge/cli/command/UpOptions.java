@@ -20,7 +20,7 @@ final class UpOptions {
             paramLabel = "PART=N",
             description =
                     "Port of one part, e.g. kafka=19092. Parts: kafka, kafka-controller, registry, devnet, topology,"
-                            + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror.")
+                            + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror, topology-private.")
     private Map<String, Integer> ports = new LinkedHashMap<>();
 
     @Option(

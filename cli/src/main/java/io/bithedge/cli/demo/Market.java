@@ -51,6 +51,7 @@ final class Market {
             "NOT_READY",
             "NOT_RECORDED",
             "PRICE_UNAVAILABLE",
+            "PRICE_STALE",
             "VOLATILITY_UNAVAILABLE",
             "NO_OPEN_EPOCH",
             "UNKNOWN_QUOTE",

@@ -16,7 +16,9 @@ public enum Port {
     /** Where the devnet pushes what happens to the watcher. */
     WATCHER_PUSH("watcher-push", 8110),
     /** The second address of the devnet: for users, when a test makes trouble at the one of the services. */
-    DEVNET_MIRROR("devnet-mirror", 4000);
+    DEVNET_MIRROR("devnet-mirror", 4000),
+    /** Health and metrics of the topology, for this machine only. */
+    TOPOLOGY_PRIVATE("topology-private", 9080);
 
     private final String partName;
     private final int standard;

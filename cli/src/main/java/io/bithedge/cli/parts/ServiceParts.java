@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
     static final String VERSION = "0.1.0-SNAPSHOT";
+    private static final String DEVNET = "devnet";
+    private static final int MARKET_RECORDS_PER_MINUTE = 600;
+    private static final int MARKET_READS_PER_MINUTE = 60_000;
 
     private final Layout layout;
     private final Ports ports;
@@ -31,6 +34,11 @@ public final class ServiceParts {
     private record Service(Port port, String mainClass, int heapMb) {
         String name() {
             return port.partName();
+        }
+
+        /** Where it says how it is. */
+        Port health() {
+            return port == Port.TOPOLOGY ? Port.TOPOLOGY_PRIVATE : port;
         }
     }
 
@@ -67,7 +75,7 @@ public final class ServiceParts {
                 layout.log(service.name()),
                 marker,
                 port,
-                new ReadyRoute("http://127.0.0.1:" + port + "/ready"),
+                new ReadyRoute("http://127.0.0.1:" + ports.of(service.health()) + "/ready"),
                 Duration.ofSeconds(30));
     }
 
@@ -105,6 +113,12 @@ public final class ServiceParts {
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true)));
+        settings.put("bithedge.http.private-port", ports.of(Port.TOPOLOGY_PRIVATE));
+        if (deployment.network().equals(DEVNET)) {
+            // A whole market plays from one address.
+            settings.put("bithedge.http.records-per-minute", MARKET_RECORDS_PER_MINUTE);
+            settings.put("bithedge.http.reads-per-minute", MARKET_READS_PER_MINUTE);
+        }
         settings.putAll(chain.settings(ports));
         return settings;
     }

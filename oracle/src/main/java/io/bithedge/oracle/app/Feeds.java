@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 
@@ -21,9 +22,12 @@ final class Feeds implements SmartLifecycle {
     private final List<FeedThread> threads;
     private final int minSources;
     private final InstantSource clock;
+    private final Supplier<Optional<String>> brokerSilence;
     private volatile boolean running;
 
-    Feeds(List<Feed> feeds, int minSources, InstantSource clock) {
+    /** {@code brokerSilence}: in words since when the broker is silent; a feed waits for it without a word for two minutes. */
+    Feeds(List<Feed> feeds, int minSources, InstantSource clock, Supplier<Optional<String>> brokerSilence) {
+        this.brokerSilence = brokerSilence;
         threads = feeds.stream().map(feed -> new FeedThread(feed, IDLE)).toList();
         this.minSources = minSources;
         this.clock = clock;
@@ -34,6 +38,10 @@ final class Feeds implements SmartLifecycle {
         if (!running) {
             return new Verdict(Level.DOWN, "not running");
         }
+        Optional<String> silence = brokerSilence.get();
+        if (silence.isPresent()) {
+            return new Verdict(Level.DOWN, silence.get() + ": no price is stored");
+        }
         String troubles = threads.stream()
                 .map(thread -> thread.feed() instanceof PollingFeed ? thread.fault() : thread.trouble())
                 .flatMap(Optional::stream)
@@ -41,6 +49,10 @@ final class Feeds implements SmartLifecycle {
         return troubles.isEmpty()
                 ? SourceHealth.of(sources(), minSources, clock.millis())
                 : new Verdict(Level.DOWN, troubles);
+    }
+
+    Optional<String> brokerSilence() {
+        return brokerSilence.get();
     }
 
     List<Feed> all() {

@@ -5,6 +5,7 @@ import io.bithedge.oracle.SourceHealth.Level;
 import io.bithedge.oracle.SourceHealth.Verdict;
 import io.bithedge.oracle.SourceStatus;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +38,10 @@ class HealthController {
     /** Ready as soon as the feeds run: one that waits for its file or its exchange is red in health only. */
     @GetMapping("/ready")
     ResponseEntity<Health> ready() {
+        Optional<String> silence = feeds.brokerSilence();
+        if (silence.isPresent()) {
+            return ResponseEntity.status(503).body(new Health("DOWN", silence.get()));
+        }
         return feeds.isRunning()
                 ? ResponseEntity.ok(new Health("UP", ""))
                 : ResponseEntity.status(503).body(new Health("DOWN", "not running"));

@@ -13,6 +13,7 @@ import io.bithedge.oracle.exchange.VenueSettings;
 import io.bithedge.oracle.file.ClosesFileFeed;
 import io.bithedge.oracle.file.TicksFileFeed;
 import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.settings.BrokerProperties;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,7 +37,12 @@ class OracleConfiguration {
     }
 
     @Bean
-    Feeds feeds(OracleSettings settings, Producer<String, PriceTickRecord> producer) {
+    BrokerPulse brokerPulse(OracleSettings checked, BrokerProperties broker) {
+        return BrokerPulse.start(broker.bootstrapServers());
+    }
+
+    @Bean
+    Feeds feeds(OracleSettings settings, Producer<String, PriceTickRecord> producer, BrokerPulse broker) {
         InstantSource clock = InstantSource.system();
         Publisher publisher = new KafkaPublisher(producer);
         List<Feed> feeds = new ArrayList<>();
@@ -49,7 +55,7 @@ class OracleConfiguration {
             feeds.add(new ClosesFeed(candles, poolAssets(it.settings()), settings.closesDays(), clock, publisher));
         }
         feeds.addAll(venues(settings, clock, publisher));
-        return new Feeds(feeds, settings.minSources(), clock);
+        return new Feeds(feeds, settings.minSources(), clock, broker::silence);
     }
 
     @Bean

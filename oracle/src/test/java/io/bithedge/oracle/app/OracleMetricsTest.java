@@ -16,6 +16,7 @@ import io.bithedge.oracle.UsdPrice;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OracleMetricsTest {
@@ -58,7 +59,7 @@ class OracleMetricsTest {
                 new RecordingPublisher());
         feed.doWork();
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new OracleMetrics(new Feeds(List.of(feed), 1, CLOCK), CLOCK).bindTo(registry);
+        new OracleMetrics(new Feeds(List.of(feed), 1, CLOCK, Optional::empty), CLOCK).bindTo(registry);
         assertThat(registry.get("bithedge.oracle.last.good.age.seconds")
                         .tags("source", "half", "asset", "BTC")
                         .gauge()

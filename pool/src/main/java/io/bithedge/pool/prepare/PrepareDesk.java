@@ -3,6 +3,8 @@ package io.bithedge.pool.prepare;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.fresh.CurrentPrice;
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
@@ -10,6 +12,7 @@ import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.quote.QuoteBook.KnownQuote;
 import io.bithedge.pool.quote.SignedQuote;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.Located;
@@ -24,12 +27,14 @@ import java.util.function.Function;
 /** Looks up what a call depends on, lets {@link PrepareRule} judge it, and makes the call. Holds no state. */
 public final class PrepareDesk {
     private final PoolViews views;
+    private final Freshness freshness;
     private final VoucherDesk vouchers;
     private final QuoteBook quotes;
     private final PoolCalls calls;
 
-    public PrepareDesk(PoolViews views, VoucherDesk vouchers, QuoteBook quotes, PoolCalls calls) {
+    public PrepareDesk(PoolViews views, Freshness freshness, VoucherDesk vouchers, QuoteBook quotes, PoolCalls calls) {
         this.views = views;
+        this.freshness = freshness;
         this.vouchers = vouchers;
         this.quotes = quotes;
         this.calls = calls;
@@ -47,7 +52,7 @@ public final class PrepareDesk {
     }
 
     private Optional<Prepared> exit(BookId book, Units amount, Optional<AccountView> found) {
-        return found.map(account -> PrepareRule.exit(account, amount)
+        return found.map(account -> stale().or(() -> PrepareRule.exit(account, amount))
                 .<Prepared>map(refused -> refused)
                 .orElseGet(() -> new Ready(calls.requestExit(book, amount), account.asOf())));
     }
@@ -77,7 +82,7 @@ public final class PrepareDesk {
 
     private Prepared activation(Principal owner, PolicyView policy) {
         PoolViews.AsOf asOf = views.position().asOf();
-        return PrepareRule.activation(policy, owner.toString(), asOf.burnTip())
+        return stale().or(() -> PrepareRule.activation(policy, owner.toString(), asOf.burnTip()))
                 .<Prepared>map(refused -> refused)
                 .orElseGet(() -> new Ready(calls.requestActivation(policy.id()), asOf));
     }
@@ -100,14 +105,30 @@ public final class PrepareDesk {
                 .orElseGet(() -> new Ready(calls.createPolicy(buyer, quote), position.asOf()));
     }
 
-    /** What stops quotes stops their use here too; a quote that is out can still be used without us. */
+    /** What stops quotes stops their use here too, an old price among it; a quote that is out can still be used without us. */
     private Optional<Refused> stopped(PositionView position, BookId book) {
         if (!position.halted().isEmpty()) {
             return Optional.of(new Refused(PrepareRefusal.HALTED, String.join("; ", position.halted())));
         }
         return views.stoppingIncidents(book.token()).stream()
                 .findFirst()
-                .map(it -> new Refused(PrepareRefusal.INCIDENT_OPEN, it.code() + ": " + it.message()));
+                .map(it -> new Refused(PrepareRefusal.INCIDENT_OPEN, it.code() + ": " + it.message()))
+                .or(this::stale)
+                .or(() -> unpriced(Asset.BTC))
+                .or(() -> unpriced(Asset.STX));
+    }
+
+    private Optional<Refused> stale() {
+        return freshness.staleChain().map(reason -> new Refused(PrepareRefusal.CHAIN_STALE, reason));
+    }
+
+    private Optional<Refused> unpriced(Asset asset) {
+        return switch (freshness.price(asset)) {
+            case CurrentPrice.Fresh fresh -> Optional.empty();
+            case CurrentPrice.Stale old -> Optional.of(new Refused(PrepareRefusal.PRICE_STALE, old.reason()));
+            case CurrentPrice.Missing missing ->
+                Optional.of(new Refused(PrepareRefusal.PRICE_UNAVAILABLE, missing.reason()));
+        };
     }
 
     private static Prepared unknown(Principal provider, BookId book) {
@@ -128,6 +149,7 @@ public final class PrepareDesk {
             case NOT_READY -> PrepareRefusal.NOT_READY;
             case HALTED -> PrepareRefusal.HALTED;
             case INCIDENT_OPEN -> PrepareRefusal.INCIDENT_OPEN;
+            case CHAIN_STALE -> PrepareRefusal.CHAIN_STALE;
             case UNKNOWN_BOOK -> PrepareRefusal.UNKNOWN_BOOK;
             case EPOCH_OVER -> PrepareRefusal.EPOCH_OVER;
             case UNKNOWN_PROVIDER -> PrepareRefusal.UNKNOWN_PROVIDER;

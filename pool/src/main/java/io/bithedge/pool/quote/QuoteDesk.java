@@ -3,6 +3,9 @@ package io.bithedge.pool.quote;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.fresh.CurrentPrice;
+import io.bithedge.pool.fresh.CurrentPrice.Fresh;
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
@@ -18,7 +21,6 @@ import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.IncidentView;
 import io.bithedge.pool.view.PoolViews.PositionView;
-import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +33,14 @@ import java.util.Optional;
  */
 public final class QuoteDesk {
     private final PoolViews views;
+    private final Freshness freshness;
     private final QuoteRule rule;
     private final QuoteSigner signer;
     private final QuoteLog log;
 
-    public QuoteDesk(PoolViews views, QuoteRule rule, QuoteSigner signer, QuoteLog log) {
+    public QuoteDesk(PoolViews views, Freshness freshness, QuoteRule rule, QuoteSigner signer, QuoteLog log) {
         this.views = views;
+        this.freshness = freshness;
         this.rule = rule;
         this.signer = signer;
         this.log = log;
@@ -73,11 +77,13 @@ public final class QuoteDesk {
         if (closed.isPresent()) {
             return closed.get();
         }
-        if (!(views.price(Asset.BTC) instanceof PriceView.Known btc)) {
-            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price(Asset.BTC)));
+        CurrentPrice btc = freshness.price(Asset.BTC);
+        if (!(btc instanceof Fresh freshBtc)) {
+            return unpriced(btc);
         }
-        if (!(views.price(Asset.STX) instanceof PriceView.Known stx)) {
-            return new Closed(ClosedCode.PRICE_UNAVAILABLE, reasonOf(views.price(Asset.STX)));
+        CurrentPrice stx = freshness.price(Asset.STX);
+        if (!(stx instanceof Fresh freshStx)) {
+            return unpriced(stx);
         }
         Optional<VolatilityView> volatility = ModelVolatility.window(
                 views.volatilities(Asset.BTC),
@@ -86,7 +92,10 @@ public final class QuoteDesk {
         if (volatility.isEmpty()) {
             return new Closed(ClosedCode.VOLATILITY_UNAVAILABLE, "too few daily closes of BTC for a period this long");
         }
-        Market market = new Market(btc.price(), stx.price(), volatility.get().volatilityBps());
+        Market market = new Market(
+                freshBtc.price().price(),
+                freshStx.price().price(),
+                volatility.get().volatilityBps());
         return switch (rule.decide(request, market, capacities(request), asOf.burnTip())) {
             case Offered offer -> answer.of(offer, market, asOf);
             case Refused refused -> new Declined(refused);
@@ -101,18 +110,18 @@ public final class QuoteDesk {
             return Optional.of(new Closed(ClosedCode.HALTED, String.join("; ", position.halted())));
         }
         List<IncidentView> incidents = views.stoppingIncidents(token);
-        return incidents.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Closed(
-                        ClosedCode.INCIDENT_OPEN,
-                        incidents.getFirst().code() + ": "
-                                + incidents.getFirst().message()));
+        if (!incidents.isEmpty()) {
+            IncidentView first = incidents.getFirst();
+            return Optional.of(new Closed(ClosedCode.INCIDENT_OPEN, first.code() + ": " + first.message()));
+        }
+        return freshness.staleChain().map(reason -> new Closed(ClosedCode.CHAIN_STALE, reason));
     }
 
-    private static String reasonOf(PriceView price) {
+    private static Closed unpriced(CurrentPrice price) {
         return switch (price) {
-            case PriceView.Unknown unknown -> unknown.asset() + ": " + unknown.reason();
-            case PriceView.Known known -> known.asset() + ": the price came back while asking, ask again";
+            case CurrentPrice.Missing missing -> new Closed(ClosedCode.PRICE_UNAVAILABLE, missing.reason());
+            case CurrentPrice.Stale stale -> new Closed(ClosedCode.PRICE_STALE, stale.reason());
+            case Fresh fresh -> throw new IllegalArgumentException("a fresh price closes nothing: " + fresh);
         };
     }
 

@@ -22,7 +22,9 @@ public sealed interface QuoteOutcome {
         NOT_READY,
         HALTED,
         INCIDENT_OPEN,
+        CHAIN_STALE,
         PRICE_UNAVAILABLE,
+        PRICE_STALE,
         VOLATILITY_UNAVAILABLE,
         NOT_RECORDED
     }

@@ -2,6 +2,7 @@ package io.bithedge.pool.voucher;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
@@ -21,10 +22,12 @@ import java.util.Optional;
  */
 public final class VoucherDesk {
     private final PoolViews views;
+    private final Freshness freshness;
     private final VoucherSigner signer;
 
-    public VoucherDesk(PoolViews views, VoucherSigner signer) {
+    public VoucherDesk(PoolViews views, Freshness freshness, VoucherSigner signer) {
         this.views = views;
+        this.freshness = freshness;
         this.signer = signer;
     }
 
@@ -42,6 +45,7 @@ public final class VoucherDesk {
         NOT_READY,
         HALTED,
         INCIDENT_OPEN,
+        CHAIN_STALE,
         UNKNOWN_BOOK,
         EPOCH_OVER,
         UNKNOWN_PROVIDER
@@ -56,6 +60,10 @@ public final class VoucherDesk {
         if (!incidents.isEmpty()) {
             return new Outcome.Refused(
                     RefusalCode.INCIDENT_OPEN, incidents.getFirst().message());
+        }
+        Optional<String> stale = freshness.staleChain();
+        if (stale.isPresent()) {
+            return new Outcome.Refused(RefusalCode.CHAIN_STALE, stale.get());
         }
         Optional<BookView> state = views.book(book);
         if (state.isEmpty()) {

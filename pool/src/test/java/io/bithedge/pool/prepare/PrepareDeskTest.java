@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.unit.UsdE8;
+import io.bithedge.pool.fresh.Freshness;
+import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
@@ -23,6 +26,7 @@ import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.quote.QuoteTerms;
 import io.bithedge.pool.quote.SignedQuote;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PolicyTerms;
@@ -32,6 +36,7 @@ import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.PositionView;
+import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.voucher.VoucherDesk;
 import io.bithedge.pool.voucher.VoucherSigner;
 import io.bithedge.stacks.Bytes;
@@ -52,11 +57,17 @@ class PrepareDeskTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
 
+    private final HandClock clock = HandClock.now();
     private final FakeViews views = new FakeViews();
+    private final Freshness freshness = clock.freshness(views);
     private final MemoryQuotes quotes = new MemoryQuotes();
     private final PrepareDesk desk = new PrepareDesk(
             views,
-            new VoucherDesk(views, new VoucherSigner(VAULT, 2_147_483_648L, PrivateKey.ofHex("00".repeat(31) + "01"))),
+            freshness,
+            new VoucherDesk(
+                    views,
+                    freshness,
+                    new VoucherSigner(VAULT, 2_147_483_648L, PrivateKey.ofHex("00".repeat(31) + "01"))),
             quotes,
             new PoolCalls(
                     VAULT,
@@ -151,16 +162,41 @@ class PrepareDeskTest {
         quotes.used.put(QUOTE, POLICY);
         assertThat(purchase()).isEqualTo(PrepareRefusal.HALTED);
         views.position = positionAt(NOW + 2);
+        assertThat(purchase()).isEqualTo(PrepareRefusal.PRICE_UNAVAILABLE);
+        views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000));
+        views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 1));
+        clock.pass(121_000);
+        assertThat(purchase()).isEqualTo(PrepareRefusal.PRICE_STALE);
+        freshness.look();
+        clock.pass(7_201_000);
+        assertThat(purchase()).isEqualTo(PrepareRefusal.CHAIN_STALE);
+        assertThat(refused(desk.activation(WALLET, POLICY)).code()).isEqualTo(PrepareRefusal.UNKNOWN_POLICY);
+        openAccount();
+        assertThat(refused(desk.exit(WALLET, BOOK, stx(1))).code()).isEqualTo(PrepareRefusal.CHAIN_STALE);
+        assertThat(ready(desk.deposit(WALLET, BOOK, stx(1))).function()).isEqualTo("deposit-stx");
+        views.position = nextBlockAt(NOW + 2);
+        ticked();
         assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_USED);
         quotes.used.clear();
         assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_EXPIRED);
-        views.position = positionAt(NOW + 1);
+        views.position = nextBlockAt(NOW + 1);
         views.books.add(book(NOW + 1, 499));
         assertThat(purchase()).isEqualTo(PrepareRefusal.EPOCH_OVER);
         views.books.set(0, book(NOW + 2, 499));
         assertThat(purchase()).isEqualTo(PrepareRefusal.NO_CAPACITY);
         views.books.set(0, book(NOW + 2, 500));
         assertThat(ready(desk.purchase(WALLET, QUOTE)).function()).isEqualTo("create-policy");
+    }
+
+    private void ticked() {
+        for (Asset asset : Asset.values()) {
+            views.prices.put(asset, new PriceView.Known(asset, new PriceE8(1), 3, clock.millis()));
+        }
+    }
+
+    private static PositionView nextBlockAt(long burnTip) {
+        AsOf next = FakeViews.asOf(FakeViews.AS_OF.height().value() + 1, "0xabce", burnTip, 1, burnTip);
+        return new PositionView(next.height(), next, List.of());
     }
 
     private PrepareRefusal purchase() {

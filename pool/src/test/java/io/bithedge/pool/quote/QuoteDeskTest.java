@@ -8,6 +8,8 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.pool.fresh.Freshness;
+import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
@@ -35,10 +37,13 @@ class QuoteDeskTest {
     private static final QuoteRequest REQUEST =
             Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
 
+    private final HandClock clock = HandClock.now();
     private final FakeViews views = new FakeViews();
+    private final Freshness freshness = clock.freshness(views);
     private final MemoryQuotes quotes = new MemoryQuotes();
     private final QuoteDesk desk = new QuoteDesk(
             views,
+            freshness,
             new QuoteRule(false),
             new QuoteSigner(
                     Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
@@ -85,6 +90,12 @@ class QuoteDeskTest {
         assertThat(closedCode()).isEqualTo(ClosedCode.INCIDENT_OPEN);
 
         views.incidents.clear();
+        freshness.look();
+        clock.pass(7_201_000);
+        assertThat(closedCode()).isEqualTo(ClosedCode.CHAIN_STALE);
+
+        views.position = new PositionView(new StacksHeight(71), FakeViews.asOf(71, "0xabce", 990, 1, NOW), List.of());
+        clock.set(-7_201_000);
         assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
 
         views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
@@ -198,5 +209,18 @@ class QuoteDeskTest {
                         REQUEST.expirationHeight().value() + 144,
                         1_225_000_000_000L));
         assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+    }
+
+    /** The oracle stands still, no block comes: nothing moves but the clock of the wall. */
+    @Test
+    void signsNothingOnAPriceOfMoreThanTwoMinutes() {
+        openMarket();
+        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+
+        clock.pass(121_000);
+        Closed closed = (Closed) desk.quote(REQUEST);
+        assertThat(closed.code()).isEqualTo(ClosedCode.PRICE_STALE);
+        assertThat(closed.reason()).contains("BTC: the newest price is 121 s old");
+        assertThat(((Closed) desk.indicate(REQUEST)).code()).isEqualTo(ClosedCode.PRICE_STALE);
     }
 }

@@ -174,9 +174,9 @@ public final class FakeViews implements PoolViews {
         return new BlockPlace(new StacksHeight(height), indexBlockHash, new BurnHeight(burnHeight), blockTime, txid);
     }
 
-    /** A price of a whole coin in USD x 10^8. */
+    /** A price of now, of a whole coin in USD x 10^8. */
     public static PriceView.Known price(Asset asset, long priceE8) {
-        return new PriceView.Known(asset, new PriceE8(priceE8), 3, 1_000);
+        return new PriceView.Known(asset, new PriceE8(priceE8), 3, System.currentTimeMillis());
     }
 
     @Override

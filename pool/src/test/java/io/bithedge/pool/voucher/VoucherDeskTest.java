@@ -9,7 +9,10 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.fresh.Freshness;
+import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
 import io.bithedge.pool.view.PoolViews.Located;
@@ -27,9 +30,12 @@ class VoucherDeskTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
 
+    private final HandClock clock = HandClock.now();
     private final FakeViews views = new FakeViews();
+    private final Freshness freshness = clock.freshness(views);
     private final VoucherDesk desk = new VoucherDesk(
             views,
+            freshness,
             new VoucherSigner(
                     Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.liquidity-pool-vault"),
                     2147483648L,
@@ -37,6 +43,10 @@ class VoucherDeskTest {
 
     private RefusalCode refusalCode() {
         return ((Outcome.Refused) desk.sign(PROVIDER, BOOK)).code();
+    }
+
+    private static AsOf nextBlock() {
+        return FakeViews.asOf(71, "0xabce", 990, 1, NOW);
     }
 
     private void setAccount(long epoch) {
@@ -65,6 +75,11 @@ class VoucherDeskTest {
         assertThat(refusalCode()).isEqualTo(RefusalCode.INCIDENT_OPEN);
 
         views.incidents.clear();
+        freshness.look();
+        clock.pass(7_201_000);
+        assertThat(refusalCode()).isEqualTo(RefusalCode.CHAIN_STALE);
+
+        views.position = new PositionView(FakeViews.AS_OF.height(), nextBlock(), List.of());
         assertThat(refusalCode()).isEqualTo(RefusalCode.UNKNOWN_BOOK);
 
         views.books.add(FakeViews.book(BOOK, 3, NOW));

@@ -4,6 +4,7 @@ import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.settings.BrokerProperties;
 import io.bithedge.topology.PoolTopology;
@@ -91,7 +92,12 @@ class TopologyConfiguration {
     }
 
     @Bean
-    PoolHealth poolHealth(PoolStreams streams, PoolViews views) {
-        return new StreamsHealth(streams, views);
+    BrokerPulse brokerPulse(BrokerProperties broker) {
+        return BrokerPulse.start(broker.bootstrapServers());
+    }
+
+    @Bean
+    PoolHealth poolHealth(PoolStreams streams, PoolViews views, BrokerPulse broker) {
+        return new StreamsHealth(streams, views, broker::silence);
     }
 }

@@ -5,17 +5,23 @@ import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.topology.streams.PoolStreams;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
-/** Red when the streams stopped or a stage halted; not ready while they start or rebalance. */
+/** Red when the streams stopped or stand still, the broker is silent, or a stage halted; not ready while they start or rebalance. */
 public final class StreamsHealth implements PoolHealth {
     private final PoolStreams streams;
     private final PoolViews views;
 
-    public StreamsHealth(PoolStreams streams, PoolViews views) {
+    private final Supplier<Optional<String>> brokerSilence;
+
+    /** {@code brokerSilence}: in words since when the broker is silent; the streams only wait for it. */
+    public StreamsHealth(PoolStreams streams, PoolViews views, Supplier<Optional<String>> brokerSilence) {
         this.streams = streams;
         this.views = views;
+        this.brokerSilence = brokerSilence;
     }
 
     @Override
@@ -25,6 +31,10 @@ public final class StreamsHealth implements PoolHealth {
                     .filter(it -> it.state() == KafkaStreams.State.REBALANCING)
                     .isPresent();
             return new State(isOnItsWay, false, streams.reason());
+        }
+        Optional<String> silence = brokerSilence.get().or(streams::standstill);
+        if (silence.isPresent()) {
+            return new State(false, false, silence.get() + ": what is shown is of before");
         }
         try {
             List<String> halted = views.position().halted();

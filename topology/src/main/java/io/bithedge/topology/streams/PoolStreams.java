@@ -1,9 +1,11 @@
 package io.bithedge.topology.streams;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -19,6 +21,9 @@ public final class PoolStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoolStreams.class);
     private static final int MOST_REPLACEMENTS = 5;
     private static final String GLOBAL_THREAD = "GlobalStreamThread";
+    /** Work on what one question brought takes milliseconds; a commit waits for the broker. */
+    private static final Duration LONGEST_POLL_PAUSE = Duration.ofMinutes(2);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
@@ -52,6 +57,26 @@ public final class PoolStreams implements AutoCloseable {
             return failure;
         }
         return isRunning() ? "" : "the streams are " + streams.state();
+    }
+
+    /** In words for how long a thread has not asked the broker for records; empty while all do. */
+    public Optional<String> standstill() {
+        return streams.metrics().values().stream()
+                .filter(it -> it.metricName().name().equals("last-poll-seconds-ago"))
+                .filter(it -> isOfThread(it.metricName().tags().getOrDefault("client-id", "")))
+                .map(Metric::metricValue)
+                .filter(Double.class::isInstance)
+                .map(Double.class::cast)
+                .filter(seconds -> seconds > LONGEST_POLL_PAUSE.toSeconds())
+                .max(Comparator.naturalOrder())
+                .map(seconds -> "a thread of the streams stands still for %.0f s".formatted(seconds));
+    }
+
+    /** Those that restore, and that read the tables, have times in which they ask for nothing. */
+    private static boolean isOfThread(String clientId) {
+        return clientId.contains("StreamThread")
+                && clientId.endsWith("-consumer")
+                && !clientId.endsWith("-restore-consumer");
     }
 
     private StreamThreadExceptionResponse decide(Throwable cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
+import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.Markets;
@@ -102,6 +103,7 @@ class ReconciliationTest {
     private ClosedCode quote(PolicyType policyType) {
         QuoteDesk desk = new QuoteDesk(
                 driver.views(),
+                HandClock.now().freshness(driver.views()),
                 new QuoteRule(true),
                 new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)),
                 new MemoryQuotes());
@@ -111,6 +113,7 @@ class ReconciliationTest {
     private Outcome voucher(BookId book) {
         return new VoucherDesk(
                         driver.views(),
+                        HandClock.now().freshness(driver.views()),
                         new VoucherSigner(Principal.parse(PROVIDER + ".liquidity-pool-vault"), CHAIN_ID, KEY))
                 .sign(PROVIDER, book);
     }

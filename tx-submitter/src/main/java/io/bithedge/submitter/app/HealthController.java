@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
     private final SubmitterRunner runner;
+    private final Pulses pulses;
 
     /** `notes`: what an operator should know although all goes on, such as a parked transaction. */
     record Health(String status, String reason, List<String> notes) {}
@@ -30,10 +31,12 @@ class HealthController {
             List<String> notes,
             long finalHeight,
             long burnTip,
-            long oldestWaitingBurnBlocks) {}
+            long oldestWaitingBurnBlocks,
+            long brokerAnsweredMsAgo) {}
 
-    HealthController(SubmitterRunner runner) {
+    HealthController(SubmitterRunner runner, Pulses pulses) {
         this.runner = runner;
+        this.pulses = pulses;
     }
 
     @GetMapping("/health")
@@ -63,7 +66,8 @@ class HealthController {
                 snapshot.notes(),
                 snapshot.heights().finalHeight(),
                 snapshot.heights().burnTip(),
-                snapshot.heights().oldestWaitingBurnBlocks());
+                snapshot.heights().oldestWaitingBurnBlocks(),
+                pulses.brokerAge().toMillis());
     }
 
     private ResponseEntity<Health> up() {

@@ -17,10 +17,12 @@ import io.bithedge.submitter.step.SubmitterAgent;
 import io.bithedge.submitter.step.SubmitterSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,8 +83,15 @@ class SubmitterConfiguration {
     }
 
     @Bean
+    Pulses pulses(SubmitterProperties properties, BrokerProperties broker) {
+        String socket = properties.signer().socket();
+        return Pulses.start(
+                broker.bootstrapServers(), socket.isBlank() ? Optional.empty() : Optional.of(Path.of(socket.strip())));
+    }
+
+    @Bean
     SubmitterRunner submitterRunner(
-            SubmitterProperties properties, BrokerProperties broker, SubmitterAgent.Ports ports) {
+            SubmitterProperties properties, BrokerProperties broker, SubmitterAgent.Ports ports, Pulses pulses) {
         Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
         try (Admin admin = Admin.create(bootstrap)) {
             new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
@@ -92,6 +101,7 @@ class SubmitterConfiguration {
         SubmitterSettings agent = properties.agent();
         return new SubmitterRunner(
                 () -> new KafkaSubmitterLog(link, serdes),
-                log -> new SubmitterAgent(log, ports, agent, InstantSource.system()));
+                log -> new SubmitterAgent(log, ports, agent, InstantSource.system()),
+                pulses::silence);
     }
 }

@@ -31,7 +31,14 @@ final class SubmitterRunner implements SmartLifecycle {
     private volatile Optional<String> failure = Optional.of("starting");
     private volatile Snapshot snapshot = Snapshot.EMPTY;
 
-    SubmitterRunner(Supplier<KafkaSubmitterLog> logs, Function<KafkaSubmitterLog, SubmitterAgent> agents) {
+    private final Supplier<Optional<String>> silence;
+
+    /** {@code silence}: in words since when broker or signer are silent; the agent waits for them without a word for a minute. */
+    SubmitterRunner(
+            Supplier<KafkaSubmitterLog> logs,
+            Function<KafkaSubmitterLog, SubmitterAgent> agents,
+            Supplier<Optional<String>> silence) {
+        this.silence = silence;
         this.logs = logs;
         this.agents = agents;
     }
@@ -41,11 +48,15 @@ final class SubmitterRunner implements SmartLifecycle {
     }
 
     boolean isReady() {
-        return recovered && thread.isAlive();
+        return recovered && thread.isAlive() && silence.get().isEmpty();
     }
 
     /** Empty when all is well. */
     Optional<String> trouble() {
+        Optional<String> silent = silence.get();
+        if (silent.isPresent()) {
+            return silent;
+        }
         if (failure.isPresent()) {
             return failure;
         }

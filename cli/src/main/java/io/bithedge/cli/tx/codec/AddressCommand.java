@@ -6,6 +6,7 @@ import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
+import io.bithedge.stacks.address.TypedAddress;
 import io.bithedge.stacks.signing.Secp256k1;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ public final class AddressCommand implements Callable<Integer> {
             return Principal.of(StacksAddress.ofPublicKey(
                     publicKey(source.publicKey), network == null ? Network.MAINNET : network(network)));
         }
-        Principal given = Principal.parse(source.text == null ? "" : source.text);
+        Principal given = TypedAddress.read(source.text == null ? "" : source.text);
         if (network == null) {
             return given;
         }

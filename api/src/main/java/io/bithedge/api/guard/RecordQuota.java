@@ -1,0 +1,26 @@
+package io.bithedge.api.guard;
+
+import io.bithedge.api.forward.ForwardMark;
+import io.bithedge.pool.view.PoolViews;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What one client makes us keep: each firm quote and each transaction to follow is a record on every instance. */
+public final class RecordQuota {
+    private final RateLimits limits;
+    private final PoolViews views;
+
+    RecordQuota(RateLimits limits, PoolViews views) {
+        this.limits = limits;
+        this.views = views;
+    }
+
+    /** Throws when he has had his share. */
+    public void take(HttpServletRequest request) {
+        boolean isFromInstance = request.getHeader(ForwardMark.HEADER) != null
+                && Clients.isInstance(request.getRemoteAddr(), views::otherHosts);
+        long wait = isFromInstance ? 0 : limits.secondsToWait(Clients.key(request.getRemoteAddr()));
+        if (wait > 0) {
+            throw AddressLimits.tooMany(wait);
+        }
+    }
+}

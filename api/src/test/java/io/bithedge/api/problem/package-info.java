@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.problem;
+
+import org.jspecify.annotations.NullMarked;

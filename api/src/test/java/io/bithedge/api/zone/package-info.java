@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.zone;
+
+import org.jspecify.annotations.NullMarked;

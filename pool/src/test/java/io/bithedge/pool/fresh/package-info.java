@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.pool.fresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.schemas.pulse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package io.bithedge.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bithedge.systemtests.CommandLine.Result;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Attacks on a running system that worked once. A part that stands still keeps its connections: the others must notice by the clock, say
+ * so, and go on when it does. A client that is slow, or writes in another way, must stop nobody and get nowhere.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // one system for all tests: it takes half a minute to start
+class DoorsIT {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> SERVICES = List.of("topology", "tx-submitter", "chain-watcher", "oracle");
+    private static final Duration NOTICED = Duration.ofSeconds(30);
+    private static final int SLOW_CLIENTS = 230;
+    private static final String SLOW_HEAD =
+            "POST /v1/quotes HTTP/1.1\r\nHost: pool\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+    private static final Duration PRICE_IS_OLD = Duration.ofSeconds(125);
+
+    @TempDir
+    static Path data;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private RunningSystem system;
+
+    @BeforeAll
+    void start() throws Exception {
+        system = new RunningSystem(data);
+        Result up = system.up();
+        assertThat(up.status()).as(up.text()).isZero();
+        await().atMost(Duration.ofMinutes(2)).until(this::areAllUp);
+        system.mine(4);
+        await().atMost(Duration.ofMinutes(2)).until(() -> !code().equals("NOT_READY"));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        system.close();
+    }
+
+    @Test
+    void everyServiceSaysThatTheBrokerIsSilentAndIsUpAgainWithIt() throws Exception {
+        system.freeze("kafka");
+        try {
+            Instant frozen = Instant.now();
+            for (String service : SERVICES) {
+                await(service)
+                        .atMost(NOTICED.minus(Duration.between(frozen, Instant.now())))
+                        .until(() -> health(service) == 503);
+                assertThat(ask(service, "/health").path("reason").asString())
+                        .as(service)
+                        .contains("the broker has not answered for");
+                assertThat(answer(service, "/ready").statusCode()).as(service).isEqualTo(503);
+            }
+        } finally {
+            system.thaw("kafka");
+        }
+        for (String service : SERVICES) {
+            await(service).atMost(NOTICED).until(() -> health(service) == 200);
+        }
+    }
+
+    @Test
+    void theSubmitterSaysThatTheSignerIsSilent() throws Exception {
+        system.freeze("signer");
+        try {
+            await().atMost(NOTICED).until(() -> health("tx-submitter") == 503);
+            assertThat(ask("tx-submitter", "/health").path("reason").asString())
+                    .contains("the signer has not answered for");
+        } finally {
+            system.thaw("signer");
+        }
+        await().atMost(NOTICED).until(() -> health("tx-submitter") == 200);
+    }
+
+    /** No tick, no block: stream time stands still, and so does everything that is judged by it. */
+    @Test
+    void nothingIsSoldTwoMinutesAfterTheOracleStoodStill() throws Exception {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !code().startsWith("PRICE_"));
+        system.freeze("oracle");
+        try {
+            await().atMost(PRICE_IS_OLD).until(() -> code().equals("PRICE_STALE"));
+
+            assertThat(quote().path("detail").asString()).contains("s old, at most 120 s count");
+            for (JsonNode price : ask("topology", "/v1/prices").path("prices").values()) {
+                assertThat(price.path("price").isNull()).isTrue();
+                assertThat(price.path("reason").asString()).contains("s old, at most 120 s count");
+            }
+        } finally {
+            system.thaw("oracle");
+        }
+        await().atMost(NOTICED).until(() -> !code().startsWith("PRICE_"));
+    }
+
+    /** More than the threads of a usual server; each from an address of its own, as all of 127/8 is this machine. */
+    @Test
+    void slowClientsStopNeitherTheApiNorHealth() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < SLOW_CLIENTS; i++) {
+                Socket socket = new Socket();
+                slow.add(socket);
+                socket.bind(new InetSocketAddress("127.1.%d.%d".formatted(i / 250, 1 + i % 250), 0));
+                socket.connect(new InetSocketAddress("127.0.0.1", system.port("topology")));
+                socket.getOutputStream().write(SLOW_HEAD.getBytes(StandardCharsets.US_ASCII));
+            }
+            for (String path : List.of("/v1/books", "/v1/prices", "/health")) {
+                assertThat(answer("topology", path).statusCode()).as(path).isEqualTo(200);
+            }
+            assertThat(answer("topology-private", "/health").statusCode()).isEqualTo(200);
+            assertThat(firstLine(slow.getFirst())).contains(" 408 ");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void oneAddressCannotTakeAllConnections() throws Exception {
+        List<Socket> his = new ArrayList<>();
+        try {
+            for (int i = 0; i < SLOW_CLIENTS; i++) {
+                Socket socket = new Socket();
+                his.add(socket);
+                socket.bind(new InetSocketAddress("127.2.0.1", 0));
+                socket.connect(new InetSocketAddress("127.0.0.1", system.port("topology")));
+            }
+            assertThat(his.getLast().getInputStream().read()).isEqualTo(-1);
+            assertThat(answer("topology", "/v1/books").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : his) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aPathWrittenInAnotherWayLeadsNowhereAndMetricsAreForTheOperator() throws Exception {
+        for (String path : List.of("/v1;/network", "/%761/network", "/v1;a/quotes", "/v1/%6eetwork")) {
+            HttpResponse<String> answer = answer("topology", path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).as(path).doesNotContain("chainId");
+        }
+        assertThat(answer("topology", "/actuator/prometheus").statusCode()).isEqualTo(404);
+        assertThat(answer("topology-private", "/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(answer("topology-private", "/v1/books").statusCode()).isEqualTo(404);
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+    }
+
+    private String code() throws IOException, InterruptedException {
+        return quote().path("code").asString("");
+    }
+
+    private JsonNode quote() throws IOException, InterruptedException {
+        String body = """
+                {"policyType": "PUT", "strike": "5500000000000", "amount": "5000000", "expirationHeight": 5000}""";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(system.url("topology") + "/v1/quotes"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private boolean areAllUp() throws IOException, InterruptedException {
+        for (String service : SERVICES) {
+            if (health(service) != 200) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int health(String service) throws IOException, InterruptedException {
+        return answer(service, "/health").statusCode();
+    }
+
+    private JsonNode ask(String service, String path) throws IOException, InterruptedException {
+        return JSON.readTree(answer(service, path).body());
+    }
+
+    private HttpResponse<String> answer(String service, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(system.url(service) + path))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+}
