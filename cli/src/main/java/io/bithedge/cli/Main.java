@@ -16,6 +16,7 @@ import io.bithedge.cli.command.StatusCommand;
 import io.bithedge.cli.command.UpCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
 import io.bithedge.cli.observation.ObservationsCommand;
+import io.bithedge.cli.rebuild.RebuildCommand;
 import io.bithedge.cli.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Command;
             RiskCommand.class,
             TxCommand.class,
             IncidentsCommand.class,
-            ObservationsCommand.class
+            ObservationsCommand.class,
+            RebuildCommand.class
         })
 public final class Main {
     private Main() {}
