@@ -28,7 +28,7 @@ COPY --from=build /app /app
 USER 1000
 VOLUME /app/state
 # exec: the JVM is process 1, so that SIGTERM reaches it and the service stops in order.
-ENTRYPOINT ["sh", "-c", "exec java ${JAVA_OPTIONS:--XX:MaxRAMPercentage=70} -Duser.language=en -Duser.country=US -cp '/app/app.jar:/app/lib/*' \"$MAIN\" \"$@\"", "--"]
+ENTRYPOINT ["sh", "-c", "exec java ${JAVA_OPTIONS:--XX:MaxRAMPercentage=70} -Duser.language=en -Duser.country=US -Duser.script= -Duser.variant= -Duser.extensions= -Duser.language.format=en -Duser.country.format=US -Duser.language.display=en -Duser.country.display=US -cp '/app/app.jar:/app/lib/*' \"$MAIN\" \"$@\"", "--"]
 
 FROM service AS pages
 COPY --from=web /pages /app/web

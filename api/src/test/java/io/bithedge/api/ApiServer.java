@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,12 +92,16 @@ public final class ApiServer implements AutoCloseable {
 
     private static Path writeKeys(Path folder) {
         try {
-            Files.writeString(folder.resolve("quoter.key"), "00".repeat(31) + "01");
-            Files.writeString(folder.resolve("authoriser.key"), "00".repeat(31) + "02");
+            writeKey(folder.resolve("quoter.key"), "00".repeat(31) + "01");
+            writeKey(folder.resolve("authoriser.key"), "00".repeat(31) + "02");
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void writeKey(Path file, String hex) throws IOException {
+        Files.setPosixFilePermissions(Files.writeString(file, hex), PosixFilePermissions.fromString("rw-------"));
     }
 
     public int port() {

@@ -198,7 +198,7 @@ public final class PipelineBenchmark {
 
     private static PoolStreams streams(BrokerProcess broker, AvroSerdes serdes, Path folder) {
         return new PoolStreams(
-                PoolTopology.build(serdes, Layout.ofCatalogue(), new PriceSettings(1, 5)),
+                () -> PoolTopology.build(serdes, Layout.ofCatalogue(), new PriceSettings(1, 5)),
                 StreamsOptions.of(
                         broker.bootstrapServers(),
                         new StreamsOptions.Instance(

@@ -18,6 +18,7 @@ import io.bithedge.cli.exit.ExitCommand;
 import io.bithedge.cli.guard.GuardCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
 import io.bithedge.cli.observation.ObservationsCommand;
+import io.bithedge.cli.rebuild.RebuildCommand;
 import io.bithedge.cli.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,7 +47,8 @@ import picocli.CommandLine.Command;
             RiskCommand.class,
             TxCommand.class,
             IncidentsCommand.class,
-            ObservationsCommand.class
+            ObservationsCommand.class,
+            RebuildCommand.class
         })
 public final class Main {
     private Main() {}

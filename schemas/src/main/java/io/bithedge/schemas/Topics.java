@@ -185,5 +185,33 @@ public final class Topics {
             WATCHED_TRANSACTIONS,
             OBSERVED_TRANSACTIONS);
 
+    /** Group of the topology, and the beginning of the names of its own topics. */
+    public static final String POOL_GROUP = "bithedge-pool";
+
+    /** What the topology alone writes, from the others of the catalogue: folded again it is the same. */
+    public static final List<Topic<?>> FOLDED = List.of(
+            VAULT_EVENTS,
+            PROVIDER_EVENTS,
+            POLICY_REGISTRY_EVENTS,
+            ORACLE_EVENTS,
+            EPOCH_CLOSINGS,
+            EPOCH_WEIGHINGS,
+            BOOKS,
+            VINTAGES,
+            ACCOUNTS,
+            ACCOUNT_ENTRIES,
+            POLICIES,
+            EXPOSURE_EVENTS,
+            EXPOSURE,
+            RISK_SNAPSHOTS,
+            PRICE_DEMANDS,
+            PRICES,
+            INCIDENT_LIVES,
+            BOOK_SNAPSHOTS,
+            RECONCILIATIONS,
+            EXPIRING_COLLATERAL,
+            BOOK_HISTORY,
+            POOL_SNAPSHOTS);
+
     private Topics() {}
 }

@@ -61,6 +61,7 @@ import io.bithedge.topology.reconcile.ReconcileBooks;
 import io.bithedge.topology.stage.DecodedDeserializer;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
+import io.bithedge.topology.stage.StoreNames;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -133,7 +134,7 @@ public final class PoolTopology {
         store(HELD_HASHES, Serdes.String(), HOLD_BLOCKS);
         store(HOLD_STATE, HoldState.class, HOLD_BLOCKS);
         store(HELD_ACTS, ContractEvent.class, HOLD_BLOCKS);
-        store(position(FINALITY), StageState.class, HOLD_BLOCKS);
+        position(FINALITY, HOLD_BLOCKS);
         sink(VAULT_SINK, Topics.VAULT_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
         sink(PROVIDER_SINK, Topics.PROVIDER_EVENTS, Partitioners.byProvider(), HOLD_BLOCKS);
         sink(REGISTRY_SINK, Topics.POLICY_REGISTRY_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
@@ -151,7 +152,7 @@ public final class PoolTopology {
         store(BOOK_LOCKS, PolicyLock.class, FOLD_BOOKS);
         store(BOOK_OPENINGS, OpeningState.class, FOLD_BOOKS);
         store(BOOK_FEES, FeeState.class, FOLD_BOOKS);
-        store(position(BOOK), StageState.class, FOLD_BOOKS);
+        position(BOOK, FOLD_BOOKS);
         sink(BOOKS_SINK, Topics.BOOKS, Partitioners.byKey(), FOLD_BOOKS);
         sink(VINTAGES_SINK, Topics.VINTAGES, Partitioners.byKey(), FOLD_BOOKS);
         sink(CLOSINGS_SINK, Topics.EPOCH_CLOSINGS, Partitioners.toAll(), FOLD_BOOKS);
@@ -174,7 +175,7 @@ public final class PoolTopology {
         store(CLOSINGS, EpochClosing.class, FOLD_ACCOUNTS);
         store(SWEPT, Serdes.Long(), FOLD_ACCOUNTS);
         store(ENTRIES, AccountEntry.class, FOLD_ACCOUNTS);
-        store(position(ACCOUNT), StageState.class, FOLD_ACCOUNTS);
+        position(ACCOUNT, FOLD_ACCOUNTS);
         sink(WEIGHINGS_SINK, Topics.EPOCH_WEIGHINGS, Partitioners.byKey(), FOLD_ACCOUNTS);
         sink(ACCOUNTS_SINK, Topics.ACCOUNTS, Partitioners.byProviderOfAccount(), FOLD_ACCOUNTS);
         sink(ENTRIES_SINK, Topics.ACCOUNT_ENTRIES, Partitioners.byProvider(), FOLD_ACCOUNTS);
@@ -191,7 +192,7 @@ public final class PoolTopology {
         store(EXPIRING, ExpiringCollateral.class, FOLD_POLICIES);
         store(DUE_POLICIES, DuePolicy.class, FOLD_POLICIES);
         store(RECORDED_PRICES, Serdes.Long(), FOLD_POLICIES);
-        store(position(POLICY), StageState.class, FOLD_POLICIES);
+        position(POLICY, FOLD_POLICIES);
         sink(POLICIES_SINK, Topics.POLICIES, Partitioners.byKey(), FOLD_POLICIES);
         sink(EXPIRING_SINK, Topics.EXPIRING_COLLATERAL, Partitioners.byKey(), FOLD_POLICIES);
         sink(PRICE_DEMANDS_SINK, Topics.PRICE_DEMANDS, Partitioners.byKey(), FOLD_POLICIES);
@@ -216,7 +217,7 @@ public final class PoolTopology {
         store(TICKS, PriceTick.class, AGGREGATE_PRICES);
         store(CLOSES, DailyClose.class, AGGREGATE_PRICES);
         store(SUBMISSION, SubmissionState.class, AGGREGATE_PRICES);
-        store(position(PRICE), StageState.class, AGGREGATE_PRICES);
+        position(PRICE, AGGREGATE_PRICES);
         sink(PRICES_SINK, Topics.PRICES, Partitioners.byKey(), AGGREGATE_PRICES);
         commands(PRICE, AGGREGATE_PRICES);
         incidents(PRICE, AGGREGATE_PRICES);
@@ -237,7 +238,7 @@ public final class PoolTopology {
         store(OPEN_DIFFERENCES, Serdes.String(), RECONCILE_BOOKS);
         store(RECONCILED, Reconciled.class, RECONCILE_BOOKS);
         store(LIVES, IncidentLife.class, RECONCILE_BOOKS);
-        store(position(RECONCILE), StageState.class, RECONCILE_BOOKS);
+        position(RECONCILE, RECONCILE_BOOKS);
         sink(RECONCILED_SINK, Topics.RECONCILIATIONS, Partitioners.byKey(), RECONCILE_BOOKS);
         sink(LIVES_SINK, Topics.INCIDENT_LIVES, Partitioners.byKey(), RECONCILE_BOOKS);
         incidents(RECONCILE, RECONCILE_BOOKS);
@@ -254,7 +255,7 @@ public final class PoolTopology {
         store(OWNERS_BY_SIZE, Serdes.String(), FOLD_EXPOSURE);
         store(LAST_PRICES, PriceRecorded.class, FOLD_EXPOSURE);
         store(MEASURED, Measured.class, FOLD_EXPOSURE);
-        store(position(EXPOSURE), StageState.class, FOLD_EXPOSURE);
+        position(EXPOSURE, FOLD_EXPOSURE);
         sink(EXPOSURE_SINK, Topics.EXPOSURE, Partitioners.byKey(), FOLD_EXPOSURE);
         sink(RISK_SNAPSHOTS_SINK, Topics.RISK_SNAPSHOTS, Partitioners.byKey(), FOLD_EXPOSURE);
         incidents(EXPOSURE, FOLD_EXPOSURE);
@@ -319,6 +320,15 @@ public final class PoolTopology {
                 Topics.INCIDENTS.name(),
                 new StringSerializer(),
                 serdes.of(Topics.INCIDENTS).serializer(),
+                processor);
+    }
+
+    /** Cached: of what was applied only the newest of a commit is written. */
+    private void position(String stage, String processor) {
+        store(StoreNames.position(stage), StageState.class, processor);
+        topology.addStateStore(
+                Stores.keyValueStoreBuilder(stores.apply(applied(stage)), Serdes.String(), Serdes.Long())
+                        .withCachingEnabled(),
                 processor);
     }
 

@@ -29,9 +29,11 @@ import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,16 +48,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The topology on a real broker with the catalogue's partitions: sweeps over four of them, and a restart with and without state. */
+/** The topology on a real broker with the catalogue's partitions: sweeps over four of them, and restarts with and without state, and one whose positions are lost. */
 class PoolTopologyIT {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final int PROVIDERS = 24;
+    /** The hold knows the hashes of a thousand released blocks. */
+    private static final int MORE_THAN_REMEMBERED = 1_010;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
 
     private final AvroSerdes serdes = new AvroSerdes("mock://pool-topology-it");
+    private final Set<String> expectedIncidents = new HashSet<>();
     private String bootstrapServers = "";
 
     @Test
@@ -112,6 +118,41 @@ class PoolTopologyIT {
             market.nextEpoch();
             compare(chain, market, streams);
         }
+        // The broker forgets a group that is away for a week; the state is older than all that it remembers of blocks.
+        for (int i = 0; i < MORE_THAN_REMEMBERED; i++) {
+            market.endBlock();
+        }
+        try (PoolStreams streams = start("state-2")) {
+            compare(chain, market, streams);
+        }
+        forgetPositions();
+        expectedIncidents.add("POSITION_LOST");
+        try (PoolStreams streams = start("state-2")) {
+            market.settle(BOOK, 2, 1_000_000_007L);
+            market.endBlock();
+            compare(chain, market, streams);
+        }
+        forgetPositions();
+        try (PoolStreams streams = start("state-3")) {
+            market.nextEpoch();
+            compare(chain, market, streams);
+        }
+    }
+
+    private void forgetPositions() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            await(() ->
+                    admin.describeConsumerGroups(List.of(StreamsOptions.APPLICATION_ID)).all().get().values().stream()
+                            .allMatch(group -> group.members().isEmpty()));
+            admin.deleteConsumerGroups(List.of(StreamsOptions.APPLICATION_ID))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private void compare(SimChain chain, Market market, PoolStreams streams) {
@@ -120,7 +161,7 @@ class PoolTopologyIT {
         await(() -> streams.isRunning() && views.position().appliedHeight().value() == chain.height());
         await(() -> views.book(BOOK).orElseThrow().figures().epoch().value()
                 == market.twin(BOOK).state().epoch());
-        assertThat(views.incidents()).isEmpty();
+        assertThat(views.incidents().stream().map(PoolViews.IncidentView::code)).allMatch(expectedIncidents::contains);
         PoolViews.BookView book = views.book(BOOK).orElseThrow();
         assertThat(book.figures().capital().value())
                 .isEqualTo(market.twin(BOOK).totals().capital());
@@ -180,7 +221,7 @@ class PoolTopologyIT {
 
     private PoolStreams start(String state) {
         PoolStreams streams = new PoolStreams(
-                PoolTopology.build(serdes, Layout.ofCatalogue(), PriceSettings.DEFAULT),
+                () -> PoolTopology.build(serdes, Layout.ofCatalogue(), PriceSettings.DEFAULT),
                 StreamsOptions.of(
                         bootstrapServers,
                         new StreamsOptions.Instance(

@@ -2,12 +2,18 @@ package io.bithedge.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.stage.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Names are API. When this fails on purpose, replace the file by `target/topology.txt` and say in the changelog that state is lost. */
@@ -20,5 +26,17 @@ class PoolTopologyTest {
                 .toString();
         Files.writeString(Path.of("target", "topology.txt"), described);
         assertThat(described).isEqualTo(Files.readString(Path.of("src", "test", "resources", "topology.txt")));
+    }
+
+    /** What a rebuild removes: all that the topology alone writes. Commands and incidents are others' as well. */
+    @Test
+    void writesWhatTheCatalogueCallsFolded() throws IOException {
+        Set<String> written = Pattern.compile("Sink: \\S+ \\(topic: (\\S+)\\)")
+                .matcher(Files.readString(Path.of("src", "test", "resources", "topology.txt")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        written.removeAll(Set.of(Topics.CHAIN_COMMANDS.name(), Topics.INCIDENTS.name()));
+        assertThat(Topics.FOLDED.stream().map(Topic::name)).containsExactlyInAnyOrderElementsOf(written);
     }
 }

@@ -122,6 +122,9 @@ public final class ObserverServer implements AutoCloseable {
                 deadlines.schedule(exchange::close, limits.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return take(exchange, door.inner(knock.path()), deadline);
+        } catch (SpooledBody.NotKept e) {
+            // A full disk: the node sends it again, and the operator sees why.
+            return refused(new Door.Refusal(NOT_TAKEN, String.valueOf(e.getMessage())));
         } finally {
             deadline.cancel(false);
             door.leave(client);

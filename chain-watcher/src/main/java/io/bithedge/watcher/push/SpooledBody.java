@@ -13,6 +13,17 @@ import java.util.Optional;
 final class SpooledBody implements PushBody, AutoCloseable {
     static final int IN_MEMORY_BYTES = 256 * 1024;
 
+    /** The body is larger than memory should hold, and the folder did not take it. */
+    static final class NotKept extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotKept(Path folder, IOException cause) {
+            super(
+                    "a push was not taken: its body could not be kept in %s: %s".formatted(folder, cause.getMessage()),
+                    cause);
+        }
+    }
+
     private final byte[] head;
     private final Optional<Path> file;
 
@@ -30,10 +41,9 @@ final class SpooledBody implements PushBody, AutoCloseable {
         if (head.length < IN_MEMORY_BYTES) {
             return Optional.of(new SpooledBody(head, Optional.empty()));
         }
-        Path file = Files.createTempFile(folder, "push-", ".json");
-        SpooledBody body = new SpooledBody(new byte[0], Optional.of(file));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            out.write(head);
+        SpooledBody body = new SpooledBody(new byte[0], Optional.of(newFile(folder)));
+        try (FileOutput out = new FileOutput(folder, body.file.orElseThrow())) {
+            out.write(head, head.length);
             if (head.length + copy(in, out, maxBytes - head.length) <= maxBytes) {
                 return Optional.of(body);
             }
@@ -45,8 +55,48 @@ final class SpooledBody implements PushBody, AutoCloseable {
         return Optional.empty();
     }
 
+    private static Path newFile(Path folder) throws NotKept {
+        try {
+            return Files.createTempFile(folder, "push-", ".json");
+        } catch (IOException e) {
+            throw new NotKept(folder, e);
+        }
+    }
+
+    /** What goes wrong here is the folder's fault, not the client's. */
+    private static final class FileOutput implements AutoCloseable {
+        private final Path folder;
+        private final OutputStream out;
+
+        FileOutput(Path folder, Path file) throws NotKept {
+            this.folder = folder;
+            try {
+                this.out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw new NotKept(folder, e);
+            }
+        }
+
+        void write(byte[] bytes, int length) throws NotKept {
+            try {
+                out.write(bytes, 0, length);
+            } catch (IOException e) {
+                throw new NotKept(folder, e);
+            }
+        }
+
+        @Override
+        public void close() throws NotKept {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new NotKept(folder, e);
+            }
+        }
+    }
+
     /** Copies at most one byte more than allowed, and says how many there were. */
-    private static long copy(InputStream in, OutputStream out, long allowed) throws IOException {
+    private static long copy(InputStream in, FileOutput out, long allowed) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long copied = 0;
         while (copied <= allowed) {
@@ -54,7 +104,7 @@ final class SpooledBody implements PushBody, AutoCloseable {
             if (read == 0) {
                 break;
             }
-            out.write(buffer, 0, read);
+            out.write(buffer, read);
             copied += read;
         }
         return copied;

@@ -18,6 +18,8 @@ record EndpointHealth(long latencyMs, long failuresPermille, int failuresInARow,
     private static final int BLOCK_WEIGHT = 1_000;
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration MAX_REST = Duration.ofMinutes(1);
+    /** Whoever stands in front of an endpoint may write a day or a year into `retry-after`: it is asked again before. */
+    private static final Duration MAX_ASKED_FOR = Duration.ofMinutes(5);
 
     /** Nothing was asked yet. */
     static final EndpointHealth NEW = new EndpointHealth(0, 0, 0, Instant.MIN, 0);
@@ -27,11 +29,12 @@ record EndpointHealth(long latencyMs, long failuresPermille, int failuresInARow,
                 moved(latencyMs, latency.toMillis()), moved(failuresPermille, 0), 0, Instant.MIN, tipHeight);
     }
 
-    /** `askedFor`: how long the endpoint wants to be left alone; zero when it did not say. */
+    /** `askedFor`: how long the endpoint wants to be left alone, five minutes of it at most; zero when it did not say. */
     EndpointHealth failed(Instant now, Duration askedFor) {
         Duration own = FIRST_REST.multipliedBy(1L << Math.min(failuresInARow, 10));
         Duration bounded = own.compareTo(MAX_REST) > 0 ? MAX_REST : own;
-        Duration rest = askedFor.compareTo(bounded) > 0 ? askedFor : bounded;
+        Duration wanted = askedFor.compareTo(MAX_ASKED_FOR) > 0 ? MAX_ASKED_FOR : askedFor;
+        Duration rest = wanted.compareTo(bounded) > 0 ? wanted : bounded;
         return new EndpointHealth(
                 latencyMs, moved(failuresPermille, PERMILLE), failuresInARow + 1, now.plus(rest), tipHeight);
     }

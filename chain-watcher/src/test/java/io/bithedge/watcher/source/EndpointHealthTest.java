@@ -42,6 +42,13 @@ class EndpointHealthTest {
     }
 
     @Test
+    void restsFiveMinutesWhateverItAsksFor() {
+        EndpointHealth health = EndpointHealth.NEW.failed(NOW, Duration.ofSeconds(999_999_999));
+        assertThat(health.isResting(NOW.plusSeconds(299))).isTrue();
+        assertThat(health.isResting(NOW.plusSeconds(300))).isFalse();
+    }
+
+    @Test
     void restsAsLongAsItAskedFor() {
         EndpointHealth health = EndpointHealth.NEW.failed(NOW, Duration.ofMinutes(5));
         assertThat(health.isResting(NOW.plusSeconds(299))).isTrue();

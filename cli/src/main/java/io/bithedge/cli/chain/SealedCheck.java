@@ -2,7 +2,7 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Layout;
-import io.bithedge.stacks.signing.keyfile.OwnerOnly;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

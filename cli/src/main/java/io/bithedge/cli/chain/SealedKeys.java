@@ -1,10 +1,10 @@
 package io.bithedge.cli.chain;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.signing.OwnerOnly;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.keyfile.Argon2Cost;
 import io.bithedge.stacks.signing.keyfile.KeyFile;
-import io.bithedge.stacks.signing.keyfile.OwnerOnly;
 import io.bithedge.stacks.signing.keyfile.Passphrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

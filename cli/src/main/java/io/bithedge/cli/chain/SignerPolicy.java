@@ -2,7 +2,7 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.stacks.json.StrictJson;
-import io.bithedge.stacks.signing.keyfile.OwnerOnly;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.ProcessMark;
 import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
+import io.bithedge.cli.rebuild.RebuildMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,17 +50,24 @@ final class Foreground {
         List<Housekeeping.Task> tasks = new ArrayList<>(Housekeeping.of(layout.data(), layout.logs()));
         tasks.add(this::writeAgain);
         new Housekeeping(tasks, console::progress).start();
-        new Starter(layout, ports, options, supervisor, console::progress).startAll();
+        List<String> waiting = new Starter(layout, ports, options, supervisor, console::progress).startAll();
         ready = true;
         writeDown(supervisor.parts());
         console.plain("");
         console.plain(PartTable.of(SystemState.read(layout.system()).orElseThrow()));
-        console.plain("ready after %.1f s. Ctrl-C stops everything.".formatted(console.seconds()));
+        waiting.forEach(
+                trouble -> console.plain(trouble + ". It waits for somebody, see docs/operating.md; all others run"));
+        console.plain("%s after %.1f s. Ctrl-C stops everything."
+                .formatted(waiting.isEmpty() ? "ready" : "started", console.seconds()));
         new CountDownLatch(1).await();
     }
 
     /** Stops what an earlier supervisor left behind, and makes sure the ports are free. */
     private void clearTheGround() {
+        if (new RebuildMark(layout).isSet()) {
+            throw new PartFailedException(
+                    "a rebuild has begun and not ended, half of the state is gone: `bithedge rebuild --yes` ends it");
+        }
         SystemState.read(layout.system()).ifPresent(before -> {
             if (before.isSupervised()) {
                 throw new PartFailedException(

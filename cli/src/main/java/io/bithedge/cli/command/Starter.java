@@ -19,17 +19,19 @@ import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.Supervised;
+import io.bithedge.cli.process.Supervised.Patience;
 import io.bithedge.cli.process.Supervisor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Brings all parts up in the order in which they need each other. */
 final class Starter {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(3), Duration.ofMinutes(1));
 
     private static final int FINALITY_BURN_BLOCKS = 1;
     private static final int BITCOIN_BLOCK_SECONDS = 600;
@@ -53,7 +55,8 @@ final class Starter {
         this.report = report;
     }
 
-    void startAll() throws IOException, InterruptedException {
+    /** Returns what waits for a person, a line each. The rest runs: an upset book must not take the watcher or the submitter with it. */
+    List<String> startAll() throws IOException, InterruptedException {
         Ground ground = options.network().isNetwork() ? onNetwork() : onDevnet();
         report.accept("contracts are at %s, read from block %d"
                 .formatted(ground.deployment().vault(), ground.deployment().startHeight()));
@@ -63,7 +66,7 @@ final class Starter {
         for (Part part : new ServiceParts(layout, ports, ground.deployment(), ground.chain()).prepare()) {
             services.add(start(part));
         }
-        awaitReady(services);
+        return awaitReady(services);
     }
 
     private Ground onDevnet() throws IOException, InterruptedException {
@@ -106,7 +109,7 @@ final class Starter {
         ground.add(start(new KafkaPart(layout, ports).prepare()));
         ground.add(start(registry.prepare()));
         more.forEach(part -> ground.add(start(part)));
-        awaitReady(ground);
+        requireReady(ground);
         registry.setCompatibility();
     }
 
@@ -122,11 +125,38 @@ final class Starter {
         return supervisor.start(part);
     }
 
-    private void awaitReady(List<Supervised> parts) {
+    /** Nothing goes without these, and a broker that looks through its logs after a crash takes its time. */
+    private void requireReady(List<Supervised> parts) {
         for (Supervised supervised : parts) {
-            supervised.awaitReady(PATIENCE);
-            int port = supervised.part().port();
-            report.accept(supervised.part().name() + " is ready" + (port == 0 ? "" : " on port " + port));
+            Optional<String> trouble = supervised.awaitReady(PATIENCE);
+            while (trouble.isPresent()) {
+                report.accept("%s %s, waiting on; its log is %s"
+                        .formatted(
+                                supervised.part().name(),
+                                trouble.get(),
+                                supervised.part().log()));
+                trouble = supervised.awaitReady(PATIENCE);
+            }
+            tellReady(supervised);
         }
+    }
+
+    private List<String> awaitReady(List<Supervised> parts) {
+        List<String> waiting = new ArrayList<>();
+        for (Supervised supervised : parts) {
+            Optional<String> trouble = supervised.awaitReady(PATIENCE);
+            if (trouble.isPresent()) {
+                supervised.leaveWaiting();
+                waiting.add("%s %s".formatted(supervised.part().name(), trouble.get()));
+            } else {
+                tellReady(supervised);
+            }
+        }
+        return waiting;
+    }
+
+    private void tellReady(Supervised supervised) {
+        int port = supervised.part().port();
+        report.accept(supervised.part().name() + " is ready" + (port == 0 ? "" : " on port " + port));
     }
 }

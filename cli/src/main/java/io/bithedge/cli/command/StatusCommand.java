@@ -6,7 +6,6 @@ import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.parts.SystemState;
-import io.bithedge.cli.parts.SystemState.PartState;
 import io.bithedge.cli.process.DiskWatch;
 import java.io.IOException;
 import java.util.List;
@@ -46,15 +45,7 @@ public final class StatusCommand implements Callable<Integer> {
         for (Port port : SPEAKERS) {
             console.plain("%-14s %s".formatted(port.partName(), own(system.get(), port)));
         }
-        return system.get().isSupervised() && allReady(system.get()) ? 0 : 1;
-    }
-
-    private static boolean allReady(SystemState system) {
-        return system.ready() && system.parts().stream().allMatch(StatusCommand::isReady);
-    }
-
-    private static boolean isReady(PartState part) {
-        return part.state().equals("READY") && part.process().alive().isPresent();
+        return system.get().isSupervised() && system.get().allReady() ? 0 : 1;
     }
 
     private static String own(SystemState system, Port port) throws InterruptedException {

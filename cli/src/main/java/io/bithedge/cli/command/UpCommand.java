@@ -20,7 +20,10 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private UpOptions options = new UpOptions();
 
-    @Option(names = "--detach", description = "Return when everything is ready; `bithedge down` stops it.")
+    @Option(
+            names = "--detach",
+            description =
+                    "Return when everything is started; `bithedge down` stops it. Status 1 when a part waits for somebody.")
     private boolean detach;
 
     @Override
@@ -28,10 +31,9 @@ public final class UpCommand implements Callable<Integer> {
         Layout layout = data.layout();
         Console console = new Console(System.out);
         if (detach) {
-            new Background(layout, options, console).start();
-        } else {
-            new Foreground(layout, options, console).run();
+            return new Background(layout, options, console).start().allReady() ? 0 : 1;
         }
+        new Foreground(layout, options, console).run();
         return 0;
     }
 }

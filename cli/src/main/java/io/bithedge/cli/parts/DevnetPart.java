@@ -2,7 +2,6 @@ package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ public final class DevnetPart {
     }
 
     public Part prepare() throws IOException {
-        Files.createDirectories(layout.devnet());
+        PrivateFolder.at(layout.devnet());
         return new Part(
                 NAME,
                 List.of(

@@ -3,14 +3,18 @@ package io.bithedge.cli.parts;
 import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.PartLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +36,29 @@ public final class KafkaPart {
         this.ports = ports;
     }
 
+    /** With the ports it had last. Throws IllegalArgumentException when the folder has never had a broker. */
+    public static KafkaPart asItWas(Layout layout) throws IOException {
+        Path file = layout.kafka().resolve("server.properties");
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException("there is nothing of a broker in " + layout.kafka());
+        }
+        Properties last = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            last.load(in);
+        }
+        Map<String, Integer> ports = new HashMap<>();
+        for (String listener : last.getProperty("listeners", "").split(",", -1)) {
+            int number = Integer.parseInt(listener.substring(listener.lastIndexOf(':') + 1));
+            Port port = listener.startsWith("CONTROLLER") ? Port.KAFKA_CONTROLLER : Port.KAFKA;
+            ports.put(port.partName(), number);
+        }
+        return new KafkaPart(layout, Ports.of(OptionalInt.empty(), ports));
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers(ports);
+    }
+
     public static String bootstrapServers(Ports ports) {
         return bootstrapServers(ports.of(Port.KAFKA));
     }
@@ -42,12 +69,12 @@ public final class KafkaPart {
 
     /** Writes the settings, formats the folder when it is new, and returns the broker to start. */
     public Part prepare() throws IOException, InterruptedException {
-        Files.createDirectories(layout.kafka());
+        PrivateFolder.at(layout.kafka());
         Path settings = layout.kafka().resolve("server.properties");
-        try (OutputStream out = Files.newOutputStream(settings)) {
-            // Escapes what the reader of such a file would not take as it stands: umlauts, blanks, backslashes.
-            settings().store(out, null);
-        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        // Escapes what the reader of such a file would not take as it stands: umlauts, blanks, backslashes.
+        settings().store(text, null);
+        AtomicFile.write(settings, text.toString(StandardCharsets.ISO_8859_1));
         Path log = layout.log(NAME);
         if (!Files.exists(logs().resolve("meta.properties"))) {
             format(settings, log);
@@ -86,6 +113,9 @@ public final class KafkaPart {
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "10"),
+                // Of a group that is away: a year. The stores know better; submitter and watcher only read more than
+                // once.
+                Map.entry("offsets.retention.minutes", "525600"),
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("transaction.state.log.num.partitions", "10"),

@@ -3,19 +3,34 @@ package io.bithedge.cli.parts;
 import io.bithedge.cli.process.Part;
 import java.io.IOException;
 
-/** A service says itself whether it is ready, and why not. */
+/** A service says itself whether it is ready, and why not; {@code url} is where it listens. */
 record ReadyRoute(String url) implements Part.Readiness {
+    private static final int DOWN = 503;
+
     @Override
     public boolean isReady() throws IOException, InterruptedException {
-        return HttpProbe.answersOk(url);
+        return HttpProbe.answersOk(url + "/ready");
+    }
+
+    @Override
+    public boolean standsStill() {
+        try {
+            return HttpProbe.get(url + "/health").statusCode() == DOWN;
+        } catch (IOException silent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override
     public String reason() {
+        String ready = url + "/ready";
         try {
-            return "%s says %s".formatted(url, HttpProbe.get(url).body());
+            return "%s says %s".formatted(ready, HttpProbe.get(ready).body().strip());
         } catch (IOException silent) {
-            return url + " does not answer";
+            return ready + " does not answer";
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return "";

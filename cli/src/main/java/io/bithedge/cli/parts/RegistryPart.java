@@ -4,7 +4,6 @@ import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class RegistryPart {
     }
 
     public Part prepare() throws IOException {
-        Files.createDirectories(layout.registry());
+        PrivateFolder.at(layout.registry());
         String marker = Java.marker(NAME, layout);
         String jar = layout.registryApplication().resolve("quarkus-run.jar").toString();
         return new Part(

@@ -2,7 +2,6 @@ package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class ServiceParts {
     }
 
     private Part prepare(Service service) throws IOException {
-        Path state = Files.createDirectories(layout.state(service.name()));
+        Path state = PrivateFolder.at(layout.state(service.name()));
         String marker = Java.marker(service.name(), layout);
         int port = ports.of(service.port());
         return new Part(
@@ -75,7 +74,7 @@ public final class ServiceParts {
                 layout.log(service.name()),
                 marker,
                 port,
-                new ReadyRoute("http://127.0.0.1:" + ports.of(service.health()) + "/ready"),
+                new ReadyRoute("http://127.0.0.1:" + ports.of(service.health())),
                 Duration.ofSeconds(30));
     }
 

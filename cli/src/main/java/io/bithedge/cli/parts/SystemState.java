@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What runs, as the supervisor writes it down at every change.
  *
  * @param supervisor the process that watches the parts
- * @param ready whether all parts have answered
+ * @param ready whether all parts were started; a part may wait for a person
  * @param ports by name of the part
  */
 public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Integer> ports, List<PartState> parts) {
@@ -26,6 +26,11 @@ public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Int
     public record PartState(ProcessMark process, String state, int restarts) {
         public static PartState of(Supervised supervised) {
             return new PartState(supervised.mark(), supervised.state().name(), supervised.restarts());
+        }
+
+        private boolean isReady() {
+            return state.equals(Supervised.State.READY.name())
+                    && process.alive().isPresent();
         }
     }
 
@@ -51,6 +56,11 @@ public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Int
 
     public boolean isSupervised() {
         return supervisor.alive().isPresent();
+    }
+
+    /** Whether everything was started and no part is dead, on its way, or waits for a person. */
+    public boolean allReady() {
+        return ready && parts.stream().allMatch(PartState::isReady);
     }
 
     /** Returns the parts that still run although nobody watches them. */

@@ -27,8 +27,13 @@ public final class DiskWatch {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "the disk of %s has %d MB left: make room, or everything that is written there stops",
+                        "the disk of %s has less than %d MB left: make room, or everything that is written there stops",
                         folder,
-                        usableBytes >> 20));
+                        step(usableBytes >> 20)));
+    }
+
+    /** The next power of two: said again when half of it is gone, not with every megabyte. */
+    private static long step(long megabytes) {
+        return Long.highestOneBit(megabytes) * 2 + (megabytes == 0 ? 1 : 0);
     }
 }

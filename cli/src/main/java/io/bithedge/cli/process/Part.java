@@ -34,6 +34,11 @@ public record Part(
     public interface Readiness {
         boolean isReady() throws Exception;
 
+        /** Whether the part says itself that it is down: it waits for somebody, not for time. */
+        default boolean standsStill() {
+            return false;
+        }
+
         /** What stands in the way, in words, when the part can say it; asked once, when patience is over. */
         default String reason() {
             return "";

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  * STARTING    launched, not yet ready         dies: FAILED (the first start is not repeated: something is wrong with it)
+ * WAITING     runs and waits for a person      answers: READY, dies: RESTARTING
  * READY       has answered once               dies: RESTARTING
  * RESTARTING  launched again after a back-off answers: READY, dies: RESTARTING after a longer back-off
  * FAILED      died before it was ever ready
@@ -24,6 +25,7 @@ public final class Supervised {
     /** See the table above. */
     public enum State {
         STARTING,
+        WAITING,
         READY,
         RESTARTING,
         FAILED,
@@ -31,6 +33,7 @@ public final class Supervised {
     }
 
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
+    private static final Duration TROUBLE_INTERVAL = Duration.ofSeconds(1);
     private static final int SHOWN_LOG_LINES = 20;
 
     private final Part part;
@@ -68,25 +71,59 @@ public final class Supervised {
         return ProcessMark.of(part, process.toHandle());
     }
 
+    /** How long a part is waited for: at all, and while it says itself that it stands still. */
+    public record Patience(Duration ready, Duration standingStill) {}
+
     /** Waits until the part answers; throws with the end of its log when it dies first or the time is over. */
     public void awaitReady(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        awaitReady(new Patience(timeout, timeout)).ifPresent(trouble -> {
+            throw withLog(trouble);
+        });
+    }
+
+    /**
+     * Waits until the part answers: empty. Otherwise what stands in the way; the part is left as it is, and becomes READY when
+     * somebody has helped it. Throws with the end of its log when it dies first.
+     */
+    public Optional<String> awaitReady(Patience patience) {
+        long started = System.nanoTime();
+        long answeredWell = started;
+        long asked = started;
         while (state != State.READY) {
             if (state == State.FAILED) {
-                throw failed("ended with status " + process.exitValue() + " before it was ready");
+                throw withLog("ended with status " + process.exitValue() + " before it was ready");
             }
             if (state == State.STOPPED) {
                 throw new PartFailedException(part.name() + " was stopped before it was ready");
             }
-            if (System.nanoTime() > deadline) {
-                throw failed("was not ready after %d s (%s)"
-                        .formatted(timeout.toSeconds(), part.readiness().reason()));
+            if (isOver(asked, TROUBLE_INTERVAL)) {
+                asked = System.nanoTime();
+                answeredWell = part.readiness().standsStill() ? answeredWell : asked;
+            }
+            if (isOver(started, patience.ready()) || isOver(answeredWell, patience.standingStill())) {
+                return Optional.of("was not ready after %d s (%s)"
+                        .formatted(
+                                Duration.ofNanos(System.nanoTime() - started).toSeconds(),
+                                part.readiness().reason()));
             }
             sleep(PROBE_INTERVAL);
         }
+        return Optional.empty();
     }
 
-    private PartFailedException failed(String what) {
+    private static boolean isOver(long sinceNs, Duration time) {
+        return System.nanoTime() - sinceNs > time.toNanos();
+    }
+
+    /** Nobody waits for it any more: from now on it is started again when it dies. */
+    public synchronized void leaveWaiting() {
+        if (state == State.STARTING) {
+            state = State.WAITING;
+            onChange.run();
+        }
+    }
+
+    private PartFailedException withLog(String what) {
         String log = String.join("\n    ", PartLog.tail(part.log(), SHOWN_LOG_LINES));
         return new PartFailedException("%s %s. The end of %s:%n    %s".formatted(part.name(), what, part.log(), log));
     }
@@ -134,12 +171,17 @@ public final class Supervised {
     }
 
     private void becomeReady() {
-        boolean again = state == State.RESTARTING;
-        state = State.READY;
+        boolean again = isReadyAfterTrouble();
         onChange.run();
         if (again) {
             report.accept("%s is ready again after %.1f s".formatted(part.name(), uptime().toMillis() / 1e3));
         }
+    }
+
+    private synchronized boolean isReadyAfterTrouble() {
+        boolean isTroubled = state == State.RESTARTING || state == State.WAITING;
+        state = State.READY;
+        return isTroubled;
     }
 
     private void restart(int exit) {

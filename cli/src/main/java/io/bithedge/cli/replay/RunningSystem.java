@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** The HTTP answers of the topology service, as far as they are compared. */
 final class RunningSystem {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int UNKNOWN = 404;
 
     private final String url;
 
@@ -39,17 +42,31 @@ final class RunningSystem {
     }
 
     List<JsonNode> vintages(String token, String tier) throws InterruptedException {
-        return list(get("/v1/books/" + token + "/" + tier + "/vintages"), "vintages");
+        return listIfKnown("/v1/books/" + token + "/" + tier + "/vintages", "vintages");
     }
 
     /** One entry per book in which the provider has something. */
     List<JsonNode> accounts(String provider) throws InterruptedException {
-        return list(get("/v1/providers/" + provider), "books");
+        return listIfKnown("/v1/providers/" + provider, "books");
+    }
+
+    /** Empty when the system does not know what was asked for: that is a difference, no failure. */
+    private List<JsonNode> listIfKnown(String path, String field) throws InterruptedException {
+        JsonNode answer = get(path, UNKNOWN);
+        return answer.isMissingNode() ? List.of() : list(answer, field);
     }
 
     private JsonNode get(String path) throws InterruptedException {
+        return get(path, 0);
+    }
+
+    /** The missing node for an answer of the status {@code without}. */
+    private JsonNode get(String path, int without) throws InterruptedException {
         try {
             HttpResponse<String> answer = HttpProbe.get(url + path);
+            if (answer.statusCode() == without) {
+                return MissingNode.getInstance();
+            }
             if (answer.statusCode() != 200) {
                 throw new ChainFailure(
                         "the running system answered %d to %s: %s".formatted(answer.statusCode(), path, answer.body()));

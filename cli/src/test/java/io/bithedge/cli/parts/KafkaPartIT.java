@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ class KafkaPartIT {
 
         assertThat(data.resolve("kafka/logs/meta.properties")).exists();
         assertThat(data.resolve("kafka/logs/__cluster_metadata-0")).isDirectory();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("kafka"))))
+                .isEqualTo("rwx------");
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside).as("nothing lies beside the data folder").hasSize(3);
         }

@@ -34,6 +34,14 @@ class SupervisorTest {
     }
 
     private Part part(String name, String script) {
+        return part(name, script, () -> Files.exists(folder.resolve(name + ".ready")));
+    }
+
+    private Part saying(String name, Part.Readiness readiness) {
+        return part(name, "exec sleep 600", readiness);
+    }
+
+    private Part part(String name, String script, Part.Readiness readiness) {
         return new Part(
                 name,
                 List.of("/bin/sh", "-c", script, name),
@@ -42,7 +50,7 @@ class SupervisorTest {
                 folder.resolve(name + ".log"),
                 name,
                 1,
-                () -> Files.exists(folder.resolve(name + ".ready")),
+                readiness,
                 Duration.ofSeconds(5));
     }
 
@@ -100,6 +108,48 @@ class SupervisorTest {
                 .isInstanceOf(PartFailedException.class)
                 .hasMessageContaining("broken ended with status 3")
                 .hasMessageContaining("no such key");
+    }
+
+    /** A fold that halted: its words are told, it stays as it is, and from then on it is started again like all others. */
+    @Test
+    void leavesAPartThatWaitsForAPerson() throws Exception {
+        Part halted = saying("halted", new Part.Readiness() {
+            @Override
+            public boolean isReady() {
+                return Files.exists(folder.resolve("mended"));
+            }
+
+            @Override
+            public boolean standsStill() {
+                return true;
+            }
+
+            @Override
+            public String reason() {
+                return "finality halted: block 8";
+            }
+        });
+        Supervised supervised = supervisor.start(halted);
+
+        Optional<String> trouble = supervised.awaitReady(new Supervised.Patience(PATIENCE, Duration.ofSeconds(2)));
+        supervised.leaveWaiting();
+
+        assertThat(trouble).hasValueSatisfying(words -> assertThat(words).contains("finality halted: block 8"));
+        assertThat(supervised.state()).isEqualTo(Supervised.State.WAITING);
+        long pid = supervised.mark().pid();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        awaitReported("halted died (status 137), starting it again");
+        Files.createFile(folder.resolve("mended"));
+        awaitReported("halted is ready again");
+    }
+
+    /** Long, and not down: a broker that looks through its logs. */
+    @Test
+    void waitsLongerForAPartThatIsOnItsWay() throws Exception {
+        Supervised supervised = supervisor.start(part("slow", "sleep 4; " + runs("slow")));
+
+        assertThat(supervised.awaitReady(new Supervised.Patience(PATIENCE, Duration.ofSeconds(1))))
+                .isEmpty();
     }
 
     @Test

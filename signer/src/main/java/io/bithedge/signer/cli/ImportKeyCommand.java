@@ -1,8 +1,8 @@
 package io.bithedge.signer.cli;
 
 import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.signing.OwnerOnly;
 import io.bithedge.stacks.signing.keyfile.KeyFile;
-import io.bithedge.stacks.signing.keyfile.OwnerOnly;
 import io.bithedge.stacks.signing.keyfile.Passphrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

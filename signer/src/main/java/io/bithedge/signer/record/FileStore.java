@@ -1,6 +1,6 @@
 package io.bithedge.signer.record;
 
-import io.bithedge.stacks.signing.keyfile.OwnerOnly;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package io.bithedge.signer.server;
 
-import io.bithedge.stacks.signing.keyfile.OwnerOnly;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class SignerServer implements AutoCloseable {
     /** The services have one client each; the rest is for operators who look. */
     private static final Limits LIMITS = new Limits(32, Duration.ofSeconds(5));
+
+    private static final Duration SOCKET_LOOK = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SignerServer.class);
 
@@ -91,8 +93,9 @@ public final class SignerServer implements AutoCloseable {
         }
     }
 
-    /** Serves until it is closed; false when it closed itself because the record could not be written. */
+    /** Serves until it is closed; false when it closed itself: the record could not be written, or the socket was taken away. */
     public boolean serve() throws IOException {
+        Thread.ofPlatform().daemon().name("socket-watch").start(this::watchSocket);
         while (!closed.get()) {
             try {
                 admit(listener.accept());
@@ -101,6 +104,22 @@ public final class SignerServer implements AutoCloseable {
             }
         }
         return !failed;
+    }
+
+    /** Whoever cleans up temporary files takes the name away; then nobody can come any more, and all looks well from here. */
+    private void watchSocket() {
+        while (!closed.get()) {
+            if (!Files.exists(socket, LinkOption.NOFOLLOW_LINKS)) {
+                LOG.error("the signer stops: somebody removed its socket {}", socket);
+                failed = true;
+                close();
+            }
+            try {
+                Thread.sleep(SOCKET_LOOK);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     private void admit(SocketChannel client) throws IOException {

@@ -97,6 +97,17 @@ class SignerServerTest {
                 .hasMessageContaining("chmod go-rwx");
     }
 
+    /** As systemd-tmpfiles does with old sockets in /tmp: it must not sit there and be reached by nobody. */
+    @Test
+    void endsWhenItsSocketIsTakenAway() throws Exception {
+        Path other = folder.resolve("other").resolve("signer.sock");
+        try (SignerServer lonely = SignerServer.bind(other, Scene.desk(), LIMITS)) {
+            Future<Boolean> served = threads.submit(lonely::serve);
+            Files.delete(other);
+            assertThat(served.get()).isFalse();
+        }
+    }
+
     @Test
     void tellsItsNetworkAndAccounts() throws IOException {
         try (SignerClient client = client()) {

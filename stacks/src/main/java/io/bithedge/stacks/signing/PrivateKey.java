@@ -62,8 +62,9 @@ public final class PrivateKey implements Signer {
         return secret.signum() > 0 && secret.compareTo(Secp256k1.ORDER) < 0;
     }
 
-    /** The text of a file; white space around it is ignored. */
+    /** The text of a file; white space around it is ignored. Refused when it is another user's, or the group or others have any right on it. */
     public static PrivateKey ofFile(Path file) throws IOException {
+        OwnerOnly.require(file);
         if (Files.size(file) > MAX_FILE_BYTES) {
             throw bad("a key file of at most 1 KiB", "a larger one");
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.MalformedException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +23,27 @@ class PrivateKeyTest {
 
     @Test
     void readsFilesAndVariables() throws IOException {
-        Path file = Files.writeString(folder.resolve("key"), "  " + HEX + "01\n");
+        Path file = file("key", "  " + HEX + "01\n", "rw-------");
         assertThat(PrivateKey.ofFile(file).publicKey())
                 .isEqualTo(PrivateKey.ofHex(HEX).publicKey())
                 .isEqualTo(PrivateKey.ofEnvironment("KEY", name -> name.equals("KEY") ? HEX + "\n" : null)
                         .publicKey());
+    }
+
+    private Path file(String name, String text, String permissions) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-rw-rw-", "rw-r--r--", "rw-r-----", "rw----r--", "rw--w----"})
+    void refusesAFileThatOthersCanReadOrWrite(String permissions) throws IOException {
+        Path open = file("open", HEX, permissions);
+        assertThatThrownBy(() -> PrivateKey.ofFile(open))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("chmod go-rwx")
+                .hasMessageContaining(permissions)
+                .hasMessageNotContaining(HEX);
     }
 
     @Test
@@ -56,9 +74,9 @@ class PrivateKeyTest {
                 .isInstanceOf(MalformedException.class)
                 .hasMessageContaining("KEY");
         assertThatThrownBy(() -> PrivateKey.ofFile(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
-        Path large = Files.writeString(folder.resolve("large"), "0".repeat(2000));
+        Path large = file("large", "0".repeat(2000), "rw-------");
         assertThatThrownBy(() -> PrivateKey.ofFile(large)).isInstanceOf(MalformedException.class);
-        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 1});
+        Path binary = file("binary", "\u00ff\u0001", "r--------");
         assertThatThrownBy(() -> PrivateKey.ofFile(binary)).isInstanceOf(MalformedException.class);
     }
 }

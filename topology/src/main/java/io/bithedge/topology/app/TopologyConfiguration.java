@@ -51,6 +51,7 @@ class TopologyConfiguration {
 
     @Bean(destroyMethod = "") // The life cycle closes it, behind HTTP.
     PoolStreams poolStreams(TopologyProperties properties, BrokerProperties broker, Self self) {
+        FileLimit.require();
         String bootstrapServers = broker.bootstrapServers();
         AvroSerdes serdes = new AvroSerdes(broker.registryUrl());
         try (Admin admin =
@@ -67,7 +68,7 @@ class TopologyConfiguration {
                 properties.prices().minSources(),
                 properties.prices().heartbeatBlocks(),
                 properties.prices().weights());
-        return new PoolStreams(PoolTopology.build(serdes, Layout.ofCatalogue(), prices), options);
+        return new PoolStreams(() -> PoolTopology.build(serdes, Layout.ofCatalogue(), prices), options);
     }
 
     @Bean

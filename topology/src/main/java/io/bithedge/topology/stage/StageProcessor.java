@@ -6,13 +6,17 @@ import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.StageState;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A stage of the topology: decodes, looks up, calls the core, forwards what it got.
@@ -20,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  * <p>A halted stage reads on and changes nothing: what it could not read, or what was rolled back below the final point, is for a person
  * to decide, and the books are then rebuilt by replay. Why it halted stands in its position store, behind the same transaction as the
  * incident.
+ *
+ * <p>What was applied is kept beside the state and not only as the group's position in the broker, which forgets it when the group is
+ * away for long: what comes again is skipped, and said once.
  */
 @NullUnmarked // Kafka sets in init what the constructor cannot.
 public abstract class StageProcessor implements Processor<String, Decoded, String, SpecificRecord> {
+    private static final Logger LOG = LoggerFactory.getLogger(StageProcessor.class);
+
     private final String stage;
     private ProcessorContext<String, SpecificRecord> context;
     private KeyValueStore<String, StageState> position;
+    private AppliedOffsets applied;
     private BlockMarker asOf;
     private String halted;
     private long timestamp;
@@ -38,6 +48,7 @@ public abstract class StageProcessor implements Processor<String, Decoded, Strin
     public void init(ProcessorContext<String, SpecificRecord> newContext) {
         context = newContext;
         position = newContext.getStateStore(StoreNames.position(stage));
+        applied = new AppliedOffsets(newContext.getStateStore(StoreNames.applied(stage)));
         StageState state = position.get(Keys.ONLY);
         asOf = state == null ? null : state.getAsOf();
         halted = state == null ? "" : state.getHalted();
@@ -49,10 +60,26 @@ public abstract class StageProcessor implements Processor<String, Decoded, Strin
             return;
         }
         timestamp = record.timestamp();
+        Optional<RecordMetadata> at = context.recordMetadata();
+        if (at.isPresent() && !applied.isNew(at.get())) {
+            applied.remark(at.get()).ifPresent(this::tellSkipped);
+            return;
+        }
+        at.ifPresent(applied::add);
         switch (record.value()) {
             case Decoded.Value(SpecificRecord value) -> apply(value);
             case Decoded.Broken(String cause) -> halt("RECORD_UNDECODABLE", place(), cause);
         }
+    }
+
+    /** One cause, and one incident for all stages that stood at the same block. */
+    private void tellSkipped(Incidents.Disagreement what) {
+        LOG.warn("{}: {}", stage, what.message());
+        report(Incidents.notice("topology", what, height()));
+    }
+
+    private long height() {
+        return asOf == null ? -1 : asOf.getHeight();
     }
 
     /** One record of any of the stage's topics. */
@@ -107,7 +134,7 @@ public abstract class StageProcessor implements Processor<String, Decoded, Strin
         halted = "%s halted: %s: %s".formatted(stage, subject, message);
         position.put(Keys.ONLY, new StageState(asOf, halted));
         Incidents.Disagreement what = new Incidents.Disagreement(code, subject, message, "", "");
-        report(Incidents.ofStage(stage, what, asOf == null ? -1 : asOf.getHeight()));
+        report(Incidents.ofStage(stage, what, height()));
     }
 
     private String place() {

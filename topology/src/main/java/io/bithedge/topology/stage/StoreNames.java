@@ -102,6 +102,11 @@ public final class StoreNames {
         return stage + "-position";
     }
 
+    /** Which records a stage has applied. */
+    public static String applied(String stage) {
+        return stage + "-applied-offsets";
+    }
+
     /** A sink belongs to one stage: shared, it would join their partitions into one task. */
     public static String incidentsSink(String stage) {
         return stage + "-write-incidents";

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -14,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the streams: started once, a thread that dies is replaced a bounded number of times, then all of it stops and says why.
- * Safe for use by several threads.
+ * The life of the streams: a thread that dies is replaced a bounded number of times, then all of it stops, says why, and is set up anew
+ * after a pause: what killed it, as a full disk, may be over. Safe for use by several threads.
  */
 public final class PoolStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PoolStreams.class);
@@ -25,16 +29,38 @@ public final class PoolStreams implements AutoCloseable {
     private static final Duration LONGEST_POLL_PAUSE = Duration.ofMinutes(2);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final KafkaStreams streams;
+    private final Supplier<Topology> topology;
+    private final Properties options;
+    private final Duration firstPause;
+    private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("restart-streams").factory());
     private final AtomicInteger replacements = new AtomicInteger();
+    private volatile KafkaStreams streams;
+    private volatile Duration pause;
     private volatile String failure = "";
     private volatile boolean isStarted;
 
-    public PoolStreams(Topology topology, Properties options) {
-        streams = new KafkaStreams(topology, options);
-        streams.setUncaughtExceptionHandler(this::decide);
-        streams.setStateListener((now, before) -> LOG.info("streams: {} -> {}", before, now));
+    /** {@code topology} is asked again when the streams are set up anew: one topology serves one life. */
+    public PoolStreams(Supplier<Topology> topology, Properties options) {
+        this(topology, options, FIRST_PAUSE);
+    }
+
+    PoolStreams(Supplier<Topology> topology, Properties options, Duration firstPause) {
+        this.topology = topology;
+        this.options = options;
+        this.firstPause = firstPause;
+        this.pause = firstPause;
+        this.streams = setUp();
+    }
+
+    private KafkaStreams setUp() {
+        KafkaStreams made = new KafkaStreams(topology.get(), options);
+        made.setUncaughtExceptionHandler(this::decide);
+        made.setStateListener(this::changed);
+        return made;
     }
 
     public void start() {
@@ -42,7 +68,7 @@ public final class PoolStreams implements AutoCloseable {
         streams.start();
     }
 
-    /** Empty before the start. */
+    /** Empty before the start. After a pause it is another instance. */
     public Optional<KafkaStreams> running() {
         return isStarted ? Optional.of(streams) : Optional.empty();
     }
@@ -53,10 +79,10 @@ public final class PoolStreams implements AutoCloseable {
 
     /** Why the streams do not run; empty when they do. */
     public String reason() {
-        if (!failure.isEmpty()) {
-            return failure;
+        if (isRunning()) {
+            return "";
         }
-        return isRunning() ? "" : "the streams are " + streams.state();
+        return failure.isEmpty() ? "the streams are " + streams.state() : failure;
     }
 
     /** In words for how long a thread has not asked the broker for records; empty while all do. */
@@ -99,9 +125,51 @@ public final class PoolStreams implements AutoCloseable {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
+    private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+        LOG.info("streams: {} -> {}", before, now);
+        if (now == KafkaStreams.State.ERROR) {
+            LOG.warn("the streams are set up anew in {} s", pause.toSeconds());
+            later(this::restart, pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+        if (now == KafkaStreams.State.RUNNING) {
+            later(this::forgive, LONGEST_PAUSE);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // What is run says itself what went wrong.
+    private void later(Runnable what, Duration pauseBefore) {
+        if (!restarts.isShutdown()) {
+            restarts.schedule(what, pauseBefore.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void restart() {
+        try {
+            streams.close(CLOSE_TIMEOUT);
+            KafkaStreams next = setUp();
+            replacements.set(0);
+            streams = next;
+            next.start();
+        } catch (RuntimeException e) {
+            LOG.error("the streams were not set up anew", e);
+            failure = "the streams were not set up anew: " + e;
+            later(this::restart, pause);
+        }
+    }
+
+    /** Some minutes of life: threads that die now and then are no row of deaths. */
+    private void forgive() {
+        if (isRunning()) {
+            replacements.set(0);
+            pause = firstPause;
+        }
+    }
+
     /** Stays in the group: the same instance comes back without a rebalance. */
     @Override
     public void close() {
+        restarts.shutdownNow();
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
     }

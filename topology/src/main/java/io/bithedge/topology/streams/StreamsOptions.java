@@ -1,5 +1,6 @@
 package io.bithedge.topology.streams;
 
+import io.bithedge.schemas.Topics;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -7,7 +8,9 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Options of the streams: those that safety or latency depends on are named here, not left to defaults. */
 public final class StreamsOptions {
-    public static final String APPLICATION_ID = "bithedge-pool";
+    public static final String APPLICATION_ID = Topics.POOL_GROUP;
+
+    private static final long APPLIED_OFFSETS_BYTES = 1 << 20;
 
     private StreamsOptions() {}
 
@@ -28,7 +31,8 @@ public final class StreamsOptions {
         options.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
         options.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         options.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        options.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // For the stores that say they want it: the applied offsets.
+        options.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, APPLIED_OFFSETS_BYTES);
         options.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         options.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         options.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);

@@ -6,20 +6,16 @@ import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.Signer;
 import io.bithedge.submitter.value.SignerRole;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads `<role>.key` of every role. A key that others of the machine can read or write is no key: the process does not start. */
 final class KeyFiles {
     private static final String KEY = "bithedge.keys.dir";
-    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     private KeyFiles() {}
 
@@ -34,13 +30,12 @@ final class KeyFiles {
             throw new BadSetting(KEY, "a file " + file + " of 64 hex digits", "none");
         }
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (!OWNER_ONLY.containsAll(permissions)) {
-                throw new BadSetting(KEY, file + " readable by its owner only (chmod 600)", permissions.toString());
-            }
             return PrivateKey.ofFile(file);
         } catch (MalformedException e) {
             throw new BadSetting(KEY, file + " with 64 hex digits of a key", "something else");
+        } catch (FileSystemException e) {
+            throw new BadSetting(
+                    KEY, file + " readable by its owner, us, only (chmod 600)", String.valueOf(e.getReason()));
         } catch (IOException e) {
             throw new BadSetting(KEY, file + " to be readable", e.getClass().getSimpleName());
         }

@@ -79,6 +79,12 @@ public final class StacksChain implements ChainPort {
     }
 
     @Override
+    public Optional<String> blockAt(long height) {
+        return read(() ->
+                api.blockByHeight(height).map(block -> block.indexBlockHash().toPrefixedHex()));
+    }
+
+    @Override
     public PostOutcome post(Bytes signed, Txid txid) {
         List<PostOutcome> outcomes = new ArrayList<>();
         outcomes.add(post(node, signed, txid));

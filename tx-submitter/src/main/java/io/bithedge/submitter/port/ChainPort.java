@@ -18,6 +18,9 @@ public interface ChainPort {
     /** The vault's lock of a policy at the node's tip; empty when there is none (settled, or never locked). */
     Optional<Lock> lock(long policyId);
 
+    /** Index block hash of the block at a height; empty when the chain has not come so far. */
+    Optional<String> blockAt(long height);
+
     PostOutcome post(Bytes signed, Txid txid);
 
     /** Where a transaction is, as far as the API knows. */

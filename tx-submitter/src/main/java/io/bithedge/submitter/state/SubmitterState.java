@@ -2,6 +2,7 @@ package io.bithedge.submitter.state;
 
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.stacks.Txid;
+import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.SubmittedTransaction;
@@ -39,6 +40,7 @@ public final class SubmitterState {
     private final Map<SignerRole, Long> highestFinalNonces = new HashMap<>();
     private final SpentFees spent = new SpentFees();
 
+    private BlockRef newestFinal = BlockRef.NONE;
     private long finalHeight;
     private long burnTip;
 
@@ -61,7 +63,15 @@ public final class SubmitterState {
             case FINAL -> {
                 close(record);
                 highestFinalNonces.merge(record.role(), record.nonce(), Math::max);
+                remember(record.landing().block());
             }
+        }
+    }
+
+    /** What only its used nonce told, such as a filler, is in a block that nobody saw. */
+    private void remember(BlockRef block) {
+        if (!block.indexBlockHash().isEmpty() && block.height() > newestFinal.height()) {
+            newestFinal = block;
         }
     }
 
@@ -119,6 +129,11 @@ public final class SubmitterState {
     /** Newest height of the burn chain that was seen; 0 when none was. */
     public long burnTip() {
         return burnTip;
+    }
+
+    /** The highest block with a transaction of ours that is final; `NONE` before there is one. */
+    public BlockRef newestFinal() {
+        return newestFinal;
     }
 
     public long finalHeight() {

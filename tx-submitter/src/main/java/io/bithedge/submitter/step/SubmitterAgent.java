@@ -11,13 +11,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * The duty cycle: receive, fill, raise, bind, sign, look, post. One thread. Every step stores first and acts after, so it may die
+ * The duty cycle: receive, make sure of the chain, fill, raise, bind, sign, look, post. One thread. Every step stores first and acts after, so it may die
  * anywhere: whoever opens the log next replays the records and goes on. An exception of the log is such a death; the agent must not be
  * used after it.
  */
 public final class SubmitterAgent {
     private final Desk desk;
     private final Reception reception;
+    private final SameChain sameChain;
     private final Filling filling;
     private final Raising raising;
     private final Binding binding;
@@ -36,6 +37,7 @@ public final class SubmitterAgent {
         desk = new Desk(new Journal(log, clock), ports.chain(), accounts, settings, new Troubles(), new NonceWatch());
         Drafting drafting = new Drafting(desk);
         reception = new Reception(desk, log);
+        sameChain = new SameChain(desk);
         filling = new Filling(desk, drafting);
         binding = new Binding(desk, ports.preflight(), drafting);
         signing = new Signing(desk, ports.signer());
@@ -48,6 +50,18 @@ public final class SubmitterAgent {
     /** Does what is due; waits at most `wait` for something to arrive. Returns how much was done. */
     public int doWork(Duration wait) {
         int work = reception.receive(wait);
+        if (sameChain.holds()) {
+            work += act();
+        }
+        reception.resumeWhenPossible();
+        posting.sweep();
+        looking.sweep();
+        snapshot = report.snapshot();
+        return work;
+    }
+
+    private int act() {
+        int work = 0;
         for (SignerRole role : desk.accounts().roles()) {
             work += filling.fillDue(role);
             work += raising.raiseDue(role);
@@ -57,10 +71,6 @@ public final class SubmitterAgent {
             work += looking.lookDue(role);
             work += posting.postDue(role);
         }
-        reception.resumeWhenPossible();
-        posting.sweep();
-        looking.sweep();
-        snapshot = report.snapshot();
         return work;
     }
 

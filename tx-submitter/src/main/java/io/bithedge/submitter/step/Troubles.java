@@ -18,6 +18,12 @@ final class Troubles {
     private final Map<SignerRole, String> ofSignatures = new TreeMap<>();
     private final Map<SignerRole, String> ofNonces = new TreeMap<>();
 
+    private String ofChain = "";
+
+    void chain(String why) {
+        ofChain = why;
+    }
+
     public void post(CommandKey key, String why) {
         set(ofPosts, key, why);
     }
@@ -39,7 +45,11 @@ final class Troubles {
     }
 
     public List<String> all() {
-        List<String> all = new ArrayList<>(ofBindings.values());
+        List<String> all = new ArrayList<>();
+        if (!ofChain.isEmpty()) {
+            all.add(ofChain);
+        }
+        all.addAll(ofBindings.values());
         all.addAll(ofSignatures.values());
         all.addAll(ofNonces.values());
         all.addAll(ofPosts.values());

@@ -26,4 +26,15 @@ public record Incident(String id, String code, String subject, String message, S
                 "only our transactions",
                 "a foreign one");
     }
+
+    /** The id is that of the block we remember: however often it is found out, it is one cause. */
+    public static Incident anotherChain(BlockRef own, String there) {
+        return new Incident(
+                "ANOTHER_CHAIN:" + own.indexBlockHash(),
+                "ANOTHER_CHAIN",
+                "block " + own.height(),
+                "the chain is not the one that our transactions are on: nothing is signed or posted",
+                own.indexBlockHash(),
+                there);
+    }
 }

@@ -119,6 +119,24 @@ final class FakeChain {
         return taken;
     }
 
+    Optional<String> hashAt(long height) {
+        return height < 1 || height > blocks.size()
+                ? Optional.empty()
+                : Optional.of(blocks.get((int) height - 1).hash());
+    }
+
+    /** As a devnet that was set up anew: another chain at the same address. The watcher tells nothing of it. */
+    void beginAnew() {
+        blocks.clear();
+        mempool.clear();
+        nonces.clear();
+        executions.clear();
+        inBlocks.clear();
+        known.clear();
+        stream.clear();
+        finalHeight = 0;
+    }
+
     long tipHeight() {
         return blocks.size();
     }

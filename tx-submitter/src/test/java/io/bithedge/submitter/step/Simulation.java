@@ -61,6 +61,10 @@ final class Simulation {
         lossRate = rate;
     }
 
+    void restart() {
+        agent = Optional.empty();
+    }
+
     StacksAddress address(SignerRole role) {
         return accounts.address(role);
     }
@@ -228,6 +232,12 @@ final class Simulation {
         public Sighting lookUp(Txid txid) {
             mayFail("look up");
             return chain.lookUp(txid);
+        }
+
+        @Override
+        public Optional<String> blockAt(long height) {
+            mayFail("block at");
+            return chain.hashAt(height);
         }
 
         @Override

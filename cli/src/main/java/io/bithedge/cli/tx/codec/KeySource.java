@@ -37,7 +37,7 @@ final class KeySource {
             throw new BadInputException("private key", e);
         } catch (IOException e) {
             throw new BadInputException(
-                    "--key-file", "a readable file", e.getClass().getSimpleName() + " for " + file);
+                    "--key-file", "a readable file", e.getClass().getSimpleName() + " for " + e.getMessage());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.bithedge.stacks.signing.keyfile;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.json.StrictJson;
+import io.bithedge.stacks.signing.OwnerOnly;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

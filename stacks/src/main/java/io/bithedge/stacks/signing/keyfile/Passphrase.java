@@ -1,5 +1,6 @@
 package io.bithedge.stacks.signing.keyfile;
 
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

@@ -1,10 +1,12 @@
-package io.bithedge.stacks.signing.keyfile;
+package io.bithedge.stacks.signing;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +22,8 @@ public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
+    private static final int SELF = (int) new UnixSystem().getUid();
+
     private OwnerOnly() {}
 
     /** Makes the folder and what is missing above it; one that is there must be its owner's alone. */
@@ -30,14 +34,23 @@ public final class OwnerOnly {
         require(folder);
     }
 
-    /** Refuses a file or folder on which the group or others have any right. */
+    /** Refuses a file or folder of another user, also behind a link that he made, and one on which the group or others have any right. */
     public static void require(Path path) throws IOException {
+        requireOwn(path, LinkOption.NOFOLLOW_LINKS);
+        requireOwn(path);
         Set<PosixFilePermission> found = Files.getPosixFilePermissions(path);
         if (!OWNER.containsAll(found)) {
             throw new FileSystemException(
                     path.toString(),
                     null,
                     "must be its owner's alone (chmod go-rwx), is " + PosixFilePermissions.toString(found));
+        }
+    }
+
+    private static void requireOwn(Path path, LinkOption... links) throws IOException {
+        if (Files.getAttribute(path, "unix:uid", links) instanceof Integer owner && owner != SELF) {
+            throw new FileSystemException(
+                    path.toString(), null, "must belong to us, user %d, belongs to user %d".formatted(SELF, owner));
         }
     }
 

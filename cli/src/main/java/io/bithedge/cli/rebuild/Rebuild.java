@@ -1,0 +1,87 @@
+package io.bithedge.cli.rebuild;
+
+import io.bithedge.cli.chain.ChainFailure;
+import io.bithedge.cli.console.Await;
+import io.bithedge.cli.parts.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Removes all that the topology made, so that it folds the chain's events from the first one. What others wrote stays: the chain's
+ * events, commands, transactions, quotes, ticks, incidents and what operators said of them.
+ */
+final class Rebuild {
+    /** A member that was stopped stays one, so that it may come back, until its session is over: 15 s, and the broker's own start. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final FoldedTopics topics;
+    private final Layout layout;
+    private final boolean fromChain;
+
+    Rebuild(FoldedTopics topics, Layout layout, boolean fromChain) {
+        this.topics = topics;
+        this.layout = layout;
+        this.fromChain = fromChain;
+    }
+
+    /** What would happen, a line each. */
+    List<String> plan() {
+        Set<String> names = topics.names(fromChain);
+        List<String> lines = new ArrayList<>();
+        lines.add("removes the positions of the topology in the broker");
+        lines.add("removes %d topics that the topology wrote, and can write again: %s"
+                .formatted(names.size(), String.join(", ", names)));
+        lines.add("removes the folder " + state());
+        lines.add(
+                fromChain
+                        ? "the watcher publishes the chain again, from its first block; the topology folds it"
+                        : "the topology folds the chain's events again, from the first one");
+        lines.add("commands, transactions, quotes, ticks, incidents and observed blocks stay: what is commanded again"
+                + " is known by its id");
+        lines.add("daily closes older than a week are not in the topics any more: import them again"
+                + " (./bithedge oracle import)");
+        return lines;
+    }
+
+    /** May be interrupted anywhere, and done again: {@link RebuildMark} keeps anybody from starting on what is left. */
+    void carryOut(Duration patience) throws IOException, InterruptedException {
+        Await.until(() -> topics.members().isEmpty(), patience, PAUSE);
+        List<String> members = topics.members();
+        if (!members.isEmpty()) {
+            throw new ChainFailure("the topology runs (%s): stop it first".formatted(String.join(", ", members)));
+        }
+        RebuildMark mark = new RebuildMark(layout);
+        mark.set();
+        topics.remove(topics.names(fromChain));
+        removeFolder(state());
+        mark.clear();
+    }
+
+    private Path state() {
+        return layout.state("topology");
+    }
+
+    /** Follows no link: what lies elsewhere is not ours to remove. */
+    private static void removeFolder(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

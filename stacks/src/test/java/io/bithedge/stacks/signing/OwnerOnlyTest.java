@@ -1,0 +1,54 @@
+package io.bithedge.stacks.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnerOnlyTest {
+    private static final int STRANGER = 12_345;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void makesAFolderAndTakesItAgain() throws IOException {
+        Path mine = folder.resolve("a/b");
+        OwnerOnly.createFolder(mine);
+        OwnerOnly.createFolder(mine);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mine)))
+                .isEqualTo("rwx------");
+    }
+
+    /** Somebody was quicker at a name that can be guessed, as among the temporary files: only root can make such a folder here. */
+    @Test
+    void refusesAFolderOfAnotherUserAndALinkThatHeMade() throws IOException {
+        Path his = Files.createDirectory(
+                folder.resolve("his"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path mine = Files.createDirectory(
+                folder.resolve("mine"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), mine);
+        OwnerOnly.require(link);
+        assumeTrue(isRoot(), "giving a folder away needs root");
+        Files.setAttribute(his, "unix:uid", STRANGER);
+        assertThatThrownBy(() -> OwnerOnly.createFolder(his))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("must belong to us")
+                .hasMessageContaining("belongs to user 12345");
+        Files.setAttribute(link, "unix:uid", STRANGER, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+        assertThatThrownBy(() -> OwnerOnly.require(link)).hasMessageContaining("belongs to user 12345");
+    }
+
+    private boolean isRoot() throws IOException {
+        return Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.app;
+
+import org.jspecify.annotations.NullMarked;
