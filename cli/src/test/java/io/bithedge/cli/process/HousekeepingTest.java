@@ -72,10 +72,11 @@ class HousekeepingTest {
         assertThat(DiskWatch.remark(folder, 300L << 20))
                 .as("once for all between 256 and 512 MB")
                 .isEqualTo(DiskWatch.remark(folder, 400L << 20))
-                .hasValue("the disk of %s has less than 512 MB left: make room, or everything that is written there stops"
-                        .formatted(folder));
-        assertThat(DiskWatch.remark(folder, 0)).hasValueSatisfying(words -> assertThat(words)
-                .contains("less than 1 MB left"));
+                .hasValue(
+                        "the disk of %s has less than 512 MB left: make room, or everything that is written there stops"
+                                .formatted(folder));
+        assertThat(DiskWatch.remark(folder, 0))
+                .hasValueSatisfying(words -> assertThat(words).contains("less than 1 MB left"));
         assertThat(DiskWatch.remark(folder.resolve("missing"))).isEmpty();
     }
 }

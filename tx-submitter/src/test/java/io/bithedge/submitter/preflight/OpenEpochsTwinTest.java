@@ -60,8 +60,7 @@ class OpenEpochsTwinTest {
         assertThat(predict(book(100, false, Optional.empty(), true), opening(8, 700, 700 * 4_096L)))
                 .isEqualTo(new Fails(135));
         assertThat(predict(book(100, false, Optional.empty(), false), opening(8, 700, 700 * 4_096L)))
-                .isEqualTo(new Succeeds(
-                        List.of(new EpochProposed("STX", "balanced", 8, 700 * 4_096L, 700, ROOT))));
+                .isEqualTo(new Succeeds(List.of(new EpochProposed("STX", "balanced", 8, 700 * 4_096L, 700, ROOT))));
     }
 
     @Test
