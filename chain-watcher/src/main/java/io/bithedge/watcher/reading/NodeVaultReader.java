@@ -108,11 +108,7 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
     }
 
     private static BookStanding standing(
-            Token token,
-            Tier tier,
-            ClarityView book,
-            @Nullable BookAmounts amounts,
-            List<VintageStanding> vintages) {
+            Token token, Tier tier, ClarityView book, @Nullable BookAmounts amounts, List<VintageStanding> vintages) {
         byte[] root = book.buffer("root").toArray();
         if (root.length != ROOT_BYTES) {
             throw new SourceException(
