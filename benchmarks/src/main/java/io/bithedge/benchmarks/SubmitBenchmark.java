@@ -117,7 +117,7 @@ public final class SubmitBenchmark {
                                 "benchmark-" + number,
                                 KEEPER.name(),
                                 1L,
-                                new ProcessExpirations(List.of(1_000_000 + number))))));
+                                new ProcessExpirations(List.of(1_000_000 + number), List.of())))));
             }
             for (Future<RecordMetadata> each : sent) {
                 each.get();

@@ -230,7 +230,7 @@ final class Schedule {
                                 marker.getHeight()),
                 "keeper",
                 marker.getHeight(),
-                isActivation ? new CompleteActivations(copy) : new ProcessExpirations(copy)));
+                isActivation ? new CompleteActivations(copy, List.of()) : new ProcessExpirations(copy, List.of())));
     }
 
     private void report(String code, DuePolicy row, String message, BlockMarker marker) {

@@ -396,7 +396,7 @@ class FoldPoliciesTest {
         chain.finalBlock();
         assertThat(driver.commands())
                 .extracting(ChainCommand::getBody)
-                .containsExactly(new CompleteActivations(List.of(1L)));
+                .containsExactly(new CompleteActivations(List.of(1L), List.of()));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START, START + 1));
         chain.finalBlock();
         assertThat(policy(1).activationRequestedAt()).isEmpty();
@@ -414,7 +414,7 @@ class FoldPoliciesTest {
         chain.finalBlock();
         assertThat(driver.commands())
                 .extracting(ChainCommand::getBody)
-                .containsExactly(new CompleteActivations(List.of(1L)));
+                .containsExactly(new CompleteActivations(List.of(1L), List.of()));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", EXPIRATION - 1, EXPIRATION));
         chain.finalBlock();
         assertThat(expirations()).containsExactly(List.of(1L));

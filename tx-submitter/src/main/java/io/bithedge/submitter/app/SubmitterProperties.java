@@ -1,5 +1,6 @@
 package io.bithedge.submitter.app;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
@@ -13,6 +14,7 @@ import io.bithedge.submitter.value.Contracts;
 import io.bithedge.submitter.value.SignerRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,12 +47,13 @@ record SubmitterProperties(
             @DefaultValue("0") @Range(min = 1, max = 0xffffffffL)
             long id) {}
 
-    /** `sbtcAsset`: default the mainnet token, which the devnet has under the same principal. */
+    /** `version`: of the contracts, 1 or 2. `sbtcAsset`: default the mainnet token, which the devnet has under the same principal. */
     record ContractNames(
             @DefaultValue("") String vault,
             @DefaultValue("") String registry,
             @DefaultValue("") String oracle,
-            @DefaultValue(SBTC) String sbtcAsset) {}
+            @DefaultValue(SBTC) String sbtcAsset,
+            @DefaultValue("1") String version) {}
 
     /** A folder with a file `ROLE.key` for each role; not read where a signer is named. */
     record Keys(@NotBlank String dir) {}
@@ -124,8 +127,17 @@ record SubmitterProperties(
                         "bithedge.contracts.sbtc-asset",
                         "address.contract::asset",
                         contracts.sbtcAsset().isBlank() ? SBTC : contracts.sbtcAsset(),
-                        AssetId::parse));
+                        AssetId::parse),
+                version());
         return SubmitterSettings.of(called, network(), chain.id(), fees());
+    }
+
+    private ContractsVersion version() {
+        return Bound.parsed(
+                "bithedge.contracts.version",
+                "1 or 2",
+                contracts.version(),
+                text -> ContractsVersion.of(new BigInteger(text)).orElseThrow(IllegalArgumentException::new));
     }
 
     private static Principal.Contract contract(String name, String text) {

@@ -1,6 +1,8 @@
 package io.bithedge.submitter.kafka;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.schemas.avro.BlockApplied;
 import io.bithedge.schemas.avro.BlockRolledBack;
@@ -8,6 +10,7 @@ import io.bithedge.schemas.avro.BumpFee;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.CompleteActivations;
+import io.bithedge.schemas.avro.ConfirmOpenings;
 import io.bithedge.schemas.avro.ContractTransaction;
 import io.bithedge.schemas.avro.FinalityAdvanced;
 import io.bithedge.schemas.avro.MempoolEvent;
@@ -15,6 +18,7 @@ import io.bithedge.schemas.avro.MempoolTransactionDropped;
 import io.bithedge.schemas.avro.MempoolTransactionSeen;
 import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.ParkTransaction;
+import io.bithedge.schemas.avro.PolicyEnding;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.ResumeTransaction;
 import io.bithedge.schemas.avro.SubmitPrices;
@@ -67,10 +71,27 @@ final class AvroMapper {
                 new Command.Body.SubmitPrices(submit.getPrices().stream()
                         .map(p -> new Price(p.getAsset().name(), p.getPrice(), p.getObservedAt()))
                         .toList());
-            case ProcessExpirations process -> new Command.Body.ProcessExpirations(process.getPolicyIds());
-            case CompleteActivations complete -> new Command.Body.CompleteActivations(complete.getPolicyIds());
+            case ConfirmOpenings confirm ->
+                new Command.Body.ConfirmOpenings(confirm.getBooks().stream()
+                        .map(book ->
+                                new Book(book.getToken().name(), book.getTier().name()))
+                        .toList());
+            case ProcessExpirations process ->
+                process.getEndings().isEmpty()
+                        ? new Command.Body.ProcessExpirationsV1(process.getPolicyIds())
+                        : new Command.Body.ProcessExpirations(endings(process.getEndings()));
+            case CompleteActivations complete ->
+                complete.getEndings().isEmpty()
+                        ? new Command.Body.CompleteActivationsV1(complete.getPolicyIds())
+                        : new Command.Body.CompleteActivations(endings(complete.getEndings()));
             default -> throw new IllegalArgumentException("command of unknown kind " + avro.getClass());
         };
+    }
+
+    private static List<Ending> endings(List<PolicyEnding> avro) {
+        return avro.stream()
+                .map(it -> new Ending(it.getPolicyId(), it.getBtcAt(), it.getStxAt()))
+                .toList();
     }
 
     static ChainFact fact(ChainRecord avro) {

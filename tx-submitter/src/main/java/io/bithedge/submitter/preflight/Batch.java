@@ -1,6 +1,8 @@
 package io.bithedge.submitter.preflight;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.Command.Body;
@@ -19,8 +21,11 @@ final class Batch {
         return switch (bodies.getFirst()) {
             case Body.OpenEpochs ignored -> new Body.OpenEpochs(items(bodies, Batch::openings));
             case Body.SubmitPrices ignored -> new Body.SubmitPrices(items(bodies, Batch::prices));
-            case Body.ProcessExpirations ignored -> new Body.ProcessExpirations(items(bodies, Batch::policyIds));
-            case Body.CompleteActivations ignored -> new Body.CompleteActivations(items(bodies, Batch::policyIds));
+            case Body.ConfirmOpenings ignored -> new Body.ConfirmOpenings(items(bodies, Batch::books));
+            case Body.ProcessExpirations ignored -> new Body.ProcessExpirations(items(bodies, Batch::endings));
+            case Body.CompleteActivations ignored -> new Body.CompleteActivations(items(bodies, Batch::endings));
+            case Body.ProcessExpirationsV1 ignored -> new Body.ProcessExpirationsV1(items(bodies, Batch::policyIds));
+            case Body.CompleteActivationsV1 ignored -> new Body.CompleteActivationsV1(items(bodies, Batch::policyIds));
         };
     }
 
@@ -39,12 +44,28 @@ final class Batch {
         return body instanceof Body.SubmitPrices(List<Price> prices) ? prices : List.of();
     }
 
+    private static List<Book> books(Body body) {
+        return body instanceof Body.ConfirmOpenings(List<Book> books) ? books : List.of();
+    }
+
+    private static List<Ending> endings(Body body) {
+        if (body instanceof Body.ProcessExpirations(List<Ending> items)) {
+            return items;
+        }
+        return body instanceof Body.CompleteActivations(List<Ending> items) ? items : List.of();
+    }
+
     /** The policies that the command names; none for a command of another kind. */
     static List<Long> policyIds(Body body) {
         return switch (body) {
-            case Body.ProcessExpirations(List<Long> ids) -> ids;
-            case Body.CompleteActivations(List<Long> ids) -> ids;
+            case Body.ProcessExpirationsV1(List<Long> ids) -> ids;
+            case Body.CompleteActivationsV1(List<Long> ids) -> ids;
+            case Body.ProcessExpirations(List<Ending> items) ->
+                items.stream().map(Ending::policyId).toList();
+            case Body.CompleteActivations(List<Ending> items) ->
+                items.stream().map(Ending::policyId).toList();
             case Body.OpenEpochs ignored -> List.of();
+            case Body.ConfirmOpenings ignored -> List.of();
             case Body.SubmitPrices ignored -> List.of();
         };
     }

@@ -74,7 +74,7 @@ public final class ChainPreflight implements Preflight {
 
     private Outcome judged(Body body, PreflightRequest request) {
         NodeReads reads = NodeReads.atTip(node);
-        Twin.Said said = new Twin(reads, contracts).ask(body, request.sender().toString());
+        Twin.Said said = Twin.of(reads, contracts).ask(body, request.sender().toString());
         if (dependsOnCaller(body)) {
             return outcome(said.finding(), request.commands(), List.of());
         }
@@ -83,7 +83,8 @@ public final class ChainPreflight implements Preflight {
             return outcome(said.finding(), request.commands(), List.of());
         }
         Prediction simulated = events.prediction(executed.get());
-        if (executed.get().tip().equals(reads.tip()) && !Agreement.holds(simulated, said.prediction())) {
+        if (executed.get().tip().equals(reads.tip())
+                && !Agreement.holds(contracts.version(), simulated, said.prediction())) {
             return new Outcome.Mismatch(
                     "the node would do %s, the contracts' reads say %s".formatted(simulated, said.prediction()));
         }
@@ -105,8 +106,11 @@ public final class ChainPreflight implements Preflight {
         return switch (body) {
             case Body.OpenEpochs ignored -> true;
             case Body.SubmitPrices ignored -> true;
+            case Body.ConfirmOpenings ignored -> false;
             case Body.ProcessExpirations ignored -> false;
             case Body.CompleteActivations ignored -> false;
+            case Body.ProcessExpirationsV1 ignored -> false;
+            case Body.CompleteActivationsV1 ignored -> false;
         };
     }
 

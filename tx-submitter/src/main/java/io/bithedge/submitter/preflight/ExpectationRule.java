@@ -1,14 +1,18 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Opening;
-import io.bithedge.submitter.preflight.CallEvent.EpochOpened;
-import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
+import io.bithedge.submitter.preflight.CallEvent.EpochProposed;
+import io.bithedge.submitter.preflight.CallEvent.PriceObserved;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
 import io.bithedge.submitter.preflight.Finding.AsExpected;
 import io.bithedge.submitter.preflight.Finding.CallFails;
 import io.bithedge.submitter.preflight.Finding.Fate;
 import io.bithedge.submitter.preflight.Finding.Unexpected;
+import io.bithedge.submitter.preflight.PolicyFacts.Window;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import io.bithedge.submitter.preflight.Prediction.Undone;
@@ -21,25 +25,25 @@ import java.util.function.Function;
  * What we expect of each kind of call: its events, and nothing beside them. Holds for a prediction of the twin and for one of a node.
  *
  * <pre>
- * open-epochs           one epoch-opened per opening, with its weight, capacity and root; no funds move
- * submit-prices         per price at most one price-recorded or price-held, ours, by our account; no funds move
- * process-expirations   per policy one policy-closed (EXPIRED_..) or item-failed
- * complete-activations  per policy one policy-closed (EXERCISED), activation-lapsed or item-failed
+ * open-epochs           one epoch-proposed per opening, with its weight, capacity and root; no funds move
+ * confirm-openings      per book at most one epoch-opened, of what is proposed; no funds move
+ * submit-prices         per price one price-observed by our account, per asset at most one price-recorded; no funds move
+ * process-expirations   per policy one policy-closed (EXPIRED_.. or VOID) or item-failed, or nothing above the last policy
+ * complete-activations  per policy one policy-closed (EXERCISED), activation-lapsed or item-failed, or nothing above the last policy
  *                       a policy-closed comes with one policy-settled of the same lock, payout at most the lock, and one payment
- *                       of exactly the payout from the vault to the owner; nothing else is paid
+ *                       of exactly the payout from the vault to the owner; a VOID one with one policy-voided and one payment of the
+ *                       lock's premium; nothing else is paid
  * </pre>
- *
- * A price without an event is no surprise: another submitter was first at this height.
  */
-public final class ExpectationRule {
+final class ExpectationRule {
     private ExpectationRule() {}
 
-    public static Finding openEpochs(List<Opening> openings, Prediction prediction) {
+    static Finding openEpochs(List<Opening> openings, Prediction prediction) {
         return judge(prediction, events -> {
             List<CallEvent> left = new ArrayList<>(events);
             for (Opening o : openings) {
-                EpochOpened expected =
-                        new EpochOpened(o.token(), o.tier(), o.epoch(), o.weight(), o.capacity(), o.root());
+                EpochProposed expected =
+                        new EpochProposed(o.token(), o.tier(), o.epoch(), o.weight(), o.capacity(), o.root());
                 if (!left.remove(expected)) {
                     return new Unexpected("expected " + expected + ", got " + events);
                 }
@@ -48,46 +52,45 @@ public final class ExpectationRule {
         });
     }
 
-    public static Finding submitPrices(List<Price> prices, String caller, Prediction prediction) {
+    static Finding confirmOpenings(List<VaultCalls.Book> books, VaultFacts facts, Prediction prediction) {
         return judge(prediction, events -> {
             List<CallEvent> left = new ArrayList<>(events);
-            for (Price p : prices) {
-                boolean recorded = left.remove(new PriceRecorded(p.asset(), p.price(), p.observedAt(), caller));
-                if (!recorded) {
-                    left.remove(new PriceHeld(p.asset(), p.price(), p.observedAt(), caller));
-                }
+            for (VaultCalls.Book book : books) {
+                ConfirmOpeningsTwin.begun(facts, book).ifPresent(left::remove);
             }
             return nothingElse(left);
         });
     }
 
-    static Finding expirations(List<Long> policyIds, PolicyFacts facts, String vault, Prediction prediction) {
-        return judge(
-                prediction,
-                events -> new SettlementExpectation(facts, vault, Kind.EXPIRATION).compare(policyIds, events));
+    static Finding submitPrices(List<Price> prices, String caller, Prediction prediction) {
+        return judge(prediction, events -> {
+            List<CallEvent> left = new ArrayList<>(events);
+            for (Price p : prices) {
+                PriceObserved expected = new PriceObserved(p.asset(), p.price(), p.observedAt(), caller);
+                if (!left.remove(expected)) {
+                    return new Unexpected("expected " + expected + ", got " + events);
+                }
+            }
+            prices.stream()
+                    .map(Price::asset)
+                    .distinct()
+                    .forEach(asset -> left.stream()
+                            .filter(event -> event instanceof PriceRecorded recorded
+                                    && recorded.asset().equals(asset))
+                            .findFirst()
+                            .ifPresent(left::remove));
+            return nothingElse(left);
+        });
     }
 
-    static Finding activations(List<Long> policyIds, PolicyFacts facts, String vault, Prediction prediction) {
-        return judge(
-                prediction,
-                events -> new SettlementExpectation(facts, vault, Kind.ACTIVATION).compare(policyIds, events));
-    }
-
-    /** Which of the two settling calls. */
-    enum Kind {
-        EXPIRATION,
-        ACTIVATION
-    }
-
-    /** What follows from a prediction of a call that cannot do anything. */
-    static Finding fails(Prediction prediction) {
-        return judge(prediction, ExpectationRule::nothingElse);
+    static Finding settlements(Window.Kind kind, List<Ending> items, ContractTwin.Settled by, Prediction prediction) {
+        return judge(prediction, events -> new SettlementExpectation(by, kind).compare(items, events));
     }
 
     private static Finding judge(Prediction prediction, Function<List<CallEvent>, Finding> compare) {
         return switch (prediction) {
             case Succeeds(List<CallEvent> events) -> compare.apply(events);
-            case Fails(long code) -> new CallFails(Fate.of(code), FailureText.named(code));
+            case Fails(long code) -> new CallFails(Fate.of(code), FailureText.named(ContractsVersion.V2, code));
             case Undone(String why) -> new CallFails(Fate.NEVER, why);
         };
     }

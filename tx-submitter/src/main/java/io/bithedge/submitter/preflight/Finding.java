@@ -1,6 +1,7 @@
 package io.bithedge.submitter.preflight;
 
 import io.bithedge.contracts.refusal.ContractCode;
+import io.bithedge.contracts.refusal.ContractCodeV1;
 import java.util.List;
 
 /** What follows from comparing a prediction with what we expect of the call. */
@@ -52,7 +53,14 @@ public sealed interface Finding {
             if (ContractCode.passesByItself(code)) {
                 return LATER;
             }
-            return code == ContractCode.NOT_ACTIVE || code == ContractCode.NO_ACTIVATION ? DONE : NEVER;
+            return ContractCode.isDone(code) ? DONE : NEVER;
+        }
+
+        static Fate ofV1(long code) {
+            if (ContractCodeV1.passesByItself(code)) {
+                return LATER;
+            }
+            return code == ContractCodeV1.NOT_ACTIVE || code == ContractCodeV1.NO_ACTIVATION ? DONE : NEVER;
         }
     }
 }

@@ -1,47 +1,64 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.contracts.refusal.ContractCode;
+import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import io.bithedge.submitter.preflight.VaultFacts.Book;
-import io.bithedge.submitter.preflight.VaultFacts.BookName;
+import io.bithedge.submitter.preflight.VaultFacts.Proposal;
+import io.bithedge.submitter.preflight.VaultFacts.Settings;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What open-epochs would do: all openings or none. Mirrors liquidity-pool-vault#open-epochs, check by check. */
+/** What open-epochs would do: all proposals or none. Mirrors liquidity-pool-vault#open-epochs, check by check. */
 final class OpenEpochsTwin {
-    private final VaultFacts vault;
-    private final Map<BookName, Book> books;
+    /** Sub-units, in which a weight is, of a base unit. */
+    private static final long SUB = 4_096;
 
-    private OpenEpochsTwin(VaultFacts vault) {
-        this.vault = vault;
+    private final long burnHeight;
+    private final Settings settings;
+    private final Map<VaultCalls.Book, Book> books;
+
+    private OpenEpochsTwin(VaultFacts vault, Settings settings) {
+        this.burnHeight = vault.burnHeight();
+        this.settings = settings;
         this.books = new HashMap<>(vault.books());
     }
 
     static Prediction predict(VaultFacts vault, String caller, List<Opening> openings) {
-        if (!caller.equals(vault.allocator())) {
+        if (vault.settings().isEmpty()) {
+            return new Fails(ContractCode.NOT_INITIALISED_VAULT);
+        }
+        if (!vault.allocator().equals(Optional.of(caller))) {
             return new Fails(ContractCode.NOT_ALLOCATOR);
         }
         if (vault.paused()) {
             return new Fails(ContractCode.PAUSED);
         }
-        return new OpenEpochsTwin(vault).open(openings);
+        return new OpenEpochsTwin(vault, vault.settings().get()).propose(openings);
     }
 
-    private Prediction open(List<Opening> openings) {
+    private Prediction propose(List<Opening> openings) {
         List<CallEvent> events = new ArrayList<>();
         for (Opening opening : openings) {
-            OptionalLong refusal = refusal(opening);
+            VaultCalls.Book name = new VaultCalls.Book(opening.token(), opening.tier());
+            Optional<Book> book = Optional.ofNullable(books.get(name));
+            OptionalLong refusal = book.map(known -> refusal(known, opening))
+                    .orElseGet(() -> OptionalLong.of(ContractCode.UNKNOWN_BOOK));
             if (refusal.isPresent()) {
                 return new Fails(refusal.getAsLong());
             }
-            long endsAt = Math.addExact(vault.burnHeight(), vault.epochBlocks());
-            books.put(name(opening), new Book(opening.epoch(), endsAt, opening.capacity(), 0));
-            events.add(new CallEvent.EpochOpened(
+            // A second one of the same book meets a pending proposal; when that may be confirmed changes nothing here.
+            Proposal proposal = new Proposal(opening.weight(), opening.capacity(), opening.root(), burnHeight);
+            books.put(name, book.orElseThrow().with(Optional.of(proposal)));
+            events.add(new CallEvent.EpochProposed(
                     opening.token(),
                     opening.tier(),
                     opening.epoch(),
@@ -53,32 +70,33 @@ final class OpenEpochsTwin {
     }
 
     /** Root length and weight are checked before a command is taken at all (CallRule). */
-    private OptionalLong refusal(Opening opening) {
-        Book book = books.getOrDefault(name(opening), new Book(0, 0, 0, 0));
-        if (!book.isKnown()) {
-            return OptionalLong.of(ContractCode.UNKNOWN_BOOK);
+    private OptionalLong refusal(Book book, Opening opening) {
+        if (book.closed()) {
+            return OptionalLong.of(ContractCode.BOOK_CLOSED);
         }
-        if (vault.burnHeight() < book.endsAt()) {
+        if (burnHeight < book.endsAt()) {
             return OptionalLong.of(ContractCode.EPOCH_NOT_OVER);
+        }
+        if (book.proposal().isPresent()) {
+            return OptionalLong.of(ContractCode.PROPOSAL_PENDING);
         }
         if (opening.epoch() != book.epoch() + 1) {
             return OptionalLong.of(ContractCode.NOT_NEXT_EPOCH);
         }
-        if (Math.addExact(unsold(opening.token()), opening.capacity())
-                > vault.available().getOrDefault(opening.token(), 0L)) {
+        if (opening.capacity() > opening.weight() / SUB) {
+            return OptionalLong.of(ContractCode.CAPACITY_ABOVE_WEIGHT);
+        }
+        if (opening.capacity() > 0 && opening.capacity() > mostCapacity(book, opening.token())) {
             return OptionalLong.of(ContractCode.CAPACITY_ABOVE_AVAILABLE);
         }
-        return OptionalLong.empty();
+        return book.oldVintageOpen() ? OptionalLong.of(ContractCode.OLD_VINTAGE_OPEN) : OptionalLong.empty();
     }
 
-    private long unsold(String token) {
-        return books.entrySet().stream()
-                .filter(entry -> entry.getKey().token().equals(token))
-                .mapToLong(entry -> entry.getValue().unsoldAt(vault.burnHeight()))
-                .reduce(0, Math::addExact);
-    }
-
-    private static BookName name(Opening opening) {
-        return new BookName(opening.token(), opening.tier());
+    /** utilisation x capital, down, less what is locked */
+    private long mostCapacity(Book book, String token) {
+        BigInteger usable = BigInteger.valueOf(book.capital())
+                .multiply(BigInteger.valueOf(settings.utilisationBps(token)))
+                .divide(BigInteger.valueOf(BasisPoints.ONE));
+        return usable.subtract(BigInteger.valueOf(book.locked())).longValueExact();
     }
 }

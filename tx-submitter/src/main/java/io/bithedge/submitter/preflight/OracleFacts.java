@@ -2,31 +2,33 @@ package io.bithedge.submitter.preflight;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What of the oracle decides a submission. Source: price-oracle#get-settings, #get-price, #get-recorded-price, #get-held-price.
+ * What of roles and oracle decides a submission. Source: pool-roles#get-submitters, price-oracle#get-price, #get-observation.
  *
  * @param burnHeight the burn height that the next block has at least.
- * @param last key: asset, value: its last recorded price.
- * @param taken the assets that have a price for `burnHeight` already.
- * @param held the prices that wait for a second submitter.
+ * @param quorum so many that agree make a record.
+ * @param last key: asset, value: its last record.
+ * @param observations what each submitter saw last.
  */
 record OracleFacts(
         long burnHeight,
         List<String> submitters,
-        Map<String, Quoted> last,
-        Set<String> taken,
-        Map<HeldBy, Quoted> held) {
+        long quorum,
+        Map<String, LastRecord> last,
+        Map<SeenBy, Observation> observations) {
     OracleFacts {
         submitters = List.copyOf(submitters);
         last = Map.copyOf(last);
-        taken = Set.copyOf(taken);
-        held = Map.copyOf(held);
+        observations = Map.copyOf(observations);
     }
 
-    record HeldBy(String asset, String submitter) {}
+    record LastRecord(long height, long observedAt) {
+        static final LastRecord NONE = new LastRecord(0, 0);
+    }
 
-    /** A price of a burn height. */
-    record Quoted(long price, long height) {}
+    record SeenBy(String asset, String submitter) {}
+
+    /** {@code observedAt}: seconds. */
+    record Observation(long price, long height, long observedAt) {}
 }

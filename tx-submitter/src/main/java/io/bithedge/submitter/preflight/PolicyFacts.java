@@ -8,33 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What of the registry, the vault and the oracle decides settlements. Source: policy-registry#get-policy, liquidity-pool-vault#get-lock
- * and #get-settings, price-oracle#get-settlement-price and #get-activation-price. Ids and prices that the contracts do not know are absent.
+ * What of the registry, the vault and the oracle decides the end of policies. Source: policy-registry#get-policy, #get-last-policy-id,
+ * liquidity-pool-vault#get-lock, price-oracle#is-without-price, #get-first-price. Ids that the contracts do not know are absent.
  *
  * @param burnHeight the burn height that the next block has at least.
- * @param vaultsRegistry who may settle, by the vault's settings.
- * @param settlementPrices key: asset and expiration height.
- * @param activationPrices key: asset and height of the request.
  */
 record PolicyFacts(
         long burnHeight,
-        String vaultsRegistry,
+        long lastPolicyId,
         Map<Long, Policy> policies,
         Map<Long, Backing> locks,
-        Map<PriceOf, PriceAnswer> settlementPrices,
-        Map<PriceOf, PriceAnswer> activationPrices) {
+        Map<Question, Answer> prices) {
     PolicyFacts {
         policies = Map.copyOf(policies);
         locks = Map.copyOf(locks);
-        settlementPrices = Map.copyOf(settlementPrices);
-        activationPrices = Map.copyOf(activationPrices);
+        prices = Map.copyOf(prices);
     }
 
-    /**
-     * A policy as the registry keeps it.
-     *
-     * @param requestedAt burn height of the pending activation request, or NO_REQUEST.
-     */
+    /** A policy as the registry keeps it. */
     record Policy(
             String owner,
             String policyType,
@@ -43,15 +34,9 @@ record PolicyFacts(
             long expirationHeight,
             long collateral,
             String status,
-            long requestedAt) {
-        static final long NO_REQUEST = -1;
-
+            Optional<Request> request) {
         boolean isActive() {
             return status.equals("ACTIVE");
-        }
-
-        boolean hasRequest() {
-            return requestedAt != NO_REQUEST;
         }
 
         boolean isPut() {
@@ -76,24 +61,47 @@ record PolicyFacts(
             }
         }
 
-        Policy closed(String as) {
-            return new Policy(owner, policyType, strike, amount, expirationHeight, collateral, as, NO_REQUEST);
-        }
-
-        Policy lapsed() {
-            return closed(status);
+        Policy ended(String as) {
+            return new Policy(owner, policyType, strike, amount, expirationHeight, collateral, as, Optional.empty());
         }
     }
 
+    /** A pending activation: burn height and time of its block. */
+    record Request(long height, long time) {}
+
     /** The vault's lock of a policy. */
-    record Backing(String token, String tier, long epoch, long collateral, long premium) {}
+    record Backing(
+            String registry, String owner, String token, String tier, long epoch, long collateral, long premium) {}
 
-    record PriceOf(String asset, long height) {}
+    /** Heights from which on, and up to which, a record ends a policy, and the second behind which it must be observed. */
+    record Window(long from, long to, long after) {
+        private static final long ACTIVATION_BLOCKS = 7;
+        private static final long VOID_BLOCKS = 1_008;
 
-    /** What the oracle says to a question for one price. */
-    sealed interface PriceAnswer {
-        record Known(long price) implements PriceAnswer {}
+        /** Which of the two calls. */
+        enum Kind {
+            EXPIRATION,
+            ACTIVATION
+        }
 
-        record Refused(long code) implements PriceAnswer {}
+        static Window ofExpiration(Policy policy) {
+            return new Window(policy.expirationHeight(), policy.expirationHeight() + VOID_BLOCKS, 0);
+        }
+
+        static Window ofActivation(Request request) {
+            return new Window(request.height() + 1, request.height() + ACTIVATION_BLOCKS, request.time());
+        }
+    }
+
+    /** Whether the record at a height is the first of a window. */
+    record Question(String asset, Window window, long at) {}
+
+    sealed interface Answer {
+        /** There is no record of the window yet. */
+        record Without() implements Answer {}
+
+        record First(long price) implements Answer {}
+
+        record Refused(long code) implements Answer {}
     }
 }

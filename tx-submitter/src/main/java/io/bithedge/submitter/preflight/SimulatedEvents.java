@@ -14,6 +14,7 @@ import io.bithedge.contracts.print.UndecodablePrintException;
 import io.bithedge.contracts.print.VaultPrint;
 import io.bithedge.contracts.print.VaultPrintV1;
 import io.bithedge.stacks.MalformedException;
+import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ChainEvent;
 import io.bithedge.stacks.client.ChainEvent.Movement;
@@ -97,7 +98,7 @@ final class SimulatedEvents {
                 new CallEvent.PolicySettled(
                         it.policyId(), it.token(), it.tier(), it.epoch(), it.collateral(), it.payout(), it.premium());
             case RegistryPrintV1.PolicyClosed it ->
-                new CallEvent.PolicyClosed(
+                new CallEvent.PolicyClosedV1(
                         it.policyId(),
                         it.owner().toString(),
                         it.status(),
@@ -109,16 +110,41 @@ final class SimulatedEvents {
                 new CallEvent.ActivationLapsed(it.policyId(), it.owner().toString(), it.requestedAt());
             case RegistryPrint.ItemFailed(long policyId, long code) -> new CallEvent.ItemFailed(policyId, code);
             case OraclePrintV1.PriceRecorded it ->
-                new CallEvent.PriceRecorded(
+                new CallEvent.PriceRecordedV1(
                         it.asset(), it.price(), it.observedAt(), it.submitter().toString());
             case OraclePrintV1.PriceHeld it ->
-                new CallEvent.PriceHeld(
+                new CallEvent.PriceHeldV1(
                         it.asset(), it.price(), it.observedAt(), it.submitter().toString());
+            case VaultPrint.EpochProposed it ->
+                new CallEvent.EpochProposed(it.token(), it.tier(), it.epoch(), it.weight(), it.capacity(), it.root());
+            case VaultPrint.PolicySettled it ->
+                new CallEvent.PolicySettled(
+                        it.policyId(), it.token(), it.tier(), it.epoch(), it.collateral(), it.payout(), it.premium());
+            case VaultPrint.PolicyVoided it ->
+                new CallEvent.PolicyVoided(
+                        it.policyId(), it.token(), it.tier(), it.epoch(), it.collateral(), it.premium());
+            case RegistryPrint.PolicyClosed it ->
+                new CallEvent.PolicyClosed(
+                        it.policyId(),
+                        it.owner().toString(),
+                        it.status(),
+                        new CallEvent.Prices(it.btcPrice(), it.btcAt(), it.stxPrice(), it.stxAt()),
+                        it.payout(),
+                        it.shortfall());
+            case OraclePrint.PriceObserved it ->
+                new CallEvent.PriceObserved(
+                        it.asset(), it.price(), it.observedAt(), it.submitter().toString());
+            case OraclePrint.PriceRecorded it ->
+                new CallEvent.PriceRecorded(
+                        it.asset(),
+                        it.price(),
+                        it.previous(),
+                        it.observedAt(),
+                        it.submitters().stream().map(Principal::toString).toList());
             case VaultPrint other -> strange(other);
             case VaultPrintV1 other -> strange(other);
             case RegistryPrint other -> strange(other);
             case RegistryPrintV1 other -> strange(other);
-            case OraclePrint other -> strange(other);
             case OraclePrintV1 other -> strange(other);
             case RolesPrint other -> strange(other);
             case RolePrintV1 other -> strange(other);

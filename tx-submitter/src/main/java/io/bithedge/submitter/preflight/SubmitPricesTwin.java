@@ -3,50 +3,43 @@ package io.bithedge.submitter.preflight;
 import io.bithedge.contracts.Vocabulary;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.refusal.ContractCode;
-import io.bithedge.ledger.policy.BasisPoints;
-import io.bithedge.ledger.policy.BurnBlocks;
-import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
+import io.bithedge.submitter.preflight.CallEvent.PriceObserved;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
-import io.bithedge.submitter.preflight.OracleFacts.HeldBy;
-import io.bithedge.submitter.preflight.OracleFacts.Quoted;
+import io.bithedge.submitter.preflight.OracleFacts.LastRecord;
+import io.bithedge.submitter.preflight.OracleFacts.Observation;
+import io.bithedge.submitter.preflight.OracleFacts.SeenBy;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
-import java.math.BigInteger;
+import io.bithedge.submitter.preflight.PriceAgreement.Seen;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/** What submit-prices would do, price by price. Mirrors price-oracle#submit-prices. */
+/**
+ * What submit-prices would do, price by price. Mirrors price-oracle#submit-prices, but for the time of the block: nobody knows that before
+ * (ERR_OBSERVED_AT_OFF).
+ */
 final class SubmitPricesTwin {
-    private static final BigInteger BPS = BigInteger.valueOf(BasisPoints.ONE);
-    private static final BigInteger MAX_MOVE_BPS = BigInteger.valueOf(500);
-    private static final long STALE_BLOCKS = BurnBlocks.DAY;
-    private static final long CONFIRMATION_BLOCKS = 6;
+    private static final long FRESH_BLOCKS = 2;
 
     private final OracleFacts oracle;
     private final String caller;
-    private final Map<String, Quoted> last;
-    private final Set<String> taken;
-    private final Map<HeldBy, Quoted> held;
+    private final Map<String, LastRecord> last;
+    private final Map<SeenBy, Observation> observations;
     private final List<CallEvent> events = new ArrayList<>();
 
     private SubmitPricesTwin(OracleFacts oracle, String caller) {
         this.oracle = oracle;
         this.caller = caller;
         this.last = new HashMap<>(oracle.last());
-        this.taken = new HashSet<>(oracle.taken());
-        this.held = new HashMap<>(oracle.held());
+        this.observations = new HashMap<>(oracle.observations());
     }
 
     static Prediction predict(OracleFacts oracle, String caller, List<Price> prices) {
-        if (!oracle.submitters().contains(caller)) {
-            return new Fails(ContractCode.NOT_SUBMITTER);
-        }
-        return new SubmitPricesTwin(oracle, caller).submit(prices);
+        return oracle.submitters().contains(caller)
+                ? new SubmitPricesTwin(oracle, caller).submit(prices)
+                : new Fails(ContractCode.NOT_SUBMITTER);
     }
 
     private Prediction submit(List<Price> prices) {
@@ -55,68 +48,42 @@ final class SubmitPricesTwin {
                 return new Fails(ContractCode.UNKNOWN_ASSET);
             }
             if (price.price() <= 0) {
-                return new Fails(ContractCode.ZERO_PRICE);
+                return new Fails(ContractCode.INVALID_PRICE);
             }
-            submit(price);
+            SeenBy key = new SeenBy(price.asset(), caller);
+            Observation before = observations.get(key);
+            if (before != null && price.observedAt() < before.observedAt()) {
+                return new Fails(ContractCode.OBSERVED_BEFORE);
+            }
+            observations.put(key, new Observation(price.price(), oracle.burnHeight(), price.observedAt()));
+            events.add(new PriceObserved(price.asset(), price.price(), price.observedAt(), caller));
+            record(price.asset());
         }
         return new Succeeds(events);
     }
 
-    private void submit(Price item) {
-        boolean free = !taken.contains(item.asset());
-        if (isPlausible(item)) {
-            held.remove(new HeldBy(item.asset(), caller));
-            if (free) {
-                record(item);
-            }
+    /** The first record of a height stays. */
+    private void record(String asset) {
+        LastRecord before = last.getOrDefault(asset, LastRecord.NONE);
+        PriceAgreement agreement = PriceAgreement.of(fresh(asset, before.observedAt()));
+        boolean isTaken = last.containsKey(asset) && before.height() == oracle.burnHeight();
+        if (agreement.agreed().size() < oracle.quorum() || isTaken) {
             return;
         }
-        Optional<String> confirmed = confirmed(item);
-        if (confirmed.isPresent() && free) {
-            held.remove(new HeldBy(item.asset(), confirmed.get()));
-            held.remove(new HeldBy(item.asset(), caller));
-            record(item);
-        } else {
-            hold(item);
+        last.put(asset, new LastRecord(oracle.burnHeight(), agreement.earliest()));
+        events.add(new PriceRecorded(
+                asset, agreement.median(), before.height(), agreement.earliest(), agreement.submitters()));
+    }
+
+    /** In the order of the submitters; none older than the last record. */
+    private List<Seen> fresh(String asset, long since) {
+        List<Seen> fresh = new ArrayList<>();
+        for (String submitter : oracle.submitters()) {
+            Observation seen = observations.get(new SeenBy(asset, submitter));
+            if (seen != null && oracle.burnHeight() < seen.height() + FRESH_BLOCKS && seen.observedAt() >= since) {
+                fresh.add(new Seen(seen.price(), seen.observedAt(), submitter));
+            }
         }
-    }
-
-    private boolean isPlausible(Price item) {
-        Quoted before = last.get(item.asset());
-        return before == null
-                || oracle.burnHeight() - before.height() > STALE_BLOCKS
-                || isWithinMove(item.price(), before.price());
-    }
-
-    /** The first submitter but the caller who held about the same price lately. */
-    private Optional<String> confirmed(Price item) {
-        return oracle.submitters().stream()
-                .filter(submitter -> !submitter.equals(caller))
-                .filter(submitter -> {
-                    Quoted other = held.get(new HeldBy(item.asset(), submitter));
-                    return other != null
-                            && oracle.burnHeight() <= other.height() + CONFIRMATION_BLOCKS
-                            && isWithinMove(item.price(), other.price());
-                })
-                .findFirst();
-    }
-
-    /** |price - reference| <= reference x 500 bp */
-    private static boolean isWithinMove(long price, long reference) {
-        BigInteger distance = BigInteger.valueOf(price)
-                .subtract(BigInteger.valueOf(reference))
-                .abs();
-        return distance.multiply(BPS).compareTo(MAX_MOVE_BPS.multiply(BigInteger.valueOf(reference))) <= 0;
-    }
-
-    private void record(Price item) {
-        taken.add(item.asset());
-        last.put(item.asset(), new Quoted(item.price(), oracle.burnHeight()));
-        events.add(new PriceRecorded(item.asset(), item.price(), item.observedAt(), caller));
-    }
-
-    private void hold(Price item) {
-        held.put(new HeldBy(item.asset(), caller), new Quoted(item.price(), oracle.burnHeight()));
-        events.add(new PriceHeld(item.asset(), item.price(), item.observedAt(), caller));
+        return fresh;
     }
 }

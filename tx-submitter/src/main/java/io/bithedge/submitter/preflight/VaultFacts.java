@@ -1,36 +1,49 @@
 package io.bithedge.submitter.preflight;
 
+import io.bithedge.contracts.call.VaultCalls;
+import io.bithedge.stacks.Bytes;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What of the vault decides an opening. Source: liquidity-pool-vault#get-settings, #get-book, #get-totals.
+ * What of vault and roles decides an opening. Source: liquidity-pool-vault#get-settings, #get-book, #get-vintage, pool-roles#get-roles,
+ * #is-paused.
  *
  * @param burnHeight the burn height that the next block has at least.
- * @param books every book of every token that is opened: the other tiers share what is available.
- * @param available key: token, value: base units that no lock holds.
+ * @param settings empty when the vault is not initialised.
+ * @param allocator empty when the roles are not initialised, or nobody needs to know.
+ * @param books those that are asked for and that the vault knows.
  */
 record VaultFacts(
         long burnHeight,
-        String allocator,
+        Optional<Settings> settings,
+        Optional<String> allocator,
         boolean paused,
-        long epochBlocks,
-        Map<BookName, Book> books,
-        Map<String, Long> available) {
+        Map<VaultCalls.Book, Book> books) {
     VaultFacts {
         books = Map.copyOf(books);
-        available = Map.copyOf(available);
     }
 
-    record BookName(String token, String tier) {}
-
-    /** A book that the vault does not know ends at 0. */
-    record Book(long epoch, long endsAt, long capacity, long used) {
-        boolean isKnown() {
-            return endsAt > 0;
-        }
-
-        long unsoldAt(long burnHeight) {
-            return burnHeight < endsAt ? Math.subtractExact(capacity, used) : 0;
+    /** Basis points of a book's capital that may be locked. */
+    record Settings(long stxUtilisationBps, long sbtcUtilisationBps) {
+        long utilisationBps(String token) {
+            return token.equals("STX") ? stxUtilisationBps : sbtcUtilisationBps;
         }
     }
+
+    /** {@code oldVintageOpen}: the vintage 399 epochs before the next one still has locks or pending premium. */
+    record Book(
+            long epoch,
+            long endsAt,
+            long capital,
+            long locked,
+            boolean closed,
+            Optional<Proposal> proposal,
+            boolean oldVintageOpen) {
+        Book with(Optional<Proposal> next) {
+            return new Book(epoch, endsAt, capital, locked, closed, next, oldVintageOpen);
+        }
+    }
+
+    record Proposal(long weight, long capacity, Bytes root, long confirmableAt) {}
 }

@@ -1,6 +1,8 @@
 package io.bithedge.submitter.rule;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.submitter.state.Inbox.Waiting;
 import io.bithedge.submitter.value.Command;
@@ -101,10 +103,18 @@ public final class BatchRule {
                 new Body.OpenEpochs(all.stream().map(Opening.class::cast).toList());
             case Body.SubmitPrices ignored ->
                 new Body.SubmitPrices(all.stream().map(Price.class::cast).toList());
+            case Body.ConfirmOpenings ignored ->
+                new Body.ConfirmOpenings(all.stream().map(Book.class::cast).toList());
             case Body.ProcessExpirations ignored ->
-                new Body.ProcessExpirations(all.stream().map(Long.class::cast).toList());
+                new Body.ProcessExpirations(all.stream().map(Ending.class::cast).toList());
             case Body.CompleteActivations ignored ->
-                new Body.CompleteActivations(all.stream().map(Long.class::cast).toList());
+                new Body.CompleteActivations(
+                        all.stream().map(Ending.class::cast).toList());
+            case Body.ProcessExpirationsV1 ignored ->
+                new Body.ProcessExpirationsV1(all.stream().map(Long.class::cast).toList());
+            case Body.CompleteActivationsV1 ignored ->
+                new Body.CompleteActivationsV1(
+                        all.stream().map(Long.class::cast).toList());
         };
     }
 
@@ -115,8 +125,14 @@ public final class BatchRule {
             case Body.OpenEpochs(List<Opening> openings) ->
                 openings.forEach(o -> items.put("book " + o.token() + ":" + o.tier(), o));
             case Body.SubmitPrices(List<Price> prices) -> prices.forEach(p -> items.put("asset " + p.asset(), p));
-            case Body.ProcessExpirations(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
-            case Body.CompleteActivations(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
+            case Body.ConfirmOpenings(List<Book> books) ->
+                books.forEach(b -> items.put("book " + b.token() + ":" + b.tier(), b));
+            case Body.ProcessExpirations(List<Ending> ends) ->
+                ends.forEach(end -> items.put("policy " + end.policyId(), end));
+            case Body.CompleteActivations(List<Ending> ends) ->
+                ends.forEach(end -> items.put("policy " + end.policyId(), end));
+            case Body.ProcessExpirationsV1(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
+            case Body.CompleteActivationsV1(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
         }
         return items;
     }

@@ -1,12 +1,15 @@
 package io.bithedge.submitter.rule;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.Vocabulary;
 import io.bithedge.contracts.call.FunctionCall;
 import io.bithedge.contracts.call.OracleCalls;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.contracts.call.RegistryCallsV1;
 import io.bithedge.contracts.call.VaultCalls;
+import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -22,8 +25,10 @@ import java.util.function.Function;
 public final class CallRule {
     private static final int ROOT_BYTES = 32;
 
+    private final ContractsVersion version;
     private final VaultCalls vault;
-    private final RegistryCallsV1 registry;
+    private final RegistryCalls registry;
+    private final RegistryCallsV1 registryV1;
     private final OracleCalls oracle;
 
     /** What became of the command. */
@@ -46,7 +51,9 @@ public final class CallRule {
 
     public CallRule(Contracts contracts) {
         vault = new VaultCalls(contracts.vault());
-        registry = new RegistryCallsV1(contracts.registry());
+        version = contracts.version();
+        registry = new RegistryCalls(contracts.registry());
+        registryV1 = new RegistryCallsV1(contracts.registry());
         oracle = new OracleCalls(contracts.oracle());
     }
 
@@ -55,17 +62,43 @@ public final class CallRule {
         return switch (body) {
             case Body.OpenEpochs ignored -> VaultCalls.MOST_OPENINGS;
             case Body.SubmitPrices ignored -> OracleCalls.MOST_PRICES;
+            case Body.ConfirmOpenings ignored -> VaultCalls.MOST_OPENINGS;
             case Body.ProcessExpirations ignored -> RegistryCalls.MOST_POLICIES;
             case Body.CompleteActivations ignored -> RegistryCalls.MOST_POLICIES;
+            case Body.ProcessExpirationsV1 ignored -> RegistryCalls.MOST_POLICIES;
+            case Body.CompleteActivationsV1 ignored -> RegistryCalls.MOST_POLICIES;
         };
     }
 
     public Built build(Body body) {
+        return isOf(version, body)
+                ? built(body)
+                : new Built.Malformed("%s is no command for contracts of version %d"
+                        .formatted(body.getClass().getSimpleName(), version.number()));
+    }
+
+    /** The same functions take other arguments in another version. */
+    private static boolean isOf(ContractsVersion version, Body body) {
+        return switch (body) {
+            case Body.OpenEpochs ignored -> true;
+            case Body.SubmitPrices ignored -> true;
+            case Body.ConfirmOpenings ignored -> version == ContractsVersion.V2;
+            case Body.ProcessExpirations ignored -> version == ContractsVersion.V2;
+            case Body.CompleteActivations ignored -> version == ContractsVersion.V2;
+            case Body.ProcessExpirationsV1 ignored -> version == ContractsVersion.V1;
+            case Body.CompleteActivationsV1 ignored -> version == ContractsVersion.V1;
+        };
+    }
+
+    private Built built(Body body) {
         return switch (body) {
             case Body.OpenEpochs(List<Opening> openings) -> openEpochs(openings);
+            case Body.ConfirmOpenings(List<Book> books) -> confirmOpenings(books);
             case Body.SubmitPrices(List<Price> prices) -> submitPrices(prices);
-            case Body.ProcessExpirations(List<Long> ids) -> settle(registry::processExpirations, ids);
-            case Body.CompleteActivations(List<Long> ids) -> settle(registry::completeActivations, ids);
+            case Body.ProcessExpirations(List<Ending> items) -> end(registry::processExpirations, items);
+            case Body.CompleteActivations(List<Ending> items) -> end(registry::completeActivations, items);
+            case Body.ProcessExpirationsV1(List<Long> ids) -> settle(registryV1::processExpirations, ids);
+            case Body.CompleteActivationsV1(List<Long> ids) -> settle(registryV1::completeActivations, ids);
         };
     }
 
@@ -85,6 +118,19 @@ public final class CallRule {
         return call(vault.openEpochs(openings), List.of());
     }
 
+    /** Source: liquidity-pool-vault#confirm-openings (list 6 {token, tier}). */
+    private Built confirmOpenings(List<Book> books) {
+        if (books.isEmpty() || books.size() > VaultCalls.MOST_OPENINGS) {
+            return new Built.Malformed("books: expected 1 to 6, got " + books.size());
+        }
+        for (Book book : books) {
+            if (!Vocabulary.TOKENS.contains(book.token()) || !Vocabulary.TIERS.contains(book.tier())) {
+                return new Built.Malformed("no such book: " + book.token() + ":" + book.tier());
+            }
+        }
+        return call(vault.confirmOpenings(books), List.of());
+    }
+
     /** Source: price-oracle#submit-prices (list 8 {asset, price, observed-at}). */
     private Built submitPrices(List<Price> prices) {
         if (prices.isEmpty() || prices.size() > OracleCalls.MOST_PRICES) {
@@ -98,7 +144,21 @@ public final class CallRule {
         return call(oracle.submitPrices(prices), List.of());
     }
 
-    /** Source: policy-registry#process-expirations, #complete-activations (list 25 uint). */
+    /** Source: policy-registry#process-expirations, #complete-activations (list 25 {policy-id, btc-at, stx-at}). */
+    private static Built end(Function<List<Ending>, FunctionCall> of, List<Ending> items) {
+        if (items.isEmpty() || items.size() > RegistryCalls.MOST_POLICIES) {
+            return new Built.Malformed("policies: expected 1 to 25, got " + items.size());
+        }
+        for (Ending item : items) {
+            if (item.policyId() < 1 || item.btcAt() < 0 || item.stxAt() < 0) {
+                return new Built.Malformed(
+                        "end of a policy: expected an id of 1 or more and heights of 0 or more, got " + item);
+            }
+        }
+        return call(of.apply(items), items.stream().map(Ending::policyId).toList());
+    }
+
+    /** Source: policy-registry#process-expirations, #complete-activations of version 1 (list 25 uint). */
     private static Built settle(Function<List<Long>, FunctionCall> of, List<Long> ids) {
         if (ids.isEmpty() || ids.size() > RegistryCalls.MOST_POLICIES) {
             return new Built.Malformed("policies: expected 1 to 25, got " + ids.size());

@@ -15,8 +15,8 @@ import java.util.Optional;
 public final class FailureText {
     private FailureText() {}
 
-    public static String describe(ChainFact.Status status, Bytes result) {
-        return switch (CallResult.of(ContractsVersion.V1, result)) {
+    public static String describe(ContractsVersion version, ChainFact.Status status, Bytes result) {
+        return switch (CallResult.of(version, result)) {
             case CallResult.Refused(BigInteger code, Optional<ContractError> known) -> named(code, known);
             case CallResult.RuntimeError() -> "runtime error in the contract, (err none)";
             case CallResult.OtherError(ClarityValue error) -> "contract error " + ClarityValue.err(error);
@@ -35,9 +35,8 @@ public final class FailureText {
     }
 
     /** The constant of an error code, in words; "unknown" for a code that is in no contract of ours. */
-    public static String named(long code) {
-        return named(
-                BigInteger.valueOf(code), ContractErrors.of(ContractsVersion.V1).find(code));
+    public static String named(ContractsVersion version, long code) {
+        return named(BigInteger.valueOf(code), ContractErrors.of(version).find(code));
     }
 
     private static String named(BigInteger code, Optional<ContractError> known) {

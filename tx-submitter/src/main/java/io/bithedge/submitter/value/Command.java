@@ -1,6 +1,8 @@
 package io.bithedge.submitter.value;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import java.util.List;
 
@@ -13,8 +15,11 @@ public record Command(CommandKey key, Body body) {
             return switch (this) {
                 case OpenEpochs(List<Opening> openings) -> openings.size();
                 case SubmitPrices(List<Price> prices) -> prices.size();
-                case ProcessExpirations(List<Long> ids) -> ids.size();
-                case CompleteActivations(List<Long> ids) -> ids.size();
+                case ConfirmOpenings(List<Book> books) -> books.size();
+                case ProcessExpirations(List<Ending> items) -> items.size();
+                case CompleteActivations(List<Ending> items) -> items.size();
+                case ProcessExpirationsV1(List<Long> ids) -> ids.size();
+                case CompleteActivationsV1(List<Long> ids) -> ids.size();
             };
         }
 
@@ -23,8 +28,11 @@ public record Command(CommandKey key, Body body) {
             return switch (this) {
                 case OpenEpochs ignored -> true;
                 case SubmitPrices ignored -> true;
+                case ConfirmOpenings ignored -> false;
                 case ProcessExpirations ignored -> false;
                 case CompleteActivations ignored -> false;
+                case ProcessExpirationsV1 ignored -> false;
+                case CompleteActivationsV1 ignored -> false;
             };
         }
 
@@ -34,7 +42,10 @@ public record Command(CommandKey key, Body body) {
                 case SubmitPrices ignored -> 2;
                 case ProcessExpirations ignored -> 3;
                 case CompleteActivations ignored -> 3;
+                case ProcessExpirationsV1 ignored -> 3;
+                case CompleteActivationsV1 ignored -> 3;
                 case OpenEpochs ignored -> 12;
+                case ConfirmOpenings ignored -> 12;
             };
         }
 
@@ -52,16 +63,37 @@ public record Command(CommandKey key, Body body) {
             }
         }
 
+        /** Source: liquidity-pool-vault#confirm-openings of version 2. */
+        record ConfirmOpenings(List<Book> books) implements Body {
+            public ConfirmOpenings {
+                books = List.copyOf(books);
+            }
+        }
+
         /** Source: policy-registry#process-expirations. */
-        record ProcessExpirations(List<Long> policyIds) implements Body {
+        record ProcessExpirations(List<Ending> items) implements Body {
             public ProcessExpirations {
-                policyIds = List.copyOf(policyIds);
+                items = List.copyOf(items);
             }
         }
 
         /** Source: policy-registry#complete-activations. */
-        record CompleteActivations(List<Long> policyIds) implements Body {
+        record CompleteActivations(List<Ending> items) implements Body {
             public CompleteActivations {
+                items = List.copyOf(items);
+            }
+        }
+
+        /** Source: policy-registry#process-expirations of version 1. */
+        record ProcessExpirationsV1(List<Long> policyIds) implements Body {
+            public ProcessExpirationsV1 {
+                policyIds = List.copyOf(policyIds);
+            }
+        }
+
+        /** Source: policy-registry#complete-activations of version 1. */
+        record CompleteActivationsV1(List<Long> policyIds) implements Body {
+            public CompleteActivationsV1 {
                 policyIds = List.copyOf(policyIds);
             }
         }

@@ -3,10 +3,20 @@ package io.bithedge.submitter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
+import io.bithedge.schemas.avro.BookName;
 import io.bithedge.schemas.avro.BumpFee;
+import io.bithedge.schemas.avro.ChainCommand;
+import io.bithedge.schemas.avro.CompleteActivations;
+import io.bithedge.schemas.avro.ConfirmOpenings;
 import io.bithedge.schemas.avro.MempoolEvent;
 import io.bithedge.schemas.avro.MempoolTransactionDropped;
 import io.bithedge.schemas.avro.MempoolTransactionSeen;
+import io.bithedge.schemas.avro.PolicyEnding;
+import io.bithedge.schemas.avro.ProcessExpirations;
+import io.bithedge.schemas.avro.Tier;
+import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.TransactionAction;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
@@ -14,6 +24,7 @@ import io.bithedge.submitter.value.Action;
 import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
+import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Envelope;
 import io.bithedge.submitter.value.Incident;
@@ -90,6 +101,30 @@ class AvroMapperTest {
             assertThat(record.getSignedTransaction().remaining()).isZero();
             assertThat(AvroMapper.transaction(record).isFollower()).isTrue();
         });
+    }
+
+    @Test
+    void readsSettlementsForBothVersionsOfTheContracts() {
+        assertThat(body(new ProcessExpirations(List.of(3L), List.of())))
+                .isEqualTo(new Command.Body.ProcessExpirationsV1(List.of(3L)));
+        assertThat(body(new CompleteActivations(List.of(3L), List.of())))
+                .isEqualTo(new Command.Body.CompleteActivationsV1(List.of(3L)));
+        List<PolicyEnding> endings = List.of(new PolicyEnding(3L, 101L, 102L));
+        List<Ending> items = List.of(new Ending(3, 101, 102));
+        assertThat(body(new ProcessExpirations(List.of(), endings)))
+                .isEqualTo(new Command.Body.ProcessExpirations(items));
+        assertThat(body(new CompleteActivations(List.of(), endings)))
+                .isEqualTo(new Command.Body.CompleteActivations(items));
+    }
+
+    @Test
+    void readsConfirmations() {
+        assertThat(body(new ConfirmOpenings(List.of(new BookName(Token.SBTC, Tier.aggressive)))))
+                .isEqualTo(new Command.Body.ConfirmOpenings(List.of(new Book("SBTC", "aggressive"))));
+    }
+
+    private static Command.Body body(Object avro) {
+        return AvroMapper.command(new ChainCommand("c1", "keeper", 1L, avro)).body();
     }
 
     @Test

@@ -83,7 +83,7 @@ class KafkaSubmitterLogIT {
     }
 
     private static void command(String id) throws Exception {
-        ChainCommand command = new ChainCommand(id, "keeper", 7L, new ProcessExpirations(List.of(1L, 2L)));
+        ChainCommand command = new ChainCommand(id, "keeper", 7L, new ProcessExpirations(List.of(1L, 2L), List.of()));
         send(
                 Topics.CHAIN_COMMANDS.name(),
                 "keeper",

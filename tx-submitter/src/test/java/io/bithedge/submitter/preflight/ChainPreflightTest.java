@@ -120,7 +120,7 @@ class ChainPreflightTest {
     }
 
     private static PreflightRequest expiration(Long... policyIds) {
-        Body body = new Body.ProcessExpirations(List.of(policyIds));
+        Body body = new Body.ProcessExpirationsV1(List.of(policyIds));
         CallRule.Built.Call call = (CallRule.Built.Call) new CallRule(CONTRACTS).build(body);
         SignerRole keeper = new SignerRole("keeper");
         return new PreflightRequest(

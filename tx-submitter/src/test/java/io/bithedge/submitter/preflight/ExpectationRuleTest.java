@@ -3,61 +3,48 @@ package io.bithedge.submitter.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
-import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.EpochOpened;
-import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
+import io.bithedge.submitter.preflight.CallEvent.EpochProposed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
 import io.bithedge.submitter.preflight.CallEvent.PolicyClosed;
 import io.bithedge.submitter.preflight.CallEvent.PolicySettled;
-import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
+import io.bithedge.submitter.preflight.CallEvent.PolicyVoided;
+import io.bithedge.submitter.preflight.CallEvent.PriceObserved;
 import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
+import io.bithedge.submitter.preflight.CallEvent.Prices;
 import io.bithedge.submitter.preflight.Finding.AsExpected;
 import io.bithedge.submitter.preflight.Finding.CallFails;
-import io.bithedge.submitter.preflight.Finding.FailingItem;
 import io.bithedge.submitter.preflight.Finding.Fate;
 import io.bithedge.submitter.preflight.Finding.ItemsFail;
 import io.bithedge.submitter.preflight.Finding.Unexpected;
 import io.bithedge.submitter.preflight.PolicyFacts.Backing;
 import io.bithedge.submitter.preflight.PolicyFacts.Policy;
+import io.bithedge.submitter.preflight.PolicyFacts.Window;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
-import io.bithedge.submitter.preflight.Prediction.Undone;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
+/** What is judged of a call of version 2: everything that it must do, and nothing beside it. */
 class ExpectationRuleTest {
     private static final Bytes ROOT = Bytes.zeros(32);
-    private static final Opening OPENING = new Opening("STX", "balanced", 8, 4_096, 750, ROOT);
-    private static final EpochOpened OPENED = new EpochOpened("STX", "balanced", 8, 4_096, 750, ROOT);
-    private static final Price PRICE = new Price("BTC", 10_000, 5);
-
-    private static final Policy POLICY = new Policy("peter", "PUT", 1, 1, 100, 500, "ACTIVE", Policy.NO_REQUEST);
-    private static final PolicyFacts FACTS = new PolicyFacts(
-            100,
-            "registry",
-            Map.of(7L, POLICY, 8L, POLICY),
-            Map.of(7L, new Backing("STX", "balanced", 4, 500, 9), 8L, new Backing("STX", "balanced", 4, 500, 9)),
-            Map.of(),
-            Map.of());
-
-    private static PolicySettled settled(long id, long payout) {
-        return new PolicySettled(id, "STX", "balanced", 4, 500, payout, 9);
-    }
-
-    private static PolicyClosed closed(long id, String status, long payout) {
-        return new PolicyClosed(id, "peter", status, 1, 1, payout, 0);
-    }
-
-    private static Moved paid(String to, long amount) {
-        return new Moved("STX", "vault", to, amount);
-    }
+    private static final Opening OPENING = new Opening("STX", "balanced", 8, 4_096, 1, ROOT);
+    private static final EpochProposed PROPOSED = new EpochProposed("STX", "balanced", 8, 4_096, 1, ROOT);
+    private static final EpochOpened OPENED = new EpochOpened("STX", "balanced", 8, 4_096, 1, ROOT);
+    private static final VaultCalls.Book BOOK = new VaultCalls.Book("STX", "balanced");
+    private static final Price PRICE = new Price("BTC", 60_000, 5);
+    private static final PriceObserved OBSERVED = new PriceObserved("BTC", 60_000, 5, "us");
+    private static final Backing LOCK = new Backing("registry", "peter", "STX", "balanced", 4, 500, 9);
+    private static final Policy POLICY = new Policy("peter", "PUT", 60_000, 50, 100, 500, "ACTIVE", Optional.empty());
+    private static final ContractTwin.Settled BY = new ContractTwin.Settled(
+            new PolicyFacts(2_000, 7, Map.of(7L, POLICY), Map.of(7L, LOCK), Map.of()), "vault");
+    private static final Prices PRICES = new Prices(1, 100, 1, 100);
 
     private static Finding open(CallEvent... events) {
         return ExpectationRule.openEpochs(List.of(OPENING), new Succeeds(List.of(events)));
@@ -67,119 +54,87 @@ class ExpectationRuleTest {
         return ExpectationRule.submitPrices(List.of(PRICE), "us", new Succeeds(List.of(events)));
     }
 
-    private static Finding expire(List<Long> ids, CallEvent... events) {
-        return ExpectationRule.expirations(ids, FACTS, "vault", new Succeeds(List.of(events)));
+    private static Finding expire(long id, CallEvent... events) {
+        return ExpectationRule.settlements(
+                Window.Kind.EXPIRATION, List.of(new Ending(id, 100, 100)), BY, new Succeeds(List.of(events)));
     }
 
-    static Stream<Arguments> unexpectedOpenings() {
-        return Stream.of(
-                Arguments.of("no event", List.of()),
-                Arguments.of("another weight", List.of(new EpochOpened("STX", "balanced", 8, 4_095, 750, ROOT))),
-                Arguments.of("another capacity", List.of(new EpochOpened("STX", "balanced", 8, 4_096, 751, ROOT))),
-                Arguments.of(
-                        "another root",
-                        List.of(new EpochOpened("STX", "balanced", 8, 4_096, 750, Bytes.ofHex("01".repeat(32))))),
-                Arguments.of("twice", List.of(OPENED, OPENED)),
-                Arguments.of("a payment", List.of(OPENED, paid("peter", 1))));
+    private static PolicyClosed closed(String status, Prices prices, long payout) {
+        return new PolicyClosed(7, "peter", status, prices, payout, 0);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("unexpectedOpenings")
-    void findsWhatIsWrongWithAnOpening(String what, List<CallEvent> events) {
-        assertThat(open(events.toArray(CallEvent[]::new))).isInstanceOf(Unexpected.class);
+    private static PolicySettled settled(long payout) {
+        return new PolicySettled(7, "STX", "balanced", 4, 500, payout, 9);
     }
 
-    @Test
-    void expectsOneOpeningEach() {
-        assertThat(open(OPENED)).isEqualTo(new AsExpected());
+    private static PolicyVoided voided() {
+        return new PolicyVoided(7, "STX", "balanced", 4, 500, 9);
+    }
+
+    private static Moved paid(long amount) {
+        return new Moved("STX", "vault", "peter", amount);
     }
 
     @Test
-    void expectsOurPriceRecordedHeldOrNeither() {
-        assertThat(submit(new PriceRecorded("BTC", 10_000, 5, "us"))).isEqualTo(new AsExpected());
-        assertThat(submit(new PriceHeld("BTC", 10_000, 5, "us"))).isEqualTo(new AsExpected());
-        assertThat(submit()).isEqualTo(new AsExpected());
-        assertThat(submit(new PriceRecorded("BTC", 10_001, 5, "us"))).isInstanceOf(Unexpected.class);
-        assertThat(submit(new PriceRecorded("BTC", 10_000, 5, "other"))).isInstanceOf(Unexpected.class);
-        assertThat(submit(new PriceRecorded("BTC", 10_000, 5, "us"), new PriceHeld("BTC", 10_000, 5, "us")))
-                .isInstanceOf(Unexpected.class);
+    void aProposalBeginsNothing() {
+        assertThat(open(PROPOSED)).isEqualTo(new AsExpected());
+        assertThat(open()).isInstanceOf(Unexpected.class);
+        assertThat(open(OPENED)).isInstanceOf(Unexpected.class);
+        assertThat(open(PROPOSED, paid(1))).isInstanceOf(Unexpected.class);
     }
 
     @Test
-    void expectsEachSettlementPaidToItsOwner() {
-        assertThat(expire(
-                        List.of(7L, 8L),
-                        paid("peter", 500),
-                        settled(7, 500),
-                        closed(7, "EXPIRED_ITM", 500),
-                        settled(8, 0),
-                        closed(8, "EXPIRED_OTM", 0)))
+    void aConfirmationBeginsWhatIsProposedAndNothingElse() {
+        VaultFacts.Book book = new VaultFacts.Book(
+                7, 90, 10, 0, false, Optional.of(new VaultFacts.Proposal(4_096, 1, ROOT, 95)), false);
+        VaultFacts facts = new VaultFacts(
+                100, Optional.of(new VaultFacts.Settings(8_000, 7_000)), Optional.empty(), false, Map.of(BOOK, book));
+        EpochOpened another = new EpochOpened("STX", "balanced", 8, 4_096, 2, ROOT);
+
+        assertThat(ExpectationRule.confirmOpenings(List.of(BOOK), facts, new Succeeds(List.of(OPENED))))
                 .isEqualTo(new AsExpected());
-    }
-
-    static Stream<Arguments> unexpectedSettlements() {
-        return Stream.of(
-                Arguments.of("no outcome", List.of()),
-                Arguments.of("no payment", List.of(settled(7, 500), closed(7, "EXPIRED_ITM", 500))),
-                Arguments.of(
-                        "paid to another",
-                        List.of(paid("mallory", 500), settled(7, 500), closed(7, "EXPIRED_ITM", 500))),
-                Arguments.of("paid more", List.of(paid("peter", 501), settled(7, 500), closed(7, "EXPIRED_ITM", 500))),
-                Arguments.of(
-                        "paid twice",
-                        List.of(
-                                paid("peter", 500),
-                                paid("peter", 500),
-                                settled(7, 500),
-                                closed(7, "EXPIRED_ITM", 500))),
-                Arguments.of(
-                        "paid without owing", List.of(paid("peter", 1), settled(7, 0), closed(7, "EXPIRED_OTM", 0))),
-                Arguments.of(
-                        "above the lock", List.of(paid("peter", 501), settled(7, 501), closed(7, "EXPIRED_ITM", 501))),
-                Arguments.of("not settled by the vault", List.of(closed(7, "EXPIRED_OTM", 0))),
-                Arguments.of("as an activation", List.of(settled(7, 0), closed(7, "EXERCISED", 0))),
-                Arguments.of("a lapse", List.of(new ActivationLapsed(7, "peter", 90))),
-                Arguments.of(
-                        "another policy too",
-                        List.of(
-                                settled(7, 0),
-                                closed(7, "EXPIRED_OTM", 0),
-                                settled(8, 0),
-                                closed(8, "EXPIRED_OTM", 0))));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("unexpectedSettlements")
-    void findsWhatIsWrongWithASettlement(String what, List<CallEvent> events) {
-        assertThat(expire(List.of(7L), events.toArray(CallEvent[]::new))).isInstanceOf(Unexpected.class);
-    }
-
-    @Test
-    void namesTheItemsThatFail() {
-        assertThat(expire(List.of(7L, 8L), new ItemFailed(7, 317), settled(8, 0), closed(8, "EXPIRED_OTM", 0)))
-                .isEqualTo(new ItemsFail(List.of(
-                        new FailingItem(7, Fate.LATER, "price-oracle#ERR_PRICE_PENDING (u317): price pending"))));
-    }
-
-    @Test
-    void expectsALapseOfAnActivationOnly() {
-        assertThat(ExpectationRule.activations(
-                        List.of(7L), FACTS, "vault", new Succeeds(List.of(new ActivationLapsed(7, "peter", 90)))))
-                .isEqualTo(new AsExpected());
-        assertThat(ExpectationRule.activations(
-                        List.of(7L), FACTS, "vault", new Succeeds(List.of(settled(7, 0), closed(7, "EXPIRED_OTM", 0)))))
+        assertThat(ExpectationRule.confirmOpenings(List.of(BOOK), facts, new Succeeds(List.of(another))))
                 .isInstanceOf(Unexpected.class);
+        assertThat(ExpectationRule.confirmOpenings(List.of(BOOK), facts, new Fails(136)))
+                .isInstanceOfSatisfying(
+                        CallFails.class, it -> assertThat(it.fate()).isEqualTo(Fate.DONE));
     }
 
     @Test
-    void tellsWhetherAFailurePasses() {
-        assertThat(ExpectationRule.openEpochs(List.of(OPENING), new Fails(128)))
-                .isInstanceOfSatisfying(
-                        CallFails.class, f -> assertThat(f.fate()).isEqualTo(Fate.LATER));
-        assertThat(ExpectationRule.openEpochs(List.of(OPENING), new Fails(132)))
-                .isInstanceOfSatisfying(
-                        CallFails.class, f -> assertThat(f.fate()).isEqualTo(Fate.NEVER));
-        assertThat(ExpectationRule.openEpochs(List.of(OPENING), new Undone("more would move")))
-                .isEqualTo(new CallFails(Fate.NEVER, "more would move"));
+    void aSubmissionIsOurObservationAndAtMostOneRecord() {
+        PriceRecorded record = new PriceRecorded("BTC", 60_010, 3, 4, List.of("us", "other"));
+        assertThat(submit(OBSERVED)).isEqualTo(new AsExpected());
+        assertThat(submit(OBSERVED, record)).isEqualTo(new AsExpected());
+        assertThat(submit(OBSERVED, record, record)).isInstanceOf(Unexpected.class);
+        assertThat(submit(record)).isInstanceOf(Unexpected.class);
+        assertThat(submit(new PriceObserved("BTC", 60_000, 5, "other"))).isInstanceOf(Unexpected.class);
+    }
+
+    @Test
+    void aSettlementPaysTheOwnerOfItsLock() {
+        PolicyClosed inTheMoney = closed("EXPIRED_ITM", PRICES, 100);
+        assertThat(expire(7, paid(100), settled(100), inTheMoney)).isEqualTo(new AsExpected());
+        assertThat(expire(7, settled(100), inTheMoney)).isInstanceOf(Unexpected.class);
+        assertThat(expire(7, paid(101), settled(100), inTheMoney)).isInstanceOf(Unexpected.class);
+        assertThat(expire(7, new Moved("STX", "vault", "paul", 100), settled(100), inTheMoney))
+                .isInstanceOf(Unexpected.class);
+        assertThat(expire(7, settled(0), closed("EXPIRED_OTM", PRICES, 0))).isEqualTo(new AsExpected());
+        assertThat(expire(7, settled(0), closed("EXERCISED", PRICES, 0))).isInstanceOf(Unexpected.class);
+    }
+
+    @Test
+    void aVoidPolicyGivesExactlyItsPremiumBack() {
+        PolicyClosed ended = closed("VOID", Prices.NONE, 0);
+        assertThat(expire(7, paid(9), voided(), ended)).isEqualTo(new AsExpected());
+        assertThat(expire(7, voided(), ended)).isInstanceOf(Unexpected.class);
+        assertThat(expire(7, paid(10), voided(), ended)).isInstanceOf(Unexpected.class);
+        assertThat(expire(7, settled(0), ended)).isInstanceOf(Unexpected.class);
+    }
+
+    /** The contract passes over it without a word. */
+    @Test
+    void anIdAboveTheLastPolicyFailsWithoutAnEvent() {
+        assertThat(expire(8)).isInstanceOf(ItemsFail.class);
+        assertThat(expire(7)).isInstanceOf(Unexpected.class);
     }
 }

@@ -2,78 +2,79 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.submitter.preflight.CallEvent.EpochProposed;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import io.bithedge.submitter.preflight.VaultFacts.Book;
-import io.bithedge.submitter.preflight.VaultFacts.BookName;
+import io.bithedge.submitter.preflight.VaultFacts.Proposal;
+import io.bithedge.submitter.preflight.VaultFacts.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row mends one fault of the row before and meets the next check of liquidity-pool-vault#open-epochs. */
+/** What recorded calls of the VM do not reach too, in the order of the contract's checks: each line mends one fault and meets the next. */
 class OpenEpochsTwinTest {
     private static final Bytes ROOT = Bytes.zeros(32);
+    private static final Optional<Settings> SETTINGS = Optional.of(new Settings(8_000, 7_000));
+    private static final VaultCalls.Book NAME = new VaultCalls.Book("STX", "balanced");
+    private static final Optional<Proposal> PENDING = Optional.of(new Proposal(4_096, 1, ROOT, 101));
 
-    private static Opening opening(String tier, long epoch, long capacity) {
-        return new Opening("STX", tier, epoch, 4_096, capacity, ROOT);
+    /** 80 % of 1,000 less 100 locked: 700 may be sold. */
+    private static Book book(long endsAt, boolean closed, Optional<Proposal> proposal, boolean oldVintageOpen) {
+        return new Book(7, endsAt, 1_000, 100, closed, proposal, oldVintageOpen);
     }
 
-    /** 1,000 available; balanced in epoch 7 until burn height 100, conservative sold 50 of 300 until 120. */
-    private static VaultFacts vault(long burnHeight, boolean paused) {
-        return new VaultFacts(
-                burnHeight,
-                "ALLOCATOR",
-                paused,
-                10,
-                Map.of(
-                        new BookName("STX", "balanced"), new Book(7, 100, 400, 0),
-                        new BookName("STX", "conservative"), new Book(3, 120, 300, 50),
-                        new BookName("STX", "aggressive"), new Book(0, 0, 0, 0)),
-                Map.of("STX", 1_000L));
+    private static Opening opening(long epoch, long capacity, long weight) {
+        return new Opening("STX", "balanced", epoch, weight, capacity, ROOT);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "STRANGER,  true,  99,  aggressive, 9, 751, 108",
-        "ALLOCATOR, true,  99,  aggressive, 9, 751, 111",
-        "ALLOCATOR, false, 99,  aggressive, 9, 751, 116",
-        "ALLOCATOR, false, 99,  balanced,   9, 751, 128",
-        "ALLOCATOR, false, 100, balanced,   9, 751, 129",
-        // 1,000 available - 250 that conservative may still sell = 750
-        "ALLOCATOR, false, 100, balanced,   8, 751, 132",
-    })
-    void failsWithTheFirstCheckNotMet(
-            String caller, boolean paused, long burnHeight, String tier, long epoch, long capacity, long code) {
-        Prediction prediction =
-                OpenEpochsTwin.predict(vault(burnHeight, paused), caller, List.of(opening(tier, epoch, capacity)));
-        assertThat(prediction).isEqualTo(new Fails(code));
+    private static Prediction predict(Optional<Settings> settings, String caller, boolean paused) {
+        VaultFacts facts = new VaultFacts(100, settings, Optional.of("ALLOCATOR"), paused, Map.of());
+        return OpenEpochsTwin.predict(facts, caller, List.of(opening(8, 700, 700 * 4_096L)));
+    }
+
+    private static Prediction predict(Book book, Opening... openings) {
+        VaultFacts facts = new VaultFacts(100, SETTINGS, Optional.of("ALLOCATOR"), false, Map.of(NAME, book));
+        return OpenEpochsTwin.predict(facts, "ALLOCATOR", List.of(openings));
     }
 
     @Test
-    void opensWhatFitsToTheUnit() {
-        assertThat(OpenEpochsTwin.predict(vault(100, false), "ALLOCATOR", List.of(opening("balanced", 8, 750))))
-                .isEqualTo(new Succeeds(List.of(new CallEvent.EpochOpened("STX", "balanced", 8, 4_096, 750, ROOT))));
+    void refusesInTheOrderOfTheContract() {
+        assertThat(predict(Optional.empty(), "THIEF", true)).isEqualTo(new Fails(100));
+        assertThat(predict(SETTINGS, "THIEF", true)).isEqualTo(new Fails(127));
+        assertThat(predict(SETTINGS, "ALLOCATOR", true)).isEqualTo(new Fails(111));
+        assertThat(predict(SETTINGS, "ALLOCATOR", false)).isEqualTo(new Fails(112));
+        Opening wrong = opening(9, 701, 4_096);
+        assertThat(predict(book(101, true, PENDING, true), wrong)).isEqualTo(new Fails(113));
+        assertThat(predict(book(101, false, PENDING, true), wrong)).isEqualTo(new Fails(128));
+        assertThat(predict(book(100, false, PENDING, true), wrong)).isEqualTo(new Fails(129));
+        assertThat(predict(book(100, false, Optional.empty(), true), wrong)).isEqualTo(new Fails(130));
+        assertThat(predict(book(100, false, Optional.empty(), true), opening(8, 701, 701 * 4_096L - 1)))
+                .isEqualTo(new Fails(133));
+        assertThat(predict(book(100, false, Optional.empty(), true), opening(8, 701, 701 * 4_096L)))
+                .isEqualTo(new Fails(134));
+        assertThat(predict(book(100, false, Optional.empty(), true), opening(8, 700, 700 * 4_096L)))
+                .isEqualTo(new Fails(135));
+        assertThat(predict(book(100, false, Optional.empty(), false), opening(8, 700, 700 * 4_096L)))
+                .isEqualTo(new Succeeds(List.of(new EpochProposed("STX", "balanced", 8, 700 * 4_096L, 700, ROOT))));
     }
 
-    /** At 120 both are over; 600 + 401 is one more than the 1,000 that are available. */
     @Test
-    void countsWhatTheSameCallOpenedBefore() {
-        List<Opening> tooMuch = List.of(opening("balanced", 8, 600), opening("conservative", 4, 401));
-        List<Opening> enough = List.of(opening("balanced", 8, 600), opening("conservative", 4, 400));
-        assertThat(OpenEpochsTwin.predict(vault(120, false), "ALLOCATOR", tooMuch))
-                .isEqualTo(new Fails(132));
-        assertThat(OpenEpochsTwin.predict(vault(120, false), "ALLOCATOR", enough))
-                .isInstanceOf(Succeeds.class);
+    void proposesABookOnceInACall() {
+        Opening opening = opening(8, 700, 700 * 4_096L);
+        assertThat(predict(book(100, false, Optional.empty(), false), opening, opening))
+                .isEqualTo(new Fails(129));
     }
 
+    /** More is locked than may be sold in all: nothing can be sold, which is no reason to stay closed. */
     @Test
-    void refusesTheSameBookTwiceInOneCall() {
-        List<Opening> twice = List.of(opening("balanced", 8, 1), opening("balanced", 9, 1));
-        assertThat(OpenEpochsTwin.predict(vault(120, false), "ALLOCATOR", twice))
-                .isEqualTo(new Fails(128));
+    void sellsNothingWhereTooMuchIsLocked() {
+        Book full = new Book(7, 100, 1_000, 900, false, Optional.empty(), false);
+        assertThat(predict(full, opening(8, 0, 0))).isInstanceOf(Succeeds.class);
+        assertThat(predict(full, opening(8, 1, 4_096))).isEqualTo(new Fails(134));
     }
 }

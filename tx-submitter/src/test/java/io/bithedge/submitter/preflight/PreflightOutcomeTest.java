@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PreflightOutcomeTest {
     private static Command expirations(String id, Long... policyIds) {
         return new Command(
-                new CommandKey(new SignerRole("keeper"), id), new Body.ProcessExpirations(List.of(policyIds)));
+                new CommandKey(new SignerRole("keeper"), id), new Body.ProcessExpirationsV1(List.of(policyIds)));
     }
 
     private static Outcome outcome(Finding finding, Command... commands) {
@@ -46,6 +46,6 @@ class PreflightOutcomeTest {
     @Test
     void joinsTheItemsOfABatchEachOnce() {
         assertThat(Batch.of(List.of(expirations("a", 7L, 8L), expirations("b", 8L, 9L))))
-                .isEqualTo(new Body.ProcessExpirations(List.of(7L, 8L, 9L)));
+                .isEqualTo(new Body.ProcessExpirationsV1(List.of(7L, 8L, 9L)));
     }
 }

@@ -2,7 +2,10 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
@@ -30,16 +33,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The twin against the real VM: what it predicts from the recorded reads is what the VM then did, event by event. Source:
- * clarity/support/outcomes.js.
+ * clarity/v2/support/outcomes.js.
  */
 class TwinOutcomesTest {
-    private static final JsonNode RECORDED = read(Path.of("..", "clarity", "outcomes", "outcomes.json"));
+    private static final JsonNode RECORDED = read(Path.of("..", "clarity", "v2", "outcomes", "outcomes.json"));
     private static final String DEPLOYER = RECORDED.get("deployer").stringValue();
     private static final Contracts CONTRACTS = new Contracts(
             Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault"),
             Principal.Contract.parse(DEPLOYER + ".policy-registry"),
             Principal.Contract.parse(DEPLOYER + ".price-oracle"),
-            AssetId.parse(RECORDED.get("sbtc").stringValue() + "::sbtc-token"));
+            AssetId.parse(RECORDED.get("sbtc").stringValue() + "::sbtc-token"),
+            ContractsVersion.V2);
 
     private static JsonNode read(Path file) {
         try {
@@ -62,7 +66,7 @@ class TwinOutcomesTest {
 
     private static void compare(JsonNode call) {
         Body body = body(call);
-        Twin.Said said = new Twin(new RecordedReads(call), CONTRACTS)
+        Twin.Said said = Twin.of(new RecordedReads(call), CONTRACTS)
                 .ask(body, call.get("sender").stringValue());
         Prediction happened = happened(call);
         assertThat(said.prediction()).isEqualTo(happened);
@@ -94,6 +98,9 @@ class TwinOutcomesTest {
             if (contract.equals(CONTRACTS.vault())) {
                 return "vault";
             }
+            if (contract.equals(CONTRACTS.roles())) {
+                return "roles";
+            }
             return contract.equals(CONTRACTS.oracle()) ? "oracle" : "registry";
         }
     }
@@ -119,13 +126,19 @@ class TwinOutcomesTest {
                 new Body.SubmitPrices(items.stream()
                         .map(p -> new Price(p.ascii("asset"), p.uintLong("price"), p.uintLong("observed-at")))
                         .toList());
-            case "process-expirations" ->
-                new Body.ProcessExpirations(
-                        items.stream().map(ClarityView::asUintLong).toList());
-            default ->
-                new Body.CompleteActivations(
-                        items.stream().map(ClarityView::asUintLong).toList());
+            case "confirm-openings" ->
+                new Body.ConfirmOpenings(items.stream()
+                        .map(b -> new VaultCalls.Book(b.ascii("token"), b.ascii("tier")))
+                        .toList());
+            case "process-expirations" -> new Body.ProcessExpirations(endings(items));
+            default -> new Body.CompleteActivations(endings(items));
         };
+    }
+
+    private static List<Ending> endings(List<ClarityView> items) {
+        return items.stream()
+                .map(it -> new Ending(it.uintLong("policy-id"), it.uintLong("btc-at"), it.uintLong("stx-at")))
+                .toList();
     }
 
     private static Prediction happened(JsonNode call) {

@@ -3,6 +3,8 @@ package io.bithedge.submitter.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.contracts.call.RegistryCalls.Ending;
+import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.submitter.state.Inbox.Waiting;
@@ -23,11 +25,11 @@ class BatchRuleTest {
     }
 
     private static Body expire(Long... ids) {
-        return new Body.ProcessExpirations(List.of(ids));
+        return new Body.ProcessExpirationsV1(List.of(ids));
     }
 
     private static Body activate(Long... ids) {
-        return new Body.CompleteActivations(List.of(ids));
+        return new Body.CompleteActivationsV1(List.of(ids));
     }
 
     private static Body price(String asset, long price) {
@@ -50,6 +52,28 @@ class BatchRuleTest {
         Waiting second = waiting(2, 0, expire(2L, 3L));
         assertThat(batch(ANY, first, second, waiting(3, 0, activate(9L)))).containsExactly("c1", "c2");
         assertThat(BatchRule.merged(List.of(first.command(), second.command()))).isEqualTo(expire(1L, 2L, 3L));
+    }
+
+    /** Version 2: the same policy at another record is another item. */
+    @Test
+    void mergesEndingsOfVersion2AndKeepsDifferentRecordsOfAPolicyApart() {
+        Waiting first = waiting(1, 0, new Body.ProcessExpirations(List.of(new Ending(1, 100, 100))));
+        Waiting same = waiting(2, 0, new Body.ProcessExpirations(List.of(new Ending(1, 100, 100))));
+        Waiting other = waiting(3, 0, new Body.ProcessExpirations(List.of(new Ending(1, 101, 100))));
+        assertThat(batch(ANY, first, same, other)).containsExactly("c1", "c2");
+        assertThat(BatchRule.merged(List.of(first.command(), same.command())))
+                .isEqualTo(new Body.ProcessExpirations(List.of(new Ending(1, 100, 100))));
+    }
+
+    @Test
+    void confirmsABookOnlyBehindItsProposal() {
+        Waiting proposal = waiting(1, 120, open("balanced", 8));
+        Waiting confirmation = waiting(2, 110, new Body.ConfirmOpenings(List.of(new Book("STX", "balanced"))));
+        Waiting another = waiting(3, 115, new Body.ConfirmOpenings(List.of(new Book("SBTC", "balanced"))));
+        assertThat(batch(ANY, proposal, confirmation, another)).containsExactly("c3");
+        assertThat(BatchRule.merged(List.of(confirmation.command(), another.command())))
+                .isEqualTo(
+                        new Body.ConfirmOpenings(List.of(new Book("STX", "balanced"), new Book("SBTC", "balanced"))));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class Simulation {
     static Command command(SignerRole role, Long... policyIds) {
         return new Command(
                 new CommandKey(role, "process-expirations:" + policyIds[0]),
-                new Command.Body.ProcessExpirations(List.of(policyIds)));
+                new Command.Body.ProcessExpirationsV1(List.of(policyIds)));
     }
 
     static CommandKey key(SignerRole role, long policyId) {

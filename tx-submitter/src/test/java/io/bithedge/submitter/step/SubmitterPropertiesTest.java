@@ -160,7 +160,7 @@ class SubmitterPropertiesTest {
         SubmittedTransaction end =
                 requireNonNull(simulation.log.records().get(command.key()), () -> "lost: " + command.key());
         boolean isInChain = end.state() == TransactionState.FINAL || end.state() == TransactionState.ABORTED;
-        List<Long> ids = ((Command.Body.ProcessExpirations) command.body()).policyIds();
+        List<Long> ids = ((Command.Body.ProcessExpirationsV1) command.body()).policyIds();
         Map<Long, Integer> executions = simulation.chain.executions();
         assertThat(ids)
                 .allSatisfy(id -> assertThat(executions.getOrDefault(id, 0))

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
-import io.bithedge.submitter.preflight.CallEvent.PolicyClosed;
+import io.bithedge.submitter.preflight.CallEvent.PolicyClosedV1;
 import io.bithedge.submitter.preflight.CallEvent.PolicySettled;
-import io.bithedge.submitter.preflight.PolicyFacts.Backing;
-import io.bithedge.submitter.preflight.PolicyFacts.Policy;
-import io.bithedge.submitter.preflight.PolicyFacts.PriceAnswer;
-import io.bithedge.submitter.preflight.PolicyFacts.PriceAnswer.Known;
-import io.bithedge.submitter.preflight.PolicyFacts.PriceAnswer.Refused;
-import io.bithedge.submitter.preflight.PolicyFacts.PriceOf;
+import io.bithedge.submitter.preflight.PolicyFactsV1.Backing;
+import io.bithedge.submitter.preflight.PolicyFactsV1.Policy;
+import io.bithedge.submitter.preflight.PolicyFactsV1.PriceAnswer;
+import io.bithedge.submitter.preflight.PolicyFactsV1.PriceAnswer.Known;
+import io.bithedge.submitter.preflight.PolicyFactsV1.PriceAnswer.Refused;
+import io.bithedge.submitter.preflight.PolicyFactsV1.PriceOf;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettlementTwinTest {
+class SettlementTwinV1Test {
     private static final long USD = 100_000_000L;
     private static final long SATS = 100_000_000L;
     private static final long MICRO = 1_000_000L;
@@ -30,16 +30,16 @@ class SettlementTwinTest {
     private static final Policy PUT =
             new Policy("peter", "PUT", 60_000 * USD, SATS / 2, 100, 56_250 * MICRO, "ACTIVE", Policy.NO_REQUEST);
 
-    private static PolicyFacts facts(long burnHeight, Policy policy, PriceAnswer btc, PriceAnswer stx) {
+    private static PolicyFactsV1 facts(long burnHeight, Policy policy, PriceAnswer btc, PriceAnswer stx) {
         Map<PriceOf, PriceAnswer> prices = new HashMap<>();
         for (long height : new long[] {100, 90}) {
             prices.put(new PriceOf("BTC", height), btc);
             prices.put(new PriceOf("STX", height), stx);
         }
-        return new PolicyFacts(burnHeight, "registry", Map.of(7L, policy), Map.of(7L, LOCK), prices, prices);
+        return new PolicyFactsV1(burnHeight, "registry", Map.of(7L, policy), Map.of(7L, LOCK), prices, prices);
     }
 
-    private static PolicyFacts at(long burnHeight, Policy policy) {
+    private static PolicyFactsV1 at(long burnHeight, Policy policy) {
         return facts(burnHeight, policy, new Known(48_000 * USD), new Known(60_000_000));
     }
 
@@ -47,12 +47,12 @@ class SettlementTwinTest {
         return new Policy("peter", "PUT", 60_000 * USD, SATS / 2, 100, 56_250 * MICRO, status, requestedAt);
     }
 
-    private static List<CallEvent> expire(PolicyFacts facts, Long... ids) {
-        return ((Succeeds) SettlementTwin.expirations(facts, "registry", "vault", List.of(ids))).events();
+    private static List<CallEvent> expire(PolicyFactsV1 facts, Long... ids) {
+        return ((Succeeds) SettlementTwinV1.expirations(facts, "registry", "vault", List.of(ids))).events();
     }
 
-    private static List<CallEvent> activate(PolicyFacts facts, Long... ids) {
-        return ((Succeeds) SettlementTwin.activations(facts, "registry", "vault", List.of(ids))).events();
+    private static List<CallEvent> activate(PolicyFactsV1 facts, Long... ids) {
+        return ((Succeeds) SettlementTwinV1.activations(facts, "registry", "vault", List.of(ids))).events();
     }
 
     /** Vectors of the domain, section 3: at 48,000 and 0.60 it pays 10,000 STX; at 20,000 and 0.30 the lock cuts 66,666.666666. */
@@ -63,9 +63,9 @@ class SettlementTwinTest {
         "60000, 60000000, EXPIRED_OTM, 0, 0",
     })
     void settlesAPut(long btcUsd, long stx, String status, long payout, long shortfall) {
-        PolicyFacts facts = facts(100, PUT, new Known(btcUsd * USD), new Known(stx));
+        PolicyFactsV1 facts = facts(100, PUT, new Known(btcUsd * USD), new Known(stx));
         PolicySettled settled = new PolicySettled(7, "STX", "balanced", 4, 56_250 * MICRO, payout, 900 * MICRO);
-        PolicyClosed closed = new PolicyClosed(7, "peter", status, btcUsd * USD, stx, payout, shortfall);
+        PolicyClosedV1 closed = new PolicyClosedV1(7, "peter", status, btcUsd * USD, stx, payout, shortfall);
         assertThat(expire(facts, 7L))
                 .isEqualTo(
                         payout > 0
@@ -77,7 +77,7 @@ class SettlementTwinTest {
     @Test
     void settlesACall() {
         Policy call = new Policy("peter", "CALL", 60_000 * USD, SATS / 2, 100, SATS / 2, "ACTIVE", Policy.NO_REQUEST);
-        PolicyFacts facts = new PolicyFacts(
+        PolicyFactsV1 facts = new PolicyFactsV1(
                 100,
                 "registry",
                 Map.of(7L, call),
@@ -101,12 +101,12 @@ class SettlementTwinTest {
 
     @Test
     void failsWhereTheVaultWouldRefuse() {
-        PolicyFacts good = at(100, PUT);
-        PolicyFacts otherRegistry = new PolicyFacts(
+        PolicyFactsV1 good = at(100, PUT);
+        PolicyFactsV1 otherRegistry = new PolicyFactsV1(
                 100, "another", good.policies(), Map.of(), good.settlementPrices(), good.activationPrices());
-        PolicyFacts noLock = new PolicyFacts(
+        PolicyFactsV1 noLock = new PolicyFactsV1(
                 100, "registry", good.policies(), Map.of(), good.settlementPrices(), good.activationPrices());
-        PolicyFacts smallLock = new PolicyFacts(
+        PolicyFactsV1 smallLock = new PolicyFactsV1(
                 100,
                 "registry",
                 good.policies(),
@@ -136,7 +136,7 @@ class SettlementTwinTest {
     void activatesInTheMoneyAndLapsesOtherwise() {
         assertThat(activate(at(95, put("ACTIVE", 90)), 7L))
                 .last()
-                .isEqualTo(new PolicyClosed(7, "peter", "EXERCISED", 48_000 * USD, 60_000_000, 10_000 * MICRO, 0));
+                .isEqualTo(new PolicyClosedV1(7, "peter", "EXERCISED", 48_000 * USD, 60_000_000, 10_000 * MICRO, 0));
         assertThat(activate(facts(95, put("ACTIVE", 90), new Known(60_000 * USD), new Known(1)), 7L))
                 .containsExactly(new ActivationLapsed(7, "peter", 90));
         assertThat(activate(facts(98, put("ACTIVE", 90), new Refused(318), new Known(1)), 7L))

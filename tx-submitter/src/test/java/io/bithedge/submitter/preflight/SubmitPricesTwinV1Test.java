@@ -3,10 +3,10 @@ package io.bithedge.submitter.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
-import io.bithedge.submitter.preflight.CallEvent.PriceHeld;
-import io.bithedge.submitter.preflight.CallEvent.PriceRecorded;
-import io.bithedge.submitter.preflight.OracleFacts.HeldBy;
-import io.bithedge.submitter.preflight.OracleFacts.Quoted;
+import io.bithedge.submitter.preflight.CallEvent.PriceHeldV1;
+import io.bithedge.submitter.preflight.CallEvent.PriceRecordedV1;
+import io.bithedge.submitter.preflight.OracleFactsV1.HeldBy;
+import io.bithedge.submitter.preflight.OracleFactsV1.Quoted;
 import io.bithedge.submitter.preflight.Prediction.Fails;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
 import java.util.List;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SubmitPricesTwinTest {
+class SubmitPricesTwinV1Test {
     private static final long OBSERVED_AT = 1_790_000_000L;
 
     /** Last BTC price 10,000 at height 50; `other` held 8,000 at height 60. */
-    private static OracleFacts oracle(long burnHeight, Set<String> taken) {
-        return new OracleFacts(
+    private static OracleFactsV1 oracle(long burnHeight, Set<String> taken) {
+        return new OracleFactsV1(
                 burnHeight,
                 List.of("us", "other"),
                 Map.of("BTC", new Quoted(10_000, 50)),
@@ -34,21 +34,21 @@ class SubmitPricesTwinTest {
     }
 
     private static CallEvent recorded(long price) {
-        return new PriceRecorded("BTC", price, OBSERVED_AT, "us");
+        return new PriceRecordedV1("BTC", price, OBSERVED_AT, "us");
     }
 
     private static CallEvent held(long price) {
-        return new PriceHeld("BTC", price, OBSERVED_AT, "us");
+        return new PriceHeldV1("BTC", price, OBSERVED_AT, "us");
     }
 
-    private static Prediction predict(OracleFacts oracle, Price... prices) {
-        return SubmitPricesTwin.predict(oracle, "us", List.of(prices));
+    private static Prediction predict(OracleFactsV1 oracle, Price... prices) {
+        return SubmitPricesTwinV1.predict(oracle, "us", List.of(prices));
     }
 
     @Test
     void refusesStrangersThenAssetsThenPrices() {
-        OracleFacts oracle = oracle(61, Set.of());
-        assertThat(SubmitPricesTwin.predict(oracle, "stranger", List.of(new Price("ETH", 0, 0))))
+        OracleFactsV1 oracle = oracle(61, Set.of());
+        assertThat(SubmitPricesTwinV1.predict(oracle, "stranger", List.of(new Price("ETH", 0, 0))))
                 .isEqualTo(new Fails(306));
         assertThat(predict(oracle, new Price("ETH", 0, 0))).isEqualTo(new Fails(313));
         assertThat(predict(oracle, new Price("BTC", 0, 0))).isEqualTo(new Fails(314));
@@ -95,6 +95,6 @@ class SubmitPricesTwinTest {
     void recordsTheFirstPriceOfAnAsset() {
         Price stx = new Price("STX", 60_000_000, OBSERVED_AT);
         assertThat(predict(oracle(61, Set.of()), stx))
-                .isEqualTo(new Succeeds(List.of(new PriceRecorded("STX", 60_000_000, OBSERVED_AT, "us"))));
+                .isEqualTo(new Succeeds(List.of(new PriceRecordedV1("STX", 60_000_000, OBSERVED_AT, "us"))));
     }
 }
