@@ -64,7 +64,7 @@ class RebuildIT {
                             Topics.CHAIN_COMMANDS.name(),
                             Topics.TRANSACTIONS.name(),
                             Topics.INCIDENT_ACTIONS.name());
-            assertThat(admin.listConsumerGroups().all().get()).isEmpty();
+            assertThat(admin.listGroups().all().get()).isEmpty();
         }
     }
 
