@@ -75,8 +75,9 @@ class DoorAttacksTest {
     /** A client of an address of his own: all of 127/8 is this machine. */
     private Socket client(int number) throws IOException {
         Socket socket = new Socket();
-        socket.bind(new InetSocketAddress("127.1.%d.%d".formatted(number / 250, 1 + number % 250), 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        byte[] address = {127, 1, (byte) (number / 250), (byte) (1 + number % 250)};
+        socket.bind(new InetSocketAddress(InetAddress.getByAddress(address), 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         return socket;
     }
 

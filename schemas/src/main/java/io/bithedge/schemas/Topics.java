@@ -196,6 +196,7 @@ public final class Topics {
             ORACLE_EVENTS,
             EPOCH_CLOSINGS,
             EPOCH_WEIGHINGS,
+            EPOCH_TREES,
             BOOKS,
             VINTAGES,
             ACCOUNTS,
