@@ -76,7 +76,7 @@ class DoorAttacksTest {
     private Socket client(int number) throws IOException {
         Socket socket = new Socket();
         socket.bind(new InetSocketAddress("127.1.%d.%d".formatted(number / 250, 1 + number % 250), 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         return socket;
     }
 

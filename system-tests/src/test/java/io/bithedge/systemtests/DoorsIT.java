@@ -7,6 +7,7 @@ import io.bithedge.systemtests.CommandLine.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -127,7 +128,7 @@ class DoorsIT {
                 Socket socket = new Socket();
                 slow.add(socket);
                 socket.bind(new InetSocketAddress("127.1.%d.%d".formatted(i / 250, 1 + i % 250), 0));
-                socket.connect(new InetSocketAddress("127.0.0.1", system.port("topology")));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), system.port("topology")));
                 socket.getOutputStream().write(SLOW_HEAD.getBytes(StandardCharsets.US_ASCII));
             }
             for (String path : List.of("/v1/books", "/v1/prices", "/health")) {
@@ -149,8 +150,8 @@ class DoorsIT {
             for (int i = 0; i < SLOW_CLIENTS; i++) {
                 Socket socket = new Socket();
                 his.add(socket);
-                socket.bind(new InetSocketAddress("127.2.0.1", 0));
-                socket.connect(new InetSocketAddress("127.0.0.1", system.port("topology")));
+                socket.bind(new InetSocketAddress("127.2.0.%d".formatted(1), 0));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), system.port("topology")));
             }
             assertThat(his.getLast().getInputStream().read()).isEqualTo(-1);
             assertThat(answer("topology", "/v1/books").statusCode()).isEqualTo(200);
@@ -169,7 +170,8 @@ class DoorsIT {
             assertThat(answer.body()).as(path).doesNotContain("chainId");
         }
         assertThat(answer("topology", "/actuator/prometheus").statusCode()).isEqualTo(404);
-        assertThat(answer("topology-private", "/actuator/prometheus").statusCode()).isEqualTo(200);
+        assertThat(answer("topology-private", "/actuator/prometheus").statusCode())
+                .isEqualTo(200);
         assertThat(answer("topology-private", "/v1/books").statusCode()).isEqualTo(404);
     }
 
