@@ -150,7 +150,7 @@ class DoorsIT {
             for (int i = 0; i < SLOW_CLIENTS; i++) {
                 Socket socket = new Socket();
                 his.add(socket);
-                socket.bind(new InetSocketAddress("127.2.0.1", 0));
+                socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 2, 0, 1}), 0));
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), system.port("topology")));
             }
             assertThat(his.getLast().getInputStream().read()).isEqualTo(-1);

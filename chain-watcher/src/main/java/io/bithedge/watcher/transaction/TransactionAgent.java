@@ -137,7 +137,8 @@ public final class TransactionAgent {
         List<WalletTransaction> forgotten = watches.values().stream()
                 .map(Watch::transaction)
                 .filter(it -> it.isUnseen() && it.status() == WalletTransaction.Status.NOT_FOUND)
-                .sorted(Comparator.comparingLong(WalletTransaction::registeredAtMs))
+                .sorted(Comparator.comparingLong(WalletTransaction::registeredAtMs)
+                        .thenComparing(WalletTransaction::txid))
                 .limit(Math.max(1, settings.mostWatched() / ROOM_PARTS))
                 .toList();
         forgotten.forEach(it -> changed.put(it.txid(), it.forgotten()));
@@ -162,6 +163,8 @@ public final class TransactionAgent {
     /** Returns why it stopped half-way; empty when it did not. One that cannot be looked up waits for its next turn as any other. */
     private String look(Map<String, WalletTransaction> changed, Now now) {
         int failures = 0;
+        boolean isAnswered = false;
+        String trouble = "";
         for (Watch watch : due(now)) {
             try {
                 WalletTransaction after = rule.after(
@@ -171,14 +174,16 @@ public final class TransactionAgent {
                     changed.put(after.txid(), after);
                 }
                 failures = 0;
+                isAnswered = true;
             } catch (SourceException e) {
                 put(new Watch(watch.transaction(), now.millis() + settings.lookIntervalMs()));
+                trouble = String.valueOf(e.getMessage());
                 if (++failures == FAILURES_IN_A_ROW) {
-                    return String.valueOf(e.getMessage());
+                    return trouble;
                 }
             }
         }
-        return "";
+        return isAnswered ? "" : trouble;
     }
 
     /** What nobody knows is asked for less often. */
