@@ -95,6 +95,16 @@ class DoorAttacksTest {
                                 List.of(headers).stream().map(it -> it + "\r\n").toList()));
     }
 
+    private static String headOfAnswer(Socket socket) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("behind " + head).isNotEqualTo(-1);
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
     private static String rest(Socket socket) throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -234,7 +244,7 @@ class DoorAttacksTest {
         try (Socket socket = client(3)) {
             send(socket, head(method, "/v1/quotes", "Content-Type: " + type, "Content-Length: " + length) + "x");
 
-            assertThat(rest(socket)).startsWith("HTTP/1.1 " + status);
+            assertThat(headOfAnswer(socket)).startsWith("HTTP/1.1 " + status);
         }
     }
 

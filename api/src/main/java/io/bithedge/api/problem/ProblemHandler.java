@@ -1,6 +1,5 @@
 package io.bithedge.api.problem;
 
-import io.bithedge.api.wire.StrictJson;
 import io.bithedge.pool.view.NotReadyException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

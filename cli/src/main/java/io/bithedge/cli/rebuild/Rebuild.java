@@ -3,6 +3,7 @@ package io.bithedge.cli.rebuild;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.console.Await;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.RebuildMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

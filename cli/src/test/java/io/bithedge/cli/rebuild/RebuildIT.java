@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.RebuildMark;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.testing.BrokerProcess;

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -237,6 +238,8 @@ class TxCommandTest {
     }
 
     private String keyFile(String text) throws IOException {
-        return Files.writeString(folder.resolve("key"), text).toString();
+        Path file = Files.writeString(folder.resolve("key"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file.toString();
     }
 }

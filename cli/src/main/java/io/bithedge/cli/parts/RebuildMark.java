@@ -1,6 +1,5 @@
-package io.bithedge.cli.rebuild;
+package io.bithedge.cli.parts;
 
-import io.bithedge.cli.parts.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +16,12 @@ public final class RebuildMark {
         return Files.exists(file);
     }
 
-    void set() throws IOException {
+    public void set() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "");
     }
 
-    void clear() throws IOException {
+    public void clear() throws IOException {
         Files.deleteIfExists(file);
     }
 }

@@ -1,4 +1,4 @@
-package io.bithedge.api.wire;
+package io.bithedge.api.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
