@@ -8,7 +8,7 @@ import { Random, shrink } from '../support/random.js';
 import { TIERS, TOKENS, World, btc, stx, usd } from '../support/world.js';
 
 const STEPS = 200;
-const SEEDS = [...(process.env.BITHEDGE_LONG === '1' ? [1, 2, 3, 4, 5, 6] : [1, 2]), ...(process.env.BITHEDGE_SEED ? [Number(process.env.BITHEDGE_SEED)] : [])];
+const SEEDS = [...(process.env.BITHEDGE_LONG === '1' ? [1, 2, 3, 4, 5, 6] : [1, 4]), ...(process.env.BITHEDGE_SEED ? [Number(process.env.BITHEDGE_SEED)] : [])];
 const PROVIDERS = ['provider-1', 'provider-2', 'provider-3'];
 const RICH = { STX: stx(1_000_000), SBTC: btc(1_000) };
 let chain;

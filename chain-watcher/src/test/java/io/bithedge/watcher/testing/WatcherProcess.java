@@ -58,6 +58,7 @@ public final class WatcherProcess implements AutoCloseable {
                 "--bithedge.contracts.vault=" + contracts.vault(),
                 "--bithedge.contracts.registry=" + contracts.registry(),
                 "--bithedge.contracts.oracle=" + contracts.oracle(),
+                "--bithedge.contracts.roles=" + FakeChain.ROLES,
                 "--bithedge.watcher.max-blocks-per-transaction=7",
                 "--bithedge.watcher.poll-interval-ms=50");
     }

@@ -13,9 +13,10 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.signing.OwnerOnly;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.math.BigInteger;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ class LastOneOutIT {
             String address = pool.person(name).address().toString();
             Path proof = data.resolve(name + ".json");
             Path key = data.resolve(name + ".key");
-            Files.writeString(key, ClaimPool.keyHexOf(name));
+            OwnerOnly.create(key, ClaimPool.keyHexOf(name).getBytes(StandardCharsets.US_ASCII));
             assertThat(command(
                             "replay",
                             "--data",
