@@ -17,6 +17,7 @@ import io.bithedge.stacks.signing.OwnerOnly;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,7 @@ class LastOneOutIT {
             String address = pool.person(name).address().toString();
             Path proof = data.resolve(name + ".json");
             Path key = data.resolve(name + ".key");
+            Files.deleteIfExists(key);
             OwnerOnly.create(key, ClaimPool.keyHexOf(name).getBytes(StandardCharsets.US_ASCII));
             assertThat(command(
                             "replay",
