@@ -120,7 +120,7 @@ export const status = object({
   reason: orElse(text, ''),
   appliedHeight: whole,
   asOf: block,
-  ageMs: whole,
+  ageMs: orElse(whole, 0),
   halted: orElse(list(text), []),
 });
 export type Status = Decoded<typeof status>;
