@@ -19,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,11 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 class DoorsIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> SERVICES = List.of("topology", "tx-submitter", "chain-watcher", "oracle");
-    private static final Duration NOTICED = Duration.ofSeconds(30);
+    /** For a slow machine; after how long something counts as silent or old is tested with the rules. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final int SLOW_CLIENTS = 230;
     private static final String SLOW_HEAD =
             "POST /v1/quotes HTTP/1.1\r\nHost: pool\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
-    private static final Duration PRICE_IS_OLD = Duration.ofSeconds(125);
 
     @TempDir
     static Path data;
@@ -55,9 +55,9 @@ class DoorsIT {
         system = new RunningSystem(data);
         Result up = system.up();
         assertThat(up.status()).as(up.text()).isZero();
-        await().atMost(Duration.ofMinutes(2)).until(this::areAllUp);
+        await().atMost(PATIENCE).until(this::areAllUp);
         system.mine(4);
-        await().atMost(Duration.ofMinutes(2)).until(() -> !code().equals("NOT_READY"));
+        await().atMost(PATIENCE).until(() -> !code().equals("NOT_READY"));
     }
 
     @AfterAll
@@ -69,11 +69,8 @@ class DoorsIT {
     void everyServiceSaysThatTheBrokerIsSilentAndIsUpAgainWithIt() throws Exception {
         system.freeze("kafka");
         try {
-            Instant frozen = Instant.now();
             for (String service : SERVICES) {
-                await(service)
-                        .atMost(NOTICED.minus(Duration.between(frozen, Instant.now())))
-                        .until(() -> health(service) == 503);
+                await(service).atMost(PATIENCE).until(() -> health(service) == 503);
                 assertThat(ask(service, "/health").path("reason").asString())
                         .as(service)
                         .contains("the broker has not answered for");
@@ -83,7 +80,7 @@ class DoorsIT {
             system.thaw("kafka");
         }
         for (String service : SERVICES) {
-            await(service).atMost(NOTICED).until(() -> health(service) == 200);
+            await(service).atMost(PATIENCE).until(() -> health(service) == 200);
         }
     }
 
@@ -91,22 +88,22 @@ class DoorsIT {
     void theSubmitterSaysThatTheSignerIsSilent() throws Exception {
         system.freeze("signer");
         try {
-            await().atMost(NOTICED).until(() -> health("tx-submitter") == 503);
+            await().atMost(PATIENCE).until(() -> health("tx-submitter") == 503);
             assertThat(ask("tx-submitter", "/health").path("reason").asString())
                     .contains("the signer has not answered for");
         } finally {
             system.thaw("signer");
         }
-        await().atMost(NOTICED).until(() -> health("tx-submitter") == 200);
+        await().atMost(PATIENCE).until(() -> health("tx-submitter") == 200);
     }
 
     /** No tick, no block: stream time stands still, and so does everything that is judged by it. */
     @Test
     void nothingIsSoldTwoMinutesAfterTheOracleStoodStill() throws Exception {
-        await().atMost(Duration.ofMinutes(1)).until(() -> !code().startsWith("PRICE_"));
+        await().atMost(PATIENCE).until(() -> !code().startsWith("PRICE_"));
         system.freeze("oracle");
         try {
-            await().atMost(PRICE_IS_OLD).until(() -> code().equals("PRICE_STALE"));
+            await().atMost(PATIENCE).until(() -> code().equals("PRICE_STALE"));
 
             assertThat(quote().path("detail").asString()).contains("s old, at most 120 s count");
             for (JsonNode price : ask("topology", "/v1/prices").path("prices").values()) {
@@ -116,7 +113,7 @@ class DoorsIT {
         } finally {
             system.thaw("oracle");
         }
-        await().atMost(NOTICED).until(() -> !code().startsWith("PRICE_"));
+        await().atMost(PATIENCE).until(() -> !code().startsWith("PRICE_"));
     }
 
     /** More than the threads of a usual server; each from an address of its own, as all of 127/8 is this machine. */
