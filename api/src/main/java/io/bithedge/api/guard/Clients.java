@@ -1,6 +1,8 @@
 package io.bithedge.api.guard;
 
+import io.bithedge.api.forward.ForwardMark;
 import io.bithedge.pool.view.PoolViews.Host;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -33,6 +35,11 @@ public final class Clients {
         } catch (UnknownHostException notAnAddress) {
             return remoteAddress;
         }
+    }
+
+    /** By another instance of ours: the mark alone proves nothing, it counts when an instance sent it. */
+    static boolean isForwarded(HttpServletRequest request, Supplier<List<Host>> others) {
+        return request.getHeader(ForwardMark.HEADER) != null && isInstance(request.getRemoteAddr(), others);
     }
 
     /** Another instance of ours, by where the connection comes from: it has counted the client already. */

@@ -1,6 +1,5 @@
 package io.bithedge.api.guard;
 
-import io.bithedge.api.forward.ForwardMark;
 import io.bithedge.api.problem.ProblemWriter;
 import io.bithedge.api.zone.Zone;
 import io.bithedge.pool.view.PoolViews;
@@ -46,7 +45,7 @@ final class RateLimiter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
-        long wait = isFromInstance(request) ? 0 : secondsToWait(request);
+        long wait = Clients.isForwarded(request, views::otherHosts) ? 0 : secondsToWait(request);
         if (wait > 0) {
             ProblemWriter.write(response, AddressLimits.tooMany(wait));
             return;
@@ -78,11 +77,5 @@ final class RateLimiter extends OncePerRequestFilter {
     private static Optional<String> address(HttpServletRequest request) {
         Matcher path = ADDRESS.matcher(request.getRequestURI());
         return path.matches() ? Optional.of(path.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
-    }
-
-    /** The mark alone proves nothing: it counts when an instance of ours sent it. */
-    private boolean isFromInstance(HttpServletRequest request) {
-        return request.getHeader(ForwardMark.HEADER) != null
-                && Clients.isInstance(request.getRemoteAddr(), views::otherHosts);
     }
 }

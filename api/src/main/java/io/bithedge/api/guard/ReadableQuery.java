@@ -2,15 +2,13 @@ package io.bithedge.api.guard;
 
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.problem.ProblemWriter;
+import io.bithedge.api.zone.Percent;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,8 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ReadableQuery extends OncePerRequestFilter {
     /** No route takes as many as ten. */
     static final int MAX_PARAMETERS = 100;
-
-    private static final int HEX = 16;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
@@ -51,29 +47,16 @@ final class ReadableQuery extends OncePerRequestFilter {
         for (int at = 0; at < query.length(); at++) {
             char c = query.charAt(at);
             if (c == '%') {
-                if (at + 2 >= query.length()) {
+                int value = Percent.byteAt(query, at);
+                if (value < 0) {
                     return false;
                 }
-                int high = Character.digit(query.charAt(at + 1), HEX);
-                int low = Character.digit(query.charAt(at + 2), HEX);
-                if (high < 0 || low < 0) {
-                    return false;
-                }
-                bytes.write(high * HEX + low);
+                bytes.write(value);
                 at += 2;
             } else {
                 bytes.write(c);
             }
         }
-        return isUtf8(bytes.toByteArray());
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException malformed) {
-            return false;
-        }
+        return Percent.isUtf8(bytes.toByteArray());
     }
 }

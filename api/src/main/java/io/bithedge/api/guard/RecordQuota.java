@@ -1,6 +1,5 @@
 package io.bithedge.api.guard;
 
-import io.bithedge.api.forward.ForwardMark;
 import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -16,9 +15,9 @@ public final class RecordQuota {
 
     /** Throws when he has had his share. */
     public void take(HttpServletRequest request) {
-        boolean isFromInstance = request.getHeader(ForwardMark.HEADER) != null
-                && Clients.isInstance(request.getRemoteAddr(), views::otherHosts);
-        long wait = isFromInstance ? 0 : limits.secondsToWait(Clients.key(request.getRemoteAddr()));
+        long wait = Clients.isForwarded(request, views::otherHosts)
+                ? 0
+                : limits.secondsToWait(Clients.key(request.getRemoteAddr()));
         if (wait > 0) {
             throw AddressLimits.tooMany(wait);
         }

@@ -1,9 +1,6 @@
 package io.bithedge.api.zone;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -12,7 +9,6 @@ import java.util.Optional;
  */
 public final class PlainPath {
     private static final String MARKS = "-._~!$&'()*+,=:@/";
-    private static final int HEX = 16;
 
     private PlainPath() {}
 
@@ -32,7 +28,7 @@ public final class PlainPath {
                 decoded.write(c);
                 continue;
             }
-            int value = encoded(path, at);
+            int value = Percent.byteAt(path, at);
             if (value < 0 || value < ' ' || value == '\\' || isPlain((char) value)) {
                 String got = path.substring(at, Math.min(path.length(), at + 3));
                 return Optional.of("expected %xx only for what cannot stand there itself, got " + got);
@@ -40,7 +36,7 @@ public final class PlainPath {
             decoded.write(value);
             at += 2;
         }
-        if (!isUtf8(decoded.toByteArray())) {
+        if (!Percent.isUtf8(decoded.toByteArray())) {
             return Optional.of("expected UTF-8");
         }
         return hasOddSegments(path) ? Optional.of("expected no empty names and no dots for names") : Optional.empty();
@@ -50,26 +46,7 @@ public final class PlainPath {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || MARKS.indexOf(c) >= 0;
     }
 
-    /** -1 when it is none. */
-    private static int encoded(String path, int at) {
-        if (at + 2 >= path.length()) {
-            return -1;
-        }
-        int high = Character.digit(path.charAt(at + 1), HEX);
-        int low = Character.digit(path.charAt(at + 2), HEX);
-        return high < 0 || low < 0 ? -1 : high * HEX + low;
-    }
-
     private static boolean hasOddSegments(String path) {
         return path.contains("//") || (path + "/").contains("/./") || (path + "/").contains("/../");
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException malformed) {
-            return false;
-        }
     }
 }
