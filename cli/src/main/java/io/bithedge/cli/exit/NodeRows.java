@@ -35,19 +35,12 @@ final class NodeRows implements VaultReads {
         return new BookRow(
                 id,
                 entry.epoch(),
-                phase(),
+                BookPhase.at(burnHeight, entry.endsAt(), entry.closed()),
                 entry.root(),
                 entry.capital(),
                 entry.locked(),
                 entry.premiumPending(),
                 entry.premiumEarned());
-    }
-
-    private BookPhase phase() {
-        if (entry.closed()) {
-            return BookPhase.CLOSED;
-        }
-        return burnHeight < entry.endsAt() ? BookPhase.OPEN : BookPhase.OVER;
     }
 
     @Override

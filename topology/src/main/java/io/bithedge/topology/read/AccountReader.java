@@ -31,7 +31,7 @@ final class AccountReader {
      */
     AccountView read(io.bithedge.schemas.avro.Account row, BookId book, AsOf accountsAsOf) {
         Account account = AccountMapper.decode(row);
-        Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
+        Book totals = tables.knownBook(book);
         List<Long> epochs = new ArrayList<>();
         for (int i = 0; i < account.weights().size(); i++) {
             epochs.add(account.weights().epochAt(i));

@@ -33,7 +33,7 @@ final class ProofReader {
 
     /** {@code leaves}: of the partition that owns the provider's bucket. */
     Optional<ProofView> read(String provider, BookId book, BookLeaves leaves, AsOf accountsAsOf) {
-        Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
+        Book totals = tables.knownBook(book);
         long epoch = totals.getEpoch();
         if (epoch == 0) {
             return Optional.empty();
@@ -50,12 +50,12 @@ final class ProofReader {
 
     /** {@code proof}: of the same account and book. */
     ClaimView claim(Account account, BookId book, Optional<ProofView> proof, AsOf accountsAsOf) {
-        Book totals = tables.book(book).orElseThrow(() -> new NotReadyException("book " + book + " is being read"));
+        Book totals = tables.knownBook(book);
         AsOf asOf = AccountReader.earlier(accountsAsOf, tables.vintagesAsOf(book));
         BookRow row = new BookRow(
                 book,
                 totals.getEpoch(),
-                phase(totals, asOf),
+                BookPhase.at(asOf.burnTip().value(), totals.getEndsAt(), totals.getClosed()),
                 Hash32.of(totals.getRoot().bytes()),
                 totals.getCapital(),
                 totals.getLocked(),
@@ -65,13 +65,6 @@ final class ProofReader {
                 tables.vintages(book).stream().map(VintageMapper::decode).toList();
         return new ClaimView(
                 proof.map(ProofView::proven), row, vintages, AccountRow.of(account, totals.getEpoch()), asOf);
-    }
-
-    private static BookPhase phase(Book totals, AsOf asOf) {
-        if (totals.getClosed()) {
-            return BookPhase.CLOSED;
-        }
-        return asOf.burnTip().value() >= totals.getEndsAt() ? BookPhase.OVER : BookPhase.OPEN;
     }
 
     private static Optional<ProvenLeaf> proven(

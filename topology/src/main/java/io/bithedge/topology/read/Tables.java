@@ -50,6 +50,11 @@ final class Tables {
         return Optional.ofNullable(this.<Book>table(StoreNames.ALL_BOOKS).get(id.toString()));
     }
 
+    /** Of a book that there must be: somebody acted in it. */
+    Book knownBook(BookId id) {
+        return book(id).orElseThrow(() -> new NotReadyException("book " + id + " is being read"));
+    }
+
     /** Empty while the epoch is not weighed, and for the first one, which nobody weighs. */
     Optional<EpochTree> tree(BookId book, long epoch) {
         return Optional.ofNullable(this.<EpochTree>table(StoreNames.ALL_TREES).get(TableKeys.tree(book, epoch)))
