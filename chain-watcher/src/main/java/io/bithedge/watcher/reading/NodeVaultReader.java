@@ -26,23 +26,23 @@ import org.jspecify.annotations.Nullable;
 public final class NodeVaultReader implements VaultReader, AutoCloseable {
     private static final int ROOT_BYTES = 32;
 
-    private final VaultCalls calls;
+    private final PinnedReads reads;
     private final VintageReader vintages;
 
     public NodeVaultReader(NodeClient node, Principal.Contract vault) {
-        this.calls = new VaultCalls(node, vault);
-        this.vintages = new VintageReader(calls);
+        this.reads = new PinnedReads(node, vault);
+        this.vintages = new VintageReader(reads);
     }
 
     @Override
     public ChainReading read(Token token, BlockHead block) {
         ClarityValue name = ClarityValue.ascii(token.name());
         try {
-            ClarityView totals = calls.call(block, "get-totals", List.of(name));
+            ClarityView totals = reads.call(block, "get-totals", List.of(name));
             List<BookStanding> books = new ArrayList<>();
             for (Tier tier : Tier.values()) {
                 List<ClarityValue> arguments = List.of(name, ClarityValue.ascii(tier.name()));
-                books.add(standing(block, token, tier, calls.call(block, "get-book", arguments)));
+                books.add(standing(block, token, tier, reads.call(block, "get-book", arguments)));
             }
             return totals.has("capital")
                     ? ofVersion2(token, block, totals, books)
@@ -50,13 +50,13 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
         } catch (ClientException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         } catch (ClarityShapeException e) {
-            throw new SourceException("%s at block %s: %s".formatted(calls.vault(), block, e.getMessage()), e);
+            throw new SourceException("%s at block %s: %s".formatted(reads.vault(), block, e.getMessage()), e);
         }
     }
 
     @Override
     public void close() {
-        calls.node().close();
+        reads.node().close();
     }
 
     private static ChainReading ofVersion1(Token token, BlockHead block, ClarityView totals, List<BookStanding> books) {

@@ -23,12 +23,12 @@ final class VintageReader {
     /** A reading that could not be published is lost; two in a row would be two blocks. */
     private static final int ENOUGH = 2;
 
-    private final VaultCalls calls;
+    private final PinnedReads reads;
     /** How often each epoch was seen over for good, by book. */
     private final Map<String, SortedMap<Long, Integer>> over = new HashMap<>();
 
-    VintageReader(VaultCalls calls) {
-        this.calls = calls;
+    VintageReader(PinnedReads reads) {
+        this.reads = reads;
     }
 
     List<VintageStanding> read(BlockHead block, Token token, Tier tier, long epoch) {
@@ -38,7 +38,7 @@ final class VintageReader {
         List<VintageStanding> vintages = new ArrayList<>();
         for (long of = oldest; of <= epoch; of++) {
             if (seen.getOrDefault(of, 0) < ENOUGH) {
-                VintageStanding vintage = read(block, List.of(token.name(), tier.name()), of);
+                VintageStanding vintage = vintage(block, token, tier, of);
                 vintages.add(vintage);
                 if (of < epoch && vintage.getLocked() == 0 && vintage.getPremiumPending() == 0) {
                     seen.merge(of, 1, Integer::sum);
@@ -48,14 +48,11 @@ final class VintageReader {
         return vintages;
     }
 
-    private VintageStanding read(BlockHead block, List<String> book, long epoch) {
-        ClarityView vintage = calls.call(
+    private VintageStanding vintage(BlockHead block, Token token, Tier tier, long epoch) {
+        ClarityView vintage = reads.call(
                 block,
                 "get-vintage",
-                List.of(
-                        ClarityValue.ascii(book.getFirst()),
-                        ClarityValue.ascii(book.getLast()),
-                        ClarityValue.uint(epoch)));
+                List.of(ClarityValue.ascii(token.name()), ClarityValue.ascii(tier.name()), ClarityValue.uint(epoch)));
         return new VintageStanding(
                 epoch,
                 vintage.uintLong("weight"),

@@ -10,7 +10,7 @@ import io.bithedge.watcher.chain.SourceException;
 import java.util.List;
 
 /** Read-only calls of the vault on a node, pinned to a block: {@code ?tip=}. */
-record VaultCalls(NodeClient node, Principal.Contract vault) {
+record PinnedReads(NodeClient node, Principal.Contract vault) {
     ClarityView call(BlockHead block, String function, List<ClarityValue> arguments) {
         Principal sender = Principal.of(vault.address());
         return switch (node.callReadAt(block.id().bytes(), vault, function, arguments, sender)) {
