@@ -15,7 +15,7 @@ public enum ContractsVersion {
         this.number = number;
     }
 
-    /** As the contracts print it, and as the configuration spells it. */
+    /** As the contracts print it, and as the configuration and the deployment spell it. */
     public long number() {
         return number;
     }
@@ -24,5 +24,9 @@ public enum ContractsVersion {
         return Arrays.stream(values())
                 .filter(version -> BigInteger.valueOf(version.number).equals(number))
                 .findFirst();
+    }
+
+    public static Optional<ContractsVersion> of(long number) {
+        return of(BigInteger.valueOf(number));
     }
 }

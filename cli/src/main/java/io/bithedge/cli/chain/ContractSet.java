@@ -25,8 +25,8 @@ abstract class ContractSet {
 
     static ContractSet of(StacksAddress deployer, KeyFolder keys, Settings settings) {
         return switch (settings.version()) {
-            case ONE -> new VoucherContracts(deployer, keys, settings);
-            case TWO -> new ClaimContracts(deployer, keys, settings);
+            case V1 -> new VoucherContracts(deployer, keys, settings);
+            case V2 -> new ClaimContracts(deployer, keys, settings);
         };
     }
 

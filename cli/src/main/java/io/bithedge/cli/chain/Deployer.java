@@ -1,7 +1,8 @@
 package io.bithedge.cli.chain;
 
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
+import io.bithedge.cli.parts.Layout;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.FunctionCall;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
@@ -59,9 +60,16 @@ public final class Deployer {
         public static final int RATIO_BPS = 15_000;
 
         /** With the contracts of a checkout. */
-        public static Settings devnet(Path home, ContractsVersion version, int epochBlocks, Delays delays) {
+        public static Settings devnet(Layout layout, ContractsVersion version, int epochBlocks, Delays delays) {
             return new Settings(
-                    "devnet", version, version.sources(home), SBTC_OF_MAINNET, epochBlocks, FEE_BPS, RATIO_BPS, delays);
+                    "devnet",
+                    version,
+                    layout.contracts(version),
+                    SBTC_OF_MAINNET,
+                    epochBlocks,
+                    FEE_BPS,
+                    RATIO_BPS,
+                    delays);
         }
     }
 
@@ -111,7 +119,7 @@ public final class Deployer {
                 contracts.contract(ContractSet.ORACLE).toString(),
                 settings.sbtc(),
                 roles(),
-                settings.version().number(),
+                Math.toIntExact(settings.version().number()),
                 startHeight,
                 accounts());
     }

@@ -1,8 +1,8 @@
 package io.bithedge.cli.chain;
 
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ public final class DevnetDeployment {
         return complete(
                 layout,
                 url,
-                Deployer.Settings.devnet(layout.home(), ContractsVersion.ONE, epochBlocks, Deployer.Delays.DEVNET),
+                Deployer.Settings.devnet(layout, ContractsVersion.V1, epochBlocks, Deployer.Delays.DEVNET),
                 report);
     }
 

@@ -1,6 +1,6 @@
 package io.bithedge.cli.chain;
 
-import io.bithedge.cli.parts.ContractsVersion;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.StacksAddress;

@@ -106,8 +106,7 @@ public final class ProductionChecks {
         principals.addAll(List.of(deployment.oracle(), deployment.vault(), deployment.registry()));
         for (String principal : principals) {
             Principal.Contract contract = Principal.Contract.parse(principal);
-            String own = Files.readString(
-                            deployment.version().sources(layout.home()).resolve(contract.name() + ".clar"))
+            String own = Files.readString(layout.contracts(deployment.version()).resolve(contract.name() + ".clar"))
                     .replace(Deployer.SBTC_OF_MAINNET, deployment.sbtc());
             if (!chain.node().contractSource(contract).filter(own::equals).isPresent()) {
                 different.add(principal);

@@ -1,6 +1,6 @@
 package io.bithedge.cli.chain;
 
-import io.bithedge.cli.parts.ContractsVersion;
+import io.bithedge.contracts.ContractsVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +43,8 @@ public enum Role {
 
     private boolean isOf(ContractsVersion version) {
         return switch (this) {
-            case ORACLE_3 -> version != ContractsVersion.ONE;
-            case AUTHORISER -> version == ContractsVersion.ONE;
+            case ORACLE_3 -> version != ContractsVersion.V1;
+            case AUTHORISER -> version == ContractsVersion.V1;
             case DEPLOYER, OWNER, GUARDIAN, ALLOCATOR, KEEPER, ORACLE_1, ORACLE_2, QUOTER, FEE_RECIPIENT -> true;
         };
     }

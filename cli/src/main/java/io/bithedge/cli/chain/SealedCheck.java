@@ -1,7 +1,7 @@
 package io.bithedge.cli.chain;
 
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;

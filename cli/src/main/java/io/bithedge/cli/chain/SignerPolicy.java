@@ -66,8 +66,8 @@ public final class SignerPolicy {
         List<String> calls = List.of(
                 deployment.registry() + "#process-expirations", deployment.registry() + "#complete-activations");
         return switch (deployment.version()) {
-            case ONE -> calls;
-            case TWO ->
+            case V1 -> calls;
+            case V2 ->
                 Stream.concat(calls.stream(), Stream.of(deployment.vault() + "#confirm-openings"))
                         .toList();
         };

@@ -8,10 +8,10 @@ import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.KeyFolder;
 import io.bithedge.cli.chain.SignerPolicy;
 import io.bithedge.cli.console.Console;
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.PriceFiles;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.stacks.Network;
 import java.io.IOException;
@@ -190,7 +190,7 @@ public final class DeployCommand implements Callable<Integer> {
         return new Deployer.Settings(
                 network.name(),
                 version(),
-                version().sources(layout.home()),
+                layout.contracts(version()),
                 sbtc.orElse(network.sbtc),
                 epochBlocks.orElse(EPOCH_BLOCKS),
                 Deployer.Settings.FEE_BPS,
@@ -200,7 +200,7 @@ public final class DeployCommand implements Callable<Integer> {
 
     private Deployer.Settings onDevnet(Layout layout) {
         return Deployer.Settings.devnet(
-                layout.home(), version(), epochBlocks.orElse(EPOCH_BLOCKS_ON_DEVNET), delays(Deployer.Delays.DEVNET));
+                layout, version(), epochBlocks.orElse(EPOCH_BLOCKS_ON_DEVNET), delays(Deployer.Delays.DEVNET));
     }
 
     private Deployer.Delays delays(Deployer.Delays usual) {

@@ -2,7 +2,6 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.console.Console;
 import io.bithedge.cli.follow.PoolContracts;
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Port;
@@ -11,6 +10,7 @@ import io.bithedge.cli.proof.ProofFile;
 import io.bithedge.cli.proof.ProofJson;
 import io.bithedge.cli.replay.ClaimReplay;
 import io.bithedge.cli.replay.Replay;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.address.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Optional<Deployment> deployed = Deployment.read(layout.deployment());
         String usual = running.map(system -> system.url(Port.DEVNET)).orElse("http://127.0.0.1:3999");
         Optional<String> claims = vault.or(() ->
-                deployed.filter(here -> here.version() == ContractsVersion.TWO).map(Deployment::vault));
+                deployed.filter(here -> here.version() == ContractsVersion.V2).map(Deployment::vault));
         if (claims.isPresent()) {
             return claims(claims.get(), deployed, chainUrl.orElse(usual), console);
         }

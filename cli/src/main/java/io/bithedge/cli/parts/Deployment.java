@@ -1,6 +1,7 @@
 package io.bithedge.cli.parts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bithedge.contracts.ContractsVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.bithedge.cli.parts;
 
+import io.bithedge.contracts.ContractsVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -84,6 +85,15 @@ public record Layout(Path home, Path data) {
     /** The built pages; a checkout without them has no such folder. */
     Path pages() {
         return home.resolve("web/dist");
+    }
+
+    /** The sources of our contracts. */
+    public Path contracts(ContractsVersion version) {
+        return home.resolve(
+                switch (version) {
+                    case V1 -> "clarity/contracts";
+                    case V2 -> "clarity/v2/contracts";
+                });
     }
 
     public Path kafkaJars() {

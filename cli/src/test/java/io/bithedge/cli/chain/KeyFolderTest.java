@@ -3,7 +3,7 @@ package io.bithedge.cli.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bithedge.cli.parts.ContractsVersion;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.keyfile.KeyFile;
@@ -30,7 +30,7 @@ class KeyFolderTest {
     void open() {
         plain = data.resolve("keys");
         signer = data.resolve("signer");
-        keys = new KeyFolder(plain, signer, Network.TESTNET, ContractsVersion.ONE);
+        keys = new KeyFolder(plain, signer, Network.TESTNET, ContractsVersion.V1);
     }
 
     private static String mode(Path file) throws IOException {
@@ -42,7 +42,7 @@ class KeyFolderTest {
         keys.complete();
 
         Set<String> addresses = new HashSet<>();
-        for (Role role : Role.of(ContractsVersion.ONE)) {
+        for (Role role : Role.of(ContractsVersion.V1)) {
             Path plainFile = plain.resolve(role.label() + ".key");
             if (role.isHeldBySigner()) {
                 assertThat(plainFile).doesNotExist();
@@ -56,7 +56,7 @@ class KeyFolderTest {
             addresses.add(keys.address(role).toString());
         }
         assertThat(addresses)
-                .hasSize(Role.of(ContractsVersion.ONE).size())
+                .hasSize(Role.of(ContractsVersion.V1).size())
                 .allMatch(address -> address.startsWith("ST"));
         assertThat(mode(signer.resolve("passphrase"))).isEqualTo("rw-------");
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.cli.demo.Ground;
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.OperatorSettings;
 import io.bithedge.cli.replay.Replay;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -75,7 +75,7 @@ class MainnetRehearsalIT {
         String url = "http://127.0.0.1:" + port;
         devnet = new Devnet(url);
         chain = new Chain(url, url, Network.MAINNET, devnet);
-        keys = new KeyFolder(data.resolve("keys"), data.resolve("signer"), Network.MAINNET, ContractsVersion.ONE);
+        keys = new KeyFolder(data.resolve("keys"), data.resolve("signer"), Network.MAINNET, ContractsVersion.V1);
         keys.complete();
     }
 
@@ -231,7 +231,7 @@ class MainnetRehearsalIT {
     private Deployer deployer() throws IOException {
         Deployer.Settings settings = new Deployer.Settings(
                 "mainnet",
-                ContractsVersion.ONE,
+                ContractsVersion.V1,
                 HOME.resolve("clarity/contracts"),
                 Deployer.SBTC_OF_MAINNET,
                 144,

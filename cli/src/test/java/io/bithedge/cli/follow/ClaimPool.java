@@ -5,9 +5,9 @@ import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.KeyFolder;
 import io.bithedge.cli.chain.Role;
-import io.bithedge.cli.parts.ContractsVersion;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.stacks.Bytes;
@@ -51,9 +51,9 @@ public final class ClaimPool implements AutoCloseable {
         deployment = DevnetDeployment.complete(
                 layout,
                 devnet.url(),
-                Deployer.Settings.devnet(layout.home(), ContractsVersion.TWO, epochBlocks, delays),
+                Deployer.Settings.devnet(layout, ContractsVersion.V2, epochBlocks, delays),
                 line -> {});
-        keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, ContractsVersion.TWO);
+        keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, ContractsVersion.V2);
         contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
         follower = new PoolFollower(
                 new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6, Optional.empty());

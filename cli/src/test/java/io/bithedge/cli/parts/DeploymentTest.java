@@ -3,6 +3,7 @@ package io.bithedge.cli.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.contracts.ContractsVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +26,7 @@ class DeploymentTest {
 
         Deployment deployment = Deployment.read(file).orElseThrow();
 
-        assertThat(deployment.version()).isEqualTo(ContractsVersion.ONE);
+        assertThat(deployment.version()).isEqualTo(ContractsVersion.V1);
         assertThat(deployment.roles()).isEmpty();
     }
 
@@ -37,7 +38,7 @@ class DeploymentTest {
         written.write(file);
 
         assertThat(Deployment.read(file)).contains(written);
-        assertThat(written.version()).isEqualTo(ContractsVersion.TWO);
+        assertThat(written.version()).isEqualTo(ContractsVersion.V2);
     }
 
     @Test
