@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Failure(String code, String name, String sentence) {
     public static Failure of(String wireStatus, Bytes result) {
-        return switch (CallResult.of(ContractsVersion.V1, result)) {
+        return switch (CallResult.of(ContractsVersion.V2, result)) {
             case CallResult.Refused(BigInteger code, Optional<ContractError> known) ->
                 known.map(it -> new Failure("u" + code, it.constant(), it.sentence()))
                         .orElseGet(() -> new Failure(
