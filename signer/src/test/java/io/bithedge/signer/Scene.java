@@ -117,6 +117,7 @@ public final class Scene {
         return switch (answer) {
             case SignerAnswer.Refused refused -> refused.code();
             case SignerAnswer.Signed signed -> "SIGNED";
+            case SignerAnswer.QuoteSigned signed -> "SIGNED";
             case SignerAnswer.Hello other -> throw new IllegalStateException(other.toString());
             case SignerAnswer.Accounts other -> throw new IllegalStateException(other.toString());
             case SignerAnswer.Status other -> throw new IllegalStateException(other.toString());

@@ -13,6 +13,7 @@ import io.bithedge.signer.record.SigningRecord;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.remote.SignerAccount;
 import io.bithedge.stacks.remote.SignerAnswer;
+import io.bithedge.stacks.remote.SignerClient;
 import io.bithedge.stacks.remote.SignerCodec;
 import io.bithedge.stacks.remote.SignerRequest;
 import io.bithedge.stacks.remote.SignerStatus;
@@ -67,6 +68,8 @@ public final class SigningDesk {
                 new SignerAnswer.Hello(SignerCodec.VERSION, policy.network().label(), policy.chainId());
             case SignerRequest.Accounts accounts -> accounts();
             case SignerRequest.Sign sign -> sign(sign);
+            case SignerRequest.SignQuote quote ->
+                refuse(SignerClient.QUOTER, new Refusal(Refusal.Code.UNKNOWN_ROLE, "this policy has no quotes"));
             case SignerRequest.Status status -> new SignerAnswer.Status(status());
         };
     }

@@ -1,5 +1,6 @@
 package io.bithedge.stacks.remote;
 
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.json.StrictJson;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Requests and answers as JSON, one a frame. What cannot be read throws {@link io.bithedge.stacks.json.JsonMismatchException}. */
 public final class SignerCodec {
     /** Raised when an older signer would misunderstand. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final long MOST = Long.MAX_VALUE;
 
@@ -31,6 +32,8 @@ public final class SignerCodec {
                         .put("transaction", sign.unsigned().toHex());
                 sign.replaces().ifPresent(txid -> json.put("replaces", txid.hex()));
             }
+            case SignerRequest.SignQuote(Bytes message) ->
+                json.put("request", "signQuote").put("message", message.toHex());
             case SignerRequest.Status() -> json.put("request", "status");
         }
         return bytes(json);
@@ -52,11 +55,17 @@ public final class SignerCodec {
                         json.bytes("transaction"),
                         json.optional("replaces").map(text -> text.parsed("a txid", Txid::parse)));
             }
+            case "signQuote" -> {
+                json.only("request", "message");
+                yield new SignerRequest.SignQuote(json.bytes("message"));
+            }
             case "status" -> {
                 json.only("request");
                 yield new SignerRequest.Status();
             }
-            default -> throw json.field("request").mismatch("hello, accounts, sign or status", json.text("request"));
+            default ->
+                throw json.field("request")
+                        .mismatch("hello, accounts, sign, signQuote or status", json.text("request"));
         };
     }
 
@@ -80,6 +89,8 @@ public final class SignerCodec {
                 json.put("answer", "signed")
                         .put("txid", signed.txid().hex())
                         .put("transaction", signed.transaction().toHex());
+            case SignerAnswer.QuoteSigned(Bytes signature) ->
+                json.put("answer", "quoteSigned").put("signature", signature.toHex());
             case SignerAnswer.Refused refused ->
                 json.put("answer", "refused").put("code", refused.code()).put("message", refused.message());
             case SignerAnswer.Status(SignerStatus status) -> write(status, json.put("answer", "status"));
@@ -100,10 +111,12 @@ public final class SignerCodec {
                         json.list("accounts").stream().map(SignerCodec::account).toList());
             case "signed" ->
                 new SignerAnswer.Signed(json.field("txid").parsed("a txid", Txid::parse), json.bytes("transaction"));
+            case "quoteSigned" -> new SignerAnswer.QuoteSigned(json.bytes("signature"));
             case "refused" -> new SignerAnswer.Refused(json.text("code"), json.text("message"));
             case "status" -> new SignerAnswer.Status(status(json));
             default ->
-                throw json.field("answer").mismatch("hello, accounts, signed, refused or status", json.text("answer"));
+                throw json.field("answer")
+                        .mismatch("hello, accounts, signed, quoteSigned, refused or status", json.text("answer"));
         };
     }
 
