@@ -11,7 +11,6 @@ import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Notes;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
-import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.ClaimView;
@@ -76,12 +75,12 @@ public final class ClaimDesk {
     private Optional<Refused> shut(ClaimView claim) {
         BookId book = claim.book().book();
         Optional<BookView> view = views.book(book);
-        BurnHeight now = claim.asOf().burnTip();
-        if (view.isPresent() && !claim.book().isClosed() && isShutByPause(view.get(), now)) {
+        if (!claim.book().isClosed() && view.filter(BookView::isShutByPause).isPresent()) {
             return Optional.of(new Refused(
                     PrepareRefusal.PAUSED,
                     "the contracts are paused until burn block %s at the latest: withdrawals are shut in the second half of an epoch"
-                            .formatted(view.get().life().pausedUntil().orElse(now))));
+                            .formatted(
+                                    view.flatMap(it -> it.life().pausedUntil()).orElse(BurnHeight.NONE))));
         }
         return claim.book().phase() == BookPhase.OVER
                 ? Optional.of(new Refused(
@@ -89,13 +88,6 @@ public final class ClaimDesk {
                         "epoch %d of %s is over, and the weights of the next one are being fixed: %s"
                                 .formatted(claim.book().epoch(), book, next(view))))
                 : Optional.empty();
-    }
-
-    /** No pause reaches into the first half of an epoch. Source: liquidity-pool-vault#is-first-half. */
-    private static boolean isShutByPause(BookView view, BurnHeight now) {
-        BookFigures its = view.figures();
-        BurnHeight half = its.endsAt().plus(-(its.startsAt().blocksTo(its.endsAt()) / 2));
-        return view.life().isPausedAt(now) && now.isAtOrAfter(half);
     }
 
     private static String next(Optional<BookView> view) {

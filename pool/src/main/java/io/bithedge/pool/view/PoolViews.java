@@ -74,6 +74,18 @@ public interface PoolViews {
             this(book, figures, root, fee, BookLife.USUAL, asOf);
         }
 
+        /**
+         * Whether a pause keeps withdrawals shut: it never reaches into the first half of an epoch, nor into a closed book. Source:
+         * liquidity-pool-vault#is-first-half.
+         */
+        public boolean isShutByPause() {
+            long epochBlocks = figures.startsAt().blocksTo(figures.endsAt());
+            BurnHeight now = asOf.burnTip();
+            return !life.isClosed()
+                    && life.isPausedAt(now)
+                    && now.isAtOrAfter(figures.endsAt().plus(-(epochBlocks / 2)));
+        }
+
         /** Where it is in its epoch, as the vault sees it at the newest burn height known. */
         public BookPhase phase() {
             return BookPhase.at(asOf.burnTip().value(), figures.endsAt().value(), life.isClosed());
