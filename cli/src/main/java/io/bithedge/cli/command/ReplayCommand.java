@@ -10,7 +10,6 @@ import io.bithedge.cli.proof.ProofFile;
 import io.bithedge.cli.proof.ProofJson;
 import io.bithedge.cli.replay.ClaimReplay;
 import io.bithedge.cli.replay.Replay;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.address.Principal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,8 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Optional<SystemState> running = SystemState.read(layout.system());
         Optional<Deployment> deployed = Deployment.read(layout.deployment());
         String usual = running.map(system -> system.url(Port.DEVNET)).orElse("http://127.0.0.1:3999");
-        Optional<String> claims = vault.or(() ->
-                deployed.filter(here -> here.version() == ContractsVersion.V2).map(Deployment::vault));
+        Optional<String> claims = vault.or(() -> deployed.map(Deployment::vault));
         if (claims.isPresent()) {
             return claims(claims.get(), deployed, chainUrl.orElse(usual), console);
         }
