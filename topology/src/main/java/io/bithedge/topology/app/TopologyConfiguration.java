@@ -93,6 +93,11 @@ class TopologyConfiguration {
     }
 
     @Bean
+    StreamsMeters streamsMeters(PoolStreams streams) {
+        return new StreamsMeters(streams);
+    }
+
+    @Bean
     BrokerPulse brokerPulse(BrokerProperties broker) {
         return BrokerPulse.start(broker.bootstrapServers());
     }
