@@ -94,6 +94,11 @@ class TopologyConfiguration {
     }
 
     @Bean
+    StreamsMeters streamsMeters(PoolStreams streams) {
+        return new StreamsMeters(streams);
+    }
+
+    @Bean
     BrokerPulse brokerPulse(BrokerProperties broker) {
         return BrokerPulse.start(broker.bootstrapServers());
     }
