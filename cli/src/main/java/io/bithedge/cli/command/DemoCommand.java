@@ -18,7 +18,6 @@ import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.PriceFiles;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.replay.Replay;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import java.io.IOException;
@@ -125,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, network, devnet)) {
             Ground.requireEpochs(chain, deployment);
-            Funding.topUp(chain, devnet, new KeyFolder(layout.keys(), layout.signer(), network, ContractsVersion.V1));
+            Funding.topUp(chain, devnet, new KeyFolder(layout.keys(), layout.signer(), network));
         }
     }
 

@@ -17,6 +17,9 @@ public sealed interface SignerAnswer {
 
     record Signed(Txid txid, Bytes transaction) implements SignerAnswer {}
 
+    /** 65 bytes: r, s, recovery id. */
+    record QuoteSigned(Bytes signature) implements SignerAnswer {}
+
     /** The code is a word of the signer's table of refusals; the message says what was expected and what was found. */
     record Refused(String code, String message) implements SignerAnswer {}
 

@@ -3,7 +3,9 @@ package io.bithedge.stacks.remote;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.json.JsonMismatchException;
+import io.bithedge.stacks.signing.StructuredMessage;
 import io.bithedge.stacks.transaction.SignatureCheck;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import java.io.IOException;
@@ -20,9 +22,13 @@ import java.util.Optional;
  * answer must not be taken for that of the next question.
  */
 public final class SignerClient implements AutoCloseable {
+    /** The role whose key signs quotes. */
+    public static final String QUOTER = "quoter";
+
     private final Path socket;
     private final Duration patience;
     private final FrameChannel frames;
+    private Optional<Bytes> quoterKey = Optional.empty();
 
     private SignerClient(Path socket, Duration patience, FrameChannel frames) {
         this.socket = socket;
@@ -95,6 +101,7 @@ public final class SignerClient implements AutoCloseable {
             case SignerAnswer.Refused(String code, String message) -> new Signing.Refused(code, message);
             case SignerAnswer.Hello other -> throw unexpected("a signature", other);
             case SignerAnswer.Accounts other -> throw unexpected("a signature", other);
+            case SignerAnswer.QuoteSigned other -> throw unexpected("a signature", other);
             case SignerAnswer.Status other -> throw unexpected("a signature", other);
         };
     }
@@ -112,6 +119,48 @@ public final class SignerClient implements AutoCloseable {
             throw broken(e);
         }
         throw unexpected("a valid signature of the transaction", answer);
+    }
+
+    /**
+     * Asks for the quoter's signature under a firm quote.
+     *
+     * @param message the tuple that the registry hashes: the terms with domain, registry and chain
+     */
+    public QuoteSigning signQuote(ClarityValue message) throws SignerUnavailableException {
+        SignerAnswer answer = ask(new SignerRequest.SignQuote(message.encode()));
+        return switch (answer) {
+            case SignerAnswer.QuoteSigned(Bytes signature) ->
+                new QuoteSigning.Signed(believed(StructuredMessage.hash(message), signature));
+            case SignerAnswer.Refused(String code, String words) -> new QuoteSigning.Refused(code, words);
+            case SignerAnswer.Hello other -> throw unexpected("a signature", other);
+            case SignerAnswer.Accounts other -> throw unexpected("a signature", other);
+            case SignerAnswer.Signed other -> throw unexpected("a signature of a quote", other);
+            case SignerAnswer.Status other -> throw unexpected("a signature", other);
+        };
+    }
+
+    /** As the registry checks it: it must give back the quoter's key. */
+    private Bytes believed(Bytes hash, Bytes signature) throws SignerUnavailableException {
+        try {
+            Optional<Bytes> key = StructuredMessage.recover(hash, signature);
+            if (key.isPresent() && key.get().equals(quoter())) {
+                return signature;
+            }
+        } catch (MalformedException e) {
+            throw broken(e);
+        }
+        throw unexpected("a signature of the quoter", new SignerAnswer.QuoteSigned(signature));
+    }
+
+    /** The quoter's public key; asked once a connection. */
+    private Bytes quoter() throws SignerUnavailableException {
+        if (quoterKey.isEmpty()) {
+            quoterKey = accounts().stream()
+                    .filter(account -> account.role().equals(QUOTER))
+                    .map(SignerAccount::publicKey)
+                    .findFirst();
+        }
+        return quoterKey.orElseThrow(() -> broken(new IOException("it signed a quote and has no account " + QUOTER)));
     }
 
     private SignerAnswer ask(SignerRequest request) throws SignerUnavailableException {

@@ -1,9 +1,12 @@
 package io.bithedge.stacks.remote;
 
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.json.StrictJson;
+import io.bithedge.stacks.remote.SignerStatus.Budget;
 import io.bithedge.stacks.remote.SignerStatus.LastRefusal;
+import io.bithedge.stacks.remote.SignerStatus.QuoteStatus;
 import io.bithedge.stacks.remote.SignerStatus.RoleStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Requests and answers as JSON, one a frame. What cannot be read throws {@link io.bithedge.stacks.json.JsonMismatchException}. */
 public final class SignerCodec {
     /** Raised when an older signer would misunderstand. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final long MOST = Long.MAX_VALUE;
 
@@ -31,6 +34,8 @@ public final class SignerCodec {
                         .put("transaction", sign.unsigned().toHex());
                 sign.replaces().ifPresent(txid -> json.put("replaces", txid.hex()));
             }
+            case SignerRequest.SignQuote(Bytes message) ->
+                json.put("request", "signQuote").put("message", message.toHex());
             case SignerRequest.Status() -> json.put("request", "status");
         }
         return bytes(json);
@@ -52,11 +57,17 @@ public final class SignerCodec {
                         json.bytes("transaction"),
                         json.optional("replaces").map(text -> text.parsed("a txid", Txid::parse)));
             }
+            case "signQuote" -> {
+                json.only("request", "message");
+                yield new SignerRequest.SignQuote(json.bytes("message"));
+            }
             case "status" -> {
                 json.only("request");
                 yield new SignerRequest.Status();
             }
-            default -> throw json.field("request").mismatch("hello, accounts, sign or status", json.text("request"));
+            default ->
+                throw json.field("request")
+                        .mismatch("hello, accounts, sign, signQuote or status", json.text("request"));
         };
     }
 
@@ -80,6 +91,8 @@ public final class SignerCodec {
                 json.put("answer", "signed")
                         .put("txid", signed.txid().hex())
                         .put("transaction", signed.transaction().toHex());
+            case SignerAnswer.QuoteSigned(Bytes signature) ->
+                json.put("answer", "quoteSigned").put("signature", signature.toHex());
             case SignerAnswer.Refused refused ->
                 json.put("answer", "refused").put("code", refused.code()).put("message", refused.message());
             case SignerAnswer.Status(SignerStatus status) -> write(status, json.put("answer", "status"));
@@ -100,10 +113,12 @@ public final class SignerCodec {
                         json.list("accounts").stream().map(SignerCodec::account).toList());
             case "signed" ->
                 new SignerAnswer.Signed(json.field("txid").parsed("a txid", Txid::parse), json.bytes("transaction"));
+            case "quoteSigned" -> new SignerAnswer.QuoteSigned(json.bytes("signature"));
             case "refused" -> new SignerAnswer.Refused(json.text("code"), json.text("message"));
             case "status" -> new SignerAnswer.Status(status(json));
             default ->
-                throw json.field("answer").mismatch("hello, accounts, signed, refused or status", json.text("answer"));
+                throw json.field("answer")
+                        .mismatch("hello, accounts, signed, quoteSigned, refused or status", json.text("answer"));
         };
     }
 
@@ -134,6 +149,20 @@ public final class SignerCodec {
                         .put("nextNonce", role.nextNonce())
                         .put("spentTodayMicroStx", role.spentTodayMicroStx())
                         .put("dailyLimitMicroStx", role.dailyLimitMicroStx()));
+        status.quotes().ifPresent(quotes -> write(quotes, json.putObject("quotes")));
+    }
+
+    private static void write(QuoteStatus quotes, ObjectNode json) {
+        json.put("signed", quotes.signed())
+                .put("repeated", quotes.repeated())
+                .put("refused", quotes.refused())
+                .put("recorded", quotes.recorded());
+        ArrayNode budgets = json.putArray("budgets");
+        quotes.budgets()
+                .forEach(budget -> budgets.addObject()
+                        .put("token", budget.token())
+                        .put("ofHour", budget.ofHour())
+                        .put("mostOfHour", budget.mostOfHour()));
     }
 
     private static SignerStatus status(StrictJson json) {
@@ -147,7 +176,22 @@ public final class SignerCodec {
                 json.integer("repeated", 0, MOST),
                 json.integer("refused", 0, MOST),
                 last,
-                json.list("roles").stream().map(SignerCodec::role).toList());
+                json.list("roles").stream().map(SignerCodec::role).toList(),
+                json.optional("quotes").map(SignerCodec::quotes));
+    }
+
+    private static QuoteStatus quotes(StrictJson json) {
+        return new QuoteStatus(
+                json.integer("signed", 0, MOST),
+                json.integer("repeated", 0, MOST),
+                json.integer("refused", 0, MOST),
+                json.integer("recorded", 0, MOST),
+                json.list("budgets").stream()
+                        .map(each -> new Budget(
+                                each.text("token"),
+                                each.integer("ofHour", 0, MOST),
+                                each.integer("mostOfHour", 0, MOST)))
+                        .toList());
     }
 
     private static RoleStatus role(StrictJson json) {

@@ -19,5 +19,12 @@ public sealed interface SignerRequest {
      */
     record Sign(String role, Bytes unsigned, Optional<Txid> replaces) implements SignerRequest {}
 
+    /**
+     * A firm quote, by the quoter's key.
+     *
+     * @param message consensus bytes of the tuple that the registry hashes: the terms with domain, registry and chain
+     */
+    record SignQuote(Bytes message) implements SignerRequest {}
+
     record Status() implements SignerRequest {}
 }

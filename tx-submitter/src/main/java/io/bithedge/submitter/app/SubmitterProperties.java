@@ -31,12 +31,11 @@ import org.springframework.validation.annotation.Validated;
 record SubmitterProperties(
         @DefaultValue @Valid Chain chain,
         @DefaultValue ContractNames contracts,
-        @DefaultValue @Valid Keys keys,
-        @DefaultValue SignerProcess signer,
+        @DefaultValue @Valid SignerProcess signer,
         @DefaultValue @Valid Submitter submitter) {
     private static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token";
 
-    private static final List<String> ROLES = List.of("allocator", "keeper", "oracle-1", "oracle-2");
+    private static final List<String> ROLES = List.of("allocator", "keeper", "oracle-1", "oracle-2", "oracle-3");
     private static final long DAY_CAP = 20_000_000;
 
     /** `id`: 1 is mainnet. */
@@ -53,18 +52,15 @@ record SubmitterProperties(
             @DefaultValue("") String registry,
             @DefaultValue("") String oracle,
             @DefaultValue(SBTC) String sbtcAsset,
-            @DefaultValue("1") String version) {}
+            @DefaultValue("2") String version) {}
 
-    /** A folder with a file `ROLE.key` for each role; not read where a signer is named. */
-    record Keys(@NotBlank String dir) {}
-
-    /** The Unix socket of a signer process; empty: keys in this process sign. */
-    record SignerProcess(@DefaultValue("") String socket) {}
+    /** The Unix socket of the signer process: no key is read here. */
+    record SignerProcess(@NotBlank String socket) {}
 
     /**
      * `bithedge.submitter.*`.
      *
-     * @param roles that have a key here.
+     * @param roles whose accounts the signer holds and this process sends from.
      * @param feeCapPerDayMicroStx of one account in 144 burn blocks; default 20,000,000, at least the cap of one transaction.
      * @param simulationToken `auth_token` of the node; empty: nothing is simulated there.
      * @param postAlsoToUrls more nodes that get every transaction.
@@ -102,8 +98,8 @@ record SubmitterProperties(
         return submitter.postAlsoToUrls().stream().map(URI::create).toList();
     }
 
-    Path keysDir() {
-        return Path.of(keys.dir());
+    Path signerSocket() {
+        return Path.of(signer.socket().strip());
     }
 
     List<SignerRole> roles() {

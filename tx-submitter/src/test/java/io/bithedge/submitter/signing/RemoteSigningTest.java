@@ -100,6 +100,7 @@ class RemoteSigningTest {
                 StacksTransaction signed = TransactionSigner.signOrigin(StacksTransaction.decode(sign.unsigned()), KEY);
                 yield new SignerAnswer.Signed(signed.txid(), signed.encode());
             }
+            case SignerRequest.SignQuote quote -> throw new IllegalStateException("nobody asks for quotes here");
             case SignerRequest.Status status -> throw new IllegalStateException("nobody asks for the status here");
         };
     }
