@@ -39,6 +39,8 @@ final class Market {
     /** Behind the last purchase, long before the first end of a policy. */
     private static final int HALF = 50;
 
+    private static final int RUSH_AT = 46;
+
     private static final int BOOKS = 6;
     private static final int LONGEST = 320;
     /** Burn blocks at once when nobody acts: fewer than the six after which a price is too old. */
@@ -79,6 +81,7 @@ final class Market {
     private final Deque<Purchase> waiting = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
     private final List<Txid> followed = new ArrayList<>();
+    private final Rush rush;
     private int bought;
     private int refused;
     private int activations;
@@ -97,6 +100,7 @@ final class Market {
         this.prices = prices;
         this.providers = providers;
         this.buyers = buyers;
+        this.rush = new Rush(stage, acts, buyers);
     }
 
     Stage stage() {
@@ -151,12 +155,25 @@ final class Market {
             }
             moveMarket(block);
             buyWhatIsDue(block);
+            rush(block);
             activateOnceAndAgain(block);
             askToLeave(block);
             withdrawWhatIsFree(block);
             stage.step(isQuiet(block) ? QUIET_STRIDE : 1);
             tryAgainWhatFailed();
+            rush.see();
         }
+    }
+
+    /** When everybody else has bought. */
+    private void rush(int block) throws InterruptedException {
+        if (block >= RUSH_AT && waiting.isEmpty() && isPriceFresh() && stage.areEpochsRunning()) {
+            rush.begin(Script.LEAST_TERM);
+        }
+    }
+
+    private boolean isPriceFresh() {
+        return stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
     }
 
     /** At the end, when no policy is open: a fall of 30 % at once. No record depends on the one before, so it gets through with two keys that agree. */
@@ -178,6 +195,11 @@ final class Market {
 
     int bought() {
         return bought;
+    }
+
+    /** How many were too many. */
+    int stopped() {
+        return rush.stopped();
     }
 
     int refused() {
@@ -257,8 +279,7 @@ final class Market {
     }
 
     private void buyWhatIsDue(int block) throws InterruptedException {
-        boolean fresh = stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
-        while (fresh && !waiting.isEmpty() && waiting.element().at() <= block) {
+        while (isPriceFresh() && !waiting.isEmpty() && waiting.element().at() <= block) {
             if (!buy(waiting.element())) {
                 return;
             }
@@ -280,7 +301,7 @@ final class Market {
     private boolean buy(Purchase purchase) throws InterruptedException {
         Participant buyer = buyers.get(purchase.buyer());
         try {
-            long spot = stage.pool().btcPrice();
+            long spot = stage.pool().price("BTC");
             if (spot == 0) {
                 return false;
             }
