@@ -65,7 +65,7 @@ class BoundPropertiesTest {
         assertThat(devnet.agent().network()).isEqualTo(Network.TESTNET);
         assertThat(devnet.roles())
                 .extracting(SignerRole::name)
-                .containsExactly("allocator", "keeper", "oracle-1", "oracle-2");
+                .containsExactly("allocator", "keeper", "oracle-1", "oracle-2", "oracle-3");
     }
 
     @ParameterizedTest
@@ -80,8 +80,6 @@ class BoundPropertiesTest {
         "bithedge.contracts.registry, nowhere",
         "bithedge.contracts.oracle, ''",
         "bithedge.contracts.sbtc-asset, sbtc",
-        "bithedge.contracts.version, 3",
-        "bithedge.contracts.version, one",
         "bithedge.keys.dir, ''",
         "bithedge.submitter.fee-cap-micro-stx, 9999",
         "bithedge.submitter.fee-cap-per-day-micro-stx, 999999",
