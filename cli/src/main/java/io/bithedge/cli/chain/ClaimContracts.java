@@ -10,7 +10,7 @@ import io.bithedge.stacks.address.StacksAddress;
 import java.io.IOException;
 import java.util.List;
 
-/** Version 2: claims, roles in a contract of their own, prices by agreement. Source: clarity/v2/contracts, clarity/v2/README.md. */
+/** Version 2: claims, roles in a contract of their own, prices by agreement. Source: clarity/contracts, clarity/README.md. */
 final class ClaimContracts extends ContractSet {
     static final String ROLES = "pool-roles";
 

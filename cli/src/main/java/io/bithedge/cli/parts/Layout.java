@@ -92,7 +92,7 @@ public record Layout(Path home, Path data) {
         return home.resolve(
                 switch (version) {
                     case V1 -> "clarity/contracts";
-                    case V2 -> "clarity/v2/contracts";
+                    case V2 -> "clarity/contracts";
                 });
     }
 
