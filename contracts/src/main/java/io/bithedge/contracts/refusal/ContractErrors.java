@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * What the contracts mean by `(err uNNN)`: the one table, for everybody who shows a failure. Source: section Errors of
- * clarity/v2/README.md.
+ * clarity/README.md.
  */
 public final class ContractErrors {
     private static final String TABLE = "/contract-errors.tsv";

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A print as the contracts' own tests recorded it: raw bytes, and what stands in them. */
 public record PrintFixture(OurContract contract, String topic, Bytes raw, JsonNode value) {
     private static final Set<String> ENVELOPE = Set.of("topic", "version");
-    private static final Path FOLDER = Path.of("..", "clarity", "v2", "fixtures");
+    private static final Path FOLDER = Path.of("..", "clarity", "fixtures");
     private static final JsonMapper MAPPER = new JsonMapper();
 
     public static List<PrintFixture> all() {

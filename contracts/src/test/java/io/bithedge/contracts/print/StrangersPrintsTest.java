@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What our contracts printed in the real VM when strangers called every public function with arguments at the edges of their types:
  * nothing of it may be unreadable, because that stops the pool. Source:
- * clarity/v2/scripts/record-strange.js.
+ * clarity/scripts/record-strange.js.
  */
 class StrangersPrintsTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @Test
     void everyPrintOfEveryCallIsRead() throws IOException, UndecodablePrintException {
-        List<Print> prints = read(Path.of("..", "clarity", "v2", "fixtures", "strange-prints.jsonl"));
+        List<Print> prints = read(Path.of("..", "clarity", "fixtures", "strange-prints.jsonl"));
         assertThat(prints).doesNotHaveAnyElementsOfTypes(NumberOutOfRange.class);
         assertThat(prints).hasAtLeastOneElementOfType(RegistryPrint.ItemFailed.class);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ContractErrorsTest {
-    private static final Path CLARITY = Path.of("..", "clarity", "v2");
+    private static final Path CLARITY = Path.of("..", "clarity");
     private static final Pattern CONSTANT = Pattern.compile("\\(define-constant (ERR_[A-Z0-9_]+) \\(err u(\\d+)\\)\\)");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| u(\\d+) \\| `(ERR_[A-Z0-9_]+)` \\| (.*) \\|$");
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the prints that the contracts' own tests recorded in the VM. */
 class SimulatedEventsTest {
-    private static final Path FIXTURES = Path.of("..", "clarity", "v2", "fixtures");
+    private static final Path FIXTURES = Path.of("..", "clarity", "fixtures");
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.";
     private static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token";
     private static final Contracts CONTRACTS = new Contracts(

@@ -32,10 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The twin against the real VM: what it predicts from the recorded reads is what the VM then did, event by event. Source:
- * clarity/v2/support/outcomes.js.
+ * clarity/support/outcomes.js.
  */
 class TwinOutcomesTest {
-    private static final JsonNode RECORDED = read(Path.of("..", "clarity", "v2", "outcomes", "outcomes.json"));
+    private static final JsonNode RECORDED = read(Path.of("..", "clarity", "outcomes", "outcomes.json"));
     private static final String DEPLOYER = RECORDED.get("deployer").stringValue();
     private static final Contracts CONTRACTS = new Contracts(
             Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault"),

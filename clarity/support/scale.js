@@ -1,4 +1,4 @@
-// How much is run of a test that could go on for ever: a small fixed part in `npm test`, all of it in `npm run test:v2:long`.
+// How much is run of a test that could go on for ever: a small fixed part in `npm test`, all of it in `npm run test:long`.
 // BITHEDGE_SEEDS=n asks for n seeds, BITHEDGE_SEED=n for that one.
 
 export const IS_LONG = process.env.BITHEDGE_LONG === '1';
