@@ -1,4 +1,4 @@
-// The scenarios of docs/domain.md that concern the contracts and have no file of their own. S9: vault-policies; S13 to S15:
+// The scenarios of docs/domain.md that concern the contracts and have no file of their own. S13 to S15:
 // registry-outcomes; S16: registry-purchase; S19: last-one-out; S20, S21: stolen-keys.
 import { beforeAll, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
@@ -68,6 +68,18 @@ test('S8 aShortfallIsRecordedAndNeverPaid', () => {
   const pool = sold();
   const [closed] = printsOf(settle(pool, { BTC: usd(20_000), STX: usd(0.3) }), 'policy-closed');
   expect(closed).toMatchObject({ payout: String(stx(56_250)), shortfall: '10416666666' });
+});
+
+test('S9 aPolicyThatEndedDoesNotEndAgain', () => {
+  const pool = sold();
+  settle(pool, { BTC: usd(48_000), STX: usd(0.6) });
+  const book = pool.world.book(BOOK.token, BOOK.tier);
+  const again = pool.expire([{ policyId: 1n, btcAt: chain.burnHeight, stxAt: chain.burnHeight }]);
+  expect(printsOf(again, 'item-failed')[0]).toMatchObject({ 'policy-id': '1' });
+  expect(printsOf(again, 'policy-settled')).toEqual([]);
+  // The lock is gone: nothing is left that a registry could pay from.
+  expect(pool.world.lock(1n)).toBeNull();
+  expect(pool.world.book(BOOK.token, BOOK.tier)).toEqual(book);
 });
 
 test('S10 aNewcomerLosesNothing', () => {

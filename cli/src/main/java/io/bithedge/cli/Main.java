@@ -16,6 +16,7 @@ import io.bithedge.cli.command.RiskCommand;
 import io.bithedge.cli.command.StatusCommand;
 import io.bithedge.cli.command.UpCommand;
 import io.bithedge.cli.exit.ExitCommand;
+import io.bithedge.cli.exit.WindUpCommand;
 import io.bithedge.cli.guard.GuardCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
 import io.bithedge.cli.observation.ObservationsCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             GuardCommand.class,
             ExitCommand.class,
+            WindUpCommand.class,
             AuditCommand.class,
             BookCommand.class,
             ClaimsCommand.class,

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Openings in two steps, as contracts of version 2 have them. */
+/** Openings in two steps. */
 class ProposalsTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final long ROOT_DELAY = 3;
@@ -83,6 +83,26 @@ class ProposalsTest {
         market.endBlock();
         assertThat(ofBook(driver.commands())).isEmpty();
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    /** The vault was initialised with 60 % and 70 %, not with what a new network would have. */
+    @Test
+    void fillsWhatThisVaultLetsPoliciesLock() {
+        try (PoolDriver other = new PoolDriver(stateDir.resolve("other"))) {
+            Market cautious = new Market(other.chain(), other::commands, 6_000, 7_000);
+            BookId sbtc = new BookId(Token.SBTC, Tier.BALANCED);
+            cautious.deposit(BOOK, Providers.of(1), 1_000_001);
+            cautious.deposit(sbtc, Providers.of(1), 1_000_001);
+            cautious.endBlock();
+            cautious.nextEpoch();
+            assertThat(other.incidents()).isEmpty();
+            assertThat(capacity(other, BOOK)).isEqualTo(600_000);
+            assertThat(capacity(other, sbtc)).isEqualTo(700_000);
+        }
+    }
+
+    private static long capacity(PoolDriver pool, BookId book) {
+        return pool.views().book(book).orElseThrow().figures().capacity().value();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.cli.demo.Ground;
+import io.bithedge.cli.follow.PoolContracts;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.OperatorSettings;
@@ -134,8 +135,10 @@ class MainnetRehearsalIT {
         chain.awaitSuccess(stranger.send(call, "sending"), "sending");
         devnet.mine(2, 0);
 
-        String url = "http://127.0.0.1:" + port;
-        assertThat(new Replay(deployment, url, Optional.empty(), 1, line -> {}).run())
+        PoolContracts contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
+        assertThat(new Replay(contracts, chain, deployment.startHeight(), line -> {})
+                        .run(Optional.empty(), List.of())
+                        .differences())
                 .isEmpty();
     }
 

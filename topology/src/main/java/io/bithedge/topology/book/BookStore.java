@@ -122,7 +122,8 @@ final class BookStore {
                 at.ordinal(),
                 book.changed(),
                 new ArrayList<>(book.changedVintages()),
-                state.phase() == BookPhase.CLOSED);
+                state.phase() == BookPhase.CLOSED,
+                book.utilisationBps());
     }
 
     private LiveBook load(BookId book, BookHeader header) {
@@ -145,6 +146,7 @@ final class BookStore {
                 header.getStartsAt(),
                 header.getRoot(),
                 header.getFeeBps(),
+                header.getUtilisationBps(),
                 header.getChanged(),
                 new TreeSet<>(header.getChangedVintages()));
     }

@@ -20,6 +20,7 @@ import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.OpeningVetoed;
+import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.schemas.avro.VaultRecord;
@@ -137,9 +138,16 @@ public final class FoldBooks extends StageProcessor {
             boolean isOurs = Partitioners.ofKey(book.toString(), layout.bookPartitions()) == partition();
             if (isOurs && books.get(book).isEmpty()) {
                 books.put(LiveBook.initial(
-                        BookState.initial(book, fact.getEndsAt()), fact.getStartsAt(), fact.getFeeBps()));
+                        BookState.initial(book, fact.getEndsAt()),
+                        fact.getStartsAt(),
+                        fact.getFeeBps(),
+                        utilisationBps(fact, book)));
             }
         }
+    }
+
+    private static long utilisationBps(VaultInitialised fact, BookId book) {
+        return BookIdMapper.token(book) == Token.STX ? fact.getStxUtilisationBps() : fact.getSbtcUtilisationBps();
     }
 
     private boolean fold(LiveBook book, BookFact fact, EventPosition at) {
@@ -150,7 +158,7 @@ public final class FoldBooks extends StageProcessor {
             }
             case BookOutcome.Closed(BookState after, EpochClosing closing) -> {
                 publishVintages(book);
-                close(closing, blockOf(at));
+                close(closing, book.utilisationBps(), blockOf(at));
                 put(book.with(after), fact);
                 yield true;
             }
@@ -186,10 +194,10 @@ public final class FoldBooks extends StageProcessor {
         }
     }
 
-    private void close(EpochClosing closing, BlockMarker by) {
+    private void close(EpochClosing closing, long utilisationBps, BlockMarker by) {
         io.bithedge.schemas.avro.EpochClosing record = ClosingMapper.encode(closing, by);
         send(StoreNames.CLOSINGS_SINK, closing.book().toString(), record);
-        openings.closed(record, clock());
+        openings.closed(record, utilisationBps, clock());
     }
 
     private void end(BlockMarker marker) {
@@ -225,7 +233,7 @@ public final class FoldBooks extends StageProcessor {
         if (after.state().closesAt(marker.getBurnHeight())
                 && after.state().apply(BookFactMapper.reached(marker))
                         instanceof BookOutcome.Closed(BookState state, EpochClosing closing)) {
-            close(closing, marker);
+            close(closing, after.utilisationBps(), marker);
             books.put(after.with(state));
         }
         openings.retry(after.state().book(), after.state().epoch() + 1, clock());

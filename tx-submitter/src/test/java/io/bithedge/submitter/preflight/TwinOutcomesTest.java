@@ -2,7 +2,6 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.contracts.call.VaultCalls;
@@ -42,8 +41,7 @@ class TwinOutcomesTest {
             Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault"),
             Principal.Contract.parse(DEPLOYER + ".policy-registry"),
             Principal.Contract.parse(DEPLOYER + ".price-oracle"),
-            AssetId.parse(RECORDED.get("sbtc").stringValue() + "::sbtc-token"),
-            ContractsVersion.V2);
+            AssetId.parse(RECORDED.get("sbtc").stringValue() + "::sbtc-token"));
 
     private static JsonNode read(Path file) {
         try {
@@ -66,7 +64,7 @@ class TwinOutcomesTest {
 
     private static void compare(JsonNode call) {
         Body body = body(call);
-        Twin.Said said = Twin.of(new RecordedReads(call), CONTRACTS)
+        ContractTwin.Said said = new ContractTwin(new RecordedReads(call), CONTRACTS)
                 .ask(body, call.get("sender").stringValue());
         Prediction happened = happened(call);
         assertThat(said.prediction()).isEqualTo(happened);
