@@ -73,8 +73,11 @@ final class PolicyRows {
                 at.getTxid(),
                 price(row.getSettlementBtcPrice()),
                 price(row.getSettlementStxPrice()),
+                Optional.empty(),
+                Optional.empty(),
                 new Units(token, row.getPayout()),
-                new Units(token, row.getShortfall()));
+                new Units(token, row.getShortfall()),
+                new Units(token, status(row.getStatus()) == PolicyStatus.VOID ? row.getPremium() - row.getFee() : 0));
     }
 
     /** 0 where none was used. */
