@@ -67,7 +67,8 @@ final class Market {
             "NO_OPEN_EPOCH",
             "UNKNOWN_QUOTE",
             "QUOTE_EXPIRED",
-            "EPOCH_OVER");
+            "EPOCH_OVER",
+            "PAUSED");
 
     /** Observed by one key, agreed on by another, final; should one of them be late, again. */
     private static final int CRASH_BLOCKS = 12;
@@ -79,6 +80,7 @@ final class Market {
     private final List<Participant> providers;
     private final List<Participant> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
+    private final Deque<Deposit> withdrawing = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
     private final List<Txid> followed = new ArrayList<>();
     private final Rush rush;
@@ -222,6 +224,7 @@ final class Market {
 
     private boolean isOver() {
         return waiting.isEmpty()
+                && withdrawing.isEmpty()
                 && stage.tally().open().isEmpty()
                 && stage.tally().count("policy-created") > 0
                 && isBehind(SECOND_WITHDRAWALS_AT + 2);
@@ -376,27 +379,36 @@ final class Market {
         }
     }
 
-    /** The leaver takes all he may; every third provider takes a part of his capital and all his premium. */
+    /** The leaver takes all he may; others a part of their capital and all their premium. */
     private void withdrawWhatIsFree(int block) throws InterruptedException {
-        if (block != WITHDRAWALS_AT && block != SECOND_WITHDRAWALS_AT) {
-            return;
+        if (block == WITHDRAWALS_AT || block == SECOND_WITHDRAWALS_AT) {
+            for (int i = 0; i < script.deposits().size(); i += 7) {
+                withdrawing.add(script.deposits().get(i));
+            }
         }
-        for (int i = 0; i < script.deposits().size(); i += 7) {
-            Deposit deposit = script.deposits().get(i);
-            withdraw(providers.get(deposit.provider()), deposit, i == 0);
+        for (int left = withdrawing.size(); left > 0; left--) {
+            Deposit deposit = withdrawing.remove();
+            if (!withdraw(
+                    providers.get(deposit.provider()),
+                    deposit,
+                    deposit.equals(script.deposits().getFirst()))) {
+                withdrawing.add(deposit);
+            }
         }
     }
 
-    /** Between two epochs nothing moves: then he comes again later. */
-    private void withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
+    /** Returns false when it should be tried again in the next block: between two epochs nothing moves. */
+    private boolean withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
         try {
             for (Holding holding : stage.pool().holdings(provider.address())) {
                 if (holding.token().equals(deposit.token()) && holding.tier().equals(deposit.tier())) {
                     withdraw(provider, holding, everything ? holding.capital() : holding.capital() / 10);
                 }
             }
+            return true;
         } catch (RefusedException refusal) {
             stage.tell("%s may not withdraw: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+            return !LATER.contains(refusal.code());
         }
     }
 
