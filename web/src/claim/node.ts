@@ -157,7 +157,9 @@ export class NodeReader {
       throw new NodeError(`The node at ${this.#url} does not answer.`);
     }
     if (response.status === NOT_FOUND && path.includes('tip=')) {
-      throw new NodeError('The node does not have the block or the contract: it is behind, on another fork, or no node.');
+      throw new NodeError(
+        'The node does not have the block or the contract: it is behind, on another fork, or no node.',
+      );
     }
     if (!response.ok) {
       throw new NodeError(`The node answered ${response.status} to ${path.split('?')[0]}.`);
