@@ -27,7 +27,7 @@ export type Account = Decoded<typeof account>;
 export const provider = object({ provider: text, books: list(account), asOf: block });
 export type Provider = Decoded<typeof provider>;
 
-/** His leaf in the current epoch of a book, and its way to the root on the chain; hashes are hex with `0x`. */
+/** His leaf in the current epoch of a book, and its way to the root on the chain; hashes are hex with `0x`. `closed`: for good. */
 export const proof = object({
   provider: text,
   token: tokenName,
@@ -43,6 +43,7 @@ export const proof = object({
   steps: list(object({ hash: text, sum: amount, left: flag })),
   root: text,
   weight: amount,
+  closed: orNull(flag),
   asOf: block,
 });
 export type Proof = Decoded<typeof proof>;

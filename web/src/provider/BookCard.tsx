@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import type { Account } from '../api/people';
 import { percent } from '../format/units';
 import { bookLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Badge, Card, Facts } from '../parts/layout';
+import { SUBJECTS, type Subject } from '../verify/subjects';
+import { Verifiable } from '../verify/Verifiable';
 import { bookScope } from '../wallet/asking';
 import { type Kind, underWay } from '../wallet/followed';
 import { transactions } from '../wallet/kept';
@@ -15,6 +18,7 @@ import { claimable, partsOf, withdrawableAtOpening } from './income';
 import { measuredWindows, periodOf, type YieldBook } from './yields';
 
 interface BookCardProps {
+  readonly provider: string;
   readonly account: Account;
   readonly yields: YieldBook | null;
   readonly isOwn: boolean;
@@ -22,10 +26,15 @@ interface BookCardProps {
 }
 
 /** One book of a provider: where his capital stands, when it is free, what it earned. */
-export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
+export function BookCard({ provider, account, yields, isOwn, act }: BookCardProps) {
   const unit = account.token;
   const endsAt = useBookEnd(account);
   const opening = withdrawableAtOpening(account);
+  const verifiable = (subject: Subject, shown: ComponentChildren) => (
+    <Verifiable what={{ kind: 'book', provider, account, subject }} label={SUBJECTS[subject].title}>
+      {shown}
+    </Verifiable>
+  );
   return (
     <Card
       class={`book-card ${account.tier}`}
@@ -41,17 +50,15 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
         </>
       }
     >
-      <CapitalBar parts={partsOf(account)} unit={unit} />
+      <CapitalBar parts={partsOf(account)} unit={unit} locked={(shown) => verifiable('locked', shown)} />
       <div class="book-facts">
         <Facts
           rows={[
             ['Deposited', <Amount value={account.deposited} unit={unit} />],
-            ['Losses', <Amount value={-account.losses} unit={unit} toned />],
+            ['Losses', verifiable('losses', <Amount value={-account.losses} unit={unit} toned />)],
             [
               'Withdrawable now',
-              <strong>
-                <Amount value={account.withdrawable} unit={unit} />
-              </strong>,
+              <strong>{verifiable('withdrawable', <Amount value={account.withdrawable} unit={unit} />)}</strong>,
             ],
             // What was left out before may be free as well: then less is not what comes.
             ...(opening.amount >= account.withdrawable
@@ -62,7 +69,7 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
         <Facts
           rows={[
             ['Premium pending', <Amount value={account.premiumPending} unit={unit} />],
-            ['Premium earned', <Amount value={account.premiumEarned} unit={unit} />],
+            ['Premium earned', verifiable('premiumEarned', <Amount value={account.premiumEarned} unit={unit} />)],
             ['Premium withdrawn', <Amount value={account.premiumWithdrawn} unit={unit} />],
             ['Net yield', <NetYield yields={yields} />],
           ]}

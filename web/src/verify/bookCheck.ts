@@ -43,7 +43,7 @@ export interface Asked {
 /** A node allows about 30 reads in a read-only call; every weight costs one, and so do book, account, pause and phase. */
 const MOST_WEIGHTS_OF_A_CALL = 20;
 
-const without0x = (hash: string) => hash.replace(/^0x/, '');
+export const without0x = (hash: string) => hash.replace(/^0x/, '');
 
 export function leafOf(proof: Proof): Leaf {
   return {
