@@ -19,7 +19,10 @@ export function ProofFileLine({ provider, isOwn }: { provider: Provider; isOwn: 
     setFailure(null);
     try {
       const { makeProofFile } = await import('./makeProofFile');
-      download(await makeProofFile(network, provider), `bithedge-proof-${provider.provider}-${provider.asOf.height}.json`);
+      download(
+        await makeProofFile(network, provider),
+        `bithedge-proof-${provider.provider}-${provider.asOf.height}.json`,
+      );
       rememberSaved(provider.provider, epochs);
       setSaved(epochs);
     } catch (failed) {

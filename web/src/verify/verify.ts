@@ -29,8 +29,7 @@ export async function verify(wanted: Verifying, network: Network, url: string): 
     const says = `It is of another network: its chain id is ${tip.chainId}, this pool's is ${network.chainId}. Nothing was read from it.`;
     return notDone(unread('node', 'The node', says));
   }
-  const report =
-    wanted.kind === 'book' ? ofBook(wanted, network, url, tip) : ofPolicy(wanted, network, { node, tip });
+  const report = wanted.kind === 'book' ? ofBook(wanted, network, url, tip) : ofPolicy(wanted, network, { node, tip });
   const { checks, ...rest } = await report;
   return { ...rest, checks: [nodeCheck(url, tip, network), ...checks] };
 }

@@ -34,13 +34,13 @@ interface Vector {
   readonly closed: State;
 }
 
-const VECTORS = readFileSync(new URL('../../../ledger/src/test/resources/claim_vectors.jsonl', import.meta.url), 'utf8')
+const VECTORS = readFileSync('../ledger/src/test/resources/claim_vectors.jsonl', 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Vector);
 
 /** `view` of the reference program's books behind the same facts: what a service shows. */
-const VIEWS = JSON.parse(readFileSync(new URL('./views.json', import.meta.url), 'utf8')) as Record<
+const VIEWS = JSON.parse(readFileSync('test/verify/views.json', 'utf8')) as Record<
   string,
   Record<'tip' | 'closed', Record<string, Texts>>
 >;
@@ -83,7 +83,12 @@ export interface World {
 
 interface ShownProof {
   provider: string;
-  leaf: { opening: string; settledBurden: string; settledPremium: string; weights: { epoch: number; weight: string }[] };
+  leaf: {
+    opening: string;
+    settledBurden: string;
+    settledPremium: string;
+    weights: { epoch: number; weight: string }[];
+  };
   leafHash: string;
   steps: { hash: string; sum: string; left: boolean }[];
   root: string;
@@ -210,7 +215,8 @@ export function infoAnswer(info: World['info']): Response {
 function nodeAnswer(of: World, url: URL, body: unknown): Response {
   if (url.pathname === '/v2/info') return infoAnswer(of.info);
   // Everything is read behind the block that the service names, and nothing behind any other.
-  if (`0x${url.searchParams.get('tip')}` !== BLOCK.indexBlockHash) return new Response('Chain tip not found', { status: 404 });
+  if (`0x${url.searchParams.get('tip')}` !== BLOCK.indexBlockHash)
+    return new Response('Chain tip not found', { status: 404 });
   if (url.pathname.endsWith('/get-claim')) {
     const tuple = of.claim && Cl.tuple(Object.fromEntries(Object.entries(of.claim).map(([k, v]) => [k, Cl.uint(v)])));
     return Response.json(
@@ -235,7 +241,11 @@ function serviceAnswer(of: World, path: string): Response {
   }
   if (path.endsWith('/vintages')) {
     const rest = { startsAt: 1, endsAt: 2, capacity: '0', used: '0' };
-    return Response.json({ ...name, vintages: vintages.map((it) => ({ ...it, ...rest, epoch: Number(it.epoch) })), asOf });
+    return Response.json({
+      ...name,
+      vintages: vintages.map((it) => ({ ...it, ...rest, epoch: Number(it.epoch) })),
+      asOf,
+    });
   }
   if (path === '/v1/books') {
     const rest = { startsAt: 1, endsAt: Number(of.chain.endsAt), losses: '0', premiumWithdrawn: '0', epoch, asOf };

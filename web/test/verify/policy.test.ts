@@ -247,7 +247,15 @@ describe('a policy that ended', () => {
     of.chain.status = 'EXERCISED';
     of.service.policy.status = 'EXERCISED';
     of.service.history = [
-      { kind: 'ACTIVATION_REQUESTED', code: 0, height: 300, indexBlockHash: '0x', burnHeight: at, blockTime: 1_000, txid: '0x' },
+      {
+        kind: 'ACTIVATION_REQUESTED',
+        code: 0,
+        height: 300,
+        indexBlockHash: '0x',
+        burnHeight: at,
+        blockTime: 1_000,
+        txid: '0x',
+      },
     ];
     of.chain.records = {
       BTC: {

@@ -45,7 +45,14 @@ function service(change: (proof: Record<string, unknown>) => void = () => {}): t
   return async (input) => {
     const [path = '', query = ''] = String(input).split('?');
     if (path === '/v1/books') {
-      const zeros = { capital: '0', locked: '0', losses: '0', premiumPending: '0', premiumEarned: '0', premiumWithdrawn: '0' };
+      const zeros = {
+        capital: '0',
+        locked: '0',
+        losses: '0',
+        premiumPending: '0',
+        premiumEarned: '0',
+        premiumWithdrawn: '0',
+      };
       const books = FILE.books.map(({ token, tier, epoch, root, weight }) => ({
         ...zeros,
         ...{ token, tier, root, weight, epoch: Number(epoch), startsAt: 1, endsAt: 2, capacity: '0', used: '0', asOf },
@@ -94,7 +101,11 @@ describe('the proof file of the pages', () => {
 
   it.each<[string, (proof: Record<string, unknown>) => void, string]>([
     ['a changed leaf', (it) => Object.assign(it.leaf as object, { opening: '1' }), 'do not lead to the root'],
-    ['a leaf of another', (it) => Object.assign(it, { provider: 'ST3NBRSFKX28FQ2ZJ1MAKX58HKHSDGNV5N7R21XCP' }), 'do not lead'],
+    [
+      'a leaf of another',
+      (it) => Object.assign(it, { provider: 'ST3NBRSFKX28FQ2ZJ1MAKX58HKHSDGNV5N7R21XCP' }),
+      'do not lead',
+    ],
     ['a leaf of an epoch that has just begun', (it) => Object.assign(it, { epoch: 3 }), 'An epoch has just begun'],
   ])('is not made of %s', async (_, change, words) => {
     globalThis.fetch = service(change);
