@@ -127,7 +127,8 @@ public final class ClaimPool implements AutoCloseable {
         return known;
     }
 
-    private PrivateKey key(Role role) throws IOException {
+    /** Also of a role whose key is sealed. */
+    public PrivateKey key(Role role) throws IOException {
         if (!role.isHeldBySigner()) {
             return keys.key(role);
         }
