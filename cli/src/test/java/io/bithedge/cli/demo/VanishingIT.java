@@ -7,7 +7,6 @@ import io.bithedge.cli.chain.Devnet;
 import io.bithedge.cli.chain.Role;
 import io.bithedge.cli.follow.ClaimPool;
 import io.bithedge.cli.follow.PolicySales;
-import io.bithedge.stacks.signing.PrivateKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +66,7 @@ class VanishingIT {
         pool.devnet().devnet().mine(1, 0);
         assertThat(pool.result(pool.confirm(AGGRESSIVE, BALANCED))).isEqualTo("(ok u2)");
         pool.deposit("newcomer", AGGRESSIVE, 77_777_777_777L);
-        PolicySales sales =
-                new PolicySales(pool, PrivateKey.ofFile(data.resolve("keys").resolve("quoter.key")));
+        PolicySales sales = new PolicySales(pool, pool.privateKey(Role.QUOTER));
         sales.record(60_000);
         long soon = pool.burnHeight() + 5;
         sales.sell("buyer", soon);

@@ -13,7 +13,6 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.signing.OwnerOnly;
-import io.bithedge.stacks.signing.PrivateKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ class LastOneOutIT {
         pool.deposit("peter", AGGRESSIVE, 33_333_333_333L);
         pool.deposit("irene", BALANCED, 200_000_001L);
         open(pool, AGGRESSIVE, BALANCED);
-        PolicySales sales = new PolicySales(pool, quoter());
+        PolicySales sales = new PolicySales(pool, pool.privateKey(Role.QUOTER));
         sales.record(60_000);
         long soon = pool.book(AGGRESSIVE).state().endsAt() + 2;
         long late = soon + 40;
@@ -189,9 +188,5 @@ class LastOneOutIT {
                 pool.devnet().chain().node().account(pool.contracts().vault()).balance();
         assertThat(held).isEqualTo(BigInteger.valueOf(left));
         System.out.println("dust in STX books: " + left);
-    }
-
-    private PrivateKey quoter() throws Exception {
-        return PrivateKey.ofFile(data.resolve("keys").resolve("quoter.key"));
     }
 }

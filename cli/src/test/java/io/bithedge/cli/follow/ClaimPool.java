@@ -127,6 +127,7 @@ public final class ClaimPool implements AutoCloseable {
         return known;
     }
 
+    /** Also of a role whose key is sealed. */
     public PrivateKey privateKey(Role role) throws IOException {
         if (!role.isHeldBySigner()) {
             return keys.key(role);
