@@ -21,22 +21,15 @@ install() { (install_npm "$1") || { broke "$1: npm ci"; return 1; }; }
 
 build() { (build_npm "$1") || { broke "$1: npm run build"; return 1; }; }
 
-# The same steps as `npm test` there, with a report to count from.
+# The same steps as `npm test` there, with a report to count from. The contracts run all histories and seeds when BITHEDGE_LONG is 1.
 vitest_of() {
   local run=(npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$1.json")
   case $1 in
-    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js && vitest_of_v2 ;;
+    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
     web) npm run typecheck && npm run lint && npm run size && "${run[@]}" ;;
     devnet) npm run lint && "${run[@]}" ;;
     *) "${run[@]}" ;;
   esac
-}
-
-# The next version of the contracts; all its histories and seeds when BITHEDGE_LONG is 1.
-vitest_of_v2() {
-  node v2/scripts/forget-exercised.js &&
-    npx --no-install vitest run --root v2 --reporter=default --reporter=json --outputFile.json="$results/clarity-v2.json" &&
-    node v2/scripts/check-exercised.js
 }
 
 npm_suite() {

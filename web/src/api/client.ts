@@ -73,6 +73,11 @@ const persons = {
     decode: people.provider,
     topic: `provider:${address}`,
   }),
+  /** 404 where there was nothing to claim as the epoch began */
+  proof: (address: string, token: shapes.Token, tier: shapes.Tier): Route<people.Proof> => ({
+    path: withQuery(`/v1/providers/${part(address)}/proof`, { token, tier }),
+    decode: people.proof,
+  }),
   entries: (address: string, cursor?: string, limit?: number): Route<people.Entries> => ({
     path: withQuery(`/v1/providers/${part(address)}/entries`, { cursor, limit }),
     decode: people.entries,

@@ -50,6 +50,7 @@ export type Answers = All<
     Reads<'PoolMetricsAnswer', shapes.PoolMetrics>,
     Reads<'OperationsAnswer', operations.Operations>,
     Reads<'ProviderAnswer', people.Provider>,
+    Reads<'ProofAnswer', people.Proof>,
     Reads<'EntriesAnswer', people.Entries>,
     Reads<'UnfinalAnswer', people.Unfinal>,
     Reads<'ProviderYieldAnswer', people.ProviderYield>,

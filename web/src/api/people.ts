@@ -34,6 +34,27 @@ export type Account = Decoded<typeof account>;
 export const provider = object({ provider: text, books: list(account), asOf: block });
 export type Provider = Decoded<typeof provider>;
 
+/** His leaf in the current epoch of a book, and its way to the root on the chain; hashes are hex with `0x`. `closed`: for good. */
+export const proof = object({
+  provider: text,
+  token: tokenName,
+  tier: tierName,
+  epoch: whole,
+  leaf: object({
+    opening: amount,
+    settledBurden: amount,
+    settledPremium: amount,
+    weights: list(object({ epoch: whole, weight: amount })),
+  }),
+  leafHash: text,
+  steps: list(object({ hash: text, sum: amount, left: flag })),
+  root: text,
+  weight: amount,
+  closed: orNull(flag),
+  asOf: block,
+});
+export type Proof = Decoded<typeof proof>;
+
 export const entries = object({
   provider: text,
   entries: list(

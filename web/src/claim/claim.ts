@@ -23,6 +23,8 @@ export interface BookRow extends BookName {
   readonly premiumPending: bigint;
   readonly premiumEarned: bigint;
   readonly closed: boolean;
+  /** burn height from which the next epoch may begin, while it is proposed; else null */
+  readonly confirmableAt: bigint | null;
 }
 
 /** A row of `vintages`; `weight` in sub-units. */
@@ -111,6 +113,11 @@ export function partDown(weight: bigint, ratio: bigint): bigint {
   return (weight * ratio) / ONE;
 }
 
+/** What he owes, rounded up. */
+function unitsUp(subUnits: bigint): bigint {
+  return divideUp(subUnits, SUB);
+}
+
 /** Towards minus infinity, as the vault rounds. */
 function unitsDown(subUnits: bigint): bigint {
   return subUnits >= 0n ? subUnits / SUB : -divideUp(-subUnits, SUB);
@@ -172,6 +179,21 @@ function withdrawableOf(limits: Limits, account: AccountRow, rows: Rows): Limits
   return {
     capital: notBelowZero(min(own, there)),
     premium: notBelowZero(min(limits.premium - account.premiumWithdrawnEver, rows.book.premiumEarned)),
+  };
+}
+
+/** What he carries of policies that are open, and what they cost him so far; base units, rounded up. Source: docs/ledger.md. */
+export interface Carried {
+  readonly locked: bigint;
+  readonly losses: bigint;
+}
+
+export function carriedOf(leaf: Leaf, terms: readonly Term[]): Carried {
+  const partsOf = (units: (vintage: VintageRow) => bigint) =>
+    sum(terms.map(({ weight, vintage }) => partUp(weight, ratioUp(units(vintage), vintage.weight))));
+  return {
+    locked: unitsUp(partsOf((it) => it.locked)),
+    losses: unitsUp(leaf.settledBurden + partsOf((it) => it.losses)),
   };
 }
 

@@ -1,6 +1,9 @@
-/** A proof file as `bithedge replay --proof` writes it: docs/proof-file.md. Only leaves and proofs are taken from it. */
+/** A proof file as `bithedge replay --proof` writes it: docs/proof-file.md. Of one that is read only leaves and proofs are taken. */
 import type { Tier, Token } from '../api/shapes';
+import type { Limits } from './claim';
 import type { BookName, Leaf, Step } from './leaf';
+import type { Node } from './tree';
+import { withdrawCall } from './withdraw';
 
 export interface ProofFile {
   readonly chainId: number;
@@ -124,5 +127,66 @@ export function readProofFile(content: string): ProofFile {
     provider,
     height,
     books: list(json.books, 'books').map((it, i) => bookOf(it, provider, `books[${i}]`)),
+  };
+}
+
+/** What is written of a book. `root`: hash and weight that leaf and steps lead to; `leafHash` is hex without `0x`. */
+export interface WrittenBook extends ProvenBook {
+  readonly closed: boolean;
+  readonly root: Node;
+  /** null without a leaf */
+  readonly leafHash: string | null;
+  readonly limits: Limits;
+  readonly withdrawable: Limits;
+}
+
+/** `indexBlockHash`: hex with `0x`. */
+export interface WrittenFile extends Omit<ProofFile, 'books'> {
+  readonly indexBlockHash: string;
+  readonly burnHeight: number;
+  readonly books: readonly WrittenBook[];
+}
+
+export function proofFileText(file: WrittenFile): string {
+  const json = {
+    format: 'bithedge-proof',
+    version: 1,
+    chainId: file.chainId,
+    vault: file.vault,
+    sbtc: file.sbtc,
+    provider: file.provider,
+    asOf: { height: file.height, indexBlockHash: file.indexBlockHash, burnHeight: file.burnHeight },
+    books: file.books.map((book) => bookJson(file, book)),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function bookJson(file: WrittenFile, book: WrittenBook): Json {
+  const { leaf, leafHash, steps } = book;
+  const limitsJson = ({ capital, premium }: Limits) => ({ capital: String(capital), premium: String(premium) });
+  const call = withdrawCall(file, book, book.withdrawable, leaf, steps);
+  return {
+    token: book.token,
+    tier: book.tier,
+    epoch: String(book.epoch),
+    closed: book.closed,
+    root: `0x${book.root.hash}`,
+    weight: String(book.root.sum),
+    leaf: leaf === null ? null : leafJson(leaf),
+    ...(leafHash === null ? {} : { leafHash: `0x${leafHash}` }),
+    proof: steps.map((it) => ({ hash: `0x${it.hash}`, sum: String(it.sum), left: it.left })),
+    limits: limitsJson(book.limits),
+    withdrawable: limitsJson(book.withdrawable),
+    withdraw: { function: call.functionName, arguments: call.argumentsHex.map((it) => `0x${it}`) },
+  };
+}
+
+function leafJson(leaf: Leaf): Json {
+  return {
+    epoch: String(leaf.epoch),
+    opening: String(leaf.opening),
+    settledBurden: String(leaf.settledBurden),
+    settledPremium: String(leaf.settledPremium),
+    weights: leaf.weights.map((it) => [String(it.epoch), String(it.weight)]),
   };
 }

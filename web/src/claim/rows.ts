@@ -1,106 +1,81 @@
 /** The vault's rows from any Stacks node: map entries, all of one block. */
-import { Cl, type ClarityValue, cvToValue, deserializeCV, serializeCV } from '@stacks/transactions';
-import { type AccountRow, type BookRow, phaseOf, type Rows, type VintageRow } from './claim';
-import type { BookName, Leaf } from './leaf';
+import { Cl, type ClarityValue } from '@stacks/transactions';
+import { type AccountRow, type BookRow, type Limits, phaseOf, type Rows, type VintageRow } from './claim';
+import type { BookName, Leaf, Step } from './leaf';
+import { type Fetch, Fields, NodeError, NodeReader, type ReadAt, type Tip } from './node';
+import { claimArguments } from './withdraw';
 
-type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
-
-/** A node that did not answer, or not with what it is known to answer. */
-export class NodeError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'NodeError';
-  }
-}
-
-export interface Tip {
-  readonly height: number;
-  readonly burnHeight: bigint;
-  readonly chainId: number;
-}
-
-const TIMEOUT_MS = 15_000;
+/** Reads at once: as many as a public node serves without complaint. */
+const AT_ONCE = 6;
 
 function key(book: BookName, more: Record<string, ClarityValue> = {}): ClarityValue {
   return Cl.tuple({ token: Cl.stringAscii(book.token), tier: Cl.stringAscii(book.tier), ...more });
 }
 
-/** One field of a tuple; refuses what is not there. */
-class Fields {
-  constructor(
-    private readonly what: string,
-    private readonly tuple: Record<string, ClarityValue>,
-  ) {}
-
-  #field(name: string): ClarityValue {
-    const value = this.tuple[name];
-    if (value === undefined) {
-      throw new NodeError(`${this.what}: expected a field ${name}, got ${Object.keys(this.tuple).join(', ')}`);
-    }
-    return value;
-  }
-
-  uint(name: string): bigint {
-    const value = this.#field(name);
-    if (value.type !== 'uint') {
-      throw new NodeError(`${this.what}: ${name}: expected a uint, got ${value.type}`);
-    }
-    return BigInt(value.value);
-  }
-
-  bool(name: string): boolean {
-    return cvToValue(this.#field(name)) === true;
-  }
-
-  hex(name: string): string {
-    const value = this.#field(name);
-    if (value.type !== 'buffer') {
-      throw new NodeError(`${this.what}: ${name}: expected a buffer, got ${value.type}`);
-    }
-    return value.value.replace(/^0x/, '');
-  }
+/** What `get-claim` answers. */
+export interface VaultClaim {
+  readonly limits: Limits;
+  readonly withdrawable: Limits;
 }
 
 export class VaultNode {
-  readonly #url: string;
-  readonly #map: string;
+  readonly #node: NodeReader;
 
   constructor(
     url: string,
-    vault: string,
-    private readonly fetchImpl: Fetch = (input, init) => fetch(input, init),
+    private readonly vault: string,
+    fetchImpl?: Fetch,
   ) {
-    this.#url = url.trim().replace(/\/+$/, '');
-    this.#map = vault.replace('.', '/');
+    this.#node = new NodeReader(url, fetchImpl);
   }
 
-  async tip(): Promise<Tip> {
-    const info = (await this.#json('/v2/info')) as Record<string, unknown>;
-    const { stacks_tip_height: height, burn_block_height: burn, network_id: chainId } = info;
-    if (typeof height !== 'number' || typeof burn !== 'number' || typeof chainId !== 'number') {
-      throw new NodeError('/v2/info: expected the heights of a Stacks node');
-    }
-    return { height, burnHeight: BigInt(burn), chainId };
+  tip(): Promise<Tip> {
+    return this.#node.tip();
   }
 
-  /** Everything that the claim of a leaf needs, and what it can be shown without one. */
-  async rows(book: BookName, provider: string, leaf: Leaf | null): Promise<Rows> {
-    const tip = await this.tip();
-    const row = await this.#book(book);
-    const epochs = new Set([row.epoch, ...(leaf?.weights.map((it) => it.epoch) ?? [])]);
+  /** Everything that the claim of a leaf needs, and what it can be shown without one: at the tip, or at a block that is named. */
+  async rows(book: BookName, provider: string, leaf: Leaf | null, block?: ReadAt): Promise<Rows> {
+    const at = block ?? (await this.tip());
+    const row = await this.#book(book, at);
+    const epochs = [...new Set([row.epoch, ...(leaf?.weights.map((it) => it.epoch) ?? [])])];
     const vintages = new Map<bigint, VintageRow>();
-    for (const epoch of epochs) {
-      const vintage = await this.#vintage(book, epoch);
-      if (vintage !== null) vintages.set(epoch, vintage);
+    for (let from = 0; from < epochs.length; from += AT_ONCE) {
+      const some = epochs.slice(from, from + AT_ONCE).map((epoch) => this.#vintage(book, epoch, at));
+      for (const vintage of await Promise.all(some)) {
+        if (vintage !== null) vintages.set(vintage.epoch, vintage);
+      }
     }
-    return { book: row, vintages, account: await this.#account(book, provider), phase: phaseOf(row, tip.burnHeight) };
+    const account = await this.#account(book, provider, at);
+    return { book: row, vintages, account, phase: phaseOf(row, at.burnHeight) };
   }
 
-  async #book(book: BookName): Promise<BookRow> {
-    const fields = await this.#entry('books', key(book));
+  /** The vault's own answer. A node allows about 30 reads in such a call: see {@link NodeReader#call}. */
+  async claim(
+    book: BookName,
+    provider: string,
+    leaf: Leaf | null,
+    steps: readonly Step[],
+    at: ReadAt,
+  ): Promise<VaultClaim> {
+    const given = [Cl.principal(provider), ...claimArguments(book, leaf, steps)];
+    const answer = await this.#node.call(this.vault, 'get-claim', given, at);
+    if (answer.type !== 'ok') {
+      const code = answer.type === 'err' && answer.value.type === 'uint' ? ` with error ${answer.value.value}` : '';
+      throw new NodeError(`get-claim: the vault refuses the leaf${code}.`);
+    }
+    const fields = Fields.of('get-claim', answer.value);
+    return {
+      limits: { capital: fields.uint('capital-limit'), premium: fields.uint('premium-limit') },
+      withdrawable: { capital: fields.uint('capital'), premium: fields.uint('premium') },
+    };
+  }
+
+  async #book(book: BookName, at: ReadAt): Promise<BookRow> {
+    const fields = await this.#node.entry(this.vault, 'books', key(book), at);
     if (fields === null) {
       throw new NodeError(`The vault has no book ${book.token} ${book.tier}.`);
     }
+    const proposal = fields.optional('proposal');
     return {
       ...book,
       epoch: fields.uint('epoch'),
@@ -113,11 +88,12 @@ export class VaultNode {
       premiumPending: fields.uint('premium-pending'),
       premiumEarned: fields.uint('premium-earned'),
       closed: fields.bool('closed'),
+      confirmableAt: proposal?.uint('confirmable-at') ?? null,
     };
   }
 
-  async #vintage(book: BookName, epoch: bigint): Promise<VintageRow | null> {
-    const fields = await this.#entry('vintages', key(book, { epoch: Cl.uint(epoch) }));
+  async #vintage(book: BookName, epoch: bigint, at: ReadAt): Promise<VintageRow | null> {
+    const fields = await this.#node.entry(this.vault, 'vintages', key(book, { epoch: Cl.uint(epoch) }), at);
     return fields === null
       ? null
       : {
@@ -130,8 +106,8 @@ export class VaultNode {
         };
   }
 
-  async #account(book: BookName, provider: string): Promise<AccountRow> {
-    const fields = await this.#entry('accounts', key(book, { provider: Cl.principal(provider) }));
+  async #account(book: BookName, provider: string, at: ReadAt): Promise<AccountRow> {
+    const fields = await this.#node.entry(this.vault, 'accounts', key(book, { provider: Cl.principal(provider) }), at);
     const uint = (name: string) => fields?.uint(name) ?? 0n;
     return {
       depositedEver: uint('deposited-ever'),
@@ -142,36 +118,5 @@ export class VaultNode {
       withdrawn: uint('withdrawn'),
       depositedNext: uint('deposited-next'),
     };
-  }
-
-  async #entry(map: string, of: ClarityValue): Promise<Fields | null> {
-    const path = `/v2/map_entry/${this.#map}/${map}?proof=0`;
-    const answer = (await this.#json(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(serializeCV(of)),
-    })) as { data?: unknown };
-    if (typeof answer.data !== 'string') {
-      throw new NodeError(`${map}: expected a map entry`);
-    }
-    const value = deserializeCV(answer.data);
-    if (value.type === 'none') return null;
-    if (value.type !== 'some' || value.value.type !== 'tuple') {
-      throw new NodeError(`${map}: expected an optional tuple, got ${value.type}`);
-    }
-    return new Fields(map, value.value.value);
-  }
-
-  async #json(path: string, init?: RequestInit): Promise<unknown> {
-    let response: Response;
-    try {
-      response = await this.fetchImpl(this.#url + path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    } catch {
-      throw new NodeError(`The node at ${this.#url} does not answer.`);
-    }
-    if (!response.ok) {
-      throw new NodeError(`The node answered ${response.status} to ${path.split('?')[0]}.`);
-    }
-    return response.json();
   }
 }

@@ -1,5 +1,5 @@
 /** The call that takes a claim out, and the only movement that it may make. */
-import { Cl, type PostCondition, postConditionToHex, serializeCV } from '@stacks/transactions';
+import { Cl, type ClarityValue, type PostCondition, postConditionToHex, serializeCV } from '@stacks/transactions';
 import type { Limits } from './claim';
 import { type BookName, type Leaf, leafValue, type Step } from './leaf';
 
@@ -10,6 +10,23 @@ export interface WithdrawCall {
   readonly postConditionsHex: readonly string[];
 }
 
+/** Book, leaf and proof as the vault's functions take them: token, tier, leaf, proof. */
+export function claimArguments(
+  book: BookName,
+  leaf: Leaf | null,
+  steps: readonly Step[],
+): [ClarityValue, ClarityValue, ClarityValue, ClarityValue] {
+  const proof = steps.map((it) =>
+    Cl.tuple({ hash: Cl.bufferFromHex(it.hash), sum: Cl.uint(it.sum), left: Cl.bool(it.left) }),
+  );
+  return [
+    Cl.stringAscii(book.token),
+    Cl.stringAscii(book.tier),
+    leaf === null ? Cl.none() : Cl.some(leafValue(leaf)),
+    Cl.list(leaf === null ? [] : proof),
+  ];
+}
+
 export function withdrawCall(
   contracts: { readonly vault: string; readonly sbtc: string },
   book: BookName,
@@ -17,17 +34,8 @@ export function withdrawCall(
   leaf: Leaf | null,
   steps: readonly Step[],
 ): WithdrawCall {
-  const proof = steps.map((it) =>
-    Cl.tuple({ hash: Cl.bufferFromHex(it.hash), sum: Cl.uint(it.sum), left: Cl.bool(it.left) }),
-  );
-  const values = [
-    Cl.stringAscii(book.token),
-    Cl.stringAscii(book.tier),
-    Cl.uint(amounts.capital),
-    Cl.uint(amounts.premium),
-    leaf === null ? Cl.none() : Cl.some(leafValue(leaf)),
-    Cl.list(leaf === null ? [] : proof),
-  ];
+  const [token, tier, ...shown] = claimArguments(book, leaf, steps);
+  const values = [token, tier, Cl.uint(amounts.capital), Cl.uint(amounts.premium), ...shown];
   return {
     contract: contracts.vault,
     functionName: 'withdraw',

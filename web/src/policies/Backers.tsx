@@ -9,6 +9,7 @@ import { Card } from '../parts/layout';
 import { EmptyState, Loaded } from '../parts/states';
 import { Table } from '../parts/Table';
 import { largest } from '../provider/income';
+import { Verifiable } from '../verify/Verifiable';
 import { addressUrl } from '../wallet/TxLink';
 
 type Backer = BackersAnswer['backers'][number];
@@ -22,7 +23,9 @@ export function Backers({ policy }: { policy: Policy }) {
       <div class="stack">
         <p>
           <strong>
-            <Amount value={policy.collateral} unit={policy.token} focusable />
+            <Verifiable what={{ kind: 'policy', policy }} label="Collateral">
+              <Amount value={policy.collateral} unit={policy.token} />
+            </Verifiable>
           </strong>
           {policy.status === 'ACTIVE'
             ? ' in the vault contract, for this policy alone.'

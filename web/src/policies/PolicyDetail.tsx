@@ -13,6 +13,7 @@ import { MostPaid } from '../protect/MostPaid';
 import { MovesTable } from '../protect/MovesTable';
 import { PayoffChart } from '../protect/PayoffChart';
 import { breakEven, type Market, type PolicyOffer } from '../protect/payoff';
+import { VerifyHost } from '../verify/VerifyHost';
 import { policyScope } from '../wallet/asking';
 import { underWay } from '../wallet/followed';
 import { transactions } from '../wallet/kept';
@@ -84,6 +85,7 @@ function Detail({ policy, market }: { policy: Policy; market: Market | null }) {
           </Card>
         )}
         <Backers policy={policy} />
+        <VerifyHost />
         <Trail policy={policy} />
       </div>
     </div>

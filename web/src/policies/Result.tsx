@@ -3,6 +3,7 @@ import { Amount } from '../parts/Amount';
 import { Card, Facts } from '../parts/layout';
 import { Notice } from '../parts/states';
 import { payoff } from '../protect/payoff';
+import { Verifiable } from '../verify/Verifiable';
 import { TxLink } from '../wallet/TxLink';
 
 type Settlement = NonNullable<Policy['settlement']>;
@@ -22,7 +23,9 @@ export function Result({ policy, settlement }: { policy: Policy; settlement: Set
         <div class="price">
           <span class="price-label">{settlement.payout > 0n ? 'Paid to the owner' : 'Nothing was due'}</span>
           <strong>
-            <Amount value={settlement.payout} unit={policy.token} toned focusable />
+            <Verifiable what={{ kind: 'policy', policy }} label="Payout">
+              <Amount value={settlement.payout} unit={policy.token} toned />
+            </Verifiable>
           </strong>
           <span class="muted">
             <Amount value={ours.usd} unit="USD" asOf={null} /> at the prices of the settlement

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Account } from '../api/people';
 import type { Book } from '../api/shapes';
 import { percent } from '../format/units';
@@ -5,6 +6,8 @@ import { bookLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Badge, Card, Facts } from '../parts/layout';
+import { SUBJECTS, type Subject } from '../verify/subjects';
+import { Verifiable } from '../verify/Verifiable';
 import { bookScope } from '../wallet/asking';
 import { type Kind, underWay } from '../wallet/followed';
 import { transactions } from '../wallet/kept';
@@ -16,6 +19,7 @@ import { claimable, partsOf } from './income';
 import { measuredWindows, periodOf, type YieldBook } from './yields';
 
 interface BookCardProps {
+  readonly provider: string;
   readonly account: Account;
   readonly yields: YieldBook | null;
   readonly isOwn: boolean;
@@ -23,10 +27,15 @@ interface BookCardProps {
 }
 
 /** One book of a provider: where his capital stands, when it is free, what it earned. */
-export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
+export function BookCard({ provider, account, yields, isOwn, act }: BookCardProps) {
   const unit = account.token;
   const book = useBook(account);
   const isClosed = book?.phase === 'CLOSED';
+  const verifiable = (subject: Subject, shown: ComponentChildren) => (
+    <Verifiable what={{ kind: 'book', provider, account, subject }} label={SUBJECTS[subject].title}>
+      {shown}
+    </Verifiable>
+  );
   return (
     <Card
       class={`book-card ${account.tier}`}
@@ -38,17 +47,15 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
         </>
       }
     >
-      <CapitalBar parts={partsOf(account)} unit={unit} />
+      <CapitalBar parts={partsOf(account)} unit={unit} locked={(shown) => verifiable('locked', shown)} />
       <div class="book-facts">
         <Facts
           rows={[
             ['Deposited', <Amount value={account.deposited} unit={unit} />],
-            ['Losses', <Amount value={-account.losses} unit={unit} toned />],
+            ['Losses', verifiable('losses', <Amount value={-account.losses} unit={unit} toned />)],
             [
               'Withdrawable now',
-              <strong>
-                <Amount value={account.freeNow} unit={unit} />
-              </strong>,
+              <strong>{verifiable('withdrawable', <Amount value={account.freeNow} unit={unit} />)}</strong>,
             ],
             ['May still be called', <Amount value={account.callable} unit={unit} />],
             ['Most you can lose', <Amount value={account.worstLoss} unit={unit} />],
@@ -58,7 +65,7 @@ export function BookCard({ account, yields, isOwn, act }: BookCardProps) {
         <Facts
           rows={[
             ['Premium pending', <Amount value={account.premiumPending} unit={unit} />],
-            ['Premium earned', <Amount value={account.premiumEarned} unit={unit} />],
+            ['Premium earned', verifiable('premiumEarned', <Amount value={account.premiumEarned} unit={unit} />)],
             ['Premium withdrawn', <Amount value={account.premiumWithdrawn} unit={unit} />],
             ['Net yield', <NetYield yields={yields} />],
           ]}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Token } from '../api/shapes';
 import { Amount } from '../parts/Amount';
@@ -5,13 +6,20 @@ import { widthOf } from '../parts/Bars';
 import type { Parts } from './income';
 
 /** Where capital stands: locked, working, joining. Patterned where it does not work yet. */
-export function CapitalBar({ parts, unit }: { parts: Parts; unit: Token }) {
+export function CapitalBar(props: {
+  parts: Parts;
+  unit: Token;
+  /** what is locked, as something that can be pressed */
+  locked: (shown: ComponentChildren) => ComponentChildren;
+}) {
+  const { parts, unit } = props;
   const pattern = useId();
   const kinds = [
     { key: 'locked', label: 'Locked', value: parts.locked },
     { key: 'working', label: 'Available', value: parts.working },
     { key: 'joining', label: 'Joins at the next opening', value: parts.pending },
   ].filter((it) => it.value > 0n);
+  const amountOf = (value: bigint) => <Amount value={value} unit={unit} />;
   let from = 0;
   return (
     <div class="capital">
@@ -37,7 +45,7 @@ export function CapitalBar({ parts, unit }: { parts: Parts; unit: Token }) {
         {kinds.map((kind) => (
           <li key={kind.key}>
             <i class={kind.key} aria-hidden="true" />
-            {kind.label} <Amount value={kind.value} unit={unit} />
+            {kind.label} {kind.key === 'locked' ? props.locked(amountOf(kind.value)) : amountOf(kind.value)}
           </li>
         ))}
         {kinds.length === 0 && <li class="muted">Nothing in this book.</li>}

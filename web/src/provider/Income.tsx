@@ -4,6 +4,7 @@ import type { Account, Provider } from '../api/people';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Card, Figure } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
+import { ProofFileLine } from '../verify/ProofFileLine';
 import type { Act } from './acting';
 import { Backed } from './Backed';
 import { BookCard } from './BookCard';
@@ -72,6 +73,7 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
         {accounts.map((account) => (
           <BookCard
             key={`${account.token}:${account.tier}`}
+            provider={address}
             account={account}
             yields={yields?.books.find((it) => it.token === account.token && it.tier === account.tier) ?? null}
             isOwn={isOwn}
@@ -79,6 +81,7 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
           />
         ))}
       </div>
+      <ProofFileLine provider={provider} isOwn={isOwn} />
       <RiskCard address={address} />
       <YieldCard address={address} />
       <Backed address={address} isOwn={isOwn} />

@@ -4,6 +4,7 @@ import { useLive, valueIn } from '../api/live';
 import type { PageProps } from '../app/page';
 import { PageHead } from '../parts/layout';
 import { EmptyState } from '../parts/states';
+import { VerifyHost } from '../verify/VerifyHost';
 import { person } from '../wallet/session';
 import { Actions } from './Actions';
 import { AddressForm } from './AddressForm';
@@ -45,6 +46,7 @@ export default function ProviderPage({ params }: PageProps) {
       ) : (
         <Income key={address} address={address} isOwn={who?.address === address} act={setActing} />
       )}
+      <VerifyHost />
       {acting !== null && <Actions acting={acting} become={setActing} />}
     </>
   );

@@ -67,6 +67,7 @@ function rowsOf(vector: Vector, state: State, provider: string): Rows {
     premiumPending: n(state.book.premiumPending),
     premiumEarned: n(state.book.premiumEarned),
     closed,
+    confirmableAt: null,
   };
   const vintages = new Map<bigint, VintageRow>(
     Object.entries(state.vintages).map(([epoch, it]) => [

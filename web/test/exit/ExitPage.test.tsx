@@ -68,7 +68,13 @@ function node(of: Rows, chainId = FILE.chainId): typeof fetch {
   return async (input, init) => {
     const path = new URL(String(input)).pathname;
     if (path === '/v2/info') {
-      return Response.json({ stacks_tip_height: 90, burn_block_height: 500, network_id: chainId });
+      return Response.json({
+        stacks_tip_height: 90,
+        burn_block_height: 500,
+        network_id: chainId,
+        stacks_tip: '4a'.repeat(32),
+        stacks_tip_consensus_hash: '5b'.repeat(20),
+      });
     }
     const map = path.split('/').at(-1) ?? '';
     const key = deserializeCV(JSON.parse(String(init?.body)) as string);

@@ -9,6 +9,7 @@ import io.bithedge.cli.command.DownCommand;
 import io.bithedge.cli.command.ExportCommand;
 import io.bithedge.cli.command.Failures;
 import io.bithedge.cli.command.LogsCommand;
+import io.bithedge.cli.command.ObserveCommand;
 import io.bithedge.cli.command.OracleCommand;
 import io.bithedge.cli.command.ReplayCommand;
 import io.bithedge.cli.command.RiskCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             BookCommand.class,
             ClaimsCommand.class,
             OracleCommand.class,
+            ObserveCommand.class,
             ExportCommand.class,
             RiskCommand.class,
             TxCommand.class,

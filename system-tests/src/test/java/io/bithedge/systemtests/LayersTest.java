@@ -64,7 +64,7 @@ class LayersTest {
         "topology,   schemas settings pool ledger stacks api",
         "signer,     stacks",
         "submitter,  schemas settings stacks contracts ledger.policy",
-        "oracle,     schemas settings",
+        "oracle,     schemas settings stacks",
         "export,     schemas",
         "cli,        ledger schemas stacks contracts",
     })

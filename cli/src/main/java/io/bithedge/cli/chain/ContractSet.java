@@ -11,7 +11,7 @@ import io.bithedge.stacks.address.StacksAddress;
 import java.io.IOException;
 import java.util.List;
 
-/** The contracts: which there are, and what each is initialised with. Source: clarity/v2/contracts, clarity/v2/README.md. */
+/** The contracts: which there are, and what each is initialised with. Source: clarity/contracts, clarity/README.md. */
 final class ContractSet {
     static final String ORACLE = "price-oracle";
     static final String VAULT = "liquidity-pool-vault";

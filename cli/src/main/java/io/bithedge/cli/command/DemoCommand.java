@@ -43,6 +43,8 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final long POLL_MS = 500;
+    /** An epoch's: for who rehearses, not for a pool. */
+    private static final int SHORT_GRACE_BLOCKS = 36;
 
     @Mixin
     private DataOption data = new DataOption();
@@ -85,6 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
             Ground.requireEpochs(options.epochBlocks());
             if (thenVanish) {
                 requireNothingToLose(layout);
+                options.graceUnlessSaid(SHORT_GRACE_BLOCKS);
             }
             SystemState system = new Background(layout, options, console).start();
             return play(

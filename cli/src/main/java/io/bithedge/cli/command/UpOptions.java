@@ -73,6 +73,11 @@ final class UpOptions {
         return epochBlocks;
     }
 
+    /** For who said nothing else. */
+    void graceUnlessSaid(int burnBlocks) {
+        graceBlocks = graceBlocks.or(() -> Optional.of(burnBlocks));
+    }
+
     Deployer.Delays delays() {
         Deployer.Delays usual = Deployer.Delays.DEVNET;
         return new Deployer.Delays(usual.rootDelayBlocks(), graceBlocks.orElse(usual.graceBlocks()));

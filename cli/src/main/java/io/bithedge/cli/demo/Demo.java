@@ -63,6 +63,7 @@ public final class Demo {
             market.crash();
             summarise(stage.tally(), market);
             List<String> faults = new ArrayList<>(missing(stage.tally()));
+            need(faults, market.stopped() > 0, "a rush that the shares of a day stop (S22)");
             faults.addAll(new Leaving(stage, market, deployment, out).everybody());
             need(faults, market.isFollowedToTheEnd(), "a deposit that the services followed into a final block");
             return faults;
@@ -112,6 +113,7 @@ public final class Demo {
         out.accept("%-34s %d".formatted("epochs opened", tally.count("epoch-opened")));
         out.accept("%-34s %d".formatted("policies bought", tally.count("policy-created")));
         out.accept("%-34s %d".formatted("quotes refused", market.refused()));
+        out.accept("%-34s %d".formatted("stopped by the share of a day", market.stopped()));
         out.accept("%-34s %d".formatted("activated by their owner", tally.ended("EXERCISED")));
         out.accept("%-34s %d".formatted("expired in the money", tally.ended("EXPIRED_ITM")));
         out.accept("%-34s %d".formatted("expired out of the money", tally.ended("EXPIRED_OTM")));

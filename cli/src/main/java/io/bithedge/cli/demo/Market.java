@@ -39,6 +39,8 @@ final class Market {
     /** Behind the last purchase, long before the first end of a policy. */
     private static final int HALF = 50;
 
+    private static final int RUSH_AT = 46;
+
     private static final int BOOKS = 6;
     private static final int LONGEST = 320;
     /** Burn blocks at once when nobody acts: fewer than the six after which a price is too old. */
@@ -65,7 +67,8 @@ final class Market {
             "NO_OPEN_EPOCH",
             "UNKNOWN_QUOTE",
             "QUOTE_EXPIRED",
-            "EPOCH_OVER");
+            "EPOCH_OVER",
+            "PAUSED");
 
     /** Observed by one key, agreed on by another, final; should one of them be late, again. */
     private static final int CRASH_BLOCKS = 12;
@@ -77,8 +80,10 @@ final class Market {
     private final List<Participant> providers;
     private final List<Participant> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
+    private final Deque<Deposit> withdrawing = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
     private final List<Txid> followed = new ArrayList<>();
+    private final Rush rush;
     private int bought;
     private int refused;
     private int activations;
@@ -97,6 +102,7 @@ final class Market {
         this.prices = prices;
         this.providers = providers;
         this.buyers = buyers;
+        this.rush = new Rush(stage, acts, buyers);
     }
 
     Stage stage() {
@@ -151,12 +157,25 @@ final class Market {
             }
             moveMarket(block);
             buyWhatIsDue(block);
+            rush(block);
             activateOnceAndAgain(block);
             askToLeave(block);
             withdrawWhatIsFree(block);
             stage.step(isQuiet(block) ? QUIET_STRIDE : 1);
             tryAgainWhatFailed();
+            rush.see();
         }
+    }
+
+    /** When everybody else has bought. */
+    private void rush(int block) throws InterruptedException {
+        if (block >= RUSH_AT && waiting.isEmpty() && isPriceFresh() && stage.areEpochsRunning()) {
+            rush.begin(Script.LEAST_TERM);
+        }
+    }
+
+    private boolean isPriceFresh() {
+        return stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
     }
 
     /** At the end, when no policy is open: a fall of 30 % at once. No record depends on the one before, so it gets through with two keys that agree. */
@@ -180,6 +199,11 @@ final class Market {
         return bought;
     }
 
+    /** How many were too many. */
+    int stopped() {
+        return rush.stopped();
+    }
+
     int refused() {
         return refused;
     }
@@ -200,6 +224,7 @@ final class Market {
 
     private boolean isOver() {
         return waiting.isEmpty()
+                && withdrawing.isEmpty()
                 && stage.tally().open().isEmpty()
                 && stage.tally().count("policy-created") > 0
                 && isBehind(SECOND_WITHDRAWALS_AT + 2);
@@ -257,8 +282,7 @@ final class Market {
     }
 
     private void buyWhatIsDue(int block) throws InterruptedException {
-        boolean fresh = stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
-        while (fresh && !waiting.isEmpty() && waiting.element().at() <= block) {
+        while (isPriceFresh() && !waiting.isEmpty() && waiting.element().at() <= block) {
             if (!buy(waiting.element())) {
                 return;
             }
@@ -280,7 +304,7 @@ final class Market {
     private boolean buy(Purchase purchase) throws InterruptedException {
         Participant buyer = buyers.get(purchase.buyer());
         try {
-            long spot = stage.pool().btcPrice();
+            long spot = stage.pool().price("BTC");
             if (spot == 0) {
                 return false;
             }
@@ -355,27 +379,36 @@ final class Market {
         }
     }
 
-    /** The leaver takes all he may; every third provider takes a part of his capital and all his premium. */
+    /** The leaver takes all he may; others a part of their capital and all their premium. */
     private void withdrawWhatIsFree(int block) throws InterruptedException {
-        if (block != WITHDRAWALS_AT && block != SECOND_WITHDRAWALS_AT) {
-            return;
+        if (block == WITHDRAWALS_AT || block == SECOND_WITHDRAWALS_AT) {
+            for (int i = 0; i < script.deposits().size(); i += 7) {
+                withdrawing.add(script.deposits().get(i));
+            }
         }
-        for (int i = 0; i < script.deposits().size(); i += 7) {
-            Deposit deposit = script.deposits().get(i);
-            withdraw(providers.get(deposit.provider()), deposit, i == 0);
+        for (int left = withdrawing.size(); left > 0; left--) {
+            Deposit deposit = withdrawing.remove();
+            if (!withdraw(
+                    providers.get(deposit.provider()),
+                    deposit,
+                    deposit.equals(script.deposits().getFirst()))) {
+                withdrawing.add(deposit);
+            }
         }
     }
 
-    /** Between two epochs nothing moves: then he comes again later. */
-    private void withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
+    /** Returns false when it should be tried again in the next block: between two epochs nothing moves. */
+    private boolean withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
         try {
             for (Holding holding : stage.pool().holdings(provider.address())) {
                 if (holding.token().equals(deposit.token()) && holding.tier().equals(deposit.tier())) {
                     withdraw(provider, holding, everything ? holding.capital() : holding.capital() / 10);
                 }
             }
+            return true;
         } catch (RefusedException refusal) {
             stage.tell("%s may not withdraw: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+            return !LATER.contains(refusal.code());
         }
     }
 

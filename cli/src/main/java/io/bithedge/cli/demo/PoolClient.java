@@ -109,15 +109,20 @@ final class PoolClient {
         return holdings;
     }
 
-    /** USD x 10^8 per BTC as the services see it; 0 while they see none. */
-    long btcPrice() throws RefusedException, InterruptedException {
+    /** USD x 10^8 as the services see it; 0 while they see none. */
+    long price(String asset) throws RefusedException, InterruptedException {
         for (JsonNode price : get(pool + "/v1/prices").path("prices").values()) {
-            if (price.path("asset").asString("").equals("BTC")
+            if (price.path("asset").asString("").equals(asset)
                     && price.path("price").isString()) {
                 return amount(price, "price");
             }
         }
         return 0;
+    }
+
+    /** Of a book, base units. */
+    long capital(String token, String tier) throws RefusedException, InterruptedException {
+        return amount(get(pool + "/v1/books/" + token + "/" + tier), "capital");
     }
 
     /** The highest block that every fold has applied. */

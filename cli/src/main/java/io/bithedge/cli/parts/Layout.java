@@ -88,7 +88,7 @@ public record Layout(Path home, Path data) {
 
     /** The sources of our contracts. */
     public Path contracts() {
-        return home.resolve("clarity/v2/contracts");
+        return home.resolve("clarity/contracts");
     }
 
     public Path kafkaJars() {

@@ -233,7 +233,7 @@ class MainnetRehearsalIT {
     private Deployer deployer() throws IOException {
         Deployer.Settings settings = new Deployer.Settings(
                 "mainnet",
-                HOME.resolve("clarity/v2/contracts"),
+                HOME.resolve("clarity/contracts"),
                 Deployer.SBTC_OF_MAINNET,
                 144,
                 Deployer.Settings.FEE_BPS,

@@ -121,13 +121,13 @@ public final class ClaimPool implements AutoCloseable {
     public Account role(Role role) throws IOException {
         Account known = roles.get(role);
         if (known == null) {
-            known = new Account(devnet.chain(), key(role));
+            known = new Account(devnet.chain(), privateKey(role));
             roles.put(role, known);
         }
         return known;
     }
 
-    private PrivateKey key(Role role) throws IOException {
+    public PrivateKey privateKey(Role role) throws IOException {
         if (!role.isHeldBySigner()) {
             return keys.key(role);
         }

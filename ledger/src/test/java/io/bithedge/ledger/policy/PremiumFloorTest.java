@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The floor is the registry's, as the VM computed it: clarity/v2/outcomes/premium-floors.jsonl. */
+/** The floor is the registry's, as the VM computed it: clarity/outcomes/premium-floors.jsonl. */
 class PremiumFloorTest {
-    private static final Path RECORDED = Path.of("../clarity/v2/outcomes/premium-floors.jsonl");
+    private static final Path RECORDED = Path.of("../clarity/outcomes/premium-floors.jsonl");
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"(\\w+)\"");
 
     static Stream<Map<String, String>> recorded() throws IOException {

@@ -71,7 +71,7 @@ class PoolCallsTest {
     @MethodSource("everyCall")
     void takesTheArgumentsThatTheContractDeclares(PreparedCall call) throws IOException {
         String source = Files.readString(
-                Path.of("../clarity/v2/contracts/" + call.contract().name() + ".clar"));
+                Path.of("../clarity/contracts/" + call.contract().name() + ".clar"));
         assertThat(call.arguments().stream().map(it -> it.name() + " " + it.type()))
                 .containsExactlyElementsOf(declared(source, call.function()));
     }

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Message, hash and signature are the very bytes that the contracts of version 2 accepted when the fixtures were recorded in the VM. */
 class FirmTermsFixturesTest {
     private static final JsonNode FIXTURES =
-            JsonMapper.builder().build().readTree(Path.of("../clarity/v2/fixtures/quotes.json"));
+            JsonMapper.builder().build().readTree(Path.of("../clarity/fixtures/quotes.json"));
 
     static Stream<JsonNode> quotes() {
         return FIXTURES.valueStream();

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QuoteRuleTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final JsonNode FIXTURES =
-            JsonMapper.builder().build().readTree(Path.of("../clarity/v2/fixtures/quotes.json"));
+            JsonMapper.builder().build().readTree(Path.of("../clarity/fixtures/quotes.json"));
 
     private static String outcome(QuoteRule rule, Bytes message, long now) {
         return switch (rule.check(message, now)) {

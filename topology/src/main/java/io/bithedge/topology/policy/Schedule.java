@@ -81,7 +81,7 @@ final class Schedule {
                 .setActivation(true)
                 .setDueHeight(fact.getHeight() + 1)
                 .setNeedsStx(policy.getPolicyType() == PolicyType.PUT)
-                .setRequestedTime(fact.getTime() == null ? 0 : fact.getTime())
+                .setRequestedTime(fact.getTime())
                 .build();
         if (due.get(key(row)) == null) {
             put(row);

@@ -16,6 +16,6 @@ public final class Records {
     /** {@code observedAt}: seconds since 1970. */
     public static PriceRecorded of(Asset asset, long price, long burnHeight, long observedAt) {
         return new PriceRecorded(
-                asset, price, burnHeight, observedAt, null, burnHeight - 3, List.of("submitter-1", "submitter-2"));
+                asset, price, burnHeight, observedAt, burnHeight - 3, List.of("submitter-1", "submitter-2"));
     }
 }

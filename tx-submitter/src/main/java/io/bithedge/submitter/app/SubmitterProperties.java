@@ -1,6 +1,5 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
@@ -14,7 +13,6 @@ import io.bithedge.submitter.value.Contracts;
 import io.bithedge.submitter.value.SignerRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,13 +44,12 @@ record SubmitterProperties(
             @DefaultValue("0") @Range(min = 1, max = 0xffffffffL)
             long id) {}
 
-    /** `version`: of the contracts, 1 or 2. `sbtcAsset`: default the mainnet token, which the devnet has under the same principal. */
+    /** `sbtcAsset`: default the mainnet token, which the devnet has under the same principal. */
     record ContractNames(
             @DefaultValue("") String vault,
             @DefaultValue("") String registry,
             @DefaultValue("") String oracle,
-            @DefaultValue(SBTC) String sbtcAsset,
-            @DefaultValue("2") String version) {}
+            @DefaultValue(SBTC) String sbtcAsset) {}
 
     /** The Unix socket of the signer process: no key is read here. */
     record SignerProcess(@NotBlank String socket) {}
@@ -123,17 +120,8 @@ record SubmitterProperties(
                         "bithedge.contracts.sbtc-asset",
                         "address.contract::asset",
                         contracts.sbtcAsset().isBlank() ? SBTC : contracts.sbtcAsset(),
-                        AssetId::parse),
-                version());
+                        AssetId::parse));
         return SubmitterSettings.of(called, network(), chain.id(), fees());
-    }
-
-    private ContractsVersion version() {
-        return Bound.parsed(
-                "bithedge.contracts.version",
-                "1 or 2",
-                contracts.version(),
-                text -> ContractsVersion.of(new BigInteger(text)).orElseThrow(IllegalArgumentException::new));
     }
 
     private static Principal.Contract contract(String name, String text) {

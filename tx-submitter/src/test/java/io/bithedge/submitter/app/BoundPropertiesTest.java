@@ -69,8 +69,6 @@ class BoundPropertiesTest {
         "bithedge.contracts.registry, nowhere",
         "bithedge.contracts.oracle, ''",
         "bithedge.contracts.sbtc-asset, sbtc",
-        "bithedge.contracts.version, 3",
-        "bithedge.contracts.version, one",
         "bithedge.signer.socket, ''",
         "bithedge.submitter.fee-cap-micro-stx, 9999",
         "bithedge.submitter.fee-cap-per-day-micro-stx, 999999",

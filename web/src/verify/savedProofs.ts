@@ -1,0 +1,42 @@
+/** Of which epochs a proof file was saved in this browser, by address: a text for each, `STX:balanced:4` and so on. */
+import type { Provider } from '../api/people';
+import { bookLabel } from '../format/words';
+
+const KEY = 'bithedge.proofs';
+
+export function epochsOf({ books }: Provider): string {
+  return books
+    .map((it) => `${it.token}:${it.tier}:${it.epoch}`)
+    .sort()
+    .join(' ');
+}
+
+/** `epoch 4`, or each book with its own when they differ. */
+export function epochsInWords({ books }: Provider): string {
+  const epochs = [...new Set(books.map((it) => it.epoch))];
+  if (epochs.length === 1) return `epoch ${epochs[0]}`;
+  return books.map((it) => `${bookLabel(it)} epoch ${it.epoch}`).join(', ');
+}
+
+function all(): Record<string, unknown> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Null when none was. */
+export function savedEpochs(provider: string): string | null {
+  const saved = all()[provider];
+  return typeof saved === 'string' ? saved : null;
+}
+
+export function rememberSaved(provider: string, epochs: string): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...all(), [provider]: epochs }));
+  } catch {
+    // Storage is off: the line offers it again next time.
+  }
+}
