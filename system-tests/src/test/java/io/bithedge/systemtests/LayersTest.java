@@ -162,12 +162,14 @@ class LayersTest {
                 .check(CLASSES);
     }
 
-    /** It prepares transactions and signs quotes and vouchers; it neither talks to the chain nor signs a transaction. */
+    /** It prepares transactions, and one class shows quotes to the signer; it neither talks to the chain nor signs anything. */
     @Test
     void thePoolItsApiAndItsTopologyDoNotTalkToTheChain() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.bithedge.pool..", "io.bithedge.api..", "io.bithedge.topology..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.bithedge.api.quotes.SignerQuoter")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.remote..")

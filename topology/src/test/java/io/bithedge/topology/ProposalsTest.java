@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.view.PoolViews.Proposal;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ConfirmOpenings;
 import io.bithedge.schemas.avro.EpochConfirmation;
@@ -19,6 +20,7 @@ import io.bithedge.topology.support.Providers;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,9 @@ class ProposalsTest {
     @Test
     void reportsAVetoOfOursAndProposesItAgainAfterAWhile() {
         propose(ours);
+        assertThat(proposalOnShow()).map(it -> it.epoch().value()).contains(ours.getEpoch());
         veto();
+        assertThat(proposalOnShow()).isEmpty();
         assertThat(driver.incidents()).extracting(Incident::getCode).containsExactly("OPENING_VETOED");
         driver.chain().burn(ROOT_DELAY);
         market.endBlock();
@@ -137,6 +141,10 @@ class ProposalsTest {
         driver.chain().burn(RETRY_BURN_BLOCKS);
         market.endBlock();
         assertThat(openings(driver.commands())).containsExactly(ours);
+    }
+
+    private Optional<Proposal> proposalOnShow() {
+        return driver.views().book(BOOK).orElseThrow().life().proposal();
     }
 
     private void propose(EpochOpening opening) {

@@ -123,7 +123,8 @@ final class BookStore {
                 book.changed(),
                 new ArrayList<>(book.changedVintages()),
                 state.phase() == BookPhase.CLOSED,
-                book.utilisationBps());
+                book.utilisationBps(),
+                book.pausedUntil());
     }
 
     private LiveBook load(BookId book, BookHeader header) {
@@ -147,6 +148,7 @@ final class BookStore {
                 header.getRoot(),
                 header.getFeeBps(),
                 header.getUtilisationBps(),
+                header.getPausedUntil(),
                 header.getChanged(),
                 new TreeSet<>(header.getChangedVintages()));
     }

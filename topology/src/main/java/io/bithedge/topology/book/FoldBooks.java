@@ -20,6 +20,7 @@ import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.OpeningVetoed;
+import io.bithedge.schemas.avro.PausedSet;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultInitialised;
@@ -37,6 +38,7 @@ import io.bithedge.topology.stage.Partitioners;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -95,14 +97,19 @@ public final class FoldBooks extends StageProcessor {
             return;
         }
         if (fact.getEvent() instanceof EpochProposed proposed) {
-            openings.proposed(
-                    proposed,
-                    fact.getPosition(),
-                    currentEpoch(BookIdMapper.id(proposed.getToken(), proposed.getTier())));
+            BookId book = BookIdMapper.id(proposed.getToken(), proposed.getTier());
+            openings.proposed(proposed, fact.getPosition(), currentEpoch(book));
+            touch(book);
             return;
         }
         if (fact.getEvent() instanceof OpeningVetoed vetoed) {
             openings.vetoed(vetoed, fact.getPosition());
+            touch(BookIdMapper.id(vetoed.getToken(), vetoed.getTier()));
+            return;
+        }
+        if (fact.getEvent() instanceof PausedSet pause) {
+            long until = pause.getPaused() ? Objects.requireNonNullElse(pause.getUntil(), 0L) : 0L;
+            BookId.all().forEach(id -> books.get(id).ifPresent(book -> books.put(book.paused(until))));
             return;
         }
         Optional<BookFactMapper.OfBook> ofBook = BookFactMapper.of(fact.getPosition(), fact.getEvent());
@@ -124,6 +131,10 @@ public final class FoldBooks extends StageProcessor {
         if (isApplied && fact.getEvent() instanceof CollateralLocked locked) {
             fees.charged(locked);
         }
+    }
+
+    private void touch(BookId id) {
+        books.get(id).ifPresent(book -> books.put(book.touched()));
     }
 
     private void weighed(OpeningState state) {
@@ -224,7 +235,9 @@ public final class FoldBooks extends StageProcessor {
         LiveBook after = book;
         if (book.changed()) {
             publishVintages(book);
-            Book totals = BookMapper.encode(book, marker);
+            BookId id = book.state().book();
+            Book totals =
+                    BookMapper.encode(book, openings.proposal(id, book.state().epoch() + 1), marker);
             send(StoreNames.BOOKS_SINK, book.state().book().toString(), totals);
             keep(book, totals, marker);
             after = book.published();

@@ -23,6 +23,7 @@ import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -157,6 +158,11 @@ final class Openings {
     /** No epoch follows {@code lastEpoch}: whatever was on its way to be opened is not. */
     void bookClosed(BookId book, long lastEpoch) {
         store.delete(new Key(book, lastEpoch + 1).toString());
+    }
+
+    /** What the chain proposes for an epoch; empty when nothing is, or it was vetoed or begun. */
+    Optional<EpochProposed> proposal(BookId book, long epoch) {
+        return Optional.ofNullable(store.get(new Key(book, epoch).toString())).map(OpeningState::getProposed);
     }
 
     /** What is due at the end of a block: a confirmation, or a command that the chain has not answered for a while. */

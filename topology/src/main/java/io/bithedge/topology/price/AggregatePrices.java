@@ -7,6 +7,7 @@ import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.OracleFact;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.PriceDemand;
+import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.PriceTick;
@@ -124,11 +125,23 @@ public final class AggregatePrices extends StageProcessor {
     private void applyFact(OracleFact fact) {
         switch (fact.getEvent()) {
             case RolesInitialised f -> book.initialised();
-            case PriceRecorded f -> book.recorded(f);
+            case PriceRecorded f -> {
+                book.recorded(f);
+                tellChain(f.getAsset());
+            }
+            case PriceObserved f -> {
+                book.observed(f);
+                tellChain(f.getAsset());
+            }
             default -> {
-                // One submitter's observation, or who submits: no price.
+                // Who submits: no price.
             }
         }
+    }
+
+    /** What the registry would hold a quote against: for every instance. */
+    private void tellChain(Asset asset) {
+        send(asset, PriceMapper.onChain(book.of(asset)));
     }
 
     private void submitWhenDue() {

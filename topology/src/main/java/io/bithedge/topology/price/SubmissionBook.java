@@ -2,10 +2,13 @@ package io.bithedge.topology.price;
 
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.AssetState;
+import io.bithedge.schemas.avro.ObservedOnChain;
+import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.SubmissionState;
 import io.bithedge.topology.stage.Keys;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -71,7 +74,18 @@ final class SubmissionBook {
                         .setPrice(fact.getPrice())
                         .setHeight(fact.getHeight())
                         .setObservedAt(Math.max(of.getObservedAt(), fact.getObservedAt()))
+                        .setRecordedObservedAt(fact.getObservedAt())
                         .build());
+    }
+
+    /** The last one of each submitter stays. */
+    void observed(PriceObserved fact) {
+        change(fact.getAsset(), of -> {
+            List<ObservedOnChain> observations = new ArrayList<>(of.getObservations());
+            observations.removeIf(it -> it.getSubmitter().equals(fact.getSubmitter()));
+            observations.add(new ObservedOnChain(fact.getSubmitter(), fact.getPrice(), fact.getHeight()));
+            return AssetState.newBuilder(of).setObservations(observations).build();
+        });
     }
 
     void submitted(List<PriceSubmission> submissions) {

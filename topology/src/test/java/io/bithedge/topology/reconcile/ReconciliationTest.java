@@ -12,8 +12,10 @@ import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDesk;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
 import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
+import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.quote.QuoteRule;
 import io.bithedge.pool.quote.QuoteSigner;
+import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
@@ -28,7 +30,6 @@ import io.bithedge.schemas.avro.ResolveIncident;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
@@ -45,7 +46,6 @@ class ReconciliationTest {
     private static final BookId STX = new BookId(io.bithedge.ledger.Token.STX, Tier.BALANCED);
     private static final BookId SBTC = new BookId(io.bithedge.ledger.Token.SBTC, Tier.AGGRESSIVE);
     private static final Principal PROVIDER = Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF");
-    private static final PrivateKey KEY = PrivateKey.ofHex("00".repeat(31) + "01");
     private static final long CHAIN_ID = 2147483648L;
 
     @TempDir
@@ -102,9 +102,14 @@ class ReconciliationTest {
                 driver.views(),
                 HandClock.now().freshness(driver.views()),
                 new QuoteRule(true),
-                new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)),
+                new QuoteSigner(
+                        Principal.parse(PROVIDER + ".policy-registry"),
+                        CHAIN_ID,
+                        message -> new Quoter.Answer.Silent("nobody"),
+                        () -> Bytes.zeros(16)),
                 new MemoryQuotes());
-        return ((Closed) desk.quote(Markets.request(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
+        QuoteRequest request = Markets.request(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999);
+        return ((Closed) desk.quote(request, PROVIDER)).code();
     }
 
     private void assertStopped() {
