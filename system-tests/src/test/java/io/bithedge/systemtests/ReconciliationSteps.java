@@ -56,7 +56,9 @@ final class ReconciliationSteps implements AutoCloseable {
         String first = incidentOfStx();
         assertThat(first).startsWith("reconcile:vault_available_differs:vault stx:");
         assertThat(quoteCode()).isEqualTo("INCIDENT_OPEN");
-        assertThat(withdrawalCode()).as("withdrawals are the vault's own affair").isEqualTo("UNKNOWN_PROVIDER");
+        assertThat(withdrawalCode())
+                .as("withdrawals are the vault's own affair")
+                .isEqualTo("UNKNOWN_PROVIDER");
         assertThat(incidents().status()).isEqualTo(1);
 
         assertThat(incidents("acknowledge", first, "--reason=asking the node").status())
