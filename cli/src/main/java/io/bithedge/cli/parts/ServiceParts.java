@@ -117,7 +117,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true)));
         settings.put("bithedge.http.private-port", ports.of(Port.TOPOLOGY_PRIVATE));
-        settings.put("bithedge.oracle.submitters", OWN_SUBMITTERS);
+        settings.put("bithedge.prices.submitters", OWN_SUBMITTERS);
         settings.put("bithedge.chain.clock", deployment.isOnNetwork() ? "wall" : "blocks");
         if (deployment.network().equals(DEVNET)) {
             // A whole market plays from one address.

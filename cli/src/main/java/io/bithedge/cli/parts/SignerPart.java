@@ -72,10 +72,20 @@ public final class SignerPart {
                 .map(role ->
                         "%s %,d of %,d".formatted(role.role(), role.spentTodayMicroStx(), role.dailyLimitMicroStx()))
                 .collect(Collectors.joining(", "));
+        String quotes = status.quotes()
+                .map(each -> "; quotes: %d signed, %d refused, of the last hour %s"
+                        .formatted(
+                                each.signed(),
+                                each.refused(),
+                                each.budgets().stream()
+                                        .map(budget -> "%s %,d of %,d"
+                                                .formatted(budget.token(), budget.ofHour(), budget.mostOfHour()))
+                                        .collect(Collectors.joining(", "))))
+                .orElse("");
         String refusal = status.lastRefusal()
                 .map(last -> "; last refusal %s %s: %s".formatted(last.role(), last.code(), last.message()))
                 .orElse("");
-        return "%d signed, %d signed again, %d refused since its start; micro-STX today: %s%s"
-                .formatted(status.signed(), status.repeated(), status.refused(), spent, refusal);
+        return "%d signed, %d signed again, %d refused since its start; micro-STX today: %s%s%s"
+                .formatted(status.signed(), status.repeated(), status.refused(), spent, quotes, refusal);
     }
 }

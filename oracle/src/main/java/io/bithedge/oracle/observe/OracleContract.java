@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The price oracle as a submitter sees it, read from a node. Source: v2/price-oracle.clar. */
+/** The price oracle as a submitter sees it, read from a node. Source: price-oracle.clar. */
 final class OracleContract {
     private final NodeClient node;
     private final Principal.Contract contract;

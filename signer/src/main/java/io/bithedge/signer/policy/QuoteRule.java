@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Whether the policy allows a firm quote, looking at nothing but the two and the clock. The checks run in the order of
- * {@link Refusal.Code}; the first that fails is the answer. Source: v2/policy-registry.clar#create-policy, which asks the same again
+ * {@link Refusal.Code}; the first that fails is the answer. Source: policy-registry.clar#create-policy, which asks the same again
  * with the chain's prices and height.
  *
  * <pre>
