@@ -68,7 +68,8 @@ class TopologyConfiguration {
                 properties.prices().minSources(),
                 properties.prices().heartbeatBlocks(),
                 properties.prices().submitters(),
-                properties.prices().weights());
+                properties.prices().weights(),
+                properties.chain().clock());
         return new PoolStreams(() -> PoolTopology.build(serdes, Layout.ofCatalogue(), prices), options);
     }
 

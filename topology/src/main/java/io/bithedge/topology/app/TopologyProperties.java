@@ -1,5 +1,6 @@
 package io.bithedge.topology.app;
 
+import io.bithedge.topology.price.PriceSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -22,7 +23,11 @@ import org.springframework.validation.annotation.Validated;
 public record TopologyProperties(
         @NotBlank String stateDir,
         @DefaultValue @Valid Instance instance,
-        @DefaultValue @Valid Prices prices) {
+        @DefaultValue @Valid Prices prices,
+        @DefaultValue Chain chain) {
+    /** {@code clock}: {@code wall}, or {@code blocks} where blocks have times that no clock shows. */
+    public record Chain(@DefaultValue("wall") PriceSettings.Clock clock) {}
+
     /** {@code host} is where other instances reach this one; {@code id} must be its own, and stay the same over restarts. */
     public record Instance(
             @DefaultValue("topology-1") @NotBlank String id,

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.NullUnmarked;
@@ -30,9 +31,14 @@ import org.jspecify.annotations.NullUnmarked;
 public final class AggregatePrices extends StageProcessor {
     private static final long DAY_MS = 86_400_000;
     /** A source whose clock runs ahead by more would make all the others look old. */
+    private static final long BURN_SECONDS = 600;
+
     private static final long AHEAD_MS = 60_000;
 
     private final PriceSettings settings;
+    /** What the newest block of the chain must have for a time; none before the first marker. Devnet only. */
+    private Optional<Long> chainSeconds = Optional.empty();
+
     private TickStore ticks;
     private CloseStore closes;
     private SubmissionBook book;
@@ -112,6 +118,8 @@ public final class AggregatePrices extends StageProcessor {
     private void end(BlockMarker marker) {
         if (isNew(marker)) {
             reached(marker);
+            chainSeconds =
+                    Optional.of(marker.getBlockTime() + BURN_SECONDS * (marker.getBurnTip() - marker.getBurnHeight()));
             book.reached(marker.getHeight(), marker.getBurnTip());
             // Blocks go on when the sources are silent: what they said grows old.
             book.clock(-1, recordTimeMs());
@@ -161,10 +169,20 @@ public final class AggregatePrices extends StageProcessor {
 
     private List<PriceSubmission> submissions(Map<Asset, Aggregate.Price> prices) {
         return prices.entrySet().stream()
-                .map(it -> new PriceSubmission(
-                        it.getKey(), it.getValue().price(), it.getValue().observedAtMs() / 1000))
+                .flatMap(it -> observedAt(it.getValue())
+                        .map(seconds ->
+                                new PriceSubmission(it.getKey(), it.getValue().price(), seconds))
+                        .stream())
                 .filter(it -> SubmissionRule.isAcceptable(book.of(it.getAsset()), it.getObservedAt()))
                 .toList();
+    }
+
+    /** Seconds by the clock that blocks have. */
+    private Optional<Long> observedAt(Aggregate.Price price) {
+        return switch (settings.clock()) {
+            case WALL -> Optional.of(price.observedAtMs() / 1_000);
+            case BLOCKS -> chainSeconds;
+        };
     }
 
     private void submit(String submitter, List<PriceSubmission> submissions) {

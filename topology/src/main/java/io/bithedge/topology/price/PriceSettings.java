@@ -12,9 +12,18 @@ import java.util.regex.Pattern;
  * @param heartbeatBlocks burn blocks after which an unmoved price is submitted again; below 6, so that a purchase finds a fresh one
  * @param submitters names of the keys that submit, each its own observation; those that the submitter of transactions has
  * @param weights by source, 1 to 1,000; 1 for those not named
+ * @param clock whose time an observation has on the chain
  */
 public record PriceSettings(
-        int minSources, int heartbeatBlocks, List<String> submitters, Map<String, Integer> weights) {
+        int minSources, int heartbeatBlocks, List<String> submitters, Map<String, Integer> weights, Clock clock) {
+    /** Whose time an observation has on the chain, which compares it with that of blocks. */
+    public enum Clock {
+        /** That of the sources: on a network blocks have it too. */
+        WALL,
+        /** That of blocks: a devnet's move by ten minutes a burn block, whenever it comes. */
+        BLOCKS
+    }
+
     /** The contract knows no more. */
     private static final int MOST_SUBMITTERS = 8;
 
@@ -49,6 +58,11 @@ public record PriceSettings(
                 throw new IllegalArgumentException("weights." + source + ": expected 1 to 1000, got " + weight);
             }
         });
+    }
+
+    /** Of a network. */
+    public PriceSettings(int minSources, int heartbeatBlocks, List<String> submitters, Map<String, Integer> weights) {
+        this(minSources, heartbeatBlocks, submitters, weights, Clock.WALL);
     }
 
     /** Three submitters; every source weighs the same. */

@@ -87,6 +87,18 @@ class SubmissionTest {
         assertThat(commands.get(0).getBody()).isEqualTo(commands.get(1).getBody());
     }
 
+    /** A devnet's blocks have times that no clock shows, and the contract compares: the time is that of the burn tip's block. */
+    @Test
+    void isObservedAtTheTimeOfBlocksWhereTheyHaveTheirOwn() {
+        PriceStage devnet =
+                new PriceStage(new PriceSettings(3, 3, List.of("north"), Map.of(), PriceSettings.Clock.BLOCKS));
+        devnet.ticks(60_000, 1_000);
+        devnet.initialised();
+        assertThat(((SubmitPrices) devnet.commands().getFirst().getBody()).getPrices())
+                .extracting(PriceSubmission::getObservedAt)
+                .containsExactly(600_000L, 600_000L);
+    }
+
     /** One key is parked: the other two agree, and that is the record. */
     @Test
     void aKeyThatIsSilentHoldsNobodyUp() {
