@@ -64,7 +64,7 @@ public class PoolApiConfiguration {
                 new Freshness.Limits(
                         limits.priceSeconds() * 1_000L,
                         limits.blockSeconds() * 1_000L,
-                        properties.network().hasWallTime()),
+                        properties.hasWallTime()),
                 new WatchedClock(
                         InstantSource.system(),
                         System::nanoTime,
