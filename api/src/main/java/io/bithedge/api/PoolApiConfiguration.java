@@ -62,9 +62,7 @@ public class PoolApiConfiguration {
         return new Freshness(
                 views,
                 new Freshness.Limits(
-                        limits.priceSeconds() * 1_000L,
-                        limits.blockSeconds() * 1_000L,
-                        properties.network().hasWallTime()),
+                        limits.priceSeconds() * 1_000L, limits.blockSeconds() * 1_000L, properties.hasWallTime()),
                 new WatchedClock(
                         InstantSource.system(),
                         System::nanoTime,

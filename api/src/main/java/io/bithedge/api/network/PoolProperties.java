@@ -28,10 +28,22 @@ public record PoolProperties(
         network.requireChainId(chain.id());
     }
 
-    /** {@code finalityBurnBlocks}: burn blocks until a block is final. */
+    /** Whether blocks carry the time of the wall; by default that follows from the network. */
+    public boolean hasWallTime() {
+        return chain.clock() == null ? network.hasWallTime() : chain.clock() == Clock.WALL;
+    }
+
+    /** Whose time the chain goes by: a devnet's blocks have one of their own. */
+    public enum Clock {
+        WALL,
+        BLOCKS
+    }
+
+    /** {@code finalityBurnBlocks}: burn blocks until a block is final; {@code clock}: by default that of the network. */
     public record Chain(
             long id,
-            @DefaultValue("2") @Range(min = 1, max = 1_008) int finalityBurnBlocks) {}
+            @DefaultValue("2") @Range(min = 1, max = 1_008) int finalityBurnBlocks,
+            @Nullable Clock clock) {}
 
     /** {@code sbtc}: the token contract; by default the one of mainnet, which devnet and tests have too. */
     public record Contracts(
