@@ -80,13 +80,12 @@ function bodies(known, price) {
   const account = { token: known.token, tier: known.tier, provider: known.address };
   return {
     '/v1/transactions': { txid: known.txid },
-    '/v1/quotes': { policyType: 'PUT', strike: price, amount: '1000000', expirationHeight: known.burnHeight + 144 },
+    '/v1/quotes': { policyType: 'PUT', strike: price, amount: '1000000', expirationHeight: known.burnHeight + 144, buyer: known.owner },
     '/v1/purchases:prepare': { buyer: known.owner, quoteId: known.quoteId },
     '/v1/activations:prepare': { owner: known.owner, policyId: known.id },
     '/v1/deposits:prepare': { ...account, amount: '1000000' },
     '/v1/exits:prepare': { ...account, amount: '1000000' },
     '/v1/withdrawals:prepare': { ...account, capital: '1', premium: '0' },
-    '/v1/vouchers': account,
   };
 }
 

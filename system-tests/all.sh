@@ -21,22 +21,15 @@ install() { (install_npm "$1") || { broke "$1: npm ci"; return 1; }; }
 
 build() { (build_npm "$1") || { broke "$1: npm run build"; return 1; }; }
 
-# The same steps as `npm test` there, with a report to count from.
+# The same steps as `npm test` there, with a report to count from. The contracts run all histories and seeds when BITHEDGE_LONG is 1.
 vitest_of() {
   local run=(npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/$1.json")
   case $1 in
-    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js && vitest_of_v2 ;;
+    clarity) node scripts/forget-exercised.js && "${run[@]}" && node scripts/check-exercised.js ;;
     web) npm run typecheck && npm run lint && npm run size && "${run[@]}" ;;
     devnet) npm run lint && "${run[@]}" ;;
     *) "${run[@]}" ;;
   esac
-}
-
-# The next version of the contracts; all its histories and seeds when BITHEDGE_LONG is 1.
-vitest_of_v2() {
-  node v2/scripts/forget-exercised.js &&
-    npx --no-install vitest run --root v2 --reporter=default --reporter=json --outputFile.json="$results/clarity-v2.json" &&
-    node v2/scripts/check-exercised.js
 }
 
 npm_suite() {
@@ -80,16 +73,26 @@ forget_reports() {
   done
 }
 
-# Debian's Chromium, or the one that BITHEDGE_CHROMIUM names.
-need_chromium() {
-  [ -x "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" ] && return
+# need_package PROGRAM PACKAGE WHAT: a program from Debian's packages, installed when we may.
+need_package() {
+  [ -x "$1" ] && return
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    printf 'installing chromium, which the tests of the pages need\n'
-    apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium && return
+    printf 'installing %s, which %s need\n' "$2" "$3"
+    apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$2" && return
   fi
-  printf 'The tests of the pages need Chromium at /usr/bin/chromium: install it (apt-get install chromium), or set BITHEDGE_CHROMIUM to one.\n' >&2
-  broke "web-tests: no Chromium"
+  printf '%s need %s: install it (apt-get install %s).\n' "$3" "$1" "$2" >&2
+  broke "$3: no $2"
   return 1
+}
+
+# Debian's Chromium, or the one that BITHEDGE_CHROMIUM names.
+need_chromium() { need_package "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" chromium "the tests of the pages"; }
+
+need_prometheus() { need_package /usr/bin/prometheus prometheus "the tests of rules and dashboards"; }
+
+alert_suite() {
+  say "alerts"
+  promtool check config deploy/prometheus/prometheus.yml && promtool test rules deploy/prometheus/rules.test.yml || broke "deploy: alerts"
 }
 
 page_suite() {
@@ -135,6 +138,7 @@ name_failures() {
 everything() {
   forget_reports
   need_chromium
+  need_prometheus && alert_suite
   say "npm ci in devnet"
   install devnet && build devnet # some Java tests start it
   npm_side >"$results/npm.log" 2>&1 &

@@ -1,554 +1,363 @@
-;; price-oracle: BTC and STX in USD x 10^8, one price per asset and burn height, written by allow-listed submitters.
-;; A price once recorded for a height never changes, so what a policy settles at does not depend on who asks, or when.
-;; Domain section 3 (which price) and section 4.
+;; price-oracle: BTC and STX in USD x 10^8. Submitters observe; only what a quorum of them agrees on is recorded. Domain
+;; section 4.
+;; No record depends on an older price: a crash of any size gets through with two honest keys, and one stolen key moves nothing.
 
-(define-constant ERR_NOT_INITIALISED (err u300))
-(define-constant ERR_NOT_DEPLOYER (err u301))
-(define-constant ERR_ALREADY_INITIALISED (err u302))
-(define-constant ERR_NO_SUBMITTERS (err u303))
-(define-constant ERR_NOT_OWNER (err u304))
-(define-constant ERR_NOT_GUARDIAN (err u305))
-(define-constant ERR_NOT_SUBMITTER (err u306))
-(define-constant ERR_UNKNOWN_ROLE (err u307))
-(define-constant ERR_NOTHING_ANNOUNCED (err u308))
-(define-constant ERR_ANNOUNCED_TOO_RECENTLY (err u309))
-(define-constant ERR_ALREADY_SUBMITTER (err u310))
-(define-constant ERR_TOO_MANY_SUBMITTERS (err u311))
-(define-constant ERR_UNKNOWN_SUBMITTER (err u312))
-(define-constant ERR_UNKNOWN_ASSET (err u313))
-(define-constant ERR_ZERO_PRICE (err u314))
-(define-constant ERR_PRICE_TOO_LARGE (err u315))
-(define-constant ERR_OBSERVED_AT_TOO_LARGE (err u316))
-(define-constant ERR_PRICE_PENDING (err u317))
-(define-constant ERR_NO_PRICE (err u318))
+(define-constant ERR_NOT_SUBMITTER (err u300))
+(define-constant ERR_UNKNOWN_ASSET (err u301))
+(define-constant ERR_INVALID_PRICE (err u302))
+(define-constant ERR_OBSERVED_AT_OFF (err u303))
+(define-constant ERR_OBSERVED_BEFORE (err u304))
+(define-constant ERR_NO_PRICE (err u305))
+(define-constant ERR_NOT_FIRST_PRICE (err u306))
 
-;; Whoever deploys may call `initialise` once; he has no other power.
-(define-constant DEPLOYER tx-sender)
-(define-constant ROLE_CHANGE_WAIT_BLOCKS u144)
 (define-constant BPS u10000)
-;; A move of more than this needs a second submitter, unless the last price is older than STALE_BLOCKS.
-(define-constant MAX_MOVE_BPS u500)
-(define-constant STALE_BLOCKS u144)
-(define-constant CONFIRMATION_BLOCKS u6)
-(define-constant WINDOW_BLOCKS u6)
-;; Prices and times are below 2^63: they fit a signed 64-bit word, and a price times BPS fits a uint.
+;; Observations agree when the highest is at most this above the lowest.
+(define-constant AGREEMENT_BPS u100)
+;; An observation counts at its height and at the next.
+(define-constant FRESH_BLOCKS u2)
+(define-constant CLOCK_SECONDS u600)
+;; A price times BPS fits a uint, and a price fits a signed 64-bit word.
 (define-constant LIMIT_2_63 u9223372036854775808)
-(define-constant OFFSETS_AFTER (list u0 u1 u2 u3 u4 u5 u6))
-(define-constant OFFSETS_BEFORE (list u1 u2 u3 u4 u5 u6))
+(define-constant PLACES (list u0 u1 u2 u3 u4 u5 u6 u7))
 
-;; None until initialised: there is no default for anything that guards money.
-(define-data-var settings
-  (optional {
-    owner: principal,
-    guardian: principal,
-    submitters: (list 8 principal),
-  })
-  none
+;; key: asset and submitter, value: what he saw last
+(define-map observations
+  { asset: (string-ascii 4), submitter: principal }
+  { price: uint, height: uint, observed-at: uint }
 )
 
-;; key: role, value: the account announced for it and the first burn height at which it may be applied
-(define-map announced-roles
-  (string-ascii 16)
-  {
-    account: principal,
-    applies-at: uint,
-  }
-)
-
-;; key: asset, value: the last recorded price
+;; key: asset, value: the last record
 (define-map last-prices
   (string-ascii 4)
-  {
-    price: uint,
-    height: uint,
-    observed-at: uint,
-    submitter: principal,
-  }
+  { price: uint, height: uint, previous: uint, observed-at: uint }
 )
 
-;; key: asset and burn height, value: the first price recorded at that height
+;; key: asset and height, value: the record of that height. `previous` is the height of the record before (u0: none), so that
+;; whoever names a record can show in one read that it is the first since a height. `observed-at` never falls from one record to
+;; the next.
 (define-map recorded-prices
-  {
-    asset: (string-ascii 4),
-    height: uint,
-  }
-  {
-    price: uint,
-    observed-at: uint,
-    submitter: principal,
-  }
-)
-
-;; key: asset and submitter, value: his last price that was too far from the last recorded one.
-;; One row per submitter, so that a stolen key cannot push the held price of an honest submitter out.
-(define-map held-prices
-  {
-    asset: (string-ascii 4),
-    submitter: principal,
-  }
-  {
-    price: uint,
-    height: uint,
-    observed-at: uint,
-  }
-)
-
-;; ---- setting up ----
-
-;; Sets owner, guardian and submitters, once.
-;; Caller: the deployer. Errors: ERR_NOT_DEPLOYER, ERR_ALREADY_INITIALISED, ERR_NO_SUBMITTERS. Prints: initialised.
-(define-public (initialise (arguments {
-  owner: principal,
-  guardian: principal,
-  submitters: (list 8 principal),
-}))
-  (begin
-    (asserts! (is-eq contract-caller DEPLOYER) ERR_NOT_DEPLOYER)
-    (asserts! (is-none (var-get settings)) ERR_ALREADY_INITIALISED)
-    (asserts! (> (len (get submitters arguments)) u0) ERR_NO_SUBMITTERS)
-    (var-set settings (some arguments))
-    (print (merge arguments {
-      topic: "initialised",
-      version: u1,
-      height: burn-block-height,
-    }))
-    (ok true)
-  )
-)
-
-;; Announces `account` for "owner", "guardian" or as a further "submitter". The last announcement of a role counts.
-;; Caller: owner. Errors: ERR_NOT_INITIALISED, ERR_NOT_OWNER, ERR_UNKNOWN_ROLE. Prints: role-announced.
-(define-public (announce-role
-    (role (string-ascii 16))
-    (account principal)
-  )
-  (let (
-      (current (unwrap! (var-get settings) ERR_NOT_INITIALISED))
-      (applies-at (+ burn-block-height ROLE_CHANGE_WAIT_BLOCKS))
-    )
-    (asserts! (is-eq contract-caller (get owner current)) ERR_NOT_OWNER)
-    (asserts! (or (is-eq role "owner") (is-eq role "guardian") (is-eq role "submitter")) ERR_UNKNOWN_ROLE)
-    (map-set announced-roles role {
-      account: account,
-      applies-at: applies-at,
-    })
-    (print {
-      topic: "role-announced",
-      version: u1,
-      role: role,
-      account: account,
-      applies-at: applies-at,
-    })
-    (ok true)
-  )
-)
-
-;; Makes an announced role change so, ROLE_CHANGE_WAIT_BLOCKS after its announcement.
-;; Caller: owner. Errors: ERR_NOT_INITIALISED, ERR_NOT_OWNER, ERR_NOTHING_ANNOUNCED, ERR_ANNOUNCED_TOO_RECENTLY,
-;; ERR_ALREADY_SUBMITTER, ERR_TOO_MANY_SUBMITTERS. Prints: role-applied.
-(define-public (apply-role (role (string-ascii 16)))
-  (let ((current (unwrap! (var-get settings) ERR_NOT_INITIALISED)))
-    (asserts! (is-eq contract-caller (get owner current)) ERR_NOT_OWNER)
-    (let (
-        (announced (unwrap! (map-get? announced-roles role) ERR_NOTHING_ANNOUNCED))
-        (account (get account announced))
-      )
-      (asserts! (>= burn-block-height (get applies-at announced)) ERR_ANNOUNCED_TOO_RECENTLY)
-      (var-set settings
-        (some (if (is-eq role "owner")
-          (merge current { owner: account })
-          (if (is-eq role "guardian")
-            (merge current { guardian: account })
-            (merge current { submitters: (try! (with-submitter (get submitters current) account)) })
-          )
-        ))
-      )
-      (map-delete announced-roles role)
-      (print {
-        topic: "role-applied",
-        version: u1,
-        role: role,
-        account: account,
-      })
-      (ok true)
-    )
-  )
-)
-
-(define-private (with-submitter
-    (submitters (list 8 principal))
-    (account principal)
-  )
-  (begin
-    (asserts! (is-none (index-of? submitters account)) ERR_ALREADY_SUBMITTER)
-    (ok (unwrap! (as-max-len? (append submitters account) u8) ERR_TOO_MANY_SUBMITTERS))
-  )
-)
-
-;; Takes a submitter off the list at once: a stolen key must not have a day.
-;; Caller: guardian. Errors: ERR_NOT_INITIALISED, ERR_NOT_GUARDIAN, ERR_UNKNOWN_SUBMITTER. Prints: submitter-removed.
-(define-public (remove-submitter (account principal))
-  (let (
-      (current (unwrap! (var-get settings) ERR_NOT_INITIALISED))
-      (submitters (get submitters current))
-    )
-    (asserts! (is-eq contract-caller (get guardian current)) ERR_NOT_GUARDIAN)
-    (asserts! (is-some (index-of? submitters account)) ERR_UNKNOWN_SUBMITTER)
-    (var-set settings
-      (some (merge current {
-        submitters: (get kept (fold keep-unless-removed submitters {
-          kept: (list),
-          removed: account,
-        }))
-      }))
-    )
-    (print {
-      topic: "submitter-removed",
-      version: u1,
-      account: account,
-    })
-    (ok true)
-  )
-)
-
-(define-private (keep-unless-removed
-    (submitter principal)
-    (result {
-      kept: (list 8 principal),
-      removed: principal,
-    })
-  )
-  (if (is-eq submitter (get removed result))
-    result
-    ;; The default is never taken: the list only gets shorter.
-    (merge result { kept: (default-to (get kept result) (as-max-len? (append (get kept result) submitter) u8)) })
-  )
+  { asset: (string-ascii 4), height: uint }
+  { price: uint, previous: uint, observed-at: uint }
 )
 
 ;; ---- prices ----
 
-;; Records each price, or holds it until another submitter confirms it; a second price of one height changes nothing.
-;; Caller: a submitter. Errors: ERR_NOT_INITIALISED, ERR_NOT_SUBMITTER, ERR_UNKNOWN_ASSET, ERR_ZERO_PRICE,
-;; ERR_PRICE_TOO_LARGE, ERR_OBSERVED_AT_TOO_LARGE. Prints: price-recorded or price-held per item.
-(define-public (submit-prices (prices (list 8 {
-  asset: (string-ascii 4),
-  price: uint,
-  observed-at: uint,
-})))
-  (let ((submitters (get submitters (unwrap! (var-get settings) ERR_NOT_INITIALISED))))
-    (asserts! (is-some (index-of? submitters contract-caller)) ERR_NOT_SUBMITTER)
-    (try! (fold submit-price prices (ok submitters)))
+;; Keeps each price as the caller's last observation of the asset, and records the median of those that agree when they are a
+;; quorum. The first record of a height stays. One bad item refuses the call.
+;; Caller: a submitter of pool-roles. Errors: ERR_NOT_SUBMITTER, ERR_UNKNOWN_ASSET, ERR_INVALID_PRICE, ERR_OBSERVED_AT_OFF (more
+;; than 600 s from the time of the block), ERR_OBSERVED_BEFORE (older than his last). Prints per item: price-observed, and
+;; price-recorded.
+(define-public (submit-prices (prices (list 8 { asset: (string-ascii 4), price: uint, observed-at: uint })))
+  (let ((council (contract-call? .pool-roles get-submitters)))
+    (asserts! (is-some (index-of? (get submitters council) contract-caller)) ERR_NOT_SUBMITTER)
+    (try! (fold submit-price prices (ok council)))
     (ok true)
   )
 )
 
 (define-private (submit-price
-    (item {
-      asset: (string-ascii 4),
-      price: uint,
-      observed-at: uint,
-    })
-    (result (response (list 8 principal) uint))
+    (item { asset: (string-ascii 4), price: uint, observed-at: uint })
+    (result (response { submitters: (list 8 principal), quorum: uint } uint))
   )
   (let (
-      (submitters (try! result))
+      (council (try! result))
       (asset (get asset item))
-      (price (get price item))
-      (free (is-none (map-get? recorded-prices {
-        asset: asset,
-        height: burn-block-height,
+      (observed-at (get observed-at item))
+      (key { asset: asset, submitter: contract-caller })
+      (observation { price: (get price item), height: burn-block-height, observed-at: observed-at })
+    )
+    (asserts! (or (is-eq asset "BTC") (is-eq asset "STX")) ERR_UNKNOWN_ASSET)
+    (asserts! (and (> (get price item) u0) (< (get price item) LIMIT_2_63)) ERR_INVALID_PRICE)
+    (asserts! (< (distance observed-at stacks-block-time) (+ CLOCK_SECONDS u1)) ERR_OBSERVED_AT_OFF)
+    (asserts! (>= observed-at (default-to u0 (get observed-at (map-get? observations key)))) ERR_OBSERVED_BEFORE)
+    (map-set observations key observation)
+    (print (merge observation {
+      topic: "price-observed",
+      version: u2,
+      asset: asset,
+      submitter: contract-caller,
+    }))
+    (record-agreement asset council)
+    (ok council)
+  )
+)
+
+(define-private (record-agreement
+    (asset (string-ascii 4))
+    (council { submitters: (list 8 principal), quorum: uint })
+  )
+  (let (
+      (last (map-get? last-prices asset))
+      (agreed (get best (fold agree PLACES {
+        fresh: (get fresh (fold gather (get submitters council) {
+          asset: asset,
+          since: (default-to u0 (get observed-at last)),
+          fresh: (list),
+        })),
+        best: (list),
+        spread: u0,
       })))
     )
-    (asserts! (is-asset asset) ERR_UNKNOWN_ASSET)
-    (asserts! (> price u0) ERR_ZERO_PRICE)
-    (asserts! (< price LIMIT_2_63) ERR_PRICE_TOO_LARGE)
-    (asserts! (< (get observed-at item) LIMIT_2_63) ERR_OBSERVED_AT_TOO_LARGE)
-    (if (is-plausible asset price)
-      ;; Whatever this submitter held before, he no longer sees it.
-      (begin
-        (map-delete held-prices {
-          asset: asset,
-          submitter: contract-caller,
-        })
-        (and free (record-price item))
+    (if (and
+        (>= (len agreed) (get quorum council))
+        (not (is-eq (some burn-block-height) (get height last)))
       )
-      (match (get found (fold find-confirmed submitters {
-        asset: asset,
-        price: price,
-        found: none,
-      }))
-        confirmed (if free
-          (begin
-            (map-delete held-prices {
-              asset: asset,
-              submitter: confirmed,
-            })
-            (map-delete held-prices {
-              asset: asset,
-              submitter: contract-caller,
-            })
-            (record-price item)
-          )
-          (hold-price item)
-        )
-        (hold-price item)
-      )
+      (record-price asset (default-to u0 (get height last)) agreed)
+      false
     )
-    (ok submitters)
   )
 )
 
-;; True when `price` may be recorded on the word of one submitter.
-(define-private (is-plausible
+(define-private (record-price
     (asset (string-ascii 4))
-    (price uint)
+    (previous uint)
+    (agreed (list 8 { price: uint, observed-at: uint, submitter: principal }))
   )
-  (match (map-get? last-prices asset)
-    last (or
-      (> (- burn-block-height (get height last)) STALE_BLOCKS)
-      (is-within-move price (get price last))
-    )
-    true
-  )
-)
-
-;; |price - reference| <= reference x 500 bp. Both are below 2^63, so the products are below 2^77.
-(define-private (is-within-move
-    (price uint)
-    (reference uint)
-  )
-  (<=
-    (* BPS (if (> price reference)
-      (- price reference)
-      (- reference price)
-    ))
-    (* MAX_MOVE_BPS reference)
-  )
-)
-
-;; Finds a submitter other than the caller who held about the same price in the last CONFIRMATION_BLOCKS.
-(define-private (find-confirmed
-    (submitter principal)
-    (search {
-      asset: (string-ascii 4),
-      price: uint,
-      found: (optional principal),
-    })
-  )
-  (if (or (is-some (get found search)) (is-eq submitter contract-caller))
-    search
-    (match (map-get? held-prices {
-      asset: (get asset search),
-      submitter: submitter,
-    })
-      held (if (and
-          (<= burn-block-height (+ (get height held) CONFIRMATION_BLOCKS))
-          (is-within-move (get price search) (get price held))
-        )
-        (merge search { found: (some submitter) })
-        search
-      )
-      search
-    )
-  )
-)
-
-(define-private (record-price (item {
-  asset: (string-ascii 4),
-  price: uint,
-  observed-at: uint,
-}))
-  (begin
-    (map-set recorded-prices {
-      asset: (get asset item),
-      height: burn-block-height,
-    } {
-      price: (get price item),
-      observed-at: (get observed-at item),
-      submitter: contract-caller,
-    })
-    (map-set last-prices (get asset item) {
-      price: (get price item),
-      height: burn-block-height,
-      observed-at: (get observed-at item),
-      submitter: contract-caller,
-    })
-    (print {
+  (let ((record {
+      price: (median agreed),
+      previous: previous,
+      observed-at: (fold earlier agreed LIMIT_2_63),
+    }))
+    (map-set recorded-prices { asset: asset, height: burn-block-height } record)
+    (map-set last-prices asset (merge record { height: burn-block-height }))
+    (print (merge record {
       topic: "price-recorded",
-      version: u1,
-      asset: (get asset item),
-      price: (get price item),
+      version: u2,
+      asset: asset,
       height: burn-block-height,
-      observed-at: (get observed-at item),
-      submitter: contract-caller,
-    })
+      submitters: (map get-submitter agreed),
+    }))
     true
   )
 )
 
-(define-private (hold-price (item {
-  asset: (string-ascii 4),
-  price: uint,
-  observed-at: uint,
-}))
-  (begin
-    (map-set held-prices {
-      asset: (get asset item),
-      submitter: contract-caller,
-    } {
-      price: (get price item),
-      height: burn-block-height,
-      observed-at: (get observed-at item),
+;; Collects the fresh observations, ascending by price. None is older than the last record.
+(define-private (gather
+    (submitter principal)
+    (state {
+      asset: (string-ascii 4), since: uint, fresh: (list 8 { price: uint, observed-at: uint, submitter: principal }),
     })
-    (print {
-      topic: "price-held",
-      version: u1,
-      asset: (get asset item),
-      price: (get price item),
-      height: burn-block-height,
-      observed-at: (get observed-at item),
-      submitter: contract-caller,
-    })
-    true
+  )
+  (match (map-get? observations { asset: (get asset state), submitter: submitter })
+    seen (if (and
+        (< burn-block-height (+ (get height seen) FRESH_BLOCKS))
+        (>= (get observed-at seen) (get since state))
+      )
+      (merge state {
+        fresh: (insert {
+          price: (get price seen),
+          observed-at: (get observed-at seen),
+          submitter: submitter,
+        }
+          (get fresh state)
+        ),
+      })
+      state
+    )
+    state
   )
 )
 
-(define-private (is-asset (asset (string-ascii 4)))
-  (or (is-eq asset "BTC") (is-eq asset "STX"))
+(define-private (insert
+    (item { price: uint, observed-at: uint, submitter: principal })
+    (ascending (list 8 { price: uint, observed-at: uint, submitter: principal }))
+  )
+  (let (
+      (place (get place (fold count-below ascending { price: (get price item), place: u0 })))
+      (lower (default-to (list) (slice? ascending u0 place)))
+      (upper (default-to (list) (slice? ascending place (len ascending))))
+    )
+    ;; The defaults are never taken: there are at most 8 submitters.
+    (default-to ascending (as-max-len? (concat (default-to lower (as-max-len? (append lower item) u8)) upper) u8))
+  )
+)
+
+(define-private (count-below
+    (other { price: uint, observed-at: uint, submitter: principal })
+    (state { price: uint, place: uint })
+  )
+  (if (<= (get price other) (get price state))
+    (merge state { place: (+ (get place state) u1) })
+    state
+  )
+)
+
+;; Those from the place on that are within AGREEMENT_BPS of the one there. The most count, of as many the closest together,
+;; of as close the lowest: who wants to pull a record must be closer to an honest observation than they are to each other.
+(define-private (agree
+    (place uint)
+    (state {
+      fresh: (list 8 { price: uint, observed-at: uint, submitter: principal }),
+      best: (list 8 { price: uint, observed-at: uint, submitter: principal }),
+      spread: uint,
+    })
+  )
+  (match (element-at? (get fresh state) place)
+    lowest (let (
+        (most (/ (* (get price lowest) (+ BPS AGREEMENT_BPS)) BPS))
+        (end (get place (fold count-below (get fresh state) { price: most, place: u0 })))
+        (best (get best state))
+        (found (default-to best (slice? (get fresh state) place end)))
+        (spread (- (default-to u0 (get price (element-at? found (- (len found) u1)))) (get price lowest)))
+      )
+      (if (or
+          (> (len found) (len best))
+          (and (is-eq (len found) (len best)) (< spread (get spread state)))
+        )
+        (merge state { best: found, spread: spread })
+        state
+      )
+    )
+    state
+  )
+)
+
+;; The one in the middle; of an even number the mean of the two there, rounded down.
+(define-private (median (ascending (list 8 { price: uint, observed-at: uint, submitter: principal })))
+  (let ((count (len ascending)))
+    (/ (+ (price-at ascending (/ (- count u1) u2)) (price-at ascending (/ count u2))) u2)
+  )
+)
+
+(define-private (price-at
+    (ascending (list 8 { price: uint, observed-at: uint, submitter: principal }))
+    (place uint)
+  )
+  (default-to u0 (get price (element-at? ascending place)))
+)
+
+(define-private (earlier
+    (item { price: uint, observed-at: uint, submitter: principal })
+    (time uint)
+  )
+  (if (< (get observed-at item) time)
+    (get observed-at item)
+    time
+  )
+)
+
+(define-private (get-submitter (item { price: uint, observed-at: uint, submitter: principal }))
+  (get submitter item)
+)
+
+(define-private (distance
+    (a uint)
+    (b uint)
+  )
+  (if (> a b)
+    (- a b)
+    (- b a)
+  )
 )
 
 ;; ---- reads ----
 
-(define-read-only (get-settings)
-  (var-get settings)
-)
-
-(define-read-only (get-announced-role (role (string-ascii 16)))
-  (map-get? announced-roles role)
-)
-
-;; The last recorded price; the reader judges its age by `height`.
+;; The last record; the reader judges its age by `height`.
 (define-read-only (get-price (asset (string-ascii 4)))
   (map-get? last-prices asset)
 )
 
-;; The price recorded at exactly `height`.
+;; The record of exactly `height`.
 (define-read-only (get-recorded-price
     (asset (string-ascii 4))
     (height uint)
   )
-  (map-get? recorded-prices {
-    asset: asset,
-    height: height,
-  })
+  (map-get? recorded-prices { asset: asset, height: height })
 )
 
-(define-read-only (get-held-price
+(define-read-only (get-observation
     (asset (string-ascii 4))
     (submitter principal)
   )
-  (map-get? held-prices {
-    asset: asset,
-    submitter: submitter,
-  })
+  (map-get? observations { asset: asset, submitter: submitter })
 )
 
-;; The price of an expiration at `height`: the first recorded in [height, height + 6], else the last in [height - 6, height).
-;; ERR_PRICE_PENDING while a price in the first window may still come, ERR_NO_PRICE when there is none in either.
-(define-read-only (get-settlement-price
+;; The record at `at` when it is the first at a height >= `from` that was observed later than `after` (seconds; u0: whenever).
+;; Errors: ERR_NO_PRICE (none at that height, or not such a one), ERR_NOT_FIRST_PRICE.
+(define-read-only (get-first-price
     (asset (string-ascii 4))
-    (height uint)
+    (from uint)
+    (after uint)
+    (at uint)
   )
-  (let ((after (get found (fold find-after OFFSETS_AFTER {
-      asset: asset,
-      height: height,
-      found: none,
-    }))))
-    (asserts! (or (is-some after) (> burn-block-height (+ height WINDOW_BLOCKS))) ERR_PRICE_PENDING)
-    (ok (unwrap!
-      (if (is-some after)
-        after
-        (get found (fold find-before OFFSETS_BEFORE {
-      asset: asset,
-      height: height,
-      found: none,
-    }))
+  (let ((record (unwrap! (get-recorded-price asset at) ERR_NO_PRICE)))
+    (asserts! (is-such record at from after) ERR_NO_PRICE)
+    (asserts!
+      (match (get-recorded-price asset (get previous record))
+        before (not (is-such before (get previous record) from after))
+        true
       )
-      ERR_NO_PRICE
-    ))
-  )
-)
-
-;; The price of an activation requested at `height`: the first recorded in [height + 1, height + 7].
-;; ERR_PRICE_PENDING while it may still come, ERR_NO_PRICE when the window closed without one.
-(define-read-only (get-activation-price
-    (asset (string-ascii 4))
-    (height uint)
-  )
-  (let ((after (get found (fold find-after OFFSETS_AFTER {
-      asset: asset,
-      height: (+ height u1),
-      found: none,
-    }))))
-    (asserts! (or (is-some after) (> burn-block-height (+ height u1 WINDOW_BLOCKS))) ERR_PRICE_PENDING)
-    (ok (unwrap! after ERR_NO_PRICE))
-  )
-)
-
-(define-private (find-after
-    (offset uint)
-    (search {
-      asset: (string-ascii 4),
-      height: uint,
-      found: (optional {
-        price: uint,
-        height: uint,
-      }),
-    })
-  )
-  (find-at (+ (get height search) offset) search)
-)
-
-(define-private (find-before
-    (offset uint)
-    (search {
-      asset: (string-ascii 4),
-      height: uint,
-      found: (optional {
-        price: uint,
-        height: uint,
-      }),
-    })
-  )
-  (if (< (get height search) offset)
-    search
-    (find-at (- (get height search) offset) search)
-  )
-)
-
-;; Stops reading at the first price found.
-(define-private (find-at
-    (height uint)
-    (search {
-      asset: (string-ascii 4),
-      height: uint,
-      found: (optional {
-        price: uint,
-        height: uint,
-      }),
-    })
-  )
-  (if (is-some (get found search))
-    search
-    (match (map-get? recorded-prices {
-      asset: (get asset search),
-      height: height,
-    })
-      recorded (merge search { found: (some {
-        price: (get price recorded),
-        height: height,
-      }) })
-      search
+      ERR_NOT_FIRST_PRICE
     )
+    (ok {
+      price: (get price record),
+      height: at,
+    })
   )
+)
+
+;; True when there is no record at a height >= `from` that was observed later than `after`.
+(define-read-only (is-without-price
+    (asset (string-ascii 4))
+    (from uint)
+    (after uint)
+  )
+  (match (map-get? last-prices asset)
+    last (not (is-such {
+      price: (get price last),
+      previous: (get previous last),
+      observed-at: (get observed-at last),
+    }
+      (get height last) from after
+    ))
+    true
+  )
+)
+
+(define-private (is-such
+    (record { price: uint, previous: uint, observed-at: uint })
+    (height uint)
+    (from uint)
+    (after uint)
+  )
+  (and (>= height from) (> (get observed-at record) after))
+)
+
+;; True when every fresh observation of a submitter is within `tolerance-bps` of `reference`, also when none of them is recorded.
+(define-read-only (is-near-observations
+    (asset (string-ascii 4))
+    (reference uint)
+    (tolerance-bps uint)
+  )
+  (get near (fold check-near (get submitters (contract-call? .pool-roles get-submitters)) {
+    asset: asset,
+    reference: reference,
+    tolerance-bps: tolerance-bps,
+    near: true,
+  }))
+)
+
+(define-private (check-near
+    (submitter principal)
+    (state { asset: (string-ascii 4), reference: uint, tolerance-bps: uint, near: bool })
+  )
+  (match (map-get? observations { asset: (get asset state), submitter: submitter })
+    seen (if (or
+        (>= burn-block-height (+ (get height seen) FRESH_BLOCKS))
+        (is-near (get price seen) (get reference state) (get tolerance-bps state))
+      )
+      state
+      (merge state { near: false })
+    )
+    state
+  )
+)
+
+;; |price - reference| <= reference x tolerance. A reference is below 2^63.
+(define-private (is-near
+    (price uint)
+    (reference uint)
+    (tolerance-bps uint)
+  )
+  (<= (* BPS (distance price reference)) (* tolerance-bps reference))
 )

@@ -1,11 +1,13 @@
 // A chain in memory: the real Clarity VM at epoch 4.0 with the real sbtc-token, and the calls of a test.
 import { getSDK } from '@stacks/clarinet-sdk';
-import { serializeCV } from '@stacks/transactions';
+import { Cl, serializeCV } from '@stacks/transactions';
+import { addressOf } from './accounts.js';
 import { observe } from './observed.js';
 import { toJson } from './values.js';
 
 export const SBTC = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token';
 const CLARITY_VERSION = 4;
+const FIRST_BLOCK_AT_MS = 1_790_000_000_000;
 
 /** The VM writes every print to the console; the tests read them from the result. */
 function muted(work) {
@@ -18,22 +20,58 @@ function muted(work) {
   }
 }
 
+/** The VM begins its blocks at the time of the machine; here every chain begins at the same time, so that recordings repeat. */
+async function atFixedTime(work) {
+  const RealDate = globalThis.Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...args) {
+      super(...(args.length > 0 ? args : [FIRST_BLOCK_AT_MS]));
+    }
+  };
+  try {
+    return await work();
+  } finally {
+    globalThis.Date = RealDate;
+  }
+}
+
+/** Those of every contract in the call but the token's, in order. */
+function printsOf(events) {
+  return events
+    .filter((event) => event.event === 'print_event' && event.data.contract_identifier !== SBTC)
+    .map((event) => ({
+      contract: event.data.contract_identifier.split('.')[1],
+      rawHex: event.data.raw_value,
+      value: toJson(event.data.value),
+    }));
+}
+
 export class Chain {
   #sdk;
+  #clock;
 
   static async start(options) {
-    const sdk = await getSDK(options);
-    await sdk.initEmptySession(undefined);
-    sdk.setEpoch('4.0');
+    const sdk = await atFixedTime(async () => {
+      const started = await getSDK(options);
+      await started.initEmptySession(undefined);
+      started.setEpoch('4.0');
+      return started;
+    });
     return new Chain(sdk);
   }
 
   constructor(sdk) {
     this.#sdk = sdk;
+    this.#clock = this.deploy('clock', '(define-read-only (now) stacks-block-time)', addressOf('clock'));
   }
 
   get burnHeight() {
     return BigInt(this.#sdk.burnBlockHeight);
+  }
+
+  /** The time of the last block, in seconds; a call makes a block 10 seconds later, a burn block comes after 590. */
+  get time() {
+    return this.readValue(this.#clock, 'now', []).value;
   }
 
   advance(burnBlocks) {
@@ -47,11 +85,6 @@ export class Chain {
   deploy(name, source, deployer) {
     muted(() => this.#sdk.deployContract(name, source, { clarityVersion: CLARITY_VERSION }, deployer));
     return `${deployer}.${name}`;
-  }
-
-  /** What the VM knows of a contract: its functions with the types of their arguments. */
-  interfaceOf(contract) {
-    return this.#sdk.getContractsInterfaces().get(contract);
   }
 
   mint(token, account, amount) {
@@ -76,15 +109,15 @@ export class Chain {
   call(contract, method, args, sender) {
     const receipt = muted(() => this.#sdk.callPublicFn(contract, method, args, sender));
     const outcome = toJson(receipt.result);
-    const prints = receipt.events
-      .filter((event) => event.event === 'print_event' && event.data.contract_identifier !== SBTC)
-      .map((event) => ({
-        contract: event.data.contract_identifier.split('.')[1],
-        rawHex: event.data.raw_value,
-        value: toJson(event.data.value),
-      }));
+    const prints = printsOf(receipt.events);
     observe(contract.split('.')[1], method, outcome, prints);
     return { ...outcome, result: receipt.result, prints, events: receipt.events, costs: receipt.costs };
+  }
+
+  /** As `call`, of a contract that is not ours: only the prints of ours are observed, not the function. */
+  callAny(contract, method, args, sender) {
+    const { result, events } = muted(() => this.#sdk.callPublicFn(contract, method, args, sender));
+    return { ...toJson(result), result, events, prints: printsOf(events) };
   }
 
   read(contract, method, args) {
@@ -92,6 +125,15 @@ export class Chain {
     const outcome = toJson(result);
     observe(contract.split('.')[1], method, outcome, []);
     return outcome;
+  }
+
+  /** The entry of a map as a node gives it: an optional. The SDK throws where there is none. */
+  mapEntry(contract, map, key) {
+    try {
+      return muted(() => this.#sdk.getMapEntry(contract, map, key));
+    } catch {
+      return Cl.none();
+    }
   }
 
   readValue(contract, method, args) {

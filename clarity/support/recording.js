@@ -1,11 +1,11 @@
-// One market, always the same, in which every topic of the three contracts is printed: the source of the fixtures.
+// One market, always the same, in which every topic of the contracts is printed: the source of the fixtures.
 import { addressOf, privateKeyOf, publicKeyOf } from './accounts.js';
 import { Chain } from './chain.js';
-import { quoteTuple, sign, termsFields, voucherTuple } from './signing.js';
-import { toJson, tuple } from './values.js';
-import { World, btc, stx, usd } from './world.js';
+import { quoteTuple, sign } from './signing.js';
+import { toJson } from './values.js';
+import { GRACE, NO_SHARES, World, btc, principalOf, stx, usd } from './world.js';
 
-const ROLE_CHANGE_WAIT_BLOCKS = 144n;
+const MARKET = { BTC: usd(60_000), STX: usd(0.8) };
 
 /** Returns the fixtures by file name. Fails when a step of the market is refused. */
 export async function recordFixtures() {
@@ -13,8 +13,9 @@ export async function recordFixtures() {
   recorder.setUp();
   recorder.provide();
   recorder.sell();
-  recorder.close();
+  recorder.end();
   recorder.govern();
+  recorder.leave();
   return recorder.files();
 }
 
@@ -22,97 +23,101 @@ class Recorder {
   constructor(world) {
     this.world = world;
     this.fixtures = new Map();
-    this.signatures = { vouchers: [], quotes: [] };
+    this.quotes = [];
   }
 
   /** Keeps the first print of each topic. */
-  note(receipt) {
-    if (receipt.ok === undefined) throw new Error(`a step of the recording was refused: ${JSON.stringify(receipt.err)}`);
-    for (const { contract, rawHex, value } of receipt.prints) {
-      const name = `${contract}.${value.topic}.json`;
-      if (!this.fixtures.has(name)) this.fixtures.set(name, { contract, topic: value.topic, rawHex, value });
+  note(...receipts) {
+    for (const receipt of receipts) {
+      if (receipt.ok === undefined) throw new Error(`a step of the recording was refused: ${JSON.stringify(receipt.err)}`);
+      for (const { contract, rawHex, value } of receipt.prints) {
+        const name = `${contract}.${value.topic}.json`;
+        if (!this.fixtures.has(name)) this.fixtures.set(name, { contract, topic: value.topic, rawHex, value });
+      }
     }
   }
 
   setUp() {
-    this.note(this.world.initialiseOracle());
-    this.note(this.world.initialiseVault());
-    this.note(this.world.initialiseRegistry());
+    const { world } = this;
+    this.note(world.initialiseRoles(), world.initialiseVault({ epochBlocks: 200n, shares: NO_SHARES }), world.initialiseRegistry());
   }
 
   provide() {
     const { world } = this;
-    this.note(world.fund('STX', 'balanced', stx(100_000), 'provider-1'));
-    this.note(world.fund('SBTC', 'conservative', btc(3), 'provider-2'));
+    this.note(world.fund('STX', 'balanced', stx(100_000), 'provider-1'), world.fund('SBTC', 'conservative', btc(3), 'provider-2'));
     this.note(world.requestExit('STX', 'balanced', stx(5_000), 'provider-1'));
-    this.note(world.reopen('STX', 'balanced', stx(80_000)));
+    world.chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
+    this.note(world.openEpochs([{ token: 'SBTC', tier: 'conservative', capacity: btc(1) }]));
+    this.note(world.vetoOpening('SBTC', 'conservative'));
     this.note(world.openEpochs([{ token: 'SBTC', tier: 'conservative', capacity: btc(2) }]));
+    const claim = world.claimWithLeaf('provider-1', { token: 'STX', tier: 'balanced', opening: stx(100_000) });
+    this.note(world.openEpochs([{ token: 'STX', tier: 'balanced', capacity: stx(80_000), weight: claim.root.sum, root: claim.root.hash }]));
+    world.chain.advance(1n);
+    this.note(world.confirmOpenings([{ token: 'STX', tier: 'balanced' }, { token: 'SBTC', tier: 'conservative' }]));
+    this.note(world.withdraw({ ...claim, capital: stx(10_000) }, 'provider-1'));
   }
 
   sell() {
     const { world } = this;
     world.chain.mint('STX', addressOf('buyer'), stx(10_000));
     world.chain.mint('SBTC', addressOf('buyer'), btc(1));
-    this.note(world.submitPrices({ BTC: usd(60_000), STX: usd(0.8) }));
-    this.buy(world.terms({ expirationHeight: world.chain.burnHeight + 20n }));
-    this.buy(
-      world.terms({
-        policyType: 'CALL',
-        style: 'EUROPEAN',
-        token: 'SBTC',
-        tier: 'conservative',
-        collateral: btc(0.5),
-        premium: btc(0.01),
-        expirationHeight: world.chain.burnHeight + 20n,
-      }),
-    );
-    this.withdrawWith({ provider: 'provider-1', token: 'STX', tier: 'balanced', epoch: 1n, capital: stx(10_000), capitalLimit: stx(20_000) });
-    this.withdrawWith({ provider: 'provider-2', token: 'SBTC', tier: 'conservative', epoch: 1n, premium: btc(0.001), premiumLimit: btc(0.002) });
+    this.note(world.submitPrices(MARKET, 'submitter-1'), world.submitPrices(MARKET, 'submitter-2'));
+    const expirationHeight = world.chain.burnHeight + 20n;
+    const call = { policyType: 'CALL', style: 'EUROPEAN', token: 'SBTC', tier: 'conservative', collateral: btc(0.5), premium: btc(0.01) };
+    this.buy(world.terms({ tier: 'balanced', expirationHeight }));
+    this.buy(world.terms({ ...call, expirationHeight }));
   }
 
   buy(terms) {
     const { world } = this;
-    const message = quoteTuple(world.registry, terms);
-    this.signatures.quotes.push(signed(message, 'quoter'));
-    this.note(world.createPolicy(terms, 'buyer'));
+    this.quotes.push(signed(quoteTuple(world.registry, { ...terms, buyer: principalOf(terms.buyer) }), 'quoter'));
+    this.note(world.createPolicy(terms));
   }
 
-  withdrawWith(ask) {
+  end() {
     const { world } = this;
-    const voucher = { capitalLimit: 0n, premiumLimit: 0n, ...ask, provider: addressOf(ask.provider) };
-    this.signatures.vouchers.push(signed(voucherTuple(world.vault, voucher), 'authoriser'));
-    this.note(world.withdraw(ask));
-  }
-
-  close() {
-    const { world } = this;
-    // The request of policy 1 lapses out of the money, the price of its expiration comes with a jump, policy 9 does not exist.
-    this.note(world.requestActivation(1n, 'buyer'));
-    world.chain.advance(1);
-    this.note(world.submitPrices({ BTC: usd(61_000), STX: usd(0.8) }));
-    this.note(world.completeActivations([1n]));
+    // The request of policy 1 lapses out of the money; it settles at its expiration; policy 2 is not asked for until it is VOID.
+    this.note(world.requestActivation(1n));
+    world.chain.advance(2n);
+    this.note(world.recordPrices({ BTC: usd(61_000), STX: usd(0.8) }));
+    const named = (policyId) => ({ policyId, btcAt: world.chain.burnHeight, stxAt: world.chain.burnHeight });
+    this.note(world.completeActivations([named(1n)]), world.processExpirations([named(1n)]));
     world.chain.advanceTo(BigInt(world.policy(1n)['expiration-height']));
-    this.note(world.submitPrices({ BTC: usd(48_000), STX: usd(0.6) }, 'submitter-1'));
-    this.note(world.submitPrices({ BTC: usd(48_000), STX: usd(0.6) }, 'submitter-2'));
-    this.note(world.processExpirations([1n, 2n, 9n]));
+    this.note(world.recordPrices({ STX: usd(0.6) }));
+    const stxAt = world.chain.burnHeight;
+    world.chain.advance(1_009n);
+    this.note(world.recordPrices({ BTC: usd(48_000) }));
+    this.note(world.processExpirations([{ policyId: 2n, btcAt: world.chain.burnHeight, stxAt }, { policyId: 1n, btcAt: world.chain.burnHeight, stxAt }]));
+    this.settleOne();
+  }
+
+  /** A settlement needs a policy that did not end VOID. */
+  settleOne() {
+    const { world } = this;
+    this.note(world.reopen({ token: 'STX', tier: 'balanced', capacity: stx(60_000) }));
+    this.note(world.recordPrices(MARKET));
+    this.buy(world.terms({ tier: 'balanced', expirationHeight: world.chain.burnHeight + 20n }));
+    world.chain.advance(20n);
+    this.note(world.recordPrices({ BTC: usd(48_000), STX: usd(0.6) }));
+    this.note(world.processExpirations([{ policyId: 3n, btcAt: world.chain.burnHeight, stxAt: world.chain.burnHeight }]));
   }
 
   govern() {
     const { world } = this;
-    this.note(world.sweepFees('STX'));
-    this.note(world.setPaused(true));
-    for (const contract of ['oracle', 'vault', 'registry']) this.note(world.announceRole(contract, 'owner', 'next-owner'));
-    this.note(world.announceKey('vault', 'authoriser', publicKeyOf('next-authoriser')));
-    this.note(world.announceKey('registry', 'quoter', publicKeyOf('next-quoter')));
-    world.chain.advance(ROLE_CHANGE_WAIT_BLOCKS);
-    this.note(world.applyKey('vault', 'authoriser'));
-    this.note(world.applyKey('registry', 'quoter'));
-    for (const contract of ['oracle', 'vault', 'registry']) this.note(world.applyRole(contract, 'owner'));
-    this.note(world.removeSubmitter('submitter-3'));
+    this.note(world.sweepFees('STX'), world.setPaused(true), world.setPaused(false));
+    this.note(world.announceRole('quoter', 'thief'), world.vetoRole('quoter'), world.announceRole('allocator', 'next-allocator'));
+    world.chain.advance(1_008n);
+    this.note(world.applyRole('allocator'), world.removeSubmitter('submitter-3'));
+  }
+
+  leave() {
+    const { world } = this;
+    world.chain.advanceTo(BigInt(world.book('SBTC', 'conservative')['ends-at']) + GRACE);
+    this.note(world.closeBook('SBTC', 'conservative'));
   }
 
   files() {
-    const files = [...this.fixtures, ['signatures.json', this.signatures]];
+    const files = [...this.fixtures, ['quotes.json', this.quotes]];
     return new Map(files.map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`]));
   }
 }
@@ -125,6 +130,7 @@ function signed(message, key) {
     messageHash: `0x${messageHash}`,
     privateKey: `0x${privateKeyOf(key).slice(0, 64)}`,
     publicKey: `0x${publicKeyOf(key)}`,
+    account: addressOf(key),
     signature: `0x${signature}`,
   };
 }

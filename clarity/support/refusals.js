@@ -1,8 +1,6 @@
 // Outcomes by name, and tables of refusals in order of precedence.
 import { expect } from 'vitest';
-import { ERRORS } from './sources.js';
-
-const SHORT = { 'liquidity-pool-vault': 'vault', 'policy-registry': 'registry', 'price-oracle': 'oracle' };
+import { ERRORS, SHORT } from './sources.js';
 
 const NAMES = new Map(
   Object.entries(ERRORS).flatMap(([contract, errors]) =>
@@ -44,7 +42,7 @@ export function printsOf(receipt, topic) {
   return receipt.prints
     .filter(({ value }) => value.topic === topic)
     .map(({ value: { topic: _topic, version, ...fields } }) => {
-      expect(version).toBe('1');
+      expect(version).toBe('2');
       return fields;
     });
 }

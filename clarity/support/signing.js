@@ -1,4 +1,4 @@
-// Vouchers and quotes as the services sign them: SHA-256 of the consensus serialisation of a tuple, signature as r, s, v.
+// Quotes as the services sign them: SHA-256 of the consensus serialisation of a tuple, signature as r, s, v.
 import { createHash } from 'node:crypto';
 import { serializeCV, signMessageHashRsv } from '@stacks/transactions';
 import { ascii, buffer, principal, tuple, uint } from './values.js';
@@ -6,23 +6,10 @@ import { ascii, buffer, principal, tuple, uint } from './values.js';
 export const CHAIN_ID = 0x80000000n;
 const CURVE_ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
 
-export function voucherTuple(vault, voucher) {
-  return tuple({
-    domain: ascii('bithedge-voucher'),
-    vault: principal(vault),
-    chain: uint(voucher.chain ?? CHAIN_ID),
-    provider: principal(voucher.provider),
-    token: ascii(voucher.token),
-    tier: ascii(voucher.tier),
-    epoch: uint(voucher.epoch),
-    'capital-limit': uint(voucher.capitalLimit),
-    'premium-limit': uint(voucher.premiumLimit),
-  });
-}
-
 export function termsFields(terms) {
   return {
     'quote-id': buffer(terms.quoteId),
+    buyer: principal(terms.buyer),
     'policy-type': ascii(terms.policyType),
     style: ascii(terms.style),
     strike: uint(terms.strike),
@@ -32,6 +19,8 @@ export function termsFields(terms) {
     tier: ascii(terms.tier),
     collateral: uint(terms.collateral),
     premium: uint(terms.premium),
+    'btc-reference': uint(terms.btcReference),
+    'stx-reference': uint(terms.stxReference),
     'valid-until': uint(terms.validUntil),
   };
 }

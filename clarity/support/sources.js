@@ -1,7 +1,15 @@
 // The contract sources and what they declare.
 import { readFileSync } from 'node:fs';
 
-export const CONTRACTS = ['price-oracle', 'liquidity-pool-vault', 'policy-registry'];
+export const CONTRACTS = ['pool-roles', 'price-oracle', 'liquidity-pool-vault', 'policy-registry'];
+
+/** How the tests call a contract. */
+export const SHORT = {
+  'pool-roles': 'roles',
+  'price-oracle': 'oracle',
+  'liquidity-pool-vault': 'vault',
+  'policy-registry': 'registry',
+};
 
 export function sourceOf(contract) {
   return readFileSync(new URL(`../contracts/${contract}.clar`, import.meta.url), 'utf8');
@@ -28,5 +36,5 @@ export function topicsOf(contract) {
   return [...new Set(matches(contract, /topic: "([a-z-]+)"/g).flat())];
 }
 
-/** Every error of the three contracts: the hundreds keep the codes apart, the name may repeat. */
+/** Every error of the contracts: the hundreds keep the codes apart, the name may repeat. */
 export const ERRORS = Object.fromEntries(CONTRACTS.map((contract) => [contract, errorsOf(contract)]));

@@ -1,7 +1,7 @@
 // Clarity values and plain JSON: amounts are bigint on the way in and decimal strings on the way out.
 import { Cl, ClarityType } from '@stacks/transactions';
 
-export const { uint, stringAscii: ascii, principal, bufferFromHex: buffer, tuple, list, bool } = Cl;
+export const { uint, stringAscii: ascii, principal, bufferFromHex: buffer, tuple, list, bool, none, some } = Cl;
 
 /** uints are decimal strings, principals and strings are strings, buffers are 0x hex, none is null. */
 export function toJson(value) {

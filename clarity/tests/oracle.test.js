@@ -1,377 +1,215 @@
-// Setting up, submitting, holding and confirming prices.
+// Observations, agreement, records, and which record is the first.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
 import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
 import { ascii, list, principal, tuple, uint } from '../support/values.js';
-import { World, usd } from '../support/world.js';
+import { OracleWorld as World, usd } from '../support/world.js';
 
-const WAIT = 144n;
+const EIGHT = ['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8'];
 let chain;
 
 beforeAll(async () => {
   chain = await Chain.start();
 });
 
-function oracleWorld(overrides) {
-  const world = World.deploy(chain);
-  expect(outcomeOf(world.initialiseOracle(overrides))).toBe('ok');
-  return world;
+const recordOf = (world, asset = 'BTC', height = chain.burnHeight) => world.read('oracle', 'get-recorded-price', [ascii(asset), uint(height)]);
+const firstOf = (world, { from, after = 0n, at }) => world.read('oracle', 'get-first-price', [ascii('BTC'), uint(from), uint(after), uint(at)]);
+const isWithout = (world, from, after = 0n) => world.read('oracle', 'is-without-price', [ascii('BTC'), uint(from), uint(after)]);
+
+/** Every submitter sends his price of BTC, in turn. Returns the last receipt. */
+function observe(world, prices) {
+  return Object.entries(prices).map(([name, price]) => world.submitPrices({ BTC: price }, name)).at(-1);
 }
 
-const settingsOf = (world) => world.read('oracle', 'get-settings');
-const topicsOf = (receipt) => receipt.prints.map(({ value }) => `${value.topic} ${value.asset} ${value.price}`);
-const heldOf = (world, submitter) =>
-  world.read('oracle', 'get-held-price', [ascii('BTC'), principal(addressOf(submitter))]);
-
-describe('initialise', () => {
+describe('submitPrices', () => {
   test('refusesInOrder', () => {
-    const world = World.deploy(chain);
-    const given = { submitters: [] };
+    const world = World.start(chain);
+    const item = { asset: 'ETH', price: 0n, observedAt: 0n };
     let sender = 'stranger';
-    expectRefusalsInOrder(() => world.initialiseOracle(given, sender), [
-      ['oracle ERR_NOT_DEPLOYER', () => (sender = world.deployer)],
-      ['oracle ERR_NO_SUBMITTERS', () => (given.submitters = ['submitter-1'])],
-    ]);
-    expect(outcomeOf(world.initialiseOracle())).toBe('oracle ERR_ALREADY_INITIALISED');
-  });
-
-  test('setsWhatItIsGiven', () => {
-    const world = World.deploy(chain);
-    expect(settingsOf(world)).toBeNull();
-    const submitters = ['submitter-1', 'submitter-2', 'submitter-3'].map(addressOf);
-    const settings = { owner: addressOf('owner'), guardian: addressOf('guardian'), submitters };
-    const receipt = world.initialiseOracle();
-    expectPrints(receipt, [['initialised', { ...settings, height: String(chain.burnHeight) }]]);
-    expect(settingsOf(world)).toEqual(settings);
-  });
-
-  test('givesTheDeployerNoRole', () => {
-    const world = oracleWorld();
-    expect(outcomeOf(world.announceRole('oracle', 'owner', 'next', world.deployer))).toBe('oracle ERR_NOT_OWNER');
-    expect(outcomeOf(world.submitPrices({ BTC: 1n }, world.deployer))).toBe('oracle ERR_NOT_SUBMITTER');
-    expect(outcomeOf(world.removeSubmitter('submitter-1', world.deployer))).toBe('oracle ERR_NOT_GUARDIAN');
-  });
-});
-
-describe('roles', () => {
-  test('announceRefusesInOrder', () => {
-    const world = World.deploy(chain);
-    let [role, sender] = ['allocator', 'stranger'];
-    expectRefusalsInOrder(() => world.announceRole('oracle', role, 'next', sender), [
-      ['oracle ERR_NOT_INITIALISED', () => world.initialiseOracle()],
-      ['oracle ERR_NOT_OWNER', () => (sender = 'owner')],
-      ['oracle ERR_UNKNOWN_ROLE', () => (role = 'submitter')],
-    ]);
-  });
-
-  test('applyRefusesInOrder', () => {
-    const world = World.deploy(chain);
-    const full = Array.from({ length: 8 }, (_, index) => `submitter-${index + 1}`);
-    let sender = 'stranger';
-    const announce = (account) => {
-      world.announceRole('oracle', 'submitter', account);
-      chain.advance(WAIT);
-    };
-    expectRefusalsInOrder(() => world.applyRole('oracle', 'submitter', sender), [
-      ['oracle ERR_NOT_INITIALISED', () => world.initialiseOracle({ submitters: full })],
-      ['oracle ERR_NOT_OWNER', () => (sender = 'owner')],
-      ['oracle ERR_NOTHING_ANNOUNCED', () => world.announceRole('oracle', 'submitter', 'submitter-2')],
-      ['oracle ERR_ANNOUNCED_TOO_RECENTLY', () => chain.advance(WAIT - 1n)],
-      ['oracle ERR_ANNOUNCED_TOO_RECENTLY', () => chain.advance(1n)],
-      ['oracle ERR_ALREADY_SUBMITTER', () => announce('submitter-9')],
-      ['oracle ERR_TOO_MANY_SUBMITTERS', () => world.removeSubmitter('submitter-1')],
-    ]);
-  });
-
-  test.each(['owner', 'guardian'])('changesOnly %s', (role) => {
-    const world = oracleWorld();
-    const before = settingsOf(world);
-    const account = addressOf('next');
-    const appliesAt = String(chain.burnHeight + WAIT);
-    expectPrints(world.announceRole('oracle', role, 'next'), [
-      ['role-announced', { role, account, 'applies-at': String(chain.burnHeight + WAIT) }],
-    ]);
-    expect(world.read('oracle', 'get-announced-role', [ascii(role)])).toEqual({ account, 'applies-at': appliesAt });
-    chain.advance(WAIT);
-    expectPrints(world.applyRole('oracle', role), [['role-applied', { role, account }]]);
-    expect(settingsOf(world)).toEqual({ ...before, [role]: account });
-  });
-
-  test('addsASubmitterAfterTheWaitAndRemovesOneAtOnce', () => {
-    const world = oracleWorld();
-    world.announceRole('oracle', 'submitter', 'submitter-4');
-    expect(outcomeOf(world.submitPrices({ BTC: usd(1) }, 'submitter-4'))).toBe('oracle ERR_NOT_SUBMITTER');
-    chain.advance(WAIT);
-    const account = addressOf('submitter-4');
-    expectPrints(world.applyRole('oracle', 'submitter'), [['role-applied', { role: 'submitter', account }]]);
-    expect(outcomeOf(world.submitPrices({ BTC: usd(1) }, 'submitter-4'))).toBe('ok');
-
-    expectPrints(world.removeSubmitter('submitter-2'), [['submitter-removed', { account: addressOf('submitter-2') }]]);
-    expect(settingsOf(world).submitters).toEqual(['submitter-1', 'submitter-3', 'submitter-4'].map(addressOf));
-    expect(outcomeOf(world.submitPrices({ BTC: usd(1) }, 'submitter-2'))).toBe('oracle ERR_NOT_SUBMITTER');
-  });
-
-  test('removeRefusesInOrder', () => {
-    const world = World.deploy(chain);
-    let [sender, submitter] = ['owner', 'stranger'];
-    expectRefusalsInOrder(() => world.removeSubmitter(submitter, sender), [
-      ['oracle ERR_NOT_INITIALISED', () => world.initialiseOracle({ submitters: ['submitter-1'] })],
-      ['oracle ERR_NOT_GUARDIAN', () => (sender = 'guardian')],
-      ['oracle ERR_UNKNOWN_SUBMITTER', () => (submitter = 'submitter-1')],
-    ]);
-    expect(settingsOf(world).submitters).toEqual([]);
-  });
-});
-
-describe('submit-prices', () => {
-  test('refusesInOrder', () => {
-    const world = World.deploy(chain);
-    const item = { asset: 'DOGE', price: 0n, observedAt: 2n ** 63n };
-    let sender = 'stranger';
-    const submit = () => {
-      const fields = { asset: ascii(item.asset), price: uint(item.price), 'observed-at': uint(item.observedAt) };
-      return world.call('oracle', 'submit-prices', [list([tuple(fields)])], sender);
-    };
+    const submit = () =>
+      world.call('oracle', 'submit-prices', [list([tuple({ asset: ascii(item.asset), price: uint(item.price), 'observed-at': uint(item.observedAt) })])], sender);
     expectRefusalsInOrder(submit, [
-      ['oracle ERR_NOT_INITIALISED', () => world.initialiseOracle()],
       ['oracle ERR_NOT_SUBMITTER', () => (sender = 'submitter-1')],
       ['oracle ERR_UNKNOWN_ASSET', () => (item.asset = 'STX')],
-      ['oracle ERR_ZERO_PRICE', () => (item.price = 2n ** 63n)],
-      ['oracle ERR_PRICE_TOO_LARGE', () => (item.price = 2n ** 63n - 1n)],
-      ['oracle ERR_OBSERVED_AT_TOO_LARGE', () => (item.observedAt = 2n ** 63n - 1n)],
+      ['oracle ERR_INVALID_PRICE', () => (item.price = 2n ** 63n)],
+      ['oracle ERR_INVALID_PRICE', () => (item.price = 2n ** 63n - 1n)],
+      ['oracle ERR_OBSERVED_AT_OFF', () => (item.observedAt = 2n ** 128n - 1n)],
+      // The call makes a block 10 seconds later.
+      ['oracle ERR_OBSERVED_AT_OFF', () => (item.observedAt = world.now + 10n - 601n)],
+      ['oracle ERR_OBSERVED_AT_OFF', () => (item.observedAt = world.now + 10n + 601n)],
+      ['oracle ERR_OBSERVED_AT_OFF', () => (item.observedAt = world.now + 10n + 600n)],
     ]);
+    item.observedAt -= 1n;
+    expect(outcomeOf(submit())).toBe('oracle ERR_OBSERVED_BEFORE');
   });
 
-  test('recordsBothAssetsForThisHeight', () => {
-    const world = oracleWorld();
-    const height = String(chain.burnHeight);
-    const observed = { 'observed-at': String(1_790_000_000n + chain.burnHeight), submitter: addressOf('submitter-1') };
-    const receipt = world.submitPrices({ BTC: usd(60_000), STX: usd(0.8) });
-    expectPrints(receipt, [
-      ['price-recorded', { asset: 'BTC', price: '6000000000000', height, ...observed }],
-      ['price-recorded', { asset: 'STX', price: '80000000', height, ...observed }],
-    ]);
-    expect(world.price('BTC')).toEqual({ price: '6000000000000', height, ...observed });
-    expect(world.read('oracle', 'get-recorded-price', [ascii('BTC'), uint(height)])).toEqual({ price: '6000000000000', ...observed });
-    expect(world.price('DOGE')).toBeNull();
+  test('oneBadItemRefusesTheCall', () => {
+    const world = World.start(chain);
+    expect(outcomeOf(world.submitPrices({ BTC: 1n, STX: 0n }))).toBe('oracle ERR_INVALID_PRICE');
+    expect(world.read('oracle', 'get-observation', [ascii('BTC'), principal(addressOf('submitter-1'))])).toBeNull();
   });
 
-  test('oneBadItemRefusesTheWholeList', () => {
-    const world = oracleWorld();
-    expect(outcomeOf(world.submitPrices({ BTC: usd(60_000), STX: 0n }))).toBe('oracle ERR_ZERO_PRICE');
+  test('oneAloneRecordsNothing', () => {
+    const world = World.start(chain);
+    const observedAt = world.now;
+    const seen = { price: String(usd(60_000)), height: String(chain.burnHeight), 'observed-at': String(observedAt) };
+    expectPrints(world.submitPrices({ BTC: usd(60_000) }, 'submitter-1', observedAt), [
+      ['price-observed', { asset: 'BTC', submitter: addressOf('submitter-1'), ...seen }],
+    ]);
+    expect(world.read('oracle', 'get-observation', [ascii('BTC'), principal(addressOf('submitter-1'))])).toEqual(seen);
+    world.submitPrices({ BTC: usd(60_000) }, 'submitter-1');
     expect(world.price('BTC')).toBeNull();
   });
 
-  test('theFirstPriceOfAHeightStays', () => {
-    const world = oracleWorld();
-    world.submitPrices({ BTC: usd(60_000) });
-    expectPrints(world.submitPrices({ BTC: usd(60_001) }), []);
-    expectPrints(world.submitPrices({ BTC: usd(60_002) }, 'submitter-2'), []);
-    expect(world.price('BTC').price).toBe(String(usd(60_000)));
-    chain.advance(1n);
-    world.submitPrices({ BTC: usd(60_003) });
-    expect(world.price('BTC').price).toBe(String(usd(60_003)));
-  });
-
-  // 500 bp of 60,000 is 3,000.
-  test.each([
-    [63_000, 'price-recorded'],
-    [57_000, 'price-recorded'],
-    [63_000.00000001, 'price-held'],
-    [56_999.99999999, 'price-held'],
-  ])('a move to %s USD is %s', (price, topic) => {
-    const world = oracleWorld();
-    world.submitPrices({ BTC: usd(60_000) });
-    chain.advance(1n);
-    expect(printsOf(world.submitPrices({ BTC: usd(price) }), topic)).toHaveLength(1);
-  });
-
-  test('afterMoreThan144BlocksOfSilenceAnyPriceIsRecorded', () => {
-    const world = oracleWorld();
-    world.submitPrices({ BTC: usd(60_000) });
-    chain.advance(144n);
-    expect(topicsOf(world.submitPrices({ BTC: usd(30_000) }))).toEqual([`price-held BTC ${usd(30_000)}`]);
-    chain.advance(1n);
-    expect(topicsOf(world.submitPrices({ BTC: usd(30_000) }))).toEqual([`price-recorded BTC ${usd(30_000)}`]);
-  });
-});
-
-describe('a jump', () => {
-  const CRASH = usd(40_000);
-
-  function heldWorld() {
-    const world = oracleWorld();
-    world.submitPrices({ BTC: usd(60_000) });
-    chain.advance(1n);
+  test('twoWhoAgreeRecordTheMeanAndTheEarlierTime', () => {
+    const world = World.start(chain);
+    const first = world.now;
+    world.submitPrices({ BTC: 100_000n }, 'submitter-1', first);
+    const receipt = world.submitPrices({ BTC: 101_000n }, 'submitter-2', first + 5n);
     const height = String(chain.burnHeight);
-    const observed = { 'observed-at': String(1_790_000_000n + chain.burnHeight), submitter: addressOf('submitter-1') };
-    const receipt = world.submitPrices({ BTC: CRASH });
-    expectPrints(receipt, [['price-held', { asset: 'BTC', price: String(CRASH), height, ...observed }]]);
-    expect(world.price('BTC').price).toBe(String(usd(60_000)));
-    expect(heldOf(world, 'submitter-1')).toEqual({ price: String(CRASH), height, 'observed-at': observed['observed-at'] });
-    return world;
-  }
+    const record = { price: '100500', previous: '0', 'observed-at': String(first) };
+    const submitters = ['submitter-1', 'submitter-2'].map(addressOf);
+    expectPrints(receipt, [
+      ['price-observed', { asset: 'BTC', price: '101000', height, 'observed-at': String(first + 5n), submitter: addressOf('submitter-2') }],
+      ['price-recorded', { asset: 'BTC', height, ...record, submitters }],
+    ]);
+    expect(recordOf(world)).toEqual(record);
+    expect(world.price('BTC')).toEqual({ ...record, height });
+  });
 
-  test('isRecordedWhenAnotherSubmitterConfirmsIt', () => {
-    const world = heldWorld();
+  test.each([
+    // 100 bp above the lowest is the most.
+    [{ s1: 100_000n, s2: 101_001n }, null],
+    [{ s1: 101_000n, s2: 100_000n }, '100500'],
+    // The first record of a height stays: it is made by two, or by three, of whom the middle one counts.
+    [{ s1: 100_000n, s2: 100_900n, s3: 100_100n }, '100450'],
+    [{ s1: 100_000n, s2: 100_900n, s3: 100_100n }, '100100', 3n],
+    // A lie does not count, whoever is first.
+    [{ s1: 50_000n, s2: 100_000n, s3: 100_200n }, '100100'],
+    [{ s1: 150_000n, s2: 100_000n, s3: 100_200n }, '100100'],
+    // The mean of the two in the middle rounds down.
+    [{ s1: 1n, s2: 100_000n, s3: 3n, s4: 100_001n }, '100000'],
+  ])('of %o records %s', (prices, expected, quorum = 2n) => {
+    const world = World.start(chain, { roles: { submitters: EIGHT, quorum } });
+    observe(world, prices);
+    expect(recordOf(world)?.price ?? null).toBe(expected);
+  });
+
+  test('theMostCountAndOfAsManyTheClosest', () => {
+    const world = World.start(chain, { roles: { submitters: EIGHT, quorum: 3n } });
+    // Two camps of two, below the quorum; then the higher one has three.
+    observe(world, { s1: 100_000n, s2: 100_001n, s3: 110_000n, s4: 110_100n });
+    expect(recordOf(world)).toBeNull();
+    observe(world, { s5: 110_050n });
+    expect(recordOf(world).price).toBe('110050');
+
+    const tied = World.start(chain, { roles: { submitters: EIGHT, quorum: 3n } });
+    observe(tied, { s3: 110_000n, s4: 110_001n, s1: 100_000n, s2: 100_002n, s5: 110_900n });
+    expect(recordOf(tied).price).toBe('110001');
+    // Three above by now: the next height has three below as well, closer together, and none of them older than the record.
+    chain.advance(1n);
+    observe(tied, { s6: 100_001n });
+    expect(recordOf(tied).price).toBe('100001');
+  });
+
+  test('eightAgree', () => {
+    const world = World.start(chain, { roles: { submitters: EIGHT, quorum: 8n } });
+    const prices = [107n, 100n, 103n, 101n, 106n, 102n, 105n, 104n].map((price) => price + 100_000n);
+    const receipt = observe(world, Object.fromEntries(EIGHT.map((name, i) => [name, prices[i]])));
+    const [{ price, submitters }] = printsOf(receipt, 'price-recorded');
+    expect(price).toBe('100103');
+    expect(submitters).toHaveLength(8);
+  });
+
+  test('theFirstRecordOfAHeightStays', () => {
+    const world = World.start(chain);
+    world.recordPrices({ BTC: 100_000n });
+    expectPricesObservedOnly(world.submitPrices({ BTC: 100_500n }, 'submitter-3'));
+    expect(recordOf(world).price).toBe('100000');
+  });
+
+  test('anObservationCountsAtItsHeightAndTheNext', () => {
+    const world = World.start(chain);
+    world.submitPrices({ BTC: 100_000n }, 'submitter-1');
     chain.advance(2n);
-    // What is recorded is the confirming price: the held one is older than this height.
-    const confirmed = world.submitPrices({ BTC: usd(40_500) }, 'submitter-2');
-    expect(printsOf(confirmed, 'price-recorded')[0]).toMatchObject({
-      price: String(usd(40_500)),
-      height: String(chain.burnHeight),
-      submitter: addressOf('submitter-2'),
+    world.submitPrices({ BTC: 100_000n }, 'submitter-2');
+    expect(recordOf(world)).toBeNull();
+    chain.advance(1n);
+    world.submitPrices({ BTC: 100_000n }, 'submitter-3');
+    expect(recordOf(world)).toMatchObject({ price: '100000', previous: '0' });
+  });
+
+  test('aCrashOfAnySizeGetsThroughWithTwoAndNamesTheRecordBefore', () => {
+    const world = World.start(chain);
+    world.recordPrices({ BTC: usd(60_000) });
+    const before = String(chain.burnHeight);
+    chain.advance(3n);
+    world.recordPrices({ BTC: usd(6) });
+    expect(recordOf(world)).toMatchObject({ price: String(usd(6)), previous: before });
+  });
+
+  test('noRecordIsOlderThanTheOneBefore', () => {
+    const world = World.start(chain);
+    const early = world.now;
+    world.submitPrices({ BTC: 100_000n }, 'submitter-3', early);
+    world.recordPrices({ BTC: 100_000n });
+    chain.advance(1n);
+    // submitter-3 is fresh by height, but saw less than the record: submitter-1 alone makes none.
+    world.submitPrices({ BTC: 100_000n }, 'submitter-1');
+    const { 'observed-at': observedAt } = recordOf(world) ?? { 'observed-at': '0' };
+    expect(observedAt === '0' || BigInt(observedAt) >= early).toBe(true);
+  });
+});
+
+function expectPricesObservedOnly(receipt) {
+  expect(outcomeOf(receipt)).toBe('ok');
+  expect(receipt.prints.map(({ value }) => value.topic)).toEqual(['price-observed']);
+}
+
+describe('first prices', () => {
+  test('areShownByTheRecordBefore', () => {
+    const world = World.start(chain);
+    const heights = [0, 5, 9].map((blocks) => {
+      chain.advance(BigInt(blocks));
+      world.recordPrices({ BTC: 100_000n + BigInt(blocks) });
+      return chain.burnHeight;
     });
-    expect(world.price('BTC').price).toBe(String(usd(40_500)));
-    expect(heldOf(world, 'submitter-1')).toBeNull();
+    const [a, b, c] = heights;
+    expect(firstOf(world, { from: a + 1n, at: b })).toEqual({ ok: { price: '100005', height: String(b) } });
+    expect(firstOf(world, { from: b, at: b }).ok.height).toBe(String(b));
+    expect(outcomeOf(firstOf(world, { from: a + 1n, at: c }))).toBe('oracle ERR_NOT_FIRST_PRICE');
+    expect(outcomeOf(firstOf(world, { from: a, at: b }))).toBe('oracle ERR_NOT_FIRST_PRICE');
+    expect(outcomeOf(firstOf(world, { from: b + 1n, at: b }))).toBe('oracle ERR_NO_PRICE');
+    expect(outcomeOf(firstOf(world, { from: a, at: a + 1n }))).toBe('oracle ERR_NO_PRICE');
+    expect(firstOf(world, { from: 0n, at: a }).ok.height).toBe(String(a));
+    expect([isWithout(world, c), isWithout(world, c + 1n)]).toEqual([false, true]);
   });
 
-  test('isNotConfirmedByTheSameSubmitterHoweverOften', () => {
-    const world = heldWorld();
-    for (let block = 0; block < 8; block += 1) {
-      chain.advance(1n);
-      expect(topicsOf(world.submitPrices({ BTC: CRASH }))).toEqual([`price-held BTC ${CRASH}`]);
-    }
-    expect(world.price('BTC').price).toBe(String(usd(60_000)));
+  test('countOnlyWhenObservedLater', () => {
+    const world = World.start(chain);
+    world.recordPrices({ BTC: 100_000n });
+    const [a, time] = [chain.burnHeight, world.now];
+    // A block later the observation of submitter-2 would still count, and make a record that is half as old.
+    chain.advance(2n);
+    world.recordPrices({ BTC: 100_001n });
+    const b = chain.burnHeight;
+    expect(outcomeOf(firstOf(world, { from: a, after: time, at: a }))).toBe('oracle ERR_NO_PRICE');
+    expect(firstOf(world, { from: a, after: time, at: b }).ok.price).toBe('100001');
+    expect([isWithout(world, a, time), isWithout(world, a, world.now)]).toEqual([false, true]);
   });
 
-  test('isNotConfirmedByAPriceFartherThan500Bp', () => {
-    const world = heldWorld();
-    expect(topicsOf(world.submitPrices({ BTC: usd(42_000.00000001) }, 'submitter-2'))[0]).toMatch('price-held');
-    expect(topicsOf(world.submitPrices({ BTC: usd(42_000) }, 'submitter-3'))[0]).toMatch('price-recorded');
-  });
-
-  test('isConfirmedInsideSixBlocksOnly', () => {
-    const late = heldWorld();
-    chain.advance(7n);
-    expect(topicsOf(late.submitPrices({ BTC: CRASH }, 'submitter-2'))[0]).toMatch('price-held');
-    const inTime = heldWorld();
-    chain.advance(6n);
-    expect(topicsOf(inTime.submitPrices({ BTC: CRASH }, 'submitter-2'))[0]).toMatch('price-recorded');
-  });
-
-  test('isNotRecordedForAHeightThatHasItsPrice', () => {
-    const world = oracleWorld();
-    world.submitPrices({ BTC: usd(60_000) });
-    expect(topicsOf(world.submitPrices({ BTC: CRASH }, 'submitter-1'))[0]).toMatch('price-held');
-    expect(topicsOf(world.submitPrices({ BTC: CRASH }, 'submitter-2'))[0]).toMatch('price-held');
-    expect(world.price('BTC').price).toBe(String(usd(60_000)));
-    chain.advance(1n);
-    expect(topicsOf(world.submitPrices({ BTC: CRASH }, 'submitter-1'))[0]).toMatch('price-recorded');
-  });
-
-  test('heldByAStolenKeyDoesNotHideWhatAnHonestOneHolds', () => {
-    const world = heldWorld();
-    expect(topicsOf(world.submitPrices({ BTC: usd(1_000) }, 'submitter-3'))[0]).toMatch('price-held');
-    expect(topicsOf(world.submitPrices({ BTC: CRASH }, 'submitter-2'))[0]).toMatch('price-recorded');
-  });
-
-  test('isForgottenWhenItsSubmitterSeesTheOldPriceAgain', () => {
-    const world = heldWorld();
-    chain.advance(1n);
-    expect(topicsOf(world.submitPrices({ BTC: usd(59_000) }, 'submitter-1'))[0]).toMatch('price-recorded');
-    expect(heldOf(world, 'submitter-1')).toBeNull();
-    expect(topicsOf(world.submitPrices({ BTC: CRASH }, 'submitter-2'))[0]).toMatch('price-held');
-  });
-
-  test('heldByARemovedSubmitterConfirmsNothing', () => {
-    const world = heldWorld();
-    world.removeSubmitter('submitter-1');
-    expect(topicsOf(world.submitPrices({ BTC: CRASH }, 'submitter-2'))[0]).toMatch('price-held');
-  });
-
-  test('ofOneAssetLeavesTheOtherAlone', () => {
-    const world = oracleWorld();
-    world.submitPrices({ BTC: usd(60_000), STX: usd(0.8) });
-    chain.advance(1n);
-    const receipt = world.submitPrices({ BTC: CRASH, STX: usd(0.81) });
-    expect(topicsOf(receipt)).toEqual([`price-held BTC ${CRASH}`, `price-recorded STX ${usd(0.81)}`]);
-    const other = world.submitPrices({ BTC: usd(60_500), STX: usd(0.5) }, 'submitter-2');
-    expect(topicsOf(other)).toEqual([`price-recorded BTC ${usd(60_500)}`, `price-held STX ${usd(0.5)}`]);
+  test('isWithoutPriceBeforeTheFirst', () => {
+    expect(isWithout(World.start(chain), 0n)).toBe(true);
   });
 });
 
-describe('get-settlement-price', () => {
-  /** Records the given price at each height relative to h, and returns h with a reader that moves the chain first. */
-  function recorded(offsets) {
-    const world = oracleWorld();
-    const h = chain.burnHeight + 20n;
-    for (const offset of offsets) {
-      chain.advanceTo(h + BigInt(offset));
-      world.submitPrices({ BTC: usd(60_000 + offset) });
-    }
-    const at = (offset) => {
-      chain.advanceTo(h + BigInt(offset));
-      const answer = world.settlementPrice('BTC', h);
-      return answer.ok ? Number(BigInt(answer.ok.height) - h) : outcomeOf(answer);
-    };
-    return at;
-  }
-
-  test('isTheFirstInTheWindowOfTheExpiration', () => {
-    expect(recorded([-1, 0, 1])(20)).toBe(0);
-    expect(recorded([-1, 3, 5])(20)).toBe(3);
-    expect(recorded([-1, 6])(20)).toBe(6);
-  });
-
-  test('doesNotChangeOnceItIsThere', () => {
-    const at = recorded([2, 3]);
-    expect([at(3), at(6), at(7), at(100)]).toEqual([2, 2, 2, 2]);
-  });
-
-  test('S14 isTheLastBeforeOnceTheWindowIsOverAndNeverALaterOne', () => {
-    const at = recorded([-6, -4]);
-    expect(at(0)).toBe('oracle ERR_PRICE_PENDING');
-    expect(at(6)).toBe('oracle ERR_PRICE_PENDING');
-    expect(at(7)).toBe(-4);
-    expect(recorded([-4, 9])(20)).toBe(-4);
-  });
-
-  test('isNoneOutsideBothWindows', () => {
-    expect(recorded([-6])(7)).toBe(-6);
-    expect(recorded([-7, 7])(20)).toBe('oracle ERR_NO_PRICE');
-    expect(recorded([])(20)).toBe('oracle ERR_NO_PRICE');
-  });
-
-  test('ofAHeightNearZeroLooksAtNoNegativeHeight', () => {
-    chain.advanceTo(20n);
-    expect(outcomeOf(oracleWorld().settlementPrice('BTC', 2n))).toBe('oracle ERR_NO_PRICE');
-  });
-
-  test('returnsThePriceWithItsHeight', () => {
-    const world = oracleWorld();
-    const height = chain.burnHeight;
-    world.submitPrices({ STX: usd(0.8) });
-    expect(world.settlementPrice('STX', height)).toEqual({ ok: { price: '80000000', height: String(height) } });
-  });
-});
-
-describe('get-activation-price', () => {
-  function recorded(offsets) {
-    const world = oracleWorld();
-    const r = chain.burnHeight + 10n;
-    for (const offset of offsets) {
-      chain.advanceTo(r + BigInt(offset));
-      world.submitPrices({ BTC: usd(60_000 + offset) });
-    }
-    return (offset) => {
-      chain.advanceTo(r + BigInt(offset));
-      const answer = world.activationPrice('BTC', r);
-      return answer.ok ? Number(BigInt(answer.ok.height) - r) : outcomeOf(answer);
-    };
-  }
-
-  test('isTheFirstAfterTheRequest', () => {
-    expect(recorded([0, 1, 2])(20)).toBe(1);
-    expect(recorded([0, 7])(20)).toBe(7);
-  });
-
-  test('isPendingUntilTheWindowIsOverThenNone', () => {
-    const at = recorded([-1, 0]);
-    expect(at(0)).toBe('oracle ERR_PRICE_PENDING');
-    expect(at(7)).toBe('oracle ERR_PRICE_PENDING');
-    expect(at(8)).toBe('oracle ERR_NO_PRICE');
-    expect(recorded([0, 8])(20)).toBe('oracle ERR_NO_PRICE');
-  });
+test('isNearObservationsLooksAtEveryFreshOne', () => {
+  const world = World.start(chain);
+  const near = (reference) => world.read('oracle', 'is-near-observations', [ascii('BTC'), uint(reference), uint(200n)]);
+  expect(near(100_000n)).toBe(true);
+  world.submitPrices({ BTC: 102_000n }, 'submitter-3');
+  expect([near(100_000n), near(99_999n), near(2n ** 63n - 1n)]).toEqual([true, false, false]);
+  chain.advance(2n);
+  expect(near(1n)).toBe(true);
 });

@@ -1,7 +1,7 @@
 // The recorded outcomes are what the VM does today, and they reach every way in which a call of the services ends.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
 import { deserializeCV } from '@stacks/transactions';
+import { expect, test } from 'vitest';
 import { recordOutcomes } from '../support/outcomes.js';
 import { toJson } from '../support/values.js';
 
@@ -19,12 +19,12 @@ test('reachEveryEnd', () => {
   const prints = calls.flatMap(({ events }) => events).filter(({ print }) => print).map(({ print }) => toJson(deserializeCV(print)));
   const ends = new Set(prints.map(({ topic, status, code }) => [topic, status, code].filter(Boolean).join(' ')));
   const errors = new Set(calls.map(({ result }) => toJson(deserializeCV(result)).err).filter(Boolean));
-  expect([...errors].sort()).toEqual(['108', '111', '128', '129', '132', '306']);
+  expect([...errors].sort()).toEqual(['111', '127', '128', '129', '130', '133', '134', '136', '300', '304']);
   expect([...ends]).toEqual(
     expect.arrayContaining([
-      'epoch-opened', 'price-recorded', 'price-held', 'activation-lapsed', 'policy-settled', 'policy-closed EXERCISED',
-      'policy-closed EXPIRED_ITM', 'policy-closed EXPIRED_OTM', 'item-failed 223', 'item-failed 226', 'item-failed 228',
-      'item-failed 229', 'item-failed 230', 'item-failed 317', 'item-failed 318',
+      'epoch-proposed', 'epoch-opened', 'price-observed', 'price-recorded', 'activation-lapsed', 'policy-settled', 'policy-voided',
+      'policy-closed EXERCISED', 'policy-closed EXPIRED_ITM', 'policy-closed EXPIRED_OTM', 'policy-closed VOID', 'item-failed 228',
+      'item-failed 230', 'item-failed 231', 'item-failed 232', 'item-failed 233', 'item-failed 305', 'item-failed 306',
     ]),
   );
 });

@@ -1,10 +1,10 @@
-// Epochs, locks and settlements of the vault. A test account plays the registry.
+// Locks and their ends.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
-import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
-import { ascii } from '../support/values.js';
-import { EPOCH_BLOCKS, ROOT, TIERS, TOKENS, World } from '../support/world.js';
+import { expectPrints, expectRefusalsInOrder, outcomeOf } from '../support/refusals.js';
+import { ascii, uint } from '../support/values.js';
+import { GRACE, TOKENS, VaultWorld as World } from '../support/world.js';
 
 let chain;
 
@@ -12,231 +12,190 @@ beforeAll(async () => {
   chain = await Chain.start();
 });
 
-const asRegistry = { vault: { registry: 'registry' } };
-
-/** 1,000 of capital and a capacity of 800 in epoch 1 of a balanced book; the payer can pay. */
-function openWorld(token = 'STX') {
-  const world = World.start(chain, asRegistry);
-  world.fund(token, 'balanced', 1_000n, 'provider');
-  world.reopen(token, 'balanced', 800n);
-  chain.mint(token, addressOf('registry'), 1_000n);
+/** A balanced book of 100,000 that may sell 80,000 (70,000 of sBTC), and a test account as the registry, with money: it buys for itself, as the token lets nobody pay for another. */
+function selling(token, vault = {}) {
+  const world = World.start(chain, { roles: { registry: 'registry' }, vault: { epochBlocks: 200n, ...vault } });
+  world.fund(token, 'balanced', 100_000n, 'provider');
+  world.reopen({ token, tier: 'balanced', capacity: token === 'STX' ? 80_000n : 70_000n, weight: WEIGHT });
+  chain.mint(token, addressOf('registry'), 100_000n);
   return world;
 }
 
-function lockOf(overrides = {}) {
-  return { policyId: 1n, token: 'STX', tier: 'balanced', collateral: 300n, premium: 40n, payer: 'registry', ...overrides };
-}
+/** All 100,000 are free when the epoch opens. */
+const WEIGHT = 100_000n * 4096n;
+const lockOf = (token, overrides = {}) => ({ token, tier: 'balanced', collateral: 20_000n, premium: 1_001n, owner: 'registry', ...overrides });
 
-describe('open-epochs', () => {
+describe('lockCollateral', () => {
   test('refusesInOrder', () => {
     const world = World.deploy(chain);
-    const opening = { token: 'STX', tier: 'moderate', epoch: 0n, weight: 2n ** 63n, capacity: 1_001n, root: 'ab'.repeat(31) };
-    let sender = 'stranger';
-    expectRefusalsInOrder(() => world.openEpochs([opening], sender), [
-      ['vault ERR_NOT_INITIALISED', () => world.initialiseVault()],
-      ['vault ERR_NOT_ALLOCATOR', () => (sender = 'allocator') && world.setPaused(true)],
-      ['vault ERR_PAUSED', () => world.setPaused(false)],
-      ['vault ERR_UNKNOWN_BOOK', () => (opening.tier = 'balanced')],
-      ['vault ERR_EPOCH_NOT_OVER', () => chain.advance(EPOCH_BLOCKS - 1n)],
-      ['vault ERR_EPOCH_NOT_OVER', () => chain.advance(1n)],
-      ['vault ERR_NOT_NEXT_EPOCH', () => (opening.epoch = 2n)],
-      ['vault ERR_NOT_NEXT_EPOCH', () => (opening.epoch = 1n)],
-      ['vault ERR_INVALID_ROOT', () => (opening.root = ROOT)],
-      ['vault ERR_WEIGHT_TOO_LARGE', () => (opening.weight = 2n ** 63n - 1n)],
-      ['vault ERR_CAPACITY_ABOVE_AVAILABLE', () => world.fund('STX', 'balanced', 1_000n, 'provider')],
-      ['vault ERR_CAPACITY_ABOVE_AVAILABLE', () => (opening.capacity = 1_000n)],
-    ]);
-  });
-
-  test('opensSixBooksInOneCall', () => {
-    const world = World.start(chain);
-    const books = TOKENS.flatMap((token) => TIERS.map((tier) => ({ token, tier })));
-    for (const { token, tier } of books) world.fund(token, tier, 1_000n, 'provider');
-    chain.advance(EPOCH_BLOCKS);
-    const receipt = world.openEpochs(books.map((book, index) => ({ ...book, weight: 4096n + BigInt(index), capacity: 800n })));
-    const startsAt = chain.burnHeight;
-    const endsAt = String(startsAt + EPOCH_BLOCKS);
-    const facts = books.map((book, index) => [
-      'epoch-opened',
-      { ...book, epoch: '1', 'starts-at': String(startsAt), 'ends-at': endsAt, weight: String(4096 + index), capacity: '800', root: `0x${ROOT}` },
-    ]);
-    expectPrints(receipt, facts);
-    for (const { token, tier } of books) {
-      expect(world.book(token, tier)).toEqual({ epoch: '1', 'ends-at': endsAt, capacity: '800', used: '0', root: `0x${ROOT}` });
-    }
-    expect(world.read('vault', 'get-unsold-capacity', [ascii('STX')])).toBe('2400');
-  });
-
-  test('isAllOrNone', () => {
-    const world = World.start(chain);
-    world.fund('STX', 'balanced', 1_000n, 'provider');
-    chain.advance(EPOCH_BLOCKS);
-    const good = { token: 'STX', tier: 'balanced', capacity: 500n };
-    const receipt = world.openEpochs([good, { token: 'STX', tier: 'aggressive', capacity: 501n }]);
-    expect(outcomeOf(receipt)).toBe('vault ERR_CAPACITY_ABOVE_AVAILABLE');
-    expect(world.book('STX', 'balanced').epoch).toBe('0');
-    expect(outcomeOf(world.openEpochs([good, good]))).toBe('vault ERR_EPOCH_NOT_OVER');
-    expect(outcomeOf(world.openEpochs([good, { token: 'STX', tier: 'aggressive', capacity: 500n }]))).toBe('ok');
-  });
-
-  test('countsWhatTheOtherBooksMayStillSell', () => {
-    const world = openWorld();
-    // balanced may still sell 800 of the 1,000 available; 300 of it are sold, so 700 are available and 500 are promised.
-    expect(outcomeOf(world.lockCollateral(lockOf(), 'registry'))).toBe('ok');
-    expect(world.totals('STX').available).toBe('700');
-    expect(world.read('vault', 'get-unsold-capacity', [ascii('STX')])).toBe('500');
-    chain.advance(3n);
-    const aggressive = (capacity) => world.openEpochs([{ token: 'STX', tier: 'aggressive', capacity }]);
-    expect(outcomeOf(aggressive(201n))).toBe('vault ERR_CAPACITY_ABOVE_AVAILABLE');
-    expect(outcomeOf(aggressive(200n))).toBe('ok');
-    // What an epoch did not sell is free again once it is over.
-    chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
-    expect(world.read('vault', 'get-unsold-capacity', [ascii('STX')])).toBe('200');
-  });
-
-  test('startsWithNothingUsed', () => {
-    const world = openWorld();
-    world.lockCollateral(lockOf(), 'registry');
-    expect(world.book('STX', 'balanced')).toMatchObject({ epoch: '1', capacity: '800', used: '300' });
-    world.reopen('STX', 'balanced', 500n);
-    expect(world.book('STX', 'balanced')).toMatchObject({ epoch: '2', capacity: '500', used: '0' });
-  });
-});
-
-describe('lock-collateral', () => {
-  test('refusesInOrder', () => {
-    const world = World.deploy(chain);
-    const lock = lockOf({ policyId: 0n, tier: 'moderate', collateral: 801n, premium: 0n, payer: 'payer' });
-    let sender = 'stranger';
-    chain.mint('STX', addressOf('payer'), 1_000n);
-    chain.mint('STX', addressOf('registry'), 1_000n);
-    const empty = () => {
-      const ask = { provider: 'provider', token: 'STX', tier: 'balanced', epoch: 1n, capital: 201n, capitalLimit: 201n };
-      world.withdraw(ask);
-      lock.collateral = 800n;
-    };
+    const owner = addressOf(`registry ${world.deployer}`);
+    const lock = { policyId: 2n, token: 'STX', tier: 'moderate', collateral: 25_001n, premium: 0n, owner, expirationHeight: chain.burnHeight };
+    let sender = 'owner';
+    const start = () => world.initialiseRoles({ registry: owner }) && world.initialiseVault();
     const open = () => {
-      world.fund('STX', 'balanced', 1_000n, 'provider');
-      world.reopen('STX', 'balanced', 800n);
+      world.fund('STX', 'balanced', 100_000n, 'provider');
+      reopen(20_000n);
     };
+    const reopen = (capacity) => world.reopen({ token: 'STX', tier: 'balanced', capacity, weight: WEIGHT });
     expectRefusalsInOrder(() => world.lockCollateral(lock, sender), [
-      ['vault ERR_NOT_INITIALISED', () => world.initialiseVault({ registry: 'registry' })],
-      ['vault ERR_NOT_REGISTRY', () => (sender = 'registry') && world.setPaused(true)],
+      ['vault ERR_NOT_INITIALISED', start],
+      ['vault ERR_NOT_REGISTRY', () => (sender = owner) && world.setPaused(true)],
+      ['vault ERR_UNKNOWN_BOOK', () => (lock.tier = 'balanced')],
       ['vault ERR_PAUSED', () => world.setPaused(false)],
-      ['vault ERR_POLICY_LOCKED_BEFORE', () => (lock.policyId = 1n)],
-      ['vault ERR_UNKNOWN_BOOK', () => (lock.tier = 'balanced') && chain.advance(EPOCH_BLOCKS)],
+      ['vault ERR_NOT_NEXT_POLICY', () => chain.advance(10n) || (lock.policyId = 1n)],
       ['vault ERR_EPOCH_OVER', open],
-      ['vault ERR_ZERO_PREMIUM', () => (lock.premium = 802n)],
-      ['vault ERR_PREMIUM_ABOVE_COLLATERAL', () => (lock.premium = 800n)],
-      ['vault ERR_ABOVE_CAPACITY', empty],
-      ['vault ERR_ABOVE_AVAILABLE', () => world.fund('STX', 'balanced', 1n, 'provider')],
-      // The payer must be who sends the transaction: nobody else's premium is taken.
-      ['vault ERR_PAYMENT_IN_FAILED', () => (lock.payer = 'registry')],
+      ['vault ERR_INVALID_EXPIRATION', () => (lock.expirationHeight = chain.burnHeight + 2_893n)],
+      ['vault ERR_INVALID_EXPIRATION', () => (lock.expirationHeight = chain.burnHeight + 2_892n)],
+      ['vault ERR_ZERO_PREMIUM', () => (lock.premium = 25_002n)],
+      ['vault ERR_PREMIUM_ABOVE_COLLATERAL', () => (lock.premium = 25_001n)],
+      ['vault ERR_ABOVE_CAPACITY', () => reopen(80_000n)],
+      ['vault ERR_ABOVE_POLICY_SHARE', () => Object.assign(lock, { collateral: 25_000n, premium: 25_000n })],
+      ['vault ERR_PAYMENT_IN_FAILED', () => chain.mint('STX', owner, 24_999n)],
+      ['vault ERR_PAYMENT_IN_FAILED', () => chain.mint('STX', owner, 1n)],
     ]);
+    // 33 % of 100,000 a day: 8,000 are left of it.
+    const next = { ...lock, policyId: 2n, collateral: 8_001n, premium: 1n };
+    chain.mint('STX', owner, 10n);
+    expect(outcomeOf(world.lockCollateral(next, sender))).toBe('vault ERR_ABOVE_DAY_SHARE');
+    expect(outcomeOf(world.lockCollateral({ ...next, collateral: 8_000n }, sender))).toBe('ok');
+    expect(outcomeOf(world.lockCollateral({ ...next, policyId: 3n, expirationHeight: lock.expirationHeight - 144n }, sender))).toBe('ok');
+    expect(outcomeOf(world.lockCollateral({ ...next, policyId: 3n }, sender))).toBe('vault ERR_NOT_NEXT_POLICY');
   });
 
-  test.each(TOKENS)('of %s locksAndTakesPremiumAndFee', (token) => {
-    const world = openWorld(token);
-    // fee = floor(99 x 500 / 10,000) = floor(4.95) = 4
-    const receipt = world.lockCollateral(lockOf({ token, premium: 99n }), 'registry');
-    const lock = { token, tier: 'balanced', epoch: '1', collateral: '300', premium: '95' };
-    expectPrints(receipt, [['collateral-locked', { 'policy-id': '1', ...lock, fee: '4' }]]);
+  test.each(TOKENS)('in %s locksTheCollateralAndTakesThePremium', (token) => {
+    const world = selling(token);
+    const expirationHeight = chain.burnHeight + 300n;
+    // 5 % of 1,001 is 50.05: the fee is 50, the providers get 951.
+    const lock = {
+      registry: addressOf('registry'), owner: addressOf('registry'), token, tier: 'balanced', epoch: '1',
+      collateral: '20000', premium: '951', 'expiration-height': String(expirationHeight),
+    };
+    expectPrints(world.lockCollateral(lockOf(token, { expirationHeight }), 'registry'), [['collateral-locked', { ...lock, 'policy-id': '1', fee: '50' }]]);
     expect(world.lock(1n)).toEqual(lock);
-    expect(world.totals(token)).toEqual({ available: '700', locked: '300', premium: '95', fees: '4' });
-    expect(world.holding(token)).toBe(1_099n);
-    expect(world.book(token, 'balanced').used).toBe('300');
-  });
-
-  test('sellsUpToTheCapacityAndNotAUnitMore', () => {
-    const world = openWorld();
-    expect(outcomeOf(world.lockCollateral(lockOf({ collateral: 799n }), 'registry'))).toBe('ok');
-    expect(outcomeOf(world.lockCollateral(lockOf({ policyId: 2n, collateral: 2n, premium: 1n }), 'registry'))).toBe('vault ERR_ABOVE_CAPACITY');
-    expect(outcomeOf(world.lockCollateral(lockOf({ policyId: 2n, collateral: 1n, premium: 1n }), 'registry'))).toBe('ok');
-  });
-
-  test('refusesAPolicyThatWasLockedEvenWhenItIsSettled', () => {
-    const world = openWorld();
-    const again = () => outcomeOf(world.lockCollateral(lockOf(), 'registry'));
-    expect(again()).toBe('ok');
-    expect(again()).toBe('vault ERR_POLICY_LOCKED_BEFORE');
-    world.settlePolicy(1n, 'buyer', 0n, 'registry');
-    expect(again()).toBe('vault ERR_POLICY_LOCKED_BEFORE');
-  });
-
-  test.each([0n, 10_000n])('takesAFeeOf %s bp', (feeBps) => {
-    const world = World.start(chain, { vault: { registry: 'registry', feeBps } });
-    world.fund('STX', 'balanced', 1_000n, 'provider');
-    world.reopen('STX', 'balanced', 800n);
-    chain.mint('STX', addressOf('registry'), 40n);
-    const fee = feeBps === 0n ? '0' : '40';
-    const premium = feeBps === 0n ? '40' : '0';
-    expect(printsOf(world.lockCollateral(lockOf(), 'registry'), 'collateral-locked')[0]).toMatchObject({ fee, premium });
+    expect(world.book(token, 'balanced')).toMatchObject({ used: '20000', capital: '100000', locked: '20000', 'premium-pending': '951' });
+    expect(world.vintage(token, 'balanced', 1n)).toMatchObject({ locked: '20000', losses: '0', 'premium-pending': '951', 'premium-earned': '0' });
+    expect(world.read('vault', 'get-day-locked', [ascii(token), ascii('balanced'), uint(expirationHeight)])).toBe('20000');
+    expect(world.holding(token)).toBe(101_001n);
+    expect(world.read('vault', 'get-last-policy-id')).toBe('1');
   });
 });
 
-describe('settle-policy', () => {
+// A quarter of the capital behind the epoch for a policy, a third for a day: whoever brings a million for an hour changes neither.
+test('aDepositOfThisEpochRaisesNoShare', () => {
+  const world = selling('STX');
+  expect(outcomeOf(world.fund('STX', 'balanced', 1_000_000n, 'whale'))).toBe('ok');
+  const expirationHeight = chain.burnHeight + 300n;
+  const lock = (collateral) => outcomeOf(world.lockCollateral(lockOf('STX', { collateral, premium: 1n, expirationHeight }), 'registry'));
+  expect(lock(25_001n)).toBe('vault ERR_ABOVE_POLICY_SHARE');
+  expect(lock(25_000n)).toBe('ok');
+  expect(lock(8_001n)).toBe('vault ERR_ABOVE_DAY_SHARE');
+  expect(lock(8_000n)).toBe('ok');
+  expect(outcomeOf(world.withdraw({ token: 'STX', tier: 'balanced', capital: 1_000_000n }, 'whale'))).toBe('ok');
+});
+
+// What older policies hold backs no new ones, but is capital of the same people: 100,000 less 20,000 locked, and those 20,000.
+test('sharesCountWhatIsLockedForEpochsBefore', () => {
+  const world = selling('STX');
+  const far = chain.burnHeight + 1_000n;
+  const lock = (collateral, expirationHeight) => outcomeOf(world.lockCollateral(lockOf('STX', { collateral, premium: 1n, expirationHeight }), 'registry'));
+  expect(lock(20_000n, far)).toBe('ok');
+  world.reopen({ token: 'STX', tier: 'balanced', capacity: 60_000n, weight: 80_000n * 4096n });
+  expect(lock(25_001n, far + 144n)).toBe('vault ERR_ABOVE_POLICY_SHARE');
+  expect(lock(25_000n, far + 144n)).toBe('ok');
+  expect(lock(25_000n, far + 288n)).toBe('ok');
+  // Another came and went with a loss: what is left is less.
+  world.settlePolicy(1n, 20_000n, 'registry');
+  expect(lock(20_001n, far + 432n)).toBe('vault ERR_ABOVE_CAPACITY');
+  world.reopen({ token: 'STX', tier: 'balanced', capacity: 14_000n, weight: 30_000n * 4096n });
+  expect(lock(14_000n, far + 576n)).toBe('ok');
+});
+
+describe('settlePolicy', () => {
   test('refusesInOrder', () => {
-    const world = World.deploy(chain);
-    let [sender, payout, recipient] = ['stranger', 301n, world.vault];
-    const lock = () => {
-      world.fund('STX', 'balanced', 1_000n, 'provider');
-      world.reopen('STX', 'balanced', 800n);
-      chain.mint('STX', addressOf('registry'), 1_000n);
-      world.lockCollateral(lockOf(), 'registry');
-    };
-    expectRefusalsInOrder(() => world.settlePolicy(1n, recipient, payout, sender), [
-      ['vault ERR_NOT_INITIALISED', () => world.initialiseVault({ registry: 'registry' })],
+    const world = selling('STX');
+    let [sender, payout] = ['buyer', 20_001n];
+    expectRefusalsInOrder(() => world.settlePolicy(1n, payout, sender), [
+      ['vault ERR_UNKNOWN_LOCK', () => world.lockCollateral(lockOf('STX'), 'registry')],
       ['vault ERR_NOT_REGISTRY', () => (sender = 'registry')],
-      ['vault ERR_UNKNOWN_LOCK', lock],
-      ['vault ERR_PAYOUT_ABOVE_LOCK', () => (payout = 300n)],
-      // The vault cannot pay itself; nothing of the refused settlement stays.
-      ['vault ERR_PAYMENT_OUT_FAILED', () => (recipient = 'buyer')],
+      ['vault ERR_PAYOUT_ABOVE_LOCK', () => (payout = 20_000n)],
+    ]);
+    // S9: once only.
+    expect(outcomeOf(world.settlePolicy(1n, 0n, 'registry'))).toBe('vault ERR_UNKNOWN_LOCK');
+    expect(outcomeOf(world.voidPolicy(1n, 'registry'))).toBe('vault ERR_UNKNOWN_LOCK');
+  });
+
+  test.each(TOKENS)('in %s paysTheOwnerAndFreesTheRest', (token) => {
+    const world = selling(token);
+    world.lockCollateral(lockOf(token), 'registry');
+    const lock = world.lock(1n);
+    const before = world.balance(token, 'registry');
+    world.setPaused(true);
+    expectPrints(world.settlePolicy(1n, 7_000n, 'registry'), [['policy-settled', { ...lock, 'policy-id': '1', payout: '7000' }]]);
+    expect(world.balance(token, 'registry') - before).toBe(7_000n);
+    expect(world.lock(1n)).toBeNull();
+    const day = [ascii(token), ascii('balanced'), uint(lock['expiration-height'])];
+    expect(world.read('vault', 'get-day-locked', day)).toBe('0');
+    // Capacity is used once an epoch, whatever ends: used stays.
+    expect(world.book(token, 'balanced')).toMatchObject({
+      used: '20000', capital: '93000', locked: '0', 'premium-pending': '0', 'premium-earned': '951',
+    });
+    expect(world.vintage(token, 'balanced', 1n)).toMatchObject({ locked: '0', losses: '7000', 'premium-pending': '0', 'premium-earned': '951' });
+  });
+
+  test('isOfTheRegistryThatLockedItAlsoWhenAnotherCameAfter', () => {
+    const world = selling('STX', { epochBlocks: 5_000n });
+    world.lockCollateral(lockOf('STX', { expirationHeight: chain.burnHeight + 5_000n }), 'registry');
+    world.announceRole('registry', 'registry-2');
+    chain.advance(1_008n);
+    world.applyRole('registry');
+    expect(outcomeOf(world.settlePolicy(1n, 0n, 'registry-2'))).toBe('vault ERR_NOT_REGISTRY');
+    expect(outcomeOf(world.lockCollateral(lockOf('STX'), 'registry'))).toBe('vault ERR_NOT_REGISTRY');
+    chain.mint('STX', addressOf('registry-2'), 10n);
+    const next = lockOf('STX', { collateral: 9_000n, premium: 10n, owner: 'registry-2' });
+    expect(outcomeOf(world.lockCollateral(next, 'registry-2'))).toBe('ok');
+    expect(outcomeOf(world.settlePolicy(1n, 20_000n, 'registry'))).toBe('ok');
+    expect(outcomeOf(world.settlePolicy(2n, 0n, 'registry'))).toBe('vault ERR_NOT_REGISTRY');
+    expect(outcomeOf(world.voidPolicy(2n, 'registry'))).toBe('vault ERR_NOT_REGISTRY');
+    expect(outcomeOf(world.voidPolicy(2n, 'registry-2'))).toBe('ok');
+  });
+});
+
+describe('voidPolicy', () => {
+  test('refusesInOrder', () => {
+    const world = selling('STX');
+    let sender = 'buyer';
+    expectRefusalsInOrder(() => world.voidPolicy(1n, sender), [
+      ['vault ERR_UNKNOWN_LOCK', () => world.lockCollateral(lockOf('STX'), 'registry')],
+      ['vault ERR_NOT_REGISTRY', () => (sender = 'registry')],
     ]);
   });
 
-  test.each(TOKENS)('of %s refusesAPaymentTheTokenRefuses', (token) => {
-    const world = openWorld(token);
-    world.lockCollateral(lockOf({ token }), 'registry');
-    const before = world.totals(token);
-    expect(outcomeOf(world.settlePolicy(1n, world.vault, 1n, 'registry'))).toBe('vault ERR_PAYMENT_OUT_FAILED');
-    expect(world.totals(token)).toEqual(before);
-    expect(world.lock(1n)).not.toBeNull();
+  test.each(TOKENS)('in %s paysThePremiumBackAndFreesTheLock', (token) => {
+    const world = selling(token);
+    world.lockCollateral(lockOf(token), 'registry');
+    const lock = world.lock(1n);
+    const before = world.balance(token, 'registry');
+    expectPrints(world.voidPolicy(1n, 'registry'), [['policy-voided', { ...lock, 'policy-id': '1' }]]);
+    expect(world.balance(token, 'registry') - before).toBe(951n);
+    expect(world.book(token, 'balanced')).toMatchObject({ capital: '100000', locked: '0', 'premium-pending': '0', 'premium-earned': '0' });
+    expect(world.vintage(token, 'balanced', 1n)).toMatchObject({ locked: '0', losses: '0', 'premium-pending': '0', 'premium-earned': '0' });
+    expect(world.totals(token).fees).toBe('50');
   });
 
-  test.each(TOKENS.flatMap((token) => [0n, 120n, 300n].map((payout) => [token, payout])))('of %s pays %s', (token, payout) => {
-    const world = openWorld(token);
-    world.lockCollateral(lockOf({ token }), 'registry');
-    const before = world.balance(token, 'buyer');
-    const receipt = world.settlePolicy(1n, 'buyer', payout, 'registry');
-    // premium 40 less the fee of 2
-    const fields = { 'policy-id': '1', token, tier: 'balanced', epoch: '1', collateral: '300', payout: String(payout), premium: '38' };
-    expectPrints(receipt, [['policy-settled', fields]]);
-    expect(world.balance(token, 'buyer') - before).toBe(payout);
-    expect(world.totals(token)).toEqual({ available: String(1_000n - payout), locked: '0', premium: '38', fees: '2' });
-    expect(world.holding(token)).toBe(1_040n - payout);
-    expect(world.lock(1n)).toBeNull();
-    // Capacity that a settlement frees is for the next epoch.
-    expect(world.book(token, 'balanced').used).toBe('300');
+  test('ofAPremiumThatWasAllFeePaysNothingBack', () => {
+    const world = selling('STX', { feeBps: 10_000n });
+    world.lockCollateral(lockOf('STX'), 'registry');
+    expect(outcomeOf(world.voidPolicy(1n, 'registry'))).toBe('ok');
   });
+});
 
-  test('belongsToTheEpochOfItsSaleHoweverLateItIs', () => {
-    const world = openWorld();
-    world.lockCollateral(lockOf(), 'registry');
-    world.reopen('STX', 'balanced', 100n);
-    world.reopen('STX', 'balanced', 100n);
-    const [settled] = printsOf(world.settlePolicy(1n, 'buyer', 5n, 'registry'), 'policy-settled');
-    expect(settled.epoch).toBe('1');
-    expect(world.book('STX', 'balanced')).toMatchObject({ epoch: '3', used: '0' });
-  });
-
-  test('S9 settlingOrReleasingTwiceIsRefused', () => {
-    const world = openWorld();
-    world.lockCollateral(lockOf(), 'registry');
-    world.lockCollateral(lockOf({ policyId: 2n }), 'registry');
-    expect(outcomeOf(world.settlePolicy(1n, 'buyer', 300n, 'registry'))).toBe('ok');
-    expect(outcomeOf(world.settlePolicy(2n, 'buyer', 0n, 'registry'))).toBe('ok');
-    for (const [policyId, payout] of [[1n, 300n], [1n, 0n], [2n, 300n], [2n, 0n]]) {
-      expect(outcomeOf(world.settlePolicy(policyId, 'buyer', payout, 'registry'))).toBe('vault ERR_UNKNOWN_LOCK');
-    }
-  });
+test('policiesOfAClosedBookEndAsAlways', () => {
+  const world = selling('STX');
+  world.lockCollateral(lockOf('STX'), 'registry');
+  world.lockCollateral(lockOf('STX', { collateral: 9_000n, premium: 10n }), 'registry');
+  chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']) + GRACE);
+  world.closeBook('STX', 'balanced');
+  expect(outcomeOf(world.settlePolicy(1n, 20_000n, 'registry'))).toBe('ok');
+  expect(outcomeOf(world.voidPolicy(2n, 'registry'))).toBe('ok');
+  expect(world.book('STX', 'balanced')).toMatchObject({ capital: '80000', locked: '0' });
 });

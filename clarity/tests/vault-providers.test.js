@@ -3,10 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../support/accounts.js';
 import { Chain } from '../support/chain.js';
 import { expectPrints, expectRefusalsInOrder, outcomeOf, printsOf } from '../support/refusals.js';
-import { deployRouter } from '../support/router.js';
-import { malleate } from '../support/signing.js';
-import { ascii, buffer, uint } from '../support/values.js';
-import { EPOCH_BLOCKS, TIERS, TOKENS, World, stx } from '../support/world.js';
+import { EPOCH_BLOCKS, GRACE, TIERS, TOKENS, VaultWorld as World, stx } from '../support/world.js';
 
 let chain;
 
@@ -14,290 +11,224 @@ beforeAll(async () => {
   chain = await Chain.start();
 });
 
+const routerOf = (world) => chain.deploy('router', routed(world.vault), world.deployer);
+
+/** The same functions without as-contract: the caller is a contract, the sender is not. */
+function routed(vault) {
+  const ask = `(leaf (optional {
+      provider: principal, token: (string-ascii 4), tier: (string-ascii 12), epoch: uint, opening: uint,
+      settled-burden: uint, settled-premium: uint, weights: (list 400 { epoch: uint, weight: uint }) }))
+    (proof (list 40 { hash: (buff 32), sum: uint, left: bool }))`;
+  return `
+    (define-public (deposit-stx (amount uint) (tier (string-ascii 12))) (contract-call? '${vault} deposit-stx amount tier))
+    (define-public (deposit-sbtc (amount uint) (tier (string-ascii 12))) (contract-call? '${vault} deposit-sbtc amount tier))
+    (define-public (request-exit (token (string-ascii 4)) (tier (string-ascii 12)) (amount uint))
+      (contract-call? '${vault} request-exit token tier amount))
+    (define-public (withdraw (token (string-ascii 4)) (tier (string-ascii 12)) (capital uint) (premium uint) ${ask})
+      (contract-call? '${vault} withdraw token tier capital premium leaf proof))`;
+}
+
 describe('deposit', () => {
   test.each(TOKENS)('of %s refusesInOrder', (token) => {
-    const world = World.deploy(chain);
-    const router = deployRouter(world);
+    const world = World.start(chain);
+    const router = routerOf(world);
     const method = token === 'STX' ? 'deposit-stx' : 'deposit-sbtc';
     const poor = `poor ${world.deployer}`;
     let [tier, amount] = ['moderate', 0n];
-    let act = () => router.call(method, [uint(amount), ascii(tier)], poor);
+    let act = () => chain.call(router, method, world.depositArguments(tier, amount), addressOf(poor));
     expectRefusalsInOrder(() => act(), [
-      ['vault ERR_NOT_INITIALISED', () => world.initialiseVault()],
-      ['vault ERR_INDIRECT_CALL', () => (act = () => world.deposit(token, tier, amount, poor)) && world.setPaused(true)],
+      ['vault ERR_INDIRECT_CALL', () => (act = () => world.deposit(token, tier, amount, poor))],
+      ['vault ERR_UNKNOWN_BOOK', () => world.setPaused(true) && (tier = 'balanced')],
       ['vault ERR_PAUSED', () => world.setPaused(false)],
-      ['vault ERR_UNKNOWN_BOOK', () => (tier = 'balanced')],
       ['vault ERR_ZERO_AMOUNT', () => (amount = 2n ** 51n)],
+      ['vault ERR_AMOUNT_TOO_LARGE', () => (amount = 2n ** 128n - 1n)],
       ['vault ERR_AMOUNT_TOO_LARGE', () => (amount = 5_000n)],
       ['vault ERR_PAYMENT_IN_FAILED', () => chain.mint(token, addressOf(poor), 4_999n)],
       ['vault ERR_PAYMENT_IN_FAILED', () => chain.mint(token, addressOf(poor), 1n)],
     ]);
   });
 
-  test.each(TOKENS)('of %s movesTheTokensIntoAvailable', (token) => {
+  test.each(TOKENS)('of %s movesTheTokensIntoTheBook', (token) => {
     const world = World.start(chain);
     TIERS.forEach((tier, index) => {
       const amount = 1_000n + BigInt(index);
       const fields = { provider: addressOf('provider'), token, tier, epoch: '0', amount: String(amount) };
       expectPrints(world.fund(token, tier, amount, 'provider'), [['funds-deposited', fields]]);
+      expect(world.book(token, tier).capital).toBe(String(amount));
     });
-    expect(world.totals(token)).toEqual({ available: '3003', locked: '0', premium: '0', fees: '0' });
+    expect(world.totals(token)).toEqual({ capital: '3003', locked: '0', 'premium-pending': '0', 'premium-earned': '0', fees: '0' });
     expect(world.holding(token)).toBe(3_003n);
-    const other = TOKENS.find((name) => name !== token);
-    expect(world.totals(other).available).toBe('0');
+    expect(world.totals(TOKENS.find((name) => name !== token)).capital).toBe('0');
   });
 
   test('belongsToTheCurrentEpochBelowItsEndAndToTheNextFromThere', () => {
     const world = World.start(chain);
-    const labelAt = (height) => {
+    const endsAt = BigInt(world.book('STX', 'balanced')['ends-at']);
+    const labels = [endsAt - 1n, endsAt].map((height) => {
       chain.advanceTo(height);
-      const epoch = printsOf(world.fund('STX', 'balanced', 1n, 'provider'), 'funds-deposited')[0].epoch;
-      expect(world.read('vault', 'get-joined-epoch', [ascii('STX'), ascii('balanced')])).toEqual({ ok: epoch });
-      const exit = printsOf(world.requestExit('STX', 'balanced', 1n, 'provider'), 'exit-requested')[0];
-      expect(exit.epoch).toBe(epoch);
+      const { epoch } = printsOf(world.fund('STX', 'balanced', 5n, 'provider'), 'funds-deposited')[0];
+      expect(printsOf(world.requestExit('STX', 'balanced', 1n, 'provider'), 'exit-requested')[0].epoch).toBe(epoch);
       return epoch;
-    };
-    const endsAt = () => BigInt(world.book('STX', 'balanced')['ends-at']);
-    expect(labelAt(chain.burnHeight)).toBe('0');
-    expect(labelAt(endsAt() - 1n)).toBe('0');
-    expect(labelAt(endsAt())).toBe('1');
-    expect(labelAt(endsAt() + 5n)).toBe('1');
-    world.openEpochs([{ token: 'STX', tier: 'balanced', capacity: 0n }]);
-    expect(labelAt(chain.burnHeight)).toBe('1');
-    expect(labelAt(endsAt())).toBe('2');
+    });
+    expect(labels).toEqual(['0', '1']);
+    const account = { 'deposited-ever': '10', label: '0', deposited: '5', 'deposited-next': '5' };
+    expect(world.accountOf('provider', 'STX', 'balanced')).toMatchObject(account);
+    world.reopen({ token: 'STX', tier: 'balanced', capacity: 0n });
+    world.fund('STX', 'balanced', 7n, 'provider');
+    expect(world.accountOf('provider', 'STX', 'balanced')).toMatchObject({ label: '1', deposited: '12', 'deposited-next': '0' });
   });
 
-  test('byAContractThatActsForItselfIsItsOwn', () => {
+  test('fillsABookUpToTheSupplyAndNoFurther', () => {
     const world = World.start(chain);
-    const router = deployRouter(world);
-    chain.mint('STX', addressOf('provider'), 500n);
-    chain.transferStx(500n, router.contract, addressOf('provider'));
-    const deposited = router.call('deposit-own-stx', [uint(500n), ascii('balanced')], 'anybody');
-    const fields = { provider: router.contract, token: 'STX', tier: 'balanced', epoch: '0', amount: '500' };
-    expectPrints(deposited, [['funds-deposited', fields]]);
-    const book = { provider: router.contract, token: 'STX', tier: 'balanced', epoch: 0n };
-    const signature = world.voucherSignature({ ...book, capitalLimit: 500n, premiumLimit: 0n });
-    const args = [ascii('balanced'), uint(0n), uint(200n), uint(500n), buffer(signature)];
-    expect(outcomeOf(router.call('withdraw-own-stx', args, 'anybody'))).toBe('ok');
-    expect(chain.balance('STX', router.contract)).toBe(200n);
-  });
-
-  test('aStrayTransferIsNobodysAndOnlyExceedsTheBuckets', () => {
-    const world = World.start(chain);
-    world.fund('STX', 'balanced', 1_000n, 'provider');
-    chain.mint('STX', addressOf('stray'), 77n);
-    chain.transferStx(77n, world.vault, addressOf('stray'));
-    expect(world.totals('STX').available).toBe('1000');
-    expect(world.holding('STX')).toBe(1_077n);
+    expect(outcomeOf(world.fund('STX', 'balanced', 2n ** 51n - 1n, 'whale'))).toBe('ok');
+    expect(outcomeOf(world.fund('STX', 'balanced', 1n, 'whale'))).toBe('vault ERR_AMOUNT_TOO_LARGE');
   });
 });
 
-describe('request-exit', () => {
+describe('requestExit', () => {
   test('refusesInOrder', () => {
-    const world = World.deploy(chain);
-    const router = deployRouter(world);
-    let [token, amount] = ['DOGE', 2n ** 51n];
-    let act = () => router.call('request-exit', [ascii(token), ascii('balanced'), uint(amount)], 'provider');
+    const world = World.start(chain);
+    const router = routerOf(world);
+    let [tier, amount] = ['moderate', 101n];
+    let act = () => chain.call(router, 'request-exit', world.exitArguments('STX', tier, amount), addressOf('newcomer'));
     expectRefusalsInOrder(() => act(), [
-      ['vault ERR_NOT_INITIALISED', () => world.initialiseVault()],
-      ['vault ERR_INDIRECT_CALL', () => (act = () => world.requestExit(token, 'balanced', amount, 'provider'))],
-      ['vault ERR_UNKNOWN_BOOK', () => (token = 'SBTC')],
-      ['vault ERR_AMOUNT_TOO_LARGE', () => (amount = 2n ** 51n - 1n)],
+      ['vault ERR_INDIRECT_CALL', () => (act = () => world.requestExit('STX', tier, amount, 'newcomer'))],
+      ['vault ERR_UNKNOWN_BOOK', () => (tier = 'balanced')],
+      ['vault ERR_UNKNOWN_PROVIDER', () => world.fund('STX', 'balanced', 100n, 'newcomer')],
+      ['vault ERR_ABOVE_DEPOSITS', () => (amount = 2n ** 128n - 1n)],
+      ['vault ERR_ABOVE_DEPOSITS', () => (amount = 100n)],
     ]);
   });
 
-  test.each([0n, 700n])('ofAmount %s printsAndMovesNothing', (amount) => {
+  test('printsAndIsNeverPaused', () => {
     const world = World.start(chain);
-    world.fund('SBTC', 'aggressive', 1_000n, 'provider');
-    const fields = { provider: addressOf('provider'), token: 'SBTC', tier: 'aggressive', epoch: '0', amount: String(amount) };
-    expectPrints(world.requestExit('SBTC', 'aggressive', amount, 'provider'), [['exit-requested', fields]]);
-    expect(world.totals('SBTC').available).toBe('1000');
-    expect(world.holding('SBTC')).toBe(1_000n);
+    world.fund('STX', 'balanced', 100n, 'provider');
+    world.setPaused(true);
+    const fields = { provider: addressOf('provider'), token: 'STX', tier: 'balanced', epoch: '0', amount: '40' };
+    expectPrints(world.requestExit('STX', 'balanced', 40n, 'provider'), [['exit-requested', fields]]);
+    expect(outcomeOf(world.requestExit('STX', 'balanced', 0n, 'provider'))).toBe('ok');
   });
 });
 
-/** A world with 1,000 of capital, 200 of it locked, and 95 of premium in epoch 1 of the book. */
-function earningWorld(token = 'STX') {
-  const world = World.start(chain, { vault: { registry: 'registry' } });
-  world.fund(token, 'balanced', 1_000n, 'provider');
-  world.reopen(token, 'balanced', 800n);
-  chain.mint(token, addressOf('registry'), 100n);
-  const lock = { policyId: 1n, token, tier: 'balanced', collateral: 200n, premium: 100n, payer: 'registry' };
-  expect(outcomeOf(world.lockCollateral(lock, 'registry'))).toBe('ok');
-  const ask = { provider: 'provider', token, tier: 'balanced', epoch: 1n };
-  return { world, ask };
-}
-
+// Half of 1,024 is for sale: a share that the ratios hold exactly.
 describe('withdraw', () => {
   test('refusesInOrder', () => {
-    const world = World.deploy(chain);
-    const router = deployRouter(world);
-    const ask = { provider: 'provider', token: 'STX', tier: 'moderate', epoch: 9n, capital: 0n, premium: 0n, capitalLimit: 5_000n, premiumLimit: 500n };
-    const signed = { capitalLimit: 5_001n };
-    const indirect = () => {
-      const numbers = [ask.epoch, ask.capital, ask.premium, ask.capitalLimit, ask.premiumLimit].map(uint);
-      return router.call('withdraw', [ascii('STX'), ascii(ask.tier), ...numbers, buffer('00'.repeat(65))], 'provider');
-    };
-    let act = indirect;
-    const open = () => {
-      world.fund('STX', 'balanced', 1_000n, 'provider');
-      world.reopen('STX', 'balanced', 800n);
-      chain.mint('STX', addressOf('registry'), 100n);
-      const lock = { policyId: 1n, token: 'STX', tier: 'balanced', collateral: 200n, premium: 100n, payer: 'registry' };
-      world.lockCollateral(lock, 'registry');
-      chain.advance(EPOCH_BLOCKS);
-      ask.epoch = 1n;
-    };
-    const direct = () => {
-      act = () => world.withdraw(ask, signed);
+    const world = World.start(chain);
+    const router = routerOf(world);
+    world.fund('STX', 'balanced', 1_024n, 'provider');
+    const claim = world.reopenFor('provider', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n });
+    const other = { ...claim, leaf: { ...claim.leaf, provider: addressOf('other') } };
+    let ask = { ...other, tier: 'moderate' };
+    let act = () => chain.call(router, 'withdraw', world.withdrawArguments(ask), addressOf('provider'));
+    const over = () => chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
+    const again = () => (ask = { ...world.reopenFor('provider', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n }) });
+    const paused = () => {
+      act = () => world.withdraw(ask, 'provider');
       world.setPaused(true);
+      chain.advance(EPOCH_BLOCKS / 2n);
     };
     expectRefusalsInOrder(() => act(), [
-      ['vault ERR_NOT_INITIALISED', () => world.initialiseVault({ registry: 'registry' })],
-      ['vault ERR_INDIRECT_CALL', direct],
-      ['vault ERR_PAUSED', () => world.setPaused(false)],
-      ['vault ERR_INVALID_SIGNATURE', () => delete signed.capitalLimit],
-      ['vault ERR_UNKNOWN_BOOK', () => (ask.tier = 'balanced')],
-      ['vault ERR_NOT_CURRENT_EPOCH', open],
-      ['vault ERR_EPOCH_OVER', () => world.reopen('STX', 'balanced', 0n) && (ask.epoch = 2n)],
-      ['vault ERR_ZERO_AMOUNT', () => ([ask.capital, ask.premium] = [5_001n, 501n])],
-      ['vault ERR_ABOVE_CAPITAL_LIMIT', () => (ask.capital = 5_000n)],
-      ['vault ERR_ABOVE_PREMIUM_LIMIT', () => (ask.premium = 500n)],
-      ['vault ERR_ABOVE_AVAILABLE', () => (ask.capital = 800n)],
-      ['vault ERR_ABOVE_PREMIUM', () => (ask.premium = 95n)],
+      ['vault ERR_INDIRECT_CALL', paused],
+      ['vault ERR_UNKNOWN_BOOK', () => (ask = other)],
+      ['vault ERR_PAUSED', () => world.setPaused(false) && over()],
+      ['vault ERR_EPOCH_OVER', () => again() && (ask = { ...ask, leaf: { ...ask.leaf, provider: addressOf('other') } })],
+      ['vault ERR_ZERO_AMOUNT', () => (ask = { ...ask, capital: 513n, premium: 1n })],
+      ['vault ERR_ANOTHER_LEAF', () => (ask = { ...ask, leaf: { ...ask.leaf, provider: addressOf('provider'), opening: 1_023n } })],
+      ['vault ERR_NOT_IN_ROOT', () => (ask = { ...ask, leaf: { ...ask.leaf, opening: 1_024n } })],
+      ['vault ERR_ABOVE_CAPITAL_LIMIT', () => (ask = { ...ask, capital: 512n })],
+      ['vault ERR_ABOVE_PREMIUM_LIMIT', () => (ask = { ...ask, premium: 0n })],
     ]);
-    expect(world.totals('STX')).toEqual({ available: '0', locked: '200', premium: '0', fees: '5' });
+    expect(world.balance('STX', 'provider')).toBe(512n);
   });
 
-  test.each(TOKENS)('of %s paysCapitalAndPremiumToTheProvider', (token) => {
-    const { world, ask } = earningWorld(token);
-    const before = world.balance(token, 'provider');
-    const receipt = world.withdraw({ ...ask, capital: 300n, premium: 40n, capitalLimit: 500n, premiumLimit: 90n });
-    const book = { provider: addressOf('provider'), token, tier: 'balanced', epoch: '1' };
-    expectPrints(receipt, [['funds-withdrawn', { ...book, capital: '300', premium: '40' }]]);
-    expect(world.balance(token, 'provider') - before).toBe(340n);
-    expect(world.totals(token)).toEqual({ available: '500', locked: '200', premium: '55', fees: '5' });
-    expect(world.holding(token)).toBe(760n);
-    expect(world.withdrawn('provider', token, 'balanced')).toEqual({ epoch: '1', capital: '300', premium: '40' });
-    expect(world.withdrawn('stranger', token, 'balanced')).toEqual({ epoch: '0', capital: '0', premium: '0' });
+  test('ofTheFirstHalfOfAnEpochNoPauseTakesAnything', () => {
+    const world = World.start(chain, { vault: { epochBlocks: 7n } });
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    const claim = world.reopenFor('p', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n });
+    world.setPaused(true);
+    const outcomes = Array.from({ length: 8 }, () => {
+      const outcome = outcomeOf(world.withdraw({ ...claim, capital: 1n }, 'p'));
+      chain.advance(1n);
+      return outcome;
+    });
+    // 7 blocks, 3 of them the second half; behind them the epoch is over, and the pause is asked first.
+    expect(outcomes).toEqual([...Array(4).fill('ok'), ...Array(4).fill('vault ERR_PAUSED')]);
+    expect(outcomeOf(world.fund('STX', 'balanced', 1n, 'p'))).toBe('vault ERR_PAUSED');
   });
 
-  test('capitalCountsWithinAnEpochAndPremiumForEver', () => {
-    const { world, ask } = earningWorld();
-    const limits = { capitalLimit: 100n, premiumLimit: 50n };
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 100n, premium: 50n }))).toBe('ok');
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
-    world.reopen('STX', 'balanced', 0n);
-    const next = { ...ask, ...limits, epoch: 2n };
-    expect(outcomeOf(world.withdraw({ ...next, premium: 1n }))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
-    expect(outcomeOf(world.withdraw({ ...next, capital: 60n }))).toBe('ok');
-    expect(world.withdrawn('provider', 'STX', 'balanced')).toEqual({ epoch: '2', capital: '60', premium: '50' });
+  test('afterTheWithdrawalNothingMoreOfThisEpochIsHis', () => {
+    const world = World.start(chain);
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    const claim = world.reopenFor('p', { token: 'STX', tier: 'balanced', capacity: 512n, opening: 1_024n });
+    const fields = { provider: addressOf('p'), token: 'STX', tier: 'balanced', epoch: '1', capital: '150', premium: '0' };
+    expectPrints(world.withdraw({ ...claim, capital: 150n }, 'p'), [['funds-withdrawn', fields]]);
+    expect(world.claim('p', claim).ok).toEqual({ 'capital-limit': '512', 'premium-limit': '0', capital: '362', premium: '0' });
+    expect(outcomeOf(world.withdraw({ ...claim, capital: 2n ** 128n - 1n }, 'p'))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
+    expect(outcomeOf(world.withdraw({ ...claim, capital: 362n }, 'p'))).toBe('ok');
+    expect(outcomeOf(world.withdraw({ ...claim, capital: 1n }, 'p'))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
+    expect(world.book('STX', 'balanced').capital).toBe('512');
   });
 
-  test('aLimitBelowWhatWasWithdrawnPaysNothing', () => {
-    const { world, ask } = earningWorld();
-    const limits = { capitalLimit: 100n, premiumLimit: 50n };
-    world.withdraw({ ...ask, ...limits, capital: 100n, premium: 50n });
-    const lessCapital = { ...ask, capitalLimit: 60n, premiumLimit: 90n };
-    expect(outcomeOf(world.withdraw({ ...lessCapital, capital: 1n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
-    expect(outcomeOf(world.withdraw({ ...lessCapital, premium: 1n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
-    const lessPremium = { ...ask, capitalLimit: 200n, premiumLimit: 30n };
-    expect(outcomeOf(world.withdraw({ ...lessPremium, premium: 1n }))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
-    expect(outcomeOf(world.withdraw({ ...lessPremium, capital: 1n }))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
+  test('withoutALeafOnlyWhatCameInThisEpoch', () => {
+    const world = World.start(chain);
+    world.fund('STX', 'balanced', 70n, 'p');
+    const ask = { token: 'STX', tier: 'balanced' };
+    expect(world.claim('p', ask).ok).toEqual({ 'capital-limit': '70', 'premium-limit': '0', capital: '70', premium: '0' });
+    expect(outcomeOf(world.withdraw({ ...ask, capital: 70n }, 'p'))).toBe('ok');
+    expect(outcomeOf(world.claim('p', { token: 'STX', tier: 'moderate' }))).toBe('vault ERR_UNKNOWN_BOOK');
   });
 
-  // The sums that a limit of all ones could overflow are never formed.
-  test('theLargestNumbersAreRefusedNotWrapped', () => {
-    const { world, ask } = earningWorld();
-    const all = 2n ** 128n - 1n;
-    const limits = { capitalLimit: all, premiumLimit: all };
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n }))).toBe('ok');
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: all }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: all - 1n }))).toBe('vault ERR_ABOVE_AVAILABLE');
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, premium: all }))).toBe('vault ERR_ABOVE_PREMIUM');
-  });
-});
-
-describe('voucher', () => {
-  const limits = { capitalLimit: 300n, premiumLimit: 0n };
-
-  // Every field that is signed, changed alone: the signature is for something else.
-  const changes = {
-    vault: (world) => ({ vault: `${world.deployer}.another-vault` }),
-    vaultOfAnotherDeployer: () => ({ vault: `${addressOf('stranger')}.liquidity-pool-vault` }),
-    chain: () => ({ chain: 1n }),
-    provider: () => ({ provider: 'stranger' }),
-    token: () => ({ token: 'SBTC' }),
-    tier: () => ({ tier: 'aggressive' }),
-    epoch: () => ({ epoch: 2n }),
-    capitalLimit: () => ({ capitalLimit: 299n }),
-    premiumLimit: () => ({ premiumLimit: 1n }),
-    key: () => ({ key: 'stranger' }),
-  };
-
-  test.each(Object.keys(changes))('ofAnother %s isRefused', (field) => {
-    const { world, ask } = earningWorld();
-    const signed = changes[field](world);
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n }, signed))).toBe('vault ERR_INVALID_SIGNATURE');
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n }))).toBe('ok');
+  test('whoTrustsAFalseRootIsBoundByDepositsAndByWhatIsThere', () => {
+    const world = World.start(chain);
+    world.fund('STX', 'balanced', 1_000n, 'honest');
+    world.fund('STX', 'balanced', 100n, 'liar');
+    // The allocator says that all of it is the liar's: the capacity keeps 880 in, his deposits bound him at 100, of premium there is none.
+    const claim = world.reopenFor('liar', { token: 'STX', tier: 'balanced', capacity: 0n, opening: 1_100n });
+    const lie = { ...claim, leaf: { ...claim.leaf } };
+    expect(world.claim('liar', lie).ok).toMatchObject({ 'capital-limit': '1100', capital: '100', premium: '0' });
+    expect(outcomeOf(world.withdraw({ ...lie, capital: 101n }, 'liar'))).toBe('vault ERR_ABOVE_DEPOSITS');
+    expect(outcomeOf(world.withdraw({ ...lie, capital: 100n }, 'liar'))).toBe('ok');
   });
 
-  test('usedBySomebodyElseIsRefused', () => {
-    const { world, ask } = earningWorld();
-    const asked = { ...ask, ...limits, capital: 1n };
-    expect(outcomeOf(world.withdraw(asked, {}, 'stranger'))).toBe('vault ERR_INVALID_SIGNATURE');
+  test('neverUncoversWhatIsForSaleNorTakesPremiumThatIsNotThere', () => {
+    const world = World.start(chain);
+    world.fund('STX', 'balanced', 1_000n, 'liar');
+    world.chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
+    const claim = world.claimWithLeaf('liar', { token: 'STX', tier: 'balanced', opening: 2_000n, settledPremium: 5n * 4096n });
+    world.reopen({ token: 'STX', tier: 'balanced', capacity: 800n, weight: claim.root.sum, root: claim.root.hash });
+    // By the lie 2,000 - 800 x 2,000 / 2,000 = 1,200; deposited 1,000; but only 1,000 - 800 are not for sale.
+    expect(outcomeOf(world.withdraw({ ...claim, capital: 201n }, 'liar'))).toBe('vault ERR_ABOVE_AVAILABLE');
+    expect(outcomeOf(world.withdraw({ ...claim, premium: 5n }, 'liar'))).toBe('vault ERR_ABOVE_PREMIUM');
+    expect(outcomeOf(world.withdraw({ ...claim, capital: 200n }, 'liar'))).toBe('ok');
   });
 
-  test('withAMangledSignatureIsRefused', () => {
-    const { world, ask } = earningWorld();
-    const good = world.voucherSignature({ ...ask, ...limits });
-    const mangled = ['00'.repeat(65), 'ff'.repeat(65), good.slice(2), good.slice(0, 126), good.slice(0, 128) + '04', ''];
-    for (const signature of mangled) {
-      expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n, signature }))).toBe('vault ERR_INVALID_SIGNATURE');
-    }
+  test('premiumTakenByAFalseRootHoldsNobodysCapital', () => {
+    const world = World.start(chain, { roles: { registry: 'registry' } });
+    const book = { token: 'STX', tier: 'balanced' };
+    world.fund('STX', 'balanced', 1_024n, 'p');
+    world.reopen({ ...book, capacity: 512n, weight: 1_024n * 4096n });
+    chain.mint('STX', addressOf('registry'), 10n);
+    world.lockCollateral({ ...book, collateral: 100n, premium: 10n, owner: 'registry' }, 'registry');
+    world.settlePolicy(1n, 0n, 'registry');
+    const lie = world.reopenFor('p', { ...book, capacity: 0n, opening: 1_024n, settledPremium: 10n * 4096n });
+    expect(outcomeOf(world.withdraw({ ...lie, premium: 10n }, 'p'))).toBe('ok');
+    const truth = world.reopenFor('p', { ...book, capacity: 0n, opening: 1_024n, settledPremium: 4n * 4096n });
+    expect(world.claim('p', truth).ok).toMatchObject({ 'premium-limit': '4', capital: '1024', premium: '0' });
+    expect(outcomeOf(world.withdraw({ ...truth, premium: 1n }, 'p'))).toBe('vault ERR_ABOVE_PREMIUM_LIMIT');
+    expect(outcomeOf(world.withdraw({ ...truth, capital: 1_024n }, 'p'))).toBe('ok');
   });
 
-  // Whether the VM takes the twin of a signature or not, it is no second voucher: the limit is what counts.
-  test('withTheOtherSignatureOfTheSameMessagePaysNothingMore', () => {
-    const { world, ask } = earningWorld();
-    const good = world.voucherSignature({ ...ask, ...limits });
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 300n, signature: good }))).toBe('ok');
-    const twin = outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n, signature: malleate(good) }));
-    expect(['vault ERR_INVALID_SIGNATURE', 'vault ERR_ABOVE_CAPITAL_LIMIT']).toContain(twin);
-    expect(world.totals('STX').available).toBe('500');
-  });
-
-  test('S11 paysNotMoreThanItSaysAndNotInAnotherEpoch', () => {
-    const { world, ask } = earningWorld();
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 301n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
+  test('inAClosedBookIsNeverPausedAndCountsWhatCameForTheNextEpoch', () => {
+    const world = World.start(chain);
+    world.fund('STX', 'balanced', 10n, 'p');
     chain.advanceTo(BigInt(world.book('STX', 'balanced')['ends-at']));
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n }))).toBe('vault ERR_EPOCH_OVER');
-    world.openEpochs([{ token: 'STX', tier: 'balanced', capacity: 0n }]);
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, capital: 1n }))).toBe('vault ERR_NOT_CURRENT_EPOCH');
-    expect(outcomeOf(world.withdraw({ ...ask, ...limits, epoch: 3n, capital: 1n }))).toBe('vault ERR_NOT_CURRENT_EPOCH');
-  });
-
-  test('S12 twoVouchersOfAnEpochPayTheLargerNotTheSum', () => {
-    const { world, ask } = earningWorld();
-    const before = world.balance('STX', 'provider');
-    expect(outcomeOf(world.withdraw({ ...ask, capitalLimit: 300n, capital: 300n }))).toBe('ok');
-    expect(outcomeOf(world.withdraw({ ...ask, capitalLimit: 450n, capital: 151n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
-    expect(outcomeOf(world.withdraw({ ...ask, capitalLimit: 450n, capital: 150n }))).toBe('ok');
-    expect(outcomeOf(world.withdraw({ ...ask, capitalLimit: 300n, capital: 1n }))).toBe('vault ERR_ABOVE_CAPITAL_LIMIT');
-    expect(world.balance('STX', 'provider') - before).toBe(450n);
-  });
-
-  test('booksAndProvidersCountApart', () => {
-    const { world, ask } = earningWorld();
-    world.fund('STX', 'aggressive', 100n, 'provider');
-    world.fund('STX', 'balanced', 100n, 'other');
-    world.reopen('STX', 'aggressive', 0n);
-    world.reopen('STX', 'balanced', 0n);
-    const both = { ...ask, epoch: 2n, capitalLimit: 100n, capital: 100n };
-    expect(outcomeOf(world.withdraw(both))).toBe('ok');
-    expect(outcomeOf(world.withdraw({ ...both, provider: 'other' }))).toBe('ok');
-    chain.advanceTo(BigInt(world.book('STX', 'aggressive')['ends-at']));
-    world.openEpochs([{ token: 'STX', tier: 'aggressive', capacity: 0n }]);
-    expect(outcomeOf(world.withdraw({ ...both, tier: 'aggressive' }))).toBe('ok');
+    world.fund('STX', 'balanced', 5n, 'p');
+    chain.advance(GRACE);
+    world.setPaused(true);
+    expect(outcomeOf(world.closeBook('STX', 'balanced'))).toBe('ok');
+    expect(outcomeOf(world.withdraw({ token: 'STX', tier: 'balanced', capital: 15n }, 'p'))).toBe('ok');
+    chain.advance(432n);
+    expect(outcomeOf(world.fund('STX', 'balanced', 5n, 'p'))).toBe('vault ERR_BOOK_CLOSED');
+    expect(outcomeOf(world.requestExit('STX', 'balanced', 0n, 'p'))).toBe('vault ERR_BOOK_CLOSED');
   });
 });

@@ -2,6 +2,9 @@
 import { amount, type Decoded, flag, list, object, oneOf, orElse, orNull, text, whole } from './decode';
 import { block } from './shapes';
 
+export const bound = oneOf('CAPITAL_LIMIT', 'DEPOSITS', 'AVAILABLE', 'PREMIUM_LIMIT', 'BOOK_PREMIUM');
+export type Bound = Decoded<typeof bound>;
+
 /** `hex` of arguments and post-conditions is exactly what SIP-030 `stx_callContract` takes. */
 export const preparedCall = object({
   call: object({
@@ -21,6 +24,11 @@ export const preparedCall = object({
     ),
   }),
   summary: text,
+  /** why what the service knows may not be so: the contracts judge */
+  warnings: list(object({ code: text, detail: text })),
+  /** of a withdrawal: the most of each, and which bound of the vault that is */
+  allowed: orNull(object({ capital: amount, capitalBoundBy: bound, premium: amount, premiumBoundBy: bound })),
+  secondsLeft: orNull(whole),
   unsignedTransaction: orNull(text),
   asOf: block,
 });

@@ -509,8 +509,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * His leaf in the open epoch of a book and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can check by hand.
-         * @description His leaf in the open epoch of a book and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can check by hand.
+         * His leaf in the current epoch of a book, or the last one of a closed book, and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can check by hand.
+         * @description His leaf in the current epoch of a book, or the last one of a closed book, and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can check by hand.
          */
         get: operations["proof"];
         put?: never;
@@ -611,8 +611,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A policy on the terms of a firm quote.
-         * @description A policy on the terms of a firm quote.
+         * A policy on the terms of a firm quote, by the buyer it was signed for.
+         * @description A policy on the terms of a firm quote, by the buyer it was signed for.
          */
         post: operations["preparePurchase"];
         delete?: never;
@@ -631,8 +631,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A price for protection: a firm quote that is signed and recorded, or an indicative one.
-         * @description A price for protection: a firm quote that is signed and recorded, or an indicative one. Neither reserves anything.
+         * A price for protection: a firm quote that is signed for one buyer and recorded, or an indicative one.
+         * @description A price for protection: a firm quote that is signed for one buyer and recorded, or an indicative one. Neither reserves anything.
          */
         post: operations["askQuote"];
         delete?: never;
@@ -781,26 +781,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/vouchers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Signs what a provider may have withdrawn from a book by now.
-         * @description Signs what a provider may have withdrawn from a book by now. The vault takes it as long as the epoch lasts.
-         */
-        post: operations["signVoucher"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/withdrawals:prepare": {
         parameters: {
             query?: never;
@@ -811,8 +791,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Capital and premium out of a book, with the voucher that the vault asks for.
-         * @description Capital and premium out of a book, with the voucher that the vault asks for.
+         * Capital and premium out of a book, by the provider's leaf and its proof: nobody signs for it but he.
+         * @description Capital and premium out of a book, by the provider's leaf and its proof: nobody signs for it but he. It is prepared even when an incident is open or we read the chain no more; `warnings` say so.
          */
         post: operations["prepareWithdrawal"];
         delete?: never;
@@ -825,14 +805,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a provider has in one book. `pending` joins at a later opening; `limit` is the capital that may have been withdrawn by now in this epoch, `withdrawn` what was; `withdrawable` can be taken now. */
+        /** @description What a provider has in one book. `pending` joins at a later opening; `limit` is the capital that may have been withdrawn by now in this epoch, `withdrawn` what was; `withdrawable` can be taken in this epoch. `callable`: what the open epoch may still lock of his capital; `worstLoss`: locked and callable, the most he can lose before the next opening; `freeNow`: what the vault pays out today, nothing between two epochs; `freeAtNextOpening`: at most, when he has asked to leave with it; what is sold until then may lock some of it. */
         AccountItem: {
             asOf: components["schemas"]["FinalBlock"];
             available: string;
+            callable: string;
             deposited: string;
             /** Format: int64 */
             epoch: number;
             exit: string;
+            freeAtNextOpening: string;
+            freeNow: string;
             limit: string;
             locked: string;
             losses: string;
@@ -847,6 +830,7 @@ export interface components {
             weight: string;
             withdrawable: string;
             withdrawn: string;
+            worstLoss: string;
         };
         /** @description An account as its epoch opened, as a withdrawal shows it to the vault. `opening`: deposits less withdrawals; `settledBurden` and `settledPremium`: its part of the losses and premium of epochs that are over for good; `weights`: in the others, ascending. */
         AccountLeaf: {
@@ -864,6 +848,17 @@ export interface components {
             /** Format: int64 */
             policyId?: number;
             publicKey?: string;
+        };
+        /** @description The most that one withdrawal may take now, and what bounds it. CAPITAL_LIMIT: what the policies sold, and those that the open epoch may still sell, leave free of his capital; DEPOSITS: what he ever put in; AVAILABLE: what the book has free; PREMIUM_LIMIT: his part of what was earned; BOOK_PREMIUM: what the book has earned and not paid out. `capitalLimit` counts what he withdrew in this epoch, `premiumLimit` what he ever withdrew. */
+        AllowedWithdrawal: {
+            capital: string;
+            /** @enum {string} */
+            capitalBoundBy: "CAPITAL_LIMIT" | "DEPOSITS" | "AVAILABLE" | "PREMIUM_LIMIT" | "BOOK_PREMIUM";
+            capitalLimit: string;
+            premium: string;
+            /** @enum {string} */
+            premiumBoundBy: "CAPITAL_LIMIT" | "DEPOSITS" | "AVAILABLE" | "PREMIUM_LIMIT" | "BOOK_PREMIUM";
+            premiumLimit: string;
         };
         /** @description Policies that a provider backs, book by book, newest epoch first. */
         BackedPoliciesAnswer: {
@@ -913,7 +908,7 @@ export interface components {
             /** @enum {string} */
             token: "STX" | "SBTC";
         };
-        /** @description One book. `capacity`, `used`, `weight` and `root` are those of the open epoch; `startsAt` and `endsAt` are its burn heights. */
+        /** @description One book. `capacity`, `used`, `weight` and `root` are those of the open epoch; `startsAt` and `endsAt` are its burn heights. `proposal` is null while none is made; `pausedUntil`: burn height at which a pause ends by itself, null when there is none. */
         BookAnswer: {
             asOf: components["schemas"]["FinalBlock"];
             capacity: string;
@@ -924,9 +919,14 @@ export interface components {
             epoch: number;
             locked: string;
             losses: string;
+            /** Format: int64 */
+            pausedUntil: number | null;
+            /** @enum {string} */
+            phase: "OPEN" | "OVER" | "PROPOSED" | "CLOSED";
             premiumEarned: string;
             premiumPending: string;
             premiumWithdrawn: string;
+            proposal: components["schemas"]["ProposedEpoch"] | null;
             root: string;
             /** Format: int64 */
             startsAt: number;
@@ -1003,6 +1003,20 @@ export interface components {
             hex: string;
             principal: string;
             type: string;
+        };
+        /** @description Why what we know may not be so. The call is prepared nevertheless: whether it is good is the contract's to say. */
+        CallWarning: {
+            /** @enum {string} */
+            code: "NOT_READY" | "HALTED" | "INCIDENT_OPEN" | "CHAIN_STALE" | "PRICE_UNAVAILABLE" | "PRICE_STALE";
+            detail: string;
+        };
+        /** @description The oracle's last price in a final block: the registry holds a firm quote against it. `observedAt` in seconds since 1970. */
+        ChainPrice: {
+            /** Format: int64 */
+            burnHeight: number;
+            /** Format: int64 */
+            observedAt: number;
+            price: string;
         };
         /** @description The call: contract, function, arguments, and the post-conditions in Deny mode. */
         ContractCall: {
@@ -1179,6 +1193,8 @@ export interface components {
             asOf: components["schemas"]["FinalBlock"];
             breakEven: string;
             btcPrice: string;
+            btcReference: string | null;
+            buyer: string | null;
             buyerTier: string;
             collateral: string;
             /** Format: int64 */
@@ -1193,12 +1209,15 @@ export interface components {
             premium: string;
             premiumUsdE8: string;
             quoteId: string | null;
+            /** Format: int64 */
+            secondsLeft: number | null;
             seenAt: components["schemas"]["FinalBlock"];
             signature: string | null;
             /** @enum {string} */
             status: "OPEN" | "EXPIRED" | "USED";
             strike: string;
             stxPrice: string;
+            stxReference: string | null;
             /** @enum {string} */
             style: "AMERICAN" | "EUROPEAN";
             terms: string | null;
@@ -1256,9 +1275,10 @@ export interface components {
             network: string;
             nodeUrl: string;
         };
-        /** @description What is asked to be covered. Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN, `indicative` to false. */
+        /** @description What is asked to be covered. Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN, `indicative` to false. `buyer`: the account that will buy, and nobody else can; a firm quote needs it. */
         NewQuoteRequest: {
             amount?: string;
+            buyer?: string;
             /** Format: int64 */
             expirationHeight?: number;
             indicative?: boolean;
@@ -1375,7 +1395,7 @@ export interface components {
             next: string | null;
             policies: components["schemas"]["PolicyAnswer"][];
         };
-        /** @description A policy as it stands. `activationRequestedAt` is a burn height, 0 when nobody asked; `settlement` is null while it is active. */
+        /** @description A policy as it stands. `activationRequestedAt` is a burn height, 0 when nobody asked; `settlement` is null while it is active. VOID: the oracle recorded no price for a week behind the expiration, nothing was paid and the premium went back. */
         PolicyAnswer: {
             /** Format: int64 */
             activationRequestedAt: number;
@@ -1443,13 +1463,18 @@ export interface components {
             kind: "CREATED" | "ACTIVATION_REQUESTED" | "ACTIVATION_LAPSED" | "ITEM_FAILED" | "CLOSED";
             txid: string;
         };
-        /** @description How a policy ended: at which prices, and what it paid. A price is null where none was used. `shortfall` is owed beyond the collateral. */
+        /** @description How a policy ended: at which prices, and what it paid. A price is null where none was used; `btcAt` and `stxAt` are the burn heights of the oracle's records. `shortfall` is owed beyond the collateral. `premiumBack`: of a VOID one, all of the premium but the fee; else 0. */
         PolicySettlement: {
+            /** Format: int64 */
+            btcAt: number | null;
             btcPrice: string | null;
             /** Format: int64 */
             burnHeight: number;
             payout: string;
+            premiumBack: string;
             shortfall: string;
+            /** Format: int64 */
+            stxAt: number | null;
             stxPrice: string | null;
             txid: string;
         };
@@ -1469,20 +1494,27 @@ export interface components {
             height: number;
             tokens: components["schemas"]["TokenSnapshot"][];
         };
-        /** @description A contract call as a wallet takes it (SIP-030 `stx_callContract`), and what it does in words. `unsignedTransaction` is there when the request said public key, nonce and fee. */
+        /** @description A contract call as a wallet takes it (SIP-030 `stx_callContract`), and what it does in words. `warnings`: why what we know may not be so; the contracts judge. `allowed` is there for a withdrawal; `validUntil` and `secondsLeft` (block time) for a purchase. `unsignedTransaction` is there when the request said public key, nonce and fee. */
         PreparedCallAnswer: {
+            allowed?: components["schemas"]["AllowedWithdrawal"];
             asOf: components["schemas"]["FinalBlock"];
             call: components["schemas"]["ContractCall"];
+            /** Format: int64 */
+            secondsLeft?: number;
             summary: string;
             unsignedTransaction?: string;
+            /** Format: int64 */
+            validUntil?: number;
+            warnings: components["schemas"]["CallWarning"][];
         };
-        /** @description `price` in USD x 10^8 per coin and its age; null with a reason when there is none, or none of now: `ageMs` is then that of the last one. */
+        /** @description `price` in USD x 10^8 per coin and its age; null with a reason when there is none, or none of now: `ageMs` is then that of the last one. `onChain` is null before the oracle's first record. */
         PriceItem: {
             /** Format: int64 */
             ageMs: number | null;
             /** @enum {string} */
             asset: "BTC" | "STX";
             dropped: components["schemas"]["DroppedSource"][];
+            onChain: components["schemas"]["ChainPrice"] | null;
             price: string | null;
             reason: string | null;
             used: components["schemas"]["PriceSource"][];
@@ -1547,9 +1579,10 @@ export interface components {
             /** @description Absent: the code says what it is. */
             type?: string;
         };
-        /** @description A provider's leaf in the open epoch, and its way to the root that the chain has. <p>By hand: `leafHash` is sha256 of `message`, which is 0x00 and the leaf as Clarity's to-consensus-buff? writes it; the sum of the leaf is its weight in `epoch`, 0 without one. A step makes sha256(0x01, left hash, left sum, right hash, right sum), a sum being a uint of 17 bytes, and adds the sums. Behind the last step stand `root` and `weight`. */
+        /** @description A provider's leaf in the current epoch, and its way to the root that the chain has. <p>By hand: `leafHash` is sha256 of `message`, which is 0x00 and the leaf as Clarity's to-consensus-buff? writes it; the sum of the leaf is its weight in `epoch`, 0 without one. A step makes sha256(0x01, left hash, left sum, right hash, right sum), a sum being a uint of 17 bytes, and adds the sums. Behind the last step stand `root` and `weight`. `closed`: the book is closed for good, so the leaf stays as it is. */
         ProofAnswer: {
             asOf: components["schemas"]["FinalBlock"];
+            closed: boolean;
             /** Format: int64 */
             epoch: number;
             leaf: components["schemas"]["AccountLeaf"];
@@ -1569,6 +1602,16 @@ export interface components {
             hash: string;
             left: boolean;
             sum: string;
+        };
+        /** @description The next epoch as it was proposed on the chain: from burn height `confirmableAt` on anybody may begin it; until then the guardian may veto it. */
+        ProposedEpoch: {
+            capacity: string;
+            /** Format: int64 */
+            confirmableAt: number;
+            /** Format: int64 */
+            epoch: number;
+            root: string;
+            weight: string;
         };
         /** @description What a provider has, by book: all books in which he ever acted. */
         ProviderAnswer: {
@@ -1609,12 +1652,14 @@ export interface components {
             publicKey?: string;
             quoteId?: string;
         };
-        /** @description The terms as the contract wants them, the signature, and what the price was made from. What only a firm quote has is null in an indicative one. */
+        /** @description The terms as the contract wants them, the signature, and what the price was made from. What only a firm quote has is null in an indicative one. `validUntil`: seconds since 1970 of block time; `secondsLeft` are left of it. `btcReference` and `stxReference`: the oracle's prices that the registry holds it against; `btcPrice` and `stxPrice`: those of the market. */
         QuoteAnswer: {
             amount: string;
             asOf: components["schemas"]["FinalBlock"];
             breakEven: string;
             btcPrice: string;
+            btcReference: string | null;
+            buyer: string | null;
             buyerTier: string;
             collateral: string;
             /** Format: int64 */
@@ -1627,9 +1672,12 @@ export interface components {
             premium: string;
             premiumUsdE8: string;
             quoteId: string | null;
+            /** Format: int64 */
+            secondsLeft: number | null;
             signature: string | null;
             strike: string;
             stxPrice: string;
+            stxReference: string | null;
             /** @enum {string} */
             style: "AMERICAN" | "EUROPEAN";
             terms: string | null;
@@ -1951,28 +1999,6 @@ export interface components {
             /** @enum {string} */
             token: "STX" | "SBTC";
             vintages: components["schemas"]["VintageItem"][];
-        };
-        /** @description Signed limits. They count everything withdrawn so far: capital within the epoch, premium ever. */
-        VoucherAnswer: {
-            asOf: components["schemas"]["FinalBlock"];
-            capitalLimit: string;
-            /** Format: int64 */
-            epoch: number;
-            premiumLimit: string;
-            premiumWithdrawn: string;
-            provider: string;
-            signature: string;
-            /** @enum {string} */
-            tier: "conservative" | "balanced" | "aggressive";
-            /** @enum {string} */
-            token: "STX" | "SBTC";
-            withdrawn: string;
-        };
-        /** @description Whose limits, in which book. */
-        VoucherRequest: {
-            provider?: string;
-            tier?: string;
-            token?: string;
         };
         /** @description What is not known is left out. `watched`: it is still looked up, so the status may change. */
         WalletTransactionAnswer: {
@@ -3176,32 +3202,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WalletTransactionAnswer"];
-                };
-            };
-        };
-    };
-    signVoucher: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VoucherRequest"];
-            };
-        };
-        responses: {
-            "4XX": components["responses"]["Problem"];
-            "5XX": components["responses"]["Problem"];
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VoucherAnswer"];
                 };
             };
         };

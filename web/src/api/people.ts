@@ -2,7 +2,10 @@
 import { amount, type Decoded, flag, list, object, oneOf, orElse, orNull, text, whole } from './decode';
 import { block, tierName, tokenName } from './shapes';
 
-/** What a provider has in one book. `withdrawable` now; `limit` of the epoch; `exit` is kept out of coming epochs. */
+/**
+ * What a provider has in one book. `withdrawable` in this epoch; `limit` of the epoch; `exit` is kept out of coming epochs. `callable` may still
+ * be locked by what is sold before the next opening; `worstLoss` is locked and callable; `freeNow` is what the vault pays out today.
+ */
 export const account = object({
   token: tokenName,
   tier: tierName,
@@ -20,6 +23,10 @@ export const account = object({
   premiumEarned: amount,
   premiumWithdrawn: amount,
   weight: amount,
+  callable: amount,
+  worstLoss: amount,
+  freeNow: amount,
+  freeAtNextOpening: amount,
   asOf: block,
 });
 export type Account = Decoded<typeof account>;
@@ -43,7 +50,7 @@ export const proof = object({
   steps: list(object({ hash: text, sum: amount, left: flag })),
   root: text,
   weight: amount,
-  closed: orNull(flag),
+  closed: flag,
   asOf: block,
 });
 export type Proof = Decoded<typeof proof>;
@@ -164,8 +171,12 @@ export const policy = object({
       txid: text,
       btcPrice: orNull(amount),
       stxPrice: orNull(amount),
+      /** burn heights of the oracle's records */
+      btcAt: orNull(whole),
+      stxAt: orNull(whole),
       payout: amount,
       shortfall: amount,
+      premiumBack: amount,
     }),
   ),
   asOf: block,
@@ -211,9 +222,14 @@ export interface QuoteRequest {
   readonly expirationHeight: number;
   /** a price without a signature: for sliders */
   readonly indicative?: boolean;
+  /** a firm price is signed for one account */
+  readonly buyer?: string;
 }
 
-/** An indicative quote has no quoteId, validUntil, signature and terms; `breakEven` is USD x 10^8. */
+/**
+ * An indicative quote has no quoteId, buyer, references, validUntil, signature and terms; `breakEven` is USD x 10^8. `validUntil` is seconds of
+ * block time; `secondsLeft` were left of it when it was answered.
+ */
 export const quote = object({
   quoteId: orNull(text),
   policyType: oneOf('PUT', 'CALL'),
@@ -225,7 +241,11 @@ export const quote = object({
   tier: tierName,
   collateral: amount,
   premium: amount,
+  buyer: orNull(text),
+  btcReference: orNull(amount),
+  stxReference: orNull(amount),
   validUntil: orNull(whole),
+  secondsLeft: orNull(whole),
   signature: orNull(text),
   terms: orNull(text),
   buyerTier: text,

@@ -14,10 +14,19 @@ export const TIERS: readonly Tier[] = ['conservative', 'balanced', 'aggressive']
 export const block = object({ height: whole, indexBlockHash: text, burnHeight: whole, final: flag });
 export type Block = Decoded<typeof block>;
 
-/** Amounts in the token's base unit; `capacity` and `used` are of the current epoch; `endsAt` is a burn height. */
+/** OVER waits for the next epoch to be proposed, PROPOSED for it to begin; in both withdrawals are shut. CLOSED is for good. */
+export const bookPhase = oneOf('OPEN', 'OVER', 'PROPOSED', 'CLOSED');
+export type BookPhase = Decoded<typeof bookPhase>;
+
+/** Amounts in the token's base unit; `capacity` and `used` are of the current epoch; heights are burn heights. */
 export const book = object({
   token: tokenName,
   tier: tierName,
+  phase: bookPhase,
+  /** the next epoch, which begins from `confirmableAt` on */
+  proposal: orNull(object({ epoch: whole, weight: amount, capacity: amount, root: text, confirmableAt: whole })),
+  /** a pause of all contracts ends then at the latest */
+  pausedUntil: orNull(whole),
   epoch: whole,
   startsAt: whole,
   endsAt: whole,
@@ -65,6 +74,8 @@ export const price = object({
   price: orNull(amount),
   reason: orNull(text),
   ageMs: orNull(whole),
+  /** the oracle's last record: a firm price is held against it */
+  onChain: orNull(object({ price: amount, burnHeight: whole, observedAt: whole })),
   used: orElse(list(object({ source: text, price: amount, weight: whole, ageMs: whole })), []),
   dropped: orElse(list(object({ source: text, price: amount, ageMs: whole, reason: text })), []),
   volatilities: orElse(

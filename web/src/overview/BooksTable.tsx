@@ -66,12 +66,38 @@ function Usage({ book }: { book: Book }) {
   );
 }
 
+/** How long the epoch runs, or what happens to the next one. */
+function Where({ book, burnHeight }: { book: Book; burnHeight: number | null }) {
+  if (book.phase === 'CLOSED') {
+    return (
+      <Badge
+        tone="quiet"
+        tip="No epoch follows. Its policies end as always, and what is free can be withdrawn at any time."
+      >
+        closed for good
+      </Badge>
+    );
+  }
+  if (isOpen(book, burnHeight)) return <Countdown toHeight={book.endsAt} />;
+  if (book.proposal === null) return <Badge tone="info">next one is being weighed</Badge>;
+  return (
+    <>
+      <Badge tone="info" tip="Until it begins the guardian may veto it. Withdrawals are shut meanwhile.">
+        {book.proposal.epoch} is proposed
+      </Badge>{' '}
+      <span class="muted">
+        begins in <Countdown toHeight={book.proposal.confirmableAt} reached="a moment" />
+      </span>
+    </>
+  );
+}
+
 function Epoch({ book, burnHeight }: { book: Book; burnHeight: number | null }) {
   if (book.epoch === 0) return <Badge>not opened yet</Badge>;
   return (
     <span class="epoch">
       <span class="epoch-number">{book.epoch}</span>
-      {isOpen(book, burnHeight) ? <Countdown toHeight={book.endsAt} /> : <Badge tone="info">next one is opening</Badge>}
+      <Where book={book} burnHeight={burnHeight} />
     </span>
   );
 }

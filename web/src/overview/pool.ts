@@ -37,7 +37,7 @@ export function totalsOf(books: readonly Book[], token: Token, burnHeight: numbe
 
 /** Policies can be sold in its epoch: it has opened and is not over. */
 export function isOpen(book: Book, burnHeight: number | null): boolean {
-  return book.epoch > 0 && (burnHeight === null || burnHeight < book.endsAt);
+  return book.phase === 'OPEN' && book.epoch > 0 && (burnHeight === null || burnHeight < book.endsAt);
 }
 
 /** What may still be locked in the current epoch; nothing between two epochs. */

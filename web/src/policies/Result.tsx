@@ -41,6 +41,7 @@ export function Result({ policy, settlement }: { policy: Policy; settlement: Set
           rows={[
             ['Bitcoin at settlement', <Amount value={btcPrice} unit="USD" />],
             ['STX at settlement', stxPrice === null ? 'not used' : <Amount value={stxPrice} unit="USD" digits={4} />],
+            ['Prices recorded at', recordedAt(settlement)],
             ['Settled at', `Bitcoin block ${settlement.burnHeight.toLocaleString('en-US')}`],
             ['Transaction', <TxLink txid={settlement.txid} />],
           ]}
@@ -55,14 +56,23 @@ export function Result({ policy, settlement }: { policy: Policy; settlement: Set
   );
 }
 
+/** Which records of the oracle decided it: the first ones that counted. */
+function recordedAt({ btcAt, stxAt }: Settlement): string {
+  const named = [
+    ...(btcAt === null ? [] : [`Bitcoin block ${btcAt.toLocaleString('en-US')}`]),
+    ...(stxAt === null || stxAt === btcAt ? [] : [`block ${stxAt.toLocaleString('en-US')} for STX`]),
+  ];
+  return named.length === 0 ? 'not known' : named.join(', ');
+}
+
 /** Nobody recorded a price in the week behind the end of the policy. */
 function VoidResult({ policy, settlement }: { policy: Policy; settlement: Settlement }) {
   return (
     <Card title="Result">
       <div class="stack">
         <Notice tone="warn" title="Ended without a price">
-          No price was recorded for a week after this policy ended, so nothing could be settled. The premium of{' '}
-          <Amount value={policy.premium} unit={policy.token} />, less the fee, went back to its owner.
+          No price was recorded for a week after this policy ended, so nothing could be settled. Of the premium{' '}
+          <Amount value={settlement.premiumBack} unit={policy.token} /> went back to its owner: all but the fee.
         </Notice>
         <Facts
           rows={[

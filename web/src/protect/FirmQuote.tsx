@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../api/answer';
-import { acts, routes } from '../api/client';
+import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
-import type { Quote, QuoteRequest } from '../api/people';
-import { pace } from '../app/clock';
+import type { QuoteRequest } from '../api/people';
+import { now } from '../app/clock';
 import { Amount } from '../parts/Amount';
-import { Countdown } from '../parts/Countdown';
+import { CountdownTo } from '../parts/Countdown';
 import { Notice } from '../parts/states';
 import { PURCHASE_SCOPE } from '../wallet/asking';
 import { underWay } from '../wallet/followed';
@@ -13,32 +13,40 @@ import { transactions } from '../wallet/kept';
 import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
 import { openSheet } from '../wallet/sheet';
-import { purchaseOf, renewed } from './purchase';
+import { type FirmPrice, firmPrice, purchaseOf, renewed } from './purchase';
 import { Refusal } from './Refusal';
 import { keyOf } from './useQuote';
 
 type Firm =
   | { readonly state: 'none' }
   | { readonly state: 'asking' }
-  | { readonly state: 'quoted'; readonly quote: Quote }
+  | { readonly state: 'quoted'; readonly price: FirmPrice }
   | { readonly state: 'refused'; readonly problem: Problem };
 
-/** From "how much" to "buy": a signed price that holds for some blocks, and the button that uses it. */
+/** From "how much" to "buy": a price that is signed for this account and holds for two minutes, and the button that uses it. */
 export function FirmQuote({ request, useAmount }: { request: QuoteRequest; useAmount: (amount: bigint) => void }) {
-  const key = keyOf(request);
+  const buyer = person.value?.address ?? '';
+  const key = `${keyOf(request)} ${buyer}`;
   const [asked, setFirm] = useState<{ readonly key: string; readonly firm: Firm }>({ key, firm: { state: 'none' } });
-  // A price of what was chosen before is no price of what is chosen now, not even for one frame.
+  // A price of what was chosen before, or of another account, is no price of what is chosen now, not even for one frame.
   const firm: Firm = asked.key === key ? asked.firm : { state: 'none' };
   useEffect(() => setFirm({ key, firm: { state: 'none' } }), [key]);
   const ask = async () => {
     setFirm({ key, firm: { state: 'asking' } });
-    const answer = await acts.quote(request);
+    const answer = await firmPrice(request, buyer);
     const next: Firm = answer.ok
-      ? { state: 'quoted', quote: answer.value }
+      ? { state: 'quoted', price: answer.value }
       : { state: 'refused', problem: answer.problem };
-    setFirm((now) => (now.key === key ? { key, firm: next } : now));
+    setFirm((last) => (last.key === key ? { key, firm: next } : last));
   };
-  if (firm.state === 'quoted') return <Offer quote={firm.quote} request={request} again={ask} />;
+  if (buyer === '') {
+    return (
+      <button type="button" class="button primary wide" onClick={askToConnect}>
+        Connect for a firm price
+      </button>
+    );
+  }
+  if (firm.state === 'quoted') return <Offer price={firm.price} request={request} buyer={buyer} again={ask} />;
   return (
     <div class="stack">
       {firm.state === 'refused' && <Refusal problem={firm.problem} useAmount={useAmount} />}
@@ -49,9 +57,16 @@ export function FirmQuote({ request, useAmount }: { request: QuoteRequest; useAm
   );
 }
 
-function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest; again: () => Promise<void> }) {
+interface OfferProps {
+  readonly price: FirmPrice;
+  readonly request: QuoteRequest;
+  readonly buyer: string;
+}
+
+function Offer({ price, request, buyer, again }: OfferProps & { readonly again: () => Promise<void> }) {
+  const { quote, endsAtMs } = price;
   const known = valueIn(useLive(routes.quote(quote.quoteId ?? '')));
-  if (purchaseOf(quote, request, '') === null) {
+  if (purchaseOf(price, request, buyer) === null) {
     return (
       <Notice tone="bad" live>
         The answer is not a firm price of what you chose. Please ask again.
@@ -59,8 +74,7 @@ function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest;
     );
   }
   if (known?.status === 'USED') return <Bought policyId={known.policyId} />;
-  const validUntil = quote.validUntil ?? 0;
-  if (known?.status === 'EXPIRED' || (pace.value?.burnHeight ?? 0) > validUntil) {
+  if (known?.status === 'EXPIRED' || now.value >= endsAtMs) {
     return (
       <Notice
         tone="warn"
@@ -78,30 +92,22 @@ function Offer({ quote, request, again }: { quote: Quote; request: QuoteRequest;
     <div class="firm">
       <p class="holds">
         <span>
-          Firm: <Amount value={quote.premium} unit={quote.token} digits={8} asOf={quote.asOf} />
+          Firm, for you: <Amount value={quote.premium} unit={quote.token} digits={8} asOf={quote.asOf} />
         </span>
         <span>
-          holds for <Countdown toHeight={validUntil + 1} reached="a moment" />
+          holds for <CountdownTo ms={endsAtMs} reached="a moment" />
         </span>
       </p>
-      <Buy quote={quote} request={request} />
+      <Buy price={price} request={request} buyer={buyer} />
     </div>
   );
 }
 
-function Buy({ quote, request }: { quote: Quote; request: QuoteRequest }) {
-  const who = person.value;
-  if (who === null) {
-    return (
-      <button type="button" class="button primary wide" onClick={askToConnect}>
-        Connect to buy
-      </button>
-    );
-  }
-  const act = { kind: 'purchase', address: who.address, scope: PURCHASE_SCOPE } as const;
+function Buy({ price, request, buyer }: OfferProps) {
+  const act = { kind: 'purchase', address: buyer, scope: PURCHASE_SCOPE } as const;
   const isUnderWay = underWay(transactions.value, act) !== null;
   const buy = () => {
-    const intent = purchaseOf(quote, request, who.address);
+    const intent = purchaseOf(price, request, buyer);
     if (intent !== null) openSheet({ title: 'Buy protection', intent, renew: renewed });
   };
   return (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { routes } from '../api/client';
-import { useLive, valueIn } from '../api/live';
+import { type Loadable, useLive, valueIn } from '../api/live';
+import type { Prices } from '../api/shapes';
 import { now, pace } from '../app/clock';
 import { currentMarket } from '../app/fresh';
 import { queried, query, search$ } from '../app/router';
@@ -8,7 +9,7 @@ import { amountWithUnit } from '../format/units';
 import { Card, PageHead } from '../parts/layout';
 import { Loaded, Notice, Skeleton } from '../parts/states';
 import { ChoiceForm } from './ChoiceForm';
-import { type Choice, changed, choiceOf, queryOfChoice, requestOf } from './choice';
+import { type Choice, changed, choiceOf, queryOfChoice, requestOf, strikeBase } from './choice';
 import { FirmQuote } from './FirmQuote';
 import type { Market } from './payoff';
 import { QuotePanel } from './QuotePanel';
@@ -32,7 +33,7 @@ export default function ProtectPage() {
       <Loaded of={prices}>
         {() =>
           current?.state === 'current' ? (
-            <Chooser market={current.market} />
+            <Chooser market={current.market} onChain={onChainOf(prices)} />
           ) : (
             <NoPrice reason={current?.reason ?? ''} />
           )
@@ -50,22 +51,28 @@ function NoPrice({ reason }: { reason: string }) {
   );
 }
 
-function Chooser({ market }: { market: Market }) {
+/** The oracle's last price of Bitcoin; null before the first. */
+function onChainOf(prices: Loadable<Prices>): bigint | null {
+  return valueIn(prices)?.prices.find((it) => it.asset === 'BTC')?.onChain?.price ?? null;
+}
+
+function Chooser({ market, onChain }: { market: Market; onChain: bigint | null }) {
   const network = valueIn(useLive(routes.network()));
   const callsEnabled = network?.callsEnabled ?? false;
   const choice = choiceOf(queried, callsEnabled);
   const [isInvalid, setInvalid] = useState(false);
-  const [anchor, setAnchor] = useState(market);
+  const [anchor, setAnchor] = useState({ btc: market.btc, onChain });
   const tip = pace.value?.burnHeight ?? null;
   const [height, setHeight] = useState(tip);
   if (height === null && tip !== null) setHeight(tip);
   // Strike and end are fixed when somebody chooses, not with every tick: a price in the hand does not move by itself.
   const request = useMemo(
-    () => (height === null ? null : requestOf(choice, anchor.btc, height)),
+    () =>
+      height === null ? null : requestOf(choice, strikeBase(choice.policyType, anchor.btc, anchor.onChain), height),
     [search$.value, callsEnabled, anchor, height],
   );
   const change = (part: Partial<Choice>) => {
-    setAnchor(market);
+    setAnchor({ btc: market.btc, onChain });
     setHeight(tip);
     query(queryOfChoice(changed(choice, part)));
   };

@@ -85,6 +85,16 @@ export function strikeOf(choice: Pick<Choice, 'policyType' | 'percent'>, btcPric
   return (choice.policyType === 'PUT' || whole * WHOLE_USD === exact ? whole : whole + 1n) * WHOLE_USD;
 }
 
+/**
+ * The price that a strike is counted from. A firm price is held against the oracle's last record, so at 100 % the strike keeps to that side of
+ * both at which nothing is refused.
+ */
+export function strikeBase(policyType: PolicyType, btcPrice: bigint, onChain: bigint | null): bigint {
+  if (onChain === null) return btcPrice;
+  const isChainNearer = policyType === 'PUT' ? onChain < btcPrice : onChain > btcPrice;
+  return isChainNearer ? onChain : btcPrice;
+}
+
 export function requestOf(choice: Choice, btcPrice: bigint, burnTip: number): QuoteRequest {
   return {
     policyType: choice.policyType,

@@ -20,6 +20,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
   PRICE_STALE: 'The newest price is too old to sell at. It is asked again by itself.',
   CHAIN_STALE: 'No new block has reached the services for too long. Funds are in the contract and not affected.',
   VOLATILITY_UNAVAILABLE: 'There is not enough price history for a fair price at the moment.',
+  PAUSED: 'The contracts are paused, so nothing is sold. Policies that exist are not affected.',
+  REFERENCE_UNAVAILABLE: 'The price on the chain is not there yet. Please ask again in a moment.',
+  REFERENCE_STALE:
+    'The price on the chain is too old to sell at. A new one is on its way: please ask again in a moment.',
+  PRICE_MOVED: 'The market has just moved. As soon as the new price is on the chain there is a firm one again.',
+  PRICE_DISPUTED: 'Those who watch the price do not agree at the moment, so nothing is sold.',
+  SIGNER_SILENT: 'Nobody can sign a firm price at the moment. Please try again.',
+  SIGNER_REFUSED:
+    'This price was not signed: it is beyond what may be sold now. Please choose a smaller amount, or try later.',
   NOT_RECORDED: 'This price could not be recorded, so it was not given out. Please ask again.',
   HALTED: 'A part of the books has stopped, so nothing is sold at the moment. Policies that exist are not affected.',
   INCIDENT_OPEN:

@@ -44,7 +44,7 @@ export function useIndicativeQuote(request: QuoteRequest | null): Priced {
 }
 
 /** What makes a request another one; a new block alone does not. */
-export function keyOf(request: QuoteRequest): string {
+export function keyOf(request: Omit<QuoteRequest, 'buyer' | 'indicative'>): string {
   const { policyType, style, strike, amount, expirationHeight } = request;
   return [policyType, style, strike, amount, expirationHeight].join(' ');
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Account } from '../api/people';
+import type { Book } from '../api/shapes';
 import { percent } from '../format/units';
 import { bookLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
@@ -12,9 +13,9 @@ import { type Kind, underWay } from '../wallet/followed';
 import { transactions } from '../wallet/kept';
 import { person } from '../wallet/session';
 import type { Act } from './acting';
-import { useBookEnd } from './bookEnd';
+import { useBook } from './bookEnd';
 import { CapitalBar } from './CapitalBar';
-import { claimable, partsOf, withdrawableAtOpening } from './income';
+import { claimable, partsOf } from './income';
 import { measuredWindows, periodOf, type YieldBook } from './yields';
 
 interface BookCardProps {
@@ -28,8 +29,8 @@ interface BookCardProps {
 /** One book of a provider: where his capital stands, when it is free, what it earned. */
 export function BookCard({ provider, account, yields, isOwn, act }: BookCardProps) {
   const unit = account.token;
-  const endsAt = useBookEnd(account);
-  const opening = withdrawableAtOpening(account);
+  const book = useBook(account);
+  const isClosed = book?.phase === 'CLOSED';
   const verifiable = (subject: Subject, shown: ComponentChildren) => (
     <Verifiable what={{ kind: 'book', provider, account, subject }} label={SUBJECTS[subject].title}>
       {shown}
@@ -42,11 +43,7 @@ export function BookCard({ provider, account, yields, isOwn, act }: BookCardProp
       aside={
         <>
           <span>Epoch {account.epoch}</span>
-          {endsAt !== null && (
-            <span>
-              next opening in <Countdown toHeight={endsAt} reached="any moment" />
-            </span>
-          )}
+          {book !== null && <Next book={book} />}
         </>
       }
     >
@@ -58,12 +55,11 @@ export function BookCard({ provider, account, yields, isOwn, act }: BookCardProp
             ['Losses', verifiable('losses', <Amount value={-account.losses} unit={unit} toned />)],
             [
               'Withdrawable now',
-              <strong>{verifiable('withdrawable', <Amount value={account.withdrawable} unit={unit} />)}</strong>,
+              <strong>{verifiable('withdrawable', <Amount value={account.freeNow} unit={unit} />)}</strong>,
             ],
-            // What was left out before may be free as well: then less is not what comes.
-            ...(opening.amount >= account.withdrawable
-              ? [['Next opening', <AtOpening key="o" opening={opening} unit={unit} />] as const]
-              : []),
+            ['May still be called', <Amount value={account.callable} unit={unit} />],
+            ['Most you can lose', <Amount value={account.worstLoss} unit={unit} />],
+            ...(isClosed ? [] : [['Next opening', <AtOpening key="o" account={account} />] as const]),
           ]}
         />
         <Facts
@@ -86,11 +82,29 @@ export function BookCard({ provider, account, yields, isOwn, act }: BookCardProp
   );
 }
 
-function AtOpening({ opening, unit }: { opening: ReturnType<typeof withdrawableAtOpening>; unit: Account['token'] }) {
-  const asked = opening.isRequested ? 'You asked to leave with that.' : 'If you ask to leave before.';
+/** When the next epoch begins, and what it waits for. */
+function Next({ book }: { book: Book }) {
+  if (book.phase === 'CLOSED') return <Badge tone="quiet">closed for good</Badge>;
+  if (book.proposal !== null) {
+    return (
+      <span>
+        epoch {book.proposal.epoch} is proposed, begins in{' '}
+        <Countdown toHeight={book.proposal.confirmableAt} reached="a moment" />
+      </span>
+    );
+  }
+  return (
+    <span>
+      next opening in <Countdown toHeight={book.endsAt} reached="any moment" />
+    </span>
+  );
+}
+
+function AtOpening({ account }: { account: Account }) {
+  const asked = account.exit > 0n ? 'You asked to leave.' : 'If you ask to leave before.';
   return (
     <span data-tip={`${asked}\nLess what is still sold against it until then.`} tabIndex={0}>
-      up to <Amount value={opening.amount} unit={unit} />
+      up to <Amount value={account.freeAtNextOpening} unit={account.token} />
     </span>
   );
 }
@@ -109,7 +123,7 @@ function BookActions({ account, act }: { account: Account; act: Act }) {
       <button
         type="button"
         class="button small"
-        disabled={account.withdrawable === 0n || isWithdrawing}
+        disabled={account.freeNow === 0n || isWithdrawing}
         onClick={() => act({ kind: 'withdraw', account, what: 'capital' })}
       >
         {isWithdrawing ? 'Withdrawal on its way' : 'Withdraw'}

@@ -99,6 +99,20 @@ function isUsed(account: Account): boolean {
 function TokenFigures({ sum }: { sum: TokenSum }) {
   const unit = sum.token;
   return (
+    <div class="stack">
+      <p>
+        You can lose at most <Amount value={sum.locked} unit={unit} /> from policies sold and{' '}
+        <Amount value={sum.callable} unit={unit} /> more before the next opening;{' '}
+        <Amount value={sum.free} unit={unit} /> is free today.
+      </p>
+      <TokenSums sum={sum} />
+    </div>
+  );
+}
+
+function TokenSums({ sum }: { sum: TokenSum }) {
+  const unit = sum.token;
+  return (
     <dl class="figures">
       <Figure
         label="Capital"
@@ -112,11 +126,18 @@ function TokenFigures({ sum }: { sum: TokenSum }) {
       >
         <Amount value={sum.capital} unit={unit} focusable />
       </Figure>
-      <Figure label="Locked for policies" note="so far; the open epoch may lock more of what is available">
+      <Figure
+        label="Locked for policies"
+        note={
+          <>
+            may still be called: <Amount value={sum.callable} unit={unit} />
+          </>
+        }
+      >
         <Amount value={sum.locked} unit={unit} focusable />
       </Figure>
       <Figure label="Withdrawable now">
-        <Amount value={sum.withdrawable} unit={unit} focusable />
+        <Amount value={sum.free} unit={unit} focusable />
       </Figure>
       <Figure
         label="Premium to claim"

@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Account } from '../api/people';
+import type { Book } from '../api/shapes';
 import { parseAmount, plainAmount, understood } from '../format/parse';
 import { amountWithUnit } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
+import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Field } from '../parts/Field';
+import { Notice } from '../parts/states';
 import { openSheet } from '../wallet/sheet';
 import type { Act } from './acting';
-import { useBookEnd } from './bookEnd';
+import { useBook } from './bookEnd';
 import { claimable } from './income';
 import { PersonDialog } from './PersonDialog';
 
@@ -28,12 +31,13 @@ export function asked(typed: string, most: bigint, token: Account['token']): Ask
 /** Takes out free capital, earned premium, or both in one transaction. */
 export function WithdrawDialog({ account, what, act }: { account: Account; what: 'capital' | 'premium'; act: Act }) {
   const { token, tier } = account;
-  const most = { capital: account.withdrawable, premium: claimable(account) };
+  const book = useBook(account);
+  const isShut = book !== null && isShutNow(book);
+  const most = { capital: account.freeNow, premium: isShut ? 0n : claimable(account) };
   const [capitalTyped, setCapital] = useState(what === 'capital' ? plainAmount(most.capital, token) : '');
   const [premiumTyped, setPremium] = useState(most.premium > 0n ? plainAmount(most.premium, token) : '');
   const capital = asked(capitalTyped, most.capital, token);
   const premium = asked(premiumTyped, most.premium, token);
-  const endsAt = useBookEnd(account);
   const isNothing = capital.amount + premium.amount === 0n;
   const go = (address: string) => {
     const intent = {
@@ -71,17 +75,52 @@ export function WithdrawDialog({ account, what, act }: { account: Account; what:
         asked={premium}
         token={token}
       />
-      <p class="muted">
-        The pool signs a limit for this epoch; the vault pays you in the same transaction.
-        {endsAt !== null && (
-          <>
-            {' '}
-            The epoch ends in{' '}
-            <Countdown toHeight={endsAt} reached="no time: it is over, please wait for the next opening" />.
-          </>
-        )}
-      </p>
+      {book !== null && isShut ? <Shut book={book} /> : <Why account={account} book={book} />}
     </PersonDialog>
+  );
+}
+
+/** The vault pays nothing between two epochs. */
+function isShutNow(book: Book): boolean {
+  return book.phase === 'OVER' || book.phase === 'PROPOSED';
+}
+
+function Shut({ book }: { book: Book }) {
+  return (
+    <Notice tone="warn" title="Shut until the next epoch begins" live>
+      Its weights are being fixed, so nothing leaves the book meanwhile.
+      {book.proposal !== null && (
+        <>
+          {' '}
+          Epoch {book.proposal.epoch} is proposed and begins in{' '}
+          <Countdown toHeight={book.proposal.confirmableAt} reached="a moment" />.
+        </>
+      )}
+    </Notice>
+  );
+}
+
+/** Where the amounts come from: nobody signs them. */
+function Why({ account, book }: { account: Account; book: Book | null }) {
+  const unit = account.token;
+  return (
+    <p class="muted">
+      The vault works out by itself what is yours, from its own rows and your leaf of epoch {account.epoch}: nobody
+      signs for it but you. <Amount value={account.locked} unit={unit} /> back policies
+      {account.callable > 0n && (
+        <>
+          , and <Amount value={account.callable} unit={unit} /> may still be called for those of this epoch
+        </>
+      )}
+      .
+      {book?.phase === 'OPEN' && (
+        <>
+          {' '}
+          The epoch ends in{' '}
+          <Countdown toHeight={book.endsAt} reached="no time: it is over, please wait for the next opening" />.
+        </>
+      )}
+    </p>
   );
 }
 

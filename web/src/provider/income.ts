@@ -11,8 +11,11 @@ export interface TokenSum {
   /** What is his now: deposits less withdrawals less losses. */
   readonly capital: bigint;
   readonly locked: bigint;
+  /** may still be locked by what is sold before the next opening */
+  readonly callable: bigint;
+  readonly worstLoss: bigint;
   readonly pending: bigint;
-  readonly withdrawable: bigint;
+  readonly free: bigint;
   readonly claimable: bigint;
   readonly premiumPending: bigint;
   readonly premiumEarned: bigint;
@@ -40,8 +43,10 @@ export function sums(accounts: readonly Account[]): TokenSum[] {
       token,
       capital: sum(capitalOf),
       locked: sum((it) => it.locked),
+      callable: sum((it) => it.callable),
+      worstLoss: sum((it) => it.worstLoss),
       pending: sum((it) => it.pending),
-      withdrawable: sum((it) => it.withdrawable),
+      free: sum((it) => it.freeNow),
       claimable: sum(claimable),
       premiumPending: sum((it) => it.premiumPending),
       premiumEarned: sum((it) => it.premiumEarned),
@@ -76,15 +81,6 @@ export function partsOf(account: Account): Parts {
   const rest = total - locked;
   const pending = lesser(account.pending, rest);
   return { locked, pending, working: rest - pending, total };
-}
-
-/**
- * What can be taken at the next opening: all that is free, if he asked to leave before. What is sold until then may still lock some of it.
- */
-export function withdrawableAtOpening(account: Account): { readonly amount: bigint; readonly isRequested: boolean } {
-  const isRequested = account.exit > 0n;
-  const wanted = isRequested ? lesser(account.exit, account.available) : account.available;
-  return { amount: wanted, isRequested };
 }
 
 export interface Outcome {

@@ -64,7 +64,12 @@ function Line({ line }: { line: ReviewLine }) {
       >
         {isLong ? shortHash(line.value, 12, 8) : line.value}
         {!line.agrees && line.asked !== null && <span class="loss"> asked: {line.asked}</span>}
-        {line.asked === null && line.agrees && <span class="muted"> by the pool</span>}
+        {line.detail !== undefined && line.detail !== '' && (
+          <details class="more">
+            <summary>All of it</summary>
+            <code class="mono">{line.detail}</code>
+          </details>
+        )}
       </dd>
     </div>
   );

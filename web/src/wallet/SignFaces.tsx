@@ -1,11 +1,11 @@
 /** What the sheet shows in each phase, and its buttons. */
 import { exactWithUnit } from '../format/units';
-import { Countdown } from '../parts/Countdown';
+import { CountdownTo } from '../parts/Countdown';
 import { Notice, Skeleton } from '../parts/states';
 import type { Intent } from './call';
 import { isBad } from './followed';
 import { transactions } from './kept';
-import type { Barrier, Phase } from './phase';
+import type { Barrier, Notes, Phase } from './phase';
 import { ReviewTable } from './ReviewTable';
 import { refusalSentence } from './refusals';
 import type { Review } from './review';
@@ -40,6 +40,7 @@ export function Body({ phase, barrier, intent, before, who }: BodyProps) {
             </Notice>
           )}
           <BarrierNotice barrier={barrier} />
+          <Beside notes={phase.notes} />
           <Price intent={intent} before={before} isOver={barrier === 'ended'} />
           <ReviewTable review={phase.review} />
         </div>
@@ -100,10 +101,24 @@ function BarrierNotice({ barrier }: { barrier: Barrier }) {
   }
 }
 
+/** What may not be so, and what bounds the act. */
+function Beside({ notes }: { notes: Notes }) {
+  return (
+    <>
+      {notes.warnings.map((it) => (
+        <Notice key={it} tone="warn" live>
+          {it}
+        </Notice>
+      ))}
+      {notes.bounds !== null && <p class="muted">{notes.bounds}</p>}
+    </>
+  );
+}
+
 /** How long the price on the sheet holds, and what it was before it was asked for anew. */
 function Price({ intent, before, isOver }: { intent: Intent; before: Intent | null; isOver: boolean }) {
   if (intent.kind !== 'purchase' || isOver) return null;
-  const { premium, token, validUntil } = intent.quote;
+  const { premium, token, endsAtMs } = intent.quote;
   const was = before?.kind === 'purchase' && before.quote.premium !== premium ? before.quote.premium : null;
   return (
     <>
@@ -113,7 +128,7 @@ function Price({ intent, before, isOver }: { intent: Intent; before: Intent | nu
         </Notice>
       )}
       <p class="muted">
-        This price holds for <Countdown toHeight={validUntil + 1} reached="a moment" />.
+        This price holds for <CountdownTo ms={endsAtMs} reached="a moment" />.
       </p>
     </>
   );
@@ -123,7 +138,7 @@ interface FootProps {
   readonly phase: Phase;
   readonly barrier: Barrier;
   readonly who: Person | null;
-  readonly sign: (review: Review) => Promise<void>;
+  readonly sign: (review: Review, notes: Notes) => Promise<void>;
   readonly again: () => Promise<void>;
   readonly renew: (() => Promise<void>) | null;
   readonly close: () => void;
@@ -174,7 +189,7 @@ function MainButton({ phase, barrier, who, sign, again, renew }: FootProps) {
       type="button"
       class="button primary"
       disabled={isSigning || barrier !== null || phase.review.call === null}
-      onClick={() => void sign(phase.review)}
+      onClick={() => void sign(phase.review, phase.notes)}
     >
       {isSigning ? (who?.kind === 'connect' ? 'Waiting for your wallet' : 'Sending') : 'Sign and send'}
     </button>

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import type { Network } from '../api/shapes';
-import { pace } from '../app/clock';
+import { now } from '../app/clock';
 import { Dialog } from '../parts/Dialog';
 import { askCall, labelOf, scopeOf } from './asking';
 import type { Intent } from './call';
 import { underWay } from './followed';
 import { transactions } from './kept';
-import type { Barrier, Phase } from './phase';
+import { notesOf } from './notes';
+import type { Barrier, Notes, Phase } from './phase';
 import type { Review } from './review';
 import { Body, Foot } from './SignFaces';
 import { type Person, person } from './session';
@@ -50,12 +51,12 @@ export function SignSheet(props: SignSheetProps) {
     setIntent(answer.value);
     await prepare(answer.value);
   };
-  const sign = async (review: Review) => {
+  const sign = async (review: Review, notes: Notes) => {
     if (network === null || who === null || review.call === null) return;
-    setPhase({ name: 'signing', review });
+    setPhase({ name: 'signing', review, notes });
     const outcome = await signAndSend(review.call, actOf(intent, review), who, network);
     if (outcome.kind === 'unsent') {
-      setPhase({ name: 'review', review, sentence: outcome.sentence });
+      setPhase({ name: 'review', review, notes, sentence: outcome.sentence });
       return;
     }
     setPhase({ name: 'sent', id: outcome.id });
@@ -87,7 +88,7 @@ export function SignSheet(props: SignSheetProps) {
 }
 
 function barrierOf(intent: Intent, who: Person | null): Barrier {
-  if (intent.kind === 'purchase' && (pace.value?.burnHeight ?? 0) > intent.quote.validUntil) return 'ended';
+  if (intent.kind === 'purchase' && now.value >= intent.quote.endsAtMs) return 'ended';
   if (intent.person !== who?.address) return 'other-account';
   const act = { kind: intent.kind, address: who.address, scope: scopeOf(intent) };
   return underWay(transactions.value, act) === null ? null : 'under-way';
@@ -106,6 +107,11 @@ function actOf(intent: Intent, review: Review) {
 async function prepareCall(intent: Intent, network: Network): Promise<Phase> {
   const [answer, { review }] = await Promise.all([askCall(intent), import('./review')]);
   return answer.ok
-    ? { name: 'review', review: review(answer.value.call, intent, network.contracts), sentence: null }
+    ? {
+        name: 'review',
+        review: review(answer.value.call, intent, network.contracts),
+        notes: notesOf(answer.value, intent),
+        sentence: null,
+      }
     : { name: 'refused', problem: answer.problem };
 }

@@ -38,6 +38,7 @@ interface BookAct {
 /** The terms of a firm quote as the page showed them. */
 export interface QuotedTerms {
   readonly quoteId: string;
+  readonly buyer: string;
   readonly policyType: string;
   readonly style: string;
   readonly strike: bigint;
@@ -47,7 +48,12 @@ export interface QuotedTerms {
   readonly tier: Tier;
   readonly collateral: bigint;
   readonly premium: bigint;
+  readonly btcReference: bigint;
+  readonly stxReference: bigint;
+  /** seconds since 1970 of block time, as it is signed */
   readonly validUntil: number;
+  /** when that is by our clock */
+  readonly endsAtMs: number;
   readonly signature: string;
 }
 

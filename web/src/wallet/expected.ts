@@ -17,16 +17,58 @@ export interface ExpectedArgument {
   /** The value, when the page knows it. */
   readonly value?: ClarityValue;
   readonly asked?: string;
-  /** The Clarity type of a value that only the service knows. */
-  readonly type?: ClarityType;
+  /** What a value says that only the service knows, and whether it is about the person and the book that are meant. */
+  readonly read?: (value: ClarityValue) => Shown;
+}
+
+/** A value in words; `detail` is all of it. */
+export interface Shown {
+  readonly words: string;
+  readonly detail: string;
+  readonly agrees: boolean;
 }
 
 function known(name: string, value: ClarityValue, asked?: string): ExpectedArgument {
   return { name, value, asked: asked ?? plain(value) };
 }
 
-function given(name: string, type: ClarityType): ExpectedArgument {
-  return { name, type };
+function shown(name: string, read: (value: ClarityValue) => Shown): ExpectedArgument {
+  return { name, read };
+}
+
+/** What the provider had as the epoch began. The vault takes only what its root says: here it must be his, of this book. */
+function leafOf(value: ClarityValue, of: { person: string; token: Token; tier: string }): Shown {
+  if (value.type === ClarityType.OptionalNone) {
+    return { words: 'none: what was deposited since the epoch began', detail: '', agrees: true };
+  }
+  const leaf = value.type === ClarityType.OptionalSome ? value.value : value;
+  if (leaf.type !== ClarityType.Tuple) return { words: plain(value), detail: '', agrees: false };
+  const { provider, token, tier, epoch, weights } = leaf.value;
+  const says = (field: ClarityValue | undefined, wanted: string) => field !== undefined && plain(field) === wanted;
+  const isHis = says(provider, of.person) && says(token, of.token) && says(tier, of.tier);
+  const count = weights?.type === ClarityType.List ? weights.value.length : 0;
+  const ofEpoch = epoch === undefined ? 'an unknown epoch' : `epoch ${plain(epoch)}`;
+  const epochs = count === 1 ? '1 epoch' : `${count} epochs`;
+  return {
+    words: `${isHis ? 'your' : 'another'} leaf of ${ofEpoch}, weights of ${epochs}`,
+    detail: plain(value),
+    agrees: isHis,
+  };
+}
+
+function proofOf(value: ClarityValue): Shown {
+  if (value.type !== ClarityType.List) return { words: plain(value), detail: '', agrees: false };
+  const steps = value.value.length;
+  return {
+    words: steps === 1 ? '1 step to the root' : `${steps} steps to the root`,
+    detail: plain(value),
+    agrees: true,
+  };
+}
+
+/** Of block time; one way to write it, wherever the reader is. */
+function utcOf(seconds: number): string {
+  return `${new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function sends(address: string, token: Token, amount: bigint, contracts: Contracts): PostCondition {
@@ -46,6 +88,7 @@ export function termsOf(quote: QuotedTerms): Record<string, { value: ClarityValu
   const count = (value: bigint | number, asked: string) => ({ value: Cl.uint(value), asked });
   return {
     'quote-id': { value: Cl.bufferFromHex(quote.quoteId.replace(/^0x/, '')), asked: quote.quoteId },
+    buyer: { value: Cl.principal(quote.buyer), asked: quote.buyer },
     'policy-type': text(quote.policyType),
     style: text(quote.style),
     strike: count(quote.strike, exactUsd(quote.strike)),
@@ -55,7 +98,9 @@ export function termsOf(quote: QuotedTerms): Record<string, { value: ClarityValu
     tier: text(quote.tier),
     collateral: count(quote.collateral, exactToken(quote.collateral, quote.token)),
     premium: count(quote.premium, exactToken(quote.premium, quote.token)),
-    'valid-until': count(quote.validUntil, `block ${quote.validUntil}`),
+    'btc-reference': count(quote.btcReference, exactUsd(quote.btcReference)),
+    'stx-reference': count(quote.stxReference, exactUsd(quote.stxReference)),
+    'valid-until': count(quote.validUntil, utcOf(quote.validUntil)),
   };
 }
 
@@ -90,12 +135,10 @@ export function expectedOf(intent: Intent, contracts: Contracts): Expected {
         arguments: [
           known('token', Cl.stringAscii(intent.token)),
           known('tier', Cl.stringAscii(intent.tier)),
-          given('epoch', ClarityType.UInt),
           known('capital', Cl.uint(intent.capital), exactToken(intent.capital, intent.token)),
           known('premium', Cl.uint(intent.premium), exactToken(intent.premium, intent.token)),
-          given('capital-limit', ClarityType.UInt),
-          given('premium-limit', ClarityType.UInt),
-          given('signature', ClarityType.Buffer),
+          shown('leaf', (value) => leafOf(value, intent)),
+          shown('proof', proofOf),
         ],
         postConditions: [sends(contracts.vault, intent.token, intent.capital + intent.premium, contracts)],
       };

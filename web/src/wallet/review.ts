@@ -8,13 +8,15 @@ import type { Contracts, Intent, PreparedArgument, PreparedCall, PreparedPostCon
 import { type Expected, type ExpectedArgument, expectedOf, termsOf } from './expected';
 import { movementOf } from './movement';
 
-/** One value of the call: what it says, and what the page asked for (null: only the service can know it, such as a signature). */
+/** One value of the call: what it says, and what the page asked for (null: the vault judges it, as a proof against its root). */
 export interface ReviewLine {
   readonly name: string;
   readonly type: string;
   readonly value: string;
   readonly asked: string | null;
   readonly agrees: boolean;
+  /** all of a value that is shown in short */
+  readonly detail?: string;
 }
 
 declare const agreed: unique symbol;
@@ -46,7 +48,9 @@ function lineOf(expected: ExpectedArgument, argument: PreparedArgument): ReviewL
     return { ...base, value: `cannot be read: ${value.message}`, agrees: false };
   }
   if (expected.value === undefined) {
-    return { ...base, value: plain(value), agrees: value.type === expected.type };
+    const shown = expected.read?.(value);
+    if (shown === undefined) return { ...base, value: plain(value), agrees: false };
+    return { ...base, value: shown.words, detail: shown.detail, agrees: shown.agrees };
   }
   const agrees = serializeCV(value) === serializeCV(expected.value);
   return { ...base, value: agrees ? (expected.asked ?? plain(value)) : plain(value), agrees };

@@ -11,6 +11,9 @@ describe('answers of a running pool', () => {
     const book = {
       token: 'SBTC',
       tier: 'aggressive',
+      phase: 'PROPOSED',
+      proposal: { epoch: 1, weight: '7', capacity: '3', root: '0x01', confirmableAt: 41 },
+      pausedUntil: null,
       epoch: 0,
       startsAt: 3,
       endsAt: 39,
@@ -27,6 +30,7 @@ describe('answers of a running pool', () => {
       asOf,
     };
     expect(books({ books: [book], asOf }, 'books').books[0]?.capital).toBe(159_425_879n);
+    expect(books({ books: [book], asOf }, 'books').books[0]?.proposal?.capacity).toBe(3n);
   });
 
   it('reads a price, and the reason when there is none', () => {

@@ -4,7 +4,7 @@ import type { Price, Prices } from '../../src/api/shapes';
 import { ageOf, currentMarket } from '../../src/app/fresh';
 
 const price = (asset: 'BTC' | 'STX', ageMs: number | null, value: bigint | null = 5n, reason: string | null = null) =>
-  ({ asset, price: value, reason, ageMs, used: [], dropped: [], volatilities: [] }) satisfies Price;
+  ({ asset, price: value, reason, ageMs, onChain: null, used: [], dropped: [], volatilities: [] }) satisfies Price;
 
 const ready = (...prices: Price[]): Loadable<Prices> => ({
   state: 'ready',

@@ -9,6 +9,9 @@ function book(given: Partial<Book>): Book {
   return {
     token: 'STX',
     tier: 'balanced',
+    phase: 'OPEN',
+    proposal: null,
+    pausedUntil: null,
     epoch: 1,
     startsAt: 10,
     endsAt: 100,
@@ -63,6 +66,8 @@ describe('isOpen', () => {
     ['before its end', { epoch: 1, endsAt: 100 }, 99, true],
     ['at its end', { epoch: 1, endsAt: 100 }, 100, false],
     ['while no height is known', { epoch: 1, endsAt: 100 }, null, true],
+    ['that is closed for good', { epoch: 1, endsAt: 100, phase: 'CLOSED' as const }, 99, false],
+    ['whose next epoch is proposed', { epoch: 1, endsAt: 100, phase: 'PROPOSED' as const }, 99, false],
     ['before the first epoch', { epoch: 0, endsAt: 100 }, 50, false],
   ])('%s', (_, given, height, expected) => {
     expect(isOpen(book(given), height)).toBe(expected);

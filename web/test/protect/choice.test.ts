@@ -9,6 +9,7 @@ import {
   nearestStop,
   queryOfChoice,
   requestOf,
+  strikeBase,
   strikeOf,
   termBlocks,
 } from '../../src/protect/choice';
@@ -140,5 +141,17 @@ describe('the choice in the address', () => {
 
   it('against a rise is not there where none is sold', () => {
     expect(back({ against: 'rise' }, false)).toEqual(DEFAULT_CHOICE);
+  });
+});
+
+describe('the price that a strike is counted from', () => {
+  it.each([
+    ['PUT' as const, 60_000n, null, 60_000n],
+    ['PUT' as const, 60_000n, 59_700n, 59_700n],
+    ['PUT' as const, 60_000n, 60_300n, 60_000n],
+    ['CALL' as const, 60_000n, 60_300n, 60_300n],
+    ['CALL' as const, 60_000n, 59_700n, 60_000n],
+  ])('%s at %d, on the chain %s: %d', (policyType, btcPrice, onChain, expected) => {
+    expect(strikeBase(policyType, btcPrice, onChain)).toBe(expected);
   });
 });

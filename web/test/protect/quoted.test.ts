@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Quote, QuoteRequest } from '../../src/api/people';
-import { answers, quotedTerms } from '../../src/protect/quoted';
+import { purchaseOf } from '../../src/protect/purchase';
+import { answers, endOf, quotedTerms } from '../../src/protect/quoted';
 import { quoteRefusal } from '../../src/protect/refusals';
 
 const REQUEST: QuoteRequest = {
@@ -19,7 +20,11 @@ const FIRM: Quote = {
   tier: 'balanced',
   collateral: 10_125_000_000n,
   premium: 100_000_000n,
-  validUntil: 190,
+  buyer: 'ST1',
+  btcReference: 5_990_000_000_000n,
+  stxReference: 79_000_000n,
+  validUntil: 1_790_000_120,
+  secondsLeft: 117,
   signature: '0x02',
   terms: '0x03',
   buyerTier: 'standard',
@@ -37,16 +42,31 @@ const FIRM: Quote = {
 
 describe('a firm quote', () => {
   it('becomes the terms that the wallet compares', () => {
-    expect(quotedTerms(FIRM)).toMatchObject({
+    expect(quotedTerms(FIRM, 5_000)).toMatchObject({
       quoteId: '0x01',
+      buyer: 'ST1',
       signature: '0x02',
-      validUntil: 190,
+      validUntil: 1_790_000_120,
+      endsAtMs: 5_000,
       premium: 100_000_000n,
     });
   });
 
-  it.each([{ quoteId: null }, { signature: null }, { validUntil: null }])('without %o is none', (missing) => {
-    expect(quotedTerms({ ...FIRM, ...missing })).toBeNull();
+  it.each([{ quoteId: null }, { signature: null }, { validUntil: null }, { buyer: null }, { btcReference: null }])(
+    'without %o is none',
+    (missing) => {
+      expect(quotedTerms({ ...FIRM, ...missing }, 5_000)).toBeNull();
+    },
+  );
+
+  it('ends by our clock as many seconds behind the asking as were left', () => {
+    expect(endOf(FIRM, 1_000)).toBe(118_000);
+  });
+
+  it('is for its buyer alone', () => {
+    const price = { quote: FIRM, endsAtMs: 5_000 };
+    expect(purchaseOf(price, REQUEST, 'ST1')).toMatchObject({ kind: 'purchase', person: 'ST1' });
+    expect(purchaseOf(price, REQUEST, 'ST2')).toBeNull();
   });
 
   it('answers what was asked and nothing else', () => {

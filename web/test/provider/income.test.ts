@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/api/people';
-import { claimable, outcomeAt, partsOf, type RiskBook, sums, withdrawableAtOpening } from '../../src/provider/income';
+import { claimable, outcomeAt, partsOf, type RiskBook, sums } from '../../src/provider/income';
 
 const BLOCK = { height: 10, indexBlockHash: '0x00', burnHeight: 5, final: true };
 
@@ -22,6 +22,10 @@ function account(fields: Partial<Account> = {}): Account {
     premiumEarned: 0n,
     premiumWithdrawn: 0n,
     weight: 0n,
+    callable: 0n,
+    worstLoss: 0n,
+    freeNow: 0n,
+    freeAtNextOpening: 0n,
     asOf: BLOCK,
     ...fields,
   };
@@ -30,12 +34,13 @@ function account(fields: Partial<Account> = {}): Account {
 describe('sums', () => {
   it('are made by token and never across', () => {
     const [stx, sbtc] = sums([
-      account({ losses: 1_000n, locked: 20n, premiumEarned: 9n, premiumWithdrawn: 4n }),
-      account({ tier: 'aggressive', deposited: 50_000n, withdrawable: 7n }),
+      account({ losses: 1_000n, locked: 20n, callable: 5n, worstLoss: 25n, premiumEarned: 9n, premiumWithdrawn: 4n }),
+      account({ tier: 'aggressive', deposited: 50_000n, callable: 1n, worstLoss: 1n, freeNow: 7n }),
       account({ token: 'SBTC', deposited: 3n }),
     ]);
     // 100,000 - 1,000 + 50,000
-    expect(stx).toMatchObject({ token: 'STX', capital: 149_000n, locked: 20n, withdrawable: 7n, claimable: 5n });
+    expect(stx).toMatchObject({ token: 'STX', capital: 149_000n, locked: 20n, free: 7n, claimable: 5n });
+    expect(stx).toMatchObject({ callable: 6n, worstLoss: 26n });
     expect(sbtc).toMatchObject({ token: 'SBTC', capital: 3n });
   });
 
@@ -53,16 +58,6 @@ describe('parts', () => {
     const parts = partsOf(given);
     expect(parts).toMatchObject(expected);
     expect(parts.locked + parts.pending + parts.working).toBe(parts.total);
-  });
-});
-
-describe('at the next opening', () => {
-  it.each([
-    [account(), 100_000n, false],
-    [account({ exit: 30_000n }), 30_000n, true],
-    [account({ exit: 300_000n }), 100_000n, true],
-  ])('%#', (given, amount, isRequested) => {
-    expect(withdrawableAtOpening(given)).toEqual({ amount, isRequested });
   });
 });
 

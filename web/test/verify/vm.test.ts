@@ -1,4 +1,4 @@
-/** S4 and S7 of docs/domain.md in the VM, recorded by clarity/v2/scripts/record-verify.js; what the service shows is worked by hand. */
+/** S4 and S7 of docs/domain.md in the VM, recorded by clarity/scripts/record-verify.js; what the service shows is worked by hand. */
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Account, Policy } from '../../src/api/people';
@@ -43,6 +43,10 @@ const ACCOUNT = {
   limit: '50833333333',
   withdrawn: '0',
   withdrawable: '50833333333',
+  callable: '5000000000',
+  worstLoss: '42500000000',
+  freeNow: '50833333333',
+  freeAtNextOpening: '55833333333',
   premiumPending: '666666666',
   premiumEarned: '666666666',
   premiumWithdrawn: '0',
@@ -62,6 +66,7 @@ function proof() {
     steps: VM.proof.map((it) => ({ ...it, hash: `0x${it.hash}` })),
     root: book.root,
     weight: vintage.weight,
+    closed: false,
     asOf,
   };
 }
@@ -105,6 +110,7 @@ function policy(id: number) {
           stxPrice: '60000000',
           payout: '10000000000',
           shortfall: '0',
+          premiumBack: '0',
         }
       : null,
     asOf,
@@ -126,7 +132,15 @@ function service(path: string): unknown {
   }
   if (path === '/v1/books') {
     const { capital, locked, capacity, used, root } = book;
-    const rest = { losses: vintage.losses, premiumWithdrawn: '0', weight: vintage.weight, root, epoch: 1, asOf };
+    const rest = {
+      losses: vintage.losses,
+      premiumWithdrawn: '0',
+      weight: vintage.weight,
+      root,
+      epoch: 1,
+      phase: 'OPEN',
+      asOf,
+    };
     return { books: [{ ...NAME, capital, locked, capacity, used, ...sums, ...heights, ...rest }], asOf };
   }
   if (path.startsWith('/v1/policies/')) return policy(Number(path.split('/').at(-1)));

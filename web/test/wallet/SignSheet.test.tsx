@@ -87,7 +87,10 @@ function answerOf(call: PreparedCall): { status: number; body: unknown } {
     condition: 'eq',
     amount: '100000000',
   }));
-  return { status: 200, body: { call: { ...call, postConditions: conditions }, summary: 'Deposits', asOf: BLOCK } };
+  return {
+    status: 200,
+    body: { call: { ...call, postConditions: conditions }, summary: 'Deposits', warnings: [], asOf: BLOCK },
+  };
 }
 
 async function until(what: () => boolean): Promise<void> {

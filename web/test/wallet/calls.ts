@@ -21,7 +21,11 @@ export const QUOTE: QuotedTerms = {
   tier: 'conservative',
   collateral: 56_250_000_000n,
   premium: 1_234_567_890n,
-  validUntil: 190,
+  buyer: PERSON,
+  btcReference: 5_990_000_000_000n,
+  stxReference: 79_000_000n,
+  validUntil: 1_790_000_120,
+  endsAtMs: Number.MAX_SAFE_INTEGER,
   signature: `0x${'ab'.repeat(65)}`,
 };
 
@@ -70,6 +74,9 @@ export function termsValue(quote: QuotedTerms): Record<string, ClarityValue> {
     tier: Cl.stringAscii(quote.tier),
     collateral: Cl.uint(quote.collateral),
     premium: Cl.uint(quote.premium),
+    buyer: Cl.principal(quote.buyer),
+    'btc-reference': Cl.uint(quote.btcReference),
+    'stx-reference': Cl.uint(quote.stxReference),
     'valid-until': Cl.uint(quote.validUntil),
   };
 }

@@ -1,4 +1,4 @@
-import { Cl, type PostCondition } from '@stacks/transactions';
+import { Cl, type ClarityValue, type PostCondition } from '@stacks/transactions';
 import { describe, expect, it } from 'vitest';
 import type { Intent, PreparedCall } from '../../src/wallet/call';
 import { review } from '../../src/wallet/review';
@@ -14,7 +14,25 @@ const WITHDRAWAL: Intent = {
   premium: 25n,
 };
 
-function withdrawCall(paid: bigint, values: Record<string, ReturnType<typeof Cl.uint>> = {}): PreparedCall {
+function leaf(fields: Record<string, ClarityValue> = {}): ClarityValue {
+  return Cl.tuple({
+    provider: Cl.principal(PERSON),
+    token: Cl.stringAscii('SBTC'),
+    tier: Cl.stringAscii('aggressive'),
+    epoch: Cl.uint(7),
+    opening: Cl.uint(5_000),
+    'settled-burden': Cl.uint(0),
+    'settled-premium': Cl.uint(0),
+    weights: Cl.list([Cl.tuple({ epoch: Cl.uint(7), weight: Cl.uint(4_096) })]),
+    ...fields,
+  });
+}
+
+function step(sum: number): ClarityValue {
+  return Cl.tuple({ hash: Cl.bufferFromHex('ab'.repeat(32)), sum: Cl.uint(sum), left: Cl.bool(false) });
+}
+
+function withdrawCall(paid: bigint, values: Record<string, ClarityValue> = {}): PreparedCall {
   const condition: PostCondition = {
     type: 'ft-postcondition',
     address: CONTRACTS.vault,
@@ -28,12 +46,10 @@ function withdrawCall(paid: bigint, values: Record<string, ReturnType<typeof Cl.
     {
       token: Cl.stringAscii('SBTC'),
       tier: Cl.stringAscii('aggressive'),
-      epoch: Cl.uint(7),
       capital: Cl.uint(1_000),
       premium: Cl.uint(25),
-      'capital-limit': Cl.uint(5_000),
-      'premium-limit': Cl.uint(25),
-      signature: Cl.bufferFromHex('cd'.repeat(65)),
+      leaf: Cl.some(leaf()),
+      proof: Cl.list([step(1), step(2)]),
       ...values,
     },
     [condition],
@@ -52,17 +68,27 @@ describe('a call that is what the person asked for', () => {
     expect(seen.call?.argumentsHex[0]).toBe('0100000000000000000000000005f5e100');
   });
 
-  it('is agreed to: withdrawal, where limits and signature are the service’s to know', () => {
+  it('is agreed to: withdrawal, with leaf and proof in words and all of them on demand', () => {
     const seen = review(withdrawCall(1_025n), WITHDRAWAL, CONTRACTS);
     expect(seen.problems).toEqual([]);
     expect(seen.movements).toEqual(['The vault sends exactly 0.00001025 sBTC to you.']);
-    expect(seen.lines.find((it) => it.name === 'epoch')).toMatchObject({ value: '7', asked: null });
+    expect(seen.lines.find((it) => it.name === 'leaf')).toMatchObject({
+      value: 'your leaf of epoch 7, weights of 1 epoch',
+      detail: expect.stringContaining('(opening u5000)'),
+    });
+    expect(seen.lines.find((it) => it.name === 'proof')).toMatchObject({ value: '2 steps to the root' });
+  });
+
+  it('is agreed to: withdrawal without a leaf, of what was deposited since', () => {
+    const seen = review(withdrawCall(1_025n, { leaf: Cl.none(), proof: Cl.list([]) }), WITHDRAWAL, CONTRACTS);
+    expect(seen.problems).toEqual([]);
+    expect(seen.lines.find((it) => it.name === 'leaf')?.value).toMatch(/^none/);
   });
 
   it('is agreed to: purchase, a line for every term', () => {
     const seen = review(purchaseCall(QUOTE), PURCHASE, CONTRACTS);
     expect(seen.problems).toEqual([]);
-    expect(seen.lines).toHaveLength(12);
+    expect(seen.lines).toHaveLength(15);
     expect(seen.lines.find((it) => it.name === 'strike')?.value).toBe('60,000.00 USD');
     expect(seen.movements).toEqual(['You send exactly 1,234.56789 STX to the vault.']);
   });
@@ -151,6 +177,17 @@ describe('a call that is not is refused', () => {
   it('a withdrawal that pays another amount', () => {
     expect(review(withdrawCall(1_024n), WITHDRAWAL, CONTRACTS).call).toBeNull();
     expect(review(withdrawCall(1_025n, { capital: Cl.uint(999) }), WITHDRAWAL, CONTRACTS).call).toBeNull();
+  });
+
+  it.each([
+    ['of another account', Cl.some(leaf({ provider: Cl.principal(CONTRACTS.vault) })), /another leaf of epoch 7/],
+    ['of another book', Cl.some(leaf({ tier: Cl.stringAscii('balanced') })), /another leaf of epoch 7/],
+    ['of another token', Cl.some(leaf({ token: Cl.stringAscii('STX') })), /another leaf of epoch 7/],
+    ['that is a number', Cl.uint(1), /leaf is 1/],
+  ])('a withdrawal with a leaf %s', (_, shown, problem) => {
+    const seen = review(withdrawCall(1_025n, { leaf: shown }), WITHDRAWAL, CONTRACTS);
+    expect(seen.call).toBeNull();
+    expect(seen.problems.join(' ')).toMatch(problem);
   });
 
   it('a condition that cannot be read', () => {

@@ -8,6 +8,7 @@ import io.bithedge.api.operations.OperationsDesk;
 import io.bithedge.api.operations.OperationsProperties;
 import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.problem.StrictJson;
+import io.bithedge.api.quotes.SignerQuoter;
 import io.bithedge.api.wire.AmountModule;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.fresh.WatchedClock;
@@ -18,26 +19,25 @@ import io.bithedge.pool.quote.QuoteDesk;
 import io.bithedge.pool.quote.QuoteLog;
 import io.bithedge.pool.quote.QuoteRule;
 import io.bithedge.pool.quote.QuoteSigner;
+import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.transaction.TransactionDesk;
 import io.bithedge.pool.transaction.WalletTransactions;
 import io.bithedge.pool.transaction.WatchLog;
 import io.bithedge.pool.view.PoolViews;
-import io.bithedge.pool.voucher.VoucherDesk;
-import io.bithedge.pool.voucher.VoucherSigner;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +46,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires the API: signers from key files, contracts from configuration. */
+/** Wires the API: the signer behind its socket, contracts from configuration. No key is read here. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @EnableConfigurationProperties({PoolProperties.class, OperationsProperties.class})
@@ -72,24 +72,23 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    QuoteDesk quoteDesk(PoolViews views, Freshness freshness, QuoteLog log, PoolProperties properties) {
+    @ConditionalOnMissingBean(Quoter.class)
+    SignerQuoter quoter(PoolProperties properties) {
+        PoolProperties.Signer signer = properties.signer();
+        return new SignerQuoter(Path.of(signer.socket()), Duration.ofMillis(signer.timeoutMs()));
+    }
+
+    @Bean
+    QuoteDesk quoteDesk(PoolViews views, Freshness freshness, QuoteLog log, Quoter quoter, PoolProperties properties) {
         SecureRandom random = new SecureRandom();
         Principal.Contract registry =
                 principal("bithedge.contracts.registry", properties.contracts().registry());
-        QuoteSigner signer = new QuoteSigner(registry, properties.chain().id(), key(properties, "quoter"), () -> {
+        QuoteSigner signer = new QuoteSigner(registry, properties.chain().id(), quoter, () -> {
             byte[] id = new byte[QUOTE_ID_BYTES];
             random.nextBytes(id);
             return Bytes.copyOf(id);
         });
         return new QuoteDesk(views, freshness, new QuoteRule(properties.quotes().callsEnabled()), signer, log);
-    }
-
-    @Bean
-    VoucherDesk voucherDesk(PoolViews views, Freshness freshness, PoolProperties properties) {
-        Principal.Contract vault =
-                principal("bithedge.contracts.vault", properties.contracts().vault());
-        return new VoucherDesk(
-                views, freshness, new VoucherSigner(vault, properties.chain().id(), key(properties, "authoriser")));
     }
 
     @Bean
@@ -103,14 +102,13 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    PrepareDesk prepareDesk(
-            PoolViews views, Freshness freshness, VoucherDesk vouchers, QuoteBook quotes, PoolProperties properties) {
+    PrepareDesk prepareDesk(PoolViews views, Freshness freshness, QuoteBook quotes, PoolProperties properties) {
         PoolProperties.Contracts contracts = properties.contracts();
         PoolCalls calls = new PoolCalls(
                 principal("bithedge.contracts.vault", contracts.vault()),
                 principal("bithedge.contracts.registry", contracts.registry()),
                 new AssetId(principal("bithedge.contracts.sbtc", contracts.sbtc()), SBTC_ASSET));
-        return new PrepareDesk(views, freshness, vouchers, quotes, calls);
+        return new PrepareDesk(views, freshness, quotes, calls);
     }
 
     @Bean
@@ -153,16 +151,6 @@ public class PoolApiConfiguration {
             return Principal.Contract.parse(text);
         } catch (MalformedException e) {
             throw new BadSetting(property, "a contract (address.name)", text);
-        }
-    }
-
-    private static PrivateKey key(PoolProperties properties, String role) {
-        Path file = Path.of(properties.keys().dir()).resolve(role + ".key");
-        try {
-            return PrivateKey.ofFile(file);
-        } catch (IOException | MalformedException e) {
-            throw new IllegalStateException(
-                    "bithedge.keys.dir: cannot read the key file " + file + ": " + e.getMessage(), e);
         }
     }
 }

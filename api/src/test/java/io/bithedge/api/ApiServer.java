@@ -1,24 +1,26 @@
 package io.bithedge.api;
 
 import io.bithedge.pool.quote.MemoryQuotes;
+import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.transaction.MemoryTransactions;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolHealth;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.signing.StructuredMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,9 +40,14 @@ public final class ApiServer implements AutoCloseable {
     static final String REGISTRY = DEPLOYER + ".policy-registry";
     static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token";
 
+    private static final PrivateKey QUOTER = PrivateKey.ofHex("00".repeat(31) + "01");
+
     final FakeViews views;
     final MemoryQuotes quotes = new MemoryQuotes();
     final MemoryTransactions transactions = new MemoryTransactions();
+    /** What the signer says instead of signing. */
+    volatile Optional<Quoter.Answer> signerSays = Optional.empty();
+
     volatile PoolHealth.State health = new PoolHealth.State(true, true, "");
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -59,9 +66,14 @@ public final class ApiServer implements AutoCloseable {
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quoter", (Quoter) this::sign))
                 .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    private Quoter.Answer sign(ClarityValue message) {
+        return signerSays.orElseGet(() -> new Quoter.Answer.Signed(StructuredMessage.signRsv(QUOTER, message)));
     }
 
     static ApiServer start(Path keys) {
@@ -83,25 +95,11 @@ public final class ApiServer implements AutoCloseable {
                 "--bithedge.contracts.vault=" + VAULT,
                 "--bithedge.contracts.sbtc=" + SBTC,
                 "--bithedge.chain.id=2147483648",
-                "--bithedge.keys.dir=" + writeKeys(keys)));
+                "--bithedge.signer.socket=" + keys.resolve("signer.sock")));
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
         return new ApiServer(views, more, arguments);
-    }
-
-    private static Path writeKeys(Path folder) {
-        try {
-            writeKey(folder.resolve("quoter.key"), "00".repeat(31) + "01");
-            writeKey(folder.resolve("authoriser.key"), "00".repeat(31) + "02");
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void writeKey(Path file, String hex) throws IOException {
-        Files.setPosixFilePermissions(Files.writeString(file, hex), PosixFilePermissions.fromString("rw-------"));
     }
 
     public int port() {

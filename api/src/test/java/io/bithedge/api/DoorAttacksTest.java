@@ -64,6 +64,8 @@ class DoorAttacksTest {
                 FakeViews.AS_OF.burnTip().value() + 10));
         views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 60_000 * USD));
+        views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
     }
 
@@ -310,7 +312,7 @@ class DoorAttacksTest {
 
     private static String quote(boolean isIndicative) {
         return """
-                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d, "indicative": %s}""".formatted(FakeViews.AS_OF.burnTip().value() + 4_320, isIndicative);
+                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d, "indicative": %s, "buyer": "%s"}""".formatted(FakeViews.AS_OF.burnTip().value() + 4_320, isIndicative, ApiServer.ADDRESS);
     }
 
     @Test

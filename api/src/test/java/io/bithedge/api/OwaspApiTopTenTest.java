@@ -57,6 +57,8 @@ class OwaspApiTopTenTest {
         views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip().value() + 10));
         views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 60_000 * USD));
+        views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
     }
 
@@ -67,7 +69,7 @@ class OwaspApiTopTenTest {
 
     private static String quote(String more) {
         return """
-                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d%s}""".formatted(FakeViews.AS_OF.burnTip().value() + 4_320, more);
+                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d, "buyer": "%s"%s}""".formatted(FakeViews.AS_OF.burnTip().value() + 4_320, ApiServer.ADDRESS, more);
     }
 
     /** Nothing belongs to one person: whoever asks, and whoever he says he is, gets the answer that all get. */
@@ -156,9 +158,9 @@ class OwaspApiTopTenTest {
     void api6UnrestrictedAccessToSensitiveBusinessFlows() throws Exception {
         try (ApiServer strict = ApiServer.start(views, keys, "bithedge.http.writes-per-minute=2")) {
             assertThat(strict.post("/v1/quotes", quote("")).statusCode()).isEqualTo(200);
-            assertThat(strict.post("/v1/vouchers", "{}").statusCode()).isEqualTo(400);
+            assertThat(strict.post("/v1/exits:prepare", "{}").statusCode()).isEqualTo(400);
             assertThat(strict.post("/v1/quotes", quote("")).statusCode()).isEqualTo(429);
-            assertThat(strict.post("/v1/vouchers", "{}").statusCode()).isEqualTo(429);
+            assertThat(strict.post("/v1/exits:prepare", "{}").statusCode()).isEqualTo(429);
         }
     }
 
@@ -178,7 +180,7 @@ class OwaspApiTopTenTest {
             server.get("/v1/providers/@" + host);
             server.get("/v1/stream?topics=provider:http://" + host);
             server.get("/v1/books", "X-Forwarded-Host", host, "Forwarded", "host=" + host, Forwarder.FORWARDED, "true");
-            server.post("/v1/vouchers", "{\"provider\": \"http://" + host + "\"}");
+            server.post("/v1/exits:prepare", "{\"provider\": \"http://" + host + "\"}");
             server.get("/v1/operations?url=http://" + host);
         } finally {
             inside.stop(0);

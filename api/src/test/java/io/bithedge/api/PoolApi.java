@@ -17,6 +17,7 @@ import io.bithedge.pool.view.PoolViews.VolatilityView;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ abstract class PoolApi {
     @BeforeEach
     void fill() {
         views.reset();
+        server.signerSays = Optional.empty();
         server.health = new PoolHealth.State(true, true, "");
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
         views.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 1_000, 77));
@@ -55,6 +57,8 @@ abstract class PoolApi {
         views.backers.add(new BackerView(PROVIDER, new SubUnits(1L << 62), stx(37_500_000_000L), stx(667)));
         views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 60_000 * USD));
+        views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
     }
 

@@ -51,6 +51,7 @@ class PrepareApiTest {
         api.views.reset();
         api.quotes.reset();
         api.views.books.add(FakeViews.book(BOOK, 3, FakeViews.AS_OF.burnTip().value() + 10));
+        api.views.claims.put(WALLET + "/" + BOOK, Claims.of(WALLET, BOOK));
         api.views.accounts.put(WALLET + "/" + BOOK, FakeViews.account(WALLET, BOOK, 3, 1_000, 77));
     }
 
@@ -92,19 +93,33 @@ class PrepareApiTest {
         assertThat(answer.has("unsignedTransaction")).isFalse();
     }
 
+    /** By leaf and proof; and though the watcher stands still, which is said. */
     @Test
-    void signsTheVoucherOfAWithdrawalItself() throws Exception {
-        JsonNode call = prepared("/v1/withdrawals:prepare", """
-                {"provider": "WALLET", "token": "STX", "tier": "conservative", "capital": "995", "premium": "0"}""").path("call");
+    void preparesAWithdrawalByProofAndSaysWhatIsAllowed() throws Exception {
+        api.views.position = new PositionView(
+                FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("finality: a fork below the final block"));
+        JsonNode answer = prepared("/v1/withdrawals:prepare", """
+                {"provider": "WALLET", "token": "STX", "tier": "conservative", "capital": "995", "premium": "0"}""");
 
-        assertThat(call.path("arguments").size()).isEqualTo(8);
-        assertThat(ClarityValue.decode(Bytes.ofHex(
-                                call.path("arguments").get(7).path("hex").stringValue()))
-                        .toString())
-                .matches("0x[0-9a-f]{130}");
+        JsonNode call = answer.path("call");
+        assertThat(call.path("arguments")
+                        .valueStream()
+                        .map(it -> it.path("name").stringValue()))
+                .containsExactly("token", "tier", "capital", "premium", "leaf", "proof");
+        assertThat(ClarityValue.decode(
+                        Bytes.ofHex(call.path("arguments").get(4).path("hex").stringValue())))
+                .isInstanceOf(ClarityValue.SomeValue.class);
         assertThat(call.path("postConditions").get(0).path("principal").stringValue())
                 .isEqualTo(ApiServer.VAULT);
         assertThat(call.path("postConditions").get(0).has("asset")).isFalse();
+        assertThat(answer.path("warnings").get(0).path("code").stringValue()).isEqualTo("HALTED");
+        JsonNode allowed = answer.path("allowed");
+        assertThat(allowed.path("capital").stringValue()).isEqualTo("995");
+        assertThat(allowed.path("capitalBoundBy").stringValue()).isEqualTo("CAPITAL_LIMIT");
+        assertThat(allowed.path("capitalLimit").stringValue()).isEqualTo("1000");
+        assertThat(allowed.path("premium").stringValue()).isEqualTo("75");
+        assertThat(allowed.path("premiumBoundBy").stringValue()).isEqualTo("PREMIUM_LIMIT");
+        assertThat(allowed.path("premiumLimit").stringValue()).isEqualTo("77");
     }
 
     @Test
@@ -125,10 +140,12 @@ class PrepareApiTest {
     void buysWithAQuoteWhileItIsOpen() throws Exception {
         api.views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 6_000_000_000_000L));
         api.views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        api.views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 6_000_000_000_000L));
+        api.views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         api.views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
         long now = FakeViews.AS_OF.burnTip().value();
         String ask = """
-                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d, "indicative": %s}""";
+                {"policyType": "PUT", "strike": "6000000000000", "amount": "50000000", "expirationHeight": %d, "indicative": %s, "buyer": "WALLET"}""";
         JsonNode indicative = prepared("/v1/quotes", ask.formatted(now + 4_320, "true"));
         assertThat(indicative.path("quoteId").isNull()).isTrue();
         assertThat(indicative.path("signature").isNull()).isTrue();
@@ -136,7 +153,7 @@ class PrepareApiTest {
         JsonNode firm = prepared("/v1/quotes", ask.formatted(now + 4_320, "false"));
         assertThat(firm.path("premium")).isEqualTo(indicative.path("premium"));
         assertThat(firm.path("maximumPayout").stringValue()).isEqualTo("56250000000");
-        assertThat(firm.path("validUntil").longValue()).isEqualTo(now + 6);
+        assertThat(firm.path("validUntil").longValue()).isEqualTo(FakeViews.AS_OF.blockTime() + 120);
 
         String quoteId = firm.path("quoteId").stringValue();
         JsonNode kept = ApiServer.json(api.get("/v1/quotes/" + quoteId));
@@ -144,14 +161,19 @@ class PrepareApiTest {
         assertThat(kept.path("policyId").isNull()).isTrue();
         assertThat(kept.path("signature")).isEqualTo(firm.path("signature"));
         String buy = "{'quoteId':'%s','buyer':'WALLET'}".formatted(quoteId).replace('\'', '"');
-        JsonNode call = prepared("/v1/purchases:prepare", buy).path("call");
+        JsonNode bought = prepared("/v1/purchases:prepare", buy);
+        assertThat(bought.path("validUntil")).isEqualTo(firm.path("validUntil"));
+        assertThat(bought.path("secondsLeft").longValue()).isEqualTo(120);
+        JsonNode call = bought.path("call");
         assertThat(call.path("arguments").get(0).path("hex").stringValue())
                 .isEqualTo(firm.path("terms").stringValue());
         assertThat(call.path("arguments").get(1).path("text")).isEqualTo(firm.path("signature"));
         assertThat(call.path("postConditions").get(0).path("amount")).isEqualTo(firm.path("premium"));
 
         api.views.position = new PositionView(
-                new StacksHeight(76), FakeViews.asOf(76, "0xabce", now + 7, 1_700_000_000L, now + 7), List.of());
+                new StacksHeight(76),
+                FakeViews.asOf(76, "0xabce", now, FakeViews.AS_OF.blockTime() + 121, now),
+                List.of());
         assertThat(api.post("/v1/purchases:prepare", buy.replace("WALLET", WALLET))
                         .statusCode())
                 .isEqualTo(410);
@@ -201,7 +223,7 @@ class PrepareApiTest {
                 "exits | 'provider':'WALLET','token':'STX','tier':'conservative','amount':'1001' | 409 | ABOVE_CAPITAL | 1000",
                 "withdrawals | 'provider':'WALLET','token':'STX','tier':'conservative','capital':'0','premium':'0' | 400 | INVALID_FIELD | capital",
                 "withdrawals | 'provider':'WALLET','token':'STX','tier':'conservative','capital':'1' | 400 | INVALID_FIELD | premium",
-                "withdrawals | 'provider':'WALLET','token':'STX','tier':'balanced','capital':'1','premium':'0' | 404 | UNKNOWN_BOOK | STX:balanced",
+                "withdrawals | 'provider':'WALLET','token':'STX','tier':'balanced','capital':'1','premium':'0' | 404 | UNKNOWN_PROVIDER | STX:balanced",
                 "purchases | 'buyer':'WALLET','quoteId':'7' | 400 | INVALID_FIELD | quoteId",
                 "purchases | 'buyer':'WALLET','quoteId':'0x00000000000000000000000000000000' | 404 | UNKNOWN_QUOTE | 0x0000",
                 "activations | 'owner':'WALLET','policyId':0 | 400 | INVALID_FIELD | policyId",

@@ -10,6 +10,7 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.claim.ClaimTree;
 import io.bithedge.ledger.claim.Leaf;
 import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.BookLife;
 import io.bithedge.pool.view.PoolViews.ProofView;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,22 @@ class ProofApiTest {
         assertThat(sum).isEqualTo(number(proof.path("weight"))).isEqualTo(BigInteger.valueOf(3 * 4_096));
         assertThat(proof.path("steps").size()).isGreaterThanOrEqualTo(8);
         assertThat(proof.path("epoch").longValue()).isEqualTo(7);
+        assertThat(proof.path("closed").booleanValue()).isFalse();
         assertThat(proof.path("leaf").path("opening").stringValue()).isEqualTo("1000");
         assertThat(proof.path("asOf").path("indexBlockHash").stringValue()).isEqualTo("0xabcd");
+    }
+
+    /** For good: whoever keeps it can leave with it when we are long gone. */
+    @Test
+    void saysThatTheBookIsClosed() throws Exception {
+        views.books.add(
+                FakeViews.in(FakeViews.book(BOOK, 7, 900), new BookLife(true, Optional.empty(), Optional.empty())));
+
+        assertThat(json(server.get(ROUTE + "?token=STX&tier=balanced"))
+                        .path("closed")
+                        .booleanValue())
+                .isTrue();
+        views.books.clear();
     }
 
     @Test
@@ -81,7 +97,7 @@ class ProofApiTest {
         HttpResponse<String> answer = server.get(ROUTE + "?token=SBTC&tier=balanced");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(json(answer).path("code").stringValue()).isEqualTo("NOT_FOUND");
+        assertThat(json(answer).path("code").stringValue()).isEqualTo("NO_LEAF");
         assertThat(json(answer).path("detail").stringValue()).contains(HIM, "no leaf in SBTC:balanced");
     }
 

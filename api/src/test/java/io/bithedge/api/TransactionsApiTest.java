@@ -61,17 +61,17 @@ class TransactionsApiTest {
                                 "0x71",
                                 991,
                                 "abort_by_response",
-                                ClarityValue.err(ClarityValue.uint(211)).encode()),
+                                ClarityValue.err(ClarityValue.uint(208)).encode()),
                         9));
         JsonNode failed = ApiServer.json(api.get("/v1/transactions/" + TXID));
         assertThat(failed.path("status").stringValue()).isEqualTo("FAILED");
         assertThat(failed.path("final").booleanValue()).isTrue();
         assertThat(failed.path("function").stringValue()).isEqualTo("create-policy");
         assertThat(failed.path("height").longValue()).isEqualTo(71);
-        assertThat(failed.path("error").path("code").stringValue()).isEqualTo("u211");
+        assertThat(failed.path("error").path("code").stringValue()).isEqualTo("u208");
         assertThat(failed.path("error").path("name").stringValue()).isEqualTo("ERR_QUOTE_EXPIRED");
         assertThat(failed.path("error").path("sentence").stringValue())
-                .isEqualTo("Create-policy: burn height above valid-until.");
+                .isEqualTo("Behind valid-until (seconds of block time).");
         assertThat(failed.path("sinceMs").longValue()).isEqualTo(9);
     }
 

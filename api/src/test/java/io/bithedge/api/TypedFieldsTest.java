@@ -54,7 +54,6 @@ class TypedFieldsTest extends PoolApi {
             delimiter = '|',
             value = {
                 "/v1/deposits:prepare | provider",
-                "/v1/vouchers | provider",
                 "/v1/exits:prepare | provider",
             })
     void aMainnetAddressInABodyIsToldSo(String path, String field) throws Exception {

@@ -17,8 +17,8 @@ final class WrongSettings {
             ApiServer.REGISTRY,
             "bithedge.chain.id",
             "2147483648",
-            "bithedge.keys.dir",
-            "keys");
+            "bithedge.signer.socket",
+            "signer.sock");
 
     private WrongSettings() {}
 

@@ -13,6 +13,8 @@ import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.Tier;
+import io.bithedge.schemas.avro.TierShare;
+import io.bithedge.schemas.avro.TierShares;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultInitialised;
 import java.nio.ByteBuffer;
@@ -23,6 +25,8 @@ import org.apache.avro.specific.SpecificRecord;
 /** What the watcher would write for a block of the market. Every block is final at once. */
 final class ChainRecords {
     private static final String VAULT = "ST000000000000000000002AMW42H.liquidity-pool-vault";
+    private static final long FAR = 1_000_000;
+    private static final TierShare SHARE = new TierShare(10_000L, 10_000L);
     private static final Hash32 NO_DIGEST = new Hash32(new byte[32]);
 
     private ChainRecords() {}
@@ -34,12 +38,11 @@ final class ChainRecords {
                 .setEndsAt(Market.FIRST_EPOCH_ENDS_AT)
                 .setEpochBlocks(Market.FIRST_EPOCH_ENDS_AT)
                 .setFeeBps(0)
-                .setOwner(VAULT)
-                .setGuardian(VAULT)
-                .setAllocator(VAULT)
-                .setRegistry(VAULT)
-                .setFeeRecipient(VAULT)
-                .setAuthoriser(ByteBuffer.allocate(33))
+                .setRootDelayBlocks(1)
+                .setGraceBlocks(Market.FIRST_EPOCH_ENDS_AT)
+                .setStxUtilisationBps(8_000)
+                .setSbtcUtilisationBps(7_000)
+                .setShares(new TierShares(SHARE, SHARE, SHARE))
                 .build();
         return block(0, 1, List.of(settings));
     }
@@ -89,9 +92,9 @@ final class ChainRecords {
                         f.collateral(),
                         f.premium(),
                         0L,
-                        null,
-                        null,
-                        null);
+                        VAULT,
+                        VAULT,
+                        FAR);
             case BookFact.PolicySettled f ->
                 new PolicySettled(
                         f.policyId(),
@@ -101,9 +104,9 @@ final class ChainRecords {
                         f.collateral(),
                         f.payout(),
                         f.premium(),
-                        null,
-                        null,
-                        null);
+                        VAULT,
+                        VAULT,
+                        FAR);
             case BookFact.ExitRequested f -> throw new IllegalStateException("not in the market: " + f);
             case BookFact.FundsWithdrawn f -> throw new IllegalStateException("not in the market: " + f);
             case BookFact.PolicyVoided f -> throw new IllegalStateException("not in the market: " + f);

@@ -1,5 +1,6 @@
 package io.bithedge.benchmarks;
 
+import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.BlockId;
@@ -30,9 +31,10 @@ final class MadeChain implements BlockSource {
     static final int EVENTS_PER_BLOCK = 40;
 
     static final OurContracts CONTRACTS = new OurContracts(
-            "ST000000000000000000002AMW42H.liquidity-pool-vault",
-            "ST000000000000000000002AMW42H.policy-registry",
-            "ST000000000000000000002AMW42H.price-oracle");
+                    "ST000000000000000000002AMW42H.liquidity-pool-vault",
+                    "ST000000000000000000002AMW42H.policy-registry",
+                    "ST000000000000000000002AMW42H.price-oracle")
+            .and(new OurContracts.Named("ST000000000000000000002AMW42H.pool-roles", OurContract.ROLES, 0));
     private static final int EVENTS_PER_TRANSACTION = 4;
     private static final int BLOCKS_PER_BURN_BLOCK = 20;
     private static final Path FIXTURES = Path.of("clarity", "fixtures");

@@ -2,6 +2,8 @@ package io.bithedge.benchmarks;
 
 import io.bithedge.signer.policy.PolicyFile;
 import io.bithedge.signer.record.FileStore;
+import io.bithedge.signer.record.QuoteFolder;
+import io.bithedge.signer.record.QuoteRecord;
 import io.bithedge.signer.record.SigningRecord;
 import io.bithedge.signer.server.SignerServer;
 import io.bithedge.signer.server.SigningDesk;
@@ -40,7 +42,8 @@ public final class SignerBenchmark {
         int signatures = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
         Path folder = Files.createTempDirectory("sign-benchmark");
         try (SigningRecord record = SigningRecord.open(FileStore.open(folder.resolve("record.log")));
-                SignerServer server = SignerServer.bind(folder.resolve("signer.sock"), desk(record))) {
+                QuoteRecord quotes = QuoteRecord.open(new QuoteFolder(folder.resolve("quotes")));
+                SignerServer server = SignerServer.bind(folder.resolve("signer.sock"), desk(record, quotes))) {
             Thread.ofPlatform().daemon().start(() -> serve(server));
             for (int round = 0; round < ROUNDS; round++) {
                 System.out.printf(
@@ -55,13 +58,13 @@ public final class SignerBenchmark {
         }
     }
 
-    private static SigningDesk desk(SigningRecord record) {
+    private static SigningDesk desk(SigningRecord record, QuoteRecord quotes) {
         String policy = """
                 {"version": 1, "network": "testnet", "chainId": 2147483648, "vault": "%1$s",
                  "roles": {"keeper": {"calls": ["%1$s#process-expirations"], "maxFeeMicroStx": 1000,
                   "dailyLimitMicroStx": 100000000000, "originSpendMicroStx": 0, "fillerTo": []}}}""".formatted(REGISTRY);
         return new SigningDesk(
-                PolicyFile.parse("policy", policy), Map.of("keeper", KEY), record, InstantSource.system());
+                PolicyFile.parse("policy", policy), Map.of("keeper", KEY), record, quotes, InstantSource.system());
     }
 
     /** A settlement of 25 policies, the longest call of the keeper. */

@@ -8,6 +8,7 @@ import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainCommand;
+import io.bithedge.schemas.avro.PolicyEnding;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Network;
@@ -117,7 +118,7 @@ public final class SubmitBenchmark {
                                 "benchmark-" + number,
                                 KEEPER.name(),
                                 1L,
-                                new ProcessExpirations(List.of(1_000_000 + number), List.of())))));
+                                new ProcessExpirations(List.of(new PolicyEnding(1_000_000 + number, 1L, 1L)))))));
             }
             for (Future<RecordMetadata> each : sent) {
                 each.get();

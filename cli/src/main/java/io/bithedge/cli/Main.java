@@ -9,12 +9,14 @@ import io.bithedge.cli.command.DownCommand;
 import io.bithedge.cli.command.ExportCommand;
 import io.bithedge.cli.command.Failures;
 import io.bithedge.cli.command.LogsCommand;
+import io.bithedge.cli.command.ObserveCommand;
 import io.bithedge.cli.command.OracleCommand;
 import io.bithedge.cli.command.ReplayCommand;
 import io.bithedge.cli.command.RiskCommand;
 import io.bithedge.cli.command.StatusCommand;
 import io.bithedge.cli.command.UpCommand;
 import io.bithedge.cli.exit.ExitCommand;
+import io.bithedge.cli.exit.WindUpCommand;
 import io.bithedge.cli.guard.GuardCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
 import io.bithedge.cli.observation.ObservationsCommand;
@@ -39,10 +41,12 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             GuardCommand.class,
             ExitCommand.class,
+            WindUpCommand.class,
             AuditCommand.class,
             BookCommand.class,
             ClaimsCommand.class,
             OracleCommand.class,
+            ObserveCommand.class,
             ExportCommand.class,
             RiskCommand.class,
             TxCommand.class,

@@ -5,8 +5,6 @@ public enum OurContract {
     VAULT("liquidity-pool-vault"),
     REGISTRY("policy-registry"),
     ORACLE("price-oracle"),
-
-    /** Of version 2 alone. */
     ROLES("pool-roles");
 
     private final String sourceName;

@@ -1,8 +1,8 @@
 package io.bithedge.signer;
 
-/** Why a transaction is not signed: the first check that it does not pass, and what was expected and found. */
+/** Why a transaction or a quote is not signed: the first check that it does not pass, and what was expected and found. */
 public record Refusal(Code code, String message) {
-    /** One code a check, in the order of the checks. */
+    /** One code a check, in the order of the checks: of transactions, then of quotes, which also meet WRONG_CHAIN. */
     public enum Code {
         MALFORMED_REQUEST,
         UNKNOWN_ROLE,
@@ -25,6 +25,19 @@ public record Refusal(Code code, String message) {
         REPLACES_ANOTHER,
         REPLACEMENT_DIFFERS,
         REPLACEMENT_FEE_TOO_LOW,
-        DAILY_LIMIT
+        DAILY_LIMIT,
+        MALFORMED_QUOTE,
+        WRONG_DOMAIN,
+        WRONG_REGISTRY,
+        BUYER_NOT_ACCOUNT,
+        TERMS_NOT_ALLOWED,
+        STRIKE_OFF_BAND,
+        COLLATERAL_OFF_REFERENCE,
+        PREMIUM_BELOW_FLOOR,
+        PREMIUM_ABOVE_COLLATERAL,
+        QUOTE_OVER,
+        QUOTE_TOO_LONG,
+        QUOTE_ID_TAKEN,
+        QUOTE_BUDGET
     }
 }

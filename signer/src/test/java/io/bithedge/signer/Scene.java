@@ -2,7 +2,9 @@ package io.bithedge.signer;
 
 import io.bithedge.signer.policy.Policy;
 import io.bithedge.signer.policy.PolicyFile;
+import io.bithedge.signer.record.MemoryQuoteStores;
 import io.bithedge.signer.record.MemoryStore;
+import io.bithedge.signer.record.QuoteRecord;
 import io.bithedge.signer.record.SigningRecord;
 import io.bithedge.signer.server.SigningDesk;
 import io.bithedge.stacks.Bytes;
@@ -31,13 +33,18 @@ public final class Scene {
     public static final PrivateKey KEEPER = PrivateKey.ofHex("%064x".formatted(11));
     public static final PrivateKey ALLOCATOR = PrivateKey.ofHex("%064x".formatted(12));
     public static final PrivateKey STRANGER = PrivateKey.ofHex("%064x".formatted(13));
-    public static final Map<String, PrivateKey> KEYS = Map.of("keeper", KEEPER, "allocator", ALLOCATOR);
+    public static final PrivateKey QUOTER = PrivateKey.ofHex("%064x".formatted(14));
+    public static final Map<String, PrivateKey> KEYS =
+            Map.of("keeper", KEEPER, "allocator", ALLOCATOR, "quoter", QUOTER);
 
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
     public static final Principal.Contract VAULT = Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault");
     public static final Principal.Contract REGISTRY = Principal.Contract.parse(DEPLOYER + ".policy-registry");
 
-    /** The keeper: fees up to 1,000, a day up to 5,000, and 50 of its own money in a call. */
+    /**
+     * The keeper: fees up to 1,000, a day up to 5,000, and 50 of its own money in a call. Quotes: 150 % collateral, 2 % a year, three
+     * of the usual PUT an hour.
+     */
     public static final String POLICY = """
             {
               "version": 1,
@@ -59,6 +66,13 @@ public final class Scene {
                   "originSpendMicroStx": 0,
                   "fillerTo": []
                 }
+              },
+              "quotes": {
+                "registry": "%1$s.policy-registry",
+                "collateralRatioBps": 15000,
+                "minRateBps": 200,
+                "longestValiditySeconds": 300,
+                "collateralPerHour": {"STX": 168750000000, "SBTC": 100000000}
               }
             }
             """.formatted(DEPLOYER);
@@ -70,8 +84,12 @@ public final class Scene {
     }
 
     public static SigningDesk desk(MemoryStore store, InstantSource clock) {
+        return desk(store, new MemoryQuoteStores(), clock);
+    }
+
+    public static SigningDesk desk(MemoryStore store, MemoryQuoteStores quotes, InstantSource clock) {
         try {
-            return new SigningDesk(policy(), KEYS, SigningRecord.open(store), clock);
+            return new SigningDesk(policy(), KEYS, SigningRecord.open(store), QuoteRecord.open(quotes), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,7 @@ class DemoIT {
             strangersReadThePolicies(system, data);
             riskIsWhatWasRecorded(data);
             everyAnswerIsWhatTheDocumentSays(system);
+            Dashboards.areTrue(system, data.resolve("prometheus"));
 
             try (ReconciliationSteps steps = new ReconciliationSteps(system, data)) {
                 staysEqualWithoutLocalState(system);

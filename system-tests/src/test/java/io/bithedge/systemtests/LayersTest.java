@@ -64,7 +64,7 @@ class LayersTest {
         "topology,   schemas settings pool ledger stacks api",
         "signer,     stacks",
         "submitter,  schemas settings stacks contracts ledger.policy",
-        "oracle,     schemas settings",
+        "oracle,     schemas settings stacks",
         "export,     schemas",
         "cli,        ledger schemas stacks contracts",
     })
@@ -162,12 +162,14 @@ class LayersTest {
                 .check(CLASSES);
     }
 
-    /** It prepares transactions and signs quotes and vouchers; it neither talks to the chain nor signs a transaction. */
+    /** It prepares transactions, and one class shows quotes to the signer; it neither talks to the chain nor signs anything. */
     @Test
     void thePoolItsApiAndItsTopologyDoNotTalkToTheChain() {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.bithedge.pool..", "io.bithedge.api..", "io.bithedge.topology..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.bithedge.api.quotes.SignerQuoter")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.bithedge.stacks.client..", "io.bithedge.stacks.remote..")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** docs/scenarios.md names a test for every scenario, and every test it names is there. */
 class ScenarioTableTest {
     private static final Path HOME = CommandLine.home();
-    private static final int SCENARIOS = 18;
+    private static final int SCENARIOS = 22;
     private static final Pattern ROW = Pattern.compile("^\\| S(\\d+) \\|.*$", Pattern.MULTILINE);
     private static final Pattern REFERENCE = Pattern.compile("`([^`#\\n]+)#([^`\\n]+)`");
 

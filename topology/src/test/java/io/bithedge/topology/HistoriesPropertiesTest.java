@@ -86,7 +86,7 @@ class HistoriesPropertiesTest {
     /** What the vault says of the block, from buckets that move as the contract's do. */
     private static void reconcile(PoolDriver driver, Market market) {
         for (io.bithedge.schemas.avro.Token token : io.bithedge.schemas.avro.Token.values()) {
-            driver.read(market.vault().readingOfRows(driver.chain(), token));
+            driver.read(market.vault().reading(driver.chain(), token));
         }
         assertThat(driver.views().reconciliations())
                 .hasSize(2)

@@ -61,7 +61,11 @@ class ProofsTest {
                 // Weighed for the next epoch; the open one is still that of the leaves that a withdrawal needs.
                 proveAll(driver, market);
                 market.obey(driver.commands());
-                driver.chain().burn(1);
+                market.endBlock();
+                driver.chain().burn(Market.ROOT_DELAY);
+                market.endBlock();
+                proveAll(driver, market);
+                market.obey(driver.commands());
                 market.endBlock();
                 proveAll(driver, market);
             }

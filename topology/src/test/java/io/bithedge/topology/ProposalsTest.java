@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.view.PoolViews.Proposal;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ConfirmOpenings;
 import io.bithedge.schemas.avro.EpochConfirmation;
@@ -19,12 +20,13 @@ import io.bithedge.topology.support.Providers;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Openings in two steps, as contracts of version 2 have them. */
+/** Openings in two steps. */
 class ProposalsTest {
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final long ROOT_DELAY = 3;
@@ -85,6 +87,26 @@ class ProposalsTest {
         assertThat(driver.incidents()).isEmpty();
     }
 
+    /** The vault was initialised with 60 % and 70 %, not with what a new network would have. */
+    @Test
+    void fillsWhatThisVaultLetsPoliciesLock() {
+        try (PoolDriver other = new PoolDriver(stateDir.resolve("other"))) {
+            Market cautious = new Market(other.chain(), other::commands, 6_000, 7_000);
+            BookId sbtc = new BookId(Token.SBTC, Tier.BALANCED);
+            cautious.deposit(BOOK, Providers.of(1), 1_000_001);
+            cautious.deposit(sbtc, Providers.of(1), 1_000_001);
+            cautious.endBlock();
+            cautious.nextEpoch();
+            assertThat(other.incidents()).isEmpty();
+            assertThat(capacity(other, BOOK)).isEqualTo(600_000);
+            assertThat(capacity(other, sbtc)).isEqualTo(700_000);
+        }
+    }
+
+    private static long capacity(PoolDriver pool, BookId book) {
+        return pool.views().book(book).orElseThrow().figures().capacity().value();
+    }
+
     @Test
     void reportsAnotherProposalAtOnceAndNeverHelpsIt() {
         propose(EpochOpening.newBuilder(ours).setWeight(ours.getWeight() + 1).build());
@@ -108,7 +130,9 @@ class ProposalsTest {
     @Test
     void reportsAVetoOfOursAndProposesItAgainAfterAWhile() {
         propose(ours);
+        assertThat(proposalOnShow()).map(it -> it.epoch().value()).contains(ours.getEpoch());
         veto();
+        assertThat(proposalOnShow()).isEmpty();
         assertThat(driver.incidents()).extracting(Incident::getCode).containsExactly("OPENING_VETOED");
         driver.chain().burn(ROOT_DELAY);
         market.endBlock();
@@ -117,6 +141,10 @@ class ProposalsTest {
         driver.chain().burn(RETRY_BURN_BLOCKS);
         market.endBlock();
         assertThat(openings(driver.commands())).containsExactly(ours);
+    }
+
+    private Optional<Proposal> proposalOnShow() {
+        return driver.views().book(BOOK).orElseThrow().life().proposal();
     }
 
     private void propose(EpochOpening opening) {

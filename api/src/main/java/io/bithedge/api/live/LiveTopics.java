@@ -101,7 +101,7 @@ class LiveTopics {
         return located.read(
                 views.accounts(provider),
                 "/v1/providers/" + provider,
-                accounts ->
-                        ProviderAnswer.of(provider, accounts, views.position().asOf()));
+                accounts -> ProviderAnswer.of(
+                        provider, accounts, views::book, views.position().asOf()));
     }
 }

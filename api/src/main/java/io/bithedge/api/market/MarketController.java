@@ -61,13 +61,15 @@ public final class MarketController {
                 .filter(it -> !it.dropped().isEmpty())
                 .map(it -> new DroppedSource(it.source(), it.price(), freshness.ageMs(it.observedAtMs()), it.dropped()))
                 .toList();
+        ChainPrice onChain =
+                views.chainPrice(asset).recorded().map(ChainPrice::of).orElse(null);
         return switch (price) {
             case CurrentPrice.Fresh fresh ->
-                new PriceItem(asset, fresh.price().price(), null, fresh.ageMs(), used, dropped, volatilities);
+                new PriceItem(asset, fresh.price().price(), null, fresh.ageMs(), onChain, used, dropped, volatilities);
             case CurrentPrice.Stale stale ->
-                new PriceItem(asset, null, stale.reason(), stale.ageMs(), used, dropped, volatilities);
+                new PriceItem(asset, null, stale.reason(), stale.ageMs(), onChain, used, dropped, volatilities);
             case CurrentPrice.Missing missing ->
-                new PriceItem(asset, null, missing.unknown().reason(), null, used, dropped, volatilities);
+                new PriceItem(asset, null, missing.unknown().reason(), null, onChain, used, dropped, volatilities);
         };
     }
 }

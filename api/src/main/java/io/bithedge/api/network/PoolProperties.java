@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the API tells about the chain and the contracts: `bithedge.*`.
  *
- * @param keys {@code dir}: the folder of quoter.key and authoriser.key
+ * @param signer the process that has the quoter's key: no key is read here
  * @param quotes {@code callsEnabled}: whether protection against a rise is sold
  * @param freshness until when a price and the last final block are of now
  */
@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record PoolProperties(
         @DefaultValue @Valid Chain chain,
         @DefaultValue @Valid Contracts contracts,
-        @DefaultValue @Valid Keys keys,
+        @DefaultValue @Valid Signer signer,
         @DefaultValue @Valid Quotes quotes,
         @DefaultValue @Valid Freshness freshness,
         @DefaultValue @Valid NetworkProperties network) {
@@ -42,7 +42,17 @@ public record PoolProperties(
             @DefaultValue("SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token") @NotBlank
             String sbtc) {}
 
-    public record Keys(@NotBlank String dir) {}
+    /**
+     * Who signs quotes.
+     *
+     * @param socket its Unix socket
+     * @param timeoutMs how long an answer may take
+     */
+    public record Signer(
+            @NotBlank String socket,
+
+            @DefaultValue("5000") @Range(min = 100, max = 60_000)
+            int timeoutMs) {}
 
     /**
      * Beyond these ages nothing is signed, prepared or shown as current.

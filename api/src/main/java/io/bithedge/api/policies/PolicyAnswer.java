@@ -18,7 +18,8 @@ import io.bithedge.pool.view.PoolViews.PolicyView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy as it stands. `activationRequestedAt` is a burn height, 0 when nobody asked; `settlement` is null while it is active.
+ * A policy as it stands. `activationRequestedAt` is a burn height, 0 when nobody asked; `settlement` is null while it is active. VOID: the oracle recorded no price
+ * for a week behind the expiration, nothing was paid and the premium went back.
  */
 public record PolicyAnswer(
         PolicyId policyId,

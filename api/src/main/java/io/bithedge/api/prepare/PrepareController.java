@@ -54,7 +54,10 @@ final class PrepareController {
         return answer(provider, body, request, () -> desk.exit(provider, book, amount));
     }
 
-    /** Capital and premium out of a book, with the voucher that the vault asks for. */
+    /**
+     * Capital and premium out of a book, by the provider's leaf and its proof: nobody signs for it but he. It is prepared even when an incident
+     * is open or we read the chain no more; `warnings` say so.
+     */
     @PostMapping("/v1/withdrawals:prepare")
     PreparedCallAnswer prepareWithdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
@@ -78,7 +81,7 @@ final class PrepareController {
         return answer(owner, body, request, () -> desk.activation(owner, policyId));
     }
 
-    /** A policy on the terms of a firm quote. */
+    /** A policy on the terms of a firm quote, by the buyer it was signed for. */
     @PostMapping("/v1/purchases:prepare")
     PreparedCallAnswer preparePurchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
         Bytes quoteId = Fields.quoteId("quoteId", body.quoteId());
@@ -114,9 +117,13 @@ final class PrepareController {
         return switch (code) {
             case NOT_READY, HALTED, INCIDENT_OPEN, CHAIN_STALE, PRICE_UNAVAILABLE, PRICE_STALE ->
                 HttpStatus.SERVICE_UNAVAILABLE;
-            case UNKNOWN_BOOK, UNKNOWN_PROVIDER, UNKNOWN_POLICY, UNKNOWN_QUOTE -> HttpStatus.NOT_FOUND;
+            case UNKNOWN_PROVIDER, UNKNOWN_POLICY, UNKNOWN_QUOTE -> HttpStatus.NOT_FOUND;
             case QUOTE_EXPIRED -> HttpStatus.GONE;
-            case EPOCH_OVER,
+            case PAUSED,
+                    BOOK_CLOSED,
+                    NOTHING_TO_TAKE,
+                    NOT_QUOTE_BUYER,
+                    EPOCH_OVER,
                     ABOVE_CAPITAL,
                     ABOVE_LIMIT,
                     NOT_POLICY_OWNER,

@@ -12,11 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A provider's leaf in the open epoch, and its way to the root that the chain has.
+ * A provider's leaf in the current epoch, and its way to the root that the chain has.
  *
  * <p>By hand: `leafHash` is sha256 of `message`, which is 0x00 and the leaf as Clarity's to-consensus-buff? writes it; the sum of the leaf is
  * its weight in `epoch`, 0 without one. A step makes sha256(0x01, left hash, left sum, right hash, right sum), a sum being a uint of 17 bytes,
- * and adds the sums. Behind the last step stand `root` and `weight`.
+ * and adds the sums. Behind the last step stand `root` and `weight`. `closed`: the book is closed for good, so the leaf stays as it is.
  */
 public record ProofAnswer(
         String provider,
@@ -29,8 +29,9 @@ public record ProofAnswer(
         List<ProofStep> steps,
         String root,
         SubUnits weight,
+        boolean closed,
         FinalBlock asOf) {
-    public static ProofAnswer of(ProofView proof) {
+    public static ProofAnswer of(ProofView proof, boolean isClosed) {
         Leaf leaf = proof.proven().leaf();
         SumNodes nodes = new SumNodes();
         return new ProofAnswer(
@@ -44,6 +45,7 @@ public record ProofAnswer(
                 proof.proven().steps().stream().map(ProofStep::of).toList(),
                 "0x" + proof.root().hash(),
                 new SubUnits(proof.root().sum()),
+                isClosed,
                 FinalBlock.of(proof.asOf()));
     }
 }

@@ -11,6 +11,7 @@ import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,11 +45,13 @@ final class ProvidersController {
                 accounts -> ProviderAnswer.of(
                         provider.toString(),
                         accounts,
+                        book -> block.map(then -> views.history().book(book, then))
+                                .orElseGet(() -> views.book(book)),
                         block.orElseGet(() -> views.position().asOf())));
     }
 
     /**
-     * His leaf in the open epoch of a book and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can
+     * His leaf in the current epoch of a book, or the last one of a closed book, and its way to the root on the chain: what a withdrawal shows to the vault, and what anybody can
      * check by hand.
      */
     @GetMapping("/proof")
@@ -62,9 +65,13 @@ final class ProvidersController {
         return located.answer(
                 views.proof(provider.toString(), book),
                 request,
-                proof -> ProofAnswer.of(proof.orElseThrow(() ->
-                        Problem.notFound("%s has no leaf in %s: when the open epoch began there was nothing to claim"
-                                .formatted(provider, book)))));
+                proof -> ProofAnswer.of(
+                        proof.orElseThrow(() -> Problem.of(
+                                HttpStatus.NOT_FOUND,
+                                "NO_LEAF",
+                                "%s has no leaf in %s: when its epoch began there was nothing to claim. What was deposited since is withdrawn without one"
+                                        .formatted(provider, book))),
+                        views.book(book).filter(it -> it.life().isClosed()).isPresent()));
     }
 
     /** What a provider did, newest first: one line per act, one per epoch. */

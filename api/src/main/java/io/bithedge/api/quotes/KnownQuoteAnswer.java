@@ -13,10 +13,10 @@ record KnownQuoteAnswer(
         QuoteBook.Status status,
         @Nullable PolicyId policyId,
         FinalBlock seenAt) {
-    static KnownQuoteAnswer of(QuoteBook.KnownQuote known, AsOf now) {
+    static KnownQuoteAnswer of(QuoteBook.KnownQuote known, AsOf now, long chainSeconds) {
         return new KnownQuoteAnswer(
-                QuoteAnswer.of(known.firm()),
-                known.status(now.burnTip()),
+                QuoteAnswer.of(known.firm(), chainSeconds),
+                known.status(chainSeconds),
                 known.policyId().orElse(null),
                 FinalBlock.of(now));
     }

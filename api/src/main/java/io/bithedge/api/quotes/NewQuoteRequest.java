@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked to be covered. Amounts as decimal strings: strike in USD x 10^8 per BTC, amount in sats. `style` defaults to AMERICAN, `indicative` to false.
+ * `buyer`: the account that will buy, and nobody else can; a firm quote needs it.
  */
 record NewQuoteRequest(
         @Nullable String policyType,
@@ -18,7 +19,8 @@ record NewQuoteRequest(
         @Nullable String strike,
         @Nullable String amount,
         @Nullable Long expirationHeight,
-        @Nullable Boolean indicative) {
+        @Nullable Boolean indicative,
+        @Nullable String buyer) {
     QuoteRequest parsed() {
         PolicyType asked = Fields.oneOf(PolicyType.class, "policyType", policyType);
         ExerciseStyle exercise =

@@ -10,20 +10,24 @@ import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
+import io.bithedge.pool.quote.FirmTerms;
 import io.bithedge.pool.quote.Market;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteFigures;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteOutcome.Indicative;
+import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The terms as the contract wants them, the signature, and what the price was made from. What only a firm quote has is null in an
- * indicative one.
+ * indicative one. `validUntil`: seconds since 1970 of block time; `secondsLeft` are left of it. `btcReference` and `stxReference`: the
+ * oracle's prices that the registry holds it against; `btcPrice` and `stxPrice`: those of the market.
  */
 record QuoteAnswer(
         @Nullable String quoteId,
+        @Nullable String buyer,
         PolicyType policyType,
         ExerciseStyle style,
         PriceE8 strike,
@@ -33,7 +37,10 @@ record QuoteAnswer(
         Tier tier,
         Units collateral,
         Units premium,
-        @Nullable BurnHeight validUntil,
+        @Nullable PriceE8 btcReference,
+        @Nullable PriceE8 stxReference,
+        @Nullable Long validUntil,
+        @Nullable Long secondsLeft,
         @Nullable String signature,
         @Nullable String terms,
         String buyerTier,
@@ -45,8 +52,9 @@ record QuoteAnswer(
         PriceE8 btcPrice,
         PriceE8 stxPrice,
         FinalBlock asOf) {
-    static QuoteAnswer of(Firm firm) {
-        return of(firm.quote().terms().offer(), firm.market(), firm.asOf(), Signed.of(firm));
+    /** {@code chainSeconds}: the time of the chain by now. */
+    static QuoteAnswer of(Firm firm, long chainSeconds) {
+        return of(firm.quote().terms().offer(), firm.market(), firm.asOf(), Signed.of(firm.quote(), chainSeconds));
     }
 
     static QuoteAnswer of(Indicative indicative) {
@@ -57,6 +65,7 @@ record QuoteAnswer(
         QuoteFigures figures = QuoteFigures.of(offer);
         return new QuoteAnswer(
                 signed.quoteId(),
+                signed.buyer(),
                 offer.request().policyType(),
                 offer.request().style(),
                 offer.request().strike(),
@@ -66,7 +75,10 @@ record QuoteAnswer(
                 offer.book().tier(),
                 offer.collateral(),
                 offer.premium(),
+                signed.btcReference(),
+                signed.stxReference(),
                 signed.validUntil(),
+                signed.secondsLeft(),
                 signed.signature(),
                 signed.terms(),
                 offer.buyerTier().label(),
@@ -82,17 +94,26 @@ record QuoteAnswer(
 
     private record Signed(
             @Nullable String quoteId,
-            @Nullable BurnHeight validUntil,
+            @Nullable String buyer,
+            @Nullable PriceE8 btcReference,
+            @Nullable PriceE8 stxReference,
+            @Nullable Long validUntil,
+            @Nullable Long secondsLeft,
             @Nullable String signature,
             @Nullable String terms) {
-        static final Signed NOT = new Signed(null, null, null, null);
+        static final Signed NOT = new Signed(null, null, null, null, null, null, null, null);
 
-        static Signed of(Firm firm) {
+        static Signed of(SignedQuote quote, long chainSeconds) {
+            FirmTerms terms = quote.terms();
             return new Signed(
-                    firm.quote().terms().quoteId().toPrefixedHex(),
-                    firm.quote().terms().validUntil(),
-                    firm.quote().signature().toPrefixedHex(),
-                    firm.quote().terms().argument().toHex());
+                    terms.quoteId().toPrefixedHex(),
+                    terms.buyer().toString(),
+                    terms.references().btc(),
+                    terms.references().stx(),
+                    terms.validUntilSeconds(),
+                    Math.max(0, terms.validUntilSeconds() - chainSeconds),
+                    quote.signature().toPrefixedHex(),
+                    terms.argument().toHex());
         }
     }
 }

@@ -22,7 +22,8 @@ final class Examples {
     private static final String WATCH = "{\"txid\":\"" + TXID + "\"}";
     private static final String OF_BOOK = "{\"provider\":\"%s\",\"token\":\"STX\",\"tier\":\"conservative\"%s}";
     private static final String QUOTE =
-            "{\"policyType\":\"PUT\",\"strike\":\"6000000000000\",\"amount\":\"50000000\",\"expirationHeight\":5320}";
+            "{\"policyType\":\"PUT\",\"strike\":\"6000000000000\",\"amount\":\"50000000\",\"expirationHeight\":5320,\"buyer\":\"%s\"}"
+                    .formatted(ApiServer.ADDRESS);
 
     /** What a parameter is in the example. */
     private static final Map<String, String> PLACES = Map.of(
@@ -35,7 +36,6 @@ final class Examples {
     private static final Map<String, String> BODIES = Map.of(
             "/v1/quotes", QUOTE,
             "/v1/transactions", WATCH,
-            "/v1/vouchers", OF_BOOK.formatted(ApiServer.ADDRESS, ""),
             "/v1/deposits:prepare", OF_BOOK.formatted(ApiServer.ADDRESS, ",\"amount\":\"1000000\""),
             "/v1/exits:prepare", OF_BOOK.formatted(ApiServer.ADDRESS, ",\"amount\":\"100\""),
             "/v1/withdrawals:prepare", OF_BOOK.formatted(ApiServer.ADDRESS, ",\"capital\":\"100\",\"premium\":\"10\""),

@@ -1,6 +1,7 @@
 package io.bithedge.api.document;
 
 import io.bithedge.api.ApiServer;
+import io.bithedge.api.Claims;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Tier;
@@ -36,6 +37,8 @@ import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PolicyTerms;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.BackerView;
+import io.bithedge.pool.view.PoolViews.BookLife;
+import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.DifferenceView;
 import io.bithedge.pool.view.PoolViews.EntryKind;
 import io.bithedge.pool.view.PoolViews.EntryView;
@@ -46,6 +49,7 @@ import io.bithedge.pool.view.PoolViews.PolicyEntryView;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.ProofView;
+import io.bithedge.pool.view.PoolViews.Proposal;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.pool.view.PoolViews.UnfinalView;
@@ -70,8 +74,10 @@ public final class SamplePool {
     static FakeViews views() {
         FakeViews views = new FakeViews();
         views.books.add(FakeViews.book(BOOK, 3, NOW + 10));
+        views.books.add(proposed());
         views.accounts.put(HIM + "/" + BOOK, FakeViews.account(HIM, BOOK, 3, 1_000, 77));
         views.proofs.put(HIM + "/" + BOOK, proof());
+        views.claims.put(HIM + "/" + BOOK, Claims.of(HIM, BOOK));
         views.policies.add(active());
         views.policies.add(settled());
         views.entries.add(new PolicyEntryView(
@@ -84,6 +90,22 @@ public final class SamplePool {
         addRisk(views);
         addHistory(views);
         return views;
+    }
+
+    /** Its epoch is over, and the next one is proposed. */
+    private static BookView proposed() {
+        BookId balanced = new BookId(Token.STX, Tier.BALANCED);
+        return FakeViews.in(
+                FakeViews.book(balanced, 3, NOW - 2),
+                new BookLife(
+                        false,
+                        Optional.of(new Proposal(
+                                new Epoch(4),
+                                new SubUnits(9_000_000_000_000L << 12),
+                                stx(7_000_000_000_000L),
+                                "ab".repeat(32),
+                                new BurnHeight(NOW + 1))),
+                        Optional.of(new BurnHeight(NOW + 400))));
     }
 
     private static ProofView proof() {
@@ -118,7 +140,10 @@ public final class SamplePool {
                         TXID,
                         Optional.of(new PriceE8(55_800 * USD)),
                         Optional.of(new PriceE8(80_000_000)),
+                        Optional.of(new BurnHeight(980)),
+                        Optional.of(new BurnHeight(980)),
                         stx(91_875_000L),
+                        stx(0),
                         stx(0))));
     }
 
@@ -151,6 +176,8 @@ public final class SamplePool {
         views.prices.put(
                 Asset.BTC, new PriceView.Known(Asset.BTC, new PriceE8(60_000 * USD), 1, now, List.of(used, dropped)));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
+        views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 60_000 * USD));
+        views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 20_779, 6_100));
         views.incidents.add(new IncidentView(
                 "i1",

@@ -60,12 +60,13 @@ record ProcessSettings(
         String vault = contract("vault", names.vault());
         String registry = contract("registry", names.registry());
         String oracle = contract("oracle", names.oracle());
-        String roles = names.roles().isBlank() ? "" : contract("roles", names.roles());
+        String roles = names.roles().isBlank() ? rolesBeside(vault) : contract("roles", names.roles());
         OurContracts pool = Bound.parsed(
                 "bithedge.contracts.*",
                 "different contracts",
                 String.join(", ", vault, registry, oracle, roles),
-                any -> withRoles(new OurContracts(vault, registry, oracle), roles));
+                any -> new OurContracts(vault, registry, oracle)
+                        .and(new OurContracts.Named(roles, OurContract.ROLES, 0)));
         return Bound.parsed(
                 "bithedge.contracts.added",
                 "role=principal@height, separated by commas: the role vault, registry, oracle or roles, the height 1 or more",
@@ -73,8 +74,9 @@ record ProcessSettings(
                 text -> AddedContracts.parse(pool, text));
     }
 
-    private static OurContracts withRoles(OurContracts pool, String roles) {
-        return roles.isEmpty() ? pool : pool.and(new OurContracts.Named(roles, OurContract.ROLES, 0));
+    /** The vault names them relatively, so they have the same deployer. */
+    private static String rolesBeside(String vault) {
+        return Principal.Contract.parse(vault).address() + "." + OurContract.ROLES.sourceName();
     }
 
     private static String contract(String name, String text) {

@@ -55,7 +55,7 @@ record WatcherProperties(
     /**
      * `bithedge.contracts.*`.
      *
-     * @param roles empty for contracts of version 1, which have none.
+     * @param roles empty: `pool-roles` of the vault's deployer.
      * @param added see {@link io.bithedge.watcher.contract.AddedContracts}.
      */
     record ContractNames(

@@ -17,12 +17,8 @@ import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The vault's own answers at the end of a block, from a node. Version 1 has totals and little of a book; version 2 has everything of every
- * book and vintage. Which one it is, the answer tells. Source: liquidity-pool-vault#get-totals, #get-book, #get-vintage.
- */
+/** The vault's own answers at the end of a block, from a node. Source: liquidity-pool-vault#get-totals, #get-book, #get-vintage. */
 public final class NodeVaultReader implements VaultReader, AutoCloseable {
     private static final int ROOT_BYTES = 32;
 
@@ -44,9 +40,7 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
                 List<ClarityValue> arguments = List.of(name, ClarityValue.ascii(tier.name()));
                 books.add(standing(block, token, tier, reads.call(block, "get-book", arguments)));
             }
-            return totals.has("capital")
-                    ? ofVersion2(token, block, totals, books)
-                    : ofVersion1(token, block, totals, books);
+            return reading(token, block, totals, books);
         } catch (ClientException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         } catch (ClarityShapeException e) {
@@ -59,20 +53,7 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
         reads.node().close();
     }
 
-    private static ChainReading ofVersion1(Token token, BlockHead block, ClarityView totals, List<BookStanding> books) {
-        return new ChainReading(
-                token,
-                block.height(),
-                block.id().hex(),
-                block.burnHeight(),
-                totals.uintLong("available"),
-                totals.uintLong("locked"),
-                totals.uintLong("premium"),
-                totals.uintLong("fees"),
-                books);
-    }
-
-    private static ChainReading ofVersion2(Token token, BlockHead block, ClarityView totals, List<BookStanding> books) {
+    private static ChainReading reading(Token token, BlockHead block, ClarityView totals, List<BookStanding> books) {
         long locked = totals.uintLong("locked");
         return new ChainReading(
                 token,
@@ -86,11 +67,8 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
                 books);
     }
 
-    /** A book of version 2 is optional: there is none before the vault was initialised. */
+    /** There is none before the vault was initialised. */
     private BookStanding standing(BlockHead block, Token token, Tier tier, ClarityView answer) {
-        if (answer.value() instanceof ClarityValue.TupleValue) {
-            return standing(token, tier, answer, null, List.of());
-        }
         return answer.asOptional()
                 .map(book -> standing(
                         token,
@@ -108,7 +86,7 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
     }
 
     private static BookStanding standing(
-            Token token, Tier tier, ClarityView book, @Nullable BookAmounts amounts, List<VintageStanding> vintages) {
+            Token token, Tier tier, ClarityView book, BookAmounts amounts, List<VintageStanding> vintages) {
         byte[] root = book.buffer("root").toArray();
         if (root.length != ROOT_BYTES) {
             throw new SourceException(

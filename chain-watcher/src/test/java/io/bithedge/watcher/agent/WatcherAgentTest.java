@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WatcherAgentTest {
-    private static final ClarityValue UNKNOWN_TOPIC = ClarityValue.parse("{topic: \"vault-emptied\", version: u1}");
+    private static final ClarityValue UNKNOWN_TOPIC = ClarityValue.parse("{topic: \"vault-emptied\", version: u2}");
 
     private final FakeChain chain = new FakeChain(1);
     private final MemoryLog log = new MemoryLog();

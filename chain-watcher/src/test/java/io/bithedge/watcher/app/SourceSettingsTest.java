@@ -126,15 +126,16 @@ class SourceSettingsTest {
                 .hasMessageContaining(message);
     }
 
-    /** Contracts of version 1 have no contract for roles. */
+    /** Where they are not named they are the vault's neighbours. */
     @Test
-    void followsTheRolesWhenTheyAreNamed() {
-        assertThat(settings(ENOUGH).watcher().contracts().all()).hasSize(3);
-        Map<String, Object> named = new HashMap<>(ENOUGH);
-        named.put("bithedge.contracts.roles", DEPLOYER + ".pool-roles");
-        assertThat(settings(named).watcher().contracts().all())
+    void followsTheRoles() {
+        assertThat(settings(ENOUGH).watcher().contracts().all())
                 .hasSize(4)
                 .endsWith(new OurContracts.Named(DEPLOYER + ".pool-roles", OurContract.ROLES, 0));
+        Map<String, Object> named = new HashMap<>(ENOUGH);
+        named.put("bithedge.contracts.roles", DEPLOYER + ".other-roles");
+        assertThat(settings(named).watcher().contracts().all())
+                .endsWith(new OurContracts.Named(DEPLOYER + ".other-roles", OurContract.ROLES, 0));
     }
 
     private static SourceSettings read(Map<String, Object> changed) {

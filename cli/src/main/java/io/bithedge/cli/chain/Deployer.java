@@ -2,7 +2,6 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.FunctionCall;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
@@ -21,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The deploy step: puts the contracts of one version on the chain and initialises them. What is there already is left as it is, so
+ * The deploy step: puts the contracts on the chain and initialises them. What is there already is left as it is, so
  * running it again, also after a crash half-way, completes it.
  */
 public final class Deployer {
@@ -40,36 +39,19 @@ public final class Deployer {
      * What the contracts are initialised with.
      *
      * @param network devnet, testnet or mainnet
-     * @param version of the contracts
      * @param sources folder of the contracts
      * @param sbtc principal of the sBTC token on this network
      * @param feeBps share of the premium kept as fee
      * @param ratioBps collateral over the value protected, for puts
-     * @param delays with version 2
      */
     public record Settings(
-            String network,
-            ContractsVersion version,
-            Path sources,
-            String sbtc,
-            int epochBlocks,
-            int feeBps,
-            int ratioBps,
-            Delays delays) {
+            String network, Path sources, String sbtc, int epochBlocks, int feeBps, int ratioBps, Delays delays) {
         public static final int FEE_BPS = 500;
         public static final int RATIO_BPS = 15_000;
 
         /** With the contracts of a checkout. */
-        public static Settings devnet(Layout layout, ContractsVersion version, int epochBlocks, Delays delays) {
-            return new Settings(
-                    "devnet",
-                    version,
-                    layout.contracts(version),
-                    SBTC_OF_MAINNET,
-                    epochBlocks,
-                    FEE_BPS,
-                    RATIO_BPS,
-                    delays);
+        public static Settings devnet(Layout layout, int epochBlocks, Delays delays) {
+            return new Settings("devnet", layout.contracts(), SBTC_OF_MAINNET, epochBlocks, FEE_BPS, RATIO_BPS, delays);
         }
     }
 
@@ -90,7 +72,7 @@ public final class Deployer {
         this.settings = settings;
         this.report = report;
         this.deployer = new Account(chain, keys.key(Role.DEPLOYER));
-        this.contracts = ContractSet.of(deployer.address(), keys, settings);
+        this.contracts = new ContractSet(deployer.address(), keys, settings);
     }
 
     /**
@@ -118,8 +100,8 @@ public final class Deployer {
                 contracts.contract(ContractSet.REGISTRY).toString(),
                 contracts.contract(ContractSet.ORACLE).toString(),
                 settings.sbtc(),
-                roles(),
-                Math.toIntExact(settings.version().number()),
+                contracts.contract(ContractSet.ROLES).toString(),
+                Deployment.CONTRACTS,
                 startHeight,
                 accounts());
     }
@@ -224,15 +206,9 @@ public final class Deployer {
         chain.awaitSuccess(txid, what);
     }
 
-    private Optional<String> roles() {
-        return contracts.names().contains(ClaimContracts.ROLES)
-                ? Optional.of(contracts.contract(ClaimContracts.ROLES).toString())
-                : Optional.empty();
-    }
-
     private Map<String, String> accounts() throws IOException {
         Map<String, String> accounts = new TreeMap<>();
-        for (Role role : keys.roles()) {
+        for (Role role : Role.values()) {
             accounts.put(role.label(), keys.address(role).toString());
         }
         return accounts;

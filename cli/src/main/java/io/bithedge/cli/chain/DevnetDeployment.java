@@ -2,9 +2,9 @@ package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything between an empty devnet and contracts that work: keys, money for fees, the deploy step. */
@@ -14,16 +14,13 @@ public final class DevnetDeployment {
     /** What the services run with. */
     public static Deployment complete(Layout layout, String url, int epochBlocks, Consumer<String> report)
             throws IOException, InterruptedException {
-        return complete(
-                layout,
-                url,
-                Deployer.Settings.devnet(layout, ContractsVersion.V1, epochBlocks, Deployer.Delays.DEVNET),
-                report);
+        return complete(layout, url, Deployer.Settings.devnet(layout, epochBlocks, Deployer.Delays.DEVNET), report);
     }
 
     public static Deployment complete(Layout layout, String url, Deployer.Settings settings, Consumer<String> report)
             throws IOException, InterruptedException {
-        KeyFolder keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, settings.version());
+        Optional<Deployment> before = Deployment.read(layout.deployment());
+        KeyFolder keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET);
         keys.complete();
         Devnet devnet = new Devnet(url);
         try (Chain chain = new Chain(url, url, Network.TESTNET, devnet)) {
@@ -31,10 +28,9 @@ public final class DevnetDeployment {
             if (funded > 0) {
                 report.accept("funded " + funded + " accounts from the faucet");
             }
-            Deployment deployment =
-                    new Deployer(chain, keys, settings, report).deploy(Deployment.read(layout.deployment()));
+            Deployment deployment = new Deployer(chain, keys, settings, report).deploy(before);
             deployment.write(layout.deployment());
-            SignerPolicy.writeMissing(layout.signer(), deployment);
+            SignerPolicy.writeMissing(layout.signer(), deployment, settings.ratioBps());
             return deployment;
         }
     }

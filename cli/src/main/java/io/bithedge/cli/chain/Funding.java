@@ -18,7 +18,7 @@ public final class Funding {
     /** Tops up every sending role that is short; waits until the money is there. */
     public static int topUp(Chain chain, Devnet devnet, KeyFolder keys) throws IOException, InterruptedException {
         List<Txid> grants = new ArrayList<>();
-        for (Role role : keys.roles()) {
+        for (Role role : Role.values()) {
             if (role.sends() && balance(chain, keys.address(role)).compareTo(ENOUGH) < 0) {
                 grants.add(devnet.fundStx(keys.address(role).toString(), MICRO_STX));
             }

@@ -1,6 +1,5 @@
 package io.bithedge.cli.chain;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.StacksAddress;
@@ -15,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,39 +23,27 @@ import java.util.Set;
  * the signer's folder, and only it opens them.
  */
 public final class KeyFolder {
-    /** Read by every instance of the topology. */
-    private static final String SESSIONS = "sessions.key";
-
     private final Path folder;
     private final SealedKeys sealed;
     private final Network network;
-    private final List<Role> roles;
 
     /** `signer`: the folder of the signer process. */
-    public KeyFolder(Path folder, Path signer, Network network, ContractsVersion version) {
+    public KeyFolder(Path folder, Path signer, Network network) {
         this.folder = folder;
         this.sealed = new SealedKeys(signer);
         this.network = network;
-        this.roles = Role.of(version);
     }
 
-    /** Those of its version, in order. */
-    List<Role> roles() {
-        return roles;
-    }
-
-    /** Makes a random key for every role that has none, and the secret that the tokens of signed-in users are made with. */
+    /** Makes a random key for every role that has none. */
     public void complete() throws IOException {
         Files.createDirectories(folder);
-        if (!Files.exists(folder.resolve(SESSIONS))) {
-            write(folder.resolve(SESSIONS));
-        }
-        for (Role role : roles) {
+        for (Role role : Role.values()) {
             if (!role.isHeldBySigner() && !Files.exists(file(role))) {
                 write(file(role));
             }
         }
-        sealed.complete(roles.stream().filter(Role::isHeldBySigner).toList(), folder);
+        sealed.complete(
+                Arrays.stream(Role.values()).filter(Role::isHeldBySigner).toList(), folder);
     }
 
     /** Not of a role whose key the signer holds. */

@@ -52,7 +52,7 @@ public final class ProductionChecks {
         checks.add(network(chain));
         checks.add(contracts(chain));
         checks.add(keys());
-        checks.add(new SealedCheck(layout, deployment.version()).of(chosen.passphraseFile()));
+        checks.add(new SealedCheck(layout).of(chosen.passphraseFile()));
         checks.add(new Check(
                 "finality",
                 chosen.finalityBurnBlocks() >= LEAST_FINALITY,
@@ -102,11 +102,10 @@ public final class ProductionChecks {
 
     private Check contracts(Chain chain) throws IOException {
         List<String> different = new ArrayList<>();
-        List<String> principals = new ArrayList<>(deployment.roles().stream().toList());
-        principals.addAll(List.of(deployment.oracle(), deployment.vault(), deployment.registry()));
-        for (String principal : principals) {
+        for (String principal :
+                List.of(deployment.roles(), deployment.oracle(), deployment.vault(), deployment.registry())) {
             Principal.Contract contract = Principal.Contract.parse(principal);
-            String own = Files.readString(layout.contracts(deployment.version()).resolve(contract.name() + ".clar"))
+            String own = Files.readString(layout.contracts().resolve(contract.name() + ".clar"))
                     .replace(Deployer.SBTC_OF_MAINNET, deployment.sbtc());
             if (!chain.node().contractSource(contract).filter(own::equals).isPresent()) {
                 different.add(principal);

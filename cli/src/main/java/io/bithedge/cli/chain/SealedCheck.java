@@ -1,11 +1,11 @@
 package io.bithedge.cli.chain;
 
 import io.bithedge.cli.parts.Layout;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,16 +15,14 @@ final class SealedCheck {
     private static final String NAME = "sealed";
 
     private final Layout layout;
-    private final ContractsVersion version;
 
-    SealedCheck(Layout layout, ContractsVersion version) {
+    SealedCheck(Layout layout) {
         this.layout = layout;
-        this.version = version;
     }
 
     /** The first thing that does not hold is said. */
     Check of(Optional<Path> passphraseFile) throws IOException {
-        List<String> missing = Role.of(version).stream()
+        List<String> missing = Arrays.stream(Role.values())
                 .filter(Role::isHeldBySigner)
                 .map(Role::label)
                 .filter(role -> !Files.exists(layout.signer().resolve("keys").resolve(role + ".json")))
@@ -44,11 +42,8 @@ final class SealedCheck {
         }
         Optional<Path> open = openFile(passphraseFile.get());
         return open.map(file -> refused("others on this machine can read " + file + ": chmod go-rwx"))
-                .orElseGet(
-                        () -> new Check(
-                                NAME,
-                                true,
-                                "the keys of the services that send are sealed and their passphrase is elsewhere; those that sign quotes and vouchers are files of their owner alone"));
+                .orElseGet(() ->
+                        new Check(NAME, true, "all keys of the services are sealed and their passphrase is elsewhere"));
     }
 
     private Optional<Path> openFile(Path passphraseFile) throws IOException {

@@ -1,6 +1,7 @@
 package io.bithedge.cli.command;
 
 import io.bithedge.cli.console.Console;
+import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.process.OwnSession;
@@ -35,6 +36,8 @@ final class Background {
             console.plain("It runs already.\n" + PartTable.of(running.get()));
             return running.get();
         }
+        // Said here at once, not in the log of a process that ends.
+        Deployment.read(layout.deployment());
         Path log = layout.log("supervisor");
         Files.createDirectories(layout.logs());
         long shown = Files.exists(log) ? Files.size(log) : 0;

@@ -11,7 +11,6 @@ import io.bithedge.cli.console.Console;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.PriceFiles;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.stacks.Network;
 import java.io.IOException;
@@ -91,25 +90,15 @@ public final class DeployCommand implements Callable<Integer> {
     private Optional<Integer> epochBlocks = Optional.empty();
 
     @Option(
-            names = "--contracts",
-            paramLabel = "VERSION",
-            defaultValue = "1",
-            description =
-                    "1: with vouchers, what `up` runs. 2: with claims, not yet run by `up` (default: ${DEFAULT-VALUE}).")
-    private int contracts;
-
-    @Option(
             names = "--root-delay-blocks",
             paramLabel = "N",
-            description =
-                    "Version 2: burn blocks in which an opening can be vetoed (default: 1 on devnet, 3 elsewhere).")
+            description = "Burn blocks in which an opening can be vetoed (default: 1 on devnet, 3 elsewhere).")
     private Optional<Integer> rootDelayBlocks = Optional.empty();
 
     @Option(
             names = "--grace-blocks",
             paramLabel = "N",
-            description =
-                    "Version 2: burn blocks behind the end of an epoch until anybody may close its book (default: 1008).")
+            description = "Burn blocks behind the end of an epoch until anybody may close its book (default: 1008).")
     private Optional<Integer> graceBlocks = Optional.empty();
 
     @Override
@@ -134,7 +123,7 @@ public final class DeployCommand implements Callable<Integer> {
         console.plain("vault         " + deployment.vault());
         console.plain("registry      " + deployment.registry());
         console.plain("oracle        " + deployment.oracle());
-        deployment.roles().ifPresent(roles -> console.plain("roles         " + roles));
+        console.plain("roles         " + deployment.roles());
         console.plain("sbtc          " + deployment.sbtc());
         console.plain("start height  " + deployment.startHeight());
         deployment.accounts().forEach((role, address) -> console.plain("%-13s %s".formatted(role, address)));
@@ -149,6 +138,7 @@ public final class DeployCommand implements Callable<Integer> {
                 BITHEDGE_VAULT=%s
                 BITHEDGE_REGISTRY=%s
                 BITHEDGE_ORACLE=%s
+                BITHEDGE_ROLES=%s
                 BITHEDGE_SBTC=%s
                 """.formatted(
                         deployment.chainId(),
@@ -156,13 +146,14 @@ public final class DeployCommand implements Callable<Integer> {
                         deployment.vault(),
                         deployment.registry(),
                         deployment.oracle(),
+                        deployment.roles(),
                         deployment.sbtc()));
     }
 
     /** Status 0: as planned, sent or not; 1: a check does not hold, nothing was sent. */
     private int planned(Layout layout, Console console) throws IOException, InterruptedException {
         String node = nodeUrl.orElse(network.url);
-        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), network.network, version());
+        KeyFolder folder = new KeyFolder(keys.orElse(layout.keys()), layout.signer(), network.network);
         folder.complete();
         BlockMaker patience = () -> Thread.sleep(POLL_MS);
         try (Chain chain = new Chain(node, apiUrl.orElse(node), network.network, patience)) {
@@ -180,7 +171,7 @@ public final class DeployCommand implements Callable<Integer> {
             Path notes = layout.data().resolve("deployment-" + network + ".json");
             Deployment deployment = deployer.deploy(Deployment.read(notes));
             deployment.write(notes);
-            SignerPolicy.writeMissing(layout.signer(), deployment);
+            SignerPolicy.writeMissing(layout.signer(), deployment, Deployer.Settings.RATIO_BPS);
             announce(layout, console, deployment);
             return 0;
         }
@@ -189,8 +180,7 @@ public final class DeployCommand implements Callable<Integer> {
     private Deployer.Settings settings(Layout layout) {
         return new Deployer.Settings(
                 network.name(),
-                version(),
-                layout.contracts(version()),
+                layout.contracts(),
                 sbtc.orElse(network.sbtc),
                 epochBlocks.orElse(EPOCH_BLOCKS),
                 Deployer.Settings.FEE_BPS,
@@ -200,16 +190,11 @@ public final class DeployCommand implements Callable<Integer> {
 
     private Deployer.Settings onDevnet(Layout layout) {
         return Deployer.Settings.devnet(
-                layout, version(), epochBlocks.orElse(EPOCH_BLOCKS_ON_DEVNET), delays(Deployer.Delays.DEVNET));
+                layout, epochBlocks.orElse(EPOCH_BLOCKS_ON_DEVNET), delays(Deployer.Delays.DEVNET));
     }
 
     private Deployer.Delays delays(Deployer.Delays usual) {
         return new Deployer.Delays(
                 rootDelayBlocks.orElse(usual.rootDelayBlocks()), graceBlocks.orElse(usual.graceBlocks()));
-    }
-
-    private ContractsVersion version() {
-        return ContractsVersion.of(contracts)
-                .orElseThrow(() -> new IllegalArgumentException("--contracts: expected 1 or 2, got " + contracts));
     }
 }

@@ -3,8 +3,6 @@ package io.bithedge.cli.command;
 import io.bithedge.cli.console.Console;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,9 +14,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Stops everything that `up` started, in reverse order.")
 public final class DownCommand implements Callable<Integer> {
-    /** Each part has its own grace; this is for all of them together. */
-    private static final Duration GRACE = Duration.ofSeconds(150);
-
     @Mixin
     private DataOption data = new DataOption();
 
@@ -31,14 +26,7 @@ public final class DownCommand implements Callable<Integer> {
             console.plain("Nothing runs with " + layout.data() + ".");
             return 0;
         }
-        system.get().supervisor().stop(GRACE);
-        // Whatever is left now has nobody who watches it: the supervisor was killed, before or by us.
-        system.get()
-                .orphans()
-                .forEach(orphan -> console.progress("stopping " + orphan.name() + ", which nobody watched"));
-        SystemState.read(layout.system()).orElse(system.get()).stopOrphans();
-        Files.deleteIfExists(layout.system());
-        console.progress("everything has stopped");
+        Stopping.everything(layout, system.get(), console);
         return 0;
     }
 }

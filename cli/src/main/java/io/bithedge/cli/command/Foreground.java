@@ -1,6 +1,7 @@
 package io.bithedge.cli.command;
 
 import io.bithedge.cli.console.Console;
+import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.Ports;
@@ -42,6 +43,8 @@ final class Foreground {
     }
 
     void run() throws Exception {
+        // A folder of contracts that we do not run: nothing of it is touched.
+        Deployment.read(layout.deployment());
         Files.createDirectories(layout.data());
         clearTheGround();
         Thread stopper = Thread.ofPlatform().name("stop").unstarted(this::stop);

@@ -2,6 +2,7 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.chain.Check;
+import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.ProductionChecks;
 import io.bithedge.cli.parts.ChainSettings;
@@ -71,7 +72,11 @@ final class Starter {
 
     private Ground onDevnet() throws IOException, InterruptedException {
         startBelow(List.of(new DevnetPart(layout, ports, options.mining()).prepare()));
-        Deployment deployment = DevnetDeployment.complete(layout, DevnetPart.url(ports), options.epochBlocks(), report);
+        Deployment deployment = DevnetDeployment.complete(
+                layout,
+                DevnetPart.url(ports),
+                Deployer.Settings.devnet(layout, options.epochBlocks(), options.delays()),
+                report);
         PriceFiles prices = PriceFiles.in(layout.prices());
         prices.prepare();
         return new Ground(deployment, new ChainSettings.OfDevnet(pace(options.mining()), prices));

@@ -1,11 +1,13 @@
 package io.bithedge.cli.command;
 
+import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.parts.DevnetPart.Mining;
 import io.bithedge.cli.parts.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,13 @@ final class UpOptions {
     private int epochBlocks;
 
     @Option(
+            names = "--grace-blocks",
+            paramLabel = "N",
+            description =
+                    "Burn blocks behind the end of an epoch until anybody may close its book, when the contracts are not deployed yet (default: 1008).")
+    private Optional<Integer> graceBlocks = Optional.empty();
+
+    @Option(
             names = "--block-interval-ms",
             paramLabel = "MS",
             defaultValue = "1000",
@@ -64,6 +73,16 @@ final class UpOptions {
         return epochBlocks;
     }
 
+    /** For who said nothing else. */
+    void graceUnlessSaid(int burnBlocks) {
+        graceBlocks = graceBlocks.or(() -> Optional.of(burnBlocks));
+    }
+
+    Deployer.Delays delays() {
+        Deployer.Delays usual = Deployer.Delays.DEVNET;
+        return new Deployer.Delays(usual.rootDelayBlocks(), graceBlocks.orElse(usual.graceBlocks()));
+    }
+
     Mining mining() {
         return new Mining(blockIntervalMs, burnIntervalMs);
     }
@@ -74,6 +93,7 @@ final class UpOptions {
         ports.forEach((name, number) -> words.add("--port=" + name + "=" + number));
         words.add("--port-base=" + portBase);
         words.add("--epoch-blocks=" + epochBlocks);
+        graceBlocks.ifPresent(blocks -> words.add("--grace-blocks=" + blocks));
         words.add("--block-interval-ms=" + blockIntervalMs);
         words.add("--burn-interval-ms=" + burnIntervalMs);
         return words;

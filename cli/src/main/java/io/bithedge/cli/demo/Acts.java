@@ -34,10 +34,11 @@ final class Acts {
         return prepared("exits", book(provider, token, tier, Map.of("amount", Long.toString(amount))));
     }
 
-    TransactionBuilder withdraw(Participant provider, PoolClient.Voucher voucher, long capital, long premium)
+    /** By leaf and proof, which the call has in it. */
+    TransactionBuilder withdraw(Participant provider, String token, String tier, long capital, long premium)
             throws RefusedException, InterruptedException {
         Map<String, Object> amounts = Map.of("capital", Long.toString(capital), "premium", Long.toString(premium));
-        return prepared("withdrawals", book(provider, voucher.token(), voucher.tier(), amounts));
+        return prepared("withdrawals", book(provider, token, tier, amounts));
     }
 
     TransactionBuilder createPolicy(Participant buyer, String quoteId) throws RefusedException, InterruptedException {

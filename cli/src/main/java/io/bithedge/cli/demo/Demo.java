@@ -51,32 +51,56 @@ public final class Demo {
         this.out = out;
     }
 
-    /** Plays the script; returns what it should have shown and did not, empty when all was seen. */
+    /** Plays the script; returns what it should have shown and did not, or what is not equal at the end; empty when all is well. */
     public List<String> play() throws IOException, InterruptedException {
         Devnet devnet = new Devnet(chainUrl);
         Devnet.Pace pace = devnet.pace();
         devnet.setPace(Devnet.Pace.BY_HAND);
         try (Chain chain = new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), devnet)) {
-            Ground.requireEpochs(chain, deployment);
-            Stage stage = new Stage(chain, devnet, system, deployment, out);
-            Market market = new Market(
-                    stage,
-                    new Acts(stage.pool(), chain.network()),
-                    Script.of(size.providers(), size.policies(), size.buyers(), size.seed()),
-                    prices,
-                    participants(chain, "provider", size.providers()),
-                    participants(chain, "buyer", size.buyers()));
+            Market market = market(chain, devnet);
+            Stage stage = market.stage();
             market.play();
+            market.crash();
             summarise(stage.tally(), market);
-            List<String> missing = missing(stage.tally());
-            need(missing, market.isFollowedToTheEnd(), "a deposit that the services followed into a final block");
-            return missing;
+            List<String> faults = new ArrayList<>(missing(stage.tally()));
+            need(faults, market.stopped() > 0, "a rush that the shares of a day stop (S22)");
+            faults.addAll(new Leaving(stage, market, deployment, out).everybody());
+            need(faults, market.isFollowedToTheEnd(), "a deposit that the services followed into a final block");
+            return faults;
         } finally {
             devnet.setPace(pace);
         }
     }
 
-    private List<Participant> participants(Chain chain, String kind, int count) {
+    /** Plays until policies are open and an epoch runs, and leaves it at that. From then on blocks are mined by hand. */
+    public void playHalf() throws IOException, InterruptedException {
+        Devnet devnet = new Devnet(chainUrl);
+        devnet.setPace(Devnet.Pace.BY_HAND);
+        try (Chain chain = new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), devnet)) {
+            Market market = market(chain, devnet);
+            market.playHalf();
+            summarise(market.stage().tally(), market);
+        }
+    }
+
+    /** Those of this size and seed. */
+    public static List<Participant> providers(Chain chain, Size size) {
+        return participants(chain, size, "provider", size.providers());
+    }
+
+    private Market market(Chain chain, Devnet devnet) throws InterruptedException {
+        Ground.requireEpochs(chain, deployment);
+        Stage stage = new Stage(chain, devnet, system, deployment, out);
+        return new Market(
+                stage,
+                new Acts(stage.pool(), chain.network()),
+                Script.of(size.providers(), size.policies(), size.buyers(), size.seed()),
+                prices,
+                providers(chain, size),
+                participants(chain, size, "buyer", size.buyers()));
+    }
+
+    private static List<Participant> participants(Chain chain, Size size, String kind, int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> Participant.of(chain, size.seed(), "%s-%02d".formatted(kind, number)))
                 .toList();
@@ -85,9 +109,11 @@ public final class Demo {
     private void summarise(Tally tally, Market market) {
         out.accept("");
         out.accept("%-34s %d".formatted("deposits", tally.count("funds-deposited")));
+        out.accept("%-34s %d".formatted("epochs proposed", tally.count("epoch-proposed")));
         out.accept("%-34s %d".formatted("epochs opened", tally.count("epoch-opened")));
         out.accept("%-34s %d".formatted("policies bought", tally.count("policy-created")));
         out.accept("%-34s %d".formatted("quotes refused", market.refused()));
+        out.accept("%-34s %d".formatted("stopped by the share of a day", market.stopped()));
         out.accept("%-34s %d".formatted("activated by their owner", tally.ended("EXERCISED")));
         out.accept("%-34s %d".formatted("expired in the money", tally.ended("EXPIRED_ITM")));
         out.accept("%-34s %d".formatted("expired out of the money", tally.ended("EXPIRED_OTM")));
@@ -109,7 +135,8 @@ public final class Demo {
         need(missing, tally.ended("EXERCISED") > 0, "an activation");
         need(missing, tally.ended("EXPIRED_ITM") > 0, "an expiration in the money");
         need(missing, tally.ended("EXPIRED_OTM") > 0, "an expiration out of the money");
-        need(missing, tally.count("price-held") > 0, "a price that waited for a second key");
+        need(missing, tally.count("price-observed") > tally.count("price-recorded"), "a record by agreement");
+        need(missing, tally.count("epoch-proposed") >= tally.count("epoch-opened"), "openings in two steps");
         return missing;
     }
 

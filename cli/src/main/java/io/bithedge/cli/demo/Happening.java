@@ -16,6 +16,11 @@ record Happening(String topic, ClarityView print) {
             case "funds-withdrawn" ->
                 Optional.of("%s withdraws capital %s and premium %s from %s"
                         .formatted(who("provider", names), money("capital"), money("premium"), book()));
+            case "epoch-proposed" ->
+                Optional.of("epoch %d of %s is proposed, to be confirmed from burn block %d on"
+                        .formatted(number("epoch"), book(), number("confirmable-at")));
+            case "opening-vetoed" ->
+                Optional.of("the guardian takes epoch %d of %s back".formatted(number("epoch"), book()));
             case "epoch-opened" ->
                 Optional.of("epoch %d of %s opens, capacity %s".formatted(number("epoch"), book(), money("capacity")));
             case "policy-created" ->
@@ -41,9 +46,6 @@ record Happening(String topic, ClarityView print) {
                                 print.ascii("status"),
                                 Units.usd(number("btc-price")),
                                 payout(names)));
-            case "price-held" ->
-                Optional.of("a price of %s for %s is held until confirmed"
-                        .formatted(Units.usd(number("price")), print.ascii("asset")));
             case "item-failed" ->
                 Optional.of("item of policy %d failed with code %d".formatted(number("policy-id"), number("code")));
             default -> Optional.empty();

@@ -3,8 +3,8 @@ package io.bithedge.cli.demo;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.chain.Devnet;
 import io.bithedge.cli.console.Await;
+import io.bithedge.cli.demo.PoolClient.Holding;
 import io.bithedge.cli.demo.PoolClient.RefusedException;
-import io.bithedge.cli.demo.PoolClient.Voucher;
 import io.bithedge.cli.demo.Script.Deposit;
 import io.bithedge.cli.demo.Script.Purchase;
 import io.bithedge.cli.parts.MadeMarket;
@@ -36,6 +36,12 @@ final class Market {
     private static final int ACTIVATION_AT = 84;
     private static final int WITHDRAWALS_AT = 92;
     private static final int SECOND_WITHDRAWALS_AT = 170;
+    /** Behind the last purchase, long before the first end of a policy. */
+    private static final int HALF = 50;
+
+    private static final int RUSH_AT = 46;
+
+    private static final int BOOKS = 6;
     private static final int LONGEST = 320;
     /** Burn blocks at once when nobody acts: fewer than the six after which a price is too old. */
     private static final int QUIET_STRIDE = 4;
@@ -52,13 +58,19 @@ final class Market {
             "NOT_RECORDED",
             "PRICE_UNAVAILABLE",
             "PRICE_STALE",
+            "PRICE_MOVED",
+            "PRICE_DISPUTED",
+            "REFERENCE_UNAVAILABLE",
+            "REFERENCE_STALE",
+            "SIGNER_SILENT",
             "VOLATILITY_UNAVAILABLE",
             "NO_OPEN_EPOCH",
             "UNKNOWN_QUOTE",
             "QUOTE_EXPIRED",
-            "EPOCH_OVER");
+            "EPOCH_OVER",
+            "PAUSED");
 
-    /** Submitted, held, final, confirmed; twice, should one of them be late. */
+    /** Observed by one key, agreed on by another, final; should one of them be late, again. */
     private static final int CRASH_BLOCKS = 12;
 
     private final Stage stage;
@@ -68,8 +80,10 @@ final class Market {
     private final List<Participant> providers;
     private final List<Participant> buyers;
     private final Deque<Purchase> waiting = new ArrayDeque<>();
+    private final Deque<Deposit> withdrawing = new ArrayDeque<>();
     private final Map<Txid, Purchase> sent = new LinkedHashMap<>();
     private final List<Txid> followed = new ArrayList<>();
+    private final Rush rush;
     private int bought;
     private int refused;
     private int activations;
@@ -88,19 +102,54 @@ final class Market {
         this.prices = prices;
         this.providers = providers;
         this.buyers = buyers;
+        this.rush = new Rush(stage, acts, buyers);
     }
 
+    Stage stage() {
+        return stage;
+    }
+
+    Acts acts() {
+        return acts;
+    }
+
+    List<Participant> providers() {
+        return providers;
+    }
+
+    /** To the end of the last policy. */
     void play() throws IOException, InterruptedException {
+        begin();
+        playUntil(this::isOver);
+        for (int rest = 0; rest < 4; rest++) {
+            stage.step();
+        }
+    }
+
+    /** Until everything was bought and an epoch runs. */
+    void playHalf() throws IOException, InterruptedException {
+        begin();
+        playUntil(() -> waiting.isEmpty() && isBehind(HALF) && stage.areEpochsRunning());
+    }
+
+    private void begin() throws IOException, InterruptedException {
         fund();
         deposit();
         stage.stepUntil(
-                () -> stage.tally().count("epoch-opened") >= books(),
+                () -> stage.tally().count("epoch-opened") >= BOOKS,
                 QUIET_STRIDE,
                 120,
                 "the opening of the first epochs");
         begin = stage.burnHeight();
         waiting.addAll(script.purchases());
-        while (!isOver()) {
+    }
+
+    private boolean isBehind(int block) {
+        return stage.burnHeight() - begin > block;
+    }
+
+    private void playUntil(Stage.Condition isDone) throws IOException, InterruptedException {
+        while (!isDone.holds()) {
             int block = Math.toIntExact(stage.burnHeight() - begin);
             if (block > LONGEST) {
                 throw new ChainFailure("after %d burn blocks %d purchases wait and policies %s are open"
@@ -108,20 +157,29 @@ final class Market {
             }
             moveMarket(block);
             buyWhatIsDue(block);
+            rush(block);
             activateOnceAndAgain(block);
             askToLeave(block);
             withdrawWhatIsFree(block);
             stage.step(isQuiet(block) ? QUIET_STRIDE : 1);
             tryAgainWhatFailed();
+            rush.see();
         }
-        for (int rest = 0; rest < 4; rest++) {
-            stage.step();
-        }
-        crash();
     }
 
-    /** At the end, when no policy is open: a fall of 30 % at once. The contract holds the first key's price until the second one confirms it. */
-    private void crash() throws IOException, InterruptedException {
+    /** When everybody else has bought. */
+    private void rush(int block) throws InterruptedException {
+        if (block >= RUSH_AT && waiting.isEmpty() && isPriceFresh() && stage.areEpochsRunning()) {
+            rush.begin(Script.LEAST_TERM);
+        }
+    }
+
+    private boolean isPriceFresh() {
+        return stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
+    }
+
+    /** At the end, when no policy is open: a fall of 30 % at once. No record depends on the one before, so it gets through with two keys that agree. */
+    void crash() throws IOException, InterruptedException {
         prices.move("BTC", CRASH_BTC);
         stage.tell("the market crashes: BTC at %,.0f USD".formatted(CRASH_BTC));
         long price = Math.round(CRASH_BTC) * Units.USD_E8;
@@ -139,6 +197,11 @@ final class Market {
 
     int bought() {
         return bought;
+    }
+
+    /** How many were too many. */
+    int stopped() {
+        return rush.stopped();
     }
 
     int refused() {
@@ -159,15 +222,12 @@ final class Market {
         }
     }
 
-    private int books() {
-        return 6;
-    }
-
     private boolean isOver() {
         return waiting.isEmpty()
+                && withdrawing.isEmpty()
                 && stage.tally().open().isEmpty()
                 && stage.tally().count("policy-created") > 0
-                && stage.burnHeight() - begin > SECOND_WITHDRAWALS_AT + 2;
+                && isBehind(SECOND_WITHDRAWALS_AT + 2);
     }
 
     private void fund() throws InterruptedException {
@@ -222,8 +282,7 @@ final class Market {
     }
 
     private void buyWhatIsDue(int block) throws InterruptedException {
-        boolean fresh = stage.burnHeight() - stage.tally().lastPriceHeight() <= FRESH_BLOCKS;
-        while (fresh && !waiting.isEmpty() && waiting.element().at() <= block) {
+        while (isPriceFresh() && !waiting.isEmpty() && waiting.element().at() <= block) {
             if (!buy(waiting.element())) {
                 return;
             }
@@ -245,7 +304,7 @@ final class Market {
     private boolean buy(Purchase purchase) throws InterruptedException {
         Participant buyer = buyers.get(purchase.buyer());
         try {
-            long spot = stage.pool().btcPrice();
+            long spot = stage.pool().price("BTC");
             if (spot == 0) {
                 return false;
             }
@@ -254,6 +313,7 @@ final class Market {
                     * Units.USD_E8;
             String quoteId = stage.pool()
                     .quote(
+                            buyer.address(),
                             purchase.type(),
                             purchase.style(),
                             strike,
@@ -319,28 +379,46 @@ final class Market {
         }
     }
 
-    /** The leaver takes all he may; every third provider takes a part of his capital and all his premium. */
+    /** The leaver takes all he may; others a part of their capital and all their premium. */
     private void withdrawWhatIsFree(int block) throws InterruptedException {
-        if (block != WITHDRAWALS_AT && block != SECOND_WITHDRAWALS_AT) {
-            return;
+        if (block == WITHDRAWALS_AT || block == SECOND_WITHDRAWALS_AT) {
+            for (int i = 0; i < script.deposits().size(); i += 7) {
+                withdrawing.add(script.deposits().get(i));
+            }
         }
-        for (int i = 0; i < script.deposits().size(); i += 7) {
-            Deposit deposit = script.deposits().get(i);
-            withdraw(providers.get(deposit.provider()), deposit, i == 0);
+        for (int left = withdrawing.size(); left > 0; left--) {
+            Deposit deposit = withdrawing.remove();
+            if (!withdraw(
+                    providers.get(deposit.provider()),
+                    deposit,
+                    deposit.equals(script.deposits().getFirst()))) {
+                withdrawing.add(deposit);
+            }
         }
     }
 
-    private void withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
+    /** Returns false when it should be tried again in the next block: between two epochs nothing moves. */
+    private boolean withdraw(Participant provider, Deposit deposit, boolean everything) throws InterruptedException {
         try {
-            Voucher voucher = stage.pool().voucher(provider.address(), deposit.token(), deposit.tier());
-            long free = voucher.capitalLimit() - voucher.withdrawn();
-            long capital = everything ? free : free / 10;
-            long premium = voucher.premiumLimit() - voucher.premiumWithdrawn();
-            if (capital + premium > 0) {
-                stage.send(provider, acts.withdraw(provider, voucher, capital, premium), "withdrawal");
+            for (Holding holding : stage.pool().holdings(provider.address())) {
+                if (holding.token().equals(deposit.token()) && holding.tier().equals(deposit.tier())) {
+                    withdraw(provider, holding, everything ? holding.capital() : holding.capital() / 10);
+                }
             }
+            return true;
         } catch (RefusedException refusal) {
             stage.tell("%s may not withdraw: %s %s".formatted(provider, refusal.code(), refusal.getMessage()));
+            return !LATER.contains(refusal.code());
+        }
+    }
+
+    private void withdraw(Participant provider, Holding holding, long capital)
+            throws RefusedException, InterruptedException {
+        if (capital + holding.premium() > 0) {
+            stage.send(
+                    provider,
+                    acts.withdraw(provider, holding.token(), holding.tier(), capital, holding.premium()),
+                    "withdrawal");
         }
     }
 }

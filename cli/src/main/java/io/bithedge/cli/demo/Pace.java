@@ -24,10 +24,13 @@ final class Pace {
     }
 
     /**
-     * So many burn blocks: what waits in the mempool is mined in the first Stacks block; the services read them, answer with
-     * transactions, and those are mined in one more. Returns the burn height.
+     * So many burn blocks: what waits in the mempool is mined in a Stacks block before them, as a quote is good for two minutes and a burn
+     * block takes ten; the services read them, answer with transactions, and those are mined in one more. Returns the burn height.
      */
     long step(int burnBlocks) throws InterruptedException {
+        if (devnet.tip().mempool() > 0) {
+            devnet.mine(0, 1);
+        }
         Devnet.Mined mined = devnet.mine(burnBlocks, 0);
         // Not the tip from before: a fork may have taken a block back since.
         awaitServices(mined.height() - 1);

@@ -8,14 +8,15 @@ import io.bithedge.stacks.signing.PrivateKey;
 import java.nio.charset.StandardCharsets;
 
 /** Somebody in the market: a name for the reader and an account whose key follows from seed and name. */
-record Participant(String name, Account account) {
-    static Participant of(Chain chain, long seed, String name) {
+public record Participant(String name, PrivateKey key, Account account) {
+    public static Participant of(Chain chain, long seed, String name) {
         String secret = "bithedge demo " + seed + " " + name;
         Bytes digest = Hashes.sha256(Bytes.copyOf(secret.getBytes(StandardCharsets.UTF_8)));
-        return new Participant(name, new Account(chain, PrivateKey.ofHex(digest.toHex())));
+        PrivateKey key = PrivateKey.ofHex(digest.toHex());
+        return new Participant(name, key, new Account(chain, key));
     }
 
-    String address() {
+    public String address() {
         return account.address().toString();
     }
 

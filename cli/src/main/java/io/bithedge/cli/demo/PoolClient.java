@@ -6,13 +6,14 @@ import io.bithedge.cli.parts.SystemState;
 import io.bithedge.stacks.Txid;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the participants ask the services over HTTP: quotes, vouchers, prepared calls, prices; and how far the services are. */
+/** What the participants ask the services over HTTP: quotes, prepared calls, what is withdrawable, prices; and how far the services are. */
 final class PoolClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY", "INSTANCE_UNREACHABLE");
@@ -41,15 +42,23 @@ final class PoolClient {
         }
     }
 
-    record Voucher(
-            String token, String tier, long capitalLimit, long premiumLimit, long withdrawn, long premiumWithdrawn) {}
+    /**
+     * What a provider has in one book, base units.
+     *
+     * @param deposited capital put in less capital taken out
+     * @param capital that he may withdraw now
+     * @param premium that he may withdraw now
+     * @param open capital that is his and neither locked nor lost
+     */
+    record Holding(String token, String tier, long deposited, long capital, long premium, long open) {}
 
-    /** A firm quote: its id. */
-    String quote(String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
+    /** A firm quote for one buyer: its id. */
+    String quote(String buyer, String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
             throws RefusedException, InterruptedException {
         JsonNode answer = post(
                 "/v1/quotes",
                 Map.of(
+                        "buyer", buyer,
                         "policyType", policyType,
                         "style", style,
                         "strike", Long.toString(strikeE8),
@@ -84,26 +93,36 @@ final class PoolClient {
                 .asString();
     }
 
-    Voucher voucher(String provider, String token, String tier) throws RefusedException, InterruptedException {
-        JsonNode answer = post("/v1/vouchers", Map.of("provider", provider, "token", token, "tier", tier));
-        return new Voucher(
-                answer.path("token").asString(),
-                answer.path("tier").asString(),
-                amount(answer, "capitalLimit"),
-                amount(answer, "premiumLimit"),
-                amount(answer, "withdrawn"),
-                amount(answer, "premiumWithdrawn"));
+    /** Of every book in which he ever acted; empty while the services know nothing of him. */
+    List<Holding> holdings(String provider) throws RefusedException, InterruptedException {
+        List<Holding> holdings = new ArrayList<>();
+        for (JsonNode book :
+                get(pool + "/v1/providers/" + provider).path("books").values()) {
+            holdings.add(new Holding(
+                    book.path("token").asString(),
+                    book.path("tier").asString(),
+                    amount(book, "deposited"),
+                    amount(book, "withdrawable"),
+                    amount(book, "premiumEarned") - amount(book, "premiumWithdrawn"),
+                    amount(book, "available")));
+        }
+        return holdings;
     }
 
-    /** USD x 10^8 per BTC as the services see it; 0 while they see none. */
-    long btcPrice() throws RefusedException, InterruptedException {
+    /** USD x 10^8 as the services see it; 0 while they see none. */
+    long price(String asset) throws RefusedException, InterruptedException {
         for (JsonNode price : get(pool + "/v1/prices").path("prices").values()) {
-            if (price.path("asset").asString("").equals("BTC")
+            if (price.path("asset").asString("").equals(asset)
                     && price.path("price").isString()) {
                 return amount(price, "price");
             }
         }
         return 0;
+    }
+
+    /** Of a book, base units. */
+    long capital(String token, String tier) throws RefusedException, InterruptedException {
+        return amount(get(pool + "/v1/books/" + token + "/" + tier), "capital");
     }
 
     /** The highest block that every fold has applied. */

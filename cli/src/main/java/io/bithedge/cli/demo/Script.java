@@ -15,7 +15,7 @@ record Script(List<Deposit> deposits, List<Purchase> purchases, int policies) {
     private static final int BUYING_BEGINS = 1;
 
     private static final int BUYING_BLOCKS = 44;
-    private static final int LEAST_TERM = 146;
+    static final int LEAST_TERM = 146;
     private static final int TERM_SPREAD = 8;
     /** No policy of any script ends before. */
     static final int FIRST_EXPIRATION = BUYING_BEGINS + LEAST_TERM;

@@ -3,9 +3,14 @@ package io.bithedge.cli.demo;
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.chain.Devnet;
+import io.bithedge.cli.follow.VaultMaps;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.SystemState;
+import io.bithedge.ledger.BookId;
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
+import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.client.NodeInfo;
 import io.bithedge.stacks.transaction.TransactionBuilder;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +20,7 @@ import java.util.function.Consumer;
 final class Stage {
     private final Chain chain;
     private final Devnet devnet;
+    private final Principal.Contract vault;
     private final PoolClient pool;
     private final Pace pace;
     private final Observer observer;
@@ -28,6 +34,7 @@ final class Stage {
             throws InterruptedException {
         this.chain = chain;
         this.devnet = devnet;
+        this.vault = Principal.Contract.parse(deployment.vault());
         this.pool = new PoolClient(system);
         this.pace = new Pace(devnet, pool);
         Devnet.Tip tip = devnet.tip();
@@ -59,6 +66,31 @@ final class Stage {
     /** Whether a transaction failed in the last step. */
     boolean hasJustFailed(Txid txid) {
         return failed.containsKey(txid.toString());
+    }
+
+    /** Whether no book is between two epochs, as the vault has it. */
+    boolean areEpochsRunning() {
+        NodeInfo node = chain.node().info();
+        VaultMaps maps = new VaultMaps(chain, vault);
+        return BookId.all().stream()
+                .map(book -> maps.book(node.tipIndexBlockHash(), book).orElseThrow())
+                .allMatch(book -> book.epoch() > 0 && node.burnBlockHeight() < book.endsAt());
+    }
+
+    /** Whether nobody's capital backs the running epoch of any book. */
+    boolean areEpochsEmpty() {
+        Bytes tip = chain.node().info().tipIndexBlockHash();
+        VaultMaps maps = new VaultMaps(chain, vault);
+        return areEpochsRunning()
+                && BookId.all().stream()
+                        .allMatch(book -> maps.vintage(
+                                                tip,
+                                                book,
+                                                maps.book(tip, book)
+                                                        .orElseThrow()
+                                                        .epoch())
+                                        .weight()
+                                == 0);
     }
 
     void introduce(Participant participant) {

@@ -2,18 +2,21 @@ package io.bithedge.cli.follow;
 
 import io.bithedge.ledger.Account;
 import io.bithedge.ledger.AccountOutcome;
+import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.BookFact;
 import io.bithedge.ledger.BookFact.AccountFact;
 import io.bithedge.ledger.BookFact.BookClosed;
 import io.bithedge.ledger.BookFact.EpochOpened;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookOutcome;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.BookState;
 import io.bithedge.ledger.CapacityRule;
 import io.bithedge.ledger.ChainPosition;
 import io.bithedge.ledger.EpochClosing;
 import io.bithedge.ledger.Incident;
 import io.bithedge.ledger.Sweep;
+import io.bithedge.ledger.VintageTable;
 import io.bithedge.ledger.claim.Claim;
 import io.bithedge.ledger.claim.ClaimTree;
 import io.bithedge.ledger.claim.Leaf;
@@ -24,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One book from its prints: state, accounts, the vault's rows, the leaves of the current epoch and of the coming one. Unlike {@link
@@ -109,6 +114,21 @@ public final class FollowedBook {
     /** The leaf of a provider and its way to the root; empty when he had nothing to claim as the epoch began. */
     public Optional<ProvenLeaf> proof(String provider) {
         return tree.proof(provider);
+    }
+
+    /** Everybody who ever did anything in this book, in ascending order. */
+    public SortedSet<String> providers() {
+        return new TreeSet<>(accounts.keySet());
+    }
+
+    /** What a provider has by the books: another way to the same numbers than his claim. */
+    public AccountView view(String provider) {
+        Account account = accounts.getOrDefault(provider, Account.NEW);
+        VintageTable vintages = VintageTable.of(state.vintages());
+        return (state.phase() == BookPhase.CLOSED
+                        ? account.viewInClosedBook(state.epoch(), vintages)
+                        : account.view(state.epoch(), vintages))
+                .orElseThrow();
     }
 
     /** What the vault will say to it. */

@@ -56,6 +56,11 @@ public final class PoolFollower {
      * @return whether anything changed
      */
     public boolean advance() {
+        return advanceTo(Long.MAX_VALUE);
+    }
+
+    /** The same, and no further than through a height. */
+    public boolean advanceTo(long height) {
         BlockPlace before = pool.at();
         Block tip = reader.tip();
         if (!isResumed) {
@@ -67,7 +72,7 @@ public final class PoolFollower {
         }
         forgetForked();
         long next = next();
-        while (next <= tip.height()) {
+        while (next <= Math.min(tip.height(), height)) {
             Optional<Block> block = reader.blockAt(next);
             if (block.isEmpty() || !follows(block.get())) {
                 // Taken back while we read: what stands is seen next time.
@@ -157,9 +162,14 @@ public final class PoolFollower {
         return there.isPresent() && there.get().indexBlockHash().equals(place.indexBlockHash());
     }
 
+    /** One that reads a chain once. */
+    public static PoolFollower once(PoolReader reader, long startHeight) {
+        return new PoolFollower(reader, startHeight, Long.MAX_VALUE, Optional.empty());
+    }
+
     /** Reads to the tip, and fails when there is no pool. */
     public static FollowedPool toTip(PoolReader reader, long startHeight) {
-        PoolFollower follower = new PoolFollower(reader, startHeight, Long.MAX_VALUE, Optional.empty());
+        PoolFollower follower = once(reader, startHeight);
         follower.advance();
         FollowedPool pool = follower.pool();
         if (pool.terms().isEmpty()) {

@@ -2,6 +2,7 @@ package io.bithedge.cli.follow;
 
 import io.bithedge.cli.follow.VaultMaps.BookEntry;
 import io.bithedge.cli.follow.VaultMaps.VintageEntry;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.Vintage;
 import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.ledger.claim.VaultRows;
@@ -30,6 +31,35 @@ public final class RowCheck {
     /** How many numbers were compared. */
     public int compared() {
         return compared;
+    }
+
+    /** All that there is: books with all their vintages and accounts, and what the vault holds of each token. */
+    public void everything(FollowedPool pool) {
+        for (FollowedBook book : pool.books()) {
+            book(book);
+            vintages(book);
+            accounts(book);
+        }
+        for (Token token : Token.values()) {
+            compare("vault", token + " in all", totals(pool, token), maps.totals(tip, token));
+        }
+    }
+
+    private static VaultMaps.Totals totals(FollowedPool pool, Token token) {
+        long capital = 0;
+        long locked = 0;
+        long pending = 0;
+        long earned = 0;
+        for (FollowedBook book : pool.books()) {
+            if (book.id().token() == token) {
+                BookRow row = book.rows().book();
+                capital += row.capital();
+                locked += row.locked();
+                pending += row.premiumPending();
+                earned += row.premiumEarned();
+            }
+        }
+        return new VaultMaps.Totals(capital, locked, pending, earned, pool.fees(token));
     }
 
     /** The row of a book, its proposal too, and the vintage of its current epoch. */

@@ -3,6 +3,7 @@ package io.bithedge.cli.follow;
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Hash32;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.claim.AccountRow;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
@@ -39,6 +40,24 @@ public final class VaultMaps {
     /** A row of `vintages`; `weight` in sub-units. */
     public record VintageEntry(long weight, long locked, long losses, long premiumPending, long premiumEarned) {
         static final VintageEntry NONE = new VintageEntry(0, 0, 0, 0, 0);
+    }
+
+    /** What the vault says of a token in all, base units; the rest of its holding are stray transfers. */
+    public record Totals(long capital, long locked, long premiumPending, long premiumEarned, long fees) {
+        /** What it must hold. */
+        public long held() {
+            return capital + premiumPending + premiumEarned + fees;
+        }
+    }
+
+    public Totals totals(Bytes tip, Token token) {
+        ClarityView totals = chain.readAt(tip, vault, "get-totals", ClarityValue.ascii(token.name()));
+        return new Totals(
+                totals.uintLong("capital"),
+                totals.uintLong("locked"),
+                totals.uintLong("premium-pending"),
+                totals.uintLong("premium-earned"),
+                totals.uintLong("fees"));
     }
 
     /** Empty before the vault was initialised. */

@@ -28,7 +28,7 @@ record IncidentRow(JsonNode json) {
                         id(),
                         json.path("code").asString(),
                         json.path("message").asString(),
-                        json.path("stopsQuotesNow").asBoolean() ? " [stops quotes and vouchers]" : "");
+                        json.path("stopsQuotesNow").asBoolean() ? " [stops quotes]" : "");
         JsonNode by = json.path("by");
         return by.isObject()
                 ? line

@@ -47,7 +47,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     @Command(
             name = "acknowledge",
             mixinStandardHelpOptions = true,
-            description = "Says that somebody looks into it. Quotes and vouchers stay as they are.")
+            description = "Says that somebody looks into it. Quotes stay as they are.")
     static final class Acknowledge implements Callable<Integer> {
         @Mixin
         private ActOption act = new ActOption();
@@ -62,7 +62,7 @@ public final class IncidentsCommand implements Callable<Integer> {
     @Command(
             name = "resolve",
             mixinStandardHelpOptions = true,
-            description = "Says that it is over: it stops quotes and vouchers no longer.")
+            description = "Says that it is over: it stops quotes no longer.")
     static final class Resolve implements Callable<Integer> {
         @Mixin
         private ActOption act = new ActOption();

@@ -1,7 +1,6 @@
 package io.bithedge.cli.parts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.bithedge.contracts.ContractsVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param chainId of the signed transactions
  * @param vault full principal, also registry and oracle
  * @param sbtc principal of the sBTC token
- * @param roles principal of pool-roles; version 1 has none
- * @param contracts version of the contracts; what an older command wrote down does not say it, and is 1
+ * @param roles full principal of pool-roles
+ * @param contracts version of the contracts: {@link #CONTRACTS}
  * @param startHeight the first Stacks block that can carry a print of ours
  * @param accounts address by role
  */
@@ -31,26 +30,18 @@ public record Deployment(
         String registry,
         String oracle,
         String sbtc,
-        Optional<String> roles,
+        String roles,
         int contracts,
         long startHeight,
         Map<String, String> accounts) {
-    // A number that an older command did not write is 0.
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    /** The version that the services run. What commands before it wrote down says 1, or none. */
+    public static final int CONTRACTS = 2;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Deployment {
         // Sorted: the same deployment is the same text.
-        contracts = contracts == 0 ? 1 : contracts;
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
-    }
-
-    @JsonIgnore
-    public ContractsVersion version() {
-        return ContractsVersion.of(contracts)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "contracts: expected version 1 or 2 in the deployment, got " + contracts));
     }
 
     /** Whether the contracts are where money is, and not on a devnet of this machine. */
@@ -59,10 +50,24 @@ public record Deployment(
         return !network.equals("devnet");
     }
 
+    /** Empty without a file. Contracts of another version are an IllegalArgumentException that says how to start anew. */
     public static Optional<Deployment> read(Path file) throws IOException {
-        return Files.exists(file)
-                ? Optional.of(JSON.readValue(Files.readString(file), Deployment.class))
-                : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        JsonNode written = JSON.readTree(Files.readString(file));
+        int version = written.path("contracts").asInt(1);
+        if (version != CONTRACTS) {
+            throw new IllegalArgumentException(
+                    "%s is of contracts of version %d (vault %s), and this release runs version %d, which holds no money of theirs. Start anew: `bithedge down`, move %s away, `bithedge up`; or name another folder with --data. The release that made it still reads it"
+                            .formatted(
+                                    file,
+                                    version,
+                                    written.path("vault").asString("?"),
+                                    CONTRACTS,
+                                    file.toAbsolutePath().getParent()));
+        }
+        return Optional.of(JSON.treeToValue(written, Deployment.class));
     }
 
     public void write(Path file) throws IOException {

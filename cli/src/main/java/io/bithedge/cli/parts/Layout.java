@@ -1,6 +1,5 @@
 package io.bithedge.cli.parts;
 
-import io.bithedge.contracts.ContractsVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -88,12 +87,8 @@ public record Layout(Path home, Path data) {
     }
 
     /** The sources of our contracts. */
-    public Path contracts(ContractsVersion version) {
-        return home.resolve(
-                switch (version) {
-                    case V1 -> "clarity/contracts";
-                    case V2 -> "clarity/v2/contracts";
-                });
+    public Path contracts() {
+        return home.resolve("clarity/contracts");
     }
 
     public Path kafkaJars() {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 public final class ServiceParts {
     static final String VERSION = "0.1.0-SNAPSHOT";
     private static final String DEVNET = "devnet";
+    /** Whose keys the signer holds; operators of their own are no business of ours. */
+    private static final String OWN_SUBMITTERS = "oracle-1,oracle-2,oracle-3";
+
     private static final int MARKET_RECORDS_PER_MINUTE = 600;
     private static final int MARKET_READS_PER_MINUTE = 60_000;
 
@@ -105,14 +108,17 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.vault", deployment.vault()),
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
+                Map.entry("bithedge.contracts.roles", deployment.roles()),
+                Map.entry("bithedge.contracts.version", deployment.contracts()),
                 Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
                 Map.entry("bithedge.contracts.sbtc-asset", deployment.sbtc() + "::sbtc-token"),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
-                Map.entry("bithedge.keys.dir", layout.keys()),
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true)));
         settings.put("bithedge.http.private-port", ports.of(Port.TOPOLOGY_PRIVATE));
+        settings.put("bithedge.oracle.submitters", OWN_SUBMITTERS);
+        settings.put("bithedge.chain.clock", deployment.isOnNetwork() ? "wall" : "blocks");
         if (deployment.network().equals(DEVNET)) {
             // A whole market plays from one address.
             settings.put("bithedge.http.records-per-minute", MARKET_RECORDS_PER_MINUTE);

@@ -1,10 +1,9 @@
 package io.bithedge.cli.replay;
 
-import io.bithedge.cli.replay.Pool.VaultTotals;
+import io.bithedge.cli.follow.FollowedBook;
+import io.bithedge.cli.follow.FollowedPool;
 import io.bithedge.ledger.AccountView;
-import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookTotals;
-import io.bithedge.ledger.Token;
 import io.bithedge.ledger.Vintage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,11 +17,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares replayed books with what others say, to the unit; each difference is one line. */
 final class Differences {
-    private final Pool pool;
+    private static final String UNKNOWN = ": the running system does not know it";
+
+    private final FollowedPool pool;
     private final List<String> lines = new ArrayList<>();
     private int compared;
 
-    Differences(Pool pool) {
+    Differences(FollowedPool pool) {
         this.pool = pool;
     }
 
@@ -35,60 +36,50 @@ final class Differences {
         return compared;
     }
 
-    void withVault(ChainFold fold) {
-        for (Token token : Token.values()) {
-            VaultTotals expected = pool.expectedTotals(token);
-            VaultTotals actual = fold.vaultTotals(token);
-            String where = "vault " + token;
-            compare(where, "available", expected.available(), actual.available());
-            compare(where, "locked", expected.locked(), actual.locked());
-            compare(where, "premium", expected.premium(), actual.premium());
-            compare(where, "fees", expected.fees(), actual.fees());
-        }
-    }
-
-    void withSystem(RunningSystem system) throws InterruptedException {
+    void with(RunningSystem system) throws InterruptedException {
         Map<String, JsonNode> books = byBook(system.books());
-        for (String name : pool.names()) {
-            if (!books.containsKey(name)) {
-                lines.add("book %s: the running system does not know it".formatted(name));
+        for (FollowedBook book : pool.books()) {
+            JsonNode there = books.get(book.id().toString());
+            String where = "book " + book.id();
+            if (there == null) {
+                lines.add(where + UNKNOWN);
                 continue;
             }
-            compareAll("book " + name, totals(pool.book(name)), books.get(name));
-            compareVintages(system, name);
+            compareAll(where, totals(book.state().totals()), there);
+            compareText(where, "root", "0x" + book.rows().book().root(), there);
+            compareVintages(system, book);
         }
         for (String provider : providers()) {
             compareProvider(provider, byBook(system.accounts(provider)));
         }
     }
 
-    private void compareVintages(RunningSystem system, String name) throws InterruptedException {
-        String[] parts = name.split(":", 2);
+    private void compareVintages(RunningSystem system, FollowedBook book) throws InterruptedException {
         Map<Long, JsonNode> theirs = new HashMap<>();
-        for (JsonNode vintage : system.vintages(parts[0], parts[1])) {
+        for (JsonNode vintage :
+                system.vintages(book.id().token().name(), book.id().tier().chainName())) {
             theirs.put(number(vintage.path("epoch")), vintage);
         }
-        for (Vintage vintage : pool.book(name).state().vintages().values()) {
-            String where = "vintage " + name + ":" + vintage.epoch();
-            JsonNode their = theirs.get(vintage.epoch());
+        for (long epoch = 1; epoch <= book.state().epoch(); epoch++) {
+            String where = "vintage " + book.id() + ":" + epoch;
+            JsonNode their = theirs.get(epoch);
             if (their == null) {
-                lines.add(where + ": the running system does not know it");
+                lines.add(where + UNKNOWN);
             } else {
-                compareAll(where, numbers(vintage), their);
+                compareAll(where, numbers(book.rows().vintage(epoch).orElseThrow()), their);
             }
         }
     }
 
     private void compareProvider(String provider, Map<String, JsonNode> theirs) {
-        for (String name : pool.names()) {
-            Book book = pool.book(name);
-            String where = "provider " + provider + " " + name;
+        for (FollowedBook book : pool.books()) {
+            String where = "provider " + provider + " " + book.id();
             if (!book.providers().contains(provider)) {
                 continue;
             }
-            JsonNode their = theirs.get(name);
+            JsonNode their = theirs.get(book.id().toString());
             if (their == null) {
-                lines.add(where + ": the running system does not know it");
+                lines.add(where + UNKNOWN);
             } else {
                 compareAll(where, numbers(book.view(provider)), their);
             }
@@ -97,7 +88,7 @@ final class Differences {
 
     private SortedSet<String> providers() {
         SortedSet<String> providers = new TreeSet<>();
-        pool.names().forEach(name -> providers.addAll(pool.book(name).providers()));
+        pool.books().forEach(book -> providers.addAll(book.providers()));
         return providers;
     }
 
@@ -108,8 +99,7 @@ final class Differences {
         return byBook;
     }
 
-    private static Map<String, Long> totals(Book book) {
-        BookTotals totals = book.totals();
+    private static Map<String, Long> totals(BookTotals totals) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         numbers.put("epoch", totals.epoch());
         numbers.put("capital", totals.capital());
@@ -162,6 +152,14 @@ final class Differences {
                 compare(where, field, value, number(their));
             }
         });
+    }
+
+    private void compareText(String where, String field, String ours, JsonNode theirs) {
+        compared++;
+        String their = theirs.path(field).asString("");
+        if (!ours.equals(their)) {
+            lines.add("%s: %s is %s by the chain, and %s there".formatted(where, field, ours, their));
+        }
     }
 
     private void compare(String where, String field, long replayed, long other) {

@@ -2,162 +2,171 @@ package io.bithedge.cli.replay;
 
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.chain.ChainFailure;
-import io.bithedge.cli.chain.ProductionChecks;
-import io.bithedge.cli.parts.Deployment;
-import io.bithedge.ledger.AccountView;
-import io.bithedge.ledger.Book;
-import io.bithedge.ledger.BookTotals;
-import io.bithedge.stacks.address.Principal;
+import io.bithedge.cli.follow.FollowedBook;
+import io.bithedge.cli.follow.FollowedPool;
+import io.bithedge.cli.follow.PoolContracts;
+import io.bithedge.cli.follow.PoolFollower;
+import io.bithedge.cli.follow.PoolReader;
+import io.bithedge.cli.follow.RowCheck;
+import io.bithedge.cli.follow.VaultMaps;
+import io.bithedge.cli.proof.ProofFile;
+import io.bithedge.cli.proof.Proofs;
+import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.stacks.client.Block;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Recomputes every balance from the chain, prints it, and compares it with the vault and with the running system. */
+/**
+ * Recomputes books, leaves, vintages and openings from the chain, and compares them to the unit: with the running system as of the final
+ * block that it has applied, and with the vault's own rows up to the tip. Makes the proof files of providers.
+ */
 public final class Replay {
     private static final int TRIES = 40;
     private static final long RETRY_MS = 500;
 
-    private final Deployment deployment;
-    private final String chainUrl;
-    private final Optional<String> systemUrl;
-    private final int finalityBurnBlocks;
+    private final PoolContracts contracts;
+    private final Chain chain;
+    private final long startHeight;
     private final Consumer<String> out;
 
     /**
-     * From where, and against what.
+     * From where.
      *
-     * @param chainUrl serves node RPC and API
-     * @param systemUrl of the topology service; empty to compare with the vault alone
+     * @param startHeight the first block that can have a print of the vault
      */
-    public Replay(
-            Deployment deployment,
-            String chainUrl,
-            Optional<String> systemUrl,
-            int finalityBurnBlocks,
-            Consumer<String> out) {
-        this.deployment = deployment;
-        this.chainUrl = chainUrl;
-        this.systemUrl = systemUrl;
-        this.finalityBurnBlocks = finalityBurnBlocks;
+    public Replay(PoolContracts contracts, Chain chain, long startHeight, Consumer<String> out) {
+        this.contracts = contracts;
+        this.chain = chain;
+        this.startHeight = startHeight;
         this.out = out;
     }
 
-    /** Returns the differences, one per line; empty when all numbers agree. */
-    public List<String> run() throws InterruptedException {
-        try (Chain chain =
-                new Chain(chainUrl, chainUrl, ProductionChecks.networkOf(deployment), () -> Thread.sleep(RETRY_MS))) {
-            Principal.Contract vault = (Principal.Contract) Principal.parse(deployment.vault());
-            ChainFold fold = new ChainFold(chain, vault, deployment.startHeight());
-            List<String> differences = systemUrl.isPresent()
-                    ? againstSystem(fold, new RunningSystem(systemUrl.get()))
-                    : againstVault(fold, lastFinal(chain));
-            print(fold);
-            differences.forEach(out);
-            return differences;
+    /**
+     * What came of it.
+     *
+     * @param differences one per line; empty when all numbers agree
+     * @param pool as of the tip
+     * @param proofs of those that were asked for, in their order
+     */
+    public record Outcome(List<String> differences, FollowedPool pool, List<ProofFile> proofs) {
+        public Outcome {
+            differences = List.copyOf(differences);
+            proofs = List.copyOf(proofs);
         }
     }
 
-    private List<String> againstVault(ChainFold fold, long height) {
-        fold.foldTo(height);
-        if (!fold.pool().isInitialised()) {
-            throw new ChainFailure("the vault is not initialised in any final block, the last one is " + height);
+    /**
+     * Reads the chain.
+     *
+     * @param systemUrl of the topology service; empty to compare with the vault alone
+     * @param providers whose proof files are wanted
+     */
+    public Outcome run(Optional<String> systemUrl, Collection<String> providers) throws InterruptedException {
+        PoolFollower follower = PoolFollower.once(new PoolReader(chain, contracts), startHeight);
+        List<String> differences = new ArrayList<>();
+        if (systemUrl.isPresent()) {
+            differences.addAll(withSystem(follower, new RunningSystem(systemUrl.get())));
         }
-        Differences differences = new Differences(fold.pool());
-        differences.withVault(fold);
-        return all(fold, differences);
+        follower.advance();
+        FollowedPool pool = follower.pool();
+        if (pool.terms().isEmpty()) {
+            throw new ChainFailure("no vault was initialised between block %d and %d"
+                    .formatted(startHeight, pool.at().height()));
+        }
+        differences.addAll(withVault(pool));
+        print(pool);
+        differences.forEach(out);
+        List<ProofFile> proofs = providers.stream()
+                .map(address -> Proofs.of(chain, contracts.vault(), pool, address))
+                .toList();
+        return new Outcome(differences, pool, proofs);
+    }
+
+    private List<String> withVault(FollowedPool pool) {
+        RowCheck rows =
+                new RowCheck(new VaultMaps(chain, contracts.vault()), pool.at().indexBlockHash());
+        rows.everything(pool);
+        out.accept("compared %d numbers with the vault at block %d, behind %d prints"
+                .formatted(rows.compared(), pool.at().height(), pool.prints()));
+        List<String> differences = new ArrayList<>(pool.faults());
+        pool.books().forEach(book -> book.lies().forEach(lie -> differences.add(openedFalsely(book, lie))));
+        differences.addAll(rows.differences());
+        return differences;
     }
 
     /** The running system moves on while we read it: compared is what it said between two equal answers for its height. */
-    private List<String> againstSystem(ChainFold fold, RunningSystem system) throws InterruptedException {
-        requireSameChain(fold, system.known());
+    private List<String> withSystem(PoolFollower follower, RunningSystem system) throws InterruptedException {
+        requireSameChain(system.known());
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long before = system.appliedHeight();
-            fold.foldTo(before);
-            if (fold.pool().isInitialised()) {
-                Differences differences = new Differences(fold.pool());
-                differences.withVault(fold);
-                differences.withSystem(system);
-                if (system.appliedHeight() == before && fold.height() == before) {
-                    out.accept("compared %d numbers at block %d".formatted(differences.compared(), before));
-                    return all(fold, differences);
+            follower.advanceTo(before);
+            FollowedPool pool = follower.pool();
+            if (pool.terms().isPresent() && pool.at().height() == before) {
+                Differences differences = new Differences(pool);
+                differences.with(system);
+                if (system.appliedHeight() == before) {
+                    out.accept("compared %d numbers with the running system at block %d"
+                            .formatted(differences.compared(), before));
+                    return differences.lines();
                 }
             }
             Thread.sleep(RETRY_MS);
         }
         throw new ChainFailure(
-                fold.pool().isInitialised()
+                follower.pool().terms().isPresent()
                         ? "the running system never stood still long enough to be compared: stop mining for a moment and try again"
                         : "the vault is not initialised in any final block that the running system has read: mine a few burn blocks and try again");
     }
 
     /** Two empty books of two chains are equal, too. */
-    private static void requireSameChain(ChainFold fold, RunningSystem.Known known) {
+    private void requireSameChain(RunningSystem.Known known) {
         if (known.height() < 0) {
             return;
         }
-        String there = fold.hashAt(known.height()).orElse("no block");
+        String there = chain.api()
+                .blockByHeight(known.height())
+                .map(Block::indexBlockHash)
+                .map(hash -> hash.toPrefixedHex())
+                .orElse("no block");
         if (!there.equals(known.indexBlockHash())) {
             throw new ChainFailure("the running system tells another chain: its block %d is %s, the chain has %s there"
                     .formatted(known.height(), known.indexBlockHash(), there));
         }
     }
 
-    private static List<String> all(ChainFold fold, Differences differences) {
-        List<String> all = new ArrayList<>(fold.pool().faults());
-        all.addAll(differences.lines());
-        return all;
+    private static String openedFalsely(FollowedBook book, String lie) {
+        return "book %s: epoch %d was opened with %s"
+                .formatted(book.id(), book.state().epoch(), lie);
     }
 
-    /** The highest block whose burn block is buried deep enough. */
-    private long lastFinal(Chain chain) {
-        Block tip = chain.api().latestBlock().orElseThrow(() -> new ChainFailure("the chain has no blocks"));
-        Block block = tip;
-        while (tip.burnBlockHeight() - block.burnBlockHeight() < finalityBurnBlocks) {
-            long below = block.height() - 1;
-            block = chain.api()
-                    .blockByHeight(below)
-                    .orElseThrow(() -> new ChainFailure("no block is final yet: none at height " + below));
-        }
-        return block.height();
-    }
-
-    private void print(ChainFold fold) {
-        Pool pool = fold.pool();
-        out.accept("%d facts up to block %d".formatted(fold.facts(), fold.height()));
-        out.accept("%-18s %5s %16s %16s %14s %14s %14s %9s"
-                .formatted("book", "epoch", "capital", "locked", "losses", "prem.pending", "prem.earned", "providers"));
-        for (String name : pool.names()) {
-            Book book = pool.book(name);
-            BookTotals totals = book.totals();
-            out.accept("%-18s %5d %16d %16d %14d %14d %14d %9d"
+    private void print(FollowedPool pool) {
+        out.accept("%-18s %5s %-6s %16s %16s %14s %14s %14s %9s"
+                .formatted(
+                        "book",
+                        "epoch",
+                        "phase",
+                        "capital",
+                        "locked",
+                        "losses",
+                        "prem.pending",
+                        "prem.earned",
+                        "providers"));
+        for (FollowedBook book : pool.books()) {
+            BookRow row = book.rows().book();
+            out.accept("%-18s %5d %-6s %16d %16d %14d %14d %14d %9d"
                     .formatted(
-                            name,
-                            totals.epoch(),
-                            totals.capital(),
-                            totals.locked(),
-                            totals.losses(),
-                            totals.premiumPending(),
-                            totals.premiumEarned(),
+                            book.id(),
+                            row.epoch(),
+                            row.phase(),
+                            row.capital(),
+                            row.locked(),
+                            book.state().totals().losses(),
+                            row.premiumPending(),
+                            row.premiumEarned(),
                             book.providers().size()));
-        }
-        out.accept("%-42s %-18s %16s %14s %14s %14s %14s"
-                .formatted("provider", "book", "deposited", "available", "locked", "losses", "prem.earned"));
-        for (String name : pool.names()) {
-            Book book = pool.book(name);
-            for (String provider : book.providers()) {
-                AccountView view = book.view(provider);
-                out.accept("%-42s %-18s %16d %14d %14d %14d %14d"
-                        .formatted(
-                                provider,
-                                name,
-                                view.deposited(),
-                                view.available(),
-                                view.locked(),
-                                view.losses(),
-                                view.premiumEarned()));
-            }
         }
     }
 }

@@ -18,17 +18,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The deploy step with the contracts of version 2, on the real VM. */
+/** The deploy step on the real VM. */
 class ClaimContractsIT {
     @TempDir
     Path data;
 
     @Test
-    void deploysAndInitialisesVersionTwo() throws Exception {
+    void deploysAndInitialises() throws Exception {
         try (ClaimPool pool = new ClaimPool(data, 10, new Deployer.Delays(1, 20))) {
             Deployment deployment = pool.deployment();
-            Principal.Contract roles =
-                    Principal.Contract.parse(deployment.roles().orElseThrow());
+            Principal.Contract roles = Principal.Contract.parse(deployment.roles());
 
             assertThat(deployment.contracts()).isEqualTo(2);
             assertThat(deployment.accounts()).containsKey("oracle-3").doesNotContainKey("authoriser");
@@ -61,7 +60,7 @@ class ClaimContractsIT {
                         .isGreaterThan(0);
             }
             assertThat(Files.readString(data.resolve("signer/policy.json")))
-                    .contains("#confirm-openings", "\"oracle-3\"");
+                    .contains("#confirm-openings", "\"oracle-3\"", "\"quotes\"");
         }
     }
 

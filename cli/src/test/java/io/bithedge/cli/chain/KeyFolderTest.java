@@ -3,7 +3,6 @@ package io.bithedge.cli.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.signing.keyfile.KeyFile;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class KeyFolderTest {
     void open() {
         plain = data.resolve("keys");
         signer = data.resolve("signer");
-        keys = new KeyFolder(plain, signer, Network.TESTNET, ContractsVersion.V1);
+        keys = new KeyFolder(plain, signer, Network.TESTNET);
     }
 
     private static String mode(Path file) throws IOException {
@@ -42,7 +42,7 @@ class KeyFolderTest {
         keys.complete();
 
         Set<String> addresses = new HashSet<>();
-        for (Role role : Role.of(ContractsVersion.V1)) {
+        for (Role role : Role.values()) {
             Path plainFile = plain.resolve(role.label() + ".key");
             if (role.isHeldBySigner()) {
                 assertThat(plainFile).doesNotExist();
@@ -55,10 +55,14 @@ class KeyFolderTest {
             }
             addresses.add(keys.address(role).toString());
         }
-        assertThat(addresses)
-                .hasSize(Role.of(ContractsVersion.V1).size())
-                .allMatch(address -> address.startsWith("ST"));
+        assertThat(addresses).hasSize(Role.values().length).allMatch(address -> address.startsWith("ST"));
         assertThat(mode(signer.resolve("passphrase"))).isEqualTo("rw-------");
+        // No service reads this folder: what is in it is for deploy, guard and nobody else.
+        try (Stream<Path> files = Files.list(plain)) {
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("deployer.key", "owner.key", "guardian.key", "fee-recipient.key");
+        }
     }
 
     @Test

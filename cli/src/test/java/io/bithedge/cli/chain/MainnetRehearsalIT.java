@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.cli.demo.Ground;
+import io.bithedge.cli.follow.PoolContracts;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.OperatorSettings;
 import io.bithedge.cli.replay.Replay;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -75,7 +75,7 @@ class MainnetRehearsalIT {
         String url = "http://127.0.0.1:" + port;
         devnet = new Devnet(url);
         chain = new Chain(url, url, Network.MAINNET, devnet);
-        keys = new KeyFolder(data.resolve("keys"), data.resolve("signer"), Network.MAINNET, ContractsVersion.V1);
+        keys = new KeyFolder(data.resolve("keys"), data.resolve("signer"), Network.MAINNET);
         keys.complete();
     }
 
@@ -91,7 +91,7 @@ class MainnetRehearsalIT {
     void deploysAsPlannedAndIsReadyForProduction() throws Exception {
         Deployer deployer = deployer();
         DeployPlan poor = deployer.plan();
-        assertThat(poor.steps()).hasSize(6);
+        assertThat(poor.steps()).hasSize(7);
         assertThat(poor.deployer().toString()).startsWith("SP");
         assertThat(poor.checks().stream().filter(check -> !check.holds()))
                 .extracting(Check::name)
@@ -102,7 +102,7 @@ class MainnetRehearsalIT {
         DeployPlan plan = deployer().plan();
         plan.lines().forEach(System.out::println);
         assertThat(plan.isReady()).as(plan.checks().toString()).isTrue();
-        assertThat(plan.steps()).extracting(DeployPlan.Step::nonce).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(plan.steps()).extracting(DeployPlan.Step::nonce).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(chain.node().account(Principal.of(plan.deployer())).nonce())
                 .as("nothing was sent")
                 .isZero();
@@ -135,8 +135,10 @@ class MainnetRehearsalIT {
         chain.awaitSuccess(stranger.send(call, "sending"), "sending");
         devnet.mine(2, 0);
 
-        String url = "http://127.0.0.1:" + port;
-        assertThat(new Replay(deployment, url, Optional.empty(), 1, line -> {}).run())
+        PoolContracts contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
+        assertThat(new Replay(contracts, chain, deployment.startHeight(), line -> {})
+                        .run(Optional.empty(), List.of())
+                        .differences())
                 .isEmpty();
     }
 
@@ -185,8 +187,8 @@ class MainnetRehearsalIT {
                 deployment.registry(),
                 deployment.oracle(),
                 deployment.sbtc(),
-                Optional.empty(),
-                1,
+                deployment.roles(),
+                Deployment.CONTRACTS,
                 1,
                 Map.of());
         ProductionChecks lenient = new ProductionChecks(layout, elsewhere, Set.of("network", "contracts"));
@@ -207,10 +209,10 @@ class MainnetRehearsalIT {
         assertThat(words(checks, "sealed")).startsWith("the passphrase lies in the data folder");
         Files.delete(inside);
         passphrase = Optional.of(elsewhere.resolve("passphrase"));
-        Path quoter = layout.keys().resolve("quoter.key");
-        Files.setPosixFilePermissions(quoter, PosixFilePermissions.fromString("rw-r-----"));
-        assertThat(words(checks, "sealed")).contains("can read " + quoter);
-        Files.setPosixFilePermissions(quoter, PosixFilePermissions.fromString("rw-------"));
+        Path plain = layout.keys().resolve("fee-recipient.key");
+        Files.setPosixFilePermissions(plain, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(words(checks, "sealed")).contains("can read " + plain);
+        Files.setPosixFilePermissions(plain, PosixFilePermissions.fromString("rw-------"));
         Path keeper = layout.signer().resolve("keys/keeper.json");
         Files.move(keeper, elsewhere.resolve("keeper.json"));
         assertThat(words(checks, "sealed")).isEqualTo("no sealed key of keeper");
@@ -231,7 +233,6 @@ class MainnetRehearsalIT {
     private Deployer deployer() throws IOException {
         Deployer.Settings settings = new Deployer.Settings(
                 "mainnet",
-                ContractsVersion.V1,
                 HOME.resolve("clarity/contracts"),
                 Deployer.SBTC_OF_MAINNET,
                 144,

@@ -9,12 +9,10 @@ import io.bithedge.cli.chain.Role;
 import io.bithedge.cli.follow.ClaimPool;
 import io.bithedge.cli.follow.FollowedBook;
 import io.bithedge.cli.follow.PolicySales;
-import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.signing.OwnerOnly;
-import io.bithedge.stacks.signing.PrivateKey;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +46,7 @@ class LastOneOutIT {
             assertThat(pool.book(AGGRESSIVE).rows().book().capital()).isGreaterThanOrEqualTo(PolicySales.COLLATERAL);
 
             pool.advanceTo(longest + VOID_BLOCKS + 1);
-            new PolicySales(pool, quoter()).expire(2, 0);
+            assertThat(windUp(pool)).isZero();
             assertThat(pool.book(AGGRESSIVE).rows().book().locked()).isZero();
             leave(pool, PROVIDERS);
             sweep(pool);
@@ -63,7 +61,7 @@ class LastOneOutIT {
         pool.deposit("peter", AGGRESSIVE, 33_333_333_333L);
         pool.deposit("irene", BALANCED, 200_000_001L);
         open(pool, AGGRESSIVE, BALANCED);
-        PolicySales sales = new PolicySales(pool, quoter());
+        PolicySales sales = new PolicySales(pool, pool.privateKey(Role.QUOTER));
         sales.record(60_000);
         long soon = pool.book(AGGRESSIVE).state().endsAt() + 2;
         long late = soon + 40;
@@ -93,19 +91,32 @@ class LastOneOutIT {
         assertThat(pool.result(pool.confirm(books))).isEqualTo("(ok u%d)".formatted(books.length));
     }
 
-    /** Nobody opens anything any more; behind the grace a stranger closes the books. */
+    /** Nobody opens anything any more; behind the grace a stranger closes the books. A policy stays, which he is told. */
     private void vanish(ClaimPool pool) throws Exception {
-        for (String name : List.of(AGGRESSIVE, BALANCED)) {
-            BookId book = BookId.parse(name).orElseThrow();
-            pool.advanceTo(pool.book(name).state().endsAt() + 20);
-            pool.success(
-                    pool.person("stranger"),
-                    pool.contracts().vault(),
-                    "close-book",
-                    ClarityValue.ascii(book.token().name()),
-                    ClarityValue.ascii(book.tier().chainName()));
+        for (FollowedBook book : pool.books().books()) {
+            pool.advanceTo(book.state().endsAt() + 20);
         }
-        assertThat(pool.book(AGGRESSIVE).rows().book().isClosed()).isTrue();
+        assertThat(windUp(pool)).isEqualTo(1);
+        assertThat(pool.books().books()).allMatch(book -> book.rows().book().isClosed());
+    }
+
+    /** As a stranger would, with the command and a key that has money for fees. */
+    private int windUp(ClaimPool pool) throws Exception {
+        pool.person("stranger");
+        Path key = data.resolve("stranger.key");
+        Files.deleteIfExists(key);
+        OwnerOnly.create(key, ClaimPool.keyHexOf("stranger").getBytes(StandardCharsets.US_ASCII));
+        pool.devnet().devnet().setPace(new Devnet.Pace(200, 0, 0));
+        int status = command(
+                "wind-up",
+                "--contract",
+                pool.contracts().vault().toString(),
+                "--node",
+                pool.devnet().url(),
+                "--key-file",
+                key.toString());
+        pool.devnet().devnet().setPace(Devnet.Pace.BY_HAND);
+        return status;
     }
 
     /** As each of them would do it: a proof from the chain alone, then the exit with his own key. */
@@ -177,9 +188,5 @@ class LastOneOutIT {
                 pool.devnet().chain().node().account(pool.contracts().vault()).balance();
         assertThat(held).isEqualTo(BigInteger.valueOf(left));
         System.out.println("dust in STX books: " + left);
-    }
-
-    private PrivateKey quoter() throws Exception {
-        return PrivateKey.ofFile(data.resolve("keys").resolve("quoter.key"));
     }
 }

@@ -7,7 +7,6 @@ import io.bithedge.cli.chain.KeyFolder;
 import io.bithedge.cli.chain.Role;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.Layout;
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.stacks.Bytes;
@@ -32,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A version-2 pool on a devnet: everybody acts by transactions, an honest allocator opens what the prints say. */
+/** A pool on a devnet: everybody acts by transactions, an honest allocator opens what the prints say. */
 public final class ClaimPool implements AutoCloseable {
     private static final long GRANT = 1_000_000_000_000L;
     private static final long MOST_AT_ONCE = 25;
@@ -49,11 +48,8 @@ public final class ClaimPool implements AutoCloseable {
     public ClaimPool(Path data, int epochBlocks, Deployer.Delays delays) throws IOException, InterruptedException {
         layout = new Layout(DevnetProcess.HOME, data);
         deployment = DevnetDeployment.complete(
-                layout,
-                devnet.url(),
-                Deployer.Settings.devnet(layout, ContractsVersion.V2, epochBlocks, delays),
-                line -> {});
-        keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET, ContractsVersion.V2);
+                layout, devnet.url(), Deployer.Settings.devnet(layout, epochBlocks, delays), line -> {});
+        keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET);
         contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
         follower = new PoolFollower(
                 new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6, Optional.empty());
@@ -125,13 +121,14 @@ public final class ClaimPool implements AutoCloseable {
     public Account role(Role role) throws IOException {
         Account known = roles.get(role);
         if (known == null) {
-            known = new Account(devnet.chain(), key(role));
+            known = new Account(devnet.chain(), privateKey(role));
             roles.put(role, known);
         }
         return known;
     }
 
-    private PrivateKey key(Role role) throws IOException {
+    /** Also of a role whose key is sealed. */
+    public PrivateKey privateKey(Role role) throws IOException {
         if (!role.isHeldBySigner()) {
             return keys.key(role);
         }

@@ -52,6 +52,15 @@ public final class PolicySales {
                 ClarityValue.list(List.of(item)));
     }
 
+    /** The owner asks to activate. */
+    public void activate(String owner, long policyId) throws Exception {
+        pool.success(
+                pool.person(owner),
+                Principal.Contract.parse(pool.deployment().registry()),
+                "request-activation",
+                ClarityValue.uint(policyId));
+    }
+
     /** A put of the aggressive book. */
     public void sell(String buyer, long expirationHeight) throws Exception {
         Account account = pool.person(buyer);

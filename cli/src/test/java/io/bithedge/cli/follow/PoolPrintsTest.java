@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Against the prints recorded from the real contracts. */
 class PoolPrintsTest {
-    private static final Path FIXTURES = Path.of("../clarity/v2/fixtures");
+    private static final Path FIXTURES = Path.of("../clarity/fixtures");
     private static final ChainPosition AT = new ChainPosition(10, 7, 0, 1);
 
     @Test

@@ -1,6 +1,5 @@
 package io.bithedge.contracts.print;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
@@ -12,17 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads what our contracts print: version, contract and topic choose the decoder. */
+/** Reads what our contracts print: contract and topic choose the decoder. */
 public final class PrintDecoders {
+    /** What every print says of itself. */
+    private static final BigInteger VERSION = BigInteger.TWO;
+
     private PrintDecoders() {}
 
     /** The topics of a contract that have a decoder. */
-    public static Set<String> topics(ContractsVersion version, OurContract contract) {
-        return new TreeSet<>(decoders(version, contract).keySet());
+    public static Set<String> topics(OurContract contract) {
+        return new TreeSet<>(decoders(contract).keySet());
     }
 
     /**
-     * Reads a print by its version and topic. A number that we cannot hold makes it a {@link NumberOutOfRange}: it is data of the
+     * Reads a print by its topic. A number that we cannot hold makes it a {@link NumberOutOfRange}: it is data of the
      * chain, and no sign that our code and the chain disagree.
      *
      * @throws UndecodablePrintException for an unknown topic or version, a missing field, a wrong type, a size or word that the
@@ -31,13 +33,15 @@ public final class PrintDecoders {
     public static Print decode(OurContract contract, Bytes raw) throws UndecodablePrintException {
         try {
             ClarityView tuple = ClarityView.of(ClarityValue.decode(raw));
-            ContractsVersion version = version(tuple.uint("version"));
+            BigInteger version = tuple.uint("version");
+            if (!version.equals(VERSION)) {
+                throw new PrintFields.Mismatch("version u" + VERSION, "u" + version);
+            }
             String topic = tuple.ascii("topic");
-            PrintDecoder decoder = decoders(version, contract).get(topic);
+            PrintDecoder decoder = decoders(contract).get(topic);
             if (decoder == null) {
                 throw new PrintFields.Mismatch(
-                        "a topic of %s of version u%d".formatted(topics(version, contract), version.number()),
-                        "\"" + topic + "\"");
+                        "a topic of %s of version u%s".formatted(topics(contract), VERSION), "\"" + topic + "\"");
             }
             return held(topic, decoder, new PrintFields(tuple));
         } catch (PrintFields.Mismatch e) {
@@ -48,11 +52,6 @@ public final class PrintDecoders {
         }
     }
 
-    private static ContractsVersion version(BigInteger number) {
-        return ContractsVersion.of(number)
-                .orElseThrow(() -> new PrintFields.Mismatch("version u1 or u2", "u" + number));
-    }
-
     private static Print held(String topic, PrintDecoder decoder, PrintFields fields) {
         try {
             return decoder.decode(fields);
@@ -61,11 +60,7 @@ public final class PrintDecoders {
         }
     }
 
-    private static Map<String, PrintDecoder> decoders(ContractsVersion version, OurContract contract) {
-        Map<OurContract, Map<String, PrintDecoder>> table = switch (version) {
-            case V1 -> PrintTableV1.ALL;
-            case V2 -> PrintTable.ALL;
-        };
-        return table.getOrDefault(contract, Map.of());
+    private static Map<String, PrintDecoder> decoders(OurContract contract) {
+        return PrintTable.ALL.getOrDefault(contract, Map.of());
     }
 }

@@ -45,7 +45,6 @@ final class RolesPrints {
                 role(print), print.principal("account"), print.number("applies-at"), print.number("lapses-at"));
     }
 
-    /** As version 1 prints it too, whose contracts have other roles. */
     static RoleApplied roleApplied(PrintFields print) {
         return new RoleApplied(print.text("role"), print.principal("account"));
     }

@@ -1,6 +1,5 @@
 package io.bithedge.contracts.refusal;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -12,7 +11,7 @@ import java.util.Optional;
  * `(err ..)` may also be reported as a broken post-condition, because conditions are checked on it too.
  */
 public sealed interface CallResult {
-    /** `(err uNNN)`. {@code known} is empty for a code that is in no contract of ours of that version. */
+    /** `(err uNNN)`. {@code known} is empty for a code that is in no contract of ours. */
     record Refused(BigInteger code, Optional<ContractError> known) implements CallResult {}
 
     /** `(err none)`: the contract stopped with a runtime error. */
@@ -27,21 +26,19 @@ public sealed interface CallResult {
     /** No Clarity value. */
     record Unreadable(Bytes result) implements CallResult {}
 
-    static CallResult of(ContractsVersion version, Bytes result) {
+    static CallResult of(Bytes result) {
         ClarityValue value;
         try {
             value = ClarityValue.decode(result);
         } catch (MalformedException e) {
             return new Unreadable(result);
         }
-        return value instanceof ClarityValue.ErrValue(ClarityValue error)
-                ? ofError(ContractErrors.of(version), error)
-                : new NoError(value);
+        return value instanceof ClarityValue.ErrValue(ClarityValue error) ? ofError(error) : new NoError(value);
     }
 
-    private static CallResult ofError(ContractErrors errors, ClarityValue error) {
+    private static CallResult ofError(ClarityValue error) {
         return switch (error) {
-            case ClarityValue.UIntValue(BigInteger code) -> new Refused(code, errors.find(code));
+            case ClarityValue.UIntValue(BigInteger code) -> new Refused(code, ContractErrors.find(code));
             case ClarityValue.NoneValue ignored -> new RuntimeError();
             default -> new OtherError(error);
         };

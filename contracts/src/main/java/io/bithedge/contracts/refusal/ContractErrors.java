@@ -1,6 +1,5 @@
 package io.bithedge.contracts.refusal;
 
-import io.bithedge.contracts.ContractsVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,45 +10,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the contracts of one version mean by `(err uNNN)`: the one table, for everybody who shows a failure. Source: section Errors of
- * clarity/README.md and clarity/v2/README.md.
+ * What the contracts mean by `(err uNNN)`: the one table, for everybody who shows a failure. Source: section Errors of
+ * clarity/README.md.
  */
 public final class ContractErrors {
-    private static final ContractErrors OF_V1 = new ContractErrors("/contract-errors-v1.tsv");
-    private static final ContractErrors OF_V2 = new ContractErrors("/contract-errors.tsv");
+    private static final String TABLE = "/contract-errors.tsv";
 
     /** Key: code. */
-    private final Map<Long, ContractError> all;
+    private static final Map<Long, ContractError> ALL = load();
 
-    private ContractErrors(String table) {
-        all = load(table);
-    }
+    private ContractErrors() {}
 
-    public static ContractErrors of(ContractsVersion version) {
-        return switch (version) {
-            case V1 -> OF_V1;
-            case V2 -> OF_V2;
-        };
+    /** Empty for a code that is in no contract of ours. */
+    public static Optional<ContractError> find(long code) {
+        return Optional.ofNullable(ALL.get(code));
     }
 
     /** Empty for a code that is in no contract of ours. */
-    public Optional<ContractError> find(long code) {
-        return Optional.ofNullable(all.get(code));
-    }
-
-    /** Empty for a code that is in no contract of ours. */
-    public Optional<ContractError> find(BigInteger code) {
+    public static Optional<ContractError> find(BigInteger code) {
         return code.bitLength() < Long.SIZE ? find(code.longValueExact()) : Optional.empty();
     }
 
-    Map<Long, ContractError> all() {
-        return all;
+    static Map<Long, ContractError> all() {
+        return ALL;
     }
 
-    private static Map<Long, ContractError> load(String table) {
-        try (InputStream in = ContractErrors.class.getResourceAsStream(table)) {
+    private static Map<Long, ContractError> load() {
+        try (InputStream in = ContractErrors.class.getResourceAsStream(TABLE)) {
             if (in == null) {
-                throw new IllegalStateException(table + " is not on the class path");
+                throw new IllegalStateException(TABLE + " is not on the class path");
             }
             Map<Long, ContractError> all = new TreeMap<>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8)

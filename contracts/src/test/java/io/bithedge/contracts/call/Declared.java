@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 record Declared(String source) {
     private static final Pattern PUBLIC = Pattern.compile("\\(define-public \\(([a-z-]+)");
 
-    static Declared in(String folder, String contract) throws IOException {
+    static Declared in(String contract) throws IOException {
         return new Declared(
-                Files.readString(Path.of("..", "clarity").resolve(folder).resolve(contract + ".clar")));
+                Files.readString(Path.of("..", "clarity", "contracts").resolve(contract + ".clar")));
     }
 
     Set<String> functions() {

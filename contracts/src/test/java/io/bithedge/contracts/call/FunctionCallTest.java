@@ -84,15 +84,14 @@ class FunctionCallTest {
     @ParameterizedTest
     @MethodSource("everyCall")
     void takesTheArgumentsThatTheContractDeclares(FunctionCall call) throws IOException {
-        Declared declared = Declared.in("v2/contracts", call.contract().name());
+        Declared declared = Declared.in(call.contract().name());
         assertThat(Declared.parameters(call)).isEqualTo(declared.parameters(call.function()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pool-roles", "liquidity-pool-vault", "policy-registry", "price-oracle"})
     void buildsEveryFunctionThatSomebodyMayCall(String contract) throws IOException {
-        Set<String> declared =
-                new TreeSet<>(Declared.in("v2/contracts", contract).functions());
+        Set<String> declared = new TreeSet<>(Declared.in(contract).functions());
         declared.removeAll(OF_THE_REGISTRY);
         Set<String> built = everyCall()
                 .filter(call -> call.contract().name().equals(contract))

@@ -3,7 +3,6 @@ package io.bithedge.contracts.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
@@ -24,28 +23,26 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PrintDecodersTest {
     private static final String DEPOSIT =
-            "{topic: \"funds-deposited\", version: u1, provider: 'ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W,"
+            "{topic: \"funds-deposited\", version: u2, provider: 'ST1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W,"
                     + " token: \"STX\", tier: \"balanced\", epoch: u0, amount: u5}";
 
     static List<PrintFixture> fixtures() {
         return PrintFixture.all();
     }
 
-    @ParameterizedTest
-    @EnumSource(ContractsVersion.class)
-    void everyTopicOfTheContractsHasADecoderAndEveryDecoderAFixture(ContractsVersion version) {
+    @Test
+    void everyTopicOfTheContractsHasADecoderAndEveryDecoderAFixture() {
         for (OurContract contract : OurContract.values()) {
-            Set<String> recorded = PrintFixture.of(version).stream()
+            Set<String> recorded = PrintFixture.all().stream()
                     .filter(fixture -> fixture.contract() == contract)
                     .map(PrintFixture::topic)
                     .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(PrintDecoders.topics(version, contract)).isEqualTo(recorded);
+            assertThat(PrintDecoders.topics(contract)).isEqualTo(recorded);
         }
     }
 
@@ -60,28 +57,10 @@ class PrintDecodersTest {
                 .contains(fixture.topic().replace("-", ""));
     }
 
-    /** The same words mean another tuple in another version. */
-    @Test
-    void readsAPrintByItsOwnVersion() throws UndecodablePrintException {
-        String paused = "{topic: \"paused-set\", version: %s, paused: true, until: u9}";
-        assertThat(PrintDecoders.decode(
-                        OurContract.ROLES,
-                        ClarityValue.parse(paused.formatted("u2")).encode()))
-                .isEqualTo(new RolesPrint.PausedSet(true, 9));
-        assertThat(PrintDecoders.decode(
-                        OurContract.VAULT,
-                        ClarityValue.parse(paused.formatted("u1")).encode()))
-                .isEqualTo(new VaultPrintV1.PausedSet(true));
-        assertThatThrownBy(() -> PrintDecoders.decode(
-                        OurContract.VAULT,
-                        ClarityValue.parse(paused.formatted("u2")).encode()))
-                .hasMessageContaining("of version u2");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    topic: "funds-deposited"  | topic: "funds-burnt"     | version u1
-                    version: u1               | version: u3              | version u1 or u2
+                    topic: "funds-deposited"  | topic: "funds-burnt"     | version u2
+                    version: u2               | version: u1              | version u2
                     epoch: u0,                |                          | epoch
                     amount: u5                | amount: 5                | uint
                     token: "STX"              | token: "BTC"             | STX

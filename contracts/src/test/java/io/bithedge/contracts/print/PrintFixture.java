@@ -1,6 +1,5 @@
 package io.bithedge.contracts.print;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.stacks.Bytes;
 import java.io.IOException;
@@ -18,24 +17,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A print as the contracts' own tests recorded it: raw bytes, and what stands in them. */
-public record PrintFixture(ContractsVersion version, OurContract contract, String topic, Bytes raw, JsonNode value) {
+public record PrintFixture(OurContract contract, String topic, Bytes raw, JsonNode value) {
     private static final Set<String> ENVELOPE = Set.of("topic", "version");
+    private static final Path FOLDER = Path.of("..", "clarity", "fixtures");
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Of every version that is read. */
     public static List<PrintFixture> all() {
-        return Stream.of(ContractsVersion.values())
-                .flatMap(version -> of(version).stream())
-                .toList();
-    }
-
-    public static List<PrintFixture> of(ContractsVersion version) {
-        try (Stream<Path> files = Files.list(folder(version))) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .map(PrintFixture::read)
                     .filter(json -> json.has("topic"))
-                    .map(json -> of(version, json))
+                    .map(PrintFixture::of)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,22 +39,13 @@ public record PrintFixture(ContractsVersion version, OurContract contract, Strin
         return MAPPER.readTree(file.toFile());
     }
 
-    private static Path folder(ContractsVersion version) {
-        Path clarity = Path.of("..", "clarity");
-        return switch (version) {
-            case V1 -> clarity.resolve("fixtures");
-            case V2 -> clarity.resolve("v2").resolve("fixtures");
-        };
-    }
-
-    private static PrintFixture of(ContractsVersion version, JsonNode json) {
+    private static PrintFixture of(JsonNode json) {
         String name = json.path("contract").stringValue();
         OurContract contract = Arrays.stream(OurContract.values())
                 .filter(candidate -> candidate.sourceName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("fixture of the unknown contract " + name));
         return new PrintFixture(
-                version,
                 contract,
                 json.path("topic").stringValue(),
                 Bytes.ofHex(json.path("rawHex").stringValue()),
@@ -70,7 +54,7 @@ public record PrintFixture(ContractsVersion version, OurContract contract, Strin
 
     @Override
     public String toString() {
-        return "%s %s#%s".formatted(version, contract.sourceName(), topic);
+        return "%s#%s".formatted(contract.sourceName(), topic);
     }
 
     /** What an event made of it holds, field by field: names in camelCase, values as text; without what the table reads itself. */

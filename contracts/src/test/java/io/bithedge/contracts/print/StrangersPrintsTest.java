@@ -16,22 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What our contracts printed in the real VM when strangers called every public function with arguments at the edges of their types:
- * nothing of it may be unreadable, because that stops the pool. Sources: clarity/scripts/record-fuzz.js,
- * clarity/v2/scripts/record-strange.js.
+ * nothing of it may be unreadable, because that stops the pool. Source:
+ * clarity/scripts/record-strange.js.
  */
 class StrangersPrintsTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Version 1 lets a stranger choose the id of a policy that does not exist; version 2 prints nothing of it. */
     @Test
     void everyPrintOfEveryCallIsRead() throws IOException, UndecodablePrintException {
-        List<Print> ofV1 = read(Path.of("..", "clarity", "fuzz", "prints.jsonl"));
-        assertThat(ofV1).hasAtLeastOneElementOfType(NumberOutOfRange.class);
-        assertThat(ofV1).hasAtLeastOneElementOfType(RegistryPrint.ItemFailed.class);
-
-        List<Print> ofV2 = read(Path.of("..", "clarity", "v2", "fixtures", "strange-prints.jsonl"));
-        assertThat(ofV2).doesNotHaveAnyElementsOfTypes(NumberOutOfRange.class);
-        assertThat(ofV2).hasAtLeastOneElementOfType(RegistryPrint.ItemFailed.class);
+        List<Print> prints = read(Path.of("..", "clarity", "fixtures", "strange-prints.jsonl"));
+        assertThat(prints).doesNotHaveAnyElementsOfTypes(NumberOutOfRange.class);
+        assertThat(prints).hasAtLeastOneElementOfType(RegistryPrint.ItemFailed.class);
     }
 
     private static List<Print> read(Path file) throws IOException, UndecodablePrintException {

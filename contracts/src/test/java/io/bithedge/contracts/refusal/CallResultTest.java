@@ -2,7 +2,6 @@ package io.bithedge.contracts.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.refusal.CallResult.NoError;
 import io.bithedge.contracts.refusal.CallResult.OtherError;
 import io.bithedge.contracts.refusal.CallResult.Refused;
@@ -17,25 +16,15 @@ class CallResultTest {
     private static final BigInteger MOST = BigInteger.TWO.pow(128).subtract(BigInteger.ONE);
 
     private static CallResult of(String value) {
-        return CallResult.of(ContractsVersion.V1, ClarityValue.parse(value).encode());
+        return CallResult.of(ClarityValue.parse(value).encode());
     }
 
     @Test
     void findsTheErrorOfACode() {
-        assertThat(of("(err u306)")).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.code()).isEqualTo(306);
+        assertThat(of("(err u300)")).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(300);
             assertThat(refused.known().map(ContractError::constant)).contains("ERR_NOT_SUBMITTER");
         });
-    }
-
-    @Test
-    void readsACodeByTheVersionOfTheContracts() {
-        Bytes refused = ClarityValue.parse("(err u306)").encode();
-        assertThat(CallResult.of(ContractsVersion.V2, refused))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        it -> assertThat(it.known().map(ContractError::constant))
-                                .contains("ERR_NOT_FIRST_PRICE"));
     }
 
     @Test
@@ -54,8 +43,7 @@ class CallResultTest {
         assertThat(of("(err none)")).isInstanceOf(RuntimeError.class);
         assertThat(of("(err -1)")).isEqualTo(new OtherError(ClarityValue.parse("-1")));
         assertThat(of("(ok true)")).isEqualTo(new NoError(ClarityValue.parse("(ok true)")));
-        assertThat(CallResult.of(ContractsVersion.V1, Bytes.ofHex("0xff")))
-                .isEqualTo(new Unreadable(Bytes.ofHex("0xff")));
-        assertThat(CallResult.of(ContractsVersion.V1, Bytes.EMPTY)).isInstanceOf(Unreadable.class);
+        assertThat(CallResult.of(Bytes.ofHex("0xff"))).isEqualTo(new Unreadable(Bytes.ofHex("0xff")));
+        assertThat(CallResult.of(Bytes.EMPTY)).isInstanceOf(Unreadable.class);
     }
 }

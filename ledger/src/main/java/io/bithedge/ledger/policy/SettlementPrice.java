@@ -1,64 +1,70 @@
 package io.bithedge.ledger.policy;
 
-import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
 
 /**
- * Which recorded price of an asset settles a policy. Never the price at the time of the call, so who settles, and when, changes nothing.
- * Recorded prices are keyed by burn height; the first price of a height stays, so an answer once found never changes.
+ * Which price records end a policy. Never those of the time of the call, so who settles, and when, changes nothing: whoever calls names the
+ * records, and the contract takes only the first of the window.
  *
  * <pre>
- * expiration at h            first price in [h, h+6]; none once the height passed h+6: the last in [h-6, h); none: missing
- * activation requested at r  first price in [r+1, r+7]; none once the height passed r+7: missing
+ * expiration at h            first record at a height >= h; none up to h+1,008: VOID, also when one comes later
+ * activation requested at r  first record at a height > r that was observed behind the request's block; none up to r+7: the request lapses
  * </pre>
  *
- * Source: price-oracle#get-settlement-price.
+ * Heights are burn heights, times seconds since 1970. Source: policy-registry#get-prices, price-oracle#get-first-price.
  */
 public final class SettlementPrice {
-    /** Blocks. About an hour. */
-    public static final int WINDOW = 6;
+    /** Source: policy-registry#VOID_BLOCKS. About a week. */
+    public static final long VOID_BLOCKS = 1_008;
+    /** Source: policy-registry#ACTIVATION_BLOCKS. */
+    public static final long ACTIVATION_BLOCKS = 7;
 
     private SettlementPrice() {}
 
-    public sealed interface Answer {
-        record Found(long height, PriceE8 price) implements Answer {}
-
-        /** The window is still open. */
-        record NotYet() implements Answer {}
-
-        /** There is none and there will be none: an expiration waits and is an incident, an activation request lapses. */
-        record Missing() implements Answer {}
-    }
-
-    /** {@code now}: the burn height up to which {@code prices} is complete. */
-    public static Answer forExpiration(long expirationHeight, NavigableMap<Long, PriceE8> prices, long now) {
-        Answer forward = firstIn(expirationHeight, expirationHeight + WINDOW, prices, now);
-        if (!(forward instanceof Answer.Missing)) {
-            return forward;
+    /** Heights {@code from} to {@code to}, both included; a record must be observed later than {@code after}, 0: whenever. */
+    public record Window(long from, long to, long after) {
+        public static Window ofExpiration(long expirationHeight) {
+            return new Window(expirationHeight, expirationHeight + VOID_BLOCKS, 0);
         }
-        Map.Entry<Long, PriceE8> before = prices.lowerEntry(expirationHeight);
-        return before != null && before.getKey() >= expirationHeight - WINDOW ? found(before) : forward;
-    }
 
-    /** Forward pricing: a stale price is no free option. */
-    public static Answer forActivation(long requestHeight, NavigableMap<Long, PriceE8> prices, long now) {
-        return firstIn(requestHeight + 1, requestHeight + 1 + WINDOW, prices, now);
-    }
-
-    /** A policy is sold only on prices that are not older. */
-    public static boolean isFreshForPurchase(long priceHeight, long now) {
-        return priceHeight <= now && now - priceHeight <= WINDOW;
-    }
-
-    private static Answer firstIn(long first, long last, NavigableMap<Long, PriceE8> prices, long now) {
-        Map.Entry<Long, PriceE8> entry = prices.ceilingEntry(first);
-        if (entry != null && entry.getKey() <= last) {
-            return found(entry);
+        /** {@code time}: of the block of the request. */
+        public static Window ofActivation(long requestHeight, long time) {
+            return new Window(requestHeight + 1, requestHeight + ACTIVATION_BLOCKS, time);
         }
-        return now > last ? new Answer.Missing() : new Answer.NotYet();
+
+        public boolean holds(long height, long observedAt) {
+            return height >= from && observedAt > after;
+        }
     }
 
-    private static Answer found(Map.Entry<Long, PriceE8> entry) {
-        return new Answer.Found(entry.getKey(), entry.getValue());
+    public sealed interface Ending {
+        /** A record may still come. */
+        record Pending() implements Ending {}
+
+        /**
+         * It can end now, and ends the same whenever it is called.
+         *
+         * @param btcAt height of the first record of BTC, also when it is behind the window; 0: there is none, or none is needed
+         * @param stxAt the same of STX
+         * @param isPriced false: some record is missing, the policy is VOID or the request lapses
+         */
+        record At(long btcAt, long stxAt, boolean isPriced) implements Ending {}
+    }
+
+    /**
+     * {@code btc}, {@code stx}: heights of the first records that the window holds or that come behind it; {@code now}: the burn height up
+     * to which they are known.
+     *
+     * @param needsStx a PUT; a CALL ends at the price of BTC alone
+     */
+    public static Ending of(Window window, Optional<Long> btc, Optional<Long> stx, boolean needsStx, long now) {
+        boolean isPriced = isWithin(window, btc) && (!needsStx || isWithin(window, stx));
+        return isPriced || now > window.to()
+                ? new Ending.At(btc.orElse(0L), needsStx ? stx.orElse(0L) : 0, isPriced)
+                : new Ending.Pending();
+    }
+
+    private static boolean isWithin(Window window, Optional<Long> height) {
+        return height.isPresent() && height.get() <= window.to();
     }
 }

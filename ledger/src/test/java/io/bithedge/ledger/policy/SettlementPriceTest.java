@@ -2,91 +2,80 @@ package io.bithedge.ledger.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.ledger.policy.SettlementPrice.Answer;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import io.bithedge.ledger.policy.SettlementPrice.Ending;
+import io.bithedge.ledger.policy.SettlementPrice.Window;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Expiration or request at height 100. A price is recorded at a height with the height as its value. */
+/** Expiration or request at height 100; the first records of BTC and STX at or behind the window's beginning, 0: none. */
 class SettlementPriceTest {
+    private static final Window EXPIRATION = Window.ofExpiration(100);
+    private static final Window ACTIVATION = Window.ofActivation(100, 5_000);
 
     @ParameterizedTest
     @CsvSource({
-        // recorded at | now | expected
-        "'',            99,   wait",
-        "'94 99',       100,  wait",
-        "'94 99',       106,  wait",
-        // The first in [100, 106], however near one before is.
-        "'99 100 101',  101,  100",
-        "'99 106',      106,  106",
-        "'99 103 104',  200,  103",
-        // None once the height passed 106: the last in [94, 100).
-        "'94 99',       107,  99",
-        "'94',          107,  94",
-        "'96 109',      200,  96",
-        // Never one at 107 or later, nor one before 94.
-        "'93',          106,  wait",
-        "'93',          107,  missing",
-        "'93 107',      107,  missing",
-        "'',            107,  missing",
+        // btc | stx | now | expected
+        "0,     0,     100,   wait",
+        "100,   0,     100,   wait",
+        "0,     100,   100,   wait",
+        "100,   100,   100,   100 100",
+        "103,   101,   103,   103 101",
+        // However late, up to 1,008 blocks.
+        "1107,  140,   1107,  1107 140",
+        "1108,  140,   1108,  1108 140",
+        // A record that comes later does not bring it back, and is named all the same.
+        "1109,  140,   1109,  void 1109 140",
+        "140,   1109,  1109,  void 140 1109",
+        "1109,  1109,  5000,  void 1109 1109",
+        "0,     0,     1108,  wait",
+        "0,     0,     1109,  void 0 0",
+        "140,   0,     1108,  wait",
+        "140,   0,     1109,  void 140 0",
     })
-    void expirationTakesFirstPriceOfWindowElseLastBefore(String recorded, long now, String expected) {
-        assertThat(word(SettlementPrice.forExpiration(100, prices(recorded), now)))
+    void expirationEndsAtTheFirstRecordsOfAWeek(long btc, long stx, long now, String expected) {
+        assertThat(word(SettlementPrice.of(EXPIRATION, at(btc), at(stx), true, now)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 99, 100 0", "0, 1108, wait", "0, 1109, void 0 0", "1109, 1109, void 1109 0"})
+    void aCallNeedsNoPriceOfStx(long btc, long now, String expected) {
+        assertThat(word(SettlementPrice.of(EXPIRATION, at(btc), Optional.empty(), false, now)))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'100',         100,  wait",
-        "'100',         107,  wait",
-        "'100 101',     101,  101",
-        "'100 107',     107,  107",
-        "'100 104 105', 200,  104",
-        // Never the price of the request's own height, nor one from before, nor one after 107.
-        "'99 100',      108,  missing",
-        "'99 100 108',  108,  missing",
+        "101, 101, 101, 101 101",
+        "107, 107, 107, 107 107",
+        "0,   0,   107, wait",
+        "0,   0,   108, void 0 0",
+        "108, 108, 108, void 108 108",
     })
-    void activationTakesFirstPriceAfterRequest(String recorded, long now, String expected) {
-        assertThat(word(SettlementPrice.forActivation(100, prices(recorded), now)))
+    void activationLapsesBehindSevenBlocks(long btc, long stx, long now, String expected) {
+        assertThat(word(SettlementPrice.of(ACTIVATION, at(btc), at(stx), true, now)))
                 .isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"100, 100, true", "94, 100, true", "93, 100, false", "101, 100, false"})
-    void purchaseNeedsFreshPrice(long priceHeight, long now, boolean expected) {
-        assertThat(SettlementPrice.isFreshForPurchase(priceHeight, now)).isEqualTo(expected);
     }
 
     @Test
-    void answerOnceFoundNeverChanges() {
-        NavigableMap<Long, PriceE8> prices = prices("99 102");
-        Answer first = SettlementPrice.forExpiration(100, prices, 102);
-        for (long now = 103; now < 130; now++) {
-            prices.put(now, new PriceE8(now));
-            assertThat(SettlementPrice.forExpiration(100, prices, now)).isEqualTo(first);
-        }
+    void activationTakesNoRecordOfItsHeightNorOneObservedBeforeIt() {
+        assertThat(ACTIVATION.holds(100, 9_000)).isFalse();
+        assertThat(ACTIVATION.holds(101, 5_000)).isFalse();
+        assertThat(ACTIVATION.holds(101, 5_001)).isTrue();
+        assertThat(EXPIRATION.holds(99, 9_000)).isFalse();
+        assertThat(EXPIRATION.holds(100, 1)).isTrue();
     }
 
-    private static String word(Answer answer) {
-        return switch (answer) {
-            case Answer.Found(long height, PriceE8 price) -> {
-                assertThat(price.value()).isEqualTo(height);
-                yield Long.toString(height);
-            }
-            case Answer.NotYet notYet -> "wait";
-            case Answer.Missing missing -> "missing";
+    private static Optional<Long> at(long height) {
+        return height == 0 ? Optional.empty() : Optional.of(height);
+    }
+
+    private static String word(Ending ending) {
+        return switch (ending) {
+            case Ending.Pending pending -> "wait";
+            case Ending.At(long btcAt, long stxAt, boolean isPriced) -> (isPriced ? "" : "void ") + btcAt + " " + stxAt;
         };
-    }
-
-    private static NavigableMap<Long, PriceE8> prices(String heights) {
-        NavigableMap<Long, PriceE8> prices = new TreeMap<>();
-        heights.lines()
-                .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
-                .filter(word -> !word.isEmpty())
-                .map(Long::valueOf)
-                .forEach(height -> prices.put(height, new PriceE8(height)));
-        return prices;
     }
 }

@@ -63,7 +63,7 @@ class OracleConfiguration {
         return new OracleMetrics(feeds, InstantSource.system());
     }
 
-    private static List<Feed> venues(OracleSettings settings, InstantSource clock, Publisher publisher) {
+    static List<Feed> venues(OracleSettings settings, InstantSource clock, Publisher publisher) {
         QuoteRateBook rates = new QuoteRateBook(publisher, settings.usdtMinSources(), settings.usdtMaxAge());
         List<Feed> feeds = new ArrayList<>();
         for (OracleSettings.Configured it : settings.venues()) {

@@ -60,6 +60,11 @@ public final class Freshness {
         return Math.max(0, clock.wallMs() - observedAtMs);
     }
 
+    /** The time of the chain by now, seconds since 1970: what `stacks-block-time` will be about in the next block. */
+    public long chainSeconds() {
+        return limits.isWallTime() ? clock.wallMs() / SECOND_MS : views.tip().blockTime();
+    }
+
     /** Why nothing may be signed on what we know of the chain; empty when all is well. */
     public Optional<String> staleChain() {
         AsOf asOf = views.position().asOf();

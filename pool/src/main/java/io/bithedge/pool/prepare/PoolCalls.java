@@ -2,10 +2,7 @@ package io.bithedge.pool.prepare;
 
 import io.bithedge.contracts.call.Claim;
 import io.bithedge.contracts.call.RegistryCalls;
-import io.bithedge.contracts.call.RegistryCallsV1;
 import io.bithedge.contracts.call.VaultCalls;
-import io.bithedge.contracts.call.VaultCallsV1;
-import io.bithedge.contracts.call.VaultCallsV1.Withdrawal;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.claim.ProvenLeaf;
@@ -13,8 +10,6 @@ import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.SignedQuote;
-import io.bithedge.pool.voucher.Voucher;
-import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.transaction.AssetId;
 import io.bithedge.stacks.transaction.PostCondition;
@@ -55,27 +50,8 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
                                 .formatted(CoinText.of(amount), book.tier().chainName(), name(book.token())));
     }
 
-    /** Source: liquidity-pool-vault#withdraw. */
-    public PreparedCall withdraw(Voucher voucher, Bytes signature, Taken taken) {
-        BookId book = voucher.book();
-        Withdrawal withdrawal = new Withdrawal(
-                book.token().name(),
-                tier(book),
-                voucher.epoch().value(),
-                taken.capital().value(),
-                taken.premium().value(),
-                voucher.capitalLimit().value(),
-                voucher.premiumLimit().value(),
-                signature);
-        return PreparedCall.of(
-                new VaultCallsV1(vault).withdraw(withdrawal),
-                List.of(sends(vault, taken.sum())),
-                withdrawalSummary(book, taken));
-    }
-
     /**
-     * By leaf and proof, or without a leaf what was deposited in this epoch; of contracts of version 2.
-     * Source: v2/liquidity-pool-vault.clar#withdraw.
+     * By leaf and proof, or without a leaf what was deposited in this epoch. Source: liquidity-pool-vault#withdraw.
      */
     public PreparedCall withdraw(BookId book, Optional<ProvenLeaf> proven, Taken taken) {
         VaultCalls.Withdrawal withdrawal = new VaultCalls.Withdrawal(
@@ -110,7 +86,7 @@ public record PoolCalls(Principal.Contract vault, Principal.Contract registry, A
         Offered offer = quote.terms().offer();
         String premium = CoinText.of(offer.premium());
         return PreparedCall.of(
-                new RegistryCallsV1(registry).createPolicy(quote.terms().argument(), quote.signature()),
+                registryCalls().createPolicy(quote.terms().argument(), quote.signature()),
                 List.of(sends(buyer, offer.premium())),
                 "Buys a %s on %s at %s until burn block %s: your wallet sends exactly %s; it can pay up to %s."
                         .formatted(

@@ -1,48 +1,60 @@
 package io.bithedge.pool.prepare;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
-import io.bithedge.pool.fresh.CurrentPrice;
+import io.bithedge.pool.fresh.Doubts;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
+import io.bithedge.pool.prepare.Prepared.Firmness;
+import io.bithedge.pool.prepare.Prepared.Notes;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.quote.QuoteBook.KnownQuote;
 import io.bithedge.pool.quote.SignedQuote;
-import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AccountView;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PolicyView;
-import io.bithedge.pool.view.PoolViews.PositionView;
-import io.bithedge.pool.voucher.VoucherDesk;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Looks up what a call depends on, lets {@link PrepareRule} judge it, and makes the call. Holds no state. */
+/**
+ * Looks up what a call depends on, lets {@link PrepareRule} judge it, and makes the call. Holds no state. Who buys is refused on a
+ * {@link Doubts doubt}; who leaves, or uses what he has, is told of it.
+ */
 public final class PrepareDesk {
     private final PoolViews views;
     private final Freshness freshness;
-    private final VoucherDesk vouchers;
+    private final Doubts doubts;
+    private final ClaimDesk claims;
     private final QuoteBook quotes;
     private final PoolCalls calls;
 
-    public PrepareDesk(PoolViews views, Freshness freshness, VoucherDesk vouchers, QuoteBook quotes, PoolCalls calls) {
+    public PrepareDesk(PoolViews views, Freshness freshness, QuoteBook quotes, PoolCalls calls) {
         this.views = views;
         this.freshness = freshness;
-        this.vouchers = vouchers;
+        this.doubts = new Doubts(views, freshness);
+        this.claims = new ClaimDesk(views, doubts, calls);
         this.quotes = quotes;
         this.calls = calls;
     }
 
     /** Depends on nothing but the book: anybody may deposit. */
     public Prepared deposit(Principal provider, BookId book, Units amount) {
-        return new Ready(calls.deposit(provider, book, amount), views.position().asOf());
+        AsOf asOf = views.position().asOf();
+        return views.book(book)
+                .flatMap(view -> PrepareRule.deposit(view, asOf.burnTip()))
+                .<Prepared>map(refused -> refused)
+                .orElseGet(() -> new Ready(calls.deposit(provider, book, amount), asOf));
     }
 
     public Prepared exit(Principal provider, BookId book, Units amount) {
@@ -52,23 +64,16 @@ public final class PrepareDesk {
     }
 
     private Optional<Prepared> exit(BookId book, Units amount, Optional<AccountView> found) {
-        return found.map(account -> stale().or(() -> PrepareRule.exit(account, amount))
+        return found.map(account -> views.book(book)
+                .flatMap(PrepareRule::closed)
+                .or(() -> PrepareRule.exit(account, amount))
                 .<Prepared>map(refused -> refused)
-                .orElseGet(() -> new Ready(calls.requestExit(book, amount), account.asOf())));
+                .orElseGet(() -> new Ready(calls.requestExit(book, amount), account.asOf(), warned(book.token()))));
     }
 
-    /** Asks for the voucher itself. */
+    /** By leaf and proof. */
     public Prepared withdrawal(Principal provider, BookId book, Taken taken) {
-        return switch (vouchers.sign(provider, book)) {
-            case VoucherDesk.Outcome.Elsewhere other -> new Elsewhere(other.host(), other.port());
-            case VoucherDesk.Outcome.Refused refused -> new Refused(codeOf(refused.code()), refused.reason());
-            case VoucherDesk.Outcome.Signed signed ->
-                PrepareRule.withdrawal(signed.account(), taken)
-                        .<Prepared>map(refused -> refused)
-                        .orElseGet(() -> new Ready(
-                                calls.withdraw(signed.voucher(), signed.signature(), taken),
-                                signed.account().asOf()));
-        };
+        return claims.withdrawal(provider, book, taken);
     }
 
     public Prepared activation(Principal owner, PolicyId policyId) {
@@ -81,54 +86,49 @@ public final class PrepareDesk {
     }
 
     private Prepared activation(Principal owner, PolicyView policy) {
-        PoolViews.AsOf asOf = views.position().asOf();
-        return stale().or(() -> PrepareRule.activation(policy, owner.toString(), asOf.burnTip()))
+        AsOf asOf = views.position().asOf();
+        return PrepareRule.activation(policy, owner.toString(), asOf.burnTip())
                 .<Prepared>map(refused -> refused)
-                .orElseGet(() -> new Ready(calls.requestActivation(policy.id()), asOf));
+                .orElseGet(() -> new Ready(
+                        calls.requestActivation(policy.id()),
+                        asOf,
+                        warned(policy.terms().book().token())));
     }
 
-    /** The quote was signed for nobody: whoever pays the premium owns the policy. */
+    /** The quote was signed for one buyer. What stops quotes stops their use here too; one that is out can still be used without us. */
     public Prepared purchase(Principal buyer, Bytes quoteId) {
-        PositionView position = views.position();
         Optional<KnownQuote> known = quotes.find(quoteId);
         if (known.isEmpty()) {
             return new Refused(
                     PrepareRefusal.UNKNOWN_QUOTE,
                     "quote " + quoteId.toPrefixedHex() + " was not given out within a week");
         }
+        AsOf asOf = views.position().asOf();
         SignedQuote quote = known.get().firm().quote();
         BookId book = quote.terms().offer().book();
-        return stopped(position, book)
+        long chainSeconds = freshness.chainSeconds();
+        return PrepareRule.buyer(known.get(), buyer)
+                .or(() -> doubted(book.token()))
                 .or(() -> PrepareRule.purchase(
-                        known.get(), views.book(book), position.asOf().burnTip()))
+                        known.get(), views.book(book), new PrepareRule.Now(asOf.burnTip(), chainSeconds)))
                 .<Prepared>map(refused -> refused)
-                .orElseGet(() -> new Ready(calls.createPolicy(buyer, quote), position.asOf()));
+                .orElseGet(() -> new Ready(calls.createPolicy(buyer, quote), asOf, firm(quote, chainSeconds)));
     }
 
-    /** What stops quotes stops their use here too, an old price among it; a quote that is out can still be used without us. */
-    private Optional<Refused> stopped(PositionView position, BookId book) {
-        if (!position.halted().isEmpty()) {
-            return Optional.of(new Refused(PrepareRefusal.HALTED, String.join("; ", position.halted())));
-        }
-        return views.stoppingIncidents(book.token()).stream()
+    private static Notes firm(SignedQuote quote, long chainSeconds) {
+        long until = quote.terms().validUntilSeconds();
+        return new Notes(
+                List.of(), Optional.empty(), Optional.of(new Firmness(until, Math.max(0, until - chainSeconds))));
+    }
+
+    private Notes warned(Token token) {
+        return new Notes(doubts.ofBooks(token), Optional.empty(), Optional.empty());
+    }
+
+    private Optional<Refused> doubted(Token token) {
+        return Stream.concat(doubts.ofBooks(token).stream(), doubts.ofPrices().stream())
                 .findFirst()
-                .map(it -> new Refused(PrepareRefusal.INCIDENT_OPEN, it.code() + ": " + it.message()))
-                .or(this::stale)
-                .or(() -> unpriced(Asset.BTC))
-                .or(() -> unpriced(Asset.STX));
-    }
-
-    private Optional<Refused> stale() {
-        return freshness.staleChain().map(reason -> new Refused(PrepareRefusal.CHAIN_STALE, reason));
-    }
-
-    private Optional<Refused> unpriced(Asset asset) {
-        return switch (freshness.price(asset)) {
-            case CurrentPrice.Fresh fresh -> Optional.empty();
-            case CurrentPrice.Stale old -> Optional.of(new Refused(PrepareRefusal.PRICE_STALE, old.reason()));
-            case CurrentPrice.Missing missing ->
-                Optional.of(new Refused(PrepareRefusal.PRICE_UNAVAILABLE, missing.reason()));
-        };
+                .map(it -> new Refused(PrepareRefusal.of(it.code()), it.words()));
     }
 
     private static Prepared unknown(Principal provider, BookId book) {
@@ -141,18 +141,6 @@ public final class PrepareDesk {
             case Located.Here<T> here -> answer.apply(here.value());
             case Located.Elsewhere<T> other -> new Elsewhere(other.host(), other.port());
             case Located.NotReady<T> notReady -> new Refused(PrepareRefusal.NOT_READY, notReady.reason());
-        };
-    }
-
-    private static PrepareRefusal codeOf(VoucherDesk.RefusalCode code) {
-        return switch (code) {
-            case NOT_READY -> PrepareRefusal.NOT_READY;
-            case HALTED -> PrepareRefusal.HALTED;
-            case INCIDENT_OPEN -> PrepareRefusal.INCIDENT_OPEN;
-            case CHAIN_STALE -> PrepareRefusal.CHAIN_STALE;
-            case UNKNOWN_BOOK -> PrepareRefusal.UNKNOWN_BOOK;
-            case EPOCH_OVER -> PrepareRefusal.EPOCH_OVER;
-            case UNKNOWN_PROVIDER -> PrepareRefusal.UNKNOWN_PROVIDER;
         };
     }
 }

@@ -2,19 +2,18 @@ package io.bithedge.pool.prepare;
 
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
-import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.pricing.ExerciseStyle;
+import io.bithedge.pool.quote.FirmTerms;
 import io.bithedge.pool.quote.QuoteBook.KnownQuote;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
-import io.bithedge.pool.quote.QuoteTerms;
 import io.bithedge.pool.view.AccountFigures;
 import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.PolicyView;
-import java.util.LinkedHashMap;
+import io.bithedge.stacks.address.Principal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,28 +34,26 @@ final class PrepareRule {
                 : Optional.empty();
     }
 
-    /** Both parts are checked: the limits count what was withdrawn so far. */
-    static Optional<Refused> withdrawal(AccountView account, Taken taken) {
-        AccountFigures his = account.figures();
-        Units capital = his.limit().minus(his.withdrawn()).orNone();
-        Units premium = his.premiumEarned().minus(his.premiumWithdrawn()).orNone();
-        if (!taken.capital().isAbove(capital) && !taken.premium().isAbove(premium)) {
-            return Optional.empty();
-        }
-        Map<String, Units> limits = new LinkedHashMap<>();
-        limits.put("capital", capital);
-        limits.put("premium", premium);
-        return Optional.of(new Refused(
-                PrepareRefusal.ABOVE_LIMIT,
-                "epoch %s of %s: expected at most capital %d and premium %d base units, got %d and %d"
-                        .formatted(
-                                his.epoch(),
-                                account.book(),
-                                capital.value(),
-                                premium.value(),
-                                taken.capital().value(),
-                                taken.premium().value()),
-                limits));
+    /** In the order of liquidity-pool-vault#deposit: while paused, and for a book that is closed for good. */
+    static Optional<Refused> deposit(BookView book, BurnHeight burnTip) {
+        return paused(book, burnTip).or(() -> closed(book));
+    }
+
+    static Optional<Refused> paused(BookView book, BurnHeight burnTip) {
+        return book.life()
+                .pausedUntil()
+                .filter(burnTip::isBefore)
+                .map(until -> new Refused(
+                        PrepareRefusal.PAUSED,
+                        "the contracts are paused until burn block %s at the latest".formatted(until)));
+    }
+
+    static Optional<Refused> closed(BookView book) {
+        return book.life().isClosed()
+                ? refused(
+                        PrepareRefusal.BOOK_CLOSED,
+                        book.book() + " is closed for good: what is free in it can be withdrawn at any time")
+                : Optional.empty();
     }
 
     /** In the order of policy-registry#request-activation. */
@@ -88,11 +85,24 @@ final class PrepareRule {
                         "policy %s: an activation is pending since burn block %s".formatted(policy.id(), since)));
     }
 
+    static Optional<Refused> buyer(KnownQuote known, Principal buyer) {
+        FirmTerms terms = known.firm().quote().terms();
+        return terms.buyer().equals(buyer)
+                ? Optional.empty()
+                : refused(
+                        PrepareRefusal.NOT_QUOTE_BUYER,
+                        "quote %s was signed for %s, not for %s: ask for one of your own"
+                                .formatted(terms.quoteId().toPrefixedHex(), terms.buyer(), buyer));
+    }
+
+    /** By when a quote is used. */
+    record Now(BurnHeight burnTip, long chainSeconds) {}
+
     /** In the order of policy-registry#create-policy; then what the vault would say to the lock. */
-    static Optional<Refused> purchase(KnownQuote known, Optional<BookView> found, BurnHeight burnTip) {
-        QuoteTerms terms = known.firm().quote().terms();
+    static Optional<Refused> purchase(KnownQuote known, Optional<BookView> found, Now now) {
+        FirmTerms terms = known.firm().quote().terms();
         String quote = "quote " + terms.quoteId().toPrefixedHex();
-        Optional<Refused> over = switch (known.status(burnTip)) {
+        Optional<Refused> over = switch (known.status(now.chainSeconds())) {
             case USED ->
                 refused(
                         PrepareRefusal.QUOTE_USED,
@@ -100,11 +110,13 @@ final class PrepareRule {
             case EXPIRED ->
                 refused(
                         PrepareRefusal.QUOTE_EXPIRED,
-                        "%s was valid until burn block %s, the chain is at %s: ask for a new one"
-                                .formatted(quote, terms.validUntil(), burnTip));
+                        "%s has expired %d s ago: ask for a new one"
+                                .formatted(quote, now.chainSeconds() - terms.validUntilSeconds()));
             case OPEN -> Optional.empty();
         };
-        return over.or(() -> found.flatMap(book -> capacity(terms.offer(), book, burnTip)));
+        return over.or(() -> found.flatMap(book -> paused(book, now.burnTip())
+                .or(() -> closed(book))
+                .or(() -> capacity(terms.offer(), book, now.burnTip()))));
     }
 
     private static Optional<Refused> capacity(Offered offer, BookView book, BurnHeight burnTip) {

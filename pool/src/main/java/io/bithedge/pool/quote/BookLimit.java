@@ -8,22 +8,22 @@ import java.util.List;
 
 /**
  * What limits the collateral that one more policy may take from a book, in the order in which they are checked. Source:
- * docs/domain.md 6.
+ * docs/domain.md 6, v2/liquidity-pool-vault.clar#lock-collateral.
  */
 enum BookLimit {
-    /** A part of the book's capital behind one policy, rounded down. */
+    /** A part of the capital behind the epoch for one policy, rounded down. */
     POLICY(RefusalCode.POLICY_LIMIT) {
         @Override
         long most(BookCapacity book) {
-            return partFloor(book.capital(), TierLimits.of(book.book().tier()).policyBps());
+            return partFloor(book.backing(), TierLimits.of(book.book().tier()).policyBps());
         }
     },
-    /** A part of the book's capital behind all policies that expire on the day, rounded down, less what does already. */
+    /** A part of the capital behind the epoch for all policies that expire on the day, rounded down, less what does already. */
     DAY(RefusalCode.DAY_LIMIT) {
         @Override
         long most(BookCapacity book) {
             long ofDay =
-                    partFloor(book.capital(), TierLimits.of(book.book().tier()).dayBps());
+                    partFloor(book.backing(), TierLimits.of(book.book().tier()).dayBps());
             return Math.max(0, ofDay - book.expiringThatDay().value());
         }
     },

@@ -1,6 +1,5 @@
 package io.bithedge.pool.quote;
 
-import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
@@ -10,21 +9,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The terms that a buyer hands to {@code create-policy} of version 2, every one of them signed. In version 1: {@link QuoteTerms}.
+ * The terms that a buyer hands to {@code create-policy}, every one of them signed.
  * Source: v2/policy-registry.clar#create-policy, #quote-hash.
  *
  * @param quoteId 16 random bytes: two instances may sign at once without agreeing on a counter
  * @param buyer nobody else can use the quote
+ * @param references the oracle must be near them when the quote is used
  * @param validUntilSeconds since 1970, of block time; at most 300 s ahead
  */
 public record FirmTerms(Bytes quoteId, Principal buyer, Offered offer, References references, long validUntilSeconds) {
+    static final int QUOTE_ID_BYTES = 16;
     private static final String DOMAIN = "bithedge-quote";
 
-    /** The prices that the quote was made from: the oracle must be near them when it is used. */
-    public record References(UsdE8 btc, UsdE8 stx) {}
-
     public FirmTerms {
-        if (quoteId.size() != QuoteTerms.QUOTE_ID_BYTES) {
+        if (quoteId.size() != QUOTE_ID_BYTES) {
             throw new IllegalArgumentException("quote id: expected 16 bytes, got " + quoteId.size());
         }
     }

@@ -1,6 +1,5 @@
 package io.bithedge.pool.quote;
 
-import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.stacks.Bytes;
 import java.util.Optional;
@@ -10,7 +9,7 @@ public interface QuoteBook {
     /** Throws NotReadyException until the table was read once. */
     Optional<KnownQuote> find(Bytes quoteId);
 
-    /** A quote that can be used until its last block, once. */
+    /** A quote that can be used until its last second, once. */
     enum Status {
         OPEN,
         EXPIRED,
@@ -19,12 +18,12 @@ public interface QuoteBook {
 
     /** {@code policyId} is empty while no final block has a policy that used it. */
     record KnownQuote(QuoteOutcome.Firm firm, Optional<PolicyId> policyId) {
-        /** Source: policy-registry#create-policy: the last block counts. */
-        public Status status(BurnHeight burnTip) {
+        /** {@code chainSeconds}: the time of the chain by now. Source: policy-registry#create-policy: the last second counts. */
+        public Status status(long chainSeconds) {
             if (policyId.isPresent()) {
                 return Status.USED;
             }
-            return firm.quote().terms().validUntil().isAtOrAfter(burnTip) ? Status.OPEN : Status.EXPIRED;
+            return firm.quote().terms().validUntilSeconds() >= chainSeconds ? Status.OPEN : Status.EXPIRED;
         }
     }
 }

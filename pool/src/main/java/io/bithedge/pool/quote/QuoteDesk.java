@@ -1,10 +1,13 @@
 package io.bithedge.pool.quote;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.fresh.CurrentPrice;
 import io.bithedge.pool.fresh.CurrentPrice.Fresh;
+import io.bithedge.pool.fresh.Doubts;
+import io.bithedge.pool.fresh.Doubts.Doubt;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.pricing.ModelVolatility;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
@@ -19,9 +22,10 @@ import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
-import io.bithedge.pool.view.PoolViews.IncidentView;
-import io.bithedge.pool.view.PoolViews.PositionView;
+import io.bithedge.pool.view.PoolViews.VintageView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
+import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ import java.util.Optional;
 public final class QuoteDesk {
     private final PoolViews views;
     private final Freshness freshness;
+    private final Doubts doubts;
     private final QuoteRule rule;
     private final QuoteSigner signer;
     private final QuoteLog log;
@@ -41,23 +46,48 @@ public final class QuoteDesk {
     public QuoteDesk(PoolViews views, Freshness freshness, QuoteRule rule, QuoteSigner signer, QuoteLog log) {
         this.views = views;
         this.freshness = freshness;
+        this.doubts = new Doubts(views, freshness);
         this.rule = rule;
         this.signer = signer;
         this.log = log;
     }
 
-    /** A price to look at; never {@link Firm}. */
+    /** A price to look at; never {@link Firm}. Where the oracle's prices cannot be used, it is made from those of the market alone. */
     public QuoteOutcome indicate(QuoteRequest request) {
-        return decide(request, Indicative::new);
+        return decide(
+                request,
+                (market, asOf) -> references(market, asOf) instanceof Referenced.Usable usable
+                        ? usable
+                        : new Referenced.Usable(References.of(market)),
+                (offer, priced) -> new Indicative(offer, priced.market(), priced.asOf()));
     }
 
-    /** Signed, and recorded with all replicas when this returns; never {@link Indicative}. */
-    public QuoteOutcome quote(QuoteRequest request) {
-        return decide(request, this::firm);
+    /** Signed for one buyer, and recorded with all replicas when this returns; never {@link Indicative}. */
+    public QuoteOutcome quote(QuoteRequest request, Principal buyer) {
+        return decide(request, this::references, (offer, priced) -> firm(buyer, offer, priced));
     }
 
-    private QuoteOutcome firm(Offered offer, Market market, AsOf asOf) {
-        Firm firm = new Firm(signer.sign(offer, asOf.burnTip()), market, asOf);
+    private QuoteOutcome firm(Principal buyer, Offered offer, Priced priced) {
+        Optional<BurnHeight> pausedUntil = views.book(offer.book())
+                .map(BookView::life)
+                .filter(life -> life.isPausedAt(priced.asOf().burnTip()))
+                .flatMap(PoolViews.BookLife::pausedUntil);
+        if (pausedUntil.isPresent()) {
+            return new Closed(
+                    ClosedCode.PAUSED,
+                    "the contracts are paused until burn block %s at the latest".formatted(pausedUntil.get()));
+        }
+        FirmTerms terms = signer.terms(buyer, offer, priced.references(), freshness.chainSeconds());
+        return switch (signer.sign(terms)) {
+            case Quoter.Answer.Silent(String words) -> new Closed(ClosedCode.SIGNER_SILENT, words);
+            case Quoter.Answer.Refused(String code, String words) ->
+                new Closed(ClosedCode.SIGNER_REFUSED, code + ": " + words);
+            case Quoter.Answer.Signed(Bytes signature) ->
+                recorded(new Firm(new SignedQuote(terms, signature), priced.market(), priced.asOf()));
+        };
+    }
+
+    private QuoteOutcome recorded(Firm firm) {
         try {
             log.record(firm);
             return firm;
@@ -66,16 +96,38 @@ public final class QuoteDesk {
         }
     }
 
+    private record Priced(Market market, References references, AsOf asOf) {}
+
     private interface Answer {
-        QuoteOutcome of(Offered offer, Market market, AsOf asOf);
+        QuoteOutcome of(Offered offer, Priced priced);
     }
 
-    private QuoteOutcome decide(QuoteRequest request, Answer answer) {
-        PositionView position = views.position();
-        AsOf asOf = position.asOf();
-        Optional<Closed> closed = closed(position, request.policyType().token());
-        if (closed.isPresent()) {
-            return closed.get();
+    private interface ReferenceChoice {
+        Referenced of(Market market, AsOf asOf);
+    }
+
+    private sealed interface Referenced {
+        record Usable(References references) implements Referenced {}
+
+        record Unusable(Closed closed) implements Referenced {}
+    }
+
+    private Referenced references(Market market, AsOf asOf) {
+        return switch (Reference.of(views.chainPrice(Asset.BTC), market.btcPrice(), asOf)) {
+            case Reference.Unusable(Closed closed) -> new Referenced.Unusable(closed);
+            case Reference.Usable(PriceE8 btc) ->
+                switch (Reference.of(views.chainPrice(Asset.STX), market.stxPrice(), asOf)) {
+                    case Reference.Unusable(Closed closed) -> new Referenced.Unusable(closed);
+                    case Reference.Usable(PriceE8 stx) -> new Referenced.Usable(new References(btc, stx));
+                };
+        };
+    }
+
+    private QuoteOutcome decide(QuoteRequest request, ReferenceChoice references, Answer answer) {
+        AsOf asOf = views.position().asOf();
+        List<Doubt> known = doubts.ofBooks(request.policyType().token());
+        if (!known.isEmpty()) {
+            return Closed.of(known.getFirst());
         }
         CurrentPrice btc = freshness.price(Asset.BTC);
         if (!(btc instanceof Fresh freshBtc)) {
@@ -96,33 +148,28 @@ public final class QuoteDesk {
                 freshBtc.price().price(),
                 freshStx.price().price(),
                 volatility.get().volatilityBps());
-        return switch (rule.decide(request, market, capacities(request), asOf.burnTip())) {
-            case Offered offer -> answer.of(offer, market, asOf);
+        return switch (references.of(market, asOf)) {
+            case Referenced.Unusable(Closed closed) -> closed;
+            case Referenced.Usable(References usable) -> decide(request, new Priced(market, usable, asOf), answer);
+        };
+    }
+
+    private QuoteOutcome decide(QuoteRequest request, Priced priced, Answer answer) {
+        return switch (rule.decide(
+                request,
+                priced.market(),
+                priced.references(),
+                capacities(request),
+                priced.asOf().burnTip())) {
+            case Offered offer -> answer.of(offer, priced);
             case Refused refused -> new Declined(refused);
         };
     }
 
-    private Optional<Closed> closed(PositionView position, Token token) {
-        if (position.asOf().equals(AsOf.NOTHING)) {
-            return Optional.of(new Closed(ClosedCode.NOT_READY, "no final block has been read yet"));
-        }
-        if (!position.halted().isEmpty()) {
-            return Optional.of(new Closed(ClosedCode.HALTED, String.join("; ", position.halted())));
-        }
-        List<IncidentView> incidents = views.stoppingIncidents(token);
-        if (!incidents.isEmpty()) {
-            IncidentView first = incidents.getFirst();
-            return Optional.of(new Closed(ClosedCode.INCIDENT_OPEN, first.code() + ": " + first.message()));
-        }
-        return freshness.staleChain().map(reason -> new Closed(ClosedCode.CHAIN_STALE, reason));
-    }
-
     private static Closed unpriced(CurrentPrice price) {
-        return switch (price) {
-            case CurrentPrice.Missing missing -> new Closed(ClosedCode.PRICE_UNAVAILABLE, missing.reason());
-            case CurrentPrice.Stale stale -> new Closed(ClosedCode.PRICE_STALE, stale.reason());
-            case Fresh fresh -> throw new IllegalArgumentException("a fresh price closes nothing: " + fresh);
-        };
+        return Doubts.of(price)
+                .map(Closed::of)
+                .orElseThrow(() -> new IllegalArgumentException("a fresh price closes nothing: " + price));
     }
 
     private Map<BookId, BookCapacity> capacities(QuoteRequest request) {
@@ -130,17 +177,24 @@ public final class QuoteDesk {
         Map<BookId, Units> expiring = views.expiringThatDay(request.expirationHeight());
         for (BookView book : views.books()) {
             BookFigures it = book.figures();
+            Units none = Units.none(book.book().token());
+            Units lockedNow = views.vintages(book.book()).stream()
+                    .filter(vintage -> vintage.epoch().equals(it.epoch()))
+                    .map(VintageView::locked)
+                    .findFirst()
+                    .orElse(none);
             capacities.put(
                     book.book(),
                     new BookCapacity(
                             book.book(),
                             it.epoch(),
+                            it.startsAt(),
                             it.endsAt(),
-                            it.capital(),
+                            book.life().isClosed(),
+                            BookCapacity.backing(it, lockedNow),
                             it.capacity(),
                             it.used(),
-                            expiring.getOrDefault(
-                                    book.book(), Units.none(book.book().token()))));
+                            expiring.getOrDefault(book.book(), none)));
         }
         return capacities;
     }

@@ -1,5 +1,6 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.pool.fresh.Doubts;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteDecision.Refused;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -15,7 +16,11 @@ public sealed interface QuoteOutcome {
     record Declined(Refused refused) implements QuoteOutcome {}
 
     /** We cannot price anything now, whatever is asked. */
-    record Closed(ClosedCode code, String reason) implements QuoteOutcome {}
+    record Closed(ClosedCode code, String reason) implements QuoteOutcome {
+        static Closed of(Doubts.Doubt doubt) {
+            return new Closed(ClosedCode.of(doubt.code()), doubt.words());
+        }
+    }
 
     /** The order is the order of the checks. */
     enum ClosedCode {
@@ -26,6 +31,25 @@ public sealed interface QuoteOutcome {
         PRICE_UNAVAILABLE,
         PRICE_STALE,
         VOLATILITY_UNAVAILABLE,
-        NOT_RECORDED
+        /** From here on: of firm quotes alone. */
+        PAUSED,
+        REFERENCE_UNAVAILABLE,
+        REFERENCE_STALE,
+        PRICE_MOVED,
+        PRICE_DISPUTED,
+        SIGNER_SILENT,
+        SIGNER_REFUSED,
+        NOT_RECORDED;
+
+        static ClosedCode of(Doubts.Code code) {
+            return switch (code) {
+                case NOT_READY -> NOT_READY;
+                case HALTED -> HALTED;
+                case INCIDENT_OPEN -> INCIDENT_OPEN;
+                case CHAIN_STALE -> CHAIN_STALE;
+                case PRICE_UNAVAILABLE -> PRICE_UNAVAILABLE;
+                case PRICE_STALE -> PRICE_STALE;
+            };
+        }
     }
 }

@@ -40,22 +40,38 @@ public final class QuoteRule {
     /**
      * Offers, or names the first rule that stands against it.
      *
+     * @param market what the model prices with
+     * @param references what collateral, strike band and premium floor are made from: the registry checks them
      * @param burnHeight newest burn height known: the term counts from it
      * @param books what each book can carry; books that are not in the map are closed
      */
     public QuoteDecision decide(
-            QuoteRequest request, Market market, Map<BookId, BookCapacity> books, BurnHeight burnHeight) {
+            QuoteRequest request,
+            Market market,
+            References references,
+            Map<BookId, BookCapacity> books,
+            BurnHeight burnHeight) {
         long blocksLeft = burnHeight.blocksTo(request.expirationHeight());
-        Optional<Refused> refused = limits(request, market, blocksLeft);
+        Optional<Refused> refused = limits(request, references, blocksLeft);
         if (refused.isPresent()) {
             return refused.get();
         }
-        BuyerTier buyerTier = BuyerTier.of(request.policyType(), strikeToSpotBps(request, market));
-        long collateral = collateral(request, market);
-        List<BookCapacity> candidates = buyerTier.backers().stream()
-                .filter(tier -> blocksLeft <= TierLimits.of(tier).longestTermBlocks())
+        BuyerTier buyerTier = BuyerTier.of(request.policyType(), strikeToSpotBps(request, references));
+        long collateral = collateral(request, references);
+        List<BookCapacity> open = buyerTier.backers().stream()
                 .flatMap(tier -> openBook(request.policyType(), tier, books, burnHeight).stream())
                 .toList();
+        List<BookCapacity> candidates = open.stream()
+                .filter(book -> blocksLeft <= book.longestTermBlocks())
+                .toList();
+        if (candidates.isEmpty() && !open.isEmpty()) {
+            long longest = open.stream()
+                    .mapToLong(BookCapacity::longestTermBlocks)
+                    .max()
+                    .orElseThrow();
+            return new Refused(
+                    RefusalCode.TERM_TOO_LONG, between(SHORTEST_TERM_BLOCKS, longest, "burn blocks", blocksLeft), 0);
+        }
         if (candidates.isEmpty()) {
             return new Refused(
                     RefusalCode.NO_OPEN_EPOCH,
@@ -65,7 +81,7 @@ public final class QuoteRule {
         }
         for (BookCapacity book : candidates) {
             if (collateral <= BookLimit.mostCollateral(book)) {
-                return price(request, market, buyerTier, book, blocksLeft);
+                return price(request, new Prices(market, references), buyerTier, book, blocksLeft);
             }
         }
         long mostCollateral =
@@ -74,10 +90,10 @@ public final class QuoteRule {
                 BookLimit.codeOf(candidates, collateral),
                 "needs %d base units of collateral, the most one book can carry is %d"
                         .formatted(collateral, mostCollateral),
-                largestAmount(request, market, mostCollateral));
+                largestAmount(request, references, mostCollateral));
     }
 
-    private Optional<Refused> limits(QuoteRequest request, Market market, long blocksLeft) {
+    private Optional<Refused> limits(QuoteRequest request, References references, long blocksLeft) {
         if (request.policyType() == PolicyType.CALL && !callsEnabled) {
             return refusal(RefusalCode.CALLS_DISABLED, "CALL is switched off");
         }
@@ -101,25 +117,29 @@ public final class QuoteRule {
                     RefusalCode.TERM_TOO_LONG,
                     between(SHORTEST_TERM_BLOCKS, LONGEST_TERM_BLOCKS, "burn blocks", blocksLeft));
         }
-        return strikeLimit(request, market).or(() -> tierTermLimit(request, market, blocksLeft));
+        return strikeLimit(request, references).or(() -> tierTermLimit(request, references, blocksLeft));
     }
 
-    private static Optional<Refused> strikeLimit(QuoteRequest request, Market market) {
+    private static Optional<Refused> strikeLimit(QuoteRequest request, References references) {
         long lowestBps = request.policyType() == PolicyType.PUT ? 5_000 : BPS;
         long highestBps = request.policyType() == PolicyType.PUT ? BPS : 15_000;
         // Compared as products: a rounded ratio would let a strike just outside slip through.
         BigInteger strike = product(request.strike().value(), BPS);
-        boolean isInside = strike.compareTo(product(market.btcPrice().value(), lowestBps)) >= 0
-                && strike.compareTo(product(market.btcPrice().value(), highestBps)) <= 0;
+        boolean isInside = strike.compareTo(product(references.btc().value(), lowestBps)) >= 0
+                && strike.compareTo(product(references.btc().value(), highestBps)) <= 0;
         return isInside
                 ? Optional.empty()
                 : refusal(
                         RefusalCode.STRIKE_OUT_OF_RANGE,
-                        between(lowestBps, highestBps, "basis points of the price", strikeToSpotBps(request, market)));
+                        between(
+                                lowestBps,
+                                highestBps,
+                                "basis points of the price",
+                                strikeToSpotBps(request, references)));
     }
 
-    private static Optional<Refused> tierTermLimit(QuoteRequest request, Market market, long blocksLeft) {
-        BuyerTier buyerTier = BuyerTier.of(request.policyType(), strikeToSpotBps(request, market));
+    private static Optional<Refused> tierTermLimit(QuoteRequest request, References references, long blocksLeft) {
+        BuyerTier buyerTier = BuyerTier.of(request.policyType(), strikeToSpotBps(request, references));
         long longest = buyerTier.backers().stream()
                 .mapToLong(tier -> TierLimits.of(tier).longestTermBlocks())
                 .max()
@@ -129,17 +149,23 @@ public final class QuoteRule {
                 : refusal(RefusalCode.TERM_TOO_LONG, between(SHORTEST_TERM_BLOCKS, longest, "burn blocks", blocksLeft));
     }
 
+    private record Prices(Market market, References references) {}
+
     private static QuoteDecision price(
-            QuoteRequest request, Market market, BuyerTier buyerTier, BookCapacity book, long blocksLeft) {
-        long collateral = collateral(request, market);
+            QuoteRequest request, Prices prices, BuyerTier buyerTier, BookCapacity book, long blocksLeft) {
+        Market market = prices.market();
+        long collateral = collateral(request, prices.references());
         long loadBps = Premium.loadBps(
                 Math.addExact(book.used().value(), collateral), book.capacity().value());
-        long perBtcUsdE8 = Premium.perBtcUsdE8(request, market, blocksLeft, loadBps);
-        long premium = Premium.inToken(request, market, perBtcUsdE8);
-        if (premium > collateral) {
+        Premium.Priced priced = Premium.atLeast(
+                Premium.floor(request, prices.references(), collateral, blocksLeft),
+                request,
+                market,
+                Premium.perBtcUsdE8(request, market, blocksLeft, loadBps));
+        if (priced.inToken() > collateral) {
             return new Refused(
                     RefusalCode.PREMIUM_EXCEEDS_COLLATERAL,
-                    "premium %d, collateral %d base units".formatted(premium, collateral),
+                    "premium %d, collateral %d base units".formatted(priced.inToken(), collateral),
                     0);
         }
         return new Offered(
@@ -147,8 +173,8 @@ public final class QuoteRule {
                 book.book(),
                 buyerTier,
                 new Units(book.book().token(), collateral),
-                new Units(book.book().token(), premium),
-                new UsdE8(Premium.inUsdE8(request, perBtcUsdE8)),
+                new Units(book.book().token(), priced.inToken()),
+                new UsdE8(priced.inUsdE8()),
                 loadBps,
                 ModelVolatility.clampedBps(market.volatilityBps()));
     }
@@ -156,15 +182,15 @@ public final class QuoteRule {
     private static Optional<BookCapacity> openBook(
             PolicyType policyType, Tier tier, Map<BookId, BookCapacity> books, BurnHeight burnHeight) {
         return Optional.ofNullable(books.get(new BookId(policyType.token(), tier)))
-                .filter(book -> book.epoch().value() > 0 && burnHeight.isBefore(book.endsAt()));
+                .filter(book -> book.isOpenAt(burnHeight));
     }
 
     /** Base units. What no supply could cover is more than any book has. */
-    private static long collateral(QuoteRequest request, Market market) {
+    private static long collateral(QuoteRequest request, References references) {
         Sats amount = new Sats(request.amountSats());
         return switch (request.policyType()) {
             case PUT ->
-                Collateral.putCeil(request.strike(), amount, market.stxPrice(), Collateral.PUT_RATIO)
+                Collateral.putCeil(request.strike(), amount, references.stx(), Collateral.PUT_RATIO)
                         .map(MicroStx::value)
                         .orElse(Long.MAX_VALUE);
             case CALL -> Collateral.call(amount).value();
@@ -172,10 +198,10 @@ public final class QuoteRule {
     }
 
     /** The largest amount within our limits whose collateral is at most {@code collateral}; 0 when there is none. */
-    private static long largestAmount(QuoteRequest request, Market market, long collateral) {
+    private static long largestAmount(QuoteRequest request, References references, long collateral) {
         BigInteger amount = switch (request.policyType()) {
             case PUT ->
-                product(market.stxPrice().value(), 100 * BPS)
+                product(references.stx().value(), 100 * BPS)
                         .multiply(BigInteger.valueOf(collateral))
                         .divide(product(request.strike().value(), Collateral.PUT_RATIO.value()));
             case CALL -> BigInteger.valueOf(collateral);
@@ -184,9 +210,9 @@ public final class QuoteRule {
         return capped < SMALLEST_AMOUNT_SATS ? 0 : capped;
     }
 
-    private static long strikeToSpotBps(QuoteRequest request, Market market) {
+    private static long strikeToSpotBps(QuoteRequest request, References references) {
         return product(request.strike().value(), BPS)
-                .divide(BigInteger.valueOf(market.btcPrice().value()))
+                .divide(BigInteger.valueOf(references.btc().value()))
                 .longValueExact();
     }
 

@@ -1,33 +1,34 @@
 package io.bithedge.pool.quote;
 
-import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.signing.Signer;
-import io.bithedge.stacks.signing.StructuredMessage;
 import java.util.function.Supplier;
 
-/** Makes an offer firm. */
+/** Makes an offer firm, for one registry on one chain. The key is with another. */
 public final class QuoteSigner {
-    /** Burn blocks a quote may be used. */
-    public static final long VALID_BLOCKS = 6;
+    /** Seconds of block time that a quote may be used; the registry takes 300 at most. */
+    public static final long VALID_SECONDS = 120;
 
     private final Principal registry;
     private final long chainId;
-    private final Signer quoter;
+    private final Quoter quoter;
     private final Supplier<Bytes> quoteIds;
 
-    /** Signs for one registry on one chain. {@code quoteIds} gives 16 bytes that never repeat. */
-    public QuoteSigner(Principal registry, long chainId, Signer quoter, Supplier<Bytes> quoteIds) {
+    /** {@code quoteIds} gives 16 bytes that never repeat. */
+    public QuoteSigner(Principal registry, long chainId, Quoter quoter, Supplier<Bytes> quoteIds) {
         this.registry = registry;
         this.chainId = chainId;
         this.quoter = quoter;
         this.quoteIds = quoteIds;
     }
 
-    public SignedQuote sign(Offered offer, BurnHeight burnHeight) {
-        QuoteTerms terms = new QuoteTerms(quoteIds.get(), offer, burnHeight.plus(VALID_BLOCKS));
-        return new SignedQuote(terms, StructuredMessage.signRsv(quoter, terms.message(registry, chainId)));
+    /** {@code chainSeconds}: the time of the chain by now. */
+    FirmTerms terms(Principal buyer, Offered offer, References references, long chainSeconds) {
+        return new FirmTerms(quoteIds.get(), buyer, offer, references, chainSeconds + VALID_SECONDS);
+    }
+
+    Quoter.Answer sign(FirmTerms terms) {
+        return quoter.sign(terms.message(registry, chainId));
     }
 }

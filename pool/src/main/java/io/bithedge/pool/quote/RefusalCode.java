@@ -11,7 +11,7 @@ public enum RefusalCode {
     TERM_TOO_SHORT("The period is shorter than the shortest we offer."),
     TERM_TOO_LONG("The period is longer than the longest we offer for this protection."),
     STRIKE_OUT_OF_RANGE("The protected value is too far from the price."),
-    NO_OPEN_EPOCH("The books that may back this are between two epochs, ask again in a few blocks."),
+    NO_OPEN_EPOCH("The books that may back this are between two epochs or closed, ask again in a few blocks."),
     POLICY_LIMIT("One policy may not take that much of a book's capital."),
     DAY_LIMIT("Too much of the books' capital would expire on that day: another day may do."),
     EPOCH_LIMIT("What is left to sell in this epoch is less: ask for less, or when the next one opens."),

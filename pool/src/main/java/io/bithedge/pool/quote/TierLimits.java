@@ -4,11 +4,11 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.policy.BurnBlocks;
 
 /**
- * What one book carries at most. Source: docs/domain.md 6.
+ * What one book carries at most. Source: docs/domain.md 6, liquidity-pool-vault#initialise.
  *
  * @param longestTermBlocks burn blocks
- * @param policyBps most of the book's capital behind one policy
- * @param dayBps most of the book's capital behind policies that expire on one day
+ * @param policyBps most of the capital behind the epoch for one policy
+ * @param dayBps most of the capital behind the epoch for policies that expire on one day
  */
 public record TierLimits(long longestTermBlocks, int policyBps, int dayBps) {
     public static TierLimits of(Tier tier) {

@@ -1,6 +1,5 @@
 package io.bithedge.pool.transaction;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.refusal.CallResult;
 import io.bithedge.contracts.refusal.ContractError;
 import io.bithedge.stacks.Bytes;
@@ -15,7 +14,7 @@ import java.util.Optional;
  */
 public record Failure(String code, String name, String sentence) {
     public static Failure of(String wireStatus, Bytes result) {
-        return switch (CallResult.of(ContractsVersion.V1, result)) {
+        return switch (CallResult.of(result)) {
             case CallResult.Refused(BigInteger code, Optional<ContractError> known) ->
                 known.map(it -> new Failure("u" + code, it.constant(), it.sentence()))
                         .orElseGet(() -> new Failure(

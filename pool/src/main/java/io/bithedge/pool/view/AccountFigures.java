@@ -10,9 +10,9 @@ import io.bithedge.ledger.unit.Units;
  * @param epoch current epoch of the book; {@code limit} is valid in it
  * @param deposited capital put in less capital taken out
  * @param pending deposits that join at a later opening
- * @param limit capital that may have been withdrawn by now in this epoch: the capital limit of a voucher
+ * @param limit capital that may have been withdrawn by now in this epoch: the vault's capital limit
  * @param withdrawn capital withdrawn in this epoch
- * @param premiumEarned ever: the premium limit of a voucher
+ * @param premiumEarned ever: the vault's premium limit
  * @param weight in the current epoch
  */
 public record AccountFigures(

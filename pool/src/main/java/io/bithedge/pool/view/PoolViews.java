@@ -1,6 +1,7 @@
 package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.Vintage;
@@ -60,8 +61,54 @@ public interface PoolViews {
         public static final AsOf NOTHING = new AsOf(StacksHeight.NONE, "", BurnHeight.NONE, 0, BurnHeight.NONE);
     }
 
-    /** {@code root} is that of the leaves of the current epoch, 64 hex digits; {@code fee} what the vault keeps of a premium. */
-    record BookView(BookId book, BookFigures figures, String root, BasisPoints fee, AsOf asOf) {}
+    /**
+     * A book.
+     *
+     * @param root that of the leaves of the current epoch, 64 hex digits
+     * @param fee what the vault keeps of a premium
+     * @param life whether it goes on, and what stops it now
+     */
+    record BookView(BookId book, BookFigures figures, String root, BasisPoints fee, BookLife life, AsOf asOf) {
+        /** Of a book that goes on as usual. */
+        public BookView(BookId book, BookFigures figures, String root, BasisPoints fee, AsOf asOf) {
+            this(book, figures, root, fee, BookLife.USUAL, asOf);
+        }
+
+        /**
+         * Whether a pause keeps withdrawals shut: it never reaches into the first half of an epoch, nor into a closed book. Source:
+         * liquidity-pool-vault#is-first-half.
+         */
+        public boolean isShutByPause() {
+            long epochBlocks = figures.startsAt().blocksTo(figures.endsAt());
+            BurnHeight now = asOf.burnTip();
+            return !life.isClosed()
+                    && life.isPausedAt(now)
+                    && now.isAtOrAfter(figures.endsAt().plus(-(epochBlocks / 2)));
+        }
+
+        /** Where it is in its epoch, as the vault sees it at the newest burn height known. */
+        public BookPhase phase() {
+            return BookPhase.at(asOf.burnTip().value(), figures.endsAt().value(), life.isClosed());
+        }
+    }
+
+    /**
+     * Whether a book goes on. Source: liquidity-pool-vault#open-epochs, #close-book, pool-roles#set-paused.
+     *
+     * @param isClosed for good: no epoch follows, its policies end as always, withdrawals go on
+     * @param proposal of the next epoch, while nobody has confirmed or vetoed it
+     * @param pausedUntil burn height at which the pause of all contracts ends by itself; empty when there is none
+     */
+    record BookLife(boolean isClosed, Optional<Proposal> proposal, Optional<BurnHeight> pausedUntil) {
+        public static final BookLife USUAL = new BookLife(false, Optional.empty(), Optional.empty());
+
+        public boolean isPausedAt(BurnHeight burnHeight) {
+            return pausedUntil.filter(burnHeight::isBefore).isPresent();
+        }
+    }
+
+    /** The next epoch as the allocator proposed it: from {@code confirmableAt} on anybody may begin it. {@code root}: 64 hex digits. */
+    record Proposal(Epoch epoch, SubUnits weight, Units capacity, String root, BurnHeight confirmableAt) {}
 
     /** What was sold in one epoch. */
     record VintageView(
@@ -210,6 +257,27 @@ public interface PoolViews {
     /** One source of a price. {@code dropped} is empty when it has a part in it, else STALE, OUTLIER or DISAGREES. */
     record SourceView(String source, PriceE8 price, long observedAtMs, long weight, String dropped) {}
 
+    /** A price that the oracle contract recorded: the submitters agreed. {@code observedAt} in seconds. */
+    record RecordedPrice(PriceE8 price, BurnHeight height, long observedAt) {}
+
+    /** What one submitter saw last. */
+    record ObservedPrice(String submitter, PriceE8 price, BurnHeight height) {}
+
+    /**
+     * What the oracle contract has of an asset, in final blocks.
+     *
+     * @param recorded the last one; empty before the first
+     * @param observations the last one of each submitter
+     */
+    record ChainPriceView(Asset asset, Optional<RecordedPrice> recorded, List<ObservedPrice> observations) {
+        public ChainPriceView {
+            observations = List.copyOf(observations);
+        }
+    }
+
+    /** The newest block that we know of, final or not: its burn height and its time in seconds. */
+    record TipView(BurnHeight burnHeight, long blockTime) {}
+
     /**
      * Annualised, in basis points, over `windowDays` of daily closes up to `day` (days since 1970). {@code ewmaBps}: recent days weigh
      * more; 0 when it was not computed.
@@ -248,7 +316,7 @@ public interface PoolViews {
             String stage,
             boolean stopsQuotes,
             IncidentState state) {
-        /** Quotes and vouchers of its token are refused because of it. */
+        /** No quote of its token is given because of it. */
         public boolean stopsQuotesNow() {
             return stopsQuotes && !(state instanceof IncidentState.Resolved);
         }
@@ -349,13 +417,24 @@ public interface PoolViews {
 
     PriceView price(Asset asset);
 
+    /** What the contracts know of a price. */
+    default ChainPriceView chainPrice(Asset asset) {
+        return new ChainPriceView(asset, Optional.empty(), List.of());
+    }
+
+    /** Where the chain is by now; where nobody looks at blocks before they are final, the last final one. */
+    default TipView tip() {
+        AsOf asOf = position().asOf();
+        return new TipView(asOf.burnTip(), asOf.blockTime());
+    }
+
     /** Ascending by window. */
     List<VolatilityView> volatilities(Asset asset);
 
     /** All of them, warnings included. */
     List<IncidentView> incidents();
 
-    /** Those that stop quotes and vouchers of `token`, those of both tokens included. */
+    /** Those that stop quotes of `token`, those of both tokens included. */
     default List<IncidentView> stoppingIncidents(Token token) {
         return incidents().stream()
                 .filter(IncidentView::stopsQuotesNow)

@@ -12,12 +12,17 @@ import io.bithedge.ledger.claim.BookRow;
 import io.bithedge.ledger.claim.Leaf;
 import io.bithedge.ledger.claim.ProvenLeaf;
 import io.bithedge.ledger.claim.SumNodes;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.fresh.Doubts;
+import io.bithedge.pool.fresh.HandClock;
+import io.bithedge.pool.prepare.Allowance.Bound;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.BookLife;
 import io.bithedge.pool.view.PoolViews.ClaimView;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.stacks.Bytes;
@@ -53,7 +58,8 @@ class ClaimDeskTest {
             new PoolCalls(VAULT, Principal.Contract.parse(DEPLOYER + ".policy-registry"), SBTC);
 
     private final FakeViews views = new FakeViews();
-    private final ClaimDesk desk = new ClaimDesk(views, CALLS);
+    private final ClaimDesk desk =
+            new ClaimDesk(views, new Doubts(views, HandClock.now().freshness(views)), CALLS);
 
     static Stream<JsonNode> histories() throws IOException {
         try (Stream<String> lines = Files.lines(VECTORS)) {
@@ -90,9 +96,21 @@ class ClaimDeskTest {
             assertThat(argument(call, "capital")).isEqualTo(ClarityValue.uint(capital));
             assertThat(argument(call, "premium")).isEqualTo(ClarityValue.uint(premium));
             assertThat(argument(call, "leaf").encode()).isEqualTo(shown(claim.proven()));
+            assertThat(ready.notes().allowance())
+                    .contains(new Allowance(
+                            new Units(book.token(), capital),
+                            Bound.CAPITAL_LIMIT,
+                            new Units(book.token(), premium),
+                            Bound.PREMIUM_LIMIT,
+                            new Units(book.token(), number(limits, "capitalLimit")),
+                            new Units(book.token(), number(limits, "premiumLimit"))));
         }
         for (Taken above : List.of(taken(book, capital + 1, premium), taken(book, capital, premium + 1))) {
             Refused refused = (Refused) desk.withdrawal(who, book, above);
+            if (capital + premium == 0) {
+                assertThat(refused.code()).isEqualTo(PrepareRefusal.NOTHING_TO_TAKE);
+                continue;
+            }
             assertThat(refused.code()).isEqualTo(PrepareRefusal.ABOVE_LIMIT);
             assertThat(refused.limits())
                     .isEqualTo(Map.of(
@@ -125,6 +143,28 @@ class ClaimDeskTest {
 
         views.elsewhere = Optional.of(new Located.Elsewhere<>("10.0.0.9", 8080));
         assertThat(desk.withdrawal(who, book, one)).isEqualTo(new Elsewhere("10.0.0.9", 8080));
+    }
+
+    /** An epoch of 36 blocks: a pause reaches into its second half, of 18; in a closed book nothing is paused. */
+    @ParameterizedTest
+    @MethodSource("histories")
+    void isShutByAPauseInTheSecondHalfOfAnEpochAlone(JsonNode history) {
+        String provider = history.get("leaves").propertyNames().iterator().next();
+        Principal who = Principal.parse(provider);
+        ClaimView claim = claim(history, "tip", provider);
+        BookId book = claim.book().book();
+        Taken much = taken(book, 1L << 50, 0);
+        long now = claim.asOf().burnTip().value();
+        BookLife paused = new BookLife(false, Optional.empty(), Optional.of(new BurnHeight(now + 1)));
+        views.claims.put(provider + "/" + book, in(claim, BookPhase.OPEN));
+
+        views.books.add(FakeViews.in(FakeViews.book(book, 3, now + 18), paused));
+        assertThat(code(desk.withdrawal(who, book, much))).isEqualTo(PrepareRefusal.PAUSED);
+        views.books.set(0, FakeViews.in(FakeViews.book(book, 3, now + 19), paused));
+        assertThat(code(desk.withdrawal(who, book, much))).isNotEqualTo(PrepareRefusal.PAUSED);
+        views.books.set(0, FakeViews.in(FakeViews.book(book, 3, now + 10), paused));
+        views.claims.put(provider + "/" + book, in(claim, BookPhase.CLOSED));
+        assertThat(code(desk.withdrawal(who, book, much))).isNotEqualTo(PrepareRefusal.PAUSED);
     }
 
     private static PrepareRefusal code(Prepared prepared) {

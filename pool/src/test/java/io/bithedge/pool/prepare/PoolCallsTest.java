@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import io.bithedge.ledger.unit.BurnHeight;
-import io.bithedge.ledger.unit.Epoch;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.unit.UsdE8;
@@ -14,12 +13,12 @@ import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.FirmTerms;
 import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteRequest;
-import io.bithedge.pool.quote.QuoteTerms;
+import io.bithedge.pool.quote.References;
 import io.bithedge.pool.quote.SignedQuote;
-import io.bithedge.pool.voucher.Voucher;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
@@ -38,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class PoolCallsTest {
                 CALLS.deposit(WALLET, STX, units(STX, 5)),
                 CALLS.deposit(WALLET, BTC, units(BTC, 5)),
                 CALLS.requestExit(STX, units(STX, 5)),
-                CALLS.withdraw(voucher(STX), SIGNATURE, taken(STX)),
+                CALLS.withdraw(STX, Optional.empty(), taken(STX)),
                 CALLS.createPolicy(WALLET, quote(STX)),
                 CALLS.requestActivation(new PolicyId(7)));
     }
@@ -83,7 +83,7 @@ class PoolCallsTest {
         assertThat(CALLS.deposit(WALLET, BTC, units(BTC, 5)).postConditions())
                 .containsExactly(PostCondition.fungible(Who.of(WALLET), SBTC, AmountCode.EQUAL, BigInteger.valueOf(5)));
         // 1 of capital and 2 of premium leave the vault together.
-        assertThat(CALLS.withdraw(voucher(BTC), SIGNATURE, taken(BTC)).postConditions())
+        assertThat(CALLS.withdraw(BTC, Optional.empty(), taken(BTC)).postConditions())
                 .containsExactly(PostCondition.fungible(Who.of(VAULT), SBTC, AmountCode.EQUAL, BigInteger.valueOf(3)));
         assertThat(CALLS.createPolicy(WALLET, quote(STX)).postConditions())
                 .containsExactly(PostCondition.stx(Who.of(WALLET), AmountCode.EQUAL, BigInteger.valueOf(1_001)));
@@ -118,10 +118,6 @@ class PoolCallsTest {
         assertThat(read.authorization().origin().feeMicroStx()).isEqualTo(BigInteger.valueOf(2_000));
     }
 
-    private static Voucher voucher(BookId book) {
-        return new Voucher(WALLET, book, new Epoch(3), units(book, 1_000), units(book, 77));
-    }
-
     private static SignedQuote quote(BookId book) {
         QuoteRequest request =
                 Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 6_000_000_000_000L, 50_000_000, 4_320);
@@ -134,13 +130,16 @@ class PoolCallsTest {
                 new UsdE8(0),
                 0,
                 0);
-        return new SignedQuote(new QuoteTerms(Bytes.zeros(16), offer, new BurnHeight(1_006)), SIGNATURE);
+        return new SignedQuote(
+                new FirmTerms(Bytes.zeros(16), WALLET, offer, new References(new PriceE8(1), new PriceE8(1)), 1_006),
+                SIGNATURE);
     }
 
     /** {@code name type} of each parameter of a public function. */
     private static List<String> declared(String source, String function) {
         String text = source.replaceAll("\\s+", " ")
                 .replace(", }", "}")
+                .replace(" }", "}")
                 .replace("{ ", "{")
                 .replace("( (", "((");
         int at = text.indexOf("(define-public (" + function + " ") + ("(define-public (" + function).length();

@@ -1,6 +1,7 @@
 package io.bithedge.pool.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
@@ -10,21 +11,25 @@ import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.unit.UsdE8;
+import io.bithedge.pool.fresh.Doubts;
+import io.bithedge.pool.fresh.Doubts.Doubt;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.Prepared.Elsewhere;
+import io.bithedge.pool.prepare.Prepared.Firmness;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.FirmTerms;
 import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteRequest;
-import io.bithedge.pool.quote.QuoteTerms;
+import io.bithedge.pool.quote.References;
 import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
@@ -32,16 +37,14 @@ import io.bithedge.pool.view.PolicyStatus;
 import io.bithedge.pool.view.PolicyTerms;
 import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.BookLife;
 import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import io.bithedge.pool.view.PoolViews.PriceView;
-import io.bithedge.pool.voucher.VoucherDesk;
-import io.bithedge.pool.voucher.VoucherSigner;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.stacks.transaction.AssetId;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,7 @@ class PrepareDeskTest {
     private static final PolicyId POLICY = new PolicyId(7);
     private static final BookId BOOK = new BookId(Token.STX, Tier.BALANCED);
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
+    private static final long UNTIL = FakeViews.AS_OF.blockTime() + 1;
 
     private final HandClock clock = HandClock.now();
     private final FakeViews views = new FakeViews();
@@ -64,10 +68,6 @@ class PrepareDeskTest {
     private final PrepareDesk desk = new PrepareDesk(
             views,
             freshness,
-            new VoucherDesk(
-                    views,
-                    freshness,
-                    new VoucherSigner(VAULT, 2_147_483_648L, PrivateKey.ofHex("00".repeat(31) + "01"))),
             quotes,
             new PoolCalls(
                     VAULT,
@@ -108,32 +108,34 @@ class PrepareDeskTest {
     }
 
     @Test
-    void refusesAWithdrawalInOrder() {
-        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("book: undecodable fact"));
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
-                .isEqualTo(PrepareRefusal.HALTED);
-        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of());
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
-                .isEqualTo(PrepareRefusal.UNKNOWN_BOOK);
-        views.books.add(FakeViews.book(BOOK, 3, NOW));
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
-                .isEqualTo(PrepareRefusal.EPOCH_OVER);
-        views.books.set(0, FakeViews.book(BOOK, 3, NOW + 1));
-        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(996, 76))).code())
-                .isEqualTo(PrepareRefusal.UNKNOWN_PROVIDER);
+    void refusesNewMoneyForAPausedOrAClosedBook() {
+        BookView open = FakeViews.book(BOOK, 3, NOW + 1);
+        Optional<BurnHeight> until = Optional.of(new BurnHeight(NOW + 1));
+        views.books.add(FakeViews.in(open, new BookLife(true, Optional.empty(), until)));
+        assertThat(refused(desk.deposit(WALLET, BOOK, stx(7))).code()).isEqualTo(PrepareRefusal.PAUSED);
+
+        views.books.set(0, FakeViews.in(open, new BookLife(true, Optional.empty(), Optional.empty())));
         openAccount();
-        // 1,000 - 5 of capital, 77 - 2 of premium: one unit more of either is too much.
-        for (Taken taken : List.of(taken(996, 75), taken(995, 76))) {
-            Refused above = refused(desk.withdrawal(WALLET, BOOK, taken));
-            assertThat(above.code()).isEqualTo(PrepareRefusal.ABOVE_LIMIT);
-            assertThat(above.limits()).isEqualTo(Map.of("capital", stx(995), "premium", stx(75)));
-        }
-        PreparedCall call = ready(desk.withdrawal(WALLET, BOOK, taken(995, 75)));
-        assertThat(call.arguments().stream()
-                        .map(it -> it.value().toString())
-                        .toList()
-                        .subList(0, 7))
-                .containsExactly("\"STX\"", "\"balanced\"", "u3", "u995", "u75", "u1000", "u77");
+        assertThat(refused(desk.deposit(WALLET, BOOK, stx(7))).code()).isEqualTo(PrepareRefusal.BOOK_CLOSED);
+        assertThat(refused(desk.exit(WALLET, BOOK, stx(7))).code()).isEqualTo(PrepareRefusal.BOOK_CLOSED);
+
+        views.books.set(0, open);
+        assertThat(ready(desk.deposit(WALLET, BOOK, stx(7))).function()).isEqualTo("deposit-stx");
+    }
+
+    /** Nobody is kept in because we stand still: the contract judges, and he is told that we know little. */
+    @Test
+    void warnsWhoLeavesAndRefusesHimNothing() {
+        openAccount();
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("book: undecodable fact"));
+        freshness.look();
+        clock.pass(7_201_000);
+
+        assertThat(desk.exit(WALLET, BOOK, stx(7)))
+                .asInstanceOf(type(Ready.class))
+                .satisfies(ready -> assertThat(ready.notes().warnings())
+                        .extracting(Doubt::code)
+                        .containsExactly(Doubts.Code.HALTED, Doubts.Code.CHAIN_STALE));
     }
 
     @Test
@@ -153,15 +155,17 @@ class PrepareDeskTest {
         assertThat(ready(desk.activation(WALLET, POLICY)).function()).isEqualTo("request-activation");
     }
 
-    /** Needs 500 of collateral, valid until the block after this one. */
+    /** Needs 500 of collateral, valid for another second. */
     @Test
     void refusesAPurchaseInOrder() {
         views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of("book: undecodable fact"));
         assertThat(purchase()).isEqualTo(PrepareRefusal.UNKNOWN_QUOTE);
-        quotes.record(firm());
+        quotes.record(firm(Principal.parse("ST2NWHRBNSGFW847WPEJ72JQ91JQE6DMJ56B8DAEH")));
+        assertThat(purchase()).isEqualTo(PrepareRefusal.NOT_QUOTE_BUYER);
+        quotes.record(firm(WALLET));
         quotes.used.put(QUOTE, POLICY);
         assertThat(purchase()).isEqualTo(PrepareRefusal.HALTED);
-        views.position = positionAt(NOW + 2);
+        views.position = new PositionView(FakeViews.AS_OF.height(), FakeViews.AS_OF, List.of());
         assertThat(purchase()).isEqualTo(PrepareRefusal.PRICE_UNAVAILABLE);
         views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 1));
@@ -170,22 +174,26 @@ class PrepareDeskTest {
         freshness.look();
         clock.pass(7_201_000);
         assertThat(purchase()).isEqualTo(PrepareRefusal.CHAIN_STALE);
-        assertThat(refused(desk.activation(WALLET, POLICY)).code()).isEqualTo(PrepareRefusal.UNKNOWN_POLICY);
-        openAccount();
-        assertThat(refused(desk.exit(WALLET, BOOK, stx(1))).code()).isEqualTo(PrepareRefusal.CHAIN_STALE);
-        assertThat(ready(desk.deposit(WALLET, BOOK, stx(1))).function()).isEqualTo("deposit-stx");
-        views.position = nextBlockAt(NOW + 2);
+        views.position = nextBlockAt(UNTIL + 1);
         ticked();
         assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_USED);
         quotes.used.clear();
         assertThat(purchase()).isEqualTo(PrepareRefusal.QUOTE_EXPIRED);
-        views.position = nextBlockAt(NOW + 1);
-        views.books.add(book(NOW + 1, 499));
+        views.position = nextBlockAt(UNTIL);
+        views.books.add(FakeViews.in(
+                book(NOW, 499), new BookLife(true, Optional.empty(), Optional.of(new BurnHeight(NOW + 1)))));
+        assertThat(purchase()).isEqualTo(PrepareRefusal.PAUSED);
+        views.books.set(0, FakeViews.in(book(NOW, 499), new BookLife(true, Optional.empty(), Optional.empty())));
+        assertThat(purchase()).isEqualTo(PrepareRefusal.BOOK_CLOSED);
+        views.books.set(0, book(NOW, 499));
         assertThat(purchase()).isEqualTo(PrepareRefusal.EPOCH_OVER);
-        views.books.set(0, book(NOW + 2, 499));
+        views.books.set(0, book(NOW + 1, 499));
         assertThat(purchase()).isEqualTo(PrepareRefusal.NO_CAPACITY);
-        views.books.set(0, book(NOW + 2, 500));
-        assertThat(ready(desk.purchase(WALLET, QUOTE)).function()).isEqualTo("create-policy");
+        views.books.set(0, book(NOW + 1, 500));
+        assertThat(desk.purchase(WALLET, QUOTE)).asInstanceOf(type(Ready.class)).satisfies(ready -> {
+            assertThat(ready.call().function()).isEqualTo("create-policy");
+            assertThat(ready.notes().firm()).contains(new Firmness(UNTIL, 0));
+        });
     }
 
     private void ticked() {
@@ -194,25 +202,13 @@ class PrepareDeskTest {
         }
     }
 
-    private static PositionView nextBlockAt(long burnTip) {
-        AsOf next = FakeViews.asOf(FakeViews.AS_OF.height().value() + 1, "0xabce", burnTip, 1, burnTip);
+    private static PositionView nextBlockAt(long blockTime) {
+        AsOf next = FakeViews.asOf(FakeViews.AS_OF.height().value() + 1, "0xabce", NOW, blockTime, NOW);
         return new PositionView(next.height(), next, List.of());
     }
 
     private PrepareRefusal purchase() {
         return refused(desk.purchase(WALLET, QUOTE)).code();
-    }
-
-    private static PositionView positionAt(long burnTip) {
-        return new PositionView(
-                FakeViews.AS_OF.height(),
-                new AsOf(
-                        FakeViews.AS_OF.height(),
-                        "0xabcd",
-                        new BurnHeight(burnTip),
-                        1_700_000_000L,
-                        new BurnHeight(burnTip)),
-                List.of());
     }
 
     private static BookView book(long endsAt, long capacity) {
@@ -227,11 +223,13 @@ class PrepareDeskTest {
         return new Taken(stx(capital), stx(premium));
     }
 
-    private static Firm firm() {
+    private static Firm firm(Principal buyer) {
         QuoteRequest request = Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 1, 100_000, NOW + 500);
         Offered offer = new Offered(request, BOOK, BuyerTier.STANDARD, stx(500), stx(7), new UsdE8(1), 1_000, 6_000);
         return new Firm(
-                new SignedQuote(new QuoteTerms(QUOTE, offer, new BurnHeight(NOW + 1)), Bytes.zeros(65)),
+                new SignedQuote(
+                        new FirmTerms(QUOTE, buyer, offer, new References(new PriceE8(1), new PriceE8(1)), UNTIL),
+                        Bytes.zeros(65)),
                 Markets.market(1, 1, 6_000),
                 FakeViews.AS_OF);
     }

@@ -9,12 +9,14 @@ import io.bithedge.ledger.unit.Units;
 final class Capacities {
     private Capacities() {}
 
-    /** In its third epoch. */
+    /** In its third epoch, of 200 blocks; its capital was weighed as it opened. */
     static BookCapacity of(BookId book, long endsAt, long capital, long capacity, long used, long expiringThatDay) {
         return new BookCapacity(
                 book,
                 new Epoch(3),
+                new BurnHeight(endsAt - 200),
                 new BurnHeight(endsAt),
+                false,
                 new Units(book.token(), capital),
                 new Units(book.token(), capacity),
                 new Units(book.token(), used),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Message, hash and signature are the very bytes that the contracts of version 2 accepted when the fixtures were recorded in the VM. */
 class FirmTermsFixturesTest {
     private static final JsonNode FIXTURES =
-            JsonMapper.builder().build().readTree(Path.of("../clarity/v2/fixtures/quotes.json"));
+            JsonMapper.builder().build().readTree(Path.of("../clarity/fixtures/quotes.json"));
 
     static Stream<JsonNode> quotes() {
         return FIXTURES.valueStream();
@@ -76,8 +77,8 @@ class FirmTermsFixturesTest {
                 Bytes.ofHex(text(fields, "quote-id")),
                 Principal.parse(text(fields, "buyer")),
                 offer(fields),
-                new FirmTerms.References(
-                        new UsdE8(number(fields, "btc-reference")), new UsdE8(number(fields, "stx-reference"))),
+                new References(
+                        new PriceE8(number(fields, "btc-reference")), new PriceE8(number(fields, "stx-reference"))),
                 number(fields, "valid-until"));
     }
 

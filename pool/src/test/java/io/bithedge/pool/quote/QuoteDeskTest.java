@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.fresh.Freshness;
@@ -20,13 +21,19 @@ import io.bithedge.pool.quote.QuoteOutcome.Indicative;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.BookLife;
+import io.bithedge.pool.view.PoolViews.BookView;
+import io.bithedge.pool.view.PoolViews.ChainPriceView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
+import io.bithedge.pool.view.PoolViews.ObservedPrice;
 import io.bithedge.pool.view.PoolViews.PositionView;
+import io.bithedge.pool.view.PoolViews.RecordedPrice;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.clarity.ClarityValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,8 @@ class QuoteDeskTest {
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
     private static final QuoteRequest REQUEST =
             Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
+
+    private static final Principal BUYER = Principal.parse("ST2NWHRBNSGFW847WPEJ72JQ91JQE6DMJ56B8DAEH");
 
     private final HandClock clock = HandClock.now();
     private final FakeViews views = new FakeViews();
@@ -48,11 +57,21 @@ class QuoteDeskTest {
             new QuoteSigner(
                     Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
                     2147483648L,
-                    PrivateKey.ofHex("00".repeat(31) + "01"),
+                    this::sign,
                     () -> Bytes.zeros(16)),
             quotes);
 
+    private Quoter.Answer answer = new Quoter.Answer.Signed(Bytes.zeros(65));
+    private final List<ClarityValue> shown = new ArrayList<>();
+
+    private Quoter.Answer sign(ClarityValue message) {
+        shown.add(message);
+        return answer;
+    }
+
     private void openMarket() {
+        views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 60_000 * USD));
+        views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10));
         views.prices.put(Asset.BTC, FakeViews.price(Asset.BTC, 60_000 * USD));
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
@@ -61,7 +80,7 @@ class QuoteDeskTest {
     }
 
     private ClosedCode closedCode() {
-        return ((Closed) desk.quote(REQUEST)).code();
+        return ((Closed) desk.quote(REQUEST, BUYER)).code();
     }
 
     /** Each step mends one fault and meets the next. */
@@ -105,14 +124,64 @@ class QuoteDeskTest {
         assertThat(closedCode()).isEqualTo(ClosedCode.VOLATILITY_UNAVAILABLE);
 
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
+        assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_UNAVAILABLE);
 
-        views.books.add(FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10));
+        views.chainPrices.put(Asset.BTC, recorded(NOW - 7, 60_601 * USD, 61_213 * USD));
+        assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_STALE);
+
+        views.chainPrices.put(Asset.BTC, recorded(NOW - 6, 60_607 * USD, 61_820 * USD));
+        assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_MOVED);
+
+        views.chainPrices.put(Asset.BTC, recorded(NOW - 6, 60_606 * USD, 61_819 * USD));
+        assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_DISPUTED);
+
+        views.chainPrices.put(Asset.BTC, recorded(NOW - 6, 60_606 * USD, 61_818 * USD));
+        assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_UNAVAILABLE);
+
+        views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Declined.class);
+
+        views.books.add(paused(NOW + 1));
+        answer = new Quoter.Answer.Silent("nobody listens");
+        assertThat(closedCode()).isEqualTo(ClosedCode.PAUSED);
+
+        views.books.set(0, paused(NOW));
+        assertThat(closedCode()).isEqualTo(ClosedCode.SIGNER_SILENT);
+
+        answer = new Quoter.Answer.Refused("BELOW_FLOOR", "premium 1 below 2");
+        assertThat(desk.quote(REQUEST, BUYER))
+                .isEqualTo(new Closed(ClosedCode.SIGNER_REFUSED, "BELOW_FLOOR: premium 1 below 2"));
+
+        answer = new Quoter.Answer.Signed(Bytes.zeros(65));
         quotes.isDown = true;
         assertThat(closedCode()).isEqualTo(ClosedCode.NOT_RECORDED);
 
         quotes.isDown = false;
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
+    }
+
+    /** One submitter sees another price at the last final height. */
+    private static ChainPriceView recorded(long height, long priceE8, long otherE8) {
+        return new ChainPriceView(
+                Asset.BTC,
+                Optional.of(new RecordedPrice(new PriceE8(priceE8), new BurnHeight(height), 1)),
+                List.of(
+                        new ObservedPrice("ST1", new PriceE8(priceE8), FakeViews.AS_OF.burnHeight()),
+                        new ObservedPrice(
+                                "ST2",
+                                new PriceE8(otherE8),
+                                FakeViews.AS_OF.burnHeight().plus(-1)),
+                        // Nothing of an observation is left two blocks later.
+                        new ObservedPrice(
+                                "ST3",
+                                new PriceE8(1),
+                                FakeViews.AS_OF.burnHeight().plus(-2))));
+    }
+
+    private static BookView paused(long until) {
+        return FakeViews.in(
+                FakeViews.book(new BookId(Token.STX, Tier.CONSERVATIVE), 3, NOW + 10),
+                new BookLife(false, Optional.empty(), Optional.of(new BurnHeight(until))));
     }
 
     /** The same price; but nothing is signed, and nothing is recorded. */
@@ -124,7 +193,7 @@ class QuoteDeskTest {
         assertThat(desk.indicate(REQUEST)).isInstanceOf(Indicative.class);
         Indicative indicative = (Indicative) desk.indicate(REQUEST);
         quotes.isDown = false;
-        Firm firm = (Firm) desk.quote(REQUEST);
+        Firm firm = (Firm) desk.quote(REQUEST, BUYER);
         assertThat(indicative.offer()).isEqualTo(firm.quote().terms().offer());
         assertThat(quotes.find(Bytes.zeros(16)).orElseThrow().firm()).isEqualTo(firm);
     }
@@ -145,7 +214,7 @@ class QuoteDeskTest {
                 true,
                 new IncidentState.Open()));
 
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
     }
 
     @Test
@@ -164,17 +233,35 @@ class QuoteDeskTest {
                 false,
                 new IncidentState.Open()));
 
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
     }
 
+    /** This chain has a time of its own; what is signed names the buyer and the oracle's prices. */
     @Test
-    void isValidForSixBlocksFromTheBurnTip() {
+    void isValidForTwoMinutesOfTheChainsTimeForOneBuyer() {
         openMarket();
 
-        assertThat(desk.quote(REQUEST))
-                .asInstanceOf(type(Firm.class))
-                .extracting(firm -> firm.quote().terms().validUntil())
-                .isEqualTo(new BurnHeight(NOW + 6));
+        assertThat(desk.quote(REQUEST, BUYER)).asInstanceOf(type(Firm.class)).satisfies(firm -> {
+            FirmTerms terms = firm.quote().terms();
+            assertThat(terms.validUntilSeconds()).isEqualTo(FakeViews.AS_OF.blockTime() + 120);
+            assertThat(terms.buyer()).isEqualTo(BUYER);
+            assertThat(terms.references())
+                    .isEqualTo(new References(new PriceE8(60_000 * USD), new PriceE8(80_000_000)));
+            assertThat(shown)
+                    .containsExactly(terms.message(
+                            Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
+                            2_147_483_648L));
+        });
+    }
+
+    /** A price to look at needs no oracle. */
+    @Test
+    void indicatesWithoutAPriceOnTheChain() {
+        openMarket();
+        views.chainPrices.clear();
+
+        assertThat(desk.indicate(REQUEST)).isInstanceOf(Indicative.class);
+        assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_UNAVAILABLE);
     }
 
     /** 4,320 blocks are 30 days; one block more needs the window of 90. */
@@ -184,8 +271,8 @@ class QuoteDeskTest {
         QuoteRequest longer =
                 Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
 
-        assertThat(((Firm) desk.quote(REQUEST)).market().volatilityBps()).isEqualTo(6_000);
-        assertThat(((Firm) desk.quote(longer)).market().volatilityBps()).isEqualTo(5_000);
+        assertThat(((Firm) desk.quote(REQUEST, BUYER)).market().volatilityBps()).isEqualTo(6_000);
+        assertThat(((Firm) desk.quote(longer, BUYER)).market().volatilityBps()).isEqualTo(5_000);
     }
 
     /** A quarter of ten million STX may expire on one day: two policies of 1,225,000 leave 50,000, and 56,250 are asked for. */
@@ -199,7 +286,7 @@ class QuoteDeskTest {
                     REQUEST.expirationHeight().value(),
                     1_225_000_000_000L));
         }
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Declined.class);
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Declined.class);
 
         views.policies.set(
                 1,
@@ -208,17 +295,17 @@ class QuoteDeskTest {
                         new BookId(Token.STX, Tier.CONSERVATIVE),
                         REQUEST.expirationHeight().value() + 144,
                         1_225_000_000_000L));
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
     }
 
     /** The oracle stands still, no block comes: nothing moves but the clock of the wall. */
     @Test
     void signsNothingOnAPriceOfMoreThanTwoMinutes() {
         openMarket();
-        assertThat(desk.quote(REQUEST)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
 
         clock.pass(121_000);
-        Closed closed = (Closed) desk.quote(REQUEST);
+        Closed closed = (Closed) desk.quote(REQUEST, BUYER);
         assertThat(closed.code()).isEqualTo(ClosedCode.PRICE_STALE);
         assertThat(closed.reason()).contains("BTC: the newest price is 121 s old");
         assertThat(((Closed) desk.indicate(REQUEST)).code()).isEqualTo(ClosedCode.PRICE_STALE);

@@ -144,8 +144,13 @@ class QuotePropertiesTest {
         for (PolicyType policyType : PolicyType.values()) {
             long before = 0;
             for (long sats = 100_000; sats <= 1_000_000_000; sats += 9_999_991) {
-                QuoteDecision decision =
-                        new QuoteRule(true).decide(request(policyType, 60_000 * USD, sats, 4_320), market, books, AT);
+                QuoteDecision decision = new QuoteRule(true)
+                        .decide(
+                                request(policyType, 60_000 * USD, sats, 4_320),
+                                market,
+                                References.of(market),
+                                books,
+                                AT);
                 assertThat(decision).as("%s of %d", policyType, sats).isInstanceOf(Offered.class);
                 assertThat(((Offered) decision).premium().value()).isGreaterThanOrEqualTo(before);
                 before = ((Offered) decision).premium().value();
@@ -169,7 +174,7 @@ class QuotePropertiesTest {
             long strike = Math.round(market.btcPrice().value() * ratio);
             QuoteRequest request = request(policyType, strike, 1_000_000_000L + random.nextInt(1_000_000_000), 1_000);
             Map<BookId, BookCapacity> books = books(random, policyType);
-            if (new QuoteRule(true).decide(request, market, books, AT) instanceof Refused refused
+            if (new QuoteRule(true).decide(request, market, References.of(market), books, AT) instanceof Refused refused
                     && refused.largestAmountSats() > 0) {
                 named++;
                 String what = "seed %d, step %d: %s in %s with %s".formatted(seed, i, request, market, books);
@@ -188,7 +193,7 @@ class QuotePropertiesTest {
 
     /** A CALL may fit and yet cost more than it can pay: that is no matter of its size. */
     private static boolean fits(QuoteRequest request, Market market, Map<BookId, BookCapacity> books) {
-        return switch (new QuoteRule(true).decide(request, market, books, AT)) {
+        return switch (new QuoteRule(true).decide(request, market, References.of(market), books, AT)) {
             case Offered offered -> true;
             case Refused refused -> refused.code() == RefusalCode.PREMIUM_EXCEEDS_COLLATERAL;
         };

@@ -43,15 +43,15 @@ class TransactionDeskTest {
 
     @Test
     void saysInWordsWhatTheContractRefused() {
-        Bytes aboveLimit = ClarityValue.err(ClarityValue.uint(124)).encode();
+        Bytes aboveLimit = ClarityValue.err(ClarityValue.uint(122)).encode();
 
         // A failed call whose conditions are not met either is told as a broken condition.
         for (String status : new String[] {"abort_by_response", "abort_by_post_condition"}) {
             assertThat(TransactionDesk.failure(failed(status, aboveLimit)))
                     .contains(new Failure(
-                            "u124",
+                            "u122",
                             "ERR_ABOVE_CAPITAL_LIMIT",
-                            "Capital withdrawn in this epoch and now is above the capital limit."));
+                            "More capital than the claim, with what was withdrawn in this epoch."));
         }
         assertThat(TransactionDesk.failure(failed("abort_by_post_condition", Bytes.ofHex("0x0703"))))
                 .map(Failure::name)

@@ -39,6 +39,7 @@ public final class FakeViews implements PoolViews {
     public final List<ExposureView> exposures = new ArrayList<>();
     public final Map<String, Map<BookId, EpochWeights>> weights = new HashMap<>();
     public final Map<Asset, PriceView> prices = new EnumMap<>(Asset.class);
+    public final Map<Asset, ChainPriceView> chainPrices = new EnumMap<>(Asset.class);
     public final List<VolatilityView> volatilities = new ArrayList<>();
     public final List<IncidentView> incidents = new ArrayList<>();
     public final List<PolicyEntryView> entries = new ArrayList<>();
@@ -82,9 +83,10 @@ public final class FakeViews implements PoolViews {
         claims.clear();
         weights.clear();
         prices.clear();
+        chainPrices.clear();
     }
 
-    /** An open book with ten million STX, eight of them for this epoch. */
+    /** An open book with ten million STX, all of them weighed, eight of them for this epoch. */
     public static BookView book(BookId book, long epoch, long endsAt) {
         return book(book, epoch, endsAt, 8_000_000_000_000L);
     }
@@ -106,7 +108,7 @@ public final class FakeViews implements PoolViews {
                         none,
                         new Units(book.token(), capacity),
                         none,
-                        new SubUnits(8_000_000_000_000L << 12)),
+                        new SubUnits(10_000_000_000_000L << 12)),
                 "00".repeat(32),
                 new BasisPoints(0),
                 AS_OF);
@@ -177,6 +179,29 @@ public final class FakeViews implements PoolViews {
     /** A price of now, of a whole coin in USD x 10^8. */
     public static PriceView.Known price(Asset asset, long priceE8) {
         return new PriceView.Known(asset, new PriceE8(priceE8), 3, System.currentTimeMillis());
+    }
+
+    /** The oracle recorded it lately, and its three submitters see the same. */
+    public static ChainPriceView chainPrice(Asset asset, long priceE8) {
+        PriceE8 price = new PriceE8(priceE8);
+        BurnHeight height = AS_OF.burnTip().plus(-6);
+        return new ChainPriceView(
+                asset,
+                Optional.of(new RecordedPrice(price, height, AS_OF.blockTime())),
+                List.of(
+                        new ObservedPrice("ST1", price, height),
+                        new ObservedPrice("ST2", price, height),
+                        new ObservedPrice("ST3", price, height)));
+    }
+
+    /** A book in another state than the usual one. */
+    public static BookView in(BookView it, BookLife life) {
+        return new BookView(it.book(), it.figures(), it.root(), it.fee(), life, it.asOf());
+    }
+
+    @Override
+    public ChainPriceView chainPrice(Asset asset) {
+        return chainPrices.getOrDefault(asset, new ChainPriceView(asset, Optional.empty(), List.of()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.bithedge.signer.cli;
 import io.bithedge.signer.policy.Policy;
 import io.bithedge.signer.policy.PolicyFile;
 import io.bithedge.signer.record.FileStore;
+import io.bithedge.signer.record.QuoteFolder;
+import io.bithedge.signer.record.QuoteRecord;
 import io.bithedge.signer.record.SigningRecord;
 import io.bithedge.signer.server.SignerServer;
 import io.bithedge.signer.server.SigningDesk;
@@ -37,21 +39,27 @@ final class ServeCommand implements Callable<Integer> {
         Policy policy = PolicyFile.read(folder.policy());
         CountDownLatch ended = new CountDownLatch(1);
         // Before the keys, which take their time: a second signer is to be told at once.
-        try (SigningRecord record = SigningRecord.open(FileStore.open(folder.record()))) {
-            if (record.tornBytes() > 0) {
-                LOG.warn("cut {} bytes of a torn last line off the record; it was never answered", record.tornBytes());
-            }
-            SigningDesk desk = new SigningDesk(policy, keys(policy), record, InstantSource.system());
+        try (SigningRecord record = SigningRecord.open(FileStore.open(folder.record()));
+                QuoteRecord quotes = QuoteRecord.open(new QuoteFolder(folder.quotes()))) {
+            tellTorn(record.tornBytes() + quotes.tornBytes());
+            SigningDesk desk = new SigningDesk(policy, keys(policy), record, quotes, InstantSource.system());
             SignerServer server = SignerServer.bind(folder.socket(), desk);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(server, ended)));
             LOG.info(
-                    "signer is ready at {}: {} signatures in the record",
+                    "signer is ready at {}: {} signatures in the record, {} quotes of two days",
                     folder.socket(),
-                    record.history().count());
+                    record.history().count(),
+                    quotes.history().count());
             return server.serve() ? 0 : 3;
         } finally {
             LOG.info("signer has stopped");
             ended.countDown();
+        }
+    }
+
+    private static void tellTorn(int bytes) {
+        if (bytes > 0) {
+            LOG.warn("cut {} bytes of torn last lines off the record; they were never answered", bytes);
         }
     }
 
@@ -67,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
     private Map<String, PrivateKey> keys(Policy policy) throws IOException {
         Map<String, PrivateKey> keys = new TreeMap<>();
         try (Passphrase passphrase = folder.passphrase()) {
-            for (String role : policy.roles().keySet()) {
+            for (String role : policy.keyRoles()) {
                 KeyFile file = KeyFile.read(folder.key(role));
                 if (!file.role().equals(role)) {
                     throw new IllegalArgumentException("%s: expected the key of %s, got that of %s"

@@ -15,7 +15,7 @@ final class SignerFolder {
             paramLabel = "DIR",
             defaultValue = "${sys:bithedge.data:-${sys:bithedge.home}/data}/signer",
             description =
-                    "Folder with keys/, policy.json, record.log, run/signer.sock (default: data/signer beside the script).")
+                    "Folder with keys/, policy.json, record.log, quotes/, run/signer.sock (default: data/signer beside the script).")
     private Path folder = Path.of("signer");
 
     @Option(
@@ -44,6 +44,10 @@ final class SignerFolder {
 
     Path record() {
         return folder.resolve("record.log");
+    }
+
+    Path quotes() {
+        return folder.resolve("quotes");
     }
 
     Path socket() {

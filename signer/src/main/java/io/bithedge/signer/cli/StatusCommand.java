@@ -44,9 +44,20 @@ final class StatusCommand implements Callable<Integer> {
                         role.nextNonce(),
                         role.spentTodayMicroStx(),
                         role.dailyLimitMicroStx()));
+        status.quotes().ifPresent(StatusCommand::print);
         status.lastRefusal()
                 .ifPresent(last -> System.out.printf(
                         "last refusal %s, %s: %s %s%n",
                         Instant.ofEpochMilli(last.atMs()), last.role(), last.code(), last.message()));
+    }
+
+    private static void print(SignerStatus.QuoteStatus quotes) {
+        System.out.printf(
+                "%-14s %d quotes signed, %d again, %d refused; %d in the record of two days%n",
+                SignerClient.QUOTER, quotes.signed(), quotes.repeated(), quotes.refused(), quotes.recorded());
+        quotes.budgets()
+                .forEach(budget -> System.out.printf(
+                        "%-14s %s collateral of the last hour: %,d of %,d%n",
+                        "", budget.token(), budget.ofHour(), budget.mostOfHour()));
     }
 }

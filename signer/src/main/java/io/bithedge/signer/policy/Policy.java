@@ -2,20 +2,39 @@ package io.bithedge.signer.policy;
 
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.Principal;
+import io.bithedge.stacks.remote.SignerClient;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the operator allows.
  *
  * @param vault the one contract whose payments a post-condition may admit
  * @param roles key: name of the role
+ * @param quotes which firm quotes the quoter's key signs; without it there is no such key here
  */
-public record Policy(Network network, long chainId, Principal.Contract vault, Map<String, RolePolicy> roles) {
+public record Policy(
+        Network network,
+        long chainId,
+        Principal.Contract vault,
+        Map<String, RolePolicy> roles,
+        Optional<QuotePolicy> quotes) {
+    /** Its key signs quotes and no transaction. */
+    public static final String QUOTER = SignerClient.QUOTER;
+
     public Policy {
         roles = Collections.unmodifiableMap(new TreeMap<>(roles));
+    }
+
+    /** All roles of which a key is needed. */
+    public Set<String> keyRoles() {
+        Set<String> names = new TreeSet<>(roles.keySet());
+        quotes.ifPresent(any -> names.add(QUOTER));
+        return names;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ public final class PolicyFile {
     /** The supply of STX is below 2 * 10^15 micro-STX; a hundred times that still adds up without overflow. */
     private static final long MOST_SPEND = 200_000_000_000_000_000L;
 
+    /** The registry takes no quote that ends later. */
+    private static final int LONGEST_VALIDITY_SECONDS = 300;
+
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     private PolicyFile() {}
@@ -30,7 +34,8 @@ public final class PolicyFile {
     }
 
     public static Policy parse(String source, String text) {
-        StrictJson json = StrictJson.parse(source, text).only("version", "network", "chainId", "vault", "roles");
+        StrictJson json =
+                StrictJson.parse(source, text).only("version", "network", "chainId", "vault", "roles", "quotes");
         json.small("version", VERSION, VERSION);
         Network network = json.field("network").parsed("mainnet or testnet", PolicyFile::network);
         long chainId = json.integer("chainId", 1, 0xffff_ffffL);
@@ -40,7 +45,32 @@ public final class PolicyFile {
         }
         Principal.Contract vault = json.field("vault").parsed("a contract", Principal.Contract::parse);
         requireNetwork(vault, network, json.field("vault"));
-        return new Policy(network, chainId, vault, roles(json.field("roles"), network));
+        return new Policy(
+                network,
+                chainId,
+                vault,
+                roles(json.field("roles"), network),
+                json.optional("quotes").map(quotes -> quotes(quotes, network)));
+    }
+
+    private static QuotePolicy quotes(StrictJson json, Network network) {
+        json.only("registry", "collateralRatioBps", "minRateBps", "longestValiditySeconds", "collateralPerHour");
+        Principal.Contract registry = json.field("registry").parsed("a contract", Principal.Contract::parse);
+        requireNetwork(registry, network, json.field("registry"));
+        // Only a devnet's blocks have times that no clock shows.
+        Optional<Integer> longest = network == Network.MAINNET
+                        || json.optional("longestValiditySeconds").isPresent()
+                ? Optional.of(json.small("longestValiditySeconds", 1, LONGEST_VALIDITY_SECONDS))
+                : Optional.empty();
+        StrictJson perHour = json.field("collateralPerHour").only("STX", "SBTC");
+        return new QuotePolicy(
+                registry,
+                json.small("collateralRatioBps", 10_000, 30_000),
+                json.small("minRateBps", 0, 10_000),
+                longest,
+                Map.of(
+                        "STX", perHour.integer("STX", 0, MOST_SPEND),
+                        "SBTC", perHour.integer("SBTC", 0, MOST_SPEND)));
     }
 
     private static Map<String, RolePolicy> roles(StrictJson json, Network network) {
@@ -50,6 +80,9 @@ public final class PolicyFile {
         }
         Map<String, RolePolicy> roles = new TreeMap<>();
         entries.forEach((name, entry) -> {
+            if (name.equals(Policy.QUOTER)) {
+                throw entry.mismatch("no transactions of the quoter: its key signs quotes alone", name);
+            }
             if (!ROLE.matcher(name).matches()) {
                 throw entry.mismatch("a role of a-z, 0-9 and hyphens, at most 32", "'" + name + "'");
             }

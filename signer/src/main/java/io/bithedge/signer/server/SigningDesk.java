@@ -5,15 +5,16 @@ import io.bithedge.signer.policy.Candidate;
 import io.bithedge.signer.policy.Policy;
 import io.bithedge.signer.policy.PolicyRule;
 import io.bithedge.signer.policy.PolicyRule.Checked;
+import io.bithedge.signer.policy.QuoteRule;
 import io.bithedge.signer.record.History;
 import io.bithedge.signer.record.NonceRule;
 import io.bithedge.signer.record.NonceRule.Decision;
+import io.bithedge.signer.record.QuoteRecord;
 import io.bithedge.signer.record.SignedEntry;
 import io.bithedge.signer.record.SigningRecord;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.remote.SignerAccount;
 import io.bithedge.stacks.remote.SignerAnswer;
-import io.bithedge.stacks.remote.SignerClient;
 import io.bithedge.stacks.remote.SignerCodec;
 import io.bithedge.stacks.remote.SignerRequest;
 import io.bithedge.stacks.remote.SignerStatus;
@@ -44,14 +45,20 @@ public final class SigningDesk {
     private final PolicyRule rule;
     private final SigningRecord record;
     private final InstantSource clock;
+    private final Optional<QuoteDesk> quotes;
     private final long startedAtMs;
     private long signed;
     private long repeated;
     private long refused;
     private Optional<LastRefusal> lastRefusal = Optional.empty();
 
-    /** `keys`: by role, of every role of the policy. */
-    public SigningDesk(Policy policy, Map<String, PrivateKey> keys, SigningRecord record, InstantSource clock) {
+    /** `keys`: by role, of every role of the policy that needs one. */
+    public SigningDesk(
+            Policy policy,
+            Map<String, PrivateKey> keys,
+            SigningRecord record,
+            QuoteRecord quoteRecord,
+            InstantSource clock) {
         this.policy = policy;
         this.keys = new TreeMap<>(keys);
         this.record = record;
@@ -60,6 +67,13 @@ public final class SigningDesk {
         Map<String, Bytes> publicKeys = new TreeMap<>();
         keys.forEach((role, key) -> publicKeys.put(role, key.publicKey()));
         this.rule = new PolicyRule(policy, publicKeys);
+        this.quotes = policy.quotes()
+                .map(each -> new QuoteDesk(
+                        new QuoteRule(policy.network(), policy.chainId(), each),
+                        each.collateralPerHour(),
+                        key(Policy.QUOTER),
+                        quoteRecord,
+                        clock));
     }
 
     public synchronized SignerAnswer answer(SignerRequest request) {
@@ -68,8 +82,7 @@ public final class SigningDesk {
                 new SignerAnswer.Hello(SignerCodec.VERSION, policy.network().label(), policy.chainId());
             case SignerRequest.Accounts accounts -> accounts();
             case SignerRequest.Sign sign -> sign(sign);
-            case SignerRequest.SignQuote quote ->
-                refuse(SignerClient.QUOTER, new Refusal(Refusal.Code.UNKNOWN_ROLE, "this policy has no quotes"));
+            case SignerRequest.SignQuote(Bytes message) -> signQuote(message);
             case SignerRequest.Status status -> new SignerAnswer.Status(status());
         };
     }
@@ -81,6 +94,16 @@ public final class SigningDesk {
                 Optional.of(new LastRefusal(clock.millis(), role, refusal.code().name(), refusal.message()));
         LOG.warn("refused {}: {}: {}", role, refusal.code(), refusal.message());
         return new SignerAnswer.Refused(refusal.code().name(), refusal.message());
+    }
+
+    private SignerAnswer signQuote(Bytes message) {
+        if (quotes.isEmpty()) {
+            return refuse(Policy.QUOTER, new Refusal(Refusal.Code.UNKNOWN_ROLE, "this policy has no quotes"));
+        }
+        return switch (quotes.get().sign(message)) {
+            case QuoteDesk.Outcome.Signed(Bytes signature) -> new SignerAnswer.QuoteSigned(signature);
+            case QuoteDesk.Outcome.Refused(Refusal refusal) -> refuse(Policy.QUOTER, refusal);
+        };
     }
 
     private SignerAnswer sign(SignerRequest.Sign request) {
@@ -148,7 +171,8 @@ public final class SigningDesk {
                 repeated,
                 refused,
                 lastRefusal,
-                keys.keySet().stream().map(this::status).toList());
+                policy.roles().keySet().stream().map(this::status).toList(),
+                quotes.map(QuoteDesk::status));
     }
 
     private RoleStatus status(String role) {

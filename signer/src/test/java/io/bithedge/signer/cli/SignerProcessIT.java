@@ -2,8 +2,12 @@ package io.bithedge.signer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.signer.Quotes;
 import io.bithedge.signer.Scene;
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.remote.QuoteSigning;
 import io.bithedge.stacks.remote.SignerClient;
 import io.bithedge.stacks.remote.SignerUnavailableException;
 import io.bithedge.stacks.remote.Signing;
@@ -18,10 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,7 @@ class SignerProcessIT {
         try (Passphrase passphrase = Passphrase.ofFile(folder.resolve("passphrase"))) {
             seal("keeper", 11, passphrase);
             seal("allocator", 12, passphrase);
+            seal("quoter", 14, passphrase);
         }
     }
 
@@ -206,6 +213,33 @@ class SignerProcessIT {
         Files.writeString(file, before);
     }
 
+    /** Neither what it does nor what it refuses tells a key, a passphrase or a signature. */
+    @Test
+    void tellsNoSecretInItsLog() throws Exception {
+        Process process = serve();
+        String signature;
+        try (SignerClient client = connected(process)) {
+            signed(client, opening(0));
+            SortedMap<String, ClarityValue> fields = Quotes.put();
+            fields.put("valid-until", ClarityValue.uint(Instant.now().getEpochSecond() + 60));
+            signature = switch (client.signQuote(ClarityValue.tuple(fields))) {
+                case QuoteSigning.Signed(Bytes bytes) -> bytes.toHex();
+                case QuoteSigning.Refused refused -> throw new IllegalStateException(refused.toString());
+            };
+            fields.put("premium", ClarityValue.uint(1));
+            assertThat(client.signQuote(ClarityValue.tuple(fields))).isInstanceOf(QuoteSigning.Refused.class);
+            assertThat(client.sign("owner", opening(1), Optional.empty())).isInstanceOf(Signing.Refused.class);
+        }
+        process.toHandle().destroy();
+        process.waitFor();
+        String log = output(process);
+        assertThat(log).contains("signed quote", "PREMIUM_BELOW_FLOOR", "UNKNOWN_ROLE");
+        assertThat(log).doesNotContain("correct horse", signature.substring(0, 32));
+        for (int secret = 11; secret <= 14; secret++) {
+            assertThat(log).doesNotContain("%064x".formatted(secret));
+        }
+    }
+
     @Test
     void makesImportsAndShowsKeysWithoutShowingThem() throws Exception {
         String hex = "%064x".formatted(0xBEEF);
@@ -217,7 +251,7 @@ class SignerProcessIT {
                 "import-key", here, cheap, "--iterations=2", "--key-file=" + folder.resolve("plain.key"), "guardian");
         assertThat(List.of(created.waitFor(), imported.waitFor())).containsOnly(0);
         Process again = signer("create-key", here, cheap, "owner");
-        Process weak = signer("create-key", here, "--memory-kib=1024", "quoter");
+        Process weak = signer("create-key", here, "--memory-kib=1024", "auditor");
         Process shown = signer("show", here);
         assertThat(again.waitFor()).isEqualTo(1);
         assertThat(weak.waitFor()).isEqualTo(1);
@@ -226,7 +260,7 @@ class SignerProcessIT {
         assertThat(output(shown))
                 .contains("allocator", "guardian", "keeper", "owner")
                 .doesNotContain(hex)
-                .doesNotContain("quoter");
+                .doesNotContain("auditor");
         assertThat(Files.readString(folder.resolve("keys").resolve("guardian.json")))
                 .doesNotContain(hex);
     }

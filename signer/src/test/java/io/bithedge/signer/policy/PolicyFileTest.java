@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bithedge.signer.Scene;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.json.JsonMismatchException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,24 @@ class PolicyFileTest {
                         Set.of("allocator")));
     }
 
+    @Test
+    void readsWhichQuotesAreSigned() {
+        assertThat(Scene.policy().quotes())
+                .contains(new QuotePolicy(
+                        Scene.REGISTRY,
+                        15_000,
+                        200,
+                        Optional.of(300),
+                        Map.of("STX", 168_750_000_000L, "SBTC", 100_000_000L)));
+        assertThat(Scene.policy().keyRoles()).containsExactly("allocator", "keeper", "quoter");
+        String ownClock = Scene.POLICY.replace("\"longestValiditySeconds\": 300,", "");
+        assertThat(PolicyFile.parse("policy.json", ownClock)
+                        .quotes()
+                        .orElseThrow()
+                        .longestValiditySeconds())
+                .isEmpty();
+    }
+
     /** What is put in the place of what, and the path that the message names. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -53,6 +73,13 @@ class PolicyFileTest {
             "originSpendMicroStx": 50  | "originSpendMicroStx": -1            | roles.keeper.originSpendMicroStx
             "originSpendMicroStx": 50, | ''                                   | roles.keeper.originSpendMicroStx
             ["allocator"]              | ["keeper"]                           | roles.keeper.fillerTo[0]
+            "minRateBps": 200,         | "minRateBps": 10001,                 | quotes.minRateBps
+            "collateralRatioBps": 15000 | "collateralRatioBps": 9999          | quotes.collateralRatioBps
+            "longestValiditySeconds": 300 | "longestValiditySeconds": 301     | quotes.longestValiditySeconds
+            "SBTC": 100000000          | "BTC": 100000000                     | quotes.collateralPerHour.BTC
+            "collateralPerHour":       | "collateralPerDay":                  | quotes.collateralPerDay
+            "keeper": {                | "quoter": {                          | roles.quoter
+            ["allocator"]              | ["quoter"]                           | roles.keeper.fillerTo[0]
             ["allocator"]              | ["owner"]                            | roles.keeper.fillerTo[0]
             """)
     void namesThePathOfAFault(String there, String instead, String path) {

@@ -3,13 +3,17 @@ package io.bithedge.signer.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.signer.Quotes;
 import io.bithedge.signer.Scene;
+import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.remote.FrameChannel;
+import io.bithedge.stacks.remote.QuoteSigning;
 import io.bithedge.stacks.remote.SignerAccount;
 import io.bithedge.stacks.remote.SignerClient;
 import io.bithedge.stacks.remote.SignerStatus;
 import io.bithedge.stacks.remote.SignerUnavailableException;
 import io.bithedge.stacks.remote.Signing;
+import io.bithedge.stacks.signing.StructuredMessage;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,7 +117,9 @@ class SignerServerTest {
     void tellsItsNetworkAndAccounts() throws IOException {
         try (SignerClient client = client()) {
             assertThat(client.hello().network()).isEqualTo("testnet");
-            assertThat(client.accounts()).extracting(SignerAccount::role).containsExactly("allocator", "keeper");
+            assertThat(client.accounts())
+                    .extracting(SignerAccount::role)
+                    .containsExactly("allocator", "keeper", "quoter");
             assertThat(client.accounts().get(1).publicKey()).isEqualTo(Scene.KEEPER.publicKey());
         }
     }
@@ -139,6 +146,31 @@ class SignerServerTest {
     }
 
     @Test
+    void signsQuotesOverTheSocket() throws IOException {
+        SortedMap<String, ClarityValue> fields = Quotes.put();
+        // The scene's clock stands at 1970.
+        fields.put("valid-until", ClarityValue.uint(120));
+        ClarityValue message = ClarityValue.tuple(fields);
+        fields.put("premium", ClarityValue.uint(1));
+        ClarityValue cheap = ClarityValue.tuple(fields);
+        try (SignerClient client = client()) {
+            assertThat(client.signQuote(message))
+                    .isInstanceOfSatisfying(
+                            QuoteSigning.Signed.class,
+                            signed -> assertThat(StructuredMessage.recover(
+                                            StructuredMessage.hash(message), signed.signature()))
+                                    .contains(Scene.QUOTER.publicKey()));
+            assertThat(client.signQuote(cheap))
+                    .isInstanceOfSatisfying(
+                            QuoteSigning.Refused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("PREMIUM_BELOW_FLOOR"));
+            SignerStatus.QuoteStatus status = client.status().quotes().orElseThrow();
+            assertThat(status.signed()).isEqualTo(1);
+            assertThat(status.budgets().get(1).ofHour()).isEqualTo(56_250_000_000L);
+        }
+    }
+
+    @Test
     void answersWhatItCannotReadAndGoesOn() throws IOException {
         try (FrameChannel channel = raw()) {
             for (String bad : List.of(
@@ -150,10 +182,11 @@ class SignerServerTest {
                     "{\"request\":\"status\",\"more\":1}",
                     "{\"request\":\"sign\",\"role\":\"keeper\",\"role\":\"keeper\",\"transaction\":\"00\"}",
                     "{\"request\":\"sign\",\"role\":\"keeper\",\"transaction\":\"0g\"}",
+                    "{\"request\":\"signQuote\",\"role\":\"keeper\",\"message\":\"00\"}",
                     "{\"request\":\"sign\",\"role\":\"keeper\",\"transaction\":\"00\",\"replaces\":\"00\"}")) {
                 assertThat(answerTo(channel, bad)).as(bad).contains("MALFORMED_REQUEST");
             }
-            assertThat(answerTo(channel, "{\"request\":\"status\"}")).contains("\"refused\":9");
+            assertThat(answerTo(channel, "{\"request\":\"status\"}")).contains("\"refused\":10");
         }
     }
 
@@ -176,10 +209,10 @@ class SignerServerTest {
         try (SocketChannel slow = SocketChannel.open(UnixDomainSocketAddress.of(socket));
                 SignerClient other = client()) {
             slow.write(ByteBuffer.wrap(new byte[] {0, 0}));
-            assertThat(other.accounts()).hasSize(2);
+            assertThat(other.accounts()).hasSize(3);
             // Blocks until the server has had enough.
             assertThat(slow.read(ByteBuffer.allocate(1))).isEqualTo(-1);
-            assertThat(other.accounts()).hasSize(2);
+            assertThat(other.accounts()).hasSize(3);
         }
     }
 
@@ -246,7 +279,7 @@ class SignerServerTest {
         assertThat(socket).exists();
         server = started();
         try (SignerClient client = client()) {
-            assertThat(client.accounts()).hasSize(2);
+            assertThat(client.accounts()).hasSize(3);
         }
         server.close();
 

@@ -3,7 +3,9 @@ package io.bithedge.signer.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.signer.policy.PolicyFile;
+import io.bithedge.signer.record.MemoryQuoteStores;
 import io.bithedge.signer.record.MemoryStore;
+import io.bithedge.signer.record.QuoteRecord;
 import io.bithedge.signer.record.SigningRecord;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
@@ -59,6 +61,7 @@ class VectorsTest {
                 PolicyFile.parse("policy", policy),
                 keys,
                 SigningRecord.open(new MemoryStore()),
+                QuoteRecord.open(new MemoryQuoteStores()),
                 InstantSource.system());
     }
 

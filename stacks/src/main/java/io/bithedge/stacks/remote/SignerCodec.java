@@ -4,7 +4,9 @@ import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.json.StrictJson;
+import io.bithedge.stacks.remote.SignerStatus.Budget;
 import io.bithedge.stacks.remote.SignerStatus.LastRefusal;
+import io.bithedge.stacks.remote.SignerStatus.QuoteStatus;
 import io.bithedge.stacks.remote.SignerStatus.RoleStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -147,6 +149,20 @@ public final class SignerCodec {
                         .put("nextNonce", role.nextNonce())
                         .put("spentTodayMicroStx", role.spentTodayMicroStx())
                         .put("dailyLimitMicroStx", role.dailyLimitMicroStx()));
+        status.quotes().ifPresent(quotes -> write(quotes, json.putObject("quotes")));
+    }
+
+    private static void write(QuoteStatus quotes, ObjectNode json) {
+        json.put("signed", quotes.signed())
+                .put("repeated", quotes.repeated())
+                .put("refused", quotes.refused())
+                .put("recorded", quotes.recorded());
+        ArrayNode budgets = json.putArray("budgets");
+        quotes.budgets()
+                .forEach(budget -> budgets.addObject()
+                        .put("token", budget.token())
+                        .put("ofHour", budget.ofHour())
+                        .put("mostOfHour", budget.mostOfHour()));
     }
 
     private static SignerStatus status(StrictJson json) {
@@ -160,7 +176,22 @@ public final class SignerCodec {
                 json.integer("repeated", 0, MOST),
                 json.integer("refused", 0, MOST),
                 last,
-                json.list("roles").stream().map(SignerCodec::role).toList());
+                json.list("roles").stream().map(SignerCodec::role).toList(),
+                json.optional("quotes").map(SignerCodec::quotes));
+    }
+
+    private static QuoteStatus quotes(StrictJson json) {
+        return new QuoteStatus(
+                json.integer("signed", 0, MOST),
+                json.integer("repeated", 0, MOST),
+                json.integer("refused", 0, MOST),
+                json.integer("recorded", 0, MOST),
+                json.list("budgets").stream()
+                        .map(each -> new Budget(
+                                each.text("token"),
+                                each.integer("ofHour", 0, MOST),
+                                each.integer("mostOfHour", 0, MOST)))
+                        .toList());
     }
 
     private static RoleStatus role(StrictJson json) {

@@ -6,7 +6,7 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.Optional;
 
 /**
- * Messages that contracts check: vouchers and quotes. The digest is sha256 of the value's consensus bytes, what
+ * Messages that contracts check: quotes. The digest is sha256 of the value's consensus bytes, what
  * `(sha256 (unwrap-panic (to-consensus-buff? value)))` gives in a contract; the signature is r, s, recovery id.
  */
 public final class StructuredMessage {

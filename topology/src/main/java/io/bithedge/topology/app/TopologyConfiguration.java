@@ -67,6 +67,7 @@ class TopologyConfiguration {
         PriceSettings prices = new PriceSettings(
                 properties.prices().minSources(),
                 properties.prices().heartbeatBlocks(),
+                properties.prices().submitters(),
                 properties.prices().weights());
         return new PoolStreams(() -> PoolTopology.build(serdes, Layout.ofCatalogue(), prices), options);
     }
@@ -90,6 +91,11 @@ class TopologyConfiguration {
     @Bean
     PoolMeters poolMeters(PoolViews views) {
         return new PoolMeters(views);
+    }
+
+    @Bean
+    StreamsMeters streamsMeters(PoolStreams streams) {
+        return new StreamsMeters(streams);
     }
 
     @Bean

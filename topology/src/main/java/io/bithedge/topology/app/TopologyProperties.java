@@ -2,6 +2,8 @@ package io.bithedge.topology.app;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.validator.constraints.Range;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,9 +29,15 @@ public record TopologyProperties(
             @DefaultValue("127.0.0.1") @NotBlank String host,
             @DefaultValue("2") @Range(min = 1, max = 64) int threads) {}
 
-    /** {@code weights}: of a source by its name; one that is not named weighs 1. */
+    /**
+     * {@code submitters}: names of the keys that submit prices. {@code weights}: of a source by its name; one that is not named weighs 1.
+     */
     public record Prices(
             @DefaultValue("3") @Range(min = 1, max = 100) int minSources,
-            @DefaultValue("5") @Range(min = 1, max = 6) int heartbeatBlocks,
+            @DefaultValue("3") @Range(min = 1, max = 6) int heartbeatBlocks,
+
+            @DefaultValue({"oracle-1", "oracle-2", "oracle-3"}) @Size(min = 1, max = 8)
+            List<@NotBlank String> submitters,
+
             @DefaultValue Map<String, @Range(min = 1, max = 1_000) Integer> weights) {}
 }

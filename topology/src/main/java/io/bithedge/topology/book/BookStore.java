@@ -122,7 +122,9 @@ final class BookStore {
                 at.ordinal(),
                 book.changed(),
                 new ArrayList<>(book.changedVintages()),
-                state.phase() == BookPhase.CLOSED);
+                state.phase() == BookPhase.CLOSED,
+                book.utilisationBps(),
+                book.pausedUntil());
     }
 
     private LiveBook load(BookId book, BookHeader header) {
@@ -145,6 +147,8 @@ final class BookStore {
                 header.getStartsAt(),
                 header.getRoot(),
                 header.getFeeBps(),
+                header.getUtilisationBps(),
+                header.getPausedUntil(),
                 header.getChanged(),
                 new TreeSet<>(header.getChangedVintages()));
     }

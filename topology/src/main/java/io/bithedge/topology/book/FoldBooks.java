@@ -20,6 +20,8 @@ import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.FeesSwept;
 import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.OpeningVetoed;
+import io.bithedge.schemas.avro.PausedSet;
+import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultFact;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.schemas.avro.VaultRecord;
@@ -36,6 +38,7 @@ import io.bithedge.topology.stage.Partitioners;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -94,14 +97,19 @@ public final class FoldBooks extends StageProcessor {
             return;
         }
         if (fact.getEvent() instanceof EpochProposed proposed) {
-            openings.proposed(
-                    proposed,
-                    fact.getPosition(),
-                    currentEpoch(BookIdMapper.id(proposed.getToken(), proposed.getTier())));
+            BookId book = BookIdMapper.id(proposed.getToken(), proposed.getTier());
+            openings.proposed(proposed, fact.getPosition(), currentEpoch(book));
+            touch(book);
             return;
         }
         if (fact.getEvent() instanceof OpeningVetoed vetoed) {
             openings.vetoed(vetoed, fact.getPosition());
+            touch(BookIdMapper.id(vetoed.getToken(), vetoed.getTier()));
+            return;
+        }
+        if (fact.getEvent() instanceof PausedSet pause) {
+            long until = pause.getPaused() ? Objects.requireNonNullElse(pause.getUntil(), 0L) : 0L;
+            BookId.all().forEach(id -> books.get(id).ifPresent(book -> books.put(book.paused(until))));
             return;
         }
         Optional<BookFactMapper.OfBook> ofBook = BookFactMapper.of(fact.getPosition(), fact.getEvent());
@@ -125,6 +133,10 @@ public final class FoldBooks extends StageProcessor {
         }
     }
 
+    private void touch(BookId id) {
+        books.get(id).ifPresent(book -> books.put(book.touched()));
+    }
+
     private void weighed(OpeningState state) {
         history.weighed(state);
         EpochTree tree = OpeningTerms.tree(state);
@@ -137,9 +149,16 @@ public final class FoldBooks extends StageProcessor {
             boolean isOurs = Partitioners.ofKey(book.toString(), layout.bookPartitions()) == partition();
             if (isOurs && books.get(book).isEmpty()) {
                 books.put(LiveBook.initial(
-                        BookState.initial(book, fact.getEndsAt()), fact.getStartsAt(), fact.getFeeBps()));
+                        BookState.initial(book, fact.getEndsAt()),
+                        fact.getStartsAt(),
+                        fact.getFeeBps(),
+                        utilisationBps(fact, book)));
             }
         }
+    }
+
+    private static long utilisationBps(VaultInitialised fact, BookId book) {
+        return BookIdMapper.token(book) == Token.STX ? fact.getStxUtilisationBps() : fact.getSbtcUtilisationBps();
     }
 
     private boolean fold(LiveBook book, BookFact fact, EventPosition at) {
@@ -150,7 +169,7 @@ public final class FoldBooks extends StageProcessor {
             }
             case BookOutcome.Closed(BookState after, EpochClosing closing) -> {
                 publishVintages(book);
-                close(closing, blockOf(at));
+                close(closing, book.utilisationBps(), blockOf(at));
                 put(book.with(after), fact);
                 yield true;
             }
@@ -186,10 +205,10 @@ public final class FoldBooks extends StageProcessor {
         }
     }
 
-    private void close(EpochClosing closing, BlockMarker by) {
+    private void close(EpochClosing closing, long utilisationBps, BlockMarker by) {
         io.bithedge.schemas.avro.EpochClosing record = ClosingMapper.encode(closing, by);
         send(StoreNames.CLOSINGS_SINK, closing.book().toString(), record);
-        openings.closed(record, clock());
+        openings.closed(record, utilisationBps, clock());
     }
 
     private void end(BlockMarker marker) {
@@ -216,7 +235,9 @@ public final class FoldBooks extends StageProcessor {
         LiveBook after = book;
         if (book.changed()) {
             publishVintages(book);
-            Book totals = BookMapper.encode(book, marker);
+            BookId id = book.state().book();
+            Book totals =
+                    BookMapper.encode(book, openings.proposal(id, book.state().epoch() + 1), marker);
             send(StoreNames.BOOKS_SINK, book.state().book().toString(), totals);
             keep(book, totals, marker);
             after = book.published();
@@ -225,7 +246,7 @@ public final class FoldBooks extends StageProcessor {
         if (after.state().closesAt(marker.getBurnHeight())
                 && after.state().apply(BookFactMapper.reached(marker))
                         instanceof BookOutcome.Closed(BookState state, EpochClosing closing)) {
-            close(closing, marker);
+            close(closing, after.utilisationBps(), marker);
             books.put(after.with(state));
         }
         openings.retry(after.state().book(), after.state().epoch() + 1, clock());

@@ -10,18 +10,34 @@ import java.util.TreeSet;
  * A book as its partition holds it: the fold's state and what the chain said beside it.
  *
  * @param feeBps what the vault keeps of a premium
+ * @param utilisationBps what the vault lets policies lock of the capital
+ * @param pausedUntil burn height at which the pause of all contracts ends by itself; 0 when there is none
  * @param changed since the last marker
  * @param changedVintages epochs of the vintages that changed since the last marker
  */
 record LiveBook(
-        BookState state, long startsAt, Hash32 root, long feeBps, boolean changed, SortedSet<Long> changedVintages) {
+        BookState state,
+        long startsAt,
+        Hash32 root,
+        long feeBps,
+        long utilisationBps,
+        long pausedUntil,
+        boolean changed,
+        SortedSet<Long> changedVintages) {
     LiveBook {
         changedVintages = Collections.unmodifiableSortedSet(new TreeSet<>(changedVintages));
     }
 
-    static LiveBook initial(BookState state, long startsAt, long feeBps) {
+    static LiveBook initial(BookState state, long startsAt, long feeBps, long utilisationBps) {
         return new LiveBook(
-                state, startsAt, new Hash32(new byte[32]), feeBps, true, new TreeSet<>(Collections.singleton(0L)));
+                state,
+                startsAt,
+                new Hash32(new byte[32]),
+                feeBps,
+                utilisationBps,
+                0,
+                true,
+                new TreeSet<>(Collections.singleton(0L)));
     }
 
     /** Behind a fact; the vintages that differ are marked. */
@@ -36,14 +52,25 @@ record LiveBook(
                 epochs.add(vintage.epoch());
             }
         });
-        return new LiveBook(after, startsAt, root, feeBps, true, epochs);
+        return new LiveBook(after, startsAt, root, feeBps, utilisationBps, pausedUntil, true, epochs);
     }
 
     LiveBook opened(long newStartsAt, Hash32 newRoot) {
-        return new LiveBook(state, newStartsAt, newRoot, feeBps, changed, changedVintages);
+        return new LiveBook(state, newStartsAt, newRoot, feeBps, utilisationBps, pausedUntil, changed, changedVintages);
     }
 
     LiveBook published() {
-        return new LiveBook(state, startsAt, root, feeBps, false, Collections.emptySortedSet());
+        return new LiveBook(
+                state, startsAt, root, feeBps, utilisationBps, pausedUntil, false, Collections.emptySortedSet());
+    }
+
+    /** {@code until}: 0 when the pause is taken back. */
+    LiveBook paused(long until) {
+        return new LiveBook(state, startsAt, root, feeBps, utilisationBps, until, true, changedVintages);
+    }
+
+    /** Something beside its numbers is another: the next epoch was proposed, or vetoed. */
+    LiveBook touched() {
+        return paused(pausedUntil);
     }
 }

@@ -31,7 +31,8 @@ record OpeningTerms(long weight, long capacity, Hash32 root) {
     /** What we say that it must be, once that is known. */
     static OpeningTerms ours(OpeningState state) {
         SumNode root = new ClaimProofs(ClaimNodeMapper.decode(tree(state).getBuckets())).root();
-        long capacity = CapacityRule.capacity(root.sum(), ClosingMapper.decode(state.getClosing()));
+        long capacity =
+                CapacityRule.capacity(root.sum(), ClosingMapper.decode(state.getClosing()), state.getUtilisationBps());
         return new OpeningTerms(root.sum(), capacity, new Hash32(root.hash().bytes()));
     }
 

@@ -23,6 +23,7 @@ import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -32,7 +33,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <pre>
  * closed        wait for the answers of all account partitions
  * all answered  the command is sent; wait for the chain, and send it again when it does not answer
- * proposed      compared with ours, in version 2 of the contracts; as soon as it may be, its confirmation is asked for
+ * proposed      compared with ours; as soon as it may be, its confirmation is asked for
  * vetoed        as before the proposal
  * opened        compared with ours; forgotten
  * book closed   forgotten: no opening follows
@@ -71,10 +72,18 @@ final class Openings {
         this.outputs = outputs;
     }
 
-    void closed(EpochClosing closing, Clock now) {
+    /** {@code utilisationBps}: what the vault lets policies lock of the book's capital. */
+    void closed(EpochClosing closing, long utilisationBps, Clock now) {
         Key key = new Key(BookIdMapper.id(closing.getToken(), closing.getTier()), closing.getEpoch() + 1);
         OpeningState state = get(key);
-        advance(key, state, OpeningState.newBuilder(state).setClosing(closing).build(), now);
+        advance(
+                key,
+                state,
+                OpeningState.newBuilder(state)
+                        .setClosing(closing)
+                        .setUtilisationBps(utilisationBps)
+                        .build(),
+                now);
     }
 
     /** An answer for an epoch that is open already, and was compared, is an old one read again; one without nodes is of an older program. */
@@ -149,6 +158,11 @@ final class Openings {
     /** No epoch follows {@code lastEpoch}: whatever was on its way to be opened is not. */
     void bookClosed(BookId book, long lastEpoch) {
         store.delete(new Key(book, lastEpoch + 1).toString());
+    }
+
+    /** What the chain proposes for an epoch; empty when nothing is, or it was vetoed or begun. */
+    Optional<EpochProposed> proposal(BookId book, long epoch) {
+        return Optional.ofNullable(store.get(new Key(book, epoch).toString())).map(OpeningState::getProposed);
     }
 
     /** What is due at the end of a block: a confirmation, or a command that the chain has not answered for a while. */

@@ -22,7 +22,6 @@ import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyVoided;
-import io.bithedge.schemas.avro.PriceHeld;
 import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProviderFact;
@@ -132,7 +131,6 @@ final class FactRoute {
         return switch (event.getEvent()) {
             case PriceRecorded f ->
                 List.of(oracle(f.getAsset().name(), event), registry(Keys.ALL, event), exposure(Keys.ALL, event));
-            case PriceHeld f -> List.of(oracle(f.getAsset().name(), event));
             case PriceObserved f -> List.of(oracle(f.getAsset().name(), event));
             default -> List.of(oracle(Keys.ALL, event));
         };

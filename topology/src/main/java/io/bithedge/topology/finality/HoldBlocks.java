@@ -318,7 +318,8 @@ public final class HoldBlocks extends StageProcessor {
         states.put(Keys.ONLY, next);
     }
 
-    private static String recordKey(long height, int number) {
+    /** Of a record of a held block; number 0 is the block itself. */
+    public static String recordKey(long height, int number) {
         return "%s/%010d".formatted(Keys.padded(height), number);
     }
 }

@@ -3,6 +3,7 @@ package io.bithedge.topology.global;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.ExpiringCollateral;
+import io.bithedge.schemas.avro.OraclePrices;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.Vintage;
@@ -57,11 +58,17 @@ public final class TableKeys {
         return BookId.parse(name).orElseThrow(() -> new IllegalStateException("cell of an unknown book: " + key));
     }
 
-    /** {@code BTC/price}, or {@code BTC/volatility/0000000000000000030}. */
+    /** {@code BTC/price}, {@code BTC/oracle}, or {@code BTC/volatility/0000000000000000030}. */
     public static String price(String asset, PriceUpdate update) {
-        return update.getBody() instanceof VolatilityMeasured it
-                ? Keys.byNumber(volatility(it.getAsset()), it.getWindowDays())
-                : asset + "/price";
+        return switch (update.getBody()) {
+            case VolatilityMeasured it -> Keys.byNumber(volatility(it.getAsset()), it.getWindowDays());
+            case OraclePrices it -> oracle(asset);
+            default -> asset + "/price";
+        };
+    }
+
+    public static String oracle(String asset) {
+        return asset + "/oracle";
     }
 
     /** {@code 0x} and 32 hex digits: the quote that a policy was bought with. */

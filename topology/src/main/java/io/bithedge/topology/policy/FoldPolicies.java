@@ -74,7 +74,7 @@ public final class FoldPolicies extends StageProcessor {
 
     private void applyFact(Object event, EventPosition at) {
         switch (event) {
-            case PriceRecorded f -> prices.add(f.getAsset(), f.getHeight(), f.getPrice());
+            case PriceRecorded f -> prices.add(f.getAsset(), f.getHeight(), f.getObservedAt());
             case CollateralLocked f -> {
                 if (policies.get(f.getPolicyId()).isEmpty()) {
                     locks.locked(f);
@@ -86,7 +86,7 @@ public final class FoldPolicies extends StageProcessor {
             case ActivationRequested f ->
                 active(f.getPolicyId(), at).ifPresent(policy -> {
                     request(policy, f.getHeight(), at);
-                    schedule.activationRequested(f.getPolicyId(), f.getHeight());
+                    schedule.activationRequested(policy, f);
                 });
             case ActivationLapsed f ->
                 active(f.getPolicyId(), at).ifPresent(policy -> {
@@ -109,7 +109,7 @@ public final class FoldPolicies extends StageProcessor {
         locks.created(fact, at);
         publish(policy, PolicyEntryKind.CREATED, at);
         expiring.created(policy);
-        schedule.created(fact.getPolicyId(), fact.getExpirationHeight());
+        schedule.created(fact);
     }
 
     private void request(Policy policy, long height, EventPosition at) {

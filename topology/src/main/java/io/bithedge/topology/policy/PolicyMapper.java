@@ -7,6 +7,7 @@ import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
 import io.bithedge.schemas.avro.PolicyStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a policy as the chain told it. */
 final class PolicyMapper {
@@ -50,10 +51,17 @@ final class PolicyMapper {
                 .setStatus(fact.getStatus())
                 .setSettlementBtcPrice(fact.getBtcPrice())
                 .setSettlementStxPrice(fact.getStxPrice())
+                .setSettlementBtcAt(heightOf(fact.getBtcAt()))
+                .setSettlementStxAt(heightOf(fact.getStxAt()))
                 .setPayout(fact.getPayout())
                 .setShortfall(fact.getShortfall())
                 .setClosedHeight(fact.getHeight())
                 .setClosed(at)
                 .build();
+    }
+
+    /** 0 where none was used. */
+    private static long heightOf(@Nullable Long height) {
+        return height == null ? 0 : height;
     }
 }

@@ -1,18 +1,19 @@
 package io.bithedge.topology.policy;
 
-import io.bithedge.ledger.policy.PriceE8;
-import io.bithedge.ledger.policy.SettlementPrice;
+import io.bithedge.ledger.policy.SettlementPrice.Window;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.topology.stage.Keys;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Prices that the chain recorded, by asset and burn height; the first of a height stays. */
+/**
+ * When the chain recorded prices, by asset and burn height: seconds of the earliest observation of each, which never fall. The first record
+ * of a height stays. A look-up is a seek in the store; records that no open policy can need are forgotten.
+ */
 final class RecordedPrices {
     private final KeyValueStore<String, Long> store;
 
@@ -20,31 +21,59 @@ final class RecordedPrices {
         this.store = store;
     }
 
-    void add(Asset asset, long height, long price) {
-        store.putIfAbsent(Keys.byNumber(asset.name(), height), price);
+    void add(Asset asset, long height, long observedAt) {
+        store.putIfAbsent(key(asset, height), observedAt);
     }
 
-    /** Of every asset, those that can matter to an expiration or activation at `height`. */
-    List<NavigableMap<Long, PriceE8>> around(long height) {
-        return Arrays.stream(Asset.values()).map(asset -> around(asset, height)).toList();
-    }
-
-    /** The first price of the window that begins at `height` is there. */
-    boolean hasEveryAssetFrom(long height) {
-        return around(height).stream()
-                .noneMatch(prices -> prices.tailMap(height, true).isEmpty());
-    }
-
-    private NavigableMap<Long, PriceE8> around(Asset asset, long height) {
-        NavigableMap<Long, PriceE8> prices = new TreeMap<>();
-        String first = Keys.byNumber(asset.name(), Math.max(0, height - SettlementPrice.WINDOW));
-        String last = Keys.byNumber(asset.name(), height + 1 + SettlementPrice.WINDOW);
-        try (KeyValueIterator<String, Long> all = store.range(first, last)) {
-            while (all.hasNext()) {
-                KeyValue<String, Long> next = all.next();
-                prices.put(Long.parseLong(next.key.substring(next.key.indexOf('/') + 1)), new PriceE8(next.value));
+    /** The height of the first record that the window holds or that comes behind it. */
+    Optional<Long> first(Asset asset, Window window) {
+        try (KeyValueIterator<String, Long> from = from(asset, window.from())) {
+            while (from.hasNext()) {
+                KeyValue<String, Long> next = from.next();
+                if (window.holds(height(next), next.value)) {
+                    return Optional.of(height(next));
+                }
             }
         }
-        return prices;
+        return Optional.empty();
+    }
+
+    /** From which height on a record is missing that the window would hold; empty when there is one. */
+    Optional<Long> missingFrom(Asset asset, Window window) {
+        long missing = window.from();
+        try (KeyValueIterator<String, Long> from = from(asset, window.from())) {
+            while (from.hasNext()) {
+                KeyValue<String, Long> next = from.next();
+                if (window.holds(height(next), next.value)) {
+                    return Optional.empty();
+                }
+                missing = height(next) + 1;
+            }
+        }
+        return Optional.of(missing);
+    }
+
+    /** Forgets the records below a height. */
+    void forgetBelow(long height) {
+        for (Asset asset : Asset.values()) {
+            List<String> old = new ArrayList<>();
+            try (KeyValueIterator<String, Long> below =
+                    store.range(key(asset, 0), key(asset, Math.max(0, height - 1)))) {
+                below.forEachRemaining(record -> old.add(record.key));
+            }
+            old.forEach(store::delete);
+        }
+    }
+
+    private KeyValueIterator<String, Long> from(Asset asset, long height) {
+        return store.range(key(asset, height), key(asset, Long.MAX_VALUE));
+    }
+
+    private static long height(KeyValue<String, Long> record) {
+        return Long.parseLong(record.key.substring(record.key.indexOf('/') + 1));
+    }
+
+    private static String key(Asset asset, long height) {
+        return Keys.byNumber(asset.name(), height);
     }
 }

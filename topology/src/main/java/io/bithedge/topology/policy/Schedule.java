@@ -1,20 +1,27 @@
 package io.bithedge.topology.policy;
 
 import io.bithedge.ledger.policy.SettlementPrice;
+import io.bithedge.ledger.policy.SettlementPrice.Ending;
+import io.bithedge.ledger.policy.SettlementPrice.Window;
+import io.bithedge.schemas.avro.ActivationRequested;
+import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.DuePolicy;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.Policy;
+import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicyEnding;
 import io.bithedge.schemas.avro.PolicyStatus;
+import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.topology.policy.ScheduleRule.Readiness;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,20 +65,23 @@ final class Schedule {
         this.incidents = incidents;
     }
 
-    void created(long policyId, long expirationHeight) {
+    void created(PolicyCreated fact) {
         put(DuePolicy.newBuilder()
-                .setPolicyId(policyId)
+                .setPolicyId(fact.getPolicyId())
                 .setActivation(false)
-                .setDueHeight(expirationHeight)
+                .setDueHeight(fact.getExpirationHeight())
+                .setNeedsStx(fact.getPolicyType() == PolicyType.PUT)
                 .build());
     }
 
     /** The price of an activation comes after the block of its request. */
-    void activationRequested(long policyId, long height) {
+    void activationRequested(Policy policy, ActivationRequested fact) {
         DuePolicy row = DuePolicy.newBuilder()
-                .setPolicyId(policyId)
+                .setPolicyId(fact.getPolicyId())
                 .setActivation(true)
-                .setDueHeight(height + 1)
+                .setDueHeight(fact.getHeight() + 1)
+                .setNeedsStx(policy.getPolicyType() == PolicyType.PUT)
+                .setRequestedTime(fact.getTime())
                 .build();
         if (due.get(key(row)) == null) {
             put(row);
@@ -104,45 +114,54 @@ final class Schedule {
 
     void reached(BlockMarker marker) {
         reported.clear();
+        prices.forgetBelow(Math.min(marker.getBurnHeight(), firstDue()));
         send(EXPIRATIONS, marker);
         send(ACTIVATIONS, marker);
     }
 
-    /** The highest height, up to the burn tip, at or above which a policy waits for its first price. */
+    /** The highest height, up to the burn tip, at or above which a policy waits for a price. */
     OptionalLong wantsPriceAt(long burnTip) {
         return Stream.of(EXPIRATIONS, ACTIVATIONS)
                 .flatMap(kind -> dueBy(kind, burnTip).stream())
                 .filter(row -> row.getReadyAt() < 0)
-                .mapToLong(DuePolicy::getDueHeight)
-                .filter(height -> burnTip <= height + SettlementPrice.WINDOW)
+                .filter(row -> burnTip <= ScheduleRule.window(row).to())
+                .map(row -> new Wanted(ScheduleRule.window(row), row.getNeedsStx()))
                 .distinct()
-                .filter(height -> !prices.hasEveryAssetFrom(height))
+                .flatMap(wanted ->
+                        assets(wanted.withStx()).flatMap(asset -> prices.missingFrom(asset, wanted.window()).stream()))
+                .mapToLong(height -> height)
                 .max();
     }
 
+    private record Wanted(Window window, boolean withStx) {}
+
+    private static Stream<Asset> assets(boolean withStx) {
+        return withStx ? Stream.of(Asset.BTC, Asset.STX) : Stream.of(Asset.BTC);
+    }
+
     private void send(String kind, BlockMarker marker) {
-        List<Long> batch = new ArrayList<>();
+        List<PolicyEnding> batch = new ArrayList<>();
         for (DuePolicy row : dueBy(kind, marker.getBurnHeight())) {
             consider(row, batch, marker);
         }
-        batch.sort(null);
+        batch.sort(Comparator.comparingLong(PolicyEnding::getPolicyId));
         for (int from = 0; from < batch.size(); from += BATCH) {
             command(kind, batch.subList(from, Math.min(batch.size(), from + BATCH)), marker);
         }
     }
 
-    private void consider(DuePolicy row, List<Long> batch, BlockMarker marker) {
+    private void consider(DuePolicy row, List<PolicyEnding> batch, BlockMarker marker) {
         long now = marker.getBurnHeight();
-        DuePolicy after = switch (readiness(row, now)) {
-            case WAITING -> warned(row, marker);
-            case NO_PRICE -> missing(row, marker);
-            case READY -> settle(row, batch, marker);
+        DuePolicy after = switch (ending(row, now)) {
+            case Ending.Pending pending -> warned(row, marker);
+            case Ending.At at when waitsForActivation(row) -> row;
+            case Ending.At at -> settle(row, at, batch, marker);
         };
         if (ScheduleRule.isOverdue(after, now)) {
             report(
                     "SETTLEMENT_OVERDUE",
                     row,
-                    "still active %d burn blocks after it was due".formatted(now - row.getDueHeight()),
+                    "still active %d burn blocks after it could have ended".formatted(now - after.getReadyAt()),
                     marker);
             after = DuePolicy.newBuilder(after).setReported(true).build();
         }
@@ -151,42 +170,32 @@ final class Schedule {
         }
     }
 
-    /** When the oracle is silent a person can still record a price: said while there is time, once for all policies of the height. */
+    /** The oracle is silent, and a person can still have a price recorded: said once for all policies of the height. */
     private DuePolicy warned(DuePolicy row, BlockMarker marker) {
-        long height = row.getDueHeight();
-        if (row.getActivation()
-                || row.getWarned()
-                || !ScheduleRule.isPriceAtRisk(height, prices.around(height), marker.getBurnHeight())) {
+        if (!ScheduleRule.isPriceAtRisk(row, marker.getBurnHeight())) {
             return row;
         }
+        long height = row.getDueHeight();
         reportHeight(
                 "PRICE_AT_RISK",
                 row,
-                "no price since %d: unless one is recorded by %d, policies that expire at %d can never settle"
-                        .formatted(height - SettlementPrice.WINDOW, height + SettlementPrice.WINDOW, height),
+                "no price since %d: policies that expire there wait, and are void unless one is recorded by %d"
+                        .formatted(height, height + SettlementPrice.VOID_BLOCKS),
                 marker);
         return DuePolicy.newBuilder(row).setWarned(true).build();
     }
 
-    private DuePolicy missing(DuePolicy row, BlockMarker marker) {
-        if (row.getReported()) {
-            return row;
-        }
-        reportHeight("PRICE_MISSING", row, "no price was recorded within 6 blocks of the expiration", marker);
-        return DuePolicy.newBuilder(row).setReported(true).build();
-    }
-
-    private DuePolicy settle(DuePolicy row, List<Long> batch, BlockMarker marker) {
+    private DuePolicy settle(DuePolicy row, Ending.At at, List<PolicyEnding> batch, BlockMarker marker) {
         long now = marker.getBurnHeight();
-        DuePolicy after =
-                row.getReadyAt() < 0 ? DuePolicy.newBuilder(row).setReadyAt(now).build() : row;
+        DuePolicy after = row.getReadyAt() < 0 ? ready(row, at, marker) : row;
+        PolicyEnding ending = new PolicyEnding(row.getPolicyId(), at.btcAt(), at.stxAt());
         switch (ScheduleRule.step(after, now)) {
             case IN_BATCH -> {
-                batch.add(row.getPolicyId());
+                batch.add(ending);
                 after = commanded(after, now);
             }
             case ALONE -> {
-                command(row.getActivation() ? ACTIVATIONS : EXPIRATIONS, List.of(row.getPolicyId()), marker);
+                command(row.getActivation() ? ACTIVATIONS : EXPIRATIONS, List.of(ending), marker);
                 after = commanded(after, now);
             }
             case NOTHING -> {
@@ -196,18 +205,35 @@ final class Schedule {
         return after;
     }
 
-    /** An expiration waits for a pending activation: the contract settles that one first. */
-    private Readiness readiness(DuePolicy row, long burnHeight) {
-        if (row.getActivation()) {
-            long requestedAt = row.getDueHeight() - 1;
-            return ScheduleRule.ofActivation(requestedAt, prices.around(requestedAt), burnHeight);
+    private DuePolicy ready(DuePolicy row, Ending.At at, BlockMarker marker) {
+        if (!row.getActivation() && !at.isPriced()) {
+            long height = row.getDueHeight();
+            reportHeight(
+                    "PRICE_MISSING",
+                    row,
+                    "no price was recorded from %d to %d: policies that expired at %d are void, their premium goes back"
+                            .formatted(height, height + SettlementPrice.VOID_BLOCKS, height),
+                    marker);
         }
-        boolean isWaiting = policy(row.getPolicyId())
-                .filter(policy -> policy.getActivationRequestedAt() > 0)
-                .isPresent();
-        return isWaiting
-                ? Readiness.WAITING
-                : ScheduleRule.ofExpiration(row.getDueHeight(), prices.around(row.getDueHeight()), burnHeight);
+        return DuePolicy.newBuilder(row).setReadyAt(marker.getBurnHeight()).build();
+    }
+
+    private Ending ending(DuePolicy row, long burnHeight) {
+        Window window = ScheduleRule.window(row);
+        return SettlementPrice.of(
+                window,
+                prices.first(Asset.BTC, window),
+                row.getNeedsStx() ? prices.first(Asset.STX, window) : Optional.empty(),
+                row.getNeedsStx(),
+                burnHeight);
+    }
+
+    /** The contract ends no policy of which an activation is pending: that one is completed first. */
+    private boolean waitsForActivation(DuePolicy row) {
+        return !row.getActivation()
+                && policy(row.getPolicyId())
+                        .filter(policy -> policy.getActivationRequestedAt() > 0)
+                        .isPresent();
     }
 
     private static DuePolicy commanded(DuePolicy row, long burnHeight) {
@@ -218,19 +244,19 @@ final class Schedule {
                 .build();
     }
 
-    private void command(String kind, List<Long> ids, BlockMarker marker) {
+    private void command(String kind, List<PolicyEnding> endings, BlockMarker marker) {
         boolean isActivation = kind.equals(ACTIVATIONS);
-        List<Long> copy = List.copyOf(ids);
+        List<PolicyEnding> copy = List.copyOf(endings);
         commands.accept(new ChainCommand(
                 "%s:%d-%d:%d"
                         .formatted(
                                 isActivation ? "complete-activations" : "process-expirations",
-                                copy.getFirst(),
-                                copy.getLast(),
+                                copy.getFirst().getPolicyId(),
+                                copy.getLast().getPolicyId(),
                                 marker.getHeight()),
                 "keeper",
                 marker.getHeight(),
-                isActivation ? new CompleteActivations(copy, List.of()) : new ProcessExpirations(copy, List.of())));
+                isActivation ? new CompleteActivations(copy) : new ProcessExpirations(copy)));
     }
 
     private void report(String code, DuePolicy row, String message, BlockMarker marker) {
@@ -261,6 +287,21 @@ final class Schedule {
             all.forEachRemaining(entry -> rows.add(entry.value));
         }
         return rows;
+    }
+
+    /** The lowest height at which something is due, in whatever future. */
+    private long firstDue() {
+        return Stream.of(EXPIRATIONS, ACTIVATIONS)
+                .mapToLong(this::firstDue)
+                .min()
+                .orElseThrow();
+    }
+
+    private long firstDue(String kind) {
+        try (KeyValueIterator<String, DuePolicy> all =
+                due.range(key(kind, 0, 0), key(kind, Long.MAX_VALUE, Long.MAX_VALUE))) {
+            return all.hasNext() ? all.next().value.getDueHeight() : Long.MAX_VALUE;
+        }
     }
 
     private Optional<Policy> policy(long id) {

@@ -1,32 +1,20 @@
 package io.bithedge.topology.policy;
 
-import io.bithedge.ledger.policy.PriceE8;
-import io.bithedge.ledger.policy.SettlementPrice;
-import io.bithedge.ledger.policy.SettlementPrice.Answer;
+import io.bithedge.ledger.policy.SettlementPrice.Window;
 import io.bithedge.schemas.avro.DuePolicy;
-import java.util.List;
-import java.util.NavigableMap;
 
-/** When a due policy can be settled, and when to ask for it again. Pure. */
+/** When a due policy can be ended, and when to ask for it again. Pure. */
 final class ScheduleRule {
     /** Burn blocks after which an item that failed is tried again, alone. */
     static final long RETRY_FAILED_BLOCKS = 3;
     /** Burn blocks after which an item that nothing was heard of is sent again. */
     static final long RETRY_SILENT_BLOCKS = 6;
-    /** Burn blocks behind its expiration, or behind the price of its activation, after which an active policy is an incident. */
+    /** Burn blocks after which a policy that could have ended and did not is an incident. */
     static final long OVERDUE_BLOCKS = 12;
-    /** Burn blocks behind an expiration without any price that it could settle at: half of the window is left to record one. */
-    static final long WARN_PRICE_BLOCKS = 3;
+    /** Burn blocks behind an expiration without the price it ends at. */
+    static final long WARN_PRICE_BLOCKS = 6;
 
     private ScheduleRule() {}
-
-    enum Readiness {
-        /** The price may still come. */
-        WAITING,
-        READY,
-        /** There is no price and there will be none. */
-        NO_PRICE
-    }
 
     enum Step {
         NOTHING,
@@ -35,23 +23,11 @@ final class ScheduleRule {
         ALONE
     }
 
-    /** A request lapses when its window closed without a price: it can be completed then, too. */
-    static Readiness ofActivation(long requestedAt, List<NavigableMap<Long, PriceE8>> pricesByAsset, long burnHeight) {
-        boolean isOpen = pricesByAsset.stream()
-                .map(prices -> SettlementPrice.forActivation(requestedAt, prices, burnHeight))
-                .anyMatch(Answer.NotYet.class::isInstance);
-        return isOpen ? Readiness.WAITING : Readiness.READY;
-    }
-
-    static Readiness ofExpiration(
-            long expirationHeight, List<NavigableMap<Long, PriceE8>> pricesByAsset, long burnHeight) {
-        List<Answer> answers = pricesByAsset.stream()
-                .map(prices -> SettlementPrice.forExpiration(expirationHeight, prices, burnHeight))
-                .toList();
-        if (answers.stream().anyMatch(Answer.NotYet.class::isInstance)) {
-            return Readiness.WAITING;
-        }
-        return answers.stream().anyMatch(Answer.Missing.class::isInstance) ? Readiness.NO_PRICE : Readiness.READY;
+    /** Where the prices stand that end it. */
+    static Window window(DuePolicy due) {
+        return due.getActivation()
+                ? Window.ofActivation(due.getDueHeight() - 1, due.getRequestedTime())
+                : Window.ofExpiration(due.getDueHeight());
     }
 
     /** Of a policy that is ready. */
@@ -67,16 +43,11 @@ final class ScheduleRule {
     }
 
     static boolean isOverdue(DuePolicy due, long burnHeight) {
-        long since = due.getActivation() ? due.getReadyAt() : due.getDueHeight();
-        return !due.getReported() && since >= 0 && burnHeight - since >= OVERDUE_BLOCKS;
+        return !due.getReported() && due.getReadyAt() >= 0 && burnHeight - due.getReadyAt() >= OVERDUE_BLOCKS;
     }
 
-    /** Of an expiration whose window is open: were it to close now, some asset would have no price, and the policy could never settle. */
-    static boolean isPriceAtRisk(
-            long expirationHeight, List<NavigableMap<Long, PriceE8>> pricesByAsset, long burnHeight) {
-        long windowOver = expirationHeight + SettlementPrice.WINDOW + 1;
-        return burnHeight >= expirationHeight + WARN_PRICE_BLOCKS
-                && burnHeight < windowOver
-                && ofExpiration(expirationHeight, pricesByAsset, windowOver) == Readiness.NO_PRICE;
+    /** Of an expiration without the prices that end it. */
+    static boolean isPriceAtRisk(DuePolicy due, long burnHeight) {
+        return !due.getActivation() && !due.getWarned() && burnHeight >= due.getDueHeight() + WARN_PRICE_BLOCKS;
     }
 }

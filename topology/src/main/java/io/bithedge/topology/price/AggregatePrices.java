@@ -5,10 +5,9 @@ import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.OracleFact;
-import io.bithedge.schemas.avro.OracleInitialised;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.PriceDemand;
-import io.bithedge.schemas.avro.PriceHeld;
+import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.PriceTick;
@@ -125,19 +124,27 @@ public final class AggregatePrices extends StageProcessor {
 
     private void applyFact(OracleFact fact) {
         switch (fact.getEvent()) {
-            case OracleInitialised f -> book.initialised();
             case RolesInitialised f -> book.initialised();
-            case PriceRecorded f -> book.recorded(f);
-            case PriceHeld f -> book.held(f);
+            case PriceRecorded f -> {
+                book.recorded(f);
+                tellChain(f.getAsset());
+            }
+            case PriceObserved f -> {
+                book.observed(f);
+                tellChain(f.getAsset());
+            }
             default -> {
-                // Roles of the oracle: nothing of a price.
+                // Who submits: no price.
             }
         }
-        confirmWhatIsHeld();
+    }
+
+    /** What the registry would hold a quote against: for every instance. */
+    private void tellChain(Asset asset) {
+        send(asset, PriceMapper.onChain(book.of(asset)));
     }
 
     private void submitWhenDue() {
-        confirmWhatIsHeld();
         if (SubmissionRule.mustWait(book.state())) {
             return;
         }
@@ -145,34 +152,25 @@ public final class AggregatePrices extends StageProcessor {
         boolean isDue = prices.entrySet().stream()
                 .anyMatch(it -> SubmissionRule.isDue(
                         book.of(it.getKey()), it.getValue().price(), book.state(), settings.heartbeatBlocks()));
-        if (isDue) {
-            submit("submit-prices:" + book.state().getBurnTip(), SubmissionRule.signer(book.state()), prices);
+        List<PriceSubmission> submissions = isDue ? submissions(prices) : List.of();
+        if (!submissions.isEmpty()) {
+            settings.submitters().forEach(submitter -> submit(submitter, submissions));
+            book.submitted(submissions);
         }
     }
 
-    /** A price too far from the last one waits for a second submitter: ours confirms it when our sources say the same. */
-    private void confirmWhatIsHeld() {
-        if (!book.holdsAny()) {
-            return;
-        }
-        prices().forEach((asset, price) -> {
-            if (SubmissionRule.confirms(
-                    book.of(asset), price.price(), book.state().getBurnTip())) {
-                String commandId =
-                        "confirm-price:%s:%d".formatted(asset, book.of(asset).getHeldHeight());
-                book.confirmed(asset);
-                submit(commandId, SubmissionRule.otherKey(book.state()), Map.of(asset, price));
-            }
-        });
-    }
-
-    private void submit(String commandId, String signer, Map<Asset, Aggregate.Price> prices) {
-        List<PriceSubmission> submissions = prices.entrySet().stream()
+    private List<PriceSubmission> submissions(Map<Asset, Aggregate.Price> prices) {
+        return prices.entrySet().stream()
                 .map(it -> new PriceSubmission(
                         it.getKey(), it.getValue().price(), it.getValue().observedAtMs() / 1000))
+                .filter(it -> SubmissionRule.isAcceptable(book.of(it.getAsset()), it.getObservedAt()))
                 .toList();
-        command(new ChainCommand(commandId, signer, book.state().getHeight(), new SubmitPrices(submissions)));
-        book.submitted(signer, prices.keySet());
+    }
+
+    private void submit(String submitter, List<PriceSubmission> submissions) {
+        String commandId =
+                "submit-prices:%s:%d".formatted(submitter, book.state().getBurnTip());
+        command(new ChainCommand(commandId, submitter, book.state().getHeight(), new SubmitPrices(submissions)));
     }
 
     /** Of the assets that have one now. */

@@ -1,8 +1,10 @@
 package io.bithedge.topology.price;
 
 import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.AssetState;
 import io.bithedge.schemas.avro.DropReason;
 import io.bithedge.schemas.avro.DroppedSource;
+import io.bithedge.schemas.avro.OraclePrices;
 import io.bithedge.schemas.avro.PriceAggregated;
 import io.bithedge.schemas.avro.PriceUnavailable;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -13,6 +15,15 @@ import java.util.List;
 /** Aggregates and measures as records. */
 final class PriceMapper {
     private PriceMapper() {}
+
+    static PriceUpdate onChain(AssetState of) {
+        return new PriceUpdate(new OraclePrices(
+                of.getAsset(),
+                of.getPrice(),
+                of.getHeight(),
+                of.getRecordedObservedAt(),
+                List.copyOf(of.getObservations())));
+    }
 
     static PriceUpdate of(Asset asset, Aggregate.Price price) {
         return new PriceUpdate(new PriceAggregated(

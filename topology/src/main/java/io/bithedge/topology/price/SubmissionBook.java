@@ -2,13 +2,15 @@ package io.bithedge.topology.price;
 
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.AssetState;
-import io.bithedge.schemas.avro.PriceHeld;
+import io.bithedge.schemas.avro.ObservedOnChain;
+import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceRecorded;
+import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.SubmissionState;
 import io.bithedge.topology.stage.Keys;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -71,39 +73,30 @@ final class SubmissionBook {
                 of -> AssetState.newBuilder(of)
                         .setPrice(fact.getPrice())
                         .setHeight(fact.getHeight())
-                        .setHeldHeight(-1)
+                        .setObservedAt(Math.max(of.getObservedAt(), fact.getObservedAt()))
+                        .setRecordedObservedAt(fact.getObservedAt())
                         .build());
     }
 
-    void held(PriceHeld fact) {
-        change(
-                fact.getAsset(),
-                of -> AssetState.newBuilder(of)
-                        .setHeldPrice(fact.getPrice())
-                        .setHeldHeight(fact.getHeight())
-                        .build());
+    /** The last one of each submitter stays. */
+    void observed(PriceObserved fact) {
+        change(fact.getAsset(), of -> {
+            List<ObservedOnChain> observations = new ArrayList<>(of.getObservations());
+            observations.removeIf(it -> it.getSubmitter().equals(fact.getSubmitter()));
+            observations.add(new ObservedOnChain(fact.getSubmitter(), fact.getPrice(), fact.getHeight()));
+            return AssetState.newBuilder(of).setObservations(observations).build();
+        });
     }
 
-    boolean holdsAny() {
-        return state.getAssets().stream().anyMatch(asset -> asset.getHeldHeight() >= 0);
-    }
-
-    void confirmed(Asset asset) {
-        change(
-                asset,
-                of -> AssetState.newBuilder(of)
-                        .setConfirmedAt(of.getHeldHeight())
-                        .build());
-    }
-
-    void submitted(String signer, Set<Asset> assets) {
+    void submitted(List<PriceSubmission> submissions) {
         long tip = state.getBurnTip();
-        assets.forEach(asset ->
-                change(asset, of -> AssetState.newBuilder(of).setAskedAt(tip).build()));
-        save(SubmissionState.newBuilder(state)
-                .setSubmittedAt(tip)
-                .setSubmittedBy(signer)
-                .build());
+        submissions.forEach(it -> change(
+                it.getAsset(),
+                of -> AssetState.newBuilder(of)
+                        .setAskedAt(tip)
+                        .setObservedAt(it.getObservedAt())
+                        .build()));
+        save(SubmissionState.newBuilder(state).setSubmittedAt(tip).build());
     }
 
     private void change(Asset asset, UnaryOperator<AssetState> change) {

@@ -6,22 +6,15 @@ import io.bithedge.schemas.avro.SubmissionState;
 import java.math.BigInteger;
 
 /**
- * When prices are submitted to the chain, and by whom. Pure.
+ * When prices are submitted to the chain. Pure.
  *
- * <p>Two keys submit. A price that moved by more than 5 % is held by the contract until another submitter says about the same: the key
- * that did not submit last confirms it. A submission that the chain does not answer is made again by the other key, so that one key
- * that is lost, blocked or taken off the list does not silence the oracle.
+ * <p>Every submitter sends his own observation; the contract records a price when enough of them agree within two blocks. So all are asked
+ * at once, each by a command of his own: one that is parked, or whose key lies elsewhere, holds nobody up. What is not recorded is
+ * submitted again by all of them, since observations that are not fresh agree with nothing. Source: price-oracle#submit-prices.
  */
 final class SubmissionRule {
-    static final String FIRST_KEY = "oracle-1";
-    static final String SECOND_KEY = "oracle-2";
-
     /** A move since the last recorded price that is submitted at once. */
-    private static final long MOVE_BPS = 100;
-    /** Within this of a held price, ours confirms it. Source: price-oracle#MAX_MOVE_BPS. */
-    private static final long CONFIRM_BPS = 500;
-    /** Burn blocks in which a held price may be confirmed. Source: price-oracle#CONFIRMATION_BLOCKS. */
-    private static final long CONFIRM_BLOCKS = 6;
+    private static final long MOVE_BPS = 50;
     /** Burn blocks after which a submission that was not recorded is given up. */
     private static final long OUTSTANDING_BLOCKS = 3;
 
@@ -33,7 +26,7 @@ final class SubmissionRule {
         return last.getHeight() < 0
                 || tip - last.getHeight() >= heartbeatBlocks
                 || isNeeded(last, state)
-                || compareMove(price, last.getPrice(), MOVE_BPS) >= 0;
+                || hasMoved(price, last.getPrice());
     }
 
     /** A policy waits for a price from a height on that is reached, and the last one is older. */
@@ -57,30 +50,17 @@ final class SubmissionRule {
                 .anyMatch(asset -> asset.getAskedAt() >= 0 && asset.getHeight() < asset.getAskedAt());
     }
 
-    /** The first key, unless what was submitted last is unanswered: then the other one. */
-    static String signer(SubmissionState state) {
-        return isUnanswered(state) ? otherKey(state) : FIRST_KEY;
+    /** The contract refuses what was observed before a submitter's last, and records nothing that is older than the record before. */
+    static boolean isAcceptable(AssetState last, long observedAt) {
+        return observedAt >= last.getObservedAt();
     }
 
-    /** Not the key that submitted last: nobody confirms himself. */
-    static String otherKey(SubmissionState state) {
-        return state.getSubmittedBy().equals(SECOND_KEY) ? FIRST_KEY : SECOND_KEY;
-    }
-
-    /** A held price is confirmed when our own sources say about the same, once, while it can be confirmed. */
-    static boolean confirms(AssetState asset, long ourPrice, long burnTip) {
-        boolean isOpen = asset.getHeldHeight() >= 0 && burnTip <= asset.getHeldHeight() + CONFIRM_BLOCKS;
-        return isOpen
-                && asset.getHeldHeight() > asset.getConfirmedAt()
-                && compareMove(ourPrice, asset.getHeldPrice(), CONFIRM_BPS) <= 0;
-    }
-
-    /** The sign of |price - reference| - reference x bps / 10000; exact over 63-bit prices. */
-    private static int compareMove(long price, long reference, long bps) {
+    /** |price - reference| >= reference x 50 / 10000; exact over 63-bit prices. */
+    private static boolean hasMoved(long price, long reference) {
         BigInteger moved = BigInteger.valueOf(price)
                 .subtract(BigInteger.valueOf(reference))
                 .abs()
                 .multiply(BigInteger.valueOf(BasisPoints.ONE));
-        return moved.compareTo(BigInteger.valueOf(reference).multiply(BigInteger.valueOf(bps)));
+        return moved.compareTo(BigInteger.valueOf(reference).multiply(BigInteger.valueOf(MOVE_BPS))) >= 0;
     }
 }

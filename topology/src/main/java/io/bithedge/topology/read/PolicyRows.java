@@ -73,13 +73,21 @@ final class PolicyRows {
                 at.getTxid(),
                 price(row.getSettlementBtcPrice()),
                 price(row.getSettlementStxPrice()),
+                height(row.getSettlementBtcAt()),
+                height(row.getSettlementStxAt()),
                 new Units(token, row.getPayout()),
-                new Units(token, row.getShortfall()));
+                new Units(token, row.getShortfall()),
+                new Units(token, status(row.getStatus()) == PolicyStatus.VOID ? row.getPremium() - row.getFee() : 0));
     }
 
     /** 0 where none was used. */
     private static Optional<PriceE8> price(long value) {
         return value == 0 ? Optional.empty() : Optional.of(new PriceE8(value));
+    }
+
+    /** 0 where no price was used. */
+    private static Optional<BurnHeight> height(long value) {
+        return value == 0 ? Optional.empty() : Optional.of(new BurnHeight(value));
     }
 
     static SoldPolicy sold(Policy row) {

@@ -1,11 +1,16 @@
 package io.bithedge.topology.read;
 
 import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.Asset;
+import io.bithedge.pool.view.PoolViews.ChainPriceView;
+import io.bithedge.pool.view.PoolViews.ObservedPrice;
 import io.bithedge.pool.view.PoolViews.PriceView;
+import io.bithedge.pool.view.PoolViews.RecordedPrice;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
 import io.bithedge.schemas.avro.DroppedSource;
+import io.bithedge.schemas.avro.OraclePrices;
 import io.bithedge.schemas.avro.PriceAggregated;
 import io.bithedge.schemas.avro.PriceUnavailable;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -13,6 +18,7 @@ import io.bithedge.schemas.avro.UsedSource;
 import io.bithedge.schemas.avro.VolatilityMeasured;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rows of the prices table as the read side shows them. */
@@ -32,6 +38,19 @@ final class PriceRows {
                 new PriceView.Unknown(asset(it.getAsset()), it.getReason(), sources(it.getUsed(), it.getDropped()));
             default -> throw new IllegalStateException("price row with an unknown body: " + row);
         };
+    }
+
+    static ChainPriceView onChain(PriceUpdate row) {
+        OraclePrices it = (OraclePrices) row.getBody();
+        Optional<RecordedPrice> recorded = it.getHeight() < 0
+                ? Optional.empty()
+                : Optional.of(new RecordedPrice(
+                        new PriceE8(it.getPrice()), new BurnHeight(it.getHeight()), it.getObservedAt()));
+        List<ObservedPrice> observations = it.getObservations().stream()
+                .map(seen -> new ObservedPrice(
+                        seen.getSubmitter(), new PriceE8(seen.getPrice()), new BurnHeight(seen.getHeight())))
+                .toList();
+        return new ChainPriceView(asset(it.getAsset()), recorded, observations);
     }
 
     static VolatilityView volatility(PriceUpdate row) {

@@ -13,6 +13,7 @@ import io.bithedge.pool.view.BlockPlace;
 import io.bithedge.pool.view.BookFigures;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.BookLife;
 import io.bithedge.pool.view.PoolViews.BookView;
 import io.bithedge.pool.view.PoolViews.DifferenceView;
 import io.bithedge.pool.view.PoolViews.EntryKind;
@@ -20,6 +21,7 @@ import io.bithedge.pool.view.PoolViews.EntryView;
 import io.bithedge.pool.view.PoolViews.ExposureView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.IncidentView;
+import io.bithedge.pool.view.PoolViews.Proposal;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
 import io.bithedge.pool.view.PoolViews.UnfinalView;
 import io.bithedge.pool.view.PoolViews.VintageView;
@@ -80,7 +82,21 @@ final class Rows {
                         new SubUnits(row.getWeight())),
                 HexFormat.of().formatHex(row.getRoot().bytes()),
                 new BasisPoints(Math.toIntExact(row.getFeeBps())),
+                life(row),
                 asOf);
+    }
+
+    private static BookLife life(Book row) {
+        return new BookLife(
+                row.getClosed(),
+                Optional.ofNullable(row.getProposal())
+                        .map(it -> new Proposal(
+                                new Epoch(it.getEpoch()),
+                                new SubUnits(it.getWeight()),
+                                new Units(BookIdMapper.token(row.getToken()), it.getCapacity()),
+                                HexFormat.of().formatHex(it.getRoot().bytes()),
+                                new BurnHeight(it.getConfirmableAt()))),
+                row.getPausedUntil() == 0 ? Optional.empty() : Optional.of(new BurnHeight(row.getPausedUntil())));
     }
 
     static VintageView vintage(Vintage row) {

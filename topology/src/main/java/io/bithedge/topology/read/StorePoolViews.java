@@ -57,6 +57,7 @@ public final class StorePoolViews implements PoolViews {
     private final BackerReader backerReader;
     private final PolicyReader policyReader;
     private final PositionReader positionReader;
+    private final TipReader tipReader;
     private final Owners owners;
     private final HistoryViews history;
 
@@ -69,6 +70,7 @@ public final class StorePoolViews implements PoolViews {
         this.backerReader = new BackerReader(stores, layout, tables);
         this.policyReader = new PolicyReader(stores, layout);
         this.positionReader = new PositionReader(stores, layout, tables);
+        this.tipReader = new TipReader(stores);
         this.owners = new Owners(stores, layout);
         this.history = new StoreHistoryViews(stores, layout);
     }
@@ -283,6 +285,18 @@ public final class StorePoolViews implements PoolViews {
         return tables.price(asset)
                 .map(PriceRows::price)
                 .orElseGet(() -> new PriceView.Unknown(asset, "no source has told a price yet"));
+    }
+
+    @Override
+    public ChainPriceView chainPrice(Asset asset) {
+        return tables.oraclePrices(asset)
+                .map(PriceRows::onChain)
+                .orElseGet(() -> new ChainPriceView(asset, Optional.empty(), List.of()));
+    }
+
+    @Override
+    public TipView tip() {
+        return tipReader.read(position().asOf());
     }
 
     @Override

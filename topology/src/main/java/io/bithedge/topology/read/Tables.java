@@ -124,6 +124,11 @@ final class Tables {
                 this.<PriceUpdate>table(StoreNames.ALL_PRICES).get(asset + "/price"));
     }
 
+    Optional<PriceUpdate> oraclePrices(Asset asset) {
+        return Optional.ofNullable(
+                this.<PriceUpdate>table(StoreNames.ALL_PRICES).get(TableKeys.oracle(asset.name())));
+    }
+
     List<PriceUpdate> volatilities(Asset asset) {
         return all(this.<PriceUpdate>table(StoreNames.ALL_PRICES), asset + "/volatility/");
     }

@@ -7,17 +7,19 @@ import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.FirmTerms;
 import io.bithedge.pool.quote.Market;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteRequest;
-import io.bithedge.pool.quote.QuoteTerms;
+import io.bithedge.pool.quote.References;
 import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.FirmQuote;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
 import io.bithedge.topology.map.BookIdMapper;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -32,7 +34,7 @@ final class QuoteMapper {
     }
 
     static FirmQuote encode(Firm firm, long issuedAtMs) {
-        QuoteTerms terms = firm.quote().terms();
+        FirmTerms terms = firm.quote().terms();
         Offered offer = terms.offer();
         QuoteRequest request = offer.request();
         return new FirmQuote(
@@ -46,7 +48,7 @@ final class QuoteMapper {
                 BookIdMapper.tier(offer.book()),
                 offer.collateral().value(),
                 offer.premium().value(),
-                terms.validUntil().value(),
+                terms.validUntilSeconds(),
                 ByteBuffer.wrap(firm.quote().signature().toArray()),
                 offer.buyerTier().label(),
                 offer.premiumUsd().value(),
@@ -55,7 +57,10 @@ final class QuoteMapper {
                 firm.market().btcPrice().value(),
                 firm.market().stxPrice().value(),
                 marker(firm.asOf()),
-                issuedAtMs);
+                issuedAtMs,
+                terms.buyer().toString(),
+                terms.references().btc().value(),
+                terms.references().stx().value());
     }
 
     static Firm decode(FirmQuote row) {
@@ -76,7 +81,12 @@ final class QuoteMapper {
                 row.getVolatilityBps());
         return new Firm(
                 new SignedQuote(
-                        new QuoteTerms(Bytes.ofHex(row.getQuoteId()), offer, new BurnHeight(row.getValidUntil())),
+                        new FirmTerms(
+                                Bytes.ofHex(row.getQuoteId()),
+                                Principal.parse(row.getBuyer()),
+                                offer,
+                                new References(new PriceE8(row.getBtcReference()), new PriceE8(row.getStxReference())),
+                                row.getValidUntil()),
                         bytes(row.getSignature())),
                 // The volatility of the offer is the clamped one: what the price was made from.
                 new Market(new PriceE8(row.getBtcPrice()), new PriceE8(row.getStxPrice()), row.getVolatilityBps()),

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
@@ -42,6 +43,7 @@ public final class PoolStreams implements AutoCloseable {
     private volatile Duration pause;
     private volatile String failure = "";
     private volatile boolean isStarted;
+    private volatile Consumer<KafkaStreams> follower = made -> {};
 
     /** {@code topology} is asked again when the streams are set up anew: one topology serves one life. */
     public PoolStreams(Supplier<Topology> topology, Properties options) {
@@ -61,6 +63,12 @@ public final class PoolStreams implements AutoCloseable {
         made.setUncaughtExceptionHandler(this::decide);
         made.setStateListener(this::changed);
         return made;
+    }
+
+    /** {@code next} gets the streams as they are, and those that take their place. One follower at a time. */
+    public void follow(Consumer<KafkaStreams> next) {
+        follower = next;
+        next.accept(streams);
     }
 
     public void start() {
@@ -150,6 +158,7 @@ public final class PoolStreams implements AutoCloseable {
             KafkaStreams next = setUp();
             replacements.set(0);
             streams = next;
+            follower.accept(next);
             next.start();
         } catch (RuntimeException e) {
             LOG.error("the streams were not set up anew", e);

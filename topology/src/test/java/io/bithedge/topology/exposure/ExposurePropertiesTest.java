@@ -10,9 +10,9 @@ import io.bithedge.pool.risk.CoverageClass;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.ExposureRecord;
-import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Records;
 import io.bithedge.topology.support.Sale;
 import io.bithedge.topology.support.SimChain;
 import java.math.BigInteger;
@@ -99,7 +99,7 @@ class ExposurePropertiesTest {
     }
 
     private static void price(SimChain chain, Asset asset, long usd) {
-        chain.add(SimChain.ORACLE, new PriceRecorded(asset, usd * USD, chain.burnHeight(), 0L, "oracle", null, null));
+        chain.add(SimChain.ORACLE, Records.of(asset, usd * USD, chain.burnHeight()));
     }
 
     /** Few strikes, expirations and collaterals, so that cells are shared. */

@@ -13,9 +13,9 @@ import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.Incident;
-import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Records;
 import io.bithedge.topology.support.Sale;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
@@ -56,12 +56,8 @@ class FoldExposureTest {
 
     /** STX in cents. */
     private void prices(long btcUsd, long stxCents) {
-        chain.add(
-                SimChain.ORACLE,
-                new PriceRecorded(Asset.BTC, btcUsd * USD, chain.burnHeight(), 0L, "oracle", null, null));
-        chain.add(
-                SimChain.ORACLE,
-                new PriceRecorded(Asset.STX, stxCents * USD / 100, chain.burnHeight(), 0L, "oracle", null, null));
+        chain.add(SimChain.ORACLE, Records.of(Asset.BTC, btcUsd * USD, chain.burnHeight()));
+        chain.add(SimChain.ORACLE, Records.of(Asset.STX, stxCents * USD / 100, chain.burnHeight()));
     }
 
     private List<RiskSnapshot> snapshots() {

@@ -60,7 +60,7 @@ class HoldBlocksTest {
 
     @Test
     void holdsFactsUntilTheirBlockIsFinal() {
-        chain.add(SimChain.VAULT, new PausedSet(true, null));
+        chain.add(SimChain.VAULT, new PausedSet(true, 9L));
         chain.block();
         assertThat(facts()).isEmpty();
         chain.finalise();
@@ -73,7 +73,7 @@ class HoldBlocksTest {
     @Test
     void releasesBlocksInOrderWhenSeveralBecomeFinalAtOnce() {
         chain.block();
-        chain.add(SimChain.VAULT, new PausedSet(true, null));
+        chain.add(SimChain.VAULT, new PausedSet(true, 9L));
         chain.block();
         chain.block();
         chain.finalise();
@@ -87,20 +87,20 @@ class HoldBlocksTest {
 
     @Test
     void releasesNothingOfRolledBackBlocks() {
-        chain.add(SimChain.VAULT, new PausedSet(true, null));
+        chain.add(SimChain.VAULT, new PausedSet(true, 9L));
         chain.block();
         chain.rollBack();
-        chain.add(SimChain.VAULT, new PausedSet(false, null));
+        chain.add(SimChain.VAULT, new PausedSet(false, 9L));
         chain.block();
         chain.finalise();
         List<VaultRecord> released = facts();
         assertThat(released).hasSize(2);
-        assertThat(((VaultFact) released.get(0).getBody()).getEvent()).isEqualTo(new PausedSet(false, null));
+        assertThat(((VaultFact) released.get(0).getBody()).getEvent()).isEqualTo(new PausedSet(false, 9L));
     }
 
     @Test
     void changesNothingWhenBlockComesTwice() {
-        chain.add(SimChain.VAULT, new PausedSet(true, null));
+        chain.add(SimChain.VAULT, new PausedSet(true, 9L));
         chain.block();
         chain.repeat();
         chain.finalise();
@@ -115,7 +115,7 @@ class HoldBlocksTest {
     void reportsANumberThatNobodyHoldsAndGoesOn() {
         String id = "340282366920938463463374607431768211455";
         chain.add(SimChain.REGISTRY, new NumberOutOfRange("item-failed", "policy-id", id));
-        chain.add(SimChain.VAULT, new PausedSet(true, null));
+        chain.add(SimChain.VAULT, new PausedSet(true, 9L));
         chain.finalBlock();
 
         assertThat(facts()).hasSize(2);
@@ -165,7 +165,7 @@ class HoldBlocksTest {
         chain.finalBlock();
         facts();
         tellPast("ST1.stranger");
-        chain.add("ST1.stranger", new PausedSet(true, null));
+        chain.add("ST1.stranger", new PausedSet(true, 9L));
         chain.finalBlock();
         assertThat(facts())
                 .singleElement()
@@ -199,7 +199,7 @@ class HoldBlocksTest {
         EventPosition position = new EventPosition(90L, "0x90", 900L, 0L, "0xtx", 0, 0);
         List.of(
                         new ContractBackfillStarted(contract, 90L, 100L),
-                        new ContractEvent(position, contract, ByteBuffer.allocate(0), new PausedSet(true, null)),
+                        new ContractEvent(position, contract, ByteBuffer.allocate(0), new PausedSet(true, 9L)),
                         ended(contract, 1))
                 .forEach(body -> driver.input(Topics.CHAIN_EVENTS).pipeInput(Topics.CHAIN_KEY, new ChainRecord(body)));
     }

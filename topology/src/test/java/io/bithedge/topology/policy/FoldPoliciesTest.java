@@ -17,17 +17,19 @@ import io.bithedge.schemas.avro.CompleteActivations;
 import io.bithedge.schemas.avro.ItemFailed;
 import io.bithedge.schemas.avro.PolicyClosed;
 import io.bithedge.schemas.avro.PolicyCreated;
+import io.bithedge.schemas.avro.PolicyEnding;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.PolicyStatus;
 import io.bithedge.schemas.avro.PolicyStyle;
 import io.bithedge.schemas.avro.PolicyType;
 import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.schemas.avro.PriceDemand;
-import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Records;
 import io.bithedge.topology.support.SimChain;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -62,39 +64,56 @@ class FoldPoliciesTest {
 
     private void create(long id) {
         chain.add(
-                SimChain.VAULT, new CollateralLocked(id, Token.STX, Tier.balanced, 1L, 100L, 9L, 1L, null, null, null));
+                SimChain.VAULT,
+                new CollateralLocked(id, Token.STX, Tier.balanced, 1L, 100L, 9L, 1L, "registry", "owner", EXPIRATION));
         createdOnly(id, EXPIRATION, "owner");
     }
 
     private void createdOnly(long id, long expirationHeight, String owner) {
+        created(id, PolicyType.PUT, expirationHeight, owner);
+    }
+
+    private void created(long id, PolicyType type, long expirationHeight, String owner) {
         chain.add(
                 SimChain.REGISTRY,
                 new PolicyCreated(
                         id,
                         owner,
                         ByteBuffer.wrap(new byte[16]),
-                        PolicyType.PUT,
+                        type,
                         PolicyStyle.AMERICAN,
                         60_000L,
                         50L,
                         expirationHeight,
-                        Token.STX,
+                        type == PolicyType.PUT ? Token.STX : Token.SBTC,
                         Tier.balanced,
                         100L,
                         10L,
-                        START + 6,
+                        START * 600 + 120,
                         50_000L,
                         80L,
                         chain.burnHeight(),
-                        null,
-                        null,
-                        null));
+                        owner,
+                        50_000L,
+                        80L));
     }
 
     private void price() {
-        for (Asset asset : Asset.values()) {
-            chain.add(SimChain.ORACLE, new PriceRecorded(asset, 50_000L, chain.burnHeight(), 0L, "oracle", null, null));
-        }
+        price(Asset.BTC);
+        price(Asset.STX);
+    }
+
+    private void price(Asset asset) {
+        priceObservedAt(asset, chain.burnHeight() * 600);
+    }
+
+    private void priceObservedAt(Asset asset, long observedAt) {
+        chain.add(SimChain.ORACLE, Records.of(asset, 50_000L, chain.burnHeight(), observedAt));
+    }
+
+    /** At the beginning of that burn height. */
+    private static ActivationRequested request(long height) {
+        return new ActivationRequested(1L, "owner", height, height * 600);
     }
 
     private void blockAt(long burnHeight) {
@@ -109,11 +128,22 @@ class FoldPoliciesTest {
     }
 
     private void close(long id) {
-        chain.add(SimChain.VAULT, new PolicySettled(id, Token.STX, Tier.balanced, 1L, 100L, 0L, 9L, null, null, null));
+        chain.add(
+                SimChain.VAULT,
+                new PolicySettled(id, Token.STX, Tier.balanced, 1L, 100L, 0L, 9L, "registry", "owner", EXPIRATION));
         chain.add(
                 SimChain.REGISTRY,
                 new PolicyClosed(
-                        id, "owner", PolicyStatus.EXPIRED_OTM, 50_000L, 80L, 0L, 0L, chain.burnHeight(), null, null));
+                        id,
+                        "owner",
+                        PolicyStatus.EXPIRED_OTM,
+                        50_000L,
+                        80L,
+                        0L,
+                        0L,
+                        chain.burnHeight(),
+                        EXPIRATION,
+                        EXPIRATION));
     }
 
     /** Of this stage: no vault was initialised here, and the books say so. */
@@ -124,12 +154,26 @@ class FoldPoliciesTest {
                 .toList();
     }
 
-    private List<List<Long>> expirations() {
+    private List<List<PolicyEnding>> endings() {
         return driver.commands().stream()
                 .map(ChainCommand::getBody)
                 .filter(ProcessExpirations.class::isInstance)
-                .map(body -> ((ProcessExpirations) body).getPolicyIds())
+                .map(body -> ((ProcessExpirations) body).getEndings())
                 .toList();
+    }
+
+    private List<List<Long>> expirations() {
+        return endings().stream()
+                .map(batch -> batch.stream().map(PolicyEnding::getPolicyId).toList())
+                .toList();
+    }
+
+    private List<Object> bodies() {
+        return driver.commands().stream().map(ChainCommand::getBody).toList();
+    }
+
+    private static CompleteActivations activation(long btcAt, long stxAt) {
+        return new CompleteActivations(List.of(new PolicyEnding(1L, btcAt, stxAt)));
     }
 
     private PoolViews.PolicyView policy(long id) {
@@ -168,7 +212,7 @@ class FoldPoliciesTest {
         blockAt(EXPIRATION);
         blockAt(EXPIRATION + 1);
         assertThat(demands()).containsExactly(EXPIRATION, EXPIRATION);
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, 50_000L, chain.burnHeight(), 0L, "oracle", null, null));
+        price(Asset.BTC);
         chain.finalBlock();
         assertThat(demands()).as("the price of STX is still missing").containsExactly(EXPIRATION);
         price();
@@ -180,7 +224,7 @@ class FoldPoliciesTest {
     void asksForAPriceAfterAnActivationWasRequestedWhileItsWindowIsOpen() {
         create(1);
         price();
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START, null));
+        chain.add(SimChain.REGISTRY, request(START));
         chain.finalBlock();
         assertThat(demands()).isEmpty();
         blockAt(START + 1);
@@ -190,52 +234,135 @@ class FoldPoliciesTest {
         assertThat(demands()).isEmpty();
     }
 
+    /** A record at the request's height, or one behind it that is half old, is none: the next one is asked for. */
     @Test
-    void s14UsesThePriceBeforeWhenTheWindowStaysEmpty() {
+    void anActivationTakesNoRecordThatWasObservedBeforeIt() {
         create(1);
-        chain.burn(EXPIRATION - 4 - START);
         price();
+        chain.add(SimChain.REGISTRY, request(START));
         chain.finalBlock();
-        blockAt(EXPIRATION + 6);
-        assertThat(expirations()).isEmpty();
-        blockAt(EXPIRATION + 7);
-        assertThat(expirations()).containsExactly(List.of(1L));
+        chain.burn(1);
+        priceObservedAt(Asset.BTC, START * 600);
+        priceObservedAt(Asset.STX, START * 600 + 1);
+        chain.finalBlock();
+        assertThat(driver.commands()).isEmpty();
+        assertThat(demands()).containsExactly(START + 2);
+        chain.burn(1);
+        priceObservedAt(Asset.BTC, START * 600 + 2);
+        chain.finalBlock();
+        assertThat(bodies()).containsExactly(activation(START + 2, START + 1));
     }
 
     @Test
-    void raisesIncidentOnceWhenThereIsNoPrice() {
+    void anActivationWithoutAPriceLapsesBehindItsWindow() {
         create(1);
+        chain.add(SimChain.REGISTRY, request(START));
         chain.finalBlock();
-        blockAt(EXPIRATION + 7);
-        blockAt(EXPIRATION + 8);
-        assertThat(expirations()).isEmpty();
-        assertThat(incidents()).containsExactly("PRICE_MISSING STX expirations at 1010");
+        blockAt(START + 7);
+        assertThat(driver.commands()).isEmpty();
+        blockAt(START + 8);
+        assertThat(bodies()).containsExactly(activation(0, 0));
     }
 
-    /** Half of the window is left then: a person can still have a price recorded. */
+    /** The oracle is silent for 40 blocks: it ends at the first record, also when later ones are there. */
     @Test
-    void warnsOnceForAHeightWhileItsPriceCanStillBeRecorded() {
+    void s14NamesTheFirstRecordHoweverLate() {
         create(1);
-        create(2);
-        blockAt(EXPIRATION + 2);
-        assertThat(incidents()).isEmpty();
-        blockAt(EXPIRATION + 3);
-        blockAt(EXPIRATION + 4);
-        assertThat(incidents()).containsExactly("PRICE_AT_RISK STX expirations at 1010");
-        price();
-        chain.finalBlock();
-        assertThat(expirations()).containsExactly(List.of(1L, 2L));
-        assertThat(incidents()).isEmpty();
-    }
-
-    @Test
-    void warnsNotWhenAPriceBeforeTheExpirationWouldDo() {
-        create(1);
-        chain.burn(EXPIRATION - 6 - START);
+        chain.burn(EXPIRATION - 1 - START);
         price();
         chain.finalBlock();
         blockAt(EXPIRATION + 5);
         assertThat(incidents()).isEmpty();
+        blockAt(EXPIRATION + 6);
+        blockAt(EXPIRATION + 7);
+        assertThat(incidents()).containsExactly("PRICE_AT_RISK STX expirations at 1010");
+        chain.burn(33);
+        price(Asset.STX);
+        chain.finalBlock();
+        assertThat(endings()).isEmpty();
+        chain.burn(1);
+        price();
+        chain.finalBlock();
+        assertThat(endings()).containsExactly(List.of(new PolicyEnding(1L, EXPIRATION + 41, EXPIRATION + 40)));
+        assertThat(incidents()).isEmpty();
+    }
+
+    @Test
+    void aCallEndsAtThePriceOfBtcAlone() {
+        chain.add(
+                SimChain.VAULT,
+                new CollateralLocked(1L, Token.SBTC, Tier.balanced, 1L, 100L, 9L, 1L, "registry", "owner", EXPIRATION));
+        created(1, PolicyType.CALL, EXPIRATION, "owner");
+        chain.burn(EXPIRATION - START);
+        price(Asset.BTC);
+        chain.finalBlock();
+        assertThat(endings()).containsExactly(List.of(new PolicyEnding(1L, EXPIRATION, 0L)));
+        assertThat(demands()).isEmpty();
+    }
+
+    @Test
+    void s14EndsVoidBehindAWeekWithoutARecord() {
+        create(1);
+        create(2);
+        blockAt(EXPIRATION + 1_008);
+        assertThat(endings()).isEmpty();
+        assertThat(incidents()).containsExactly("PRICE_AT_RISK STX expirations at 1010");
+        assertThat(demands()).containsExactly(EXPIRATION);
+        blockAt(EXPIRATION + 1_009);
+        assertThat(endings()).containsExactly(List.of(new PolicyEnding(1L, 0L, 0L), new PolicyEnding(2L, 0L, 0L)));
+        assertThat(incidents()).containsExactly("PRICE_MISSING STX expirations at 1010");
+        assertThat(demands()).as("no record can bring it back").isEmpty();
+        blockAt(EXPIRATION + 1_010);
+        assertThat(incidents()).isEmpty();
+        blockAt(EXPIRATION + 1_021);
+        assertThat(incidents()).containsExactly("SETTLEMENT_OVERDUE policy 1", "SETTLEMENT_OVERDUE policy 2");
+    }
+
+    /** It stays void, and the contract wants to be shown which one came first. */
+    @Test
+    void namesTheRecordThatCameTooLate() {
+        create(1);
+        chain.burn(EXPIRATION + 3 - START);
+        price(Asset.STX);
+        chain.finalBlock();
+        chain.burn(1_006);
+        price();
+        chain.finalBlock();
+        assertThat(endings()).containsExactly(List.of(new PolicyEnding(1L, EXPIRATION + 1_009, EXPIRATION + 3)));
+        assertThat(incidents()).containsExactly("PRICE_MISSING STX expirations at 1010");
+    }
+
+    /** Two of every asset stay: the one the second policy ends at, and what came behind it. */
+    @Test
+    void forgetsTheRecordsThatNoOpenPolicyNeeds() {
+        create(1);
+        chain.add(
+                SimChain.VAULT,
+                new CollateralLocked(
+                        2L, Token.STX, Tier.balanced, 1L, 100L, 9L, 1L, "registry", "owner", EXPIRATION + 20));
+        createdOnly(2, EXPIRATION + 20, "owner");
+        for (int i = 0; i < 40; i++) {
+            chain.burn(1);
+            price();
+            chain.finalBlock();
+        }
+        close(1);
+        chain.finalBlock();
+        chain.finalBlock();
+        assertThat(recordedHeights())
+                .containsExactly(
+                        1_030L, 1_031L, 1_032L, 1_033L, 1_034L, 1_035L, 1_036L, 1_037L, 1_038L, 1_039L, 1_040L);
+        close(2);
+        chain.finalBlock();
+        blockAt(1_041);
+        assertThat(recordedHeights()).isEmpty();
+    }
+
+    private List<Long> recordedHeights() {
+        return driver.rows(StoreNames.RECORDED_PRICES).keySet().stream()
+                .filter(key -> key.startsWith("BTC/"))
+                .map(key -> Long.valueOf(key.substring(4)))
+                .toList();
     }
 
     /** 8 batches of 25; what fails goes alone three blocks later, and is an incident twelve blocks behind the expiration. */
@@ -292,7 +419,7 @@ class FoldPoliciesTest {
     void tellsTheWholeLifeOfAPolicyInOrder() {
         create(1);
         chain.finalBlock();
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START, null));
+        chain.add(SimChain.REGISTRY, request(START));
         chain.finalBlock();
         chain.burn(1);
         price();
@@ -311,12 +438,14 @@ class FoldPoliciesTest {
         assertThat(incidents()).isEmpty();
         chain.add(
                 SimChain.REGISTRY,
-                new PolicyClosed(1L, "owner", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, EXPIRATION, null, null));
+                new PolicyClosed(
+                        1L, "owner", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, EXPIRATION, EXPIRATION, EXPIRATION));
         chain.finalBlock();
         assertThat(incidents()).containsExactly("SETTLEMENT_DIFFERS policy 1");
 
         chain.add(
-                SimChain.VAULT, new CollateralLocked(2L, Token.STX, Tier.balanced, 1L, 101L, 9L, 1L, null, null, null));
+                SimChain.VAULT,
+                new CollateralLocked(2L, Token.STX, Tier.balanced, 1L, 101L, 9L, 1L, "registry", "owner", EXPIRATION));
         createdOnly(2, EXPIRATION, "owner");
         chain.finalBlock();
         createdOnly(3, EXPIRATION, "owner");
@@ -324,7 +453,7 @@ class FoldPoliciesTest {
         assertThat(incidents()).containsExactly("LOCK_DIFFERS policy 2", "LOCK_DIFFERS policy 3");
     }
 
-    /** Version 2: no price came, the vault gave the premium back, and the registry says VOID. */
+    /** No price came, the vault gave the premium back, and the registry says VOID. */
     @Test
     void endsVoidWhenTheVaultGaveThePremiumBack() {
         create(1);
@@ -387,16 +516,14 @@ class FoldPoliciesTest {
     void completesActivationAtTheFirstPriceAfterItsRequest() {
         create(1);
         price();
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", START, null));
+        chain.add(SimChain.REGISTRY, request(START));
         chain.finalBlock();
         assertThat(policy(1).activationRequestedAt()).contains(new BurnHeight(START));
         blockAt(START + 1);
         assertThat(driver.commands()).isEmpty();
         price();
         chain.finalBlock();
-        assertThat(driver.commands())
-                .extracting(ChainCommand::getBody)
-                .containsExactly(new CompleteActivations(List.of(1L), List.of()));
+        assertThat(bodies()).containsExactly(activation(START + 1, START + 1));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", START, START + 1));
         chain.finalBlock();
         assertThat(policy(1).activationRequestedAt()).isEmpty();
@@ -407,14 +534,12 @@ class FoldPoliciesTest {
     void expirationWaitsWhileAnActivationIsPending() {
         create(1);
         chain.burn(EXPIRATION - 1 - START);
-        chain.add(SimChain.REGISTRY, new ActivationRequested(1L, "owner", EXPIRATION - 1, null));
+        chain.add(SimChain.REGISTRY, request(EXPIRATION - 1));
         chain.finalBlock();
         chain.burn(1);
         price();
         chain.finalBlock();
-        assertThat(driver.commands())
-                .extracting(ChainCommand::getBody)
-                .containsExactly(new CompleteActivations(List.of(1L), List.of()));
+        assertThat(bodies()).containsExactly(activation(EXPIRATION, EXPIRATION));
         chain.add(SimChain.REGISTRY, new ActivationLapsed(1L, "owner", EXPIRATION - 1, EXPIRATION));
         chain.finalBlock();
         assertThat(expirations()).containsExactly(List.of(1L));

@@ -79,15 +79,15 @@ class PolicyListTest {
                         50_000L,
                         80L,
                         chain.burnHeight(),
-                        null,
-                        null,
-                        null));
+                        "ann",
+                        1L,
+                        1L));
     }
 
     private void close(long id) {
         chain.add(
                 SimChain.REGISTRY,
-                new PolicyClosed(id, "ann", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, 2_016L, null, null));
+                new PolicyClosed(id, "ann", PolicyStatus.EXPIRED_OTM, 1L, 1L, 0L, 0L, 2_016L, 2_016L, 2_016L));
     }
 
     private List<Long> ids(PolicyFilter filter, int pageSize) {

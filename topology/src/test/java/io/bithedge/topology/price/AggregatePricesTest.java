@@ -9,16 +9,15 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.DailyClose;
-import io.bithedge.schemas.avro.OracleInitialised;
-import io.bithedge.schemas.avro.PriceHeld;
-import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
-import io.bithedge.schemas.avro.SubmitPrices;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Records;
+import io.bithedge.topology.support.Roles;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,13 +58,13 @@ class AggregatePricesTest {
     }
 
     private void recorded(long btc, long stx) {
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.BTC, btc, chain.burnHeight(), 0L, "o", null, null));
-        chain.add(SimChain.ORACLE, new PriceRecorded(Asset.STX, stx, chain.burnHeight(), 0L, "o", null, null));
+        chain.add(SimChain.ORACLE, Records.of(Asset.BTC, btc, chain.burnHeight(), 1L));
+        chain.add(SimChain.ORACLE, Records.of(Asset.STX, stx, chain.burnHeight(), 1L));
         chain.finalBlock();
     }
 
     private void initialised() {
-        chain.add(SimChain.ORACLE, new OracleInitialised("owner", "guardian", List.of("o"), chain.burnHeight()));
+        chain.add(SimChain.ROLES, Roles.initialised(chain.burnHeight()));
         chain.finalBlock();
     }
 
@@ -122,45 +121,35 @@ class AggregatePricesTest {
         ticks(10_000, 1_000, 1_000);
         assertThat(commandIds()).isEmpty();
         initialised();
-        assertThat(commandIds()).containsExactly("submit-prices:1000");
+        assertThat(commandIds()).containsExactlyElementsOf(ofEverySubmitter(1_000));
         ticks(10_500, 1_000, 2_000);
         assertThat(commandIds()).isEmpty();
         chain.burn(1);
         recorded(10_000, 1_000);
-        ticks(10_099, 1_000, 3_000);
+        ticks(10_049, 1_000, 3_000);
         chain.burn(1);
         chain.finalBlock();
         assertThat(commandIds()).isEmpty();
-        ticks(10_100, 1_000, 4_000);
-        assertThat(commandIds()).containsExactly("submit-prices:1002");
+        ticks(10_050, 1_000, 4_000);
+        assertThat(commandIds()).containsExactlyElementsOf(ofEverySubmitter(1_002));
         chain.burn(1);
-        recorded(10_100, 1_000);
-        chain.burn(4);
+        recorded(10_050, 1_000);
+        chain.burn(2);
         chain.finalBlock();
         assertThat(commandIds()).isEmpty();
         chain.burn(1);
         chain.finalBlock();
-        assertThat(commandIds()).containsExactly("submit-prices:1008");
-        // Not recorded within three burn blocks: asked again, of the other key.
+        assertThat(commandIds()).containsExactlyElementsOf(ofEverySubmitter(1_006));
+        // Not recorded within three burn blocks: asked again.
         chain.burn(3);
         chain.finalBlock();
-        assertThat(commandIds()).containsExactly("submit-prices:1011");
+        assertThat(commandIds()).containsExactlyElementsOf(ofEverySubmitter(1_009));
     }
 
-    @Test
-    void secondSubmitterConfirmsHeldPriceWhenSourcesAgree() {
-        ticks(12_000, 1_000, 1_000);
-        initialised();
-        driver.commands();
-        chain.add(SimChain.ORACLE, new PriceHeld(Asset.BTC, 12_100L, chain.burnHeight(), 0L, "o"));
-        chain.add(SimChain.ORACLE, new PriceHeld(Asset.STX, 2_000L, chain.burnHeight(), 0L, "o"));
-        chain.finalBlock();
-        List<ChainCommand> commands = driver.commands();
-        assertThat(commands).hasSize(1);
-        assertThat(commands.getFirst().getSigner()).isEqualTo("oracle-2");
-        SubmitPrices body = (SubmitPrices) commands.getFirst().getBody();
-        assertThat(body.getPrices()).hasSize(1);
-        assertThat(body.getPrices().getFirst().getPrice()).isEqualTo(12_000);
+    private static List<String> ofEverySubmitter(long burnTip) {
+        return Stream.of("oracle-1", "oracle-2", "oracle-3")
+                .map(name -> "submit-prices:" + name + ":" + burnTip)
+                .toList();
     }
 
     @Test

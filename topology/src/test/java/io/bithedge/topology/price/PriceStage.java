@@ -6,11 +6,9 @@ import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.OracleFact;
-import io.bithedge.schemas.avro.OracleInitialised;
 import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.PriceDemand;
-import io.bithedge.schemas.avro.PriceHeld;
-import io.bithedge.schemas.avro.PriceRecorded;
+import io.bithedge.schemas.avro.PriceObserved;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
@@ -19,6 +17,8 @@ import io.bithedge.schemas.avro.SubmissionState;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.stage.Decoded;
 import io.bithedge.topology.stage.StoreNames;
+import io.bithedge.topology.support.Records;
+import io.bithedge.topology.support.Roles;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -95,16 +95,17 @@ final class PriceStage {
     }
 
     void initialised() {
-        fact(new OracleInitialised("owner", "guardian", List.of("o-1", "o-2"), burnHeight));
+        fact(Roles.initialised(burnHeight));
         block(0);
     }
 
     void recorded(Asset asset, long price) {
-        fact(new PriceRecorded(asset, price, burnHeight, 0L, "o", null, null));
+        fact(Records.of(asset, price, burnHeight, nowMs / 1_000));
     }
 
-    void held(Asset asset, long price) {
-        fact(new PriceHeld(asset, price, burnHeight, 0L, "o"));
+    /** What one submitter saw, whatever the others say. */
+    void observed(Asset asset, long price) {
+        fact(new PriceObserved(asset, price, burnHeight, nowMs / 1_000, "submitter-1"));
     }
 
     /** The chain is so many burn blocks on, and the end of that block is final. */

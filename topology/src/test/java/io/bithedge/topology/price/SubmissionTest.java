@@ -1,14 +1,18 @@
 package io.bithedge.topology.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bithedge.schemas.avro.Asset;
+import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.PriceSubmission;
 import io.bithedge.schemas.avro.PriceUnavailable;
 import io.bithedge.schemas.avro.SubmitPrices;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** When prices are submitted, by which key, and how a crash gets through the contract's guard. */
+/** When prices are submitted: by every submitter for himself. */
 class SubmissionTest {
     private final PriceStage stage = new PriceStage(PriceSettings.DEFAULT);
 
@@ -27,135 +31,128 @@ class SubmissionTest {
         stage.block(0);
     }
 
-    @Test
-    void isDueWhenThePriceMovedByOnePercent() {
-        begin();
-        stage.block(1);
-        stage.ticks(60_599, 1_000);
-        assertThat(stage.commandLines()).isEmpty();
-        stage.ticks(60_600, 1_000);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1002");
+    private void assertSubmittedAt(long burnTip) {
+        assertThat(stage.commandLines())
+                .containsExactly(
+                        "oracle-1 submit-prices:oracle-1:" + burnTip,
+                        "oracle-2 submit-prices:oracle-2:" + burnTip,
+                        "oracle-3 submit-prices:oracle-3:" + burnTip);
     }
 
     @Test
-    void isDueFiveBlocksAfterTheLastRecord() {
+    void isDueWhenThePriceMovedByHalfAPercent() {
         begin();
-        stage.block(4);
+        stage.block(1);
+        stage.ticks(60_299, 1_000);
+        assertThat(stage.commandLines()).isEmpty();
+        stage.ticks(60_300, 1_000);
+        assertSubmittedAt(1_002);
+    }
+
+    @Test
+    void isDueThreeBlocksAfterTheLastRecord() {
+        begin();
+        stage.block(2);
         assertThat(stage.commandLines()).isEmpty();
         stage.block(1);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1006");
+        assertSubmittedAt(1_004);
     }
 
     @Test
     void isDueWhenAPolicyWaitsForAPriceAndOnlyOnce() {
         begin();
-        stage.block(2);
-        stage.demand(1_004);
+        stage.block(1);
+        stage.demand(1_003);
         assertThat(stage.commandLines()).as("the height is not reached").isEmpty();
         stage.block(1);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1004");
-        stage.demand(1_004);
+        assertSubmittedAt(1_003);
+        stage.demand(1_003);
         stage.burn(1);
         recordedBoth(60_000);
-        stage.demand(1_004);
+        stage.demand(1_003);
         stage.block(1);
         assertThat(stage.commandLines()).isEmpty();
     }
 
     @Test
-    void isMadeByTheOtherKeyWhenTheChainDoesNotAnswer() {
-        begin();
-        stage.block(5);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1006");
-        stage.block(2);
-        assertThat(stage.commandLines()).as("it may still be mined").isEmpty();
-        stage.block(1);
-        assertThat(stage.commandLines()).containsExactly("oracle-2 submit-prices:1009");
-        stage.restart();
-        stage.block(3);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1012");
-        stage.burn(1);
-        recordedBoth(60_000);
-        stage.block(5);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1018");
+    void everySubmitterSendsTheSameObservationUnderAnIdOfItsOwn() {
+        PriceStage two = new PriceStage(new PriceSettings(3, 3, List.of("north", "south"), Map.of()));
+        two.ticks(60_000, 1_000);
+        two.initialised();
+        List<ChainCommand> commands = two.commands();
+        assertThat(commands)
+                .extracting(ChainCommand::getSigner, ChainCommand::getCommandId)
+                .containsExactly(
+                        tuple("north", "submit-prices:north:1000"), tuple("south", "submit-prices:south:1000"));
+        assertThat(commands.get(0).getBody()).isEqualTo(commands.get(1).getBody());
     }
 
-    /** One step of 30 %: the first key's price is held, the second one confirms it, and the next submission is plain again. */
+    /** One key is parked: the other two agree, and that is the record. */
     @Test
-    void aCrashGetsThroughWithTwoKeys() {
+    void aKeyThatIsSilentHoldsNobodyUp() {
         begin();
-        stage.block(1);
-        stage.ticks(42_000, 1_000);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1002");
-        stage.burn(1);
-        stage.recorded(Asset.STX, 1_000);
-        stage.held(Asset.BTC, 42_000);
-        stage.block(0);
-        assertThat(stage.commandLines()).containsExactly("oracle-2 confirm-price:BTC:1003");
-        stage.burn(1);
-        stage.recorded(Asset.BTC, 42_000);
-        stage.block(0);
-        stage.ticks(41_900, 1_000);
-        assertThat(stage.commandLines()).isEmpty();
-        stage.block(4);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1008");
-    }
-
-    /** While the market falls by more than 5 % between two blocks each key holds another price, until one confirms the other's. */
-    @Test
-    void aCrashThatGoesOnGetsThroughWhenItSlowsDown() {
-        begin();
-        stage.block(1);
-        stage.ticks(50_000, 1_000);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1002");
-        stage.ticks(45_000, 1_000);
-        stage.burn(1);
-        stage.held(Asset.BTC, 50_000);
-        stage.block(0);
-        assertThat(stage.commandLines()).as("45,000 does not confirm 50,000").isEmpty();
-        stage.block(2);
-        assertThat(stage.commandLines()).containsExactly("oracle-2 submit-prices:1005");
-        stage.ticks(42_000, 1_000);
-        stage.burn(1);
-        stage.held(Asset.BTC, 45_000);
-        stage.block(0);
-        assertThat(stage.commandLines()).as("42,000 does not confirm 45,000").isEmpty();
-        // Within 5 % again: what the second key holds is confirmed by the first one.
-        stage.ticks(42_750, 1_000);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 confirm-price:BTC:1006");
-    }
-
-    @Test
-    void aHeldPriceIsConfirmedForSixBlocksOnly() {
-        begin();
-        stage.ticks(42_000, 1_000);
-        stage.burn(1);
-        stage.held(Asset.BTC, 30_000);
-        stage.block(6);
-        stage.commands();
-        stage.ticks(30_000, 1_000);
-        assertThat(stage.commandLines()).contains("oracle-2 confirm-price:BTC:1002");
-
-        PriceStage late = new PriceStage(PriceSettings.DEFAULT);
-        late.initialised();
-        late.burn(1);
-        late.recorded(Asset.BTC, 60_000);
-        late.held(Asset.BTC, 30_000);
-        late.block(7);
-        late.ticks(30_000, 1_000);
-        assertThat(late.commandLines()).noneMatch(line -> line.contains("confirm"));
-    }
-
-    /** Nobody's word is enough: what a stolen key holds is not confirmed when our sources do not say so. */
-    @Test
-    void whatOurSourcesDoNotSayIsNotConfirmed() {
-        begin();
-        for (int block = 0; block < 4; block++) {
+        for (long tip = 1_004; tip < 1_020; tip += 4) {
+            stage.block(3);
+            assertSubmittedAt(tip);
             stage.burn(1);
-            stage.held(Asset.BTC, 30_000);
-            stage.block(0);
+            stage.observed(Asset.BTC, 60_000);
+            stage.observed(Asset.STX, 1_000);
+            recordedBoth(60_000);
         }
         assertThat(stage.commandLines()).isEmpty();
+    }
+
+    /** Two keys are parked or lie: nothing is recorded, and what one observed agrees with nothing two blocks later. */
+    @Test
+    void isMadeAgainByAllWhenNothingWasRecorded() {
+        begin();
+        stage.block(3);
+        assertSubmittedAt(1_004);
+        stage.burn(1);
+        stage.observed(Asset.BTC, 60_000);
+        stage.observed(Asset.STX, 1_000);
+        stage.block(1);
+        assertThat(stage.commandLines()).as("others may still be mined").isEmpty();
+        stage.block(1);
+        assertSubmittedAt(1_007);
+        stage.restart();
+        stage.block(3);
+        assertSubmittedAt(1_010);
+        stage.burn(1);
+        recordedBoth(60_000);
+        stage.block(3);
+        assertSubmittedAt(1_014);
+    }
+
+    /** No record depends on an older price: a crash of any size is one submission. */
+    @Test
+    void aCrashGetsThroughAtOnce() {
+        begin();
+        stage.block(1);
+        stage.ticks(12_000, 1_000);
+        assertSubmittedAt(1_002);
+        stage.burn(1);
+        recordedBoth(12_000);
+        stage.block(1);
+        assertThat(stage.commandLines()).isEmpty();
+    }
+
+    /** The contract refuses a whole call for one observation that is older than the submitter's last. */
+    @Test
+    void neverSubmitsWhatWasObservedBeforeTheLastOne() {
+        begin();
+        stage.pass(5_000);
+        stage.tick(Asset.BTC, "d", 60_000);
+        stage.block(3);
+        assertSubmittedAt(1_004);
+        // The one that was newest is on its own now: what is left is 5 s older.
+        stage.tick(Asset.BTC, "d", 90_000);
+        stage.block(3);
+        assertThat(stage.commands())
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(((SubmitPrices) it.getBody()).getPrices())
+                        .extracting(PriceSubmission::getAsset)
+                        .containsExactly(Asset.STX));
     }
 
     @Test
@@ -170,7 +167,7 @@ class SubmissionTest {
         // STX was not asked for: what is answered is answered.
         stage.burn(1);
         stage.recorded(Asset.BTC, 60_000);
-        stage.block(3);
+        stage.block(2);
         assertThat(stage.commandLines()).isEmpty();
     }
 
@@ -190,7 +187,7 @@ class SubmissionTest {
                         .isEqualTo("0 of 3 sources are fresh, 3 are needed"));
         assertThat(stage.commandLines()).isEmpty();
         stage.ticks(60_000, 1_000);
-        assertThat(stage.commandLines()).containsExactly("oracle-1 submit-prices:1007");
+        assertSubmittedAt(1_007);
     }
 
     @Test

@@ -12,14 +12,13 @@ import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDesk;
 import io.bithedge.pool.quote.QuoteOutcome.Closed;
 import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
+import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.quote.QuoteRule;
 import io.bithedge.pool.quote.QuoteSigner;
+import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.view.PoolViews.ActView;
 import io.bithedge.pool.view.PoolViews.IncidentState;
 import io.bithedge.pool.view.PoolViews.ReconciliationView;
-import io.bithedge.pool.voucher.VoucherDesk;
-import io.bithedge.pool.voucher.VoucherDesk.Outcome;
-import io.bithedge.pool.voucher.VoucherSigner;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.AcknowledgeIncident;
 import io.bithedge.schemas.avro.ChainReading;
@@ -31,7 +30,6 @@ import io.bithedge.schemas.avro.ResolveIncident;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
@@ -48,7 +46,6 @@ class ReconciliationTest {
     private static final BookId STX = new BookId(io.bithedge.ledger.Token.STX, Tier.BALANCED);
     private static final BookId SBTC = new BookId(io.bithedge.ledger.Token.SBTC, Tier.AGGRESSIVE);
     private static final Principal PROVIDER = Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF");
-    private static final PrivateKey KEY = PrivateKey.ofHex("00".repeat(31) + "01");
     private static final long CHAIN_ID = 2147483648L;
 
     @TempDir
@@ -105,30 +102,22 @@ class ReconciliationTest {
                 driver.views(),
                 HandClock.now().freshness(driver.views()),
                 new QuoteRule(true),
-                new QuoteSigner(Principal.parse(PROVIDER + ".policy-registry"), CHAIN_ID, KEY, () -> Bytes.zeros(16)),
+                new QuoteSigner(
+                        Principal.parse(PROVIDER + ".policy-registry"),
+                        CHAIN_ID,
+                        message -> new Quoter.Answer.Silent("nobody"),
+                        () -> Bytes.zeros(16)),
                 new MemoryQuotes());
-        return ((Closed) desk.quote(Markets.request(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999))).code();
-    }
-
-    private Outcome voucher(BookId book) {
-        return new VoucherDesk(
-                        driver.views(),
-                        HandClock.now().freshness(driver.views()),
-                        new VoucherSigner(Principal.parse(PROVIDER + ".liquidity-pool-vault"), CHAIN_ID, KEY))
-                .sign(PROVIDER, book);
+        QuoteRequest request = Markets.request(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999);
+        return ((Closed) desk.quote(request, PROVIDER)).code();
     }
 
     private void assertStopped() {
         assertThat(quote(PolicyType.PUT)).isEqualTo(ClosedCode.INCIDENT_OPEN);
-        assertThat(voucher(STX))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(VoucherDesk.RefusalCode.INCIDENT_OPEN));
     }
 
-    private void assertOpen(PolicyType policyType, BookId book) {
+    private void assertOpen(PolicyType policyType) {
         assertThat(quote(policyType)).isEqualTo(ClosedCode.PRICE_UNAVAILABLE);
-        assertThat(voucher(book)).isInstanceOf(Outcome.Signed.class);
     }
 
     @Test
@@ -136,7 +125,7 @@ class ReconciliationTest {
         driver.read(reading(Token.STX));
         driver.read(reading(Token.SBTC));
         assertThat(driver.incidents()).isEmpty();
-        assertOpen(PolicyType.PUT, STX);
+        assertOpen(PolicyType.PUT);
 
         chain.finalBlock();
         readOneUnitMore();
@@ -145,7 +134,7 @@ class ReconciliationTest {
         assertThat(found.getFirst().getExpected()).isEqualTo("1000000");
         assertThat(found.getFirst().getGot()).isEqualTo("1000001");
         assertStopped();
-        assertOpen(PolicyType.CALL, SBTC);
+        assertOpen(PolicyType.CALL);
 
         String id = found.getFirst().getId();
         act(id, "asking the node's operator", new AcknowledgeIncident());
@@ -160,7 +149,7 @@ class ReconciliationTest {
         assertStopped();
 
         act(id, "the node was on a fork", new ResolveIncident());
-        assertOpen(PolicyType.PUT, STX);
+        assertOpen(PolicyType.PUT);
         assertThat(driver.views().incidents().getFirst().state())
                 .isEqualTo(new IncidentState.Resolved(new ActView("olga", "the node was on a fork", 7)));
         assertThat(driver.incidents()).isEmpty();
@@ -175,7 +164,7 @@ class ReconciliationTest {
         assertThat(driver.incidents()).as("one incident, not one per block").isEmpty();
 
         act(first, "looks fine", new ResolveIncident());
-        assertOpen(PolicyType.PUT, STX);
+        assertOpen(PolicyType.PUT);
         chain.finalBlock();
         readOneUnitMore();
 
@@ -214,8 +203,10 @@ class ReconciliationTest {
     /** Two policies charge 5 and 4, the owner takes 6 of the 9; the same block twice changes nothing. */
     @Test
     void followsFeesFromTheirChargeToTheirSweep() {
-        market.add(new CollateralLocked(1L, Token.STX, BookIdMapper.tier(STX), 1L, 1_000L, 95L, 5L, null, null, null));
-        market.add(new CollateralLocked(2L, Token.STX, BookIdMapper.tier(STX), 1L, 900L, 76L, 4L, null, null, null));
+        market.add(new CollateralLocked(
+                1L, Token.STX, BookIdMapper.tier(STX), 1L, 1_000L, 95L, 5L, "registry", "buyer", 9_000L));
+        market.add(new CollateralLocked(
+                2L, Token.STX, BookIdMapper.tier(STX), 1L, 900L, 76L, 4L, "registry", "buyer", 9_000L));
         FeesSwept sweep = new FeesSwept(Token.STX, 6L, "owner");
         market.vault().apply(sweep);
         chain.add(SimChain.VAULT, sweep);

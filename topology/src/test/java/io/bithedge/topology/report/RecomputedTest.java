@@ -8,11 +8,11 @@ import io.bithedge.ledger.Token;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.ExposureFactRecord;
-import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.RiskSnapshot;
 import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.support.PoolDriver;
+import io.bithedge.topology.support.Records;
 import io.bithedge.topology.support.Sale;
 import io.bithedge.topology.support.SimChain;
 import java.nio.file.Path;
@@ -31,12 +31,8 @@ class RecomputedTest {
     Path stateDir;
 
     private static void price(SimChain chain, long btcUsd) {
-        chain.add(
-                SimChain.ORACLE,
-                new PriceRecorded(Asset.BTC, btcUsd * USD, chain.burnHeight(), 0L, "oracle", null, null));
-        chain.add(
-                SimChain.ORACLE,
-                new PriceRecorded(Asset.STX, 80_000_000L, chain.burnHeight(), 0L, "oracle", null, null));
+        chain.add(SimChain.ORACLE, Records.of(Asset.BTC, btcUsd * USD, chain.burnHeight()));
+        chain.add(SimChain.ORACLE, Records.of(Asset.STX, 80_000_000L, chain.burnHeight()));
     }
 
     private static Recomputed at(long height, List<ExposureFactRecord> facts, List<RiskSnapshot> snapshots) {

@@ -3,20 +3,22 @@ package io.bithedge.topology.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.unit.UsdE8;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.BuyerTier;
+import io.bithedge.pool.quote.FirmTerms;
 import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.QuoteDecision.Offered;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteRequest;
-import io.bithedge.pool.quote.QuoteTerms;
+import io.bithedge.pool.quote.References;
 import io.bithedge.pool.quote.SignedQuote;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.address.Principal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,7 +37,14 @@ class QuoteMapperTest {
                 1_100,
                 6_000);
         return new Firm(
-                new SignedQuote(new QuoteTerms(quoteId, offer, new BurnHeight(1_006)), Bytes.ofHex("ab".repeat(65))),
+                new SignedQuote(
+                        new FirmTerms(
+                                quoteId,
+                                Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF"),
+                                offer,
+                                new References(new PriceE8(6_090_000_000_000L), new PriceE8(79_000_000)),
+                                1_700_000_120L),
+                        Bytes.ofHex("ab".repeat(65))),
                 Markets.market(6_100_000_000_000L, 80_000_000, 6_000),
                 FakeViews.AS_OF);
     }

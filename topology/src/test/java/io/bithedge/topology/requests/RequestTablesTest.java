@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
-import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.quote.QuoteBook;
@@ -53,15 +52,15 @@ class RequestTablesTest {
         return firm;
     }
 
-    /** Valid until burn block 1,006, that one included. */
+    /** Valid until second 1,700,000,120, that one included. */
     @Test
     void findsAQuoteAndSaysWhetherItIsOpen() {
         Firm firm = issue(ONES, NOW_MS);
 
         QuoteBook.KnownQuote known = book.find(ONES).orElseThrow();
         assertThat(known.firm()).isEqualTo(firm);
-        assertThat(known.status(new BurnHeight(1_006))).isEqualTo(Status.OPEN);
-        assertThat(known.status(new BurnHeight(1_007))).isEqualTo(Status.EXPIRED);
+        assertThat(known.status(1_700_000_120L)).isEqualTo(Status.OPEN);
+        assertThat(known.status(1_700_000_121L)).isEqualTo(Status.EXPIRED);
         assertThat(book.find(ZEROS)).isEmpty();
     }
 
@@ -75,11 +74,11 @@ class RequestTablesTest {
         market.endBlock();
         market.nextEpoch();
         new Sale(1, "Z", stx, 1, driver.chain().burnHeight() + 500, 1, 1, 1_000).buy(driver.chain());
-        assertThat(book.find(ZEROS).orElseThrow().status(new BurnHeight(0))).isEqualTo(Status.OPEN);
+        assertThat(book.find(ZEROS).orElseThrow().status(0)).isEqualTo(Status.OPEN);
         market.endBlock();
 
         assertThat(book.find(ZEROS).orElseThrow().policyId()).contains(new PolicyId(1));
-        assertThat(book.find(ZEROS).orElseThrow().status(new BurnHeight(0))).isEqualTo(Status.USED);
+        assertThat(book.find(ZEROS).orElseThrow().status(0)).isEqualTo(Status.USED);
     }
 
     /** A row lives as long as the broker keeps its record: seven days. */

@@ -6,19 +6,22 @@ import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.ConfirmOpenings;
 import io.bithedge.schemas.avro.EpochOpened;
 import io.bithedge.schemas.avro.EpochOpening;
+import io.bithedge.schemas.avro.EpochProposed;
 import io.bithedge.schemas.avro.ExitRequested;
 import io.bithedge.schemas.avro.FundsDeposited;
 import io.bithedge.schemas.avro.FundsWithdrawn;
 import io.bithedge.schemas.avro.OpenEpochs;
 import io.bithedge.schemas.avro.PolicySettled;
 import io.bithedge.schemas.avro.Tier;
+import io.bithedge.schemas.avro.TierShare;
+import io.bithedge.schemas.avro.TierShares;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.VaultInitialised;
 import io.bithedge.topology.map.BookFactMapper;
 import io.bithedge.topology.map.BookIdMapper;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +30,16 @@ import java.util.function.Supplier;
 /** The vault as the chain would run it: every event goes to the topology and to the ledger's book in memory. */
 public final class Market {
     public static final long EPOCH_BLOCKS = 20;
+    /** Burn blocks from a proposal to its confirmation. */
+    public static final long ROOT_DELAY = 1;
+
+    /** Burn blocks to an expiration that never comes. */
+    static final long FAR = 50_000;
 
     private final Supplier<List<ChainCommand>> commands;
     private final SimChain chain;
     private final Map<BookId, Book> twins = new HashMap<>();
+    private final Map<BookId, EpochOpening> proposals = new HashMap<>();
     private final SimVault vault;
 
     public Market(PoolDriver driver) {
@@ -39,22 +48,34 @@ public final class Market {
 
     /** {@code commands}: those the topology sent since it was asked last. */
     public Market(SimChain chain, Supplier<List<ChainCommand>> commands) {
+        this(
+                chain,
+                commands,
+                io.bithedge.ledger.Token.STX.utilisationBps(),
+                io.bithedge.ledger.Token.SBTC.utilisationBps());
+    }
+
+    /** Utilisations: what policies may lock of the capital of a book of STX, of sBTC. */
+    public Market(
+            SimChain chain, Supplier<List<ChainCommand>> commands, long stxUtilisationBps, long sbtcUtilisationBps) {
         this.commands = commands;
         this.chain = chain;
         long startsAt = chain.burnHeight();
         chain.add(
                 SimChain.VAULT,
                 VaultInitialised.newBuilder()
-                        .setOwner("owner")
-                        .setGuardian("guardian")
-                        .setAllocator("allocator")
-                        .setRegistry("registry")
-                        .setFeeRecipient("fees")
-                        .setAuthoriser(ByteBuffer.allocate(33))
                         .setFeeBps(0)
                         .setEpochBlocks(EPOCH_BLOCKS)
                         .setStartsAt(startsAt)
                         .setEndsAt(startsAt + EPOCH_BLOCKS)
+                        .setRootDelayBlocks(ROOT_DELAY)
+                        .setGraceBlocks(1_296L)
+                        .setStxUtilisationBps(stxUtilisationBps)
+                        .setSbtcUtilisationBps(sbtcUtilisationBps)
+                        .setShares(new TierShares(
+                                new TierShare(2_000L, 2_500L),
+                                new TierShare(2_500L, 3_300L),
+                                new TierShare(5_000L, 5_000L)))
                         .build());
         vault = new SimVault(startsAt + EPOCH_BLOCKS);
         BookId.all().forEach(book -> twins.put(book, Book.initial(book, startsAt + EPOCH_BLOCKS)));
@@ -111,9 +132,9 @@ public final class Market {
                 collateral,
                 premium,
                 0L,
-                null,
-                null,
-                null));
+                "registry",
+                "buyer",
+                chain.burnHeight() + FAR));
     }
 
     public void settle(BookId book, long policyId, long payout) {
@@ -126,9 +147,9 @@ public final class Market {
                 lock.collateral(),
                 payout,
                 lock.premium(),
-                null,
-                null,
-                null));
+                "registry",
+                "buyer",
+                chain.burnHeight() + FAR));
     }
 
     /** A final block with what was added; behind it the twins know its end. */
@@ -143,13 +164,40 @@ public final class Market {
                         twin.apply(new io.bithedge.ledger.BookFact.BlockReached(chain.height(), chain.burnHeight())));
     }
 
-    /** The chain does what the topology asked for. */
+    /** The chain does what the topology asked for: proposes, and confirms what was proposed. */
     public void obey(List<ChainCommand> commands) {
         for (ChainCommand command : commands) {
-            if (command.getBody() instanceof OpenEpochs open) {
-                open.getOpenings().forEach(this::open);
+            switch (command.getBody()) {
+                case OpenEpochs open -> open.getOpenings().forEach(this::propose);
+                case ConfirmOpenings confirm ->
+                    confirm.getOpenings().forEach(it -> confirm(BookIdMapper.id(it.getToken(), it.getTier())));
+                default -> {
+                    // Nothing of the vault.
+                }
             }
         }
+    }
+
+    /** The contract leaves alone what is not proposed, or confirmed already. */
+    private void confirm(BookId book) {
+        EpochOpening proposed = proposals.remove(book);
+        if (proposed != null) {
+            open(proposed);
+        }
+    }
+
+    private void propose(EpochOpening it) {
+        proposals.put(BookIdMapper.id(it.getToken(), it.getTier()), it);
+        chain.add(
+                SimChain.VAULT,
+                new EpochProposed(
+                        it.getToken(),
+                        it.getTier(),
+                        it.getEpoch(),
+                        it.getWeight(),
+                        it.getCapacity(),
+                        it.getRoot(),
+                        chain.burnHeight() + ROOT_DELAY));
     }
 
     public void open(EpochOpening it) {
@@ -169,7 +217,10 @@ public final class Market {
         chain.burn(EPOCH_BLOCKS);
         endBlock();
         obey(commands.get());
-        chain.burn(1);
+        endBlock();
+        chain.burn(ROOT_DELAY);
+        endBlock();
+        obey(commands.get());
         endBlock();
     }
 

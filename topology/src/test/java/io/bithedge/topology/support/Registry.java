@@ -15,8 +15,6 @@ import java.nio.ByteBuffer;
 
 /** The registry beside a {@link Market}: it creates what the vault locked and closes what it settled, far before expiration. */
 public final class Registry implements RandomActs.Trade {
-    private static final long FAR = 50_000;
-
     private final SimChain chain;
     private final Market market;
 
@@ -28,29 +26,28 @@ public final class Registry implements RandomActs.Trade {
     @Override
     public void sell(BookId book, long policyId, long collateral, long premium) {
         market.lock(book, policyId, collateral, premium);
-        boolean isPut = BookIdMapper.token(book) == Token.STX;
         chain.add(
                 SimChain.REGISTRY,
                 new PolicyCreated(
                         policyId,
                         "buyer",
                         ByteBuffer.wrap(new byte[16]),
-                        isPut ? PolicyType.PUT : PolicyType.CALL,
+                        isPut(book) ? PolicyType.PUT : PolicyType.CALL,
                         PolicyStyle.AMERICAN,
                         6_000_000_000_000L,
                         100_000L,
-                        chain.burnHeight() + FAR,
+                        chain.burnHeight() + Market.FAR,
                         BookIdMapper.token(book),
                         BookIdMapper.tier(book),
                         collateral,
                         premium,
-                        chain.burnHeight() + 6,
+                        chain.burnHeight() * 600 + 120,
                         6_000_000_000_000L,
                         80_000_000L,
                         chain.burnHeight(),
-                        null,
-                        null,
-                        null));
+                        "buyer",
+                        6_000_000_000_000L,
+                        80_000_000L));
     }
 
     @Override
@@ -67,12 +64,18 @@ public final class Registry implements RandomActs.Trade {
                         payout,
                         0L,
                         chain.burnHeight(),
-                        null,
-                        null));
+                        chain.burnHeight(),
+                        isPut(book) ? chain.burnHeight() : 0L));
+    }
+
+    private static boolean isPut(BookId book) {
+        return BookIdMapper.token(book) == Token.STX;
     }
 
     public void requestActivation(long policyId) {
-        chain.add(SimChain.REGISTRY, new ActivationRequested(policyId, "buyer", chain.burnHeight(), null));
+        chain.add(
+                SimChain.REGISTRY,
+                new ActivationRequested(policyId, "buyer", chain.burnHeight(), chain.burnHeight() * 600));
     }
 
     public void lapse(long policyId, long requestedAt) {

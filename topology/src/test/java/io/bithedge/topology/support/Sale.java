@@ -35,9 +35,9 @@ public record Sale(
                 collateral,
                 0L,
                 0L,
-                null,
-                null,
-                null);
+                "registry",
+                owner,
+                expirationHeight);
     }
 
     public PolicyCreated created(long height) {
@@ -54,13 +54,13 @@ public record Sale(
                 BookIdMapper.tier(book),
                 collateral,
                 0L,
-                height + 6,
+                height * 600 + 120,
                 strike,
                 80_000_000L,
                 height,
-                null,
-                null,
-                null);
+                owner,
+                strike,
+                80_000_000L);
     }
 
     public void settle(SimChain chain) {
@@ -74,8 +74,8 @@ public record Sale(
                         collateral,
                         0L,
                         0L,
-                        null,
-                        null,
-                        null));
+                        "registry",
+                        owner,
+                        expirationHeight));
     }
 }

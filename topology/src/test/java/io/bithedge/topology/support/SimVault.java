@@ -102,17 +102,8 @@ public final class SimVault {
                         it.fees() + change.fees()));
     }
 
-    /** The rows of version 2 of the contracts. */
     void apply(BookId book, BookFact fact) {
         requireNonNull(rows.get(book)).apply(fact);
-    }
-
-    /** What a node with contracts of version 2 answers for the tip of the chain. */
-    public ChainReading readingOfRows(SimChain chain, Token token) {
-        ChainReading reading = reading(chain, token);
-        return ChainReading.newBuilder(reading)
-                .setBooks(reading.getBooks().stream().map(this::withRows).toList())
-                .build();
     }
 
     private BookStanding withRows(BookStanding standing) {
@@ -137,8 +128,10 @@ public final class SimVault {
     /** What the node answers for the tip of the chain. */
     public ChainReading reading(SimChain chain, Token token) {
         Buckets held = requireNonNull(buckets.get(token));
-        List<BookStanding> ofToken =
-                books.values().stream().filter(it -> it.getToken() == token).toList();
+        List<BookStanding> ofToken = books.values().stream()
+                .filter(it -> it.getToken() == token)
+                .map(this::withRows)
+                .toList();
         return new ChainReading(
                 token,
                 chain.height(),

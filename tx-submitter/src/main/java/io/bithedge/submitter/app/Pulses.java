@@ -12,18 +12,17 @@ final class Pulses implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final BrokerPulse broker;
-    private final Optional<Pulse> signer;
+    private final Pulse signer;
 
-    private Pulses(BrokerPulse broker, Optional<Pulse> signer) {
+    private Pulses(BrokerPulse broker, Pulse signer) {
         this.broker = broker;
         this.signer = signer;
     }
 
-    /** {@code signerSocket}: empty when the keys are in this process. */
-    static Pulses start(String bootstrapServers, Optional<Path> signerSocket) {
+    static Pulses start(String bootstrapServers, Path signerSocket) {
         return new Pulses(
                 BrokerPulse.start(bootstrapServers),
-                signerSocket.map(socket -> new Pulse("the signer", () -> ask(socket), Pulse.Pace.USUAL).start()));
+                new Pulse("the signer", () -> ask(signerSocket), Pulse.Pace.USUAL).start());
     }
 
     private static void ask(Path socket) throws Exception {
@@ -34,7 +33,7 @@ final class Pulses implements AutoCloseable {
 
     /** In words who is silent, and for how long. */
     Optional<String> silence() {
-        return broker.silence().or(() -> signer.flatMap(Pulse::silence)).map(words -> words + ": nothing is sent");
+        return broker.silence().or(signer::silence).map(words -> words + ": nothing is sent");
     }
 
     Duration brokerAge() {
@@ -44,6 +43,6 @@ final class Pulses implements AutoCloseable {
     @Override
     public void close() {
         broker.close();
-        signer.ifPresent(Pulse::close);
+        signer.close();
     }
 }

@@ -17,12 +17,10 @@ import io.bithedge.submitter.step.SubmitterAgent;
 import io.bithedge.submitter.step.SubmitterSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -84,9 +82,7 @@ class SubmitterConfiguration {
 
     @Bean
     Pulses pulses(SubmitterProperties properties, BrokerProperties broker) {
-        String socket = properties.signer().socket();
-        return Pulses.start(
-                broker.bootstrapServers(), socket.isBlank() ? Optional.empty() : Optional.of(Path.of(socket.strip())));
+        return Pulses.start(broker.bootstrapServers(), properties.signerSocket());
     }
 
     @Bean

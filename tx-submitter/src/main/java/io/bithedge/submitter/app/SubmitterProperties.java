@@ -1,6 +1,5 @@
 package io.bithedge.submitter.app;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
@@ -14,7 +13,6 @@ import io.bithedge.submitter.value.Contracts;
 import io.bithedge.submitter.value.SignerRole;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,12 +29,11 @@ import org.springframework.validation.annotation.Validated;
 record SubmitterProperties(
         @DefaultValue @Valid Chain chain,
         @DefaultValue ContractNames contracts,
-        @DefaultValue @Valid Keys keys,
-        @DefaultValue SignerProcess signer,
+        @DefaultValue @Valid SignerProcess signer,
         @DefaultValue @Valid Submitter submitter) {
     private static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token";
 
-    private static final List<String> ROLES = List.of("allocator", "keeper", "oracle-1", "oracle-2");
+    private static final List<String> ROLES = List.of("allocator", "keeper", "oracle-1", "oracle-2", "oracle-3");
     private static final long DAY_CAP = 20_000_000;
 
     /** `id`: 1 is mainnet. */
@@ -47,24 +44,20 @@ record SubmitterProperties(
             @DefaultValue("0") @Range(min = 1, max = 0xffffffffL)
             long id) {}
 
-    /** `version`: of the contracts, 1 or 2. `sbtcAsset`: default the mainnet token, which the devnet has under the same principal. */
+    /** `sbtcAsset`: default the mainnet token, which the devnet has under the same principal. */
     record ContractNames(
             @DefaultValue("") String vault,
             @DefaultValue("") String registry,
             @DefaultValue("") String oracle,
-            @DefaultValue(SBTC) String sbtcAsset,
-            @DefaultValue("1") String version) {}
+            @DefaultValue(SBTC) String sbtcAsset) {}
 
-    /** A folder with a file `ROLE.key` for each role; not read where a signer is named. */
-    record Keys(@NotBlank String dir) {}
-
-    /** The Unix socket of a signer process; empty: keys in this process sign. */
-    record SignerProcess(@DefaultValue("") String socket) {}
+    /** The Unix socket of the signer process: no key is read here. */
+    record SignerProcess(@NotBlank String socket) {}
 
     /**
      * `bithedge.submitter.*`.
      *
-     * @param roles that have a key here.
+     * @param roles whose accounts the signer holds and this process sends from.
      * @param feeCapPerDayMicroStx of one account in 144 burn blocks; default 20,000,000, at least the cap of one transaction.
      * @param simulationToken `auth_token` of the node; empty: nothing is simulated there.
      * @param postAlsoToUrls more nodes that get every transaction.
@@ -102,8 +95,8 @@ record SubmitterProperties(
         return submitter.postAlsoToUrls().stream().map(URI::create).toList();
     }
 
-    Path keysDir() {
-        return Path.of(keys.dir());
+    Path signerSocket() {
+        return Path.of(signer.socket().strip());
     }
 
     List<SignerRole> roles() {
@@ -127,17 +120,8 @@ record SubmitterProperties(
                         "bithedge.contracts.sbtc-asset",
                         "address.contract::asset",
                         contracts.sbtcAsset().isBlank() ? SBTC : contracts.sbtcAsset(),
-                        AssetId::parse),
-                version());
+                        AssetId::parse));
         return SubmitterSettings.of(called, network(), chain.id(), fees());
-    }
-
-    private ContractsVersion version() {
-        return Bound.parsed(
-                "bithedge.contracts.version",
-                "1 or 2",
-                contracts.version(),
-                text -> ContractsVersion.of(new BigInteger(text)).orElseThrow(IllegalArgumentException::new));
     }
 
     private static Principal.Contract contract(String name, String text) {

@@ -76,14 +76,8 @@ final class AvroMapper {
                         .map(book ->
                                 new Book(book.getToken().name(), book.getTier().name()))
                         .toList());
-            case ProcessExpirations process ->
-                process.getEndings().isEmpty()
-                        ? new Command.Body.ProcessExpirationsV1(process.getPolicyIds())
-                        : new Command.Body.ProcessExpirations(endings(process.getEndings()));
-            case CompleteActivations complete ->
-                complete.getEndings().isEmpty()
-                        ? new Command.Body.CompleteActivationsV1(complete.getPolicyIds())
-                        : new Command.Body.CompleteActivations(endings(complete.getEndings()));
+            case ProcessExpirations process -> new Command.Body.ProcessExpirations(endings(process.getEndings()));
+            case CompleteActivations complete -> new Command.Body.CompleteActivations(endings(complete.getEndings()));
             default -> throw new IllegalArgumentException("command of unknown kind " + avro.getClass());
         };
     }

@@ -1,8 +1,6 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.refusal.ContractCode;
-import io.bithedge.contracts.refusal.ContractCodeV1;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.PolicyOutcome;
 import io.bithedge.submitter.preflight.Prediction.Succeeds;
@@ -19,28 +17,20 @@ import java.util.Set;
 final class Agreement {
     private Agreement() {}
 
-    static boolean holds(ContractsVersion version, Prediction one, Prediction other) {
+    static boolean holds(Prediction one, Prediction other) {
         if (one instanceof Succeeds(List<CallEvent> first) && other instanceof Succeeds(List<CallEvent> second)) {
-            return haveSameOutcomes(notExpired(version), outcomes(first), outcomes(second));
+            return haveSameOutcomes(outcomes(first), outcomes(second));
         }
         return one.equals(other);
     }
 
-    private static long notExpired(ContractsVersion version) {
-        return switch (version) {
-            case V1 -> ContractCodeV1.NOT_EXPIRED;
-            case V2 -> ContractCode.NOT_EXPIRED;
-        };
-    }
-
-    private static boolean haveSameOutcomes(
-            long notExpiredCode, Map<Long, Set<CallEvent>> first, Map<Long, Set<CallEvent>> second) {
+    private static boolean haveSameOutcomes(Map<Long, Set<CallEvent>> first, Map<Long, Set<CallEvent>> second) {
         Set<Long> policyIds = new HashSet<>(first.keySet());
         policyIds.addAll(second.keySet());
         return policyIds.stream().allMatch(id -> {
             Set<CallEvent> here = first.getOrDefault(id, Set.of());
             Set<CallEvent> there = second.getOrDefault(id, Set.of());
-            CallEvent notExpired = new ItemFailed(id, notExpiredCode);
+            CallEvent notExpired = new ItemFailed(id, ContractCode.NOT_EXPIRED);
             return here.contains(notExpired) || there.contains(notExpired) || here.equals(there);
         });
     }

@@ -24,8 +24,6 @@ final class Batch {
             case Body.ConfirmOpenings ignored -> new Body.ConfirmOpenings(items(bodies, Batch::books));
             case Body.ProcessExpirations ignored -> new Body.ProcessExpirations(items(bodies, Batch::endings));
             case Body.CompleteActivations ignored -> new Body.CompleteActivations(items(bodies, Batch::endings));
-            case Body.ProcessExpirationsV1 ignored -> new Body.ProcessExpirationsV1(items(bodies, Batch::policyIds));
-            case Body.CompleteActivationsV1 ignored -> new Body.CompleteActivationsV1(items(bodies, Batch::policyIds));
         };
     }
 
@@ -58,8 +56,6 @@ final class Batch {
     /** The policies that the command names; none for a command of another kind. */
     static List<Long> policyIds(Body body) {
         return switch (body) {
-            case Body.ProcessExpirationsV1(List<Long> ids) -> ids;
-            case Body.CompleteActivationsV1(List<Long> ids) -> ids;
             case Body.ProcessExpirations(List<Ending> items) ->
                 items.stream().map(Ending::policyId).toList();
             case Body.CompleteActivations(List<Ending> items) ->

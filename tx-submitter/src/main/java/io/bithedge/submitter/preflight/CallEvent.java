@@ -27,12 +27,6 @@ public sealed interface CallEvent {
         }
     }
 
-    /** Source: price-oracle#submit-prices of version 1. */
-    record PriceRecordedV1(String asset, long price, long observedAt, String submitter) implements CallEvent {}
-
-    /** Too far from the last price: counts when another submitter confirms it. Source: price-oracle#submit-prices. */
-    record PriceHeldV1(String asset, long price, long observedAt, String submitter) implements CallEvent {}
-
     /** What the call did to one policy of its list. */
     sealed interface PolicyOutcome extends CallEvent {
         long policyId();
@@ -46,11 +40,6 @@ public sealed interface CallEvent {
     record Prices(long btcPrice, long btcAt, long stxPrice, long stxAt) {
         static final Prices NONE = new Prices(0, 0, 0, 0);
     }
-
-    /** Source: policy-registry of version 1, close-policy. */
-    record PolicyClosedV1(
-            long policyId, String owner, String status, long btcPrice, long stxPrice, long payout, long shortfall)
-            implements PolicyOutcome {}
 
     /** Source: policy-registry#complete-activations. */
     record ActivationLapsed(long policyId, String owner, long requestedAt) implements PolicyOutcome {}

@@ -74,7 +74,8 @@ public final class ChainPreflight implements Preflight {
 
     private Outcome judged(Body body, PreflightRequest request) {
         NodeReads reads = NodeReads.atTip(node);
-        Twin.Said said = Twin.of(reads, contracts).ask(body, request.sender().toString());
+        ContractTwin.Said said =
+                new ContractTwin(reads, contracts).ask(body, request.sender().toString());
         if (dependsOnCaller(body)) {
             return outcome(said.finding(), request.commands(), List.of());
         }
@@ -83,8 +84,7 @@ public final class ChainPreflight implements Preflight {
             return outcome(said.finding(), request.commands(), List.of());
         }
         Prediction simulated = events.prediction(executed.get());
-        if (executed.get().tip().equals(reads.tip())
-                && !Agreement.holds(contracts.version(), simulated, said.prediction())) {
+        if (executed.get().tip().equals(reads.tip()) && !Agreement.holds(simulated, said.prediction())) {
             return new Outcome.Mismatch(
                     "the node would do %s, the contracts' reads say %s".formatted(simulated, said.prediction()));
         }
@@ -109,8 +109,6 @@ public final class ChainPreflight implements Preflight {
             case Body.ConfirmOpenings ignored -> false;
             case Body.ProcessExpirations ignored -> false;
             case Body.CompleteActivations ignored -> false;
-            case Body.ProcessExpirationsV1 ignored -> false;
-            case Body.CompleteActivationsV1 ignored -> false;
         };
     }
 

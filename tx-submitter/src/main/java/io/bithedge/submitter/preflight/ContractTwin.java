@@ -8,9 +8,13 @@ import io.bithedge.submitter.preflight.PolicyFacts.Window;
 import io.bithedge.submitter.value.Command.Body;
 import io.bithedge.submitter.value.Contracts;
 import java.util.List;
+import java.util.function.Function;
 
-/** Contracts of version 2. */
-final class ContractTwin implements Twin {
+/**
+ * The public functions of the contracts, computed from their read-only ones: nobody else can call those without sending a transaction.
+ * Each prediction brings the finding it leads to, and a judge for further predictions of the same call.
+ */
+final class ContractTwin {
     private final TwinReads reads;
     private final String vault;
     private final String registry;
@@ -21,8 +25,18 @@ final class ContractTwin implements Twin {
         this.registry = contracts.registry().toString();
     }
 
-    @Override
-    public Said ask(Body body, String caller) {
+    /**
+     * What the twin says of one call.
+     *
+     * @param judge compares any prediction of this call with what is expected on this tip.
+     */
+    record Said(Prediction prediction, Function<Prediction, Finding> judge) {
+        Finding finding() {
+            return judge.apply(prediction);
+        }
+    }
+
+    Said ask(Body body, String caller) {
         return switch (body) {
             case Body.OpenEpochs(List<Opening> openings) ->
                 new Said(
@@ -40,8 +54,6 @@ final class ContractTwin implements Twin {
                         prediction -> ExpectationRule.submitPrices(prices, caller, prediction));
             case Body.ProcessExpirations(List<Ending> items) -> settle(Window.Kind.EXPIRATION, items);
             case Body.CompleteActivations(List<Ending> items) -> settle(Window.Kind.ACTIVATION, items);
-            case Body.ProcessExpirationsV1 ignored -> throw ofAnotherVersion(body);
-            case Body.CompleteActivationsV1 ignored -> throw ofAnotherVersion(body);
         };
     }
 
@@ -50,11 +62,6 @@ final class ContractTwin implements Twin {
         return new Said(
                 new SettlementTwin(facts, registry, vault).predict(kind, items),
                 prediction -> ExpectationRule.settlements(kind, items, new Settled(facts, vault), prediction));
-    }
-
-    /** CallRule refuses it before. */
-    private static IllegalArgumentException ofAnotherVersion(Body body) {
-        return new IllegalArgumentException("expected a command for contracts of version 2, got " + body);
     }
 
     /** What settlements are judged by. */

@@ -1,6 +1,5 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.contracts.call.VaultCalls;
@@ -90,7 +89,7 @@ final class ExpectationRule {
     private static Finding judge(Prediction prediction, Function<List<CallEvent>, Finding> compare) {
         return switch (prediction) {
             case Succeeds(List<CallEvent> events) -> compare.apply(events);
-            case Fails(long code) -> new CallFails(Fate.of(code), FailureText.named(ContractsVersion.V2, code));
+            case Fails(long code) -> new CallFails(Fate.of(code), FailureText.named(code));
             case Undone(String why) -> new CallFails(Fate.NEVER, why);
         };
     }

@@ -1,7 +1,6 @@
 package io.bithedge.submitter.preflight;
 
 import io.bithedge.contracts.refusal.ContractCode;
-import io.bithedge.contracts.refusal.ContractCodeV1;
 import java.util.List;
 
 /** What follows from comparing a prediction with what we expect of the call. */
@@ -54,13 +53,6 @@ public sealed interface Finding {
                 return LATER;
             }
             return ContractCode.isDone(code) ? DONE : NEVER;
-        }
-
-        static Fate ofV1(long code) {
-            if (ContractCodeV1.passesByItself(code)) {
-                return LATER;
-            }
-            return code == ContractCodeV1.NOT_ACTIVE || code == ContractCodeV1.NO_ACTIVATION ? DONE : NEVER;
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.bithedge.submitter.preflight;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.submitter.preflight.CallEvent.ActivationLapsed;
 import io.bithedge.submitter.preflight.CallEvent.ItemFailed;
 import io.bithedge.submitter.preflight.CallEvent.Moved;
 import io.bithedge.submitter.preflight.CallEvent.PolicyClosed;
-import io.bithedge.submitter.preflight.CallEvent.PolicyClosedV1;
 import io.bithedge.submitter.preflight.CallEvent.PolicyOutcome;
 import io.bithedge.submitter.preflight.CallEvent.PolicySettled;
 import io.bithedge.submitter.preflight.CallEvent.PolicyVoided;
@@ -62,10 +60,9 @@ final class SettlementExpectation {
         left.remove(outcome.get());
         return switch (outcome.get()) {
             case PolicyClosed closed -> closed(closed, left);
-            case PolicyClosedV1 other -> Optional.of("expected an outcome of version 2, got " + other);
             case ActivationLapsed lapsed -> lapsed(lapsed);
             case ItemFailed failed -> {
-                String why = FailureText.named(ContractsVersion.V2, failed.code());
+                String why = FailureText.named(failed.code());
                 failing.add(new FailingItem(id, Fate.of(failed.code()), why));
                 yield Optional.empty();
             }

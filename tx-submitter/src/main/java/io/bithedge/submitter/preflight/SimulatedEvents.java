@@ -3,16 +3,12 @@ package io.bithedge.submitter.preflight;
 import io.bithedge.contracts.OurContract;
 import io.bithedge.contracts.print.NumberOutOfRange;
 import io.bithedge.contracts.print.OraclePrint;
-import io.bithedge.contracts.print.OraclePrintV1;
 import io.bithedge.contracts.print.Print;
 import io.bithedge.contracts.print.PrintDecoders;
 import io.bithedge.contracts.print.RegistryPrint;
-import io.bithedge.contracts.print.RegistryPrintV1;
-import io.bithedge.contracts.print.RolePrintV1;
 import io.bithedge.contracts.print.RolesPrint;
 import io.bithedge.contracts.print.UndecodablePrintException;
 import io.bithedge.contracts.print.VaultPrint;
-import io.bithedge.contracts.print.VaultPrintV1;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -94,27 +90,9 @@ final class SimulatedEvents {
         return switch (print) {
             case VaultPrint.EpochOpened it ->
                 new CallEvent.EpochOpened(it.token(), it.tier(), it.epoch(), it.weight(), it.capacity(), it.root());
-            case VaultPrintV1.PolicySettled it ->
-                new CallEvent.PolicySettled(
-                        it.policyId(), it.token(), it.tier(), it.epoch(), it.collateral(), it.payout(), it.premium());
-            case RegistryPrintV1.PolicyClosed it ->
-                new CallEvent.PolicyClosedV1(
-                        it.policyId(),
-                        it.owner().toString(),
-                        it.status(),
-                        it.btcPrice(),
-                        it.stxPrice(),
-                        it.payout(),
-                        it.shortfall());
             case RegistryPrint.ActivationLapsed it ->
                 new CallEvent.ActivationLapsed(it.policyId(), it.owner().toString(), it.requestedAt());
             case RegistryPrint.ItemFailed(long policyId, long code) -> new CallEvent.ItemFailed(policyId, code);
-            case OraclePrintV1.PriceRecorded it ->
-                new CallEvent.PriceRecordedV1(
-                        it.asset(), it.price(), it.observedAt(), it.submitter().toString());
-            case OraclePrintV1.PriceHeld it ->
-                new CallEvent.PriceHeldV1(
-                        it.asset(), it.price(), it.observedAt(), it.submitter().toString());
             case VaultPrint.EpochProposed it ->
                 new CallEvent.EpochProposed(it.token(), it.tier(), it.epoch(), it.weight(), it.capacity(), it.root());
             case VaultPrint.PolicySettled it ->
@@ -142,12 +120,8 @@ final class SimulatedEvents {
                         it.observedAt(),
                         it.submitters().stream().map(Principal::toString).toList());
             case VaultPrint other -> strange(other);
-            case VaultPrintV1 other -> strange(other);
             case RegistryPrint other -> strange(other);
-            case RegistryPrintV1 other -> strange(other);
-            case OraclePrintV1 other -> strange(other);
             case RolesPrint other -> strange(other);
-            case RolePrintV1 other -> strange(other);
             case NumberOutOfRange other -> strange(other);
         };
     }

@@ -110,11 +110,6 @@ public final class BatchRule {
             case Body.CompleteActivations ignored ->
                 new Body.CompleteActivations(
                         all.stream().map(Ending.class::cast).toList());
-            case Body.ProcessExpirationsV1 ignored ->
-                new Body.ProcessExpirationsV1(all.stream().map(Long.class::cast).toList());
-            case Body.CompleteActivationsV1 ignored ->
-                new Body.CompleteActivationsV1(
-                        all.stream().map(Long.class::cast).toList());
         };
     }
 
@@ -131,8 +126,6 @@ public final class BatchRule {
                 ends.forEach(end -> items.put("policy " + end.policyId(), end));
             case Body.CompleteActivations(List<Ending> ends) ->
                 ends.forEach(end -> items.put("policy " + end.policyId(), end));
-            case Body.ProcessExpirationsV1(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
-            case Body.CompleteActivationsV1(List<Long> ids) -> ids.forEach(id -> items.put("policy " + id, id));
         }
         return items;
     }

@@ -1,13 +1,11 @@
 package io.bithedge.submitter.rule;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.Vocabulary;
 import io.bithedge.contracts.call.FunctionCall;
 import io.bithedge.contracts.call.OracleCalls;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls;
 import io.bithedge.contracts.call.RegistryCalls.Ending;
-import io.bithedge.contracts.call.RegistryCallsV1;
 import io.bithedge.contracts.call.VaultCalls;
 import io.bithedge.contracts.call.VaultCalls.Book;
 import io.bithedge.contracts.call.VaultCalls.Opening;
@@ -25,10 +23,8 @@ import java.util.function.Function;
 public final class CallRule {
     private static final int ROOT_BYTES = 32;
 
-    private final ContractsVersion version;
     private final VaultCalls vault;
     private final RegistryCalls registry;
-    private final RegistryCallsV1 registryV1;
     private final OracleCalls oracle;
 
     /** What became of the command. */
@@ -51,9 +47,7 @@ public final class CallRule {
 
     public CallRule(Contracts contracts) {
         vault = new VaultCalls(contracts.vault());
-        version = contracts.version();
         registry = new RegistryCalls(contracts.registry());
-        registryV1 = new RegistryCallsV1(contracts.registry());
         oracle = new OracleCalls(contracts.oracle());
     }
 
@@ -65,40 +59,16 @@ public final class CallRule {
             case Body.ConfirmOpenings ignored -> VaultCalls.MOST_OPENINGS;
             case Body.ProcessExpirations ignored -> RegistryCalls.MOST_POLICIES;
             case Body.CompleteActivations ignored -> RegistryCalls.MOST_POLICIES;
-            case Body.ProcessExpirationsV1 ignored -> RegistryCalls.MOST_POLICIES;
-            case Body.CompleteActivationsV1 ignored -> RegistryCalls.MOST_POLICIES;
         };
     }
 
     public Built build(Body body) {
-        return isOf(version, body)
-                ? built(body)
-                : new Built.Malformed("%s is no command for contracts of version %d"
-                        .formatted(body.getClass().getSimpleName(), version.number()));
-    }
-
-    /** The same functions take other arguments in another version. */
-    private static boolean isOf(ContractsVersion version, Body body) {
-        return switch (body) {
-            case Body.OpenEpochs ignored -> true;
-            case Body.SubmitPrices ignored -> true;
-            case Body.ConfirmOpenings ignored -> version == ContractsVersion.V2;
-            case Body.ProcessExpirations ignored -> version == ContractsVersion.V2;
-            case Body.CompleteActivations ignored -> version == ContractsVersion.V2;
-            case Body.ProcessExpirationsV1 ignored -> version == ContractsVersion.V1;
-            case Body.CompleteActivationsV1 ignored -> version == ContractsVersion.V1;
-        };
-    }
-
-    private Built built(Body body) {
         return switch (body) {
             case Body.OpenEpochs(List<Opening> openings) -> openEpochs(openings);
             case Body.ConfirmOpenings(List<Book> books) -> confirmOpenings(books);
             case Body.SubmitPrices(List<Price> prices) -> submitPrices(prices);
             case Body.ProcessExpirations(List<Ending> items) -> end(registry::processExpirations, items);
             case Body.CompleteActivations(List<Ending> items) -> end(registry::completeActivations, items);
-            case Body.ProcessExpirationsV1(List<Long> ids) -> settle(registryV1::processExpirations, ids);
-            case Body.CompleteActivationsV1(List<Long> ids) -> settle(registryV1::completeActivations, ids);
         };
     }
 
@@ -156,19 +126,6 @@ public final class CallRule {
             }
         }
         return call(of.apply(items), items.stream().map(Ending::policyId).toList());
-    }
-
-    /** Source: policy-registry#process-expirations, #complete-activations of version 1 (list 25 uint). */
-    private static Built settle(Function<List<Long>, FunctionCall> of, List<Long> ids) {
-        if (ids.isEmpty() || ids.size() > RegistryCalls.MOST_POLICIES) {
-            return new Built.Malformed("policies: expected 1 to 25, got " + ids.size());
-        }
-        for (long id : ids) {
-            if (id < 1) {
-                return new Built.Malformed("policy id: expected 1 or more, got " + id);
-            }
-        }
-        return call(of.apply(ids), ids);
     }
 
     private static Built call(FunctionCall call, List<Long> settles) {

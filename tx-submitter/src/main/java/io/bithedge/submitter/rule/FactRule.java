@@ -1,6 +1,5 @@
 package io.bithedge.submitter.rule;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.stacks.Txid;
 import io.bithedge.submitter.state.SubmitterState;
 import io.bithedge.submitter.value.Cause;
@@ -18,13 +17,12 @@ import java.util.Optional;
 public final class FactRule {
     private FactRule() {}
 
-    public static List<SubmittedTransaction> records(
-            ContractsVersion version, SubmitterState state, ChainFact fact, long nowMs) {
+    public static List<SubmittedTransaction> records(SubmitterState state, ChainFact fact, long nowMs) {
         return switch (fact) {
             case ChainFact.TransactionMined mined ->
                 state.byTxid(mined.txid())
                         .filter(own -> !isThere(own, mined))
-                        .map(own -> List.of(mined(version, own, mined, nowMs)))
+                        .map(own -> List.of(mined(own, mined, nowMs)))
                         .orElse(List.of());
             case ChainFact.BlockRolledBack(String hash, long height) ->
                 state.inBlock(hash).stream()
@@ -46,14 +44,13 @@ public final class FactRule {
                 && own.landing().txid().equals(Optional.of(mined.txid()));
     }
 
-    private static SubmittedTransaction mined(
-            ContractsVersion version, SubmittedTransaction own, ChainFact.TransactionMined mined, long nowMs) {
+    private static SubmittedTransaction mined(SubmittedTransaction own, ChainFact.TransactionMined mined, long nowMs) {
         Landing landing = new Landing(mined.block(), Optional.of(mined.txid()), mined.result());
         String which = own.replaced().contains(mined.txid()) ? "an older one of its transactions was mined" : "";
         if (mined.status() == Status.SUCCESS) {
             return own.landed(TransactionState.MINED, Cause.NONE, which, landing, nowMs);
         }
-        String why = FailureText.describe(version, mined.status(), mined.result());
+        String why = FailureText.describe(mined.status(), mined.result());
         Cause cause = mined.status() == Status.ABORT_BY_POST_CONDITION ? Cause.POST_CONDITION : Cause.CONTRACT_ERROR;
         return own.landed(TransactionState.ABORTED, cause, which.isEmpty() ? why : why + "; " + which, landing, nowMs);
     }

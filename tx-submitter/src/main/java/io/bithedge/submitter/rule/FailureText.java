@@ -1,6 +1,5 @@
 package io.bithedge.submitter.rule;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.refusal.CallResult;
 import io.bithedge.contracts.refusal.ContractError;
 import io.bithedge.contracts.refusal.ContractErrors;
@@ -15,8 +14,8 @@ import java.util.Optional;
 public final class FailureText {
     private FailureText() {}
 
-    public static String describe(ContractsVersion version, ChainFact.Status status, Bytes result) {
-        return switch (CallResult.of(version, result)) {
+    public static String describe(ChainFact.Status status, Bytes result) {
+        return switch (CallResult.of(result)) {
             case CallResult.Refused(BigInteger code, Optional<ContractError> known) -> named(code, known);
             case CallResult.RuntimeError() -> "runtime error in the contract, (err none)";
             case CallResult.OtherError(ClarityValue error) -> "contract error " + ClarityValue.err(error);
@@ -35,8 +34,8 @@ public final class FailureText {
     }
 
     /** The constant of an error code, in words; "unknown" for a code that is in no contract of ours. */
-    public static String named(ContractsVersion version, long code) {
-        return named(BigInteger.valueOf(code), ContractErrors.of(version).find(code));
+    public static String named(long code) {
+        return named(BigInteger.valueOf(code), ContractErrors.find(code));
     }
 
     private static String named(BigInteger code, Optional<ContractError> known) {
@@ -49,6 +48,6 @@ public final class FailureText {
                                         .substring("ERR_".length())
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', ' ')))
-                .orElseGet(() -> "contract error u" + code + ", unknown to this version");
+                .orElseGet(() -> "contract error u" + code + ", of no contract of ours");
     }
 }

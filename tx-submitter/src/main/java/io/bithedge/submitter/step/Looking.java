@@ -39,8 +39,7 @@ final class Looking {
     private int look(Txid txid) {
         try {
             ChainFact seen = new ChainFact.MempoolSaw(txid, desk.chain().lookUp(txid));
-            List<SubmittedTransaction> records =
-                    FactRule.records(desk.settings().contracts().version(), desk.state(), seen, desk.nowMs());
+            List<SubmittedTransaction> records = FactRule.records(desk.state(), seen, desk.nowMs());
             if (!records.isEmpty()) {
                 desk.journal().store(records);
             }

@@ -66,7 +66,7 @@ final class Reception {
 
     /** The heights follow the records: what is final now may close what the records left. */
     private void apply(ChainFact fact) {
-        desk.journal().note(FactRule.records(desk.settings().contracts().version(), desk.state(), fact, desk.nowMs()));
+        desk.journal().note(FactRule.records(desk.state(), fact, desk.nowMs()));
         switch (fact) {
             case ChainFact.FinalityAdvanced(long height, long burnTip) -> {
                 desk.state().finalised(height);

@@ -18,8 +18,6 @@ public record Command(CommandKey key, Body body) {
                 case ConfirmOpenings(List<Book> books) -> books.size();
                 case ProcessExpirations(List<Ending> items) -> items.size();
                 case CompleteActivations(List<Ending> items) -> items.size();
-                case ProcessExpirationsV1(List<Long> ids) -> ids.size();
-                case CompleteActivationsV1(List<Long> ids) -> ids.size();
             };
         }
 
@@ -31,8 +29,6 @@ public record Command(CommandKey key, Body body) {
                 case ConfirmOpenings ignored -> false;
                 case ProcessExpirations ignored -> false;
                 case CompleteActivations ignored -> false;
-                case ProcessExpirationsV1 ignored -> false;
-                case CompleteActivationsV1 ignored -> false;
             };
         }
 
@@ -42,8 +38,6 @@ public record Command(CommandKey key, Body body) {
                 case SubmitPrices ignored -> 2;
                 case ProcessExpirations ignored -> 3;
                 case CompleteActivations ignored -> 3;
-                case ProcessExpirationsV1 ignored -> 3;
-                case CompleteActivationsV1 ignored -> 3;
                 case OpenEpochs ignored -> 12;
                 case ConfirmOpenings ignored -> 12;
             };
@@ -63,7 +57,7 @@ public record Command(CommandKey key, Body body) {
             }
         }
 
-        /** Source: liquidity-pool-vault#confirm-openings of version 2. */
+        /** Source: liquidity-pool-vault#confirm-openings. */
         record ConfirmOpenings(List<Book> books) implements Body {
             public ConfirmOpenings {
                 books = List.copyOf(books);
@@ -81,20 +75,6 @@ public record Command(CommandKey key, Body body) {
         record CompleteActivations(List<Ending> items) implements Body {
             public CompleteActivations {
                 items = List.copyOf(items);
-            }
-        }
-
-        /** Source: policy-registry#process-expirations of version 1. */
-        record ProcessExpirationsV1(List<Long> policyIds) implements Body {
-            public ProcessExpirationsV1 {
-                policyIds = List.copyOf(policyIds);
-            }
-        }
-
-        /** Source: policy-registry#complete-activations of version 1. */
-        record CompleteActivationsV1(List<Long> policyIds) implements Body {
-            public CompleteActivationsV1 {
-                policyIds = List.copyOf(policyIds);
             }
         }
     }

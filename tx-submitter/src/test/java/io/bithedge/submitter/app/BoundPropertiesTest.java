@@ -7,17 +7,10 @@ import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
 import io.bithedge.settings.BrokerProperties;
 import io.bithedge.stacks.Network;
-import io.bithedge.stacks.signing.PrivateKey;
 import io.bithedge.submitter.value.SignerRole;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.Environment;
@@ -35,11 +28,7 @@ class BoundPropertiesTest {
             "bithedge.contracts.vault", DEPLOYER + ".liquidity-pool-vault",
             "bithedge.contracts.registry", DEPLOYER + ".policy-registry",
             "bithedge.contracts.oracle", DEPLOYER + ".price-oracle",
-            "bithedge.keys.dir", "keys");
-    private static final String KEY_HEX = "%064x".formatted(77);
-
-    @TempDir
-    Path folder;
+            "bithedge.signer.socket", "signer.sock");
 
     private static Environment with(String key, String value) {
         Map<String, Object> properties = new HashMap<>(GOOD);
@@ -65,7 +54,7 @@ class BoundPropertiesTest {
         assertThat(devnet.agent().network()).isEqualTo(Network.TESTNET);
         assertThat(devnet.roles())
                 .extracting(SignerRole::name)
-                .containsExactly("allocator", "keeper", "oracle-1", "oracle-2");
+                .containsExactly("allocator", "keeper", "oracle-1", "oracle-2", "oracle-3");
     }
 
     @ParameterizedTest
@@ -80,9 +69,7 @@ class BoundPropertiesTest {
         "bithedge.contracts.registry, nowhere",
         "bithedge.contracts.oracle, ''",
         "bithedge.contracts.sbtc-asset, sbtc",
-        "bithedge.contracts.version, 3",
-        "bithedge.contracts.version, one",
-        "bithedge.keys.dir, ''",
+        "bithedge.signer.socket, ''",
         "bithedge.submitter.fee-cap-micro-stx, 9999",
         "bithedge.submitter.fee-cap-per-day-micro-stx, 999999",
         "bithedge.submitter.fee-ladder-burn-blocks, 145",
@@ -93,37 +80,5 @@ class BoundPropertiesTest {
         assertThatThrownBy(() -> properties(with(key, value)))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(key);
-    }
-
-    private Path key(String text, String permissions) throws IOException {
-        Path file = folder.resolve("keeper.key");
-        Files.writeString(file, text);
-        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-    }
-
-    private void read() {
-        KeyFiles.read(folder, List.of(new SignerRole("keeper")));
-    }
-
-    @Test
-    void readsAKeyThatOnlyItsOwnerCanRead() throws IOException {
-        key(KEY_HEX + "\n", "rw-------");
-        SignerRole keeper = new SignerRole("keeper");
-        assertThat(KeyFiles.read(folder, List.of(keeper)).get(keeper))
-                .extracting(s -> s.publicKey())
-                .isEqualTo(PrivateKey.ofHex(KEY_HEX).publicKey());
-    }
-
-    @Test
-    void refusesKeysThatAreMissingOpenOrDamagedAndNeverShowsThem() throws IOException {
-        assertThatThrownBy(this::read).hasMessageContaining("bithedge.keys.dir").hasMessageContaining("keeper.key");
-        for (String open : List.of("rw-r-----", "rw----r--", "rw--w----", "rw-rw-rw-")) {
-            key(KEY_HEX, open);
-            assertThatThrownBy(this::read).hasMessageContaining("chmod 600").hasMessageNotContaining(KEY_HEX);
-        }
-        key(KEY_HEX.substring(1), "rw-------");
-        assertThatThrownBy(this::read)
-                .hasMessageContaining("64 hex digits")
-                .hasMessageNotContaining(KEY_HEX.substring(1));
     }
 }

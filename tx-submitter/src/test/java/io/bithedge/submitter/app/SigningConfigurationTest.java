@@ -21,7 +21,6 @@ class SigningConfigurationTest {
     @TempDir
     private Path folder;
 
-    /** The folder of keys is empty: only who does not read it gets by. */
     private SigningPort port(String socket) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "bithedge.kafka.bootstrap-servers",
@@ -40,8 +39,6 @@ class SigningConfigurationTest {
                 DEPLOYER + ".policy-registry",
                 "bithedge.contracts.oracle",
                 DEPLOYER + ".price-oracle",
-                "bithedge.keys.dir",
-                folder.toString(),
                 "bithedge.signer.socket",
                 socket));
         StandardEnvironment environment = new StandardEnvironment();
@@ -50,8 +47,10 @@ class SigningConfigurationTest {
     }
 
     @Test
-    void readsNoKeyWhereASignerIsNamed() {
+    void asksTheSignerAndReadsNoKey() {
         assertThat(port(folder.resolve("signer.sock").toString())).isInstanceOf(RemoteSigning.class);
-        assertThatThrownBy(() -> port("")).isInstanceOf(BadSetting.class).hasMessageContaining("allocator.key");
+        assertThatThrownBy(() -> port(""))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("bithedge.signer.socket");
     }
 }

@@ -104,17 +104,11 @@ class AvroMapperTest {
     }
 
     @Test
-    void readsSettlementsForBothVersionsOfTheContracts() {
-        assertThat(body(new ProcessExpirations(List.of(3L), List.of())))
-                .isEqualTo(new Command.Body.ProcessExpirationsV1(List.of(3L)));
-        assertThat(body(new CompleteActivations(List.of(3L), List.of())))
-                .isEqualTo(new Command.Body.CompleteActivationsV1(List.of(3L)));
+    void readsSettlementsWithTheirPriceRecords() {
         List<PolicyEnding> endings = List.of(new PolicyEnding(3L, 101L, 102L));
         List<Ending> items = List.of(new Ending(3, 101, 102));
-        assertThat(body(new ProcessExpirations(List.of(), endings)))
-                .isEqualTo(new Command.Body.ProcessExpirations(items));
-        assertThat(body(new CompleteActivations(List.of(), endings)))
-                .isEqualTo(new Command.Body.CompleteActivations(items));
+        assertThat(body(new ProcessExpirations(endings))).isEqualTo(new Command.Body.ProcessExpirations(items));
+        assertThat(body(new CompleteActivations(endings))).isEqualTo(new Command.Body.CompleteActivations(items));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.bithedge.schemas.avro.BlockRolledBack;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.FinalityAdvanced;
+import io.bithedge.schemas.avro.PolicyEnding;
 import io.bithedge.schemas.avro.ProcessExpirations;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.Bytes;
@@ -83,7 +84,8 @@ class KafkaSubmitterLogIT {
     }
 
     private static void command(String id) throws Exception {
-        ChainCommand command = new ChainCommand(id, "keeper", 7L, new ProcessExpirations(List.of(1L, 2L), List.of()));
+        List<PolicyEnding> endings = List.of(new PolicyEnding(1L, 100L, 100L), new PolicyEnding(2L, 100L, 0L));
+        ChainCommand command = new ChainCommand(id, "keeper", 7L, new ProcessExpirations(endings));
         send(
                 Topics.CHAIN_COMMANDS.name(),
                 "keeper",

@@ -2,6 +2,7 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.Network;
@@ -23,6 +24,7 @@ import io.bithedge.submitter.value.SignerRole;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,14 +75,16 @@ class ChainPreflightTest {
                 .withAuthorization("secret")
                 .withRetries(new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO)));
         answers.put("info", INFO);
-        read("get-settings", "(some (tuple (registry '%s.policy-registry)))".formatted(DEPLOYER));
+        read("get-last-policy-id", "u9");
         read("get-policy", """
                 (some (tuple (owner '%s) (policy-type "PUT") (strike u100) (amount u100) (expiration-height u110)
-                  (collateral u500) (status "ACTIVE") (activation-height none)))""".formatted(DEPLOYER));
+                  (collateral u500) (status "ACTIVE") (activation none)))""".formatted(DEPLOYER));
         read(
                 "get-lock",
-                "(some (tuple (token \"STX\") (tier \"balanced\") (epoch u4) (collateral u500) (premium u9)))");
-        read("get-settlement-price", "(ok (tuple (price u200) (height u110)))");
+                "(some (tuple (registry '%s.policy-registry) (owner '%s) (token \"STX\") (tier \"balanced\") (epoch u4) (collateral u500) (premium u9)))"
+                        .formatted(DEPLOYER, DEPLOYER));
+        read("is-without-price", "false");
+        read("get-first-price", "(ok (tuple (price u200) (height u110)))");
     }
 
     @AfterEach
@@ -109,18 +113,19 @@ class ChainPreflightTest {
     /** The node's answer to a simulation in which the vault settles `payout` of policy 7. */
     private void simulates(long payout) {
         String settled = print("liquidity-pool-vault", """
-                (tuple (topic "policy-settled") (version u1) (policy-id u7) (token "STX") (tier "balanced") (epoch u4)
-                  (collateral u500) (payout u%d) (premium u9))""".formatted(payout));
+                (tuple (topic "policy-settled") (version u2) (policy-id u7) (registry '%s.policy-registry) (owner '%s)
+                  (token "STX") (tier "balanced") (epoch u4) (collateral u500) (payout u%d) (premium u9) (expiration-height u110))""".formatted(DEPLOYER, DEPLOYER, payout));
         String closed = print("policy-registry", """
-                (tuple (topic "policy-closed") (version u1) (height u1000) (policy-id u7) (owner '%s) (status "EXPIRED_OTM") (btc-price u200)
-                  (stx-price u200) (payout u0) (shortfall u0))""".formatted(DEPLOYER));
+                (tuple (topic "policy-closed") (version u2) (height u1000) (policy-id u7) (owner '%s) (status "EXPIRED_OTM") (btc-price u200)
+                  (btc-at u110) (stx-price u200) (stx-at u110) (payout u0) (shortfall u0))""".formatted(DEPLOYER));
         answers.put("simulate", """
                 {"txid":"0x%s","tip_block_id":"%s","result_hex":"0x070100000000000000000000000000000001",
                  "post_condition_aborted":false,"vm_error":null,"events":[%s,%s]}""".formatted("00".repeat(32), TIP, settled, closed));
     }
 
     private static PreflightRequest expiration(Long... policyIds) {
-        Body body = new Body.ProcessExpirationsV1(List.of(policyIds));
+        Body body = new Body.ProcessExpirations(
+                Arrays.stream(policyIds).map(id -> new Ending(id, 110, 110)).toList());
         CallRule.Built.Call call = (CallRule.Built.Call) new CallRule(CONTRACTS).build(body);
         SignerRole keeper = new SignerRole("keeper");
         return new PreflightRequest(
@@ -168,10 +173,10 @@ class ChainPreflightTest {
 
     @Test
     void namesThePolicyThatFails() {
-        read("get-settlement-price", "(err u317)");
+        read("is-without-price", "true");
         assertThat(simulating().check(expiration(7L)))
                 .isEqualTo(new Outcome.WouldFail(
-                        "policy 7: price-oracle#ERR_PRICE_PENDING (u317): price pending, passes by itself"));
+                        "policy 7: policy-registry#ERR_PRICE_PENDING (u233): price pending, passes by itself"));
     }
 
     @Test

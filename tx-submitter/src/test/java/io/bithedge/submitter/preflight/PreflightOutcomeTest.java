@@ -2,6 +2,7 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.submitter.port.Preflight.Outcome;
 import io.bithedge.submitter.preflight.Finding.FailingItem;
 import io.bithedge.submitter.preflight.Finding.Fate;
@@ -10,13 +11,18 @@ import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.Command.Body;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.SignerRole;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreflightOutcomeTest {
     private static Command expirations(String id, Long... policyIds) {
         return new Command(
-                new CommandKey(new SignerRole("keeper"), id), new Body.ProcessExpirationsV1(List.of(policyIds)));
+                new CommandKey(new SignerRole("keeper"), id), new Body.ProcessExpirations(endings(policyIds)));
+    }
+
+    private static List<Ending> endings(Long... policyIds) {
+        return Arrays.stream(policyIds).map(id -> new Ending(id, 100, 100)).toList();
     }
 
     private static Outcome outcome(Finding finding, Command... commands) {
@@ -46,6 +52,6 @@ class PreflightOutcomeTest {
     @Test
     void joinsTheItemsOfABatchEachOnce() {
         assertThat(Batch.of(List.of(expirations("a", 7L, 8L), expirations("b", 8L, 9L))))
-                .isEqualTo(new Body.ProcessExpirationsV1(List.of(7L, 8L, 9L)));
+                .isEqualTo(new Body.ProcessExpirations(endings(7L, 8L, 9L)));
     }
 }

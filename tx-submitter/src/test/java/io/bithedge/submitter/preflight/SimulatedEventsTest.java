@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the prints that the contracts' own tests recorded in the VM. */
 class SimulatedEventsTest {
-    private static final Path FIXTURES = Path.of("..", "clarity");
+    private static final Path FIXTURES = Path.of("..", "clarity", "fixtures");
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.";
     private static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token";
     private static final Contracts CONTRACTS = new Contracts(
@@ -44,36 +44,26 @@ class SimulatedEventsTest {
         return events.prediction(new Executed(Bytes.zeros(32), result, false, "", List.of(happened)));
     }
 
-    private static JsonNode fixture(String folder, String name) throws IOException {
-        return JsonMapper.shared()
-                .readTree(Files.readString(FIXTURES.resolve(folder).resolve(name + ".json")));
+    private static JsonNode fixture(String name) throws IOException {
+        return JsonMapper.shared().readTree(Files.readString(FIXTURES.resolve(name + ".json")));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "fixtures, liquidity-pool-vault.epoch-opened, EpochOpened",
-        "fixtures, liquidity-pool-vault.policy-settled, PolicySettled",
-        "fixtures, policy-registry.policy-closed, PolicyClosedV1",
-        "fixtures, policy-registry.activation-lapsed, ActivationLapsed",
-        "fixtures, policy-registry.item-failed, ItemFailed",
-        "fixtures, price-oracle.price-recorded, PriceRecordedV1",
-        "fixtures, price-oracle.price-held, PriceHeldV1",
-        "fixtures, liquidity-pool-vault.paused-set, Strange",
-        "fixtures, policy-registry.policy-created, Strange",
-        "v2/fixtures, liquidity-pool-vault.epoch-proposed, EpochProposed",
-        "v2/fixtures, liquidity-pool-vault.epoch-opened, EpochOpened",
-        "v2/fixtures, liquidity-pool-vault.policy-settled, PolicySettled",
-        "v2/fixtures, liquidity-pool-vault.policy-voided, PolicyVoided",
-        "v2/fixtures, policy-registry.policy-closed, PolicyClosed",
-        "v2/fixtures, policy-registry.activation-lapsed, ActivationLapsed",
-        "v2/fixtures, policy-registry.item-failed, ItemFailed",
-        "v2/fixtures, price-oracle.price-observed, PriceObserved",
-        "v2/fixtures, price-oracle.price-recorded, PriceRecorded",
-        "v2/fixtures, liquidity-pool-vault.opening-vetoed, Strange",
-        "v2/fixtures, policy-registry.policy-created, Strange",
+        "liquidity-pool-vault.epoch-proposed, EpochProposed",
+        "liquidity-pool-vault.epoch-opened, EpochOpened",
+        "liquidity-pool-vault.policy-settled, PolicySettled",
+        "liquidity-pool-vault.policy-voided, PolicyVoided",
+        "policy-registry.policy-closed, PolicyClosed",
+        "policy-registry.activation-lapsed, ActivationLapsed",
+        "policy-registry.item-failed, ItemFailed",
+        "price-oracle.price-observed, PriceObserved",
+        "price-oracle.price-recorded, PriceRecorded",
+        "liquidity-pool-vault.opening-vetoed, Strange",
+        "policy-registry.policy-created, Strange",
     })
-    void readsWhatTheContractsPrint(String folder, String name, String kind) throws IOException {
-        JsonNode fixture = fixture(folder, name);
+    void readsWhatTheContractsPrint(String name, String kind) throws IOException {
+        JsonNode fixture = fixture(name);
         ChainEvent print = new ChainEvent.ContractLog(
                 TXID,
                 0,

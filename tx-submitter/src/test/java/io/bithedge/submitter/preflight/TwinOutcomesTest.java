@@ -2,7 +2,6 @@ package io.bithedge.submitter.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.contracts.call.VaultCalls;
@@ -33,17 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The twin against the real VM: what it predicts from the recorded reads is what the VM then did, event by event. Source:
- * clarity/v2/support/outcomes.js.
+ * clarity/support/outcomes.js.
  */
 class TwinOutcomesTest {
-    private static final JsonNode RECORDED = read(Path.of("..", "clarity", "v2", "outcomes", "outcomes.json"));
+    private static final JsonNode RECORDED = read(Path.of("..", "clarity", "outcomes", "outcomes.json"));
     private static final String DEPLOYER = RECORDED.get("deployer").stringValue();
     private static final Contracts CONTRACTS = new Contracts(
             Principal.Contract.parse(DEPLOYER + ".liquidity-pool-vault"),
             Principal.Contract.parse(DEPLOYER + ".policy-registry"),
             Principal.Contract.parse(DEPLOYER + ".price-oracle"),
-            AssetId.parse(RECORDED.get("sbtc").stringValue() + "::sbtc-token"),
-            ContractsVersion.V2);
+            AssetId.parse(RECORDED.get("sbtc").stringValue() + "::sbtc-token"));
 
     private static JsonNode read(Path file) {
         try {
@@ -66,7 +64,7 @@ class TwinOutcomesTest {
 
     private static void compare(JsonNode call) {
         Body body = body(call);
-        Twin.Said said = Twin.of(new RecordedReads(call), CONTRACTS)
+        ContractTwin.Said said = new ContractTwin(new RecordedReads(call), CONTRACTS)
                 .ask(body, call.get("sender").stringValue());
         Prediction happened = happened(call);
         assertThat(said.prediction()).isEqualTo(happened);

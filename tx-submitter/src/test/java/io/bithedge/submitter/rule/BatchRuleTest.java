@@ -12,6 +12,7 @@ import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.Command.Body;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.SignerRole;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,16 @@ class BatchRuleTest {
         return new Waiting(new Command(new CommandKey(KEEPER, "c" + arrival), body), deadline, arrival, false);
     }
 
+    private static List<Ending> endings(Long... ids) {
+        return Arrays.stream(ids).map(id -> new Ending(id, 100, 100)).toList();
+    }
+
     private static Body expire(Long... ids) {
-        return new Body.ProcessExpirationsV1(List.of(ids));
+        return new Body.ProcessExpirations(endings(ids));
     }
 
     private static Body activate(Long... ids) {
-        return new Body.CompleteActivationsV1(List.of(ids));
+        return new Body.CompleteActivations(endings(ids));
     }
 
     private static Body price(String asset, long price) {
@@ -54,9 +59,9 @@ class BatchRuleTest {
         assertThat(BatchRule.merged(List.of(first.command(), second.command()))).isEqualTo(expire(1L, 2L, 3L));
     }
 
-    /** Version 2: the same policy at another record is another item. */
+    /** The same policy at another record is another item. */
     @Test
-    void mergesEndingsOfVersion2AndKeepsDifferentRecordsOfAPolicyApart() {
+    void mergesEndingsAndKeepsDifferentRecordsOfAPolicyApart() {
         Waiting first = waiting(1, 0, new Body.ProcessExpirations(List.of(new Ending(1, 100, 100))));
         Waiting same = waiting(2, 0, new Body.ProcessExpirations(List.of(new Ending(1, 100, 100))));
         Waiting other = waiting(3, 0, new Body.ProcessExpirations(List.of(new Ending(1, 101, 100))));

@@ -2,7 +2,6 @@ package io.bithedge.submitter.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.contracts.ContractsVersion;
 import io.bithedge.contracts.call.OracleCalls.Price;
 import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.contracts.call.VaultCalls.Book;
@@ -69,73 +68,22 @@ class CallRuleTest {
     }
 
     @Test
-    void settlesPoliciesOfTheRegistry() {
-        Built.Call expirations = call(new Command.Body.ProcessExpirationsV1(List.of(3L, 4L)));
-        assertThat(expirations.contract()).isEqualTo(CONTRACTS.registry());
-        assertThat(expirations.function()).isEqualTo("process-expirations");
-        assertThat(expirations.arguments().getFirst()).hasToString("(list u3 u4)");
-        assertThat(expirations.settles()).containsExactly(3L, 4L);
-        assertThat(call(new Command.Body.CompleteActivationsV1(List.of(5L))).function())
-                .isEqualTo("complete-activations");
-    }
-
-    private static CallRule ofVersion2() {
-        return new CallRule(
-                new Contracts(CONTRACTS.vault(), CONTRACTS.registry(), CONTRACTS.oracle(), SBTC, ContractsVersion.V2));
-    }
-
-    @Test
     void confirmsOpeningsAndEndsPoliciesAtNamedRecords() {
-        Built.Call confirm =
-                (Built.Call) ofVersion2().build(new Command.Body.ConfirmOpenings(List.of(new Book("STX", "balanced"))));
+        Built.Call confirm = call(new Command.Body.ConfirmOpenings(List.of(new Book("STX", "balanced"))));
         assertThat(confirm.contract()).isEqualTo(CONTRACTS.vault());
         assertThat(confirm.function()).isEqualTo("confirm-openings");
         assertThat(confirm.arguments().getFirst()).hasToString("(list { tier: \"balanced\", token: \"STX\" })");
         assertThat(confirm.settles()).isEmpty();
 
         List<Ending> items = List.of(new Ending(3, 101, 102), new Ending(4, 103, 0));
-        Built.Call expirations = (Built.Call) ofVersion2().build(new Command.Body.ProcessExpirations(items));
+        Built.Call expirations = call(new Command.Body.ProcessExpirations(items));
         assertThat(expirations.contract()).isEqualTo(CONTRACTS.registry());
         assertThat(expirations.function()).isEqualTo("process-expirations");
         assertThat(expirations.arguments().getFirst())
                 .hasToString("(list { btc-at: u101, policy-id: u3, stx-at: u102 }"
                         + " { btc-at: u103, policy-id: u4, stx-at: u0 })");
         assertThat(expirations.settles()).containsExactly(3L, 4L);
-        assertThat(((Built.Call) ofVersion2().build(new Command.Body.CompleteActivations(items))).function())
-                .isEqualTo("complete-activations");
-    }
-
-    static Stream<Arguments> malformedForVersion2() {
-        return Stream.of(
-                Arguments.of(new Command.Body.ConfirmOpenings(List.of()), "books: expected 1 to 6, got 0"),
-                Arguments.of(new Command.Body.ConfirmOpenings(List.of(new Book("BTC", "balanced"))), "no such book"),
-                Arguments.of(new Command.Body.ProcessExpirations(List.of()), "expected 1 to 25, got 0"),
-                Arguments.of(new Command.Body.ProcessExpirations(List.of(new Ending(0, 1, 1))), "an id of 1 or more"),
-                Arguments.of(
-                        new Command.Body.CompleteActivations(List.of(new Ending(1, -1, 1))), "heights of 0 or more"),
-                Arguments.of(new Command.Body.ProcessExpirationsV1(List.of(1L)), "contracts of version 2"),
-                Arguments.of(new Command.Body.CompleteActivationsV1(List.of(1L)), "contracts of version 2"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("malformedForVersion2")
-    void refusesWhatNoContractOfVersion2Takes(Command.Body body, String why) {
-        assertThat(ofVersion2().build(body))
-                .isInstanceOfSatisfying(
-                        Built.Malformed.class, m -> assertThat(m.why()).contains(why));
-    }
-
-    @Test
-    void refusesCommandsOfVersion2ForContractsOfVersion1() {
-        List<Ending> items = List.of(new Ending(3, 101, 102));
-        for (Command.Body body : List.of(
-                new Command.Body.ConfirmOpenings(List.of(new Book("STX", "balanced"))),
-                new Command.Body.ProcessExpirations(items),
-                new Command.Body.CompleteActivations(items))) {
-            assertThat(rule.build(body))
-                    .isInstanceOfSatisfying(
-                            Built.Malformed.class, m -> assertThat(m.why()).contains("contracts of version 1"));
-        }
+        assertThat(call(new Command.Body.CompleteActivations(items)).function()).isEqualTo("complete-activations");
     }
 
     static Stream<Arguments> malformed() {
@@ -157,12 +105,17 @@ class CallRuleTest {
                 Arguments.of(new Command.Body.SubmitPrices(Collections.nCopies(9, price)), "got 9"),
                 Arguments.of(new Command.Body.SubmitPrices(List.of(new Price("ETH", 1, 1))), "out of range"),
                 Arguments.of(new Command.Body.SubmitPrices(List.of(new Price("BTC", 0, 1))), "out of range"),
-                Arguments.of(new Command.Body.ProcessExpirationsV1(List.of()), "expected 1 to 25, got 0"),
+                Arguments.of(new Command.Body.ConfirmOpenings(List.of()), "books: expected 1 to 6, got 0"),
+                Arguments.of(new Command.Body.ConfirmOpenings(List.of(new Book("BTC", "balanced"))), "no such book"),
+                Arguments.of(new Command.Body.ProcessExpirations(List.of()), "expected 1 to 25, got 0"),
                 Arguments.of(
-                        new Command.Body.ProcessExpirationsV1(
-                                LongStream.rangeClosed(1, 26).boxed().toList()),
+                        new Command.Body.ProcessExpirations(LongStream.rangeClosed(1, 26)
+                                .mapToObj(id -> new Ending(id, 1, 1))
+                                .toList()),
                         "got 26"),
-                Arguments.of(new Command.Body.CompleteActivationsV1(List.of(0L)), "expected 1 or more, got 0"));
+                Arguments.of(new Command.Body.ProcessExpirations(List.of(new Ending(0, 1, 1))), "an id of 1 or more"),
+                Arguments.of(
+                        new Command.Body.CompleteActivations(List.of(new Ending(1, -1, 1))), "heights of 0 or more"));
     }
 
     @ParameterizedTest

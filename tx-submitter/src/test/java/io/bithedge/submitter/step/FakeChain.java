@@ -6,6 +6,7 @@ import io.bithedge.stacks.Network;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.transaction.Payload;
 import io.bithedge.stacks.transaction.SpendingCondition.SingleSig;
 import io.bithedge.stacks.transaction.StacksTransaction;
@@ -108,7 +109,7 @@ final class FakeChain {
     static List<Long> ids(List<ClarityValue> arguments) {
         ClarityValue.ListValue list = (ClarityValue.ListValue) arguments.getFirst();
         return list.items().stream()
-                .map(item -> ((ClarityValue.UIntValue) item).value().longValueExact())
+                .map(item -> ClarityView.of(item).uintLong("policy-id"))
                 .toList();
     }
 

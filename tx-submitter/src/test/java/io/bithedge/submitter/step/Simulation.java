@@ -1,5 +1,6 @@
 package io.bithedge.submitter.step;
 
+import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.Txid;
@@ -25,6 +26,7 @@ import io.bithedge.submitter.value.TransactionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +74,9 @@ final class Simulation {
     static Command command(SignerRole role, Long... policyIds) {
         return new Command(
                 new CommandKey(role, "process-expirations:" + policyIds[0]),
-                new Command.Body.ProcessExpirationsV1(List.of(policyIds)));
+                new Command.Body.ProcessExpirations(Arrays.stream(policyIds)
+                        .map(id -> new Ending(id, 100, 100))
+                        .toList()));
     }
 
     static CommandKey key(SignerRole role, long policyId) {

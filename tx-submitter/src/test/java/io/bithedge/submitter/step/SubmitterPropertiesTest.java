@@ -5,6 +5,7 @@ import static io.bithedge.submitter.step.Simulation.KEEPER;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.RegistryCalls.Ending;
 import io.bithedge.submitter.step.Act.What;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
@@ -160,7 +161,8 @@ class SubmitterPropertiesTest {
         SubmittedTransaction end =
                 requireNonNull(simulation.log.records().get(command.key()), () -> "lost: " + command.key());
         boolean isInChain = end.state() == TransactionState.FINAL || end.state() == TransactionState.ABORTED;
-        List<Long> ids = ((Command.Body.ProcessExpirationsV1) command.body()).policyIds();
+        List<Long> ids = ((Command.Body.ProcessExpirations) command.body())
+                .items().stream().map(Ending::policyId).toList();
         Map<Long, Integer> executions = simulation.chain.executions();
         assertThat(ids)
                 .allSatisfy(id -> assertThat(executions.getOrDefault(id, 0))

@@ -1,0 +1,75 @@
+package io.bithedge.api.quotes;
+
+import io.bithedge.pool.quote.Quoter;
+import io.bithedge.stacks.clarity.ClarityValue;
+import io.bithedge.stacks.remote.QuoteSigning;
+import io.bithedge.stacks.remote.SignerClient;
+import io.bithedge.stacks.remote.SignerUnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signer process behind its Unix socket, which has the quoter's key and checks the terms itself. One message at a time, over one
+ * connection; a broken one is opened anew, once: the signer gives the same bytes for the same message.
+ */
+public final class SignerQuoter implements Quoter, AutoCloseable {
+    private final Path socket;
+    private final Duration patience;
+    private @Nullable SignerClient connection;
+
+    /** {@code patience}: how long each answer may take. It need not run yet. */
+    public SignerQuoter(Path socket, Duration patience) {
+        this.socket = socket;
+        this.patience = patience;
+    }
+
+    @Override
+    public synchronized Answer sign(ClarityValue message) {
+        boolean isOld = connection != null;
+        try {
+            return ask(message);
+        } catch (SignerUnavailableException e) {
+            disconnect();
+            return isOld ? askAnew(message) : silent(e);
+        }
+    }
+
+    private Answer askAnew(ClarityValue message) {
+        try {
+            return ask(message);
+        } catch (SignerUnavailableException e) {
+            disconnect();
+            return silent(e);
+        }
+    }
+
+    private Answer ask(ClarityValue message) throws SignerUnavailableException {
+        SignerClient client = connection;
+        if (client == null) {
+            client = SignerClient.connect(socket, patience);
+            connection = client;
+        }
+        return switch (client.signQuote(message)) {
+            case QuoteSigning.Signed signed -> new Answer.Signed(signed.signature());
+            case QuoteSigning.Refused refused -> new Answer.Refused(refused.code(), refused.message());
+        };
+    }
+
+    private static Answer silent(SignerUnavailableException e) {
+        return new Answer.Silent("the signer does not answer, so no quote is firm now: " + e.getMessage());
+    }
+
+    private void disconnect() {
+        SignerClient client = connection;
+        connection = null;
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        disconnect();
+    }
+}
