@@ -15,7 +15,7 @@ export default defineConfig({
     // As strict as the topology, so that what works here works there.
     headers: {
       'Content-Security-Policy':
-        "default-src 'self'; connect-src 'self' http://127.0.0.1:*; base-uri 'none'; object-src 'none'",
+        "default-src 'self'; connect-src 'self' http://127.0.0.1:* https:; base-uri 'none'; object-src 'none'",
     },
     host: '127.0.0.1',
     port: 4173,

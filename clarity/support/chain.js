@@ -1,6 +1,6 @@
 // A chain in memory: the real Clarity VM at epoch 4.0 with the real sbtc-token, and the calls of a test.
 import { getSDK } from '@stacks/clarinet-sdk';
-import { serializeCV } from '@stacks/transactions';
+import { Cl, serializeCV } from '@stacks/transactions';
 import { addressOf } from './accounts.js';
 import { observe } from './observed.js';
 import { toJson } from './values.js';
@@ -125,6 +125,15 @@ export class Chain {
     const outcome = toJson(result);
     observe(contract.split('.')[1], method, outcome, []);
     return outcome;
+  }
+
+  /** The entry of a map as a node gives it: an optional. The SDK throws where there is none. */
+  mapEntry(contract, map, key) {
+    try {
+      return muted(() => this.#sdk.getMapEntry(contract, map, key));
+    } catch {
+      return Cl.none();
+    }
   }
 
   readValue(contract, method, args) {

@@ -7,10 +7,11 @@ export const MARKET = { BTC: usd(60_000), STX: usd(0.8) };
 const RICH = { STX: stx(100_000_000), SBTC: btc(1_000) };
 
 export class Pool {
-  constructor(chain, settings = {}) {
+  /** `name` fixes the deployer, so that a recording repeats. */
+  constructor(chain, settings = {}, name = undefined) {
     this.chain = chain;
     this.ledger = new PrintLedger();
-    this.world = World.start(chain, settings);
+    this.world = World.start(chain, settings, name);
     this.people = new Set();
     this.watch = [];
     for (const receipt of this.world.startReceipts) this.saw(receipt);

@@ -50,7 +50,7 @@ export const proof = object({
   steps: list(object({ hash: text, sum: amount, left: flag })),
   root: text,
   weight: amount,
-  closed: orNull(flag),
+  closed: flag,
   asOf: block,
 });
 export type Proof = Decoded<typeof proof>;

@@ -70,6 +70,16 @@ export class VaultNode {
     };
   }
 
+  /** A pause keeps withdrawals shut in the second half of an epoch only. Source: liquidity-pool-vault#is-first-half. */
+  async isShutByPause(book: BookRow, at: ReadAt): Promise<boolean> {
+    const roles = `${this.vault.split('.')[0]}.pool-roles`;
+    const isPaused = await this.#node.call(roles, 'is-paused', [], at);
+    if (book.closed || isPaused.type !== 'true') return false;
+    const settings = await this.#node.call(this.vault, 'get-settings', [], at);
+    const fields = Fields.of('get-settings', settings.type === 'some' ? settings.value : settings);
+    return at.burnHeight >= book.endsAt - fields.uint('epoch-blocks') / 2n;
+  }
+
   async #book(book: BookName, at: ReadAt): Promise<BookRow> {
     const fields = await this.#node.entry(this.vault, 'books', key(book), at);
     if (fields === null) {

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { routes } from '../api/client';
-import { useLive, valueIn } from '../api/live';
+import { useLive } from '../api/live';
 import type { Network } from '../api/shapes';
 import { bookLabel } from '../format/words';
 import { Dialog } from '../parts/Dialog';
 import { Field } from '../parts/Field';
 import { GridTable } from '../parts/GridTable';
 import { Badge, Facts } from '../parts/layout';
-import { Notice, Skeleton, type Tone } from '../parts/states';
+import { Loaded, Notice, Skeleton, type Tone } from '../parts/states';
 import type { Verifying } from './asked';
 import { chooseNode, chosenNode, nodeProblem, withRules } from './nodeChoice';
 import { type Check, OUTCOMES, type Outcome, type Report, sentenceOf } from './report';
@@ -27,11 +27,11 @@ const VERDICTS: Readonly<Record<Report['verdict'], Tone>> = { equal: 'good', dif
 
 /** One number and every step that leads to it, done while somebody looks. */
 export function VerifyDrawer({ wanted, close }: { wanted: Verifying; close: () => void }) {
-  const network = valueIn(useLive(routes.network()));
+  const network = useLive(routes.network());
   const about = wanted.kind === 'book' ? `${titleOf(wanted)} in ${bookLabel(wanted.account)}` : titleOf(wanted);
   return (
     <Dialog open wide title={`Verify: ${about}`} close={close}>
-      {network === null ? <Skeleton /> : <Verification wanted={wanted} network={network} />}
+      <Loaded of={network}>{(it) => <Verification wanted={wanted} network={it} />}</Loaded>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 /** A book of a provider, from his leaf to each number that we show: claims.md, done in the browser on rows of a node. */
 import type { Account, Proof } from '../api/people';
 import type { Book, Vintages } from '../api/shapes';
-import { asOf, carriedOf, claimOf, type Rows, type VintageRow } from '../claim/claim';
+import { asOf, carriedOf, claimOf, phaseOf, type Rows, type VintageRow } from '../claim/claim';
 import type { Leaf, Step } from '../claim/leaf';
 import { CallRefused, type Tip } from '../claim/node';
 import type { VaultNode } from '../claim/rows';
@@ -36,7 +36,7 @@ export interface ShownBook {
 }
 
 export interface Asked {
-  readonly node: Pick<VaultNode, 'rows' | 'claim'>;
+  readonly node: Pick<VaultNode, 'rows' | 'claim' | 'isShutByPause'>;
   readonly tip: Tip;
 }
 
@@ -70,7 +70,8 @@ export async function checkBook(shown: ShownBook, asked: Asked, subject: Subject
   const title = `${SUBJECTS[subject].title} in ${bookLabel(shown.account)}`;
   const at = {
     indexBlockHash: without0x(shown.account.asOf.indexBlockHash),
-    burnHeight: BigInt(shown.account.asOf.burnHeight),
+    // Where the book is in its epoch is a matter of now, as it is for the service.
+    burnHeight: asked.tip.burnHeight,
   };
   let rows: Rows;
   try {
@@ -372,13 +373,23 @@ interface Proven {
 }
 
 async function claimChecks(shown: ShownBook, asked: Asked, proven: Proven, subject: Subject): Promise<Check[]> {
-  const { rows, leaf } = proven;
+  const { rows, leaf, at } = proven;
   const claim = claimOf(leaf, rows);
+  const { withdrawn } = asOf(rows.account, rows.book.epoch);
+  const left = claim.limits.capital > withdrawn ? claim.limits.capital - withdrawn : 0n;
+  let shut: string | null;
+  try {
+    shut = await shutBy(shown.account, asked, rows, at, left);
+  } catch (failed) {
+    return [unread('pause', 'Whether withdrawals are paused', sentenceOf(failed))];
+  }
   const chain: FromChain = {
     leaf,
     claim,
     carried: leaf === null ? null : carriedOf(leaf, claim.terms),
-    withdrawn: asOf(rows.account, rows.book.epoch).withdrawn,
+    withdrawn,
+    left,
+    shut,
     amount: (units) => exactToken(units, rows.book.token),
   };
   const working: Check = {
@@ -397,6 +408,21 @@ async function claimChecks(shown: ShownBook, asked: Asked, proven: Proven, subje
     ...(claim.terms.length > 0 ? { grid: termsGrid(claim, rows) } : {}),
   };
   return [working, await vaultCheck(shown, asked, proven, chain), resultCheck(shown.account, chain, subject)];
+}
+
+/** Why the vault pays nothing now, in words; null when it does. A Bitcoin block between the two looks is no difference. */
+async function shutBy(
+  account: Account,
+  asked: Asked,
+  rows: Rows,
+  at: Proven['at'],
+  left: bigint,
+): Promise<string | null> {
+  const isPaid = account.freeNow === left;
+  const then = phaseOf(rows.book, BigInt(account.asOf.burnHeight));
+  if (rows.phase === 'over') return isPaid && then === 'open' ? null : 'between two epochs';
+  if (isPaid || account.freeNow !== 0n) return null;
+  return (await asked.node.isShutByPause(rows.book, at)) ? 'while paused' : null;
 }
 
 /** The vault's own arithmetic beside ours. */

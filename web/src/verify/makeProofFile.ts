@@ -45,7 +45,15 @@ async function writtenBook(provider: string, account: Account, book: Book, proof
   };
   if (proof === null) {
     const root = { hash: without0x(book.root), sum: book.weight };
-    return { ...common, epoch: BigInt(book.epoch), closed: false, root, leaf: null, leafHash: null, steps: [] };
+    return {
+      ...common,
+      epoch: BigInt(book.epoch),
+      closed: book.phase === 'CLOSED',
+      root,
+      leaf: null,
+      leafHash: null,
+      steps: [],
+    };
   }
   if (proof.epoch !== account.epoch) {
     throw new Error(`${bookLabel(account)}: An epoch has just begun. Please try again in a moment.`);
@@ -58,5 +66,5 @@ async function writtenBook(provider: string, account: Account, book: Book, proof
     throw new Error(`${bookLabel(account)}: leaf and path do not lead to the root. Nothing was saved.`);
   }
   const leafHash = nodes[0]?.hash ?? null;
-  return { ...common, epoch: leaf.epoch, closed: proof.closed === true, root, leaf, leafHash, steps };
+  return { ...common, epoch: leaf.epoch, closed: proof.closed, root, leaf, leafHash, steps };
 }

@@ -106,7 +106,7 @@ export function reportOf(subject: string, checks: readonly Check[], notes: reado
     return { verdict: 'differs', says, notes, checks };
   }
   if (missing.length > 0) {
-    return { verdict: 'open', says: `Not verified: ${missing.join('; ')} could not be done.`, notes, checks };
+    return { verdict: 'open', says: `Not verified. Not done: ${missing.join('; ')}.`, notes, checks };
   }
   return { verdict: 'equal', says: `${subject}: equal to what we show, to the unit.`, notes, checks };
 }

@@ -13,6 +13,10 @@ export interface FromChain {
   readonly carried: Carried | null;
   /** withdrawn in the epoch */
   readonly withdrawn: bigint;
+  /** of the capital limit */
+  readonly left: bigint;
+  /** why the vault pays nothing now; null when it does */
+  readonly shut: string | null;
   /** `1,234.56 STX` */
   readonly amount: (units: bigint) => string;
 }
@@ -37,11 +41,12 @@ function partsOf({ claim }: FromChain, part: 'locked' | 'losses'): bigint[] {
 export const SUBJECTS: Readonly<Record<Subject, SubjectInWords>> = {
   withdrawable: {
     title: 'Withdrawable now',
-    shown: (account) => account.withdrawable,
-    computed: ({ claim, withdrawn }) => (claim.limits.capital > withdrawn ? claim.limits.capital - withdrawn : 0n),
-    formula: 'deposited + (opening × 4096 − burden) / 4096, rounded down and at least 0, − withdrawn in this epoch',
-    filled: ({ leaf, claim, withdrawn, amount }) =>
-      `${amount(claim.joined)} + (${leaf?.opening ?? 0n} × 4096 − ${claim.burden}) / 4096 − ${amount(withdrawn)}`,
+    shown: (account) => account.freeNow,
+    computed: ({ left, shut }) => (shut === null ? left : 0n),
+    formula:
+      'deposited + (opening × 4096 − burden) / 4096, rounded down and at least 0, − withdrawn in this epoch; nothing between two epochs',
+    filled: ({ leaf, claim, withdrawn, shut, amount }) =>
+      `${shut === null ? '' : `${shut} 0, else `}${amount(claim.joined)} + (${leaf?.opening ?? 0n} × 4096 − ${claim.burden}) / 4096 − ${amount(withdrawn)}`,
   },
   locked: {
     title: 'Locked',

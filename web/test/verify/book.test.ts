@@ -169,7 +169,7 @@ describe('every step', () => {
     [
       'the number that we show',
       (it) => {
-        it.service.account.withdrawable = '1243971944';
+        it.service.account.freeNow = '1243971944';
       },
       'result',
       'Withdrawable now: this service says 12.43971944 sBTC, computed here says 12.43971943 sBTC; this service has 0.00000001 sBTC more.',
@@ -243,7 +243,13 @@ describe('every step', () => {
       depositedNext: '0',
     });
     const zeros = { locked: '0', losses: '0', premiumEarned: '0', premiumWithdrawn: '0', withdrawn: '0' };
-    Object.assign(of.service.account, zeros, { deposited: '5', pending: '5', limit: '5', withdrawable: '5' });
+    Object.assign(of.service.account, zeros, {
+      deposited: '5',
+      pending: '5',
+      limit: '5',
+      withdrawable: '5',
+      freeNow: '5',
+    });
     of.claim = { 'capital-limit': '5', 'premium-limit': '0', capital: '5', premium: '0' };
     const report = await run({ ...of, provider: late });
     expect(report.verdict).toBe('equal');
@@ -265,6 +271,37 @@ describe('every step', () => {
     );
     const proposed = { ...over, confirmableAt: 503n };
     expect((await run(proposed)).notes[1]).toContain('Epoch 32 is proposed, and may begin from Bitcoin block 503 on.');
+  });
+
+  it.each<[string, (it: World) => void, Report['verdict']]>([
+    [
+      'between two epochs',
+      (it) => {
+        it.chain.endsAt = 500n;
+      },
+      'equal',
+    ],
+    [
+      'while paused in the second half of an epoch',
+      (it) => {
+        Object.assign(it, { isPaused: true });
+        it.chain.endsAt = 560n;
+      },
+      'equal',
+    ],
+    [
+      'while paused in the first half, when it would be paid',
+      (it) => {
+        Object.assign(it, { isPaused: true });
+        it.chain.endsAt = 640n;
+      },
+      'differs',
+    ],
+    ['without a reason', () => {}, 'differs'],
+  ])('nothing shown as free %s', async (_, change, verdict) => {
+    change(of);
+    of.service.account.freeNow = '0';
+    expect((await run(of)).verdict).toBe(verdict);
   });
 
   it('says that a book is closed', async () => {

@@ -78,6 +78,7 @@ export interface World {
   /** the node's own answer to get-claim; null: it refuses to run it so long */
   claim: Texts | null;
   confirmableAt: bigint | null;
+  isPaused: boolean;
   isSilent: boolean;
 }
 
@@ -109,7 +110,7 @@ export function world(id: string, provider: string, when: 'tip' | 'closed' = 'ti
     tier: vector.tier,
     service: {
       epoch: Number(state.book.epoch),
-      account: { ...view },
+      account: { ...view, callable: '0', worstLoss: '0', freeNow: String(view.withdrawable), freeAtNextOpening: '0' },
       proof: leaf === undefined ? null : proofOf(provider, leaf, state.book),
       book: { ...state.book } as Texts,
       vintages: Object.entries(state.vintages).map(([epoch, it]) => ({ ...it, epoch })),
@@ -118,6 +119,7 @@ export function world(id: string, provider: string, when: 'tip' | 'closed' = 'ti
     info: { stacks_tip_height: 705, burn_block_height: 501, network_id: DEVNET },
     claim: claimOf(state, provider),
     confirmableAt: null,
+    isPaused: false,
     isSilent: false,
   };
 }
@@ -217,6 +219,11 @@ function nodeAnswer(of: World, url: URL, body: unknown): Response {
   // Everything is read behind the block that the service names, and nothing behind any other.
   if (`0x${url.searchParams.get('tip')}` !== BLOCK.indexBlockHash)
     return new Response('Chain tip not found', { status: 404 });
+  const answered = (value: ClarityValue) => Response.json({ okay: true, result: `0x${serializeCV(value)}` });
+  if (url.pathname.endsWith('/pool-roles/is-paused')) {
+    return answered(Cl.bool(of.isPaused));
+  }
+  if (url.pathname.endsWith('/get-settings')) return answered(Cl.some(Cl.tuple({ 'epoch-blocks': Cl.uint(144) })));
   if (url.pathname.endsWith('/get-claim')) {
     const tuple = of.claim && Cl.tuple(Object.fromEntries(Object.entries(of.claim).map(([k, v]) => [k, Cl.uint(v)])));
     return Response.json(
@@ -237,7 +244,7 @@ function serviceAnswer(of: World, path: string): Response {
   if (path.endsWith('/proof')) {
     return proof === null
       ? Response.json({ code: 'NO_LEAF', detail: 'nothing to claim' }, { status: 404 })
-      : Response.json({ ...name, epoch, ...proof, asOf });
+      : Response.json({ ...name, epoch, closed: false, ...proof, asOf });
   }
   if (path.endsWith('/vintages')) {
     const rest = { startsAt: 1, endsAt: 2, capacity: '0', used: '0' };
@@ -248,7 +255,15 @@ function serviceAnswer(of: World, path: string): Response {
     });
   }
   if (path === '/v1/books') {
-    const rest = { startsAt: 1, endsAt: Number(of.chain.endsAt), losses: '0', premiumWithdrawn: '0', epoch, asOf };
+    const rest = {
+      startsAt: 1,
+      endsAt: Number(of.chain.endsAt),
+      losses: '0',
+      premiumWithdrawn: '0',
+      epoch,
+      phase: 'OPEN',
+      asOf,
+    };
     return Response.json({ books: [{ ...name, ...book, ...rest }], asOf });
   }
   if (path.startsWith('/v1/providers/')) {

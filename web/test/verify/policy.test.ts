@@ -11,7 +11,7 @@ type Texts = Record<string, string>;
 
 /** What a contract of version 2 printed in the VM. */
 const printed = (name: string) =>
-  (JSON.parse(readFileSync(`../clarity/v2/fixtures/${name}.json`, 'utf8')) as { value: Texts }).value;
+  (JSON.parse(readFileSync(`../clarity/fixtures/${name}.json`, 'utf8')) as { value: Texts }).value;
 const CREATED = printed('policy-registry.policy-created');
 const LOCKED = printed('liquidity-pool-vault.collateral-locked');
 const RECORDED = printed('price-oracle.price-recorded');
@@ -45,6 +45,7 @@ function settled(): World {
     stxPrice: '60000000',
     payout: '10000000000',
     shortfall: '0',
+    premiumBack: '0',
   };
   return {
     service: { policy: policyAnswer('EXPIRED_ITM', settlement), history: [] },
@@ -273,7 +274,7 @@ describe('a policy that ended', () => {
 
   it('that is VOID had no price for a week', async () => {
     const of = settled();
-    const nothing = { btcPrice: null, stxPrice: null, payout: '0', shortfall: '0' };
+    const nothing = { btcPrice: null, stxPrice: null, payout: '0', shortfall: '0', premiumBack: '950000000' };
     of.service.policy = policyAnswer('VOID', { burnHeight: 1_231, txid: '0xab', ...nothing });
     of.chain.status = 'VOID';
     of.chain.records.STX = { [EXPIRATION + 1_009]: { price: 1n, previous: 0 } };

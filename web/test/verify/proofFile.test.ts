@@ -46,6 +46,7 @@ function service(change: (proof: Record<string, unknown>) => void = () => {}): t
     const [path = '', query = ''] = String(input).split('?');
     if (path === '/v1/books') {
       const zeros = {
+        phase: 'OPEN',
         capital: '0',
         locked: '0',
         losses: '0',
@@ -62,7 +63,18 @@ function service(change: (proof: Record<string, unknown>) => void = () => {}): t
     const { token, tier, epoch, root, weight, leafHash, leaf, proof: steps } = bookOf(query);
     if (leaf === null) return Response.json({ code: 'NO_LEAF', detail: '' }, { status: 404 });
     const weights = leaf.weights.map(([of, it]) => ({ epoch: Number(of), weight: it }));
-    const proof = { provider: FILE.provider, token, tier, epoch: Number(epoch), root, weight, leafHash, steps, asOf };
+    const proof = {
+      provider: FILE.provider,
+      token,
+      tier,
+      epoch: Number(epoch),
+      root,
+      weight,
+      leafHash,
+      steps,
+      closed: false,
+      asOf,
+    };
     const answer = { ...proof, leaf: { ...leaf, weights } };
     change(answer);
     return Response.json(answer);

@@ -92,6 +92,24 @@ class GuardTest {
     }
 
     @Test
+    void letsPagesAskAnyNodeOverTlsUnlessTheOperatorNamesOthers() throws Exception {
+        try (ApiServer usual =
+                ApiServer.start(views, keys, "bithedge.network.public-node-url=https://node.example/api")) {
+            assertThat(header(usual.get("/"), "Content-Security-Policy"))
+                    .contains("connect-src 'self' https://node.example https:;")
+                    .contains("script-src 'self';");
+        }
+        try (ApiServer strict = ApiServer.start(
+                views,
+                keys,
+                "bithedge.network.public-node-url=https://node.example/api",
+                "bithedge.http.connect-sources=")) {
+            assertThat(header(strict.get("/"), "Content-Security-Policy"))
+                    .contains("connect-src 'self' https://node.example;");
+        }
+    }
+
+    @Test
     void asksForTlsOnlyWhereItIsConfigured() throws Exception {
         try (ApiServer behindTls = ApiServer.start(views, keys, "bithedge.http.hsts-max-age-seconds=31536000")) {
             assertThat(header(behindTls.get("/v1/books"), "Strict-Transport-Security"))

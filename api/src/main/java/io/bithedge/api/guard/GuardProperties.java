@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * `bithedge.http.*`. A value out of range is refused at start with the name of its key.
  *
  * @param corsOrigins pages elsewhere whose scripts may read our answers, as scheme://host[:port]; none by default
- * @param connectSources where our own pages may connect to besides us and the node, as scheme://host[:port]
+ * @param connectSources where our own pages may connect to besides us and the node: scheme://host[:port], or `https:` for everywhere over TLS, so
+ *     that people can verify against a node that they name. Naming others, or none, replaces it
  * @param hstsMaxAgeSeconds up to two years; above 0 only behind TLS: browsers then refuse to come without it for that long
  * @param bodyLimitBytes of a request
  * @param bodySeconds until when all of a body must be here
@@ -32,8 +33,12 @@ public record GuardProperties(
         List<@Pattern(regexp = "https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?", message = "scheme://host[:port]") String>
                 corsOrigins,
 
-        @DefaultValue
-        List<@Pattern(regexp = "(https?|wss?)://[A-Za-z0-9.-]+(:[0-9]{1,5})?", message = "scheme://host[:port]") String>
+        @DefaultValue("https:")
+        List<
+                        @Pattern(
+                                regexp = "https:|(https?|wss?)://[A-Za-z0-9.-]+(:[0-9]{1,5})?",
+                                message = "scheme://host[:port], or https:")
+                        String>
                 connectSources,
 
         @DefaultValue("0") @Range(max = 63_072_000) long hstsMaxAgeSeconds,

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells browsers what our pages and answers may do. Pages run our own scripts and styles only, and talk to us, the node and what is
- * configured. An answer of the API opened as a page runs nothing; the printable ones take their style sheet from us.
+ * configured: by default any node over TLS (docs/security.md). An answer of the API opened as a page runs nothing; the printable ones take their style sheet from us.
  */
 final class SecurityHeaders extends OncePerRequestFilter {
     private static final String OF_ANSWERS =
