@@ -45,7 +45,7 @@ export class Person {
 
   /** The exact amount behind a number of a list of facts: what hovering says, in base units written with decimals. */
   async exact(within: Locator, label: string | RegExp): Promise<string> {
-    const amount = within.locator('dt', { hasText: label }).locator('xpath=following-sibling::dd[1]').locator('[data-tip]').first();
+    const amount = within.locator('dt', { hasText: label }).locator('xpath=following-sibling::dd[1]').locator('.amount[data-tip]').first();
     const tip = await amount.getAttribute('data-tip');
     return (tip ?? '').split('\n')[0] ?? '';
   }
