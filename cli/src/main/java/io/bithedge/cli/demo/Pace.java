@@ -13,6 +13,7 @@ import java.time.Duration;
 final class Pace {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ANSWER_TIME = Duration.ofMillis(300);
+    private static final Duration NEXT_ANSWER_TIME = Duration.ofMillis(120);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Devnet devnet;
@@ -48,9 +49,16 @@ final class Pace {
         }
     }
 
-    /** From the fold to the mempool a command takes a moment. What comes later is mined one burn block later. */
+    /** From the fold to the mempool a command takes a moment, and each account sends its own. What comes later is mined one burn block later. */
     private void awaitAnswers() throws InterruptedException {
-        Await.until(() -> devnet.tip().mempool() > 0, ANSWER_TIME, POLL);
+        int waiting = devnet.tip().mempool();
+        int more = waiting;
+        do {
+            waiting = more;
+            int known = waiting;
+            Await.until(() -> devnet.tip().mempool() > known, waiting == 0 ? ANSWER_TIME : NEXT_ANSWER_TIME, POLL);
+            more = devnet.tip().mempool();
+        } while (more > waiting);
     }
 
     private long appliedHeight() throws InterruptedException {

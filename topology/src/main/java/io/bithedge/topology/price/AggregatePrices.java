@@ -30,6 +30,12 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // Kafka sets in init what the constructor cannot.
 public final class AggregatePrices extends StageProcessor {
     private static final long DAY_MS = 86_400_000;
+    /**
+     * By the clock of blocks the next block may be ten minutes later than the last: half of what the oracle takes either way makes an
+     * observation good in both.
+     */
+    private static final long AHEAD_SECONDS = 300;
+
     /** A source whose clock runs ahead by more would make all the others look old. */
     private static final long BURN_SECONDS = 600;
 
@@ -181,7 +187,7 @@ public final class AggregatePrices extends StageProcessor {
     private Optional<Long> observedAt(Aggregate.Price price) {
         return switch (settings.clock()) {
             case WALL -> Optional.of(price.observedAtMs() / 1_000);
-            case BLOCKS -> chainSeconds;
+            case BLOCKS -> chainSeconds.map(seconds -> seconds + AHEAD_SECONDS);
         };
     }
 

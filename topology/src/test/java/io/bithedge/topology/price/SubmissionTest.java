@@ -87,7 +87,7 @@ class SubmissionTest {
         assertThat(commands.get(0).getBody()).isEqualTo(commands.get(1).getBody());
     }
 
-    /** A devnet's blocks have times that no clock shows, and the contract compares: the time is that of the burn tip's block. */
+    /** A devnet's blocks have times that no clock shows, and the contract compares: the time is that of the burn tip's block, and half the allowance more. */
     @Test
     void isObservedAtTheTimeOfBlocksWhereTheyHaveTheirOwn() {
         PriceStage devnet =
@@ -96,7 +96,7 @@ class SubmissionTest {
         devnet.initialised();
         assertThat(((SubmitPrices) devnet.commands().getFirst().getBody()).getPrices())
                 .extracting(PriceSubmission::getObservedAt)
-                .containsExactly(600_000L, 600_000L);
+                .containsExactly(600_300L, 600_300L);
     }
 
     /** One key is parked: the other two agree, and that is the record. */
