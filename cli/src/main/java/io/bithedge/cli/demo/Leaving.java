@@ -60,10 +60,10 @@ final class Leaving {
     private void askToLeave(Participant provider) throws InterruptedException {
         try {
             for (Holding holding : stage.pool().holdings(provider.address())) {
-                if (holding.deposited() > 0) {
+                if (holding.remaining() > 0) {
                     stage.send(
                             provider,
-                            market.acts().requestExit(provider, holding.token(), holding.tier(), holding.deposited()),
+                            market.acts().requestExit(provider, holding.token(), holding.tier(), holding.remaining()),
                             "exit");
                 }
             }

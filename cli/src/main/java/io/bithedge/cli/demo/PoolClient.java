@@ -45,12 +45,12 @@ final class PoolClient {
     /**
      * What a provider has in one book, base units.
      *
-     * @param deposited capital put in less capital taken out
+     * @param remaining capital put in, less what was taken out and lost
      * @param capital that he may withdraw now
      * @param premium that he may withdraw now
      * @param open capital that is his and neither locked nor lost
      */
-    record Holding(String token, String tier, long deposited, long capital, long premium, long open) {}
+    record Holding(String token, String tier, long remaining, long capital, long premium, long open) {}
 
     /** A firm quote for one buyer: its id. */
     String quote(String buyer, String policyType, String style, long strikeE8, long amountSats, long expirationHeight)
@@ -101,7 +101,7 @@ final class PoolClient {
             holdings.add(new Holding(
                     book.path("token").asString(),
                     book.path("tier").asString(),
-                    amount(book, "deposited"),
+                    amount(book, "deposited") - amount(book, "losses"),
                     amount(book, "withdrawable"),
                     amount(book, "premiumEarned") - amount(book, "premiumWithdrawn"),
                     amount(book, "available")));
