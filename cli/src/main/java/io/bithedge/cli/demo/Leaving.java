@@ -47,7 +47,8 @@ final class Leaving {
         for (Participant provider : market.providers()) {
             askToLeave(provider);
         }
-        stage.stepUntil(stage::areEpochsEmpty, STRIDE, LONGEST, "the epochs that nobody is in");
+        int providers = market.providers().size();
+        stage.stepUntil(() -> stage.areEpochsEmpty(providers), STRIDE, LONGEST, "the epochs that nobody is in");
         Reckoning.Standing before = reckoning.standing(pool(chain, vault));
         stage.stepUntil(this::hasEverybodyLeft, 1, LONGEST, "the last withdrawal");
         return reckoning.compare(before, pool(chain, vault), out);

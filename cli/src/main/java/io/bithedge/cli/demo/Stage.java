@@ -7,6 +7,7 @@ import io.bithedge.cli.follow.VaultMaps;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.VintageShare;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
@@ -77,8 +78,11 @@ final class Stage {
                 .allMatch(book -> book.epoch() > 0 && node.burnBlockHeight() < book.endsAt());
     }
 
-    /** Whether nobody's capital backs the running epoch of any book. */
-    boolean areEpochsEmpty() {
+    /**
+     * Whether nobody's capital backs the running epoch of any book. A loss is rounded up for each of {@code providers}, so that less than a
+     * unit of each is left behind, and weighs.
+     */
+    boolean areEpochsEmpty(int providers) {
         Bytes tip = chain.node().info().tipIndexBlockHash();
         VaultMaps maps = new VaultMaps(chain, vault);
         return areEpochsRunning()
@@ -90,7 +94,7 @@ final class Stage {
                                                         .orElseThrow()
                                                         .epoch())
                                         .weight()
-                                == 0);
+                                < providers * VintageShare.SUB_UNITS);
     }
 
     void introduce(Participant participant) {
