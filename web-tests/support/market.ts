@@ -3,6 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs';
 const SOURCES = ['sim-a', 'sim-b', 'sim-c'];
 const PATIENCE_MS = 120_000;
 const ANSWER_MS = 300;
+const NEXT_ANSWER_MS = 120;
 
 interface Tip {
   readonly height: number;
@@ -43,12 +44,24 @@ export class Market {
 
   /** Burn blocks, as many as the services follow at once; what they answer is mined in one more block. */
   async step(burnBlocks = 1): Promise<number> {
+    if ((await this.#status()).mempool > 0) await this.block();
     const mined = await this.#mine(burnBlocks, 0);
     await this.#until(`block ${mined.height - 1} is folded`, async () => (await this.#folded()) >= mined.height - 1);
-    const deadline = Date.now() + ANSWER_MS;
-    while (Date.now() < deadline && (await this.#status()).mempool === 0) await pause(20);
+    await this.#answered();
     await this.block();
     return mined.burnHeight;
+  }
+
+  /** Each account of the services sends its own answer: waited for until no more come. */
+  async #answered(): Promise<void> {
+    let waiting = 0;
+    let deadline = Date.now() + ANSWER_MS;
+    while (Date.now() < deadline) {
+      await pause(20);
+      const now = (await this.#status()).mempool;
+      if (now > waiting) deadline = Date.now() + NEXT_ANSWER_MS;
+      waiting = now;
+    }
   }
 
   /** Steps until the condition holds; at most so many burn blocks. */
