@@ -3,7 +3,8 @@ import { appendFileSync, readFileSync } from 'node:fs';
 const SOURCES = ['sim-a', 'sim-b', 'sim-c'];
 const PATIENCE_MS = 120_000;
 const ANSWER_MS = 300;
-const NEXT_ANSWER_MS = 120;
+const LAST_ANSWER_MS = 5_000;
+const UNSENT = ['ACCEPTED', 'PREFLIGHTED', 'INTENT', 'SIGNED'];
 
 interface Tip {
   readonly height: number;
@@ -52,16 +53,17 @@ export class Market {
     return mined.burnHeight;
   }
 
-  /** Each account of the services sends its own answer: waited for until no more come. */
+  /** From the fold to the mempool a command takes a moment, and one account is served after the other. */
   async #answered(): Promise<void> {
-    let waiting = 0;
-    let deadline = Date.now() + ANSWER_MS;
-    while (Date.now() < deadline) {
-      await pause(20);
-      const now = (await this.#status()).mempool;
-      if (now > waiting) deadline = Date.now() + NEXT_ANSWER_MS;
-      waiting = now;
-    }
+    const began = Date.now();
+    while (Date.now() - began < ANSWER_MS && (await this.#status()).mempool === 0) await pause(20);
+    while (Date.now() - began < LAST_ANSWER_MS && (await this.#unsent()) > 0) await pause(50);
+  }
+
+  /** Commands of the submitter that no node has yet. */
+  async #unsent(): Promise<number> {
+    const { phases } = await json<{ phases: Record<string, number> }>(await fetch(`${this.#submitter}/status`));
+    return UNSENT.reduce((sum, state) => sum + (phases[state] ?? 0), 0);
   }
 
   /** Steps until the condition holds; at most so many burn blocks. */

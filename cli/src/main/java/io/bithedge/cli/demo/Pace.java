@@ -13,7 +13,7 @@ import java.time.Duration;
 final class Pace {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ANSWER_TIME = Duration.ofMillis(300);
-    private static final Duration NEXT_ANSWER_TIME = Duration.ofMillis(120);
+    private static final Duration LAST_ANSWER_TIME = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Devnet devnet;
@@ -49,16 +49,18 @@ final class Pace {
         }
     }
 
-    /** From the fold to the mempool a command takes a moment, and each account sends its own. What comes later is mined one burn block later. */
+    /** From the fold to the mempool a command takes a moment, and one account is served after the other. What comes later is mined later. */
     private void awaitAnswers() throws InterruptedException {
-        int waiting = devnet.tip().mempool();
-        int more = waiting;
-        do {
-            waiting = more;
-            int known = waiting;
-            Await.until(() -> devnet.tip().mempool() > known, waiting == 0 ? ANSWER_TIME : NEXT_ANSWER_TIME, POLL);
-            more = devnet.tip().mempool();
-        } while (more > waiting);
+        Await.until(() -> devnet.tip().mempool() > 0, ANSWER_TIME, POLL);
+        Await.until(() -> unsentCommands() == 0, LAST_ANSWER_TIME, POLL);
+    }
+
+    private long unsentCommands() throws InterruptedException {
+        try {
+            return pool.unsentCommands();
+        } catch (RefusedException down) {
+            return 0;
+        }
     }
 
     private long appliedHeight() throws InterruptedException {

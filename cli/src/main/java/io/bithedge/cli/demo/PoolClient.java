@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the participants ask the services over HTTP: quotes, prepared calls, what is withdrawable, prices; and how far the services are. */
 final class PoolClient {
+    private static final List<String> UNSENT = List.of("ACCEPTED", "PREFLIGHTED", "INTENT", "SIGNED");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY", "INSTANCE_UNREACHABLE");
     private static final int MOST_ATTEMPTS = 100;
@@ -133,6 +134,12 @@ final class PoolClient {
     /** Up to which final block the submitter has followed its transactions. */
     long followedHeight() throws RefusedException, InterruptedException {
         return get(submitter + "/status").path("finalHeight").asLong(-1);
+    }
+
+    /** Commands of the submitter that no node has yet. */
+    long unsentCommands() throws RefusedException, InterruptedException {
+        JsonNode states = get(submitter + "/status").path("phases");
+        return UNSENT.stream().mapToLong(state -> states.path(state).asLong(0)).sum();
     }
 
     private JsonNode get(String url) throws RefusedException, InterruptedException {
