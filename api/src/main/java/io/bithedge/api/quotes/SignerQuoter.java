@@ -7,6 +7,8 @@ import io.bithedge.stacks.remote.SignerClient;
 import io.bithedge.stacks.remote.SignerUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignerQuoter implements Quoter, AutoCloseable {
     private final Path socket;
     private final Duration patience;
+    private final ReentrantLock turn = new ReentrantLock();
     private @Nullable SignerClient connection;
 
     /** {@code patience}: how long each answer may take. It need not run yet. */
@@ -24,8 +27,25 @@ public final class SignerQuoter implements Quoter, AutoCloseable {
         this.patience = patience;
     }
 
+    /** Waits no longer for others than for an answer. A lock, no monitor: that would hold the thread that carries a virtual one. */
     @Override
-    public synchronized Answer sign(ClarityValue message) {
+    public Answer sign(ClarityValue message) {
+        try {
+            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Answer.Silent("the signer is busy with other quotes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Silent("interrupted before the signer was asked");
+        }
+        try {
+            return signed(message);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Answer signed(ClarityValue message) {
         boolean isOld = connection != null;
         try {
             return ask(message);
@@ -69,7 +89,12 @@ public final class SignerQuoter implements Quoter, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        disconnect();
+    public void close() {
+        turn.lock();
+        try {
+            disconnect();
+        } finally {
+            turn.unlock();
+        }
     }
 }

@@ -86,25 +86,25 @@ class BothSourcesIT {
     private static final List<String> NAMES_OF_NOBODY = List.of("n".repeat(41), "n".repeat(127), "__transient");
 
     private static final String VAULT = """
-            (define-public (pause (value bool))
-              (begin (print {topic: "paused-set", version: u1, paused: value}) (ok true)))
+            (define-public (sweep (value bool))
+              (begin (print {topic: "fees-swept", version: u2, token: "STX", amount: (if value u1 u2), recipient: tx-sender}) (ok true)))
             (define-public (refuse)
-              (begin (print {topic: "paused-set", version: u1, paused: true}) (err u7)))
+              (begin (print {topic: "fees-swept", version: u2, token: "STX", amount: u1, recipient: tx-sender}) (err u7)))
             (define-public (crash)
-              (begin (print {topic: "paused-set", version: u1, paused: true}) (ok (/ u1 u0))))
+              (begin (print {topic: "fees-swept", version: u2, token: "STX", amount: u1, recipient: tx-sender}) (ok (/ u1 u0))))
             (define-public (pay)
               (begin (try! (stx-transfer? u5 tx-sender (as-contract tx-sender)))
-                     (print {topic: "paused-set", version: u1, paused: true}) (ok true)))
+                     (print {topic: "fees-swept", version: u2, token: "STX", amount: u1, recipient: tx-sender}) (ok true)))
             """;
     private static final String PROXY = """
             (define-public (through)
               (begin (print "not a tuple") (try! (stx-transfer? u1 tx-sender 'RECIPIENT))
-                     (unwrap-panic (contract-call? .vault pause true)) (print {topic: "foreign"}) (contract-call? .vault pause false)))
+                     (unwrap-panic (contract-call? .vault sweep true)) (print {topic: "foreign"}) (contract-call? .vault sweep false)))
             (define-public (alone) (begin (print 0x00) (ok true)))
             (define-public (away (to principal))
               (begin (print "before") (try! (stx-transfer? u1 tx-sender to)) (ok true)))
             (define-public (far (to principal))
-              (begin (try! (away to)) (unwrap-panic (contract-call? .vault pause true)) (try! (away to)) (contract-call? .vault pause false)))
+              (begin (try! (away to)) (unwrap-panic (contract-call? .vault sweep true)) (try! (away to)) (contract-call? .vault sweep false)))
             """;
 
     private final Kind kind;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "exit",
         mixinStandardHelpOptions = true,
         description = {
-            "Withdraws everything that a version-2 vault allows now, by a proof file (./bithedge replay --proof) and the provider's key.",
+            "Withdraws everything that a vault allows now, by a proof file (./bithedge replay --proof) and the provider's key.",
             "Needs a node and its API, and nothing of the pool's operator. The exit status is 1 when a book could not be left; why is said."
         })
 public final class ExitCommand implements Callable<Integer> {

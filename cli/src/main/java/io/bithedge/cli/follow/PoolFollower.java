@@ -173,7 +173,7 @@ public final class PoolFollower {
         follower.advance();
         FollowedPool pool = follower.pool();
         if (pool.terms().isEmpty()) {
-            throw new ChainFailure("no version-2 vault was initialised between block %d and %d"
+            throw new ChainFailure("no vault was initialised between block %d and %d"
                     .formatted(startHeight, pool.at().height()));
         }
         return pool;

@@ -1,4 +1,4 @@
-/** The books of a version-2 vault, from the chain alone and with a decoder of its own: what `replay`, `guard` and `exit` stand on. */
+/** The books of a vault, from the chain alone and with a decoder of its own: what `replay`, `guard` and `exit` stand on. */
 @NullMarked
 package io.bithedge.cli.follow;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "guard",
         mixinStandardHelpOptions = true,
         description = {
-            "Watches a version-2 vault with nothing but a node, its API and the guardian's key: folds the chain itself, and vetoes every",
+            "Watches a vault with nothing but a node, its API and the guardian's key: folds the chain itself, and vetoes every",
             "opening that differs before it can be confirmed. Whatever else differs is an incident: a line on standard error, the",
             "alarm command, and the status file. Runs until it is stopped; it keeps nothing that it could not read again."
         })

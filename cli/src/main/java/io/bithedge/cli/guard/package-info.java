@@ -1,5 +1,5 @@
 /**
- * {@code bithedge guard}: an independent watch over a version-2 vault with a node, a guardian's key, and nothing of ours. What it does is a
+ * {@code bithedge guard}: an independent watch over a vault with a node, a guardian's key, and nothing of ours. What it does is a
  * function of the chain alone: it keeps nothing that it could not read again.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** The file with which a provider gets his capital out of a version-2 vault without anybody's help: ./bithedge replay --proof writes it, exit and the page take it. */
+/** The file with which a provider gets his capital out of a vault without anybody's help: ./bithedge replay --proof writes it, exit and the page take it. */
 @NullMarked
 package io.bithedge.cli.proof;
 

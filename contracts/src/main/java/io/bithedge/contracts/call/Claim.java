@@ -7,7 +7,7 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.List;
 import java.util.Map;
 
-/** What a withdrawal stands on: the arguments {@code leaf} and {@code proof} of the vault. Source: v2/liquidity-pool-vault.clar. */
+/** What a withdrawal stands on: the arguments {@code leaf} and {@code proof} of the vault. Source: liquidity-pool-vault.clar. */
 public sealed interface Claim {
     /** How many vintages a leaf names at most. */
     int MOST_WEIGHTS = 400;

@@ -6,7 +6,7 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of price-oracle: nothing is checked here. Source: v2/price-oracle.clar. */
+/** Calls of price-oracle: nothing is checked here. Source: price-oracle.clar. */
 public record OracleCalls(Principal.Contract oracle) {
     /** How many prices one call takes. */
     public static final int MOST_PRICES = 8;

@@ -7,7 +7,7 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of policy-registry: nothing is checked here. Source: v2/policy-registry.clar. */
+/** Calls of policy-registry: nothing is checked here. Source: policy-registry.clar. */
 public record RegistryCalls(Principal.Contract registry) {
     /** How many policies one call settles. */
     public static final int MOST_POLICIES = 25;

@@ -6,7 +6,7 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of pool-roles, roles as in {@link io.bithedge.contracts.Vocabulary}: nothing is checked here. Source: v2/pool-roles.clar. */
+/** Calls of pool-roles, roles as in {@link io.bithedge.contracts.Vocabulary}: nothing is checked here. Source: pool-roles.clar. */
 public record RolesCalls(Principal.Contract roles) {
     /** How many submitters there are at most. */
     public static final int MOST_SUBMITTERS = 8;

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Calls of liquidity-pool-vault. Tokens and tiers as in {@link io.bithedge.contracts.Vocabulary}, amounts in base units of the token:
- * nothing is checked here. Source: v2/liquidity-pool-vault.clar.
+ * nothing is checked here. Source: liquidity-pool-vault.clar.
  */
 public record VaultCalls(Principal.Contract vault) {
     /** How many openings one call takes. */

@@ -3,7 +3,7 @@ package io.bithedge.contracts.print;
 import io.bithedge.stacks.address.Principal;
 import java.util.List;
 
-/** What price-oracle prints; {@code observedAt} in seconds. Source: v2/price-oracle.clar. */
+/** What price-oracle prints; {@code observedAt} in seconds. Source: price-oracle.clar. */
 public sealed interface OraclePrint extends Print {
     /** One submitter's word: no record yet. */
     record PriceObserved(String asset, long price, long height, long observedAt, Principal submitter)

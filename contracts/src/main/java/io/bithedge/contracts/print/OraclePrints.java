@@ -4,7 +4,7 @@ import io.bithedge.contracts.print.OraclePrint.PriceObserved;
 import io.bithedge.contracts.print.OraclePrint.PriceRecorded;
 import java.util.Map;
 
-/** What price-oracle prints. Source: v2/price-oracle.clar. */
+/** What price-oracle prints. Source: price-oracle.clar. */
 final class OraclePrints {
     static final Map<String, PrintDecoder> DECODERS =
             Map.of("price-observed", OraclePrints::priceObserved, "price-recorded", OraclePrints::priceRecorded);

@@ -3,7 +3,7 @@ package io.bithedge.contracts.print;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 
-/** What policy-registry prints. Source: v2/policy-registry.clar. */
+/** What policy-registry prints. Source: policy-registry.clar. */
 public sealed interface RegistryPrint extends Print {
     /** {@code minRateBps}: a year's rate of the premium floor. */
     record Initialised(long collateralRatioBps, long minRateBps, long height) implements RegistryPrint {}

@@ -9,7 +9,7 @@ import io.bithedge.contracts.print.RegistryPrint.PolicyClosed;
 import io.bithedge.contracts.print.RegistryPrint.PolicyCreated;
 import java.util.Map;
 
-/** What policy-registry prints. Source: v2/policy-registry.clar. */
+/** What policy-registry prints. Source: policy-registry.clar. */
 final class RegistryPrints {
     private static final int QUOTE_ID_BYTES = 16;
 

@@ -3,7 +3,7 @@ package io.bithedge.contracts.print;
 import io.bithedge.stacks.address.Principal;
 import java.util.List;
 
-/** What pool-roles prints. Source: v2/pool-roles.clar. */
+/** What pool-roles prints. Source: pool-roles.clar. */
 public sealed interface RolesPrint extends Print {
     /** {@code quoter}: the account of the key that signs quotes. */
     record Initialised(

@@ -9,7 +9,7 @@ import io.bithedge.contracts.print.RolesPrint.RoleVetoed;
 import io.bithedge.contracts.print.RolesPrint.SubmitterRemoved;
 import java.util.Map;
 
-/** What pool-roles prints. Source: v2/pool-roles.clar. */
+/** What pool-roles prints. Source: pool-roles.clar. */
 final class RolesPrints {
     static final Map<String, PrintDecoder> DECODERS = Map.of(
             "initialised",

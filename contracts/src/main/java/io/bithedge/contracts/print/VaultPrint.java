@@ -3,7 +3,7 @@ package io.bithedge.contracts.print;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 
-/** What liquidity-pool-vault prints. Source: v2/liquidity-pool-vault.clar. */
+/** What liquidity-pool-vault prints. Source: liquidity-pool-vault.clar. */
 public sealed interface VaultPrint extends Print {
     /** Epoch 0 of every book lasts from {@code startsAt} to {@code endsAt}. */
     record Initialised(

@@ -16,7 +16,7 @@ import io.bithedge.contracts.print.VaultPrint.Share;
 import io.bithedge.contracts.print.VaultPrint.Shares;
 import java.util.Map;
 
-/** What liquidity-pool-vault prints. Source: v2/liquidity-pool-vault.clar. */
+/** What liquidity-pool-vault prints. Source: liquidity-pool-vault.clar. */
 final class VaultPrints {
     private static final int ROOT_BYTES = 32;
 

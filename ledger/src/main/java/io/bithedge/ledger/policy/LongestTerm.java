@@ -2,7 +2,7 @@ package io.bithedge.ledger.policy;
 
 /**
  * How long a policy may run: a year, and never so long that a leaf needs more vintages than the vault takes. Source:
- * v2/liquidity-pool-vault.clar#longest-term.
+ * liquidity-pool-vault.clar#longest-term.
  *
  * <pre>min( 52,560, 390 * epoch-blocks - 1,008 )</pre>
  */

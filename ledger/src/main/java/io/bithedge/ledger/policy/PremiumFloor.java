@@ -15,7 +15,7 @@ import java.util.Optional;
  * </pre>
  *
  * S and P are the oracle's prices of BTC and STX, K strike, Q amount. Rounded up: what the pool gets at least. Source:
- * v2/policy-registry.clar#get-premium-floor.
+ * policy-registry.clar#get-premium-floor.
  */
 public final class PremiumFloor {
     /** A year's rent of every registry of ours. Source: policy-registry#initialise. */

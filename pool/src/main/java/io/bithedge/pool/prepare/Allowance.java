@@ -7,7 +7,7 @@ import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.view.PoolViews.ClaimView;
 
 /**
- * What one withdrawal may take now, and what bounds it. Source: v2/liquidity-pool-vault.clar#get-claim.
+ * What one withdrawal may take now, and what bounds it. Source: liquidity-pool-vault.clar#get-claim.
  *
  * @param capitalLimit may have been withdrawn in this epoch, in all
  * @param premiumLimit may have been withdrawn, ever

@@ -33,7 +33,7 @@ public record BookCapacity(
      *
      * <pre>min( capital, down( weight of the epoch / 2^12 ) + locked in the epochs before )</pre>
      *
-     * Source: v2/liquidity-pool-vault.clar#get-backing.
+     * Source: liquidity-pool-vault.clar#get-backing.
      *
      * @param lockedNow what the open epoch alone has locked
      */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What limits the collateral that one more policy may take from a book, in the order in which they are checked. Source:
- * docs/domain.md 6, v2/liquidity-pool-vault.clar#lock-collateral.
+ * docs/domain.md 6, liquidity-pool-vault.clar#lock-collateral.
  */
 enum BookLimit {
     /** A part of the capital behind the epoch for one policy, rounded down. */

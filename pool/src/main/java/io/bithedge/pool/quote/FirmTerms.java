@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * The terms that a buyer hands to {@code create-policy}, every one of them signed.
- * Source: v2/policy-registry.clar#create-policy, #quote-hash.
+ * Source: policy-registry.clar#create-policy, #quote-hash.
  *
  * @param quoteId 16 random bytes: two instances may sign at once without agreeing on a counter
  * @param buyer nobody else can use the quote

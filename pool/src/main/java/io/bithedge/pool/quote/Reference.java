@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The oracle's price that the registry would hold a quote against, or why it would refuse any quote. Source:
- * v2/policy-registry.clar#get-current-price, v2/price-oracle.clar#is-near-observations.
+ * policy-registry.clar#get-current-price, price-oracle.clar#is-near-observations.
  */
 sealed interface Reference {
     /** The registry takes no older record. */
@@ -35,7 +35,9 @@ sealed interface Reference {
             return unusable(ClosedCode.REFERENCE_UNAVAILABLE, chain.asset() + ": the oracle has recorded no price yet");
         }
         RecordedPrice last = chain.recorded().get();
-        long age = last.height().blocksTo(asOf.burnTip());
+        // Of what is final: how far finality lags is no age of the record, and the registry judges by its own newest
+        // one.
+        long age = last.height().blocksTo(asOf.burnHeight());
         if (age > MOST_AGE_BLOCKS) {
             return unusable(
                     ClosedCode.REFERENCE_STALE,
