@@ -9,6 +9,7 @@ import { climb, leadsTo, type Node } from '../claim/tree';
 import { claimLines, type Pair, SUB_UNITS, termsGrid } from '../claim/working';
 import { bookLabel } from '../format/words';
 import { exactToken } from '../wallet/amounts';
+import { pressedCheck, pressedNotes } from './pressed';
 import {
   type Check,
   type Compared,
@@ -62,11 +63,22 @@ export function stepsOf(proof: Proof): Step[] {
   return proof.steps.map((it) => ({ ...it, hash: without0x(it.hash) }));
 }
 
-export async function checkBook(shown: ShownBook, asked: Asked, subject: Subject): Promise<Report> {
+/** What somebody pressed: a number of an account, as it stood on the page. */
+export interface PressedBook {
+  readonly account: Account;
+  readonly subject: Subject;
+}
+
+export async function checkBook(shown: ShownBook, asked: Asked, pressed: PressedBook): Promise<Report> {
+  const { subject } = pressed;
+  const { title: number, shown: numberOf } = SUBJECTS[subject];
+  const numbers = [{ number, pressed: numberOf(pressed.account), again: numberOf(shown.account) }];
+  const blocks = { pressed: pressed.account.asOf, again: shown.account.asOf };
+  const amount = (units: bigint) => exactToken(units, shown.account.token);
   const leaf = shown.proof === null ? null : leafOf(shown.proof);
   const steps = shown.proof === null ? [] : stepsOf(shown.proof);
   const nodes = leaf === null ? [] : await climb(leaf, steps);
-  const checks = leafChecks(shown, leaf, steps, nodes);
+  const checks = [pressedCheck(numbers, blocks, amount), ...leafChecks(shown, leaf, steps, nodes)];
   const title = `${SUBJECTS[subject].title} in ${bookLabel(shown.account)}`;
   const at = {
     indexBlockHash: without0x(shown.account.asOf.indexBlockHash),
@@ -84,7 +96,8 @@ export async function checkBook(shown: ShownBook, asked: Asked, subject: Subject
   if (shown.noProof === null) {
     checks.push(...(await claimChecks(shown, asked, { rows, leaf, steps, at }, subject)));
   }
-  return reportOf(title, checks, notesOf(shown, rows, asked.tip));
+  const notes = [...notesOf(shown, rows, asked.tip), ...pressedNotes(numbers, blocks, amount)];
+  return reportOf(title, checks, notes);
 }
 
 /** What the state of the book means for its provider. */
@@ -377,9 +390,9 @@ async function claimChecks(shown: ShownBook, asked: Asked, proven: Proven, subje
   const claim = claimOf(leaf, rows);
   const { withdrawn } = asOf(rows.account, rows.book.epoch);
   const left = claim.limits.capital > withdrawn ? claim.limits.capital - withdrawn : 0n;
-  let shut: string | null;
+  let payment: Payment;
   try {
-    shut = await shutBy(shown.account, asked, rows, at, left);
+    payment = subject === 'withdrawable' ? await paymentOf(shown.account, asked, rows, at, left) : PAID;
   } catch (failed) {
     return [unread('pause', 'Whether withdrawals are paused', sentenceOf(failed))];
   }
@@ -389,7 +402,7 @@ async function claimChecks(shown: ShownBook, asked: Asked, proven: Proven, subje
     carried: leaf === null ? null : carriedOf(leaf, claim.terms),
     withdrawn,
     left,
-    shut,
+    shut: payment.shut,
     amount: (units) => exactToken(units, rows.book.token),
   };
   const working: Check = {
@@ -407,22 +420,46 @@ async function claimChecks(shown: ShownBook, asked: Asked, proven: Proven, subje
     ],
     ...(claim.terms.length > 0 ? { grid: termsGrid(claim, rows) } : {}),
   };
-  return [working, await vaultCheck(shown, asked, proven, chain), resultCheck(shown.account, chain, subject)];
+  const unsure = payment.unsure === null ? [] : [unread('pause', 'Whether it is paid now', payment.unsure)];
+  return [
+    working,
+    await vaultCheck(shown, asked, proven, chain),
+    ...unsure,
+    resultCheck(shown.account, chain, subject),
+  ];
 }
 
-/** Why the vault pays nothing now, in words; null when it does. A Bitcoin block between the two looks is no difference. */
-async function shutBy(
+/** `shut`: why the vault pays nothing now; `unsure`: why that cannot be told. Both in words, or null. */
+interface Payment {
+  readonly shut: string | null;
+  readonly unsure: string | null;
+}
+
+const PAID: Payment = { shut: null, unsure: null };
+
+/**
+ * Judged at the node's own height. A node tells the Bitcoin height of its tip only; that of an older block is this service's word, which may
+ * speak against it and never for it.
+ */
+async function paymentOf(
   account: Account,
-  asked: Asked,
+  { node, tip }: Asked,
   rows: Rows,
   at: Proven['at'],
   left: bigint,
-): Promise<string | null> {
-  const isPaid = account.freeNow === left;
-  const then = phaseOf(rows.book, BigInt(account.asOf.burnHeight));
-  if (rows.phase === 'over') return isPaid && then === 'open' ? null : 'between two epochs';
-  if (isPaid || account.freeNow !== 0n) return null;
-  return (await asked.node.isShutByPause(rows.book, at)) ? 'while paused' : null;
+): Promise<Payment> {
+  if (left === 0n) return PAID;
+  const isShutAt = async (burnHeight: bigint): Promise<string | null> => {
+    if (phaseOf(rows.book, burnHeight) === 'over') return 'between two epochs';
+    return (await node.isShutByPause(rows.book, { ...at, burnHeight })) ? 'while paused' : null;
+  };
+  const shut = await isShutAt(at.burnHeight);
+  const isTip = tip.indexBlockHash === at.indexBlockHash;
+  if (shut === null || account.freeNow === 0n || isTip) return { shut, unsure: null };
+  if ((await isShutAt(BigInt(account.asOf.burnHeight))) !== null) return { shut, unsure: null };
+  const { height, burnHeight } = account.asOf;
+  const unsure = `By the node, at Bitcoin block ${at.burnHeight}, nothing is paid ${shut}. That block ${height} was before, at Bitcoin block ${burnHeight}, is this service's word. Please check again in a moment.`;
+  return { shut: null, unsure };
 }
 
 /** The vault's own arithmetic beside ours. */

@@ -6,6 +6,7 @@ import { bookLabel } from '../format/words';
 import { payoff } from '../protect/payoff';
 import { exactBtc, exactToken, exactUsd } from '../wallet/amounts';
 import type { PolicyNode, PolicyRow, PriceAsset, PriceRecord, Window } from './policyRows';
+import { type Pressed, pressedCheck, pressedNotes } from './pressed';
 import {
   type Check,
   type Compared,
@@ -36,17 +37,40 @@ const ACTIVATION_BLOCKS = 7n;
 
 type Settlement = NonNullable<Policy['settlement']>;
 
-export async function checkPolicy(shown: ShownPolicy, asked: AskedOfPolicy): Promise<Report> {
+/** `pressed`: as it stood on the page. */
+export async function checkPolicy(shown: ShownPolicy, asked: AskedOfPolicy, pressed: Policy): Promise<Report> {
   const { policy } = shown;
-  const checks = [await termsCheck(policy, asked), await lockCheck(policy, asked)];
-  if (policy.settlement !== null) checks.push(...(await endChecks(shown, policy.settlement, asked)));
-  const notes = [`Everything is as of block ${policy.asOf.height}; the node is at block ${asked.tip.height}.`];
+  const numbers = numbersOf(pressed, policy);
+  const blocks = { pressed: pressed.asOf, again: policy.asOf };
+  const amount = (units: bigint) => exactToken(units, policy.token);
+  const checks = [
+    pressedCheck(numbers, blocks, amount),
+    await termsCheck(policy, asked),
+    await lockCheck(policy, asked),
+  ];
+  if (policy.settlement !== null) {
+    checks.push(...(await endChecks(shown, policy.settlement, asked)));
+  } else if (policy.status !== 'ACTIVE') {
+    checks.push(unread('result', 'What it paid', 'This service does not tell it.'));
+  }
+  const notes = [
+    ...pressedNotes(numbers, blocks, amount),
+    `Everything is as of block ${policy.asOf.height}; the node is at block ${asked.tip.height}.`,
+  ];
   if (policy.status === 'ACTIVE' && policy.activationRequestedAt > 0) {
     notes.push(
       `Activation was asked for at Bitcoin block ${policy.activationRequestedAt}: the first price after it decides.`,
     );
   }
   return reportOf(`Policy ${policy.policyId}`, checks, notes);
+}
+
+/** The numbers of a policy that can be pressed. One that had not ended on the page had no payout there. */
+function numbersOf(pressed: Policy, again: Policy): Pressed[] {
+  const collateral = { number: 'Collateral', pressed: pressed.collateral, again: again.collateral };
+  if (pressed.settlement === null) return [collateral];
+  const payout = { number: 'Payout', pressed: pressed.settlement.payout, again: again.settlement?.payout ?? 0n };
+  return [collateral, payout];
 }
 
 function textsOf(pairs: readonly (readonly [string, string, string])[]): Difference[] {
@@ -172,6 +196,11 @@ async function endChecks(shown: ShownPolicy, settlement: Settlement, asked: Aske
   if (typeof window === 'string') return [unread('prices', 'The price that ended it', window)];
   const assets: readonly PriceAsset[] = policy.policyType === 'PUT' ? ['BTC', 'STX'] : ['BTC'];
   const checks: Check[] = [];
+  if (policy.status === 'EXERCISED') {
+    const says =
+      "Not verified: when it was asked is this service's word. The registry forgets it when the policy ends.";
+    checks.push(unread('request', 'When activation was asked for', says));
+  }
   const found = new Map<PriceAsset, PriceRecord | null>();
   for (const asset of assets) {
     const title = `The price of ${asset} that ended it`;

@@ -9,7 +9,7 @@ import type { Grid } from '../parts/GridTable';
 export type Outcome = 'read' | 'computed' | 'equal' | 'differs' | 'unread' | 'left-out';
 
 /** Who says a number. */
-export type Side = 'this service' | 'the node' | 'computed here' | 'the vault';
+export type Side = 'this page' | 'this service' | 'the node' | 'computed here' | 'the vault';
 
 export interface Difference {
   /** its name, in words */

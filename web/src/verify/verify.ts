@@ -71,7 +71,7 @@ async function ofBook(
   if (!shown.ok) return reportOf(title, [unread('shown', 'What we show', plainly(shown.problem))]);
   const late = behind(tip, shown.value.account.asOf);
   if (late !== null) return reportOf(title, [late]);
-  return checkBook(shown.value, { node: new VaultNode(url, contracts.vault), tip }, wanted.subject);
+  return checkBook(shown.value, { node: new VaultNode(url, contracts.vault), tip }, wanted);
 }
 
 async function ofPolicy(
@@ -91,5 +91,6 @@ async function ofPolicy(
   if (late !== null) return reportOf(title, [late]);
   const at = { indexBlockHash: asOf.indexBlockHash.replace(/^0x/, ''), burnHeight: BigInt(asOf.burnHeight) };
   const node = new PolicyNode(asked.node, { ...contracts, oracle: contracts.oracle }, at);
-  return checkPolicy({ policy: policy.value, history: history.ok ? history.value : null }, { node, tip: asked.tip });
+  const shown = { policy: policy.value, history: history.ok ? history.value : null };
+  return checkPolicy(shown, { node, tip: asked.tip }, wanted.policy);
 }

@@ -5,7 +5,7 @@ import type { Account } from '../../src/api/people';
 import type { Check, Report } from '../../src/verify/report';
 import { SUBJECTS, type Subject } from '../../src/verify/subjects';
 import { verify } from '../../src/verify/verify';
-import { answering, NETWORK, NODE, type World, world } from './chain';
+import { answering, NETWORK, NODE, pressedOf, type World, world } from './chain';
 
 const ALL = Object.keys(SUBJECTS) as Subject[];
 const usualFetch = globalThis.fetch;
@@ -14,9 +14,9 @@ afterEach(() => {
   globalThis.fetch = usualFetch;
 });
 
-function run(of: World, subject: Subject = 'withdrawable'): Promise<Report> {
+function run(of: World, subject: Subject = 'withdrawable', pressed: Partial<Account> = {}): Promise<Report> {
   globalThis.fetch = answering(of);
-  const account = { token: of.token, tier: of.tier } as Account;
+  const account = { ...pressedOf(of), ...pressed };
   return verify({ kind: 'book', provider: of.provider, account, subject }, NETWORK, NODE);
 }
 
@@ -60,6 +60,7 @@ describe('every step', () => {
     const report = await run(of);
     expect(outcomes(report)).toEqual({
       node: 'read',
+      pressed: 'equal',
       leaf: 'equal',
       path: 'equal',
       root: 'equal',
@@ -302,6 +303,64 @@ describe('every step', () => {
     change(of);
     of.service.account.freeNow = '0';
     expect((await run(of)).verdict).toBe(verdict);
+  });
+
+  it.each<[string, (it: World) => void, Report['verdict']]>([
+    [
+      'in the second half of an epoch differs',
+      (it) => {
+        it.chain.endsAt = 560n;
+      },
+      'differs',
+    ],
+    [
+      'in the first half is equal',
+      (it) => {
+        it.chain.endsAt = 640n;
+      },
+      'equal',
+    ],
+    [
+      'is open where only the height that the service names is of the first half',
+      (it) => {
+        it.chain.endsAt = 573n;
+      },
+      'open',
+    ],
+  ])('shown as free while paused %s', async (_, change, verdict) => {
+    Object.assign(of, { isPaused: true });
+    change(of);
+    const report = await run(of);
+    expect(report.verdict).toBe(verdict);
+    if (verdict === 'open') expect(check(report, 'pause').says).toContain("this service's word");
+    // A pause is no matter of what is locked.
+    expect((await run(of, 'locked')).verdict).toBe('equal');
+  });
+
+  it('shown as free is open where the epoch is over by the node, and not by the height that the service names', async () => {
+    of.chain.endsAt = 501n;
+    expect((await run(of)).verdict).toBe('open');
+  });
+
+  it('tells a number on the page from the one that this service tells when it is asked again', async () => {
+    const report = await run(of, 'withdrawable', { freeNow: 9_900_000_000n });
+    expect(report.verdict).toBe('differs');
+    expect(check(report, 'pressed').says).toBe(
+      'Withdrawable now: this page says 99 sBTC, this service says 12.43971943 sBTC; this page has 86.56028057 sBTC more.',
+    );
+    expect(check(report, 'result').outcome).toBe('equal');
+  });
+
+  it('does not say equal of a number of another block', async () => {
+    const asOf = { height: 698, indexBlockHash: `0x${'cd'.repeat(32)}`, burnHeight: 499, final: true };
+    const report = await run(of, 'withdrawable', { freeNow: 9_900_000_000n, asOf });
+    expect(report.verdict).toBe('open');
+    expect(check(report, 'pressed').says).toContain(
+      'You pressed 99 sBTC of block 698; this is of block 700, where it is 12.43971943 sBTC.',
+    );
+    const same = await run(of, 'withdrawable', { asOf });
+    expect(same.verdict).toBe('equal');
+    expect(same.notes).toContain('You pressed 12.43971943 sBTC of block 698; this is of block 700, and the same.');
   });
 
   it('says that a book is closed', async () => {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { Cl, type ClarityValue, deserializeCV, serializeCV } from '@stacks/transactions';
+import type { Account } from '../../src/api/people';
 import type { Network, Tier, Token } from '../../src/api/shapes';
 
 type Texts = Record<string, string>;
@@ -80,6 +81,15 @@ export interface World {
   confirmableAt: bigint | null;
   isPaused: boolean;
   isSilent: boolean;
+}
+
+/** The account as it stood on the page when somebody pressed one of its numbers. */
+export function pressedOf(of: World): Account {
+  const { token, tier } = of;
+  const { freeNow, locked, losses, premiumEarned } = of.service.account;
+  const numbers = { freeNow, locked, losses, premiumEarned };
+  const units = Object.fromEntries(Object.entries(numbers).map(([name, it]) => [name, BigInt(it ?? '0')]));
+  return { token, tier, ...units, asOf: BLOCK } as unknown as Account;
 }
 
 interface ShownProof {

@@ -3,12 +3,11 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../src/api/people';
 import { verifying } from '../../src/verify/asked';
 import { chosenNode, nodeProblem } from '../../src/verify/nodeChoice';
 import { Verifiable } from '../../src/verify/Verifiable';
 import { VerifyHost } from '../../src/verify/VerifyHost';
-import { answering, NETWORK, NODE, type World, world } from './chain';
+import { answering, NETWORK, NODE, pressedOf, type World, world } from './chain';
 
 const OTHER = 'https://other.node';
 const usualFetch = globalThis.fetch;
@@ -49,7 +48,7 @@ describe('the drawer', () => {
       if (!url.startsWith('/v1/')) asked.push(new URL(url).origin);
       return answer(input, init);
     };
-    const account = { token: of.token, tier: of.tier } as Account;
+    const account = pressedOf(of);
     const what = { kind: 'book', provider: of.provider, account, subject: 'withdrawable' } as const;
     act(() =>
       render(
@@ -85,6 +84,7 @@ describe('the drawer', () => {
     expect(verdict()).toBe('Withdrawable now in sBTC conservative: equal to what we show, to the unit.');
     expect([...document.querySelectorAll('.verify-steps h3')].map((it) => it.textContent)).toEqual([
       'The node Read',
+      'What you pressed Equal',
       'Your leaf Equal',
       'The path to the root Equal',
       'The root on the chain Equal',

@@ -151,7 +151,14 @@ function row(of: World, map: string, key: ClarityValue): ClarityValue | null {
   return record === undefined ? null : Cl.tuple(recordOf(record));
 }
 
-function run(of: World, chainId = NETWORK.chainId): Promise<Report> {
+/** The policy as it stood on the page. */
+function pressedOf(of: World): Policy {
+  const { collateral, settlement, ...rest } = of.service.policy as { collateral: string; settlement: Texts | null };
+  const paid = settlement && { ...settlement, payout: BigInt(settlement.payout ?? '0') };
+  return { ...rest, collateral: BigInt(collateral), settlement: paid } as unknown as Policy;
+}
+
+function run(of: World, chainId = NETWORK.chainId, pressed: Partial<Policy> = {}): Promise<Report> {
   globalThis.fetch = async (input, init) => {
     const path = String(input);
     if (path.endsWith('/history')) {
@@ -166,7 +173,7 @@ function run(of: World, chainId = NETWORK.chainId): Promise<Report> {
     const found = row(of, url.pathname.split('/').at(-1) ?? '', key);
     return Response.json({ data: `0x${serializeCV(found === null ? Cl.none() : Cl.some(found))}` });
   };
-  return verify({ kind: 'policy', policy: { policyId: 1 } as Policy }, NETWORK, NODE);
+  return verify({ kind: 'policy', policy: { ...pressedOf(of), ...pressed } }, NETWORK, NODE);
 }
 
 function check(report: Report, id: string): Check {
@@ -265,11 +272,49 @@ describe('a policy that ended', () => {
       },
       STX: { 213: { price: 60_000_000n, previous: 0, observedAt: 1_001 } },
     };
-    expect((await run(of)).verdict).toBe('equal');
+    const told = await run(of);
+    expect(told.verdict).toBe('open');
+    expect(check(told, 'price-BTC').outcome).toBe('equal');
+    expect(check(told, 'result').outcome).toBe('equal');
+    expect(check(told, 'request').says).toBe(
+      "Not verified: when it was asked is this service's word. The registry forgets it when the policy ends.",
+    );
     of.service.history = [];
     const report = await run(of);
     expect(report.verdict).toBe('open');
     expect(check(report, 'prices').says).toBe('This service does not tell when activation was asked for.');
+  });
+
+  it('whose end is not told is open', async () => {
+    const of = settled();
+    of.service.policy.settlement = null;
+    const report = await run(of);
+    expect(report.verdict).toBe('open');
+    expect(check(report, 'result').outcome).toBe('unread');
+    expect(check(report, 'result').says).toBe('This service does not tell it.');
+  });
+
+  it('is told from the one on the page', async () => {
+    const of = settled();
+    const { settlement } = pressedOf(of);
+    if (settlement === null) throw new Error('a settlement');
+    const more = { settlement: { ...settlement, payout: 20_000_000_000n } };
+    const report = await run(of, NETWORK.chainId, more);
+    expect(report.verdict).toBe('differs');
+    expect(check(report, 'pressed').says).toBe(
+      'Payout: this page says 20,000.00 STX, this service says 10,000.00 STX; this page has 10,000.00 STX more.',
+    );
+    const live = await run(active(), NETWORK.chainId, more);
+    expect(live.verdict).toBe('differs');
+    expect(check(live, 'pressed').says).toContain('this service says 0 STX');
+    const asOf = { ...BLOCK, height: 698, indexBlockHash: `0x${'cd'.repeat(32)}` };
+    const other = await run(of, NETWORK.chainId, { ...more, asOf });
+    expect(other.verdict).toBe('open');
+    expect(check(other, 'pressed').says).toContain(
+      'You pressed 20,000.00 STX of block 698; this is of block 700, where it is 10,000.00 STX.',
+    );
+    expect((await run(of, NETWORK.chainId, { asOf })).verdict).toBe('equal');
+    expect(check(await run(of, NETWORK.chainId, { collateral: 1n }), 'pressed').outcome).toBe('differs');
   });
 
   it('that is VOID had no price for a week', async () => {
