@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * Whether an observation is due. Source: domain.md, section 7: it moved by 50 bp, or 3 blocks have passed since the last record. An
+ * Whether an observation is due. Source: docs/domain.md, section 7: it moved by 50 bp, or 3 blocks have passed since the last record. An
  * observation counts for two blocks, so while no record comes of it each block needs another.
  */
 final class DueRule {
