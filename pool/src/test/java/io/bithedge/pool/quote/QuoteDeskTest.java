@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class QuoteDeskTest {
     private static final long USD = 100_000_000L;
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
+    private static final long FINAL = FakeViews.AS_OF.burnHeight().value();
     private static final QuoteRequest REQUEST =
             Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_320);
 
@@ -126,16 +127,16 @@ class QuoteDeskTest {
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 1));
         assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_UNAVAILABLE);
 
-        views.chainPrices.put(Asset.BTC, recorded(NOW - 7, 60_601 * USD, 61_213 * USD));
+        views.chainPrices.put(Asset.BTC, recorded(FINAL - 7, 60_601 * USD, 61_213 * USD));
         assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_STALE);
 
-        views.chainPrices.put(Asset.BTC, recorded(NOW - 6, 60_607 * USD, 61_820 * USD));
+        views.chainPrices.put(Asset.BTC, recorded(FINAL - 6, 60_607 * USD, 61_820 * USD));
         assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_MOVED);
 
-        views.chainPrices.put(Asset.BTC, recorded(NOW - 6, 60_606 * USD, 61_819 * USD));
+        views.chainPrices.put(Asset.BTC, recorded(FINAL - 6, 60_606 * USD, 61_819 * USD));
         assertThat(closedCode()).isEqualTo(ClosedCode.PRICE_DISPUTED);
 
-        views.chainPrices.put(Asset.BTC, recorded(NOW - 6, 60_606 * USD, 61_818 * USD));
+        views.chainPrices.put(Asset.BTC, recorded(FINAL - 6, 60_606 * USD, 61_818 * USD));
         assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_UNAVAILABLE);
 
         views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
