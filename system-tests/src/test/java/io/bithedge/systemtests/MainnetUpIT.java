@@ -28,7 +28,7 @@ class MainnetUpIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FINALITY = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String[] PAID = {"deployer", "allocator", "keeper", "oracle-1", "oracle-2"};
+    private static final String[] PAID = {"deployer", "allocator", "keeper", "oracle-1", "oracle-2", "oracle-3"};
 
     @TempDir
     Path data;
@@ -73,7 +73,7 @@ class MainnetUpIT {
 
         Result sent = deploy(chain, "--send");
         assertThat(sent.status()).as(sent.text()).isZero();
-        assertThat(chain.nonce(deployer)).isEqualTo(6);
+        assertThat(chain.nonce(deployer)).isEqualTo(7);
         JsonNode accounts = JSON.readTree(contracts().toFile()).path("accounts");
         for (String role : PAID) {
             chain.give(accounts.path(role).asString(), 50_000_000);
