@@ -115,7 +115,7 @@ class MainnetUpIT {
     }
 
     private void keysGoElsewhere() throws IOException {
-        for (String role : List.of("deployer", "owner", "guardian")) {
+        for (String role : List.of("deployer", "owner", "guardian", "fee-recipient")) {
             Files.move(data.resolve("keys").resolve(role + ".key"), elsewhere.resolve(role + ".key"));
         }
         Files.move(data.resolve("signer/passphrase"), elsewhere.resolve("passphrase"));

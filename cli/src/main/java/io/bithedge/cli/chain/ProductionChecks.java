@@ -25,7 +25,7 @@ public final class ProductionChecks {
     /** Below that many burn blocks a fork of Bitcoin can take back what we call final. */
     private static final int LEAST_FINALITY = 6;
 
-    private static final Set<Role> OFFLINE = Set.of(Role.DEPLOYER, Role.OWNER, Role.GUARDIAN);
+    private static final Set<Role> OFFLINE = Set.of(Role.DEPLOYER, Role.OWNER, Role.GUARDIAN, Role.FEE_RECIPIENT);
     private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final Set<String> NEVER_ACCEPTED = Set.of("network", "contracts");
 
@@ -125,7 +125,7 @@ public final class ProductionChecks {
                         : "not on the chain with the sources of this checkout: " + String.join(", ", different));
     }
 
-    /** The keys that can change everything are not where the services run. */
+    /** The keys that can change everything, or have money, are not where the services run. */
     private Check keys() throws IOException {
         List<String> here = new ArrayList<>();
         for (Role role : OFFLINE) {
@@ -138,7 +138,7 @@ public final class ProductionChecks {
                 "keys",
                 here.isEmpty(),
                 here.isEmpty()
-                        ? "no key of the deployer, the owner or the guardian is in " + layout.keys()
+                        ? "no key of the deployer, the owner, the guardian or the fee recipient is in " + layout.keys()
                         : "in %s are the keys of %s: move them away".formatted(layout.keys(), String.join(", ", here)));
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Role {
     /** Deploys the contracts and initialises them, once. */
     DEPLOYER(true),
-    /** Changes roles, sweeps fees. */
+    /** Changes roles. */
     OWNER(true),
     /** Vetoes what differs, may pause, removes a submitter. */
     GUARDIAN(true),
@@ -22,7 +22,7 @@ public enum Role {
     ORACLE_3(true),
     /** Signs quotes, sends nothing. */
     QUOTER(false),
-    /** Receives fees, sends nothing. */
+    /** Receives the fees, which anybody may sweep to it; sends nothing. */
     FEE_RECIPIENT(false);
 
     private final boolean sends;

@@ -152,7 +152,7 @@ class MainnetRehearsalIT {
                 .extracting(Check::name)
                 .containsExactly("keys", "sealed", "finality", "replication");
 
-        for (Role role : List.of(Role.DEPLOYER, Role.OWNER, Role.GUARDIAN)) {
+        for (Role role : List.of(Role.DEPLOYER, Role.OWNER, Role.GUARDIAN, Role.FEE_RECIPIENT)) {
             Files.delete(layout.keys().resolve(role.label() + ".key"));
         }
         sealed(layout, strict);
@@ -209,10 +209,11 @@ class MainnetRehearsalIT {
         assertThat(words(checks, "sealed")).startsWith("the passphrase lies in the data folder");
         Files.delete(inside);
         passphrase = Optional.of(elsewhere.resolve("passphrase"));
-        Path plain = layout.keys().resolve("fee-recipient.key");
+        Path plain = layout.keys().resolve("still-here.key");
+        Files.createFile(plain);
         Files.setPosixFilePermissions(plain, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(words(checks, "sealed")).contains("can read " + plain);
-        Files.setPosixFilePermissions(plain, PosixFilePermissions.fromString("rw-------"));
+        Files.delete(plain);
         Path keeper = layout.signer().resolve("keys/keeper.json");
         Files.move(keeper, elsewhere.resolve("keeper.json"));
         assertThat(words(checks, "sealed")).isEqualTo("no sealed key of keeper");
