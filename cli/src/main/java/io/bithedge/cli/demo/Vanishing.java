@@ -111,7 +111,9 @@ public final class Vanishing {
             if (chain.read(vault, "get-fees", ClarityValue.ascii(token)).asUintLong() > 0) {
                 TransactionBuilder sweep = TransactionBuilder.contractCall(
                                 chain.network(), vault, "sweep-fees", List.of(ClarityValue.ascii(token)))
-                        .withPostConditions(PostConditionMode.ALLOW, List.of());
+                        .withPostConditions(
+                                PostConditionMode.DENY,
+                                WindUp.onlyVaultSends(vault, Principal.Contract.parse(deployment.sbtc())));
                 chain.awaitSuccess(stranger.account().send(sweep, "sweep-fees"), "sweep-fees");
             }
         }

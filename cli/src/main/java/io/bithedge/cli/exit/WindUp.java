@@ -4,6 +4,7 @@ import io.bithedge.cli.chain.Account;
 import io.bithedge.cli.chain.Chain;
 import io.bithedge.cli.follow.VaultMaps;
 import io.bithedge.cli.follow.VaultMaps.BookEntry;
+import io.bithedge.cli.proof.Proofs;
 import io.bithedge.ledger.BookId;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
@@ -11,8 +12,13 @@ import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.clarity.ClarityView;
 import io.bithedge.stacks.client.NodeInfo;
 import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.transaction.AssetId;
+import io.bithedge.stacks.transaction.PostCondition;
+import io.bithedge.stacks.transaction.PostCondition.AmountCode;
+import io.bithedge.stacks.transaction.PostCondition.Who;
 import io.bithedge.stacks.transaction.PostConditionMode;
 import io.bithedge.stacks.transaction.TransactionBuilder;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +28,8 @@ import java.util.function.Consumer;
 
 /**
  * What anybody may do for a pool whose operator is gone: completes activations, ends the policies that are over, closes the books in which
- * no epoch began for the grace. Reads all it needs from the vault, the registries that its locks name, and the oracle beside it.
+ * no epoch began for the grace. Reads all it needs from the vault, the registries that its locks name, and the oracle beside it. All of them
+ * are named by data: whatever their code is, only the vault may send, never the account that calls.
  */
 public final class WindUp {
     private static final String ORACLE = "price-oracle";
@@ -51,6 +58,15 @@ public final class WindUp {
         this.prices = new PriceRecords(chain, new Principal.Contract(vault.address(), ORACLE));
         this.account = new Account(chain, key);
         this.out = out;
+    }
+
+    /** In Deny mode: the vault sends what it likes, and nobody else anything. */
+    public static List<PostCondition> onlyVaultSends(Principal.Contract vault, Principal.Contract sbtc) {
+        Who who = Who.of(vault);
+        return List.of(
+                PostCondition.stx(who, AmountCode.GREATER_OR_EQUAL, BigInteger.ZERO),
+                PostCondition.fungible(
+                        who, new AssetId(sbtc, sbtc.name()), AmountCode.GREATER_OR_EQUAL, BigInteger.ZERO));
     }
 
     /** What is open still and until when, a line each; empty when everything has ended. */
@@ -136,12 +152,16 @@ public final class WindUp {
     }
 
     private void call(String function, Map<String, List<ClarityValue>> calls) throws InterruptedException {
+        if (calls.isEmpty()) {
+            return;
+        }
+        List<PostCondition> conditions = onlyVaultSends(vault, Proofs.sbtcOf(chain, vault));
         for (Map.Entry<String, List<ClarityValue>> one : calls.entrySet()) {
             Principal.Contract registry = Principal.Contract.parse(one.getKey());
             List<ClarityValue> items = one.getValue();
             for (int from = 0; from < items.size(); from += MOST_POLICIES) {
                 List<ClarityValue> some = items.subList(from, Math.min(items.size(), from + MOST_POLICIES));
-                send(registry, function, ClarityValue.list(some));
+                send(registry, function, List.of(ClarityValue.list(some)), conditions);
                 out.accept("%s of %d policies".formatted(function, some.size()));
             }
         }
@@ -180,8 +200,10 @@ public final class WindUp {
                 send(
                         vault,
                         "close-book",
-                        ClarityValue.ascii(id.token().name()),
-                        ClarityValue.ascii(id.tier().chainName()));
+                        List.of(
+                                ClarityValue.ascii(id.token().name()),
+                                ClarityValue.ascii(id.tier().chainName())),
+                        List.of());
                 out.accept("%s is closed for good".formatted(id));
             } else if (!book.closed()) {
                 stay.add("%s may be closed from burn block %d on, when no epoch begins before"
@@ -191,11 +213,11 @@ public final class WindUp {
         return stay;
     }
 
-    private void send(Principal.Contract contract, String function, ClarityValue... arguments)
+    private void send(
+            Principal.Contract contract, String function, List<ClarityValue> arguments, List<PostCondition> conditions)
             throws InterruptedException {
-        TransactionBuilder transaction = TransactionBuilder.contractCall(
-                        chain.network(), contract, function, List.of(arguments))
-                .withPostConditions(PostConditionMode.ALLOW, List.of());
+        TransactionBuilder transaction = TransactionBuilder.contractCall(chain.network(), contract, function, arguments)
+                .withPostConditions(PostConditionMode.DENY, conditions);
         Txid txid = account.send(transaction, function);
         chain.awaitSuccess(txid, function);
     }

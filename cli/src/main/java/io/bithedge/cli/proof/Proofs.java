@@ -62,8 +62,8 @@ public final class Proofs {
         return book.claim(provider) instanceof Claim.Refused ? Optional.empty() : book.proof(provider);
     }
 
-    /** The token that the vault's source names. */
-    private static Principal.Contract sbtcOf(Chain chain, Principal.Contract vault) {
+    /** The token that the vault's source names. A {@link ChainFailure} when there is no such contract, or it names none. */
+    public static Principal.Contract sbtcOf(Chain chain, Principal.Contract vault) {
         String source =
                 chain.node().contractSource(vault).orElseThrow(() -> new ChainFailure("there is no contract " + vault));
         Matcher found = SBTC.matcher(source);
