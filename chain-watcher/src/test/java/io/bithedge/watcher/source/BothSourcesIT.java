@@ -227,7 +227,7 @@ class BothSourcesIT {
                         PROXY.replace("RECIPIENT", address(KEYS.getLast()).toString()),
                         3));
         settleMined(1);
-        send(0, call("vault", "pause", ClarityValue.bool(true)));
+        send(0, call("vault", "sweep", ClarityValue.bool(true)));
         settleMined(1);
     }
 
@@ -237,7 +237,7 @@ class BothSourcesIT {
                 send(
                         key,
                         switch ((i + key) % 6) {
-                            case 0 -> call("vault", "pause", ClarityValue.bool(true));
+                            case 0 -> call("vault", "sweep", ClarityValue.bool(true));
                             case 1 -> call("vault", "refuse");
                             case 2 -> call("vault", "crash");
                             case 3 -> call("vault", "pay").withPostConditions(PostConditionMode.DENY, List.of());
@@ -275,7 +275,7 @@ class BothSourcesIT {
         devnet = DevnetProcess.start(again);
         devnet.awaitDelivered();
         assertThat(pushed.status().state()).isEqualTo(State.FOLLOWING);
-        send(2, call("vault", "pause", ClarityValue.bool(true)));
+        send(2, call("vault", "sweep", ClarityValue.bool(true)));
         settleMined(2);
     }
 
@@ -289,7 +289,7 @@ class BothSourcesIT {
 
     private void webhooksTwiceAndLate() throws Exception {
         devnet.control("/devnet/faults", "{\"duplicateWebhooks\":3,\"delayWebhooksMs\":50}");
-        send(2, call("vault", "pause", ClarityValue.bool(false)));
+        send(2, call("vault", "sweep", ClarityValue.bool(false)));
         settleMined(4);
         devnet.control("/devnet/faults", "{\"clear\":true}");
     }
@@ -304,7 +304,7 @@ class BothSourcesIT {
         devnet.control(
                 "/devnet/faults",
                 "{\"apiLagBlocks\":2,\"routes\":[{\"path\":\"/extended/v2/blocks\",\"answer\":429,\"requests\":2}]}");
-        send(1, call("vault", "pause", ClarityValue.bool(true)));
+        send(1, call("vault", "sweep", ClarityValue.bool(true)));
         settleMinedPushedOnly(3);
         check.look();
         assertThat(check.conflicts()).isEmpty();
@@ -318,7 +318,7 @@ class BothSourcesIT {
     }
 
     private void assertThatTheMempoolWasTold() throws Exception {
-        String waiting = send(0, call("vault", "pause", ClarityValue.bool(true)));
+        String waiting = send(0, call("vault", "sweep", ClarityValue.bool(true)));
         devnet.control("/devnet/mempool/drop", "{\"txids\":[\"%s\"]}".formatted(waiting));
         devnet.awaitDelivered();
         List<Object> published =
