@@ -1,40 +1,20 @@
 /** A book of a provider, from his leaf to each number that we show: claims.md, done in the browser on rows of a node. */
-import type { Account, Proof } from '../api/people';
-import type { Book, Vintages } from '../api/shapes';
-import { asOf, carriedOf, claimOf, phaseOf, type Rows, type VintageRow } from '../claim/claim';
+import type { Account } from '../api/people';
+import { asOf, carriedOf, claimOf, phaseOf, type Rows } from '../claim/claim';
 import type { Leaf, Step } from '../claim/leaf';
 import { CallRefused, type Tip } from '../claim/node';
 import type { VaultNode } from '../claim/rows';
-import { climb, leadsTo, type Node } from '../claim/tree';
-import { claimLines, type Pair, SUB_UNITS, termsGrid } from '../claim/working';
+import { climb } from '../claim/tree';
+import { claimLines, type Pair, termsGrid } from '../claim/working';
 import { bookLabel } from '../format/words';
 import { exactToken } from '../wallet/amounts';
+import { leafOf, stepsOf, without0x } from './apiProof';
+import { leafChecks, noLeafCheck } from './leafCheck';
 import { pressedCheck, pressedNotes } from './pressed';
-import {
-  type Check,
-  type Compared,
-  compared,
-  type Difference,
-  differencesOf,
-  differingTexts,
-  type Report,
-  reportOf,
-  sentenceOf,
-  unread,
-} from './report';
+import { type Check, compared, differencesOf, type Report, reportOf, sentenceOf, unread } from './report';
+import { rowChecks } from './rowCheck';
+import type { ShownBook } from './shown';
 import { type FromChain, SUBJECTS, type Subject } from './subjects';
-
-/** What this service says. All of it belongs to the block of `account`, but `book` and `vintages` may be of a later one. */
-export interface ShownBook {
-  readonly provider: string;
-  readonly account: Account;
-  /** null where there is no leaf */
-  readonly proof: Proof | null;
-  /** why the proof is not known; null when it is, or when there is none */
-  readonly noProof: string | null;
-  readonly book: Book | null;
-  readonly vintages: Vintages | null;
-}
 
 export interface Asked {
   readonly node: Pick<VaultNode, 'rows' | 'claim' | 'isShutByPause'>;
@@ -43,25 +23,6 @@ export interface Asked {
 
 /** A node allows about 30 reads in a read-only call; every weight costs one, and so do book, account, pause and phase. */
 const MOST_WEIGHTS_OF_A_CALL = 20;
-
-export const without0x = (hash: string) => hash.replace(/^0x/, '');
-
-export function leafOf(proof: Proof): Leaf {
-  return {
-    provider: proof.provider,
-    token: proof.token,
-    tier: proof.tier,
-    epoch: BigInt(proof.epoch),
-    opening: proof.leaf.opening,
-    settledBurden: proof.leaf.settledBurden,
-    settledPremium: proof.leaf.settledPremium,
-    weights: proof.leaf.weights.map((it) => ({ epoch: BigInt(it.epoch), weight: it.weight })),
-  };
-}
-
-export function stepsOf(proof: Proof): Step[] {
-  return proof.steps.map((it) => ({ ...it, hash: without0x(it.hash) }));
-}
 
 /** What somebody pressed: a number of an account, as it stood on the page. */
 export interface PressedBook {
@@ -114,268 +75,6 @@ function notesOf(shown: ShownBook, rows: Rows, tip: Tip): string[] {
     notes.push(`Epoch ${rows.book.epoch} is over. ${next} Nothing can be withdrawn until it begins.`);
   }
   return notes;
-}
-
-function leafChecks(shown: ShownBook, leaf: Leaf | null, steps: readonly Step[], nodes: readonly Node[]): Check[] {
-  const { proof, account } = shown;
-  if (shown.noProof !== null) {
-    return [unread('leaf', 'Your leaf', `This service did not give it: ${shown.noProof}`)];
-  }
-  if (proof === null || leaf === null) return [];
-  const top = nodes.at(-1);
-  const isLed = leadsTo(nodes, { hash: without0x(proof.root), sum: proof.weight });
-  return [
-    compared(
-      { id: 'leaf', title: 'Your leaf', facts: leafFacts(leaf, nodes[0]) },
-      differingTexts([
-        { number: 'Provider', ours: ['this service', leaf.provider], theirs: ['computed here', shown.provider] },
-        { number: 'Book', ours: ['this service', bookLabel(leaf)], theirs: ['computed here', bookLabel(account)] },
-        {
-          number: 'Hash of the leaf',
-          ours: ['this service', without0x(proof.leafHash)],
-          theirs: ['computed here', nodes[0]?.hash ?? ''],
-        },
-      ]),
-      'Hashed in this browser: the hash is the one that this service names.',
-    ),
-    compared(
-      { id: 'path', title: 'The path to the root', grid: pathGrid(steps, nodes) },
-      isLed ? [] : pathDifferences(proof, top),
-      `${steps.length} steps, each hashed in this browser, lead to the root and the weight that this service names.`,
-    ),
-  ];
-}
-
-/** That there is no leaf is certain only for who put nothing in before: else it was all lost or taken, or somebody keeps it back. */
-function noLeafCheck({ account, book }: Rows): Check {
-  const now = asOf(account, book.epoch);
-  const before = now.depositedEver - now.deposited - now.depositedNext;
-  const title = 'Your leaf';
-  if (before > 0n) {
-    const says = `This service has none for epoch ${book.epoch}. You put in ${exactToken(before, book.token)} before it: either all of it was taken out or lost, or the leaf is kept back. The rows of a node do not tell which; ./bithedge replay does, from the chain alone.`;
-    return unread('leaf', title, says);
-  }
-  const says = `There is none: as epoch ${book.epoch} began you had nothing in this book. What you put in since is yours without one.`;
-  return { id: 'leaf', title, outcome: 'left-out', says };
-}
-
-function leafFacts(leaf: Leaf, node: Node | undefined): Pair[] {
-  return [
-    ['Provider', leaf.provider],
-    ['Book', bookLabel(leaf)],
-    ['Epoch', String(leaf.epoch)],
-    ['Capital as the epoch began', exactToken(leaf.opening, leaf.token)],
-    [`Losses of epochs that are over, ${SUB_UNITS}`, String(leaf.settledBurden)],
-    [`Premium of epochs that are over, ${SUB_UNITS}`, String(leaf.settledPremium)],
-    ...leaf.weights.map((it): Pair => [`Weight in epoch ${it.epoch}, ${SUB_UNITS}`, String(it.weight)]),
-    ['Hash', node?.hash ?? ''],
-    ['Weight that it counts for', String(node?.sum ?? 0n)],
-  ];
-}
-
-function pathGrid(steps: readonly Step[], nodes: readonly Node[]) {
-  return {
-    caption: 'The path, from your leaf up',
-    heads: ['Step', 'The other side', 'Its weight', 'Hashed here', 'Weight together'],
-    rows: steps.map((step, i) => [
-      `${i + 1}, other side ${step.left ? 'left' : 'right'}`,
-      step.hash,
-      String(step.sum),
-      nodes[i + 1]?.hash ?? '',
-      String(nodes[i + 1]?.sum ?? 0n),
-    ]),
-  };
-}
-
-function pathDifferences(proof: Proof, top: Node | undefined): Difference[] {
-  const differences = [
-    ...differingTexts([
-      { number: 'Root', ours: ['this service', without0x(proof.root)], theirs: ['computed here', top?.hash ?? ''] },
-    ]),
-    ...differencesOf(
-      [
-        {
-          number: 'Weight of the epoch',
-          ours: ['this service', proof.weight],
-          theirs: ['computed here', top?.sum ?? 0n],
-        },
-      ],
-      String,
-    ),
-  ];
-  const steps = String(proof.steps.length);
-  return differences.length > 0
-    ? differences
-    : [{ number: 'Steps', ours: ['this service', steps], theirs: ['the vault', 'at most 40'], by: null }];
-}
-
-function rowChecks(shown: ShownBook, rows: Rows, leaf: Leaf | null, nodes: readonly Node[]): Check[] {
-  const weight = rows.vintages.get(rows.book.epoch)?.weight ?? 0n;
-  const top = nodes.at(-1);
-  const checks: Check[] = [];
-  if (leaf !== null && top !== undefined) {
-    checks.push(
-      compared(
-        {
-          id: 'root',
-          title: 'The root on the chain',
-          facts: [
-            ['Root that the vault has', rows.book.root],
-            ['Root computed here', top.hash],
-            [`Weight W of epoch ${rows.book.epoch}`, String(weight)],
-            ['Weight computed here', String(top.sum)],
-          ],
-        },
-        [
-          ...differencesOf(
-            [{ number: 'Epoch', ours: ['this service', leaf.epoch], theirs: ['the node', rows.book.epoch] }],
-            String,
-          ),
-          ...differingTexts([
-            { number: 'Root', ours: ['computed here', top.hash], theirs: ['the node', rows.book.root] },
-          ]),
-          ...differencesOf(
-            [{ number: 'Weight of the epoch', ours: ['computed here', top.sum], theirs: ['the node', weight] }],
-            String,
-          ),
-        ],
-        'Your leaf leads to the root and the weight that the vault has.',
-      ),
-    );
-  }
-  return [...checks, bookCheck(shown, rows), vintagesCheck(shown, rows), accountCheck(shown.account, rows)];
-}
-
-/** Ours and the node's; without ours there is nothing to compare. */
-function againstNode(pairs: readonly (readonly [string, bigint, bigint])[]): Compared<bigint>[] {
-  return pairs.map(([number, ours, theirs]) => ({
-    number,
-    ours: ['this service', ours],
-    theirs: ['the node', theirs],
-  }));
-}
-
-const NOT_COMPARED = 'Read from the node. This service has moved on to another block, so its own are not compared.';
-
-function bookCheck({ book, account }: ShownBook, { book: row }: Rows): Check {
-  const amount = (units: bigint) => exactToken(units, row.token);
-  const check = {
-    id: 'book',
-    title: 'The book',
-    facts: [
-      ['Epoch', String(row.epoch)],
-      ['Ends at Bitcoin block', String(row.endsAt)],
-      ['Capacity of the epoch', amount(row.capacity)],
-      ['Sold of it', amount(row.used)],
-      ['Capital', amount(row.capital)],
-      ['Locked', amount(row.locked)],
-      ['Premium pending', amount(row.premiumPending)],
-      ['Premium earned and not withdrawn', amount(row.premiumEarned)],
-      ['Closed', row.closed ? 'yes' : 'no'],
-    ] as const,
-  };
-  if (book === null || book.asOf.indexBlockHash !== account.asOf.indexBlockHash) {
-    return { ...check, outcome: 'read', says: NOT_COMPARED };
-  }
-  return compared(
-    check,
-    [
-      ...differencesOf(againstNode([['Epoch', BigInt(book.epoch), row.epoch]]), String),
-      ...differencesOf(
-        againstNode([
-          ['Capacity of the epoch', book.capacity, row.capacity],
-          ['Sold of it', book.used, row.used],
-          ['Capital of the book', book.capital, row.capital],
-          ['Locked in the book', book.locked, row.locked],
-          ['Premium pending in the book', book.premiumPending, row.premiumPending],
-          ['Premium of the book, not withdrawn', book.premiumEarned - book.premiumWithdrawn, row.premiumEarned],
-        ]),
-        amount,
-      ),
-    ],
-    'Read from the node: the same as this service has.',
-  );
-}
-
-function vintagesCheck({ vintages, account }: ShownBook, rows: Rows): Check {
-  const amount = (units: bigint) => exactToken(units, rows.book.token);
-  const all = [...rows.vintages.values()].sort((a, b) => (a.epoch < b.epoch ? -1 : 1));
-  const check = {
-    id: 'vintages',
-    title: 'The epochs whose policies you carry, and the current one',
-    grid: {
-      caption: 'Rows of the vault by epoch',
-      heads: ['Epoch', 'Weight W', 'Locked L', 'Losses X', 'Premium pending PP', 'Premium earned PE'],
-      rows: all.map((it) => [
-        String(it.epoch),
-        String(it.weight),
-        amount(it.locked),
-        amount(it.losses),
-        amount(it.premiumPending),
-        amount(it.premiumEarned),
-      ]),
-    },
-  };
-  if (vintages === null || vintages.asOf.indexBlockHash !== account.asOf.indexBlockHash) {
-    return { ...check, outcome: 'read', says: NOT_COMPARED };
-  }
-  const ours = new Map(vintages.vintages.map((it) => [BigInt(it.epoch), it]));
-  return compared(
-    check,
-    all.flatMap((row) => vintageDifferences(ours.get(row.epoch), row, amount)),
-    'Read from the node: the same as this service has.',
-  );
-}
-
-function vintageDifferences(
-  ours: Omit<VintageRow, 'epoch'> | undefined,
-  row: VintageRow,
-  amount: (units: bigint) => string,
-): Difference[] {
-  const of = (name: string) => `${name} of epoch ${row.epoch}`;
-  const none = { weight: 0n, locked: 0n, losses: 0n, premiumPending: 0n, premiumEarned: 0n };
-  const it = ours ?? none;
-  return [
-    ...differencesOf(againstNode([[of('Weight'), it.weight, row.weight]]), String),
-    ...differencesOf(
-      againstNode([
-        [of('Locked'), it.locked, row.locked],
-        [of('Losses'), it.losses, row.losses],
-        [of('Premium pending'), it.premiumPending, row.premiumPending],
-        [of('Premium earned'), it.premiumEarned, row.premiumEarned],
-      ]),
-      amount,
-    ),
-  ];
-}
-
-function accountCheck(account: Account, rows: Rows): Check {
-  const amount = (units: bigint) => exactToken(units, rows.book.token);
-  const now = asOf(rows.account, rows.book.epoch);
-  return compared(
-    {
-      id: 'account',
-      title: 'Your account',
-      facts: [
-        ['Deposited, ever', amount(now.depositedEver)],
-        ['Capital withdrawn, ever', amount(now.withdrawnEver)],
-        ['Premium withdrawn, ever', amount(now.premiumWithdrawnEver)],
-        ['Deposited in this epoch', amount(now.deposited)],
-        ['Withdrawn in this epoch', amount(now.withdrawn)],
-        ['Deposited for the next epoch', amount(now.depositedNext)],
-      ],
-    },
-    differencesOf(
-      againstNode([
-        ['Deposited less withdrawn', account.deposited, now.depositedEver - now.withdrawnEver],
-        ['Withdrawn in this epoch', account.withdrawn, now.withdrawn],
-        ['Premium withdrawn', account.premiumWithdrawn, now.premiumWithdrawnEver],
-        ['Joining at the next opening', account.pending, now.deposited + now.depositedNext],
-      ]),
-      amount,
-    ),
-    'Read from the node: the same as this service has.',
-  );
 }
 
 interface Proven {

@@ -6,7 +6,7 @@ import { proofFileText, type WrittenBook } from '../claim/proofFile';
 import { climb, leadsTo } from '../claim/tree';
 import { plainly } from '../format/refusals';
 import { bookLabel } from '../format/words';
-import { leafOf, stepsOf, without0x } from './bookCheck';
+import { leafOf, stepsOf, without0x } from './apiProof';
 import { proofIn } from './shown';
 
 /** Throws an Error whose message is a sentence. */

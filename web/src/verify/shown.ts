@@ -2,8 +2,20 @@
 import { type Answer, OWN_CODES, type Problem } from '../api/answer';
 import { get, routes } from '../api/client';
 import type { Account, Proof } from '../api/people';
+import type { Book, Vintages } from '../api/shapes';
 import { plainly } from '../format/refusals';
-import type { ShownBook } from './bookCheck';
+
+/** What this service says. All of it belongs to the block of `account`, but `book` and `vintages` may be of a later one. */
+export interface ShownBook {
+  readonly provider: string;
+  readonly account: Account;
+  /** null where there is no leaf */
+  readonly proof: Proof | null;
+  /** why the proof is not known; null when it is, or when there is none */
+  readonly noProof: string | null;
+  readonly book: Book | null;
+  readonly vintages: Vintages | null;
+}
 
 const TRIES = 3;
 const PAUSE_MS = 700;
