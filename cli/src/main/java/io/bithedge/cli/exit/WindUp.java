@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * What anybody may do for a pool whose operator is gone: completes activations, ends the policies that are over, closes the books in which
@@ -92,10 +93,14 @@ public final class WindUp {
     }
 
     public Left run() throws InterruptedException {
-        completeActivations();
-        endPolicies();
-        List<String> left = closeBooks();
         List<Open> open = open();
+        if (completeActivations(open)) {
+            open = stillOpen(open);
+        }
+        if (endPolicies(open)) {
+            open = stillOpen(open);
+        }
+        List<String> left = closeBooks();
         if (!open.isEmpty()) {
             left.add(
                     "%d policies stay: each ends at the first price at or behind its expiration, or 1,008 blocks later; the last expires at burn block %d"
@@ -109,25 +114,29 @@ public final class WindUp {
         return new Left(left);
     }
 
-    private void completeActivations() throws InterruptedException {
+    /** True when something was sent. */
+    private boolean completeActivations(List<Open> open) throws InterruptedException {
+        long now = chain.node().info().burnBlockHeight();
         Map<String, List<ClarityValue>> calls = new TreeMap<>();
-        for (Open policy : open()) {
+        for (Open policy : open) {
             policy.activation().ifPresent(request -> {
                 long height = request.uintLong("height");
-                item(policy, height + 1, request.uintLong("time"), height + LAPSE_BLOCKS)
+                item(policy, now, height + 1, request.uintLong("time"), height + LAPSE_BLOCKS)
                         .ifPresent(item -> add(calls, policy, item));
             });
         }
-        call("complete-activations", calls);
+        return call("complete-activations", calls);
     }
 
-    private void endPolicies() throws InterruptedException {
+    /** True when something was sent. */
+    private boolean endPolicies(List<Open> open) throws InterruptedException {
+        long now = chain.node().info().burnBlockHeight();
         Map<String, List<ClarityValue>> calls = new TreeMap<>();
-        for (Open policy : open()) {
-            item(policy, policy.expiration(), 0, policy.expiration() + VOID_BLOCKS)
+        for (Open policy : open) {
+            item(policy, now, policy.expiration(), 0, policy.expiration() + VOID_BLOCKS)
                     .ifPresent(item -> add(calls, policy, item));
         }
-        call("process-expirations", calls);
+        return call("process-expirations", calls);
     }
 
     private static void add(Map<String, List<ClarityValue>> calls, Open policy, ClarityValue item) {
@@ -136,13 +145,12 @@ public final class WindUp {
     }
 
     /** Of a policy whose records are there, or will never be. */
-    private Optional<ClarityValue> item(Open policy, long from, long after, long to) {
-        long height = chain.node().info().burnBlockHeight();
+    private Optional<ClarityValue> item(Open policy, long now, long from, long after, long to) {
         long btc = prices.first("BTC", from, after);
         long stx = prices.first("STX", from, after);
         boolean isPriced =
                 btc > 0 && (stx > 0 || policy.policy().ascii("policy-type").equals("CALL"));
-        if (height < from || (!isPriced && height <= to)) {
+        if (now < from || (!isPriced && now <= to)) {
             return Optional.empty();
         }
         return Optional.of(ClarityValue.tuple(Map.of(
@@ -151,9 +159,9 @@ public final class WindUp {
                 "stx-at", ClarityValue.uint(stx))));
     }
 
-    private void call(String function, Map<String, List<ClarityValue>> calls) throws InterruptedException {
+    private boolean call(String function, Map<String, List<ClarityValue>> calls) throws InterruptedException {
         if (calls.isEmpty()) {
-            return;
+            return false;
         }
         List<PostCondition> conditions = onlyVaultSends(vault, Proofs.sbtcOf(chain, vault));
         for (Map.Entry<String, List<ClarityValue>> one : calls.entrySet()) {
@@ -165,25 +173,33 @@ public final class WindUp {
                 out.accept("%s of %d policies".formatted(function, some.size()));
             }
         }
+        return true;
     }
 
     private List<Open> open() {
         long last = chain.read(vault, "get-last-policy-id").asUintLong();
-        List<Open> open = new ArrayList<>();
-        for (long id = 1; id <= last; id++) {
-            Optional<ClarityView> lock =
-                    chain.read(vault, "get-lock", ClarityValue.uint(id)).asOptional();
-            if (lock.isPresent()) {
-                Principal.Contract registry = Principal.Contract.parse(
-                        lock.get().principal("registry").toString());
-                Optional<ClarityView> policy = chain.read(registry, "get-policy", ClarityValue.uint(id))
-                        .asOptional();
-                if (policy.isPresent()) {
-                    open.add(new Open(id, registry, policy.get()));
-                }
-            }
-        }
-        return open;
+        return LongStream.rangeClosed(1, last)
+                .mapToObj(this::open)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** As they are now. */
+    private List<Open> stillOpen(List<Open> before) {
+        return before.stream()
+                .map(policy -> open(policy.id()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Open> open(long id) {
+        return chain.read(vault, "get-lock", ClarityValue.uint(id)).asOptional().flatMap(lock -> {
+            Principal.Contract registry =
+                    Principal.Contract.parse(lock.principal("registry").toString());
+            return chain.read(registry, "get-policy", ClarityValue.uint(id))
+                    .asOptional()
+                    .map(policy -> new Open(id, registry, policy));
+        });
     }
 
     /** Returns which stay open. */
