@@ -42,40 +42,33 @@ final class Pace {
 
     /** Waits until all that is final has been folded, and the submitter is there to send what follows from it. */
     private void awaitServices(long finalHeight) throws InterruptedException {
-        if (!Await.until(() -> followedHeight() >= finalHeight && appliedHeight() >= finalHeight, PATIENCE, POLL)) {
+        if (!Await.until(() -> hasFollowed(finalHeight), PATIENCE, POLL)) {
             throw new ChainFailure(
                     "the services have not folded block %d after %d minutes: see `bithedge status` and the logs"
                             .formatted(finalHeight, PATIENCE.toMinutes()));
         }
     }
 
+    private boolean hasFollowed(long height) throws InterruptedException {
+        return orWhenDown(pool::followedHeight, -1) >= height && orWhenDown(pool::appliedHeight, -1) >= height;
+    }
+
     /** From the fold to the mempool a command takes a moment, and one account is served after the other. What comes later is mined later. */
     private void awaitAnswers() throws InterruptedException {
         Await.until(() -> devnet.tip().mempool() > 0, ANSWER_TIME, POLL);
-        Await.until(() -> unsentCommands() == 0, LAST_ANSWER_TIME, POLL);
+        Await.until(() -> orWhenDown(pool::unsentCommands, 0) == 0, LAST_ANSWER_TIME, POLL);
     }
 
-    private long unsentCommands() throws InterruptedException {
-        try {
-            return pool.unsentCommands();
-        } catch (RefusedException down) {
-            return 0;
-        }
+    @FunctionalInterface
+    private interface Question {
+        long ask() throws RefusedException, InterruptedException;
     }
 
-    private long appliedHeight() throws InterruptedException {
+    private static long orWhenDown(Question question, long whenDown) throws InterruptedException {
         try {
-            return pool.appliedHeight();
+            return question.ask();
         } catch (RefusedException down) {
-            return -1;
-        }
-    }
-
-    private long followedHeight() throws InterruptedException {
-        try {
-            return pool.followedHeight();
-        } catch (RefusedException down) {
-            return -1;
+            return whenDown;
         }
     }
 }
