@@ -45,22 +45,14 @@ public final class SignerQuoter implements Quoter, AutoCloseable {
         }
     }
 
+    /** Without a connection it is opened, so that it is tried twice at most. */
     private Answer signed(ClarityValue message) {
         boolean isOld = connection != null;
         try {
             return ask(message);
         } catch (SignerUnavailableException e) {
             disconnect();
-            return isOld ? askAnew(message) : silent(e);
-        }
-    }
-
-    private Answer askAnew(ClarityValue message) {
-        try {
-            return ask(message);
-        } catch (SignerUnavailableException e) {
-            disconnect();
-            return silent(e);
+            return isOld ? signed(message) : silent(e);
         }
     }
 
