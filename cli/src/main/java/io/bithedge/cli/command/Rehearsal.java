@@ -9,18 +9,15 @@ import io.bithedge.cli.demo.Vanishing;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.DevnetPart;
 import io.bithedge.cli.parts.DevnetPart.Mining;
+import io.bithedge.cli.parts.Folders;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Ports;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.process.Supervisor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The operator vanishes: everything of ours stops, keys, topics and state are deleted, and what is left is a chain on which somebody mines.
@@ -47,7 +44,7 @@ final class Rehearsal {
         Stopping.everything(layout, system, console);
         for (Path gone : List.of(
                 layout.keys(), layout.signer(), layout.state(""), layout.kafka(), layout.registry(), layout.prices())) {
-            delete(gone);
+            Folders.remove(gone);
         }
         Supervisor supervisor = new Supervisor(console::progress, parts -> {});
         try {
@@ -65,20 +62,6 @@ final class Rehearsal {
         try (Chain chain = new Chain(url, url, ProductionChecks.networkOf(deployment), devnet)) {
             return new Vanishing(chain, devnet, deployment, size.seed(), console::progress)
                     .leave(Demo.providers(chain, size));
-        }
-    }
-
-    /** Follows no link: what lies elsewhere is not ours to remove. */
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 }

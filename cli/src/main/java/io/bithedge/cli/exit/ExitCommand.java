@@ -8,9 +8,9 @@ import io.bithedge.cli.proof.ProofJson;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bithedge exit}. */
@@ -22,16 +22,11 @@ import picocli.CommandLine.Option;
             "Needs a node and its API, and nothing of the pool's operator. The exit status is 1 when a book could not be left; why is said."
         })
 public final class ExitCommand implements Callable<Integer> {
-    private static final long POLL_MS = 2_000;
-
     @Option(names = "--proof", required = true, paramLabel = "FILE", description = "The proof file.")
     private Path proof = Path.of("");
 
-    @Option(names = "--node", required = true, paramLabel = "URL", description = "Node RPC.")
-    private String node = "";
-
-    @Option(names = "--api", paramLabel = "URL", description = "API (default: the node's address).")
-    private Optional<String> api = Optional.empty();
+    @Mixin
+    private NodeOption node = new NodeOption();
 
     @Option(
             names = "--key-file",
@@ -45,8 +40,7 @@ public final class ExitCommand implements Callable<Integer> {
         ProofFile file = ProofJson.read(Files.readString(proof));
         PrivateKey key = PrivateKey.ofFile(keyFile);
         Console console = new Console(System.out);
-        try (Chain chain = new Chain(
-                node, api.orElse(node), PoolContracts.of(file.vault()).network(), () -> Thread.sleep(POLL_MS))) {
+        try (Chain chain = node.chain(PoolContracts.of(file.vault()))) {
             return new Exit(chain, file, key, console::plain).run() == 0 ? 0 : 1;
         }
     }

@@ -6,9 +6,9 @@ import io.bithedge.cli.follow.PoolContracts;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bithedge wind-up}. */
@@ -20,16 +20,11 @@ import picocli.CommandLine.Option;
             "Anybody may; the key pays fees and nothing else. The exit status is 1 while something stays open; until when is said."
         })
 public final class WindUpCommand implements Callable<Integer> {
-    private static final long POLL_MS = 2_000;
-
     @Option(names = "--contract", required = true, paramLabel = "VAULT", description = "Principal of the vault.")
     private String vault = "";
 
-    @Option(names = "--node", required = true, paramLabel = "URL", description = "Node RPC.")
-    private String node = "";
-
-    @Option(names = "--api", paramLabel = "URL", description = "API (default: the node's address).")
-    private Optional<String> api = Optional.empty();
+    @Mixin
+    private NodeOption node = new NodeOption();
 
     @Option(
             names = "--key-file",
@@ -43,7 +38,7 @@ public final class WindUpCommand implements Callable<Integer> {
         PoolContracts contracts = PoolContracts.of(Principal.Contract.parse(vault));
         PrivateKey key = PrivateKey.ofFile(keyFile);
         Console console = new Console(System.out);
-        try (Chain chain = new Chain(node, api.orElse(node), contracts.network(), () -> Thread.sleep(POLL_MS))) {
+        try (Chain chain = node.chain(contracts)) {
             return new WindUp(chain, contracts.vault(), key, console::plain)
                             .run()
                             .isNothing()

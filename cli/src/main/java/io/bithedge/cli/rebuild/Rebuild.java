@@ -2,18 +2,15 @@ package io.bithedge.cli.rebuild;
 
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.console.Await;
+import io.bithedge.cli.parts.Folders;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.RebuildMark;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Removes all that the topology made, so that it folds the chain's events from the first one. What others wrote stays: the chain's
@@ -64,25 +61,11 @@ final class Rebuild {
         RebuildMark mark = new RebuildMark(layout);
         mark.set();
         topics.remove(topics.names(fromChain));
-        removeFolder(state());
+        Folders.remove(state());
         mark.clear();
     }
 
     private Path state() {
         return layout.state("topology");
-    }
-
-    /** Follows no link: what lies elsewhere is not ours to remove. */
-    private static void removeFolder(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }
