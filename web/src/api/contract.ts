@@ -805,7 +805,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a provider has in one book. `pending` joins at a later opening; `limit` is the capital that may have been withdrawn by now in this epoch, `withdrawn` what was; `withdrawable` can be taken in this epoch. `callable`: what the open epoch may still lock of his capital; `worstLoss`: locked and callable, the most he can lose before the next opening; `freeNow`: what the vault pays out today, nothing between two epochs; `freeAtNextOpening`: at most, when he has asked to leave with it; what is sold until then may lock some of it. */
+        /** @description What a provider has in one book. `pending` joins at a later opening; `limit` is the capital that may have been withdrawn by now in this epoch, `withdrawn` what was; `withdrawable` can be taken in this epoch. `callable`: what the open epoch may still lock of his capital; `worstLoss`: locked and callable, the most he can lose before the next opening; `freeNow`: what the vault pays out today, nothing between two epochs; `freeAtNextOpening`: at most, when he asks to leave, with what he asked for or else with all; what is sold until then may lock some of it. */
         AccountItem: {
             asOf: components["schemas"]["FinalBlock"];
             available: string;
