@@ -40,6 +40,9 @@ class DoorsIT {
     /** For a slow machine; after how long something counts as silent or old is tested with the rules. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** The answer when nothing is in doubt: nobody has deposited. */
+    private static final String OF_AN_EMPTY_POOL = "NO_OPEN_EPOCH";
+
     private static final int SLOW_CLIENTS = 230;
     private static final String SLOW_HEAD =
             "POST /v1/quotes HTTP/1.1\r\nHost: pool\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
@@ -100,12 +103,14 @@ class DoorsIT {
     /** No tick, no block: stream time stands still, and so does everything that is judged by it. */
     @Test
     void nothingIsSoldTwoMinutesAfterTheOracleStoodStill() throws Exception {
-        await().atMost(PATIENCE).until(() -> !code().startsWith("PRICE_"));
+        await().atMost(PATIENCE).until(() -> code().equals(OF_AN_EMPTY_POOL));
         system.freeze("oracle");
         try {
             await().atMost(PATIENCE).until(() -> code().equals("PRICE_STALE"));
 
-            assertThat(quote().path("detail").asString()).contains("s old, at most 120 s count");
+            JsonNode firm = quote("\"buyer\": \"ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF\"");
+            assertThat(firm.path("code").asString()).isEqualTo("PRICE_STALE");
+            assertThat(firm.path("detail").asString()).contains("s old, at most 120 s count");
             for (JsonNode price : ask("topology", "/v1/prices").path("prices").values()) {
                 assertThat(price.path("price").isNull()).isTrue();
                 assertThat(price.path("reason").asString()).contains("s old, at most 120 s count");
@@ -113,7 +118,7 @@ class DoorsIT {
         } finally {
             system.thaw("oracle");
         }
-        await().atMost(PATIENCE).until(() -> !code().startsWith("PRICE_"));
+        await().atMost(PATIENCE).until(() -> code().equals(OF_AN_EMPTY_POOL));
     }
 
     /** More than the threads of a usual server; each from an address of its own, as all of 127/8 is this machine. */
@@ -176,13 +181,14 @@ class DoorsIT {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
     }
 
+    /** Of an indicative quote: one may ask for it as often as one likes. */
     private String code() throws IOException, InterruptedException {
-        return quote().path("code").asString("");
+        return quote("\"indicative\": true").path("code").asString("");
     }
 
-    private JsonNode quote() throws IOException, InterruptedException {
+    private JsonNode quote(String kind) throws IOException, InterruptedException {
         String body = """
-                {"policyType": "PUT", "strike": "5500000000000", "amount": "5000000", "expirationHeight": 5000}""";
+                {"policyType": "PUT", "strike": "5500000000000", "amount": "5000000", "expirationHeight": 500, %s}""".formatted(kind);
         HttpRequest request = HttpRequest.newBuilder(URI.create(system.url("topology") + "/v1/quotes"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

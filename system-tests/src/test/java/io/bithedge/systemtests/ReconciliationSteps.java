@@ -50,7 +50,7 @@ final class ReconciliationSteps implements AutoCloseable {
 
     void stopsUntilAnOperatorResolvesIt() throws Exception {
         faults("""
-                {"callReadSkews":[{"contract":"%s","function":"get-totals","field":"available","delta":1}]}""".formatted(vault()));
+                {"callReadSkews":[{"contract":"%s","function":"get-totals","field":"capital","delta":1}]}""".formatted(vault()));
         system.mine(2);
         await("the difference is an incident", () -> stopping().size() == 2);
         String first = incidentOfStx();
