@@ -33,6 +33,7 @@ test('a person deposits, another buys, the price falls, both see the right numbe
   });
 
   await test.step('Ben buys', async () => {
+    await market.freshRecords();
     await ben.goTo('/protect');
     await ben.page.getByLabel('Bitcoin to protect').first().fill('0.05');
     await ben.page.getByRole('button', { name: '100 %', exact: true }).click();

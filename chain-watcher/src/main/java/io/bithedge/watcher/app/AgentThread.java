@@ -1,8 +1,6 @@
 package io.bithedge.watcher.app;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +14,8 @@ final class AgentThread implements SmartLifecycle {
     private final String name;
     private final Step step;
     private final Ending ending;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Signal signal;
+    private volatile boolean isStopping;
     private @Nullable Thread thread;
 
     /** One duty cycle. */
@@ -25,7 +24,7 @@ final class AgentThread implements SmartLifecycle {
         /** Returns how long to wait before the next one; zero: there is more to do. */
         Duration run();
 
-        /** Again at once while `work` did something, else after the pause. */
+        /** Again at once while `work` did something, else after the pause, or when the thread is woken. */
         static Step of(Work work, Duration pause) {
             return () -> work.doWork() == 0 ? pause : Duration.ZERO;
         }
@@ -47,9 +46,15 @@ final class AgentThread implements SmartLifecycle {
     record Ending(Duration patience, Consumer<String> onBug, Runnable close) {}
 
     AgentThread(String name, Step step, Ending ending) {
+        this(name, step, ending, new Signal());
+    }
+
+    /** `signal` ends a pause: there is something to do. */
+    AgentThread(String name, Step step, Ending ending, Signal signal) {
         this.name = name;
         this.step = step;
         this.ending = ending;
+        this.signal = signal;
     }
 
     @Override
@@ -62,7 +67,8 @@ final class AgentThread implements SmartLifecycle {
     /** The step under way ends, or fails; an unfinished transaction is aborted by the next process. */
     @Override
     public synchronized void stop() {
-        stopping.countDown();
+        isStopping = true;
+        signal.raise();
         Thread running = thread;
         thread = null;
         if (running != null) {
@@ -83,16 +89,17 @@ final class AgentThread implements SmartLifecycle {
 
     private void run() {
         try {
-            while (stopping.getCount() > 0) {
+            while (!isStopping) {
+                long known = signal.count();
                 Duration pause = step.run();
-                if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
+                if (!isStopping) {
+                    signal.await(known, pause);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (stopping.getCount() > 0) {
+            if (!isStopping) {
                 // A bug: nothing more is done, and the receiver shows the reason.
                 LOG.error("{} failed", name, e);
                 ending.onBug().accept("%s failed: %s".formatted(name, e));

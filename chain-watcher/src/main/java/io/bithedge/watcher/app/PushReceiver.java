@@ -26,16 +26,17 @@ final class PushReceiver implements AutoCloseable {
         this.parts = parts;
     }
 
-    static PushReceiver of(ProcessSettings settings) {
+    /** `onNews` is called behind each new block that was pushed. */
+    static PushReceiver of(ProcessSettings settings, Runnable onNews) {
         PushSettings push = settings.sources().push();
-        return new PushReceiver(push.isOn() ? Optional.of(listen(push, settings)) : Optional.empty());
+        return new PushReceiver(push.isOn() ? Optional.of(listen(push, settings, onNews)) : Optional.empty());
     }
 
-    private static Parts listen(PushSettings push, ProcessSettings settings) {
+    private static Parts listen(PushSettings push, ProcessSettings settings, Runnable onNews) {
         LogSettings log = settings.log();
         LogSettings own =
                 new LogSettings(log.bootstrapServers(), log.registryUrl(), log.transactionalId() + "-observer");
-        BlockWindow window = new BlockWindow(push.windowHeights());
+        BlockWindow window = new BlockWindow(push.windowHeights(), onNews);
         HeightLimit limit = new HeightLimit(push.maxAhead());
         PushIntake intake = new PushIntake(
                 new KafkaObservationLog(own),

@@ -42,10 +42,16 @@ class WatcherConfiguration {
         return PullEndpoints.of(settings, metrics);
     }
 
+    /** Raised when there may be something to follow: a block was pushed, or a second source has it too. */
+    @Bean
+    Signal chainNews() {
+        return new Signal();
+    }
+
     /** Starts to listen when it is made; closed behind the agent, which may still read the window. */
     @Bean(destroyMethod = "close")
-    PushReceiver pushReceiver(ProcessSettings settings) {
-        return PushReceiver.of(settings);
+    PushReceiver pushReceiver(ProcessSettings settings, Signal chainNews) {
+        return PushReceiver.of(settings, chainNews::raise);
     }
 
     @Bean
@@ -67,9 +73,10 @@ class WatcherConfiguration {
     }
 
     @Bean
-    AgentThread crossCheckThread(WatcherSources sources, WatcherAgent agent, ProcessSettings settings) {
+    AgentThread crossCheckThread(
+            WatcherSources sources, WatcherAgent agent, ProcessSettings settings, Signal chainNews) {
         CrossCheckRound round =
-                new CrossCheckRound(sources, () -> agent.status().cursor(), agent::report);
+                new CrossCheckRound(sources, () -> agent.status().cursor(), agent::report, chainNews::raise);
         Duration pause = settings.sources().crossCheckInterval();
         Step step = () -> {
             round.run();
@@ -138,10 +145,11 @@ class WatcherConfiguration {
     }
 
     @Bean
-    AgentThread watcherThread(WatcherAgent agent, ChainLog log, ProcessSettings settings) {
+    AgentThread watcherThread(WatcherAgent agent, ChainLog log, ProcessSettings settings, Signal chainNews) {
         return new AgentThread(
                 "watcher-agent",
                 Step.of(agent::doWork, settings.pollInterval()),
-                new Ending(Duration.ofSeconds(20), agent::halt, log::close));
+                new Ending(Duration.ofSeconds(20), agent::halt, log::close),
+                chainNews);
     }
 }

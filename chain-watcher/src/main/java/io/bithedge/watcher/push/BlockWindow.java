@@ -22,6 +22,7 @@ public final class BlockWindow {
     public static final int MAX_HEIGHTS = 1_000_000;
 
     private final int heights;
+    private final Runnable onGrowth;
     private final Map<BlockId, SeenBlock> known = new HashMap<>();
     private final NavigableMap<Long, List<BlockId>> byHeight = new TreeMap<>();
     /** The branch: height to block, without a gap. */
@@ -31,18 +32,30 @@ public final class BlockWindow {
 
     /** Blocks more than `heights` below the tip are forgotten: 1 to 1,000,000. */
     public BlockWindow(int heights) {
+        this(heights, () -> {});
+    }
+
+    /** `onGrowth` is called behind each new block or burn height, by whoever brought it. */
+    public BlockWindow(int heights, Runnable onGrowth) {
         if (heights < 1 || heights > MAX_HEIGHTS) {
             throw new IllegalArgumentException(
                     "block window: expected 1 to %d heights, got %d".formatted(MAX_HEIGHTS, heights));
         }
         this.heights = heights;
+        this.onGrowth = onGrowth;
     }
 
-    public synchronized void add(SeenBlock block) {
+    public void add(SeenBlock block) {
+        if (admit(block)) {
+            onGrowth.run();
+        }
+    }
+
+    private synchronized boolean admit(SeenBlock block) {
         burnTip = Math.max(burnTip, block.block().head().burnHeight());
         boolean tooOld = !branch.isEmpty() && block.height() <= branch.lastKey() - heights;
         if (tooOld || known.putIfAbsent(block.id(), block) != null) {
-            return;
+            return false;
         }
         byHeight.computeIfAbsent(block.height(), any -> new ArrayList<>()).add(block.id());
         if (branch.isEmpty() || block.height() > branch.lastKey()) {
@@ -51,6 +64,7 @@ public final class BlockWindow {
         } else if (branch.firstEntry().getValue().parent().equals(block.id())) {
             link(block);
         }
+        return true;
     }
 
     /** Forgets a block as if it had never been pushed. */
@@ -74,8 +88,16 @@ public final class BlockWindow {
         return ids.isEmpty() ? null : ids;
     }
 
-    public synchronized void burned(long height) {
+    public void burned(long height) {
+        if (isNewBurnTip(height)) {
+            onGrowth.run();
+        }
+    }
+
+    private synchronized boolean isNewBurnTip(long height) {
+        boolean isNew = height > burnTip;
         burnTip = Math.max(burnTip, height);
+        return isNew;
     }
 
     /** The newest burn height that was pushed, by itself or with a block. */

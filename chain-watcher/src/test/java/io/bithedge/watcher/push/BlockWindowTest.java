@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Blocks are named by branch and height: a3 stands on a2, unless another parent is given. */
@@ -42,6 +43,20 @@ class BlockWindowTest {
         window.add(block("b5", "b4"));
         window.add(block("b6", "b5"));
         assertThat(branch()).containsExactly("a1", "b2", "b3", "b4", "b5", "b6");
+    }
+
+    @Test
+    void saysWhenSomethingIsNew() {
+        AtomicInteger news = new AtomicInteger();
+        BlockWindow told = new BlockWindow(100, news::incrementAndGet);
+
+        told.add(block("a1", "a0"));
+        told.add(block("a1", "a0"));
+        assertThat(news).hasValue(1);
+
+        told.burned(told.burnTip() + 1);
+        told.burned(told.burnTip());
+        assertThat(news).hasValue(2);
     }
 
     @Test

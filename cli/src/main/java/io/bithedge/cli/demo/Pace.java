@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 final class Pace {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration ANSWER_TIME = Duration.ofMillis(300);
-    private static final Duration LAST_ANSWER_TIME = Duration.ofSeconds(5);
+    private static final Duration FIRST_ANSWER_TIME = Duration.ofMillis(300);
+    private static final Duration LAST_ANSWER_TIME = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Devnet devnet;
@@ -33,9 +33,10 @@ final class Pace {
             devnet.mine(0, 1);
         }
         Devnet.Mined mined = devnet.mine(burnBlocks, 0);
+        long began = System.nanoTime();
         // Not the tip from before: a fork may have taken a block back since.
         awaitServices(mined.height() - 1);
-        awaitAnswers();
+        awaitAnswers(Duration.ofNanos(System.nanoTime() - began));
         devnet.mine(0, 1);
         return mined.burnHeight();
     }
@@ -53,9 +54,14 @@ final class Pace {
         return orWhenDown(pool::followedHeight, -1) >= height && orWhenDown(pool::appliedHeight, -1) >= height;
     }
 
-    /** From the fold to the mempool a command takes a moment, and one account is served after the other. What comes later is mined later. */
-    private void awaitAnswers() throws InterruptedException {
-        Await.until(() -> devnet.tip().mempool() > 0, ANSWER_TIME, POLL);
+    /**
+     * From the fold to the mempool a command takes a moment, on a busy machine half as long as the fold took, and one account is served
+     * after the other. What comes later is mined later.
+     */
+    private void awaitAnswers(Duration foldTime) throws InterruptedException {
+        Duration half = foldTime.dividedBy(2);
+        Duration first = half.compareTo(FIRST_ANSWER_TIME) > 0 ? half : FIRST_ANSWER_TIME;
+        Await.until(() -> devnet.tip().mempool() > 0, first, POLL);
         Await.until(() -> orWhenDown(pool::unsentCommands, 0) == 0, LAST_ANSWER_TIME, POLL);
     }
 

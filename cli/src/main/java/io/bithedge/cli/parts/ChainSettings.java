@@ -18,7 +18,7 @@ public sealed interface ChainSettings {
         private static final int EVERYBODY_PER_MINUTE = 600_000;
         private static final int STREAMS = 1_000;
         /** Blocks come every second, and are final when the second source was asked. */
-        private static final int CROSS_CHECK_MS = 250;
+        private static final int CROSS_CHECK_MS = 100;
 
         @Override
         public String nodeUrl(Ports ports) {

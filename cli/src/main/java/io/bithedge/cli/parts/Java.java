@@ -34,6 +34,13 @@ final class Java {
         return "-Dbithedge.part=" + part + "@" + layout.data();
     }
 
+    /** Of a part, which is started again and again: its classes are read once. */
+    static List<String> part(String name, Layout layout, int heapMb, List<String> rest) {
+        List<String> all = new ArrayList<>(ClassArchive.options(layout, name));
+        all.addAll(rest);
+        return command(marker(name, layout), heapMb, all);
+    }
+
     /** C1 only and the serial collector: quick to start and small, which is what one machine with everything on it needs. */
     static List<String> command(String marker, int heapMb, List<String> rest) {
         List<String> command = new ArrayList<>();

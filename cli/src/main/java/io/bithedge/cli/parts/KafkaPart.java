@@ -82,7 +82,7 @@ public final class KafkaPart {
         String marker = Java.marker(NAME, layout);
         return new Part(
                 NAME,
-                java(marker, List.of("kafka.Kafka", settings.toString())),
+                Java.part(NAME, layout, HEAP_MB, words(List.of("kafka.Kafka", settings.toString()))),
                 Map.of(),
                 layout.data(),
                 log,
@@ -131,7 +131,7 @@ public final class KafkaPart {
 
     private void format(Path settings, Path log) throws IOException, InterruptedException {
         Files.createDirectories(layout.logs());
-        List<String> words = List.of(
+        List<String> format = List.of(
                 "kafka.tools.StorageTool",
                 "format",
                 "--standalone",
@@ -139,18 +139,18 @@ public final class KafkaPart {
                 Uuid.randomUuid().toString(),
                 "-c",
                 settings.toString());
-        Process format = new ProcessBuilder(java(Java.marker("kafka-format", layout), words))
+        Process process = new ProcessBuilder(Java.command(Java.marker("kafka-format", layout), HEAP_MB, words(format)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        if (!format.waitFor(60, TimeUnit.SECONDS) || format.exitValue() != 0) {
-            format.destroyForcibly();
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
             throw new PartFailedException("kafka: the folder %s could not be formatted. The end of %s:%n    %s"
                     .formatted(logs(), log, String.join("\n    ", PartLog.tail(log, 20))));
         }
     }
 
-    private List<String> java(String marker, List<String> words) {
+    private List<String> words(List<String> words) {
         List<String> rest = new ArrayList<>(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.log.kafka.server=info",
@@ -161,7 +161,7 @@ public final class KafkaPart {
                 "-cp",
                 Java.classPath(layout.kafkaJars().resolve("*"))));
         rest.addAll(words);
-        return Java.command(marker, HEAP_MB, rest);
+        return rest;
     }
 
     private boolean isReady() throws InterruptedException {

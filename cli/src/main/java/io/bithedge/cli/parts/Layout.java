@@ -91,6 +91,11 @@ public record Layout(Path home, Path data) {
         return home.resolve("clarity/contracts");
     }
 
+    /** Class archives of the parts, beside the jars they were made from. */
+    Path classArchives() {
+        return home.resolve("target/class-archives");
+    }
+
     public Path kafkaJars() {
         return home.resolve("foreign-parts/target/kafka");
     }

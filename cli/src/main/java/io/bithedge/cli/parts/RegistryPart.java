@@ -35,7 +35,7 @@ public final class RegistryPart {
         String jar = layout.registryApplication().resolve("quarkus-run.jar").toString();
         return new Part(
                 NAME,
-                Java.command(marker, HEAP_MB, List.of("-jar", jar)),
+                Java.part(NAME, layout, HEAP_MB, List.of("-jar", jar)),
                 environment(),
                 layout.data(),
                 layout.log(NAME),

@@ -71,7 +71,7 @@ public final class ServiceParts {
         int port = ports.of(service.port());
         return new Part(
                 service.name(),
-                Java.command(marker, service.heapMb(), words(service, state)),
+                Java.part(service.name(), layout, service.heapMb(), words(service, state)),
                 Map.of(),
                 layout.data(),
                 layout.log(service.name()),

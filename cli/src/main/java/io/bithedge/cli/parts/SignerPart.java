@@ -42,7 +42,7 @@ public final class SignerPart {
         passphraseFile.ifPresent(file -> words.add("--passphrase-file=" + file.toAbsolutePath()));
         return new Part(
                 NAME,
-                Java.command(marker, HEAP_MB, words),
+                Java.part(NAME, layout, HEAP_MB, words),
                 Map.of(),
                 layout.data(),
                 layout.log(NAME),
