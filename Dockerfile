@@ -1,9 +1,7 @@
 # One file for every service: docker build --build-arg MODULE=oracle --build-arg MAIN=io.bithedge.oracle.app.OracleApplication --target service .
 # The topology also carries the pages: --target pages, with its MODULE and MAIN.
 # The devnet has its own Dockerfile, because it is a Node program under another licence.
-ARG JDK=21
-
-FROM eclipse-temurin:${JDK}-jdk AS build
+FROM eclipse-temurin:21-jdk AS build
 ARG MODULE
 WORKDIR /source
 COPY . .
@@ -18,7 +16,7 @@ COPY . .
 RUN mkdir -p /pages \
     && if [ -f web/package.json ]; then cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build && cp -r dist/. /pages; fi
 
-FROM eclipse-temurin:${JDK}-jre AS service
+FROM eclipse-temurin:21-jre AS service
 ARG MAIN
 ENV MAIN=${MAIN}
 # Any user may keep its state there: which one runs is said where it is started.

@@ -5,7 +5,7 @@ import type { Pair } from '../claim/working';
 import { bookLabel } from '../format/words';
 import { payoff } from '../protect/payoff';
 import { exactBtc, exactToken, exactUsd } from '../wallet/amounts';
-import type { PolicyNode, PolicyRow, PriceAsset, PriceRecord, Window } from './policyRows';
+import type { PolicyNode, PolicyRow, PriceAsset, PriceRecord, Request, Window } from './policyRows';
 import { type Pressed, pressedCheck, pressedNotes } from './pressed';
 import {
   type Check,
@@ -27,7 +27,7 @@ export interface ShownPolicy {
 }
 
 export interface AskedOfPolicy {
-  readonly node: Pick<PolicyNode, 'policy' | 'lock' | 'firstPrice'>;
+  readonly node: Pick<PolicyNode, 'policy' | 'lock' | 'firstPrice' | 'request'>;
   readonly tip: Tip;
 }
 
@@ -176,31 +176,72 @@ async function lockCheck(policy: Policy, { node }: AskedOfPolicy): Promise<Check
   }
 }
 
-/** Which records decide it; a sentence when that cannot be told. */
-function windowOf({ policy, history }: ShownPolicy): Window | string {
+function windowBehind({ height, time }: Request): Window {
+  return { from: height + 1n, to: height + ACTIVATION_BLOCKS, after: time };
+}
+
+interface Decided {
+  /** Which records decide it. */
+  readonly window: Window;
+  readonly checks: Check[];
+}
+
+/**
+ * A sentence when it cannot be told. The registry forgets a request when the policy ends, and a node knows its rows behind older
+ * blocks: behind that of the request it was pending. No earlier one could have ended the policy: it was over before this one was made.
+ */
+async function decided({ policy, history }: ShownPolicy, { node }: AskedOfPolicy): Promise<Decided | string> {
   if (policy.status !== 'EXERCISED') {
     const from = BigInt(policy.expirationHeight);
-    return { from, to: from + VOID_BLOCKS, after: 0n };
+    return { window: { from, to: from + VOID_BLOCKS, after: 0n }, checks: [] };
   }
-  const request = history?.entries
+  const told = history?.entries
     .filter((it) => it.kind === 'ACTIVATION_REQUESTED')
     .sort((a, b) => b.height - a.height)[0];
-  if (request === undefined) return 'This service does not tell when activation was asked for.';
-  const at = BigInt(request.burnHeight);
-  return { from: at + 1n, to: at + ACTIVATION_BLOCKS, after: BigInt(request.blockTime) };
+  if (told === undefined) return 'This service does not tell when activation was asked for.';
+  const ours = { height: BigInt(told.burnHeight), time: BigInt(told.blockTime) };
+  const about = { id: 'request', title: 'When activation was asked for' };
+  try {
+    const theirs = await node.request(policy.policyId, told.indexBlockHash);
+    return { window: windowBehind(theirs ?? ours), checks: [requestCheck(about, ours, theirs)] };
+  } catch (failed) {
+    const says = `Not verified, when it was asked is this service's word. The registry forgets it when the policy ends, and this node does not tell of the block before: ${sentenceOf(failed)}`;
+    return { window: windowBehind(ours), checks: [unread(about.id, about.title, says)] };
+  }
+}
+
+function requestCheck(about: { id: string; title: string }, ours: Request, theirs: Request | null): Check {
+  const bitcoin = (it: Request) => `Bitcoin block ${it.height}`;
+  if (theirs === null) {
+    const missing: Difference = {
+      number: 'Activation',
+      ours: ['this service', `asked for at ${bitcoin(ours)}`],
+      theirs: ['the node', 'not asked for'],
+      by: null,
+    };
+    return compared(about, [missing], '');
+  }
+  const facts: Pair[] = [
+    ['Asked for at', bitcoin(theirs)],
+    ['Prices count that were observed after', new Date(Number(theirs.time) * 1_000).toISOString()],
+  ];
+  return compared(
+    { ...about, facts },
+    textsOf([
+      ['Asked for at', bitcoin(ours), bitcoin(theirs)],
+      ['Time of the request', `${ours.time} s`, `${theirs.time} s`],
+    ]),
+    'Read from the node, behind the block of the request: the same as this service has.',
+  );
 }
 
 async function endChecks(shown: ShownPolicy, settlement: Settlement, asked: AskedOfPolicy): Promise<Check[]> {
   const { policy } = shown;
-  const window = windowOf(shown);
-  if (typeof window === 'string') return [unread('prices', 'The price that ended it', window)];
+  const end = await decided(shown, asked);
+  if (typeof end === 'string') return [unread('prices', 'The price that ended it', end)];
+  const { window } = end;
   const assets: readonly PriceAsset[] = policy.policyType === 'PUT' ? ['BTC', 'STX'] : ['BTC'];
-  const checks: Check[] = [];
-  if (policy.status === 'EXERCISED') {
-    const says =
-      "Not verified: when it was asked is this service's word. The registry forgets it when the policy ends.";
-    checks.push(unread('request', 'When activation was asked for', says));
-  }
+  const checks: Check[] = [...end.checks];
   const found = new Map<PriceAsset, PriceRecord | null>();
   for (const asset of assets) {
     const title = `The price of ${asset} that ended it`;
@@ -246,7 +287,7 @@ function priceCheck({ policy }: ShownPolicy, settlement: Settlement, { asset, re
   }
   const counts =
     policy.status === 'EXERCISED'
-      ? `the first in ${heights} that was observed after the request. When that was is as this service tells`
+      ? `the first in ${heights} that was observed after the request`
       : `the first at or after the end, Bitcoin block ${window.from}`;
   const check = {
     id,

@@ -36,6 +36,12 @@ export interface PriceRecord {
   readonly observedAt: bigint;
 }
 
+/** When activation was asked for: Bitcoin block, and seconds of the Stacks block. */
+export interface Request {
+  readonly height: bigint;
+  readonly time: bigint;
+}
+
 /** Records that count: of heights `from` to `to`, observed later than `after` (seconds; 0: whenever). */
 export interface Window {
   readonly from: bigint;
@@ -79,6 +85,14 @@ export class PolicyNode {
       premium: fields.uint('premium'),
       status: fields.text('status'),
     };
+  }
+
+  /** The activation that was pending behind an older block; null when there was none. The node must know that block. */
+  async request(id: number, indexBlockHash: string): Promise<Request | null> {
+    const then = { ...this.at, indexBlockHash: indexBlockHash.replace(/^0x/, '') };
+    const fields = await this.node.entry(this.contracts.registry, 'policies', Cl.uint(id), then);
+    const pending = fields?.optional('activation') ?? null;
+    return pending === null ? null : { height: pending.uint('height'), time: pending.uint('time') };
   }
 
   /** Null when nothing is locked (any more). */

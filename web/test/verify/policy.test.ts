@@ -32,7 +32,14 @@ interface Rec {
 
 interface World {
   service: { policy: Record<string, unknown>; history: Record<string, unknown>[] };
-  chain: { status: string; lock: Texts | null; terms: Texts; records: Record<'BTC' | 'STX', Record<number, Rec>> };
+  chain: {
+    /** By the block behind which it is asked; null: the node forgot all older ones. */
+    pending: Record<string, { height: number; time: number }> | null;
+    status: string;
+    lock: Texts | null;
+    terms: Texts;
+    records: Record<'BTC' | 'STX', Record<number, Rec>>;
+  };
   reads: number;
 }
 
@@ -50,6 +57,7 @@ function settled(): World {
   return {
     service: { policy: policyAnswer('EXPIRED_ITM', settlement), history: [] },
     chain: {
+      pending: {},
       status: 'EXPIRED_ITM',
       lock: null,
       terms: { ...CREATED },
@@ -97,11 +105,12 @@ function policyAnswer(status: string, settlement: unknown): Record<string, unkno
   };
 }
 
-function row(of: World, map: string, key: ClarityValue): ClarityValue | null {
+function row(of: World, map: string, key: ClarityValue, tip: string): ClarityValue | null {
   const { status, lock, terms, records } = of.chain;
   const uint = (texts: Texts, name: string) => Cl.uint(BigInt(texts[name] ?? '0'));
   const text = (texts: Texts, name: string) => Cl.stringAscii(texts[name] ?? '');
   if (map === 'policies') {
+    const request = of.chain.pending?.[tip];
     return Cl.tuple({
       owner: Cl.principal(terms.owner ?? ''),
       'policy-type': text(terms, 'policy-type'),
@@ -114,7 +123,10 @@ function row(of: World, map: string, key: ClarityValue): ClarityValue | null {
       collateral: uint(terms, 'collateral'),
       premium: uint(terms, 'premium'),
       status: Cl.stringAscii(status),
-      activation: Cl.none(),
+      activation:
+        request === undefined
+          ? Cl.none()
+          : Cl.some(Cl.tuple({ height: Cl.uint(request.height), time: Cl.uint(request.time) })),
     });
   }
   if (map === 'locks') {
@@ -170,7 +182,9 @@ function run(of: World, chainId = NETWORK.chainId, pressed: Partial<Policy> = {}
       return infoAnswer({ stacks_tip_height: 705, burn_block_height: 1_301, network_id: chainId });
     }
     const key = deserializeCV(JSON.parse(String(init?.body)) as string);
-    const found = row(of, url.pathname.split('/').at(-1) ?? '', key);
+    const tip = url.searchParams.get('tip') ?? '';
+    if (of.chain.pending === null && tip !== BLOCK.indexBlockHash.slice(2)) return new Response('', { status: 404 });
+    const found = row(of, url.pathname.split('/').at(-1) ?? '', key, tip);
     return Response.json({ data: `0x${serializeCV(found === null ? Cl.none() : Cl.some(found))}` });
   };
   return verify({ kind: 'policy', policy: { ...pressedOf(of), ...pressed } }, NETWORK, NODE);
@@ -249,22 +263,24 @@ describe('a policy that ended', () => {
     expect(check(report, id).says).toContain(words);
   });
 
-  it('that was activated is decided by the first price observed after the request', async () => {
+  /** Asked for at Bitcoin block 210, 1,000 s; the registry has it behind that block alone. */
+  function exercised(): World {
     const of = settled();
-    const at = 210;
     of.chain.status = 'EXERCISED';
     of.service.policy.status = 'EXERCISED';
+    const hash = 'fe'.repeat(32);
     of.service.history = [
       {
         kind: 'ACTIVATION_REQUESTED',
         code: 0,
         height: 300,
-        indexBlockHash: '0x',
-        burnHeight: at,
+        indexBlockHash: `0x${hash}`,
+        burnHeight: 210,
         blockTime: 1_000,
         txid: '0x',
       },
     ];
+    of.chain.pending = { [hash]: { height: 210, time: 1_000 } };
     of.chain.records = {
       BTC: {
         211: { price: 1n, previous: 0, observedAt: 1_000 },
@@ -272,13 +288,44 @@ describe('a policy that ended', () => {
       },
       STX: { 213: { price: 60_000_000n, previous: 0, observedAt: 1_001 } },
     };
+    return of;
+  }
+
+  it('that was activated is decided by the first price observed after the request', async () => {
+    const of = exercised();
     const told = await run(of);
-    expect(told.verdict).toBe('open');
+    expect(problems(told)).toEqual([]);
+    expect(told.verdict).toBe('equal');
+    expect(check(told, 'request').says).toBe(
+      'Read from the node, behind the block of the request: the same as this service has.',
+    );
     expect(check(told, 'price-BTC').outcome).toBe('equal');
     expect(check(told, 'result').outcome).toBe('equal');
-    expect(check(told, 'request').says).toBe(
-      "Not verified: when it was asked is this service's word. The registry forgets it when the policy ends.",
+  });
+
+  it('that was activated at another time than is told differs', async () => {
+    const later = exercised();
+    later.chain.pending = { ['fe'.repeat(32)]: { height: 211, time: 1_000 } };
+    const moved = await run(later);
+    expect(moved.verdict).toBe('differs');
+    expect(check(moved, 'request').says).toContain(
+      'this service says Bitcoin block 210, the node says Bitcoin block 211',
     );
+    const never = exercised();
+    never.chain.pending = {};
+    const report = await run(never);
+    expect(report.verdict).toBe('differs');
+    expect(check(report, 'request').says).toContain('the node says not asked for');
+  });
+
+  it('that was activated is open with a node that forgot the block, or a service that does not name it', async () => {
+    const of = exercised();
+    of.chain.pending = null;
+    const told = await run(of);
+    expect(told.verdict).toBe('open');
+    expect(check(told, 'request').outcome).toBe('unread');
+    expect(check(told, 'request').says).toContain("when it was asked is this service's word");
+    expect(check(told, 'result').outcome).toBe('equal');
     of.service.history = [];
     const report = await run(of);
     expect(report.verdict).toBe('open');

@@ -38,7 +38,7 @@ final class Foreground {
         this.options = options;
         this.console = console;
         this.ports = options.ports();
-        this.supervisor = new Supervisor(console::progress, this::writeDown);
+        this.supervisor = new Supervisor(options.patience(), console::progress, this::writeDown);
         this.self = ProcessMark.ofCurrent("supervisor");
     }
 

@@ -3,6 +3,8 @@ package io.bithedge.cli.command;
 import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.parts.DevnetPart.Mining;
 import io.bithedge.cli.parts.Ports;
+import io.bithedge.cli.process.Silence;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +63,14 @@ final class UpOptions {
             description = "Between burn blocks of devnet, 0: by hand only (default: ${DEFAULT-VALUE}).")
     private int burnIntervalMs;
 
+    @Option(
+            names = "--silent-minutes",
+            paramLabel = "N",
+            defaultValue = "5",
+            description =
+                    "A service or the signer that answers nothing for so long is ended and started again, 0: never (default: ${DEFAULT-VALUE}).")
+    private int silentMinutes;
+
     Ports ports() {
         return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports);
     }
@@ -83,6 +93,10 @@ final class UpOptions {
         return new Deployer.Delays(usual.rootDelayBlocks(), graceBlocks.orElse(usual.graceBlocks()));
     }
 
+    Silence.Patience patience() {
+        return Silence.Patience.of(Duration.ofMinutes(silentMinutes));
+    }
+
     Mining mining() {
         return new Mining(blockIntervalMs, burnIntervalMs);
     }
@@ -96,6 +110,7 @@ final class UpOptions {
         graceBlocks.ifPresent(blocks -> words.add("--grace-blocks=" + blocks));
         words.add("--block-interval-ms=" + blockIntervalMs);
         words.add("--burn-interval-ms=" + burnIntervalMs);
+        words.add("--silent-minutes=" + silentMinutes);
         return words;
     }
 }

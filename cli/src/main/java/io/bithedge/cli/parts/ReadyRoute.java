@@ -25,6 +25,11 @@ record ReadyRoute(String url) implements Part.Readiness {
     }
 
     @Override
+    public boolean isThere() throws IOException, InterruptedException {
+        return HttpProbe.get(url + "/health").statusCode() > 0;
+    }
+
+    @Override
     public String reason() {
         String ready = url + "/ready";
         try {

@@ -48,13 +48,21 @@ public final class SignerPart {
                 layout.log(NAME),
                 marker,
                 0,
-                () -> answers(layout),
+                new Answers(layout),
                 Duration.ofSeconds(15));
     }
 
-    private static boolean answers(Layout layout) throws SignerUnavailableException {
-        try (SignerClient client = SignerClient.connect(layout.signerSocket(), PATIENCE)) {
-            return !client.accounts().isEmpty();
+    private record Answers(Layout layout) implements Part.Readiness {
+        @Override
+        public boolean isReady() throws SignerUnavailableException {
+            try (SignerClient client = SignerClient.connect(layout.signerSocket(), PATIENCE)) {
+                return !client.accounts().isEmpty();
+            }
+        }
+
+        @Override
+        public boolean isThere() throws SignerUnavailableException {
+            return isReady();
         }
     }
 

@@ -39,6 +39,14 @@ public record Part(
             return false;
         }
 
+        /**
+         * Whether a part that was ready answers anything at all, be it that it is down. One that does not for minutes is ended and
+         * started again. True where nobody may judge: what a broker does in silence must not be cut short.
+         */
+        default boolean isThere() throws Exception {
+            return true;
+        }
+
         /** What stands in the way, in words, when the part can say it; asked once, when patience is over. */
         default String reason() {
             return "";

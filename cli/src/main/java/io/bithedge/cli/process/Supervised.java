@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * <pre>
  * STARTING    launched, not yet ready         dies: FAILED (the first start is not repeated: something is wrong with it)
  * WAITING     runs and waits for a person      answers: READY, dies: RESTARTING
- * READY       has answered once               dies: RESTARTING
+ * READY       has answered once               dies: RESTARTING; answers nothing for minutes: we end it, RESTARTING
  * RESTARTING  launched again after a back-off answers: READY, dies: RESTARTING after a longer back-off
  * FAILED      died before it was ever ready
  * STOPPED     ended because we asked
@@ -34,11 +35,13 @@ public final class Supervised {
 
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(100);
     private static final Duration TROUBLE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final int SHOWN_LOG_LINES = 20;
 
     private final Part part;
     private final Consumer<String> report;
     private final Runnable onChange;
+    private final Silence.Patience patience;
     private final Backoff backoff = new Backoff();
 
     private volatile State state = State.STARTING;
@@ -47,8 +50,9 @@ public final class Supervised {
     private final AtomicInteger restarts = new AtomicInteger();
     private volatile boolean stopping;
 
-    Supervised(Part part, Consumer<String> report, Runnable onChange) throws IOException {
+    Supervised(Part part, Silence.Patience patience, Consumer<String> report, Runnable onChange) throws IOException {
         this.part = part;
+        this.patience = patience;
         this.report = report;
         this.onChange = onChange;
         this.process = launch();
@@ -157,7 +161,7 @@ public final class Supervised {
             if (!stopping && current.isAlive()) {
                 becomeReady();
             }
-            Optional<Integer> exit = waitFor(current);
+            Optional<Integer> exit = endOf(current);
             if (stopping || exit.isEmpty()) {
                 return;
             }
@@ -219,13 +223,46 @@ public final class Supervised {
         }
     }
 
-    private static Optional<Integer> waitFor(Process process) {
+    /** Meanwhile it is asked whether it still answers. */
+    private Optional<Integer> endOf(Process process) {
+        Silence silence = new Silence(patience);
         try {
-            return Optional.of(process.waitFor());
+            while (!process.waitFor(patience.interval().toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!stopping && state == State.READY) {
+                    silence.ask(this::isThere).ifPresent(time -> endHanging(process, time));
+                }
+            }
+            return Optional.of(process.exitValue());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
+    }
+
+    private boolean isThere() {
+        try {
+            return part.readiness().isThere();
+        } catch (Exception silent) {
+            return false;
+        }
+    }
+
+    /** What it was at is written into its log first, as far as it still can: nobody could look afterwards. */
+    private void endHanging(Process process, Duration silent) {
+        report.accept(
+                "%s has not answered for %d s, ending it; what its threads were at is in its log if it could say so"
+                        .formatted(part.name(), silent.toSeconds()));
+        try {
+            new ProcessBuilder("kill", "-QUIT", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor(1, TimeUnit.SECONDS);
+            process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException unsaid) {
+            report.accept("%s cannot be asked for its threads: %s".formatted(part.name(), unsaid.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        ProcessMark.stop(process.toHandle(), part.stopGrace());
     }
 
     private static void sleep(Duration time) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /** Starts parts, keeps them running, stops them in the reverse order of their start. */
 public final class Supervisor {
+    private final Silence.Patience patience;
     private final Consumer<String> report;
     private final Consumer<List<Supervised>> onChange;
     private final List<Supervised> parts = new CopyOnWriteArrayList<>();
@@ -19,6 +20,12 @@ public final class Supervisor {
      *     it throws is reported and changes nothing
      */
     public Supervisor(Consumer<String> report, Consumer<List<Supervised>> onChange) {
+        this(Silence.Patience.USUAL, report, onChange);
+    }
+
+    /** {@code patience} says when a part that answers nothing is ended and started again. */
+    public Supervisor(Silence.Patience patience, Consumer<String> report, Consumer<List<Supervised>> onChange) {
+        this.patience = patience;
         this.report = report;
         this.onChange = onChange;
     }
@@ -28,7 +35,7 @@ public final class Supervisor {
             throw new PartFailedException(part.name() + " was not started: everything is stopping");
         }
         try {
-            Supervised supervised = new Supervised(part, report, this::changed);
+            Supervised supervised = new Supervised(part, patience, report, this::changed);
             parts.add(supervised);
             changed();
             return supervised;

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,95 @@ class SupervisorTest {
         assertThat(reported.poll(30, TimeUnit.SECONDS)).startsWith("sleeper is ready again");
         assertThat(supervised.mark().pid()).isNotEqualTo(pid);
         assertThat(supervised.restarts()).isOne();
+    }
+
+    /** Stopped as by a debugger, it keeps its process and its port, and answers nothing. */
+    @Test
+    void startsAgainWhatAnswersNothingForLong() throws Exception {
+        Silence.Patience impatient = new Silence.Patience(Duration.ofMillis(500), Duration.ofMillis(50));
+        Supervisor watching = new Supervisor(impatient, reported::add, parts -> {});
+        try {
+            Path answers = folder.resolve("hanging.ready");
+            Supervised supervised =
+                    watching.start(part("hanging", runs("hanging"), new Probe(answers, () -> Files.exists(answers))));
+            supervised.awaitReady(PATIENCE);
+            long pid = supervised.mark().pid();
+            signal("STOP", pid);
+            Files.delete(answers);
+
+            awaitReported("hanging has not answered for ");
+            awaitReported("hanging died (status 13");
+            awaitReported("hanging is ready again");
+            assertThat(supervised.mark().pid()).isNotEqualTo(pid);
+        } finally {
+            watching.stopAll();
+        }
+    }
+
+    /** A broker, or a part that answers that it is down. */
+    @Test
+    void leavesWhatIsNotReadyButThere() throws Exception {
+        Silence.Patience impatient = new Silence.Patience(Duration.ofMillis(200), Duration.ofMillis(10));
+        Supervisor watching = new Supervisor(impatient, reported::add, parts -> {});
+        try {
+            Path answers = folder.resolve("down.ready");
+            CountDownLatch asked = new CountDownLatch(60);
+            Supervised supervised = watching.start(part("down", runs("down"), new Probe(answers, () -> {
+                asked.countDown();
+                return true;
+            })));
+            supervised.awaitReady(PATIENCE);
+            Files.delete(answers);
+
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(supervised.restarts()).isZero();
+            assertThat(reported).isEmpty();
+        } finally {
+            watching.stopAll();
+        }
+    }
+
+    private record Probe(Path ready, BooleanSupplier there) implements Part.Readiness {
+        @Override
+        public boolean isReady() {
+            return Files.exists(ready);
+        }
+
+        @Override
+        public boolean isThere() {
+            return there.getAsBoolean();
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** However fast it writes, and for however long: its older file is within the cap, and the log begins anew with every look. */
+    @Test
+    void aPartThatWritesWithoutEndFillsNoDisk() throws Exception {
+        long cap = 256 << 10;
+        LogKeeper keeper = new LogKeeper(folder, cap);
+        supervisor
+                .start(part("flood", "touch flood.ready; exec yes 'a line of a log that nobody asked for'"))
+                .awaitReady(PATIENCE);
+        Path log = folder.resolve("flood.log");
+        Path older = folder.resolve("flood.log.1");
+        long written = 0;
+        while (written < 100 * cap) {
+            written += Files.size(log);
+            assertThat(keeper.look()).isEmpty();
+            assertThat(Files.exists(older) ? Files.size(older) : 0).isLessThanOrEqualTo(cap);
+        }
+        supervisor.stopAll();
+        keeper.look();
+        assertThat(Files.size(log)).isLessThanOrEqualTo(cap);
+        assertThat(Files.readString(log))
+                .as("the program appends: a log that was cut has no hole")
+                .doesNotContain("\0");
     }
 
     /** As on a full disk: what is started again must not depend on what can be written down. */
