@@ -7,7 +7,7 @@ import java.util.List;
 final class PageRoutes {
     /** Source: web/src/app/pages.ts; a test compares them. */
     static final List<String> ALL =
-            List.of("/", "/provider/:address?", "/protect", "/policies/:id?", "/risk", "/operations");
+            List.of("/", "/protect", "/provider/:address?", "/policies/:id?", "/pool", "/risk", "/operations", "/help");
 
     private PageRoutes() {}
 
