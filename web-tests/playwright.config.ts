@@ -25,7 +25,8 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env.BITHEDGE_REPORT ?? 'target/report.json' }]],
-  use: { launchOptions: chromium, locale: 'en-US', timezoneId: 'UTC', trace: 'retain-on-failure' },
+  // The cache for offline would hide requests from the tests; the test of it lets it in.
+  use: { serviceWorkers: 'block', actionTimeout: 60_000, launchOptions: chromium, locale: 'en-US', timezoneId: 'UTC', trace: 'retain-on-failure' },
   projects: [
     { name: 'pages', testMatch: 'tests/*.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots/*.spec.ts' },

@@ -1,6 +1,9 @@
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { Market } from './market.ts';
 
+/** A wait that takes longer is told with what the page shows, instead of by the end of the whole test. */
+export const STEP_MS = 60_000;
+
 /** Somebody at the pages, with one account of the development wallet. */
 export class Person {
   private constructor(
@@ -11,15 +14,26 @@ export class Person {
 
   /** Connects, and waits for what the faucet gives. */
   static async connected(context: BrowserContext, market: Market, account: number): Promise<Person> {
-    const person = new Person(await context.newPage(), market, account);
-    await person.page.goto(`${market.pages}/provider`);
-    await person.page.getByRole('banner').getByRole('button', { name: 'Connect' }).click();
-    const sheet = person.page.getByRole('dialog');
+    const page = await context.newPage();
+    page.setDefaultTimeout(STEP_MS);
+    await page.goto(`${market.pages}/provider`);
+    await page.getByRole('banner').getByRole('button', { name: 'Connect' }).click();
+    const sheet = page.getByRole('dialog');
     await sheet.getByRole('button', { name: `Account ${account}`, exact: true }).click();
     await expect(sheet.getByText('arrive with the next block')).toBeVisible();
     await market.block();
     await sheet.getByRole('button', { name: 'Close' }).click();
-    return person;
+    return new Person(page, market, account);
+  }
+
+  /** The address of a development account, as the page that chose it keeps it. */
+  static async addressOf(page: Page, market: Market, account: number): Promise<string> {
+    await page.goto(`${market.pages}/provider`);
+    await page.getByRole('banner').getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: `Account ${account}`, exact: true }).click();
+    await expect(page.getByRole('banner').getByText(`Dev ${account}`)).toBeVisible();
+    const kept = await page.evaluate(() => localStorage.getItem('bithedge.account') ?? '{}');
+    return (JSON.parse(kept) as { address: string }).address;
   }
 
   async goTo(path: string): Promise<void> {
@@ -28,6 +42,25 @@ export class Person {
 
   get dialog(): Locator {
     return this.page.getByRole('dialog');
+  }
+
+  /**
+   * On the page that sells, with everything chosen: asks until a price is signed. A refusal is read and, as the page says, asked again a block
+   * later; the last one is what the test fails with.
+   */
+  async firmPrice(tries = 6): Promise<void> {
+    const card = this.page.locator('.quote-card');
+    const buy = card.getByRole('button', { name: 'Buy', exact: true });
+    const refused = card.locator('.notice');
+    for (let count = 1; ; count++) {
+      await card.getByRole('button', { name: /^(Get a firm price|Get a new one)$/ }).click();
+      await expect(buy.or(refused).first(), 'a firm price, or why there is none').toBeVisible();
+      if (await buy.isVisible()) return;
+      const words = (await refused.allInnerTexts()).join(' / ');
+      console.log(`no firm price: ${words}`);
+      if (count === tries) throw new Error(`no firm price after ${tries} blocks. The page says: ${words}`);
+      await this.market.step();
+    }
   }
 
   /** The review is open: reads what will move, signs, and waits until the transaction is in a final block. */

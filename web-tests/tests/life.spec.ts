@@ -39,7 +39,7 @@ test('a person deposits, another buys, the price falls, both see the right numbe
     await ben.page.getByRole('button', { name: '100 %', exact: true }).click();
     await ben.page.getByRole('slider', { name: /For how long/ }).fill('1');
     await ben.page.getByText('Only at the end').click();
-    await ben.page.getByRole('button', { name: 'Get a firm price' }).click();
+    await ben.firmPrice();
     await ben.page.getByRole('button', { name: 'Buy', exact: true }).click();
     await ben.sign(/STX/);
     await ben.goTo('/policies');

@@ -81,7 +81,8 @@ for (const { name, path, heading } of PAGES) {
 }
 
 test('a page that does not exist has no axe violation', async ({ page }) => {
-  await page.goto(`${Market.running().pages}/nowhere`);
+  const answer = await page.goto(`${Market.running().pages}/nowhere`);
+  expect(answer?.status()).toBe(404);
   await expect(page.getByText('There is no page here')).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
@@ -115,10 +116,10 @@ test('forced colours keep what is selected', async ({ page }) => {
   expect(await choice(':checked')).not.toBe(await choice(':not(:checked)'));
 });
 
-test('the overview leaves the parts of the system to their own page', async ({ page }) => {
+test('the pool leaves the parts of the system to their own page', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await open(page, '/', 'Pool');
+  await open(page, '/pool', 'Pool');
   expect(asked).toContain('/v1/books');
   expect(asked).not.toContain('/v1/operations');
 });
@@ -147,7 +148,7 @@ test('the first load stays below 100 kB', async ({ page }) => {
     if (!/^\/(v1|status|ready|health)/.test(paths.get(requestId) ?? '')) bytes += encodedDataLength;
   });
   await watchTheThread(page);
-  await open(page, '/', 'Pool');
+  await open(page, '/', 'Price protection');
   const { longest, paint } = await page.evaluate(() => (window as unknown as { seen: { longest: number; paint: number } }).seen);
   console.log(`first load ${bytes} bytes, largest paint after ${paint} ms, longest task ${longest} ms`);
   expect(bytes).toBeGreaterThan(0);

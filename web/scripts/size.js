@@ -1,5 +1,5 @@
 // Prints what the first load weighs, compressed, and fails above the budget: the entry, everything it imports at once, its styles,
-// the page it opens with, and the chart on it.
+// and the page it opens with.
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 const BUDGET_BYTES = 100_000;
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'));
-const firstPages = ['index.html', 'src/overview/OverviewPage.tsx', 'src/parts/plot.ts'];
+const firstPages = ['index.html', 'src/home/HomePage.tsx'];
 
 function closure(key, seen = new Set()) {
   if (seen.has(key)) return seen;

@@ -55,7 +55,7 @@ function CurrentPage() {
   }, [pagePath]);
 
   if (!found) {
-    return <PageHead title="There is no page here" lead={<a href="/">Go to the overview</a>} />;
+    return <PageHead title="There is no page here" lead={<a href="/">Go to the front page</a>} />;
   }
   if (failed) return <Reload />;
   const Page = loaded.get(found.page.path);
@@ -125,10 +125,11 @@ function Reload() {
 function useTitleAndFocus(title: string, key: string, isThere: boolean): void {
   const focused = useRef(key);
   useEffect(() => {
-    document.title = title === 'Overview' ? 'BitHedge Pool' : `${title} · BitHedge Pool`;
+    document.title = title === 'Home' ? 'BitHedge Pool' : `${title} · BitHedge Pool`;
     if (!isThere || focused.current === key) return;
     focused.current = key;
-    window.scrollTo(0, 0);
+    // What the address points at is found by its page.
+    if (window.location.hash === '') window.scrollTo(0, 0);
     const heading = document.getElementById('page-title') ?? document.getElementById('main');
     heading?.focus({ preventScroll: true });
   }, [key, isThere]);

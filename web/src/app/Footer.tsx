@@ -13,6 +13,7 @@ export function Footer() {
         <Freshness />
         <span class="bottom-links">
           <a href="/v1/books">API</a>
+          <a href="/help">Help</a>
           <a href="/operations">Operations</a>
         </span>
       </div>

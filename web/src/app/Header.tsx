@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
 import { WalletSlot } from '../wallet/WalletSlot';
-import { PAGES, pageAt } from './pages';
+import { LISTED, pageAt } from './pages';
 import { location$ } from './router';
 import { chooseTheme, nextTheme, theme } from './theme';
 
@@ -18,13 +18,13 @@ export function Header() {
   return (
     <header class="top">
       <div class="top-in">
-        <a class="brand" href="/" aria-label="BitHedge Pool, overview">
+        <a class="brand" href="/" aria-label="BitHedge Pool, front page">
           <Mark />
           <span>BitHedge</span>
         </a>
         <nav aria-label="Pages" ref={bar}>
           <ul>
-            {PAGES.map((page) => (
+            {LISTED.map((page) => (
               <li key={page.path}>
                 <a href={page.href} aria-current={page === here ? 'page' : undefined}>
                   {page.title}

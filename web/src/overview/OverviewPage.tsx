@@ -8,9 +8,9 @@ import { Loaded, Skeleton } from '../parts/states';
 import { BooksTable } from './BooksTable';
 import { MetricsCard } from './MetricsCard';
 import './overview.css';
+import { IncidentsCard } from './IncidentsCard';
 import { PricesCard } from './PricesCard';
 import { newestOf, priceOf, totalsOf } from './pool';
-import { HealthCard, IncidentsCard } from './SideCards';
 import { TokenPanel } from './TokenPanel';
 
 export default function OverviewPage() {
@@ -29,10 +29,7 @@ export default function OverviewPage() {
         </Loaded>
         <div class="grid main-side">
           <History />
-          <div class="stack">
-            <HealthCard />
-            <Incidents />
-          </div>
+          <Incidents />
         </div>
       </div>
     </>

@@ -9,6 +9,7 @@ import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Card, Facts, PageHead } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
+import { Term } from '../parts/Term';
 import { MostPaid } from '../protect/MostPaid';
 import { MovesTable } from '../protect/MovesTable';
 import { PayoffChart } from '../protect/PayoffChart';
@@ -20,11 +21,12 @@ import { transactions } from '../wallet/kept';
 import { person } from '../wallet/session';
 import { openSheet } from '../wallet/sheet';
 import { Backers } from './Backers';
-import { protectsSentence, StandingLine } from './PolicyList';
+import { StandingLine } from './PolicyList';
 import { Result } from './Result';
 import { StatusBadge } from './StatusBadge';
 import { activationOf, standingOf } from './standing';
 import { Trail } from './Trail';
+import { protectsSentence } from './words';
 
 /** One policy: what it is, where it stands, who stands behind it, what happened. */
 export function PolicyDetail({ id }: { id: number }) {
@@ -156,7 +158,12 @@ function Terms({ policy }: { policy: Policy }) {
   return (
     <Facts
       rows={[
-        ['Protected value', <Amount value={policy.strike} unit="USD" />],
+        [
+          <Term key="v" word="protected value">
+            Protected value
+          </Term>,
+          <Amount value={policy.strike} unit="USD" />,
+        ],
         ['Protected amount', <Amount value={policy.amount} unit="BTC" digits={8} />],
         [
           'Pays',
@@ -165,7 +172,12 @@ function Terms({ policy }: { policy: Policy }) {
         ['Can be activated', policy.style === 'AMERICAN' ? 'any time before the end' : 'only settles at the end'],
         ['Ends at', `Bitcoin block ${policy.expirationHeight.toLocaleString('en-US')}`],
         ['Premium paid', <Amount value={policy.premium} unit={policy.token} />],
-        ['Break-even', even === null ? 'not reachable' : <Amount value={even} unit="USD" />],
+        [
+          <Term key="b" word="break-even">
+            Break-even
+          </Term>,
+          even === null ? 'not reachable' : <Amount value={even} unit="USD" />,
+        ],
         ['Most it can pay', <MostPaid offer={policy} />],
         [
           'Prices when bought',

@@ -3,7 +3,7 @@ import { live, useLive } from '../api/live';
 import type { Policy } from '../api/people';
 import { now } from '../app/clock';
 import { currentMarket } from '../app/fresh';
-import { amountWithUnit, percent } from '../format/units';
+import { percent } from '../format/units';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Badge, Card, PageHead } from '../parts/layout';
@@ -13,6 +13,7 @@ import { askToConnect } from '../wallet/LazySheet';
 import { person } from '../wallet/session';
 import { StatusBadge } from './StatusBadge';
 import { inOrder, type Standing, standingOf } from './standing';
+import { protectsSentence } from './words';
 
 export function PolicyList() {
   const who = person.value;
@@ -68,11 +69,6 @@ function Owned({ owner }: { owner: string }) {
       )}
     </Loaded>
   );
-}
-
-export function protectsSentence(policy: Policy): string {
-  const side = policy.policyType === 'PUT' ? 'below' : 'above';
-  return `${amountWithUnit(policy.amount, 'BTC')} ${side} ${amountWithUnit(policy.strike, 'USD', { digits: 0 })}`;
 }
 
 function PolicyCard({ policy, market }: { policy: Policy; market: Market | null }) {

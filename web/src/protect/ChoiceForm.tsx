@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { QuoteRequest } from '../api/people';
-import { type Parsed, parseAmount, plainAmount, understood } from '../format/parse';
+import { parseAmount, plainAmount, understood } from '../format/parse';
 import { duration } from '../format/time';
 import { amountWithUnit } from '../format/units';
 import { Field, Slider } from '../parts/Field';
 import { Card } from '../parts/layout';
 import { Choice as Options } from '../parts/Tabs';
 import {
-  AMOUNT_LIMITS,
   AMOUNT_PRESETS,
   AMOUNT_STOPS,
+  amountProblem,
   BLOCKS_PER_DAY,
   type Choice,
   DAY_PRESETS,
@@ -174,11 +174,4 @@ function AmountChoice(props: {
       </div>
     </div>
   );
-}
-
-export function amountProblem(parsed: Parsed): string | null {
-  if (!parsed.ok) return parsed.sentence;
-  if (parsed.value < AMOUNT_LIMITS.least) return 'The least we protect is 0.001 BTC.';
-  if (parsed.value > AMOUNT_LIMITS.most) return 'The most we protect in one policy is 100 BTC.';
-  return null;
 }

@@ -8,6 +8,7 @@ import { Amount } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Card, Facts } from '../parts/layout';
 import { Skeleton } from '../parts/states';
+import { Term } from '../parts/Term';
 import { addressUrl } from '../wallet/TxLink';
 import { MostPaid } from './MostPaid';
 import { MovesTable } from './MovesTable';
@@ -100,9 +101,19 @@ function Details({ quote }: { quote: Quote }) {
           </>,
         ],
         ['Ends in', <Countdown toHeight={quote.expirationHeight} />],
-        ['Break-even', even === null ? 'not reachable' : <Amount value={even} unit="USD" asOf={null} />],
+        [
+          <Term key="b" word="break-even">
+            Break-even
+          </Term>,
+          even === null ? 'not reachable' : <Amount value={even} unit="USD" asOf={null} />,
+        ],
         ['Most it can pay', <MostPaid offer={quote} />],
-        ['Backed by', bookLabel(quote)],
+        [
+          'Backed by',
+          <Term key="t" word="tier">
+            {bookLabel(quote)}
+          </Term>,
+        ],
         [
           'At the prices',
           <>

@@ -1,7 +1,7 @@
 /** What a buyer may choose, and the request that it means. Pure. Limits: docs/domain.md 6. */
 
 import type { QuoteRequest } from '../api/people';
-import { parseAmount, plainAmount } from '../format/parse';
+import { type Parsed, parseAmount, plainAmount } from '../format/parse';
 import type { PolicyType } from './payoff';
 
 export type Style = 'AMERICAN' | 'EUROPEAN';
@@ -26,6 +26,14 @@ export const DEFAULT_CHOICE: Choice = {
 
 export const BLOCKS_PER_DAY = 144;
 export const AMOUNT_LIMITS = { least: 100_000n, most: 10_000_000_000n } as const;
+
+/** Why an amount cannot be protected; null when it can. */
+export function amountProblem(parsed: Parsed): string | null {
+  if (!parsed.ok) return parsed.sentence;
+  if (parsed.value < AMOUNT_LIMITS.least) return 'The least we protect is 0.001 BTC.';
+  if (parsed.value > AMOUNT_LIMITS.most) return 'The most we protect in one policy is 100 BTC.';
+  return null;
+}
 
 /** Stops of the amount slider in sats: 1, 2, 5 per decade from 0.001 to 100 BTC. */
 export const AMOUNT_STOPS: readonly bigint[] = [3, 4, 5, 6, 7]

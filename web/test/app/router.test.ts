@@ -20,7 +20,9 @@ describe('match', () => {
 
 describe('pageAt', () => {
   it.each([
-    ['/', 'Overview'],
+    ['/', 'Home'],
+    ['/pool', 'Pool'],
+    ['/help', 'Help'],
     ['/provider', 'Provider'],
     ['/provider/ST1.contract', 'Provider'],
     ['/protect', 'Protect'],

@@ -42,7 +42,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/index.html", "/provider", "/provider/ST1/books", "/policies/7?tab=trail"})
+    @ValueSource(strings = {"/", "/index.html", "/provider", "/provider/ST1", "/policies/7?tab=trail", "/risk/"})
     void aRouteInsideThePagesGetsTheIndex(String path) throws Exception {
         HttpResponse<String> answer = server.get(path);
 
@@ -50,6 +50,17 @@ class PagesTest {
         assertThat(answer.body()).isEqualTo(INDEX);
         assertThat(ApiServer.header(answer, "Content-Type")).startsWith("text/html");
         assertThat(ApiServer.header(answer, "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/provider/ST1/books", "/policies/7/8", "/Risk"})
+    void aRouteThatNoPageHasIsNotFoundWithThePageThatSaysSo(String path) throws Exception {
+        HttpResponse<String> answer = server.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo(INDEX);
+        assertThat(ApiServer.header(answer, "Content-Type")).startsWith("text/html");
+        assertThat(server.get("/assets/gone").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -11,11 +11,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
- * A strong tag of the bytes on every answer to a GET: who has them already is told 304. Two instances at the same block give the same tag.
+ * A tag of the bytes on every answer to a GET: who has them already is told 304. Two instances at the same block give the same tag. It is
+ * weak because the same answer is sent compressed or not; the server compresses nothing that has a strong one.
  * Nothing of the API is kept without asking again; the answer to a POST is not kept at all.
  */
 final class AnswerTags extends ShallowEtagHeaderFilter {
     private static final Set<String> UNENDING = Set.of("/v1/stream");
+
+    AnswerTags() {
+        setWriteWeakETag(true);
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -1,31 +1,7 @@
-import { routes } from '../api/client';
-import { useLive, valueIn } from '../api/live';
 import type { Incident } from '../api/shapes';
-import { healthOf } from '../app/health';
 import { codeLabel } from '../format/words';
 import { Badge, Card } from '../parts/layout';
 import { EmptyState } from '../parts/states';
-
-/** Whether the books are served; how each part is doing stands on its own page, which asks for it. */
-export function HealthCard() {
-  const status = valueIn(useLive(routes.status()));
-  const parts = healthOf(null, status);
-  return (
-    <Card title="Health" aside={<a href="/operations">Operations</a>}>
-      <ul class="health">
-        {parts.map((part) => (
-          <li key={part.name}>
-            <i class={`dot ${part.tone}`} aria-hidden="true" />
-            <span class="health-name">{part.name}</span>
-            <Badge tone={part.tone} {...(part.reason ? { tip: part.reason } : {})}>
-              {part.word}
-            </Badge>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
 
 /** What is not resolved, the newest first. */
 export function IncidentsCard({ incidents }: { incidents: readonly Incident[] }) {

@@ -1,0 +1,95 @@
+import { useMemo, useState } from 'preact/hooks';
+import { routes } from '../api/client';
+import { useLive } from '../api/live';
+import type { Quote } from '../api/people';
+import { now, pace } from '../app/clock';
+import { currentMarket } from '../app/fresh';
+import { parseAmount, plainAmount, understood } from '../format/parse';
+import { Amount } from '../parts/Amount';
+import { Field } from '../parts/Field';
+import { Card } from '../parts/layout';
+import { amountProblem, DEFAULT_CHOICE, queryOfChoice, requestOf, strikeBase } from '../protect/choice';
+import { type Market, tokenValueUsd } from '../protect/payoff';
+import { quoteRefusal } from '../protect/refusals';
+import { type Priced, useIndicativeQuote } from '../protect/useQuote';
+
+/** The first door: one amount, and what its protection costs now. */
+export function ProtectDoor() {
+  const [typed, setTyped] = useState(plainAmount(DEFAULT_CHOICE.amount, 'BTC'));
+  const parsed = parseAmount(typed, 'BTC');
+  const problem = amountProblem(parsed);
+  const amount = problem === null && parsed.ok ? parsed.value : null;
+  const current = currentMarket(useLive(routes.prices()), now.value);
+  return (
+    <Card title="Protect my Bitcoin" class="door">
+      <div class="stack">
+        <p>
+          If Bitcoin falls below {DEFAULT_CHOICE.percent} % of its price in the next {DEFAULT_CHOICE.days} days, the
+          difference is paid to you. You pay once, and keep your Bitcoin.
+        </p>
+        <Field
+          label="How much Bitcoin"
+          value={typed}
+          change={setTyped}
+          suffix="BTC"
+          inputMode="decimal"
+          understood={parsed.ok ? understood(parsed.value, 'BTC') : null}
+          error={problem}
+        />
+        <div class="door-price" role="status">
+          {current === null && <span class="muted">Asking for the price</span>}
+          {current?.state === 'none' && <span>{current.reason} Nothing is sold until there is a price.</span>}
+          {current?.state === 'current' && amount !== null && <LivePrice amount={amount} market={current.market} />}
+        </div>
+        <a class="button primary wide" href={protectHref(amount)}>
+          Choose protection
+        </a>
+      </div>
+    </Card>
+  );
+}
+
+/** The page that sells, with this amount. */
+export function protectHref(amount: bigint | null): string {
+  const query = queryOfChoice({ ...DEFAULT_CHOICE, amount: amount ?? DEFAULT_CHOICE.amount });
+  return query.amount === null ? '/protect' : `/protect?amount=${query.amount}`;
+}
+
+/** The strike is fixed while the amount is: a price in the hand does not move by itself. */
+function LivePrice({ amount, market }: { amount: bigint; market: Market }) {
+  const prices = useLive(routes.prices());
+  const height = pace.value?.burnHeight ?? null;
+  const request = useMemo(() => {
+    if (height === null || prices.state !== 'ready') return null;
+    const onChain = prices.value.prices.find((it) => it.asset === 'BTC')?.onChain?.price ?? null;
+    return requestOf({ ...DEFAULT_CHOICE, amount }, strikeBase('PUT', market.btc, onChain), height);
+  }, [amount, height === null, prices.state]);
+  return <PriceSentence priced={useIndicativeQuote(request)} />;
+}
+
+export function PriceSentence({ priced }: { priced: Priced }) {
+  switch (priced.state) {
+    case 'refused':
+      return <span>{quoteRefusal(priced.problem)}</span>;
+    case 'asking':
+      return priced.before === null ? <span class="muted">Asking for the price</span> : <Costs quote={priced.before} />;
+    case 'quoted':
+      return <Costs quote={priced.quote} />;
+  }
+}
+
+function Costs({ quote }: { quote: Quote }) {
+  const usd = tokenValueUsd(quote.policyType, quote.premium, { btc: quote.btcPrice, stx: quote.stxPrice });
+  return (
+    <span>
+      Below <Amount value={quote.strike} unit="USD" digits={0} asOf={null} /> it costs{' '}
+      <strong class="door-cost">
+        <Amount value={quote.premium} unit={quote.token} asOf={quote.asOf} />
+      </strong>{' '}
+      <span class="muted">
+        (<Amount value={usd} unit="USD" asOf={null} />)
+      </span>{' '}
+      now.
+    </span>
+  );
+}
