@@ -2020,6 +2020,15 @@ export interface components {
             txid: string;
             watched: boolean;
         };
+        /** @description An account that is to get a role: from `appliesAtBurnHeight` on, and no more from `lapsesAtBurnHeight` on. */
+        WatcherAnnouncement: {
+            account: string;
+            /** Format: int64 */
+            appliesAtBurnHeight: number;
+            /** Format: int64 */
+            lapsesAtBurnHeight: number;
+            role: string;
+        };
         /** @description What was found when the chain was read again. */
         WatcherAudit: {
             /** Format: int64 */
@@ -2089,6 +2098,8 @@ export interface components {
             lag: number;
             /** Format: int64 */
             lagSeconds: number;
+            /** @description null when the watcher says nothing of them */
+            roles: components["schemas"]["WatcherRoles"] | null;
             /** Format: int64 */
             sourceHeight: number;
             /** @description what somebody should know of its sources although they answer; empty when all is well */
@@ -2096,6 +2107,39 @@ export interface components {
             tip: components["schemas"]["WatcherBlock"] | null;
             /** Format: int64 */
             unfinalBlocks: number;
+        };
+        /** @description One account in a role: owner, guardian, allocator, registry, fee-recipient, quoter or submitter. */
+        WatcherRoleHolder: {
+            account: string;
+            role: string;
+        };
+        /** @description Who may do what in the pool, as the roles contract says at a final block. */
+        WatcherRoles: {
+            /** @description changes that may still come */
+            announcements: components["schemas"]["WatcherAnnouncement"][];
+            /** Format: int64 */
+            burnHeight: number;
+            /** @description one sentence for each role that others hold than the deployment says */
+            differences: string[];
+            /**
+             * Format: int64
+             * @description 0 before the first reading
+             */
+            height: number;
+            /** @description one row for each holder; empty while nothing is known */
+            holders: components["schemas"]["WatcherRoleHolder"][];
+            /**
+             * Format: int64
+             * @description 0: the pool is not paused
+             */
+            pausedUntilBurnHeight: number;
+            /**
+             * Format: int64
+             * @description so many submitters that agree make a price
+             */
+            quorum: number;
+            /** @description why a newer block was not read; empty when all is well */
+            reason: string;
         };
         /** @description A transaction that a wallet broadcast: `txid` is 0x and 64 hex digits. */
         WatchTransactionRequest: {

@@ -14,6 +14,19 @@ function part<D>(details: Decoder<D>) {
 
 const seenBlock = object({ height: whole, indexBlockHash: text, burnHeight: whole });
 
+/** Who may do what, as of a final block; `height` 0 before the first reading, `pausedUntilBurnHeight` 0 when the pool is not paused. */
+const roles = object({
+  height: whole,
+  burnHeight: whole,
+  reason: text,
+  holders: list(object({ role: text, account: text })),
+  quorum: whole,
+  pausedUntilBurnHeight: whole,
+  announcements: list(object({ role: text, account: text, appliesAtBurnHeight: whole, lapsesAtBurnHeight: whole })),
+  differences: list(text),
+});
+export type PoolRoles = Decoded<typeof roles>;
+
 /** Heights of the chain as the watcher read it; `lag` in Stacks blocks behind its source. */
 const watcher = part(
   object({
@@ -25,6 +38,7 @@ const watcher = part(
     lagSeconds: whole,
     unfinalBlocks: whole,
     audit: object({ from: whole, to: whole, gaps: whole, differences: whole }),
+    roles: orNull(roles),
   }),
 );
 export type WatcherPart = Decoded<typeof watcher>;

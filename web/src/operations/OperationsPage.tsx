@@ -8,6 +8,7 @@ import { IncidentsCard } from './IncidentsCard';
 import { OracleCard } from './OracleCard';
 import './operations.css';
 import { ReconciliationCard } from './ReconciliationCard';
+import { RolesCard } from './RolesCard';
 import { SubmitterCard, TransactionsCard } from './SubmitterCard';
 import { WatcherCard } from './WatcherCard';
 
@@ -40,6 +41,10 @@ export default function OperationsPage() {
           <Skeleton height="table" />
         ) : (
           <>
+            <RolesCard
+              roles={operations?.parts.watcher.details?.roles ?? null}
+              burnTip={operations?.parts.watcher.details?.burnTip ?? 0}
+            />
             <SubmitterCard submitter={operations?.parts.submitter ?? null} />
             <TransactionsCard operations={operations} />
           </>

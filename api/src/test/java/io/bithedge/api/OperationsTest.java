@@ -22,6 +22,12 @@ class OperationsTest {
              "burnTip":30,"sourceHeight":91,"lag":0,"lagSeconds":0,"unfinalBlocks":2,"digest":"0xef",
              "readings":{"height":89,"lag":0,"reason":""},"transactions":{"watched":0,"reason":""},
              "contracts":[{"contract":"ST1.vault","inPlaceFrom":1}],
+             "roles":{"height":89,"burnHeight":28,"reason":"http://10.0.0.7:20443 does not answer",
+              "holders":[{"role":"owner","account":"ST1"},{"role":"registry","account":"ST1.policy-registry"},
+               {"role":"submitter","account":"ST7"},{"role":"submitter","account":"ST8"}],
+              "quorum":2,"pausedUntilBurnHeight":0,
+              "announcements":[{"role":"owner","account":"ST2","appliesAtBurnHeight":1036,"lapsesAtBurnHeight":3052}],
+              "differences":["quoter is held by ST4, the deployment says ST5"]},
              "audit":{"from":1,"to":80,"passes":1,"gaps":0,"differences":0,"reason":""}}
             """;
 
@@ -84,6 +90,45 @@ class OperationsTest {
         } finally {
             watcher.stop(0);
             silent.stop(0);
+        }
+    }
+
+    @Test
+    void relaysWhoHoldsWhichRoleAndWhatIsAnnounced() throws Exception {
+        HttpServer watcher = part(WATCHER, 200);
+        try (ApiServer server =
+                ApiServer.start(new FakeViews(), keys, "bithedge.operations.watcher-url=" + url(watcher))) {
+            JsonNode roles = ApiServer.json(server.get("/v1/operations"))
+                    .path("parts")
+                    .path("watcher")
+                    .path("details")
+                    .path("roles");
+            assertThat(roles.path("height").longValue()).isEqualTo(89);
+            assertThat(roles.path("holders").get(1).path("account").stringValue())
+                    .isEqualTo("ST1.policy-registry");
+            assertThat(roles.path("announcements")
+                            .get(0)
+                            .path("appliesAtBurnHeight")
+                            .longValue())
+                    .isEqualTo(1_036);
+            assertThat(roles.path("differences").get(0).stringValue()).startsWith("quoter is held by ST4");
+            assertThat(roles.path("reason").stringValue()).isEqualTo("(an address of ours) does not answer");
+        } finally {
+            watcher.stop(0);
+        }
+    }
+
+    @Test
+    void saysNothingOfRolesWhenTheWatcherDoesNot() throws Exception {
+        HttpServer watcher = part("{\"state\":\"FOLLOWING\",\"reason\":\"\"}", 200);
+        try (ApiServer server =
+                ApiServer.start(new FakeViews(), keys, "bithedge.operations.watcher-url=" + url(watcher))) {
+            JsonNode part =
+                    ApiServer.json(server.get("/v1/operations")).path("parts").path("watcher");
+            assertPart(part, "chain-watcher", "UP", "");
+            assertThat(part.path("details").path("roles").isNull()).isTrue();
+        } finally {
+            watcher.stop(0);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources what somebody should know of its sources although they answer; empty when all is well
  * @param lag Stacks blocks behind its source
  * @param backfill null while nothing of the past is being read
+ * @param roles null when the watcher says nothing of them
  */
 public record WatcherDetails(
         String sources,
@@ -23,7 +24,8 @@ public record WatcherDetails(
         @Nullable WatcherBackfill backfill,
         long unfinalBlocks,
         List<WatcherContract> contracts,
-        WatcherAudit audit) {
+        WatcherAudit audit,
+        @Nullable WatcherRoles roles) {
     /** Two sources, and the height up to which they say the same. */
     public record WatcherComparison(String first, String second, long agreedHeight, long comparedHeight) {}
 
@@ -46,4 +48,31 @@ public record WatcherDetails(
 
     /** What was found when the chain was read again. */
     public record WatcherAudit(long from, long to, long passes, long gaps, long differences, String reason) {}
+
+    /**
+     * Who may do what in the pool, as the roles contract says at a final block.
+     *
+     * @param height 0 before the first reading
+     * @param reason why a newer block was not read; empty when all is well
+     * @param holders one row for each holder; empty while nothing is known
+     * @param quorum so many submitters that agree make a price
+     * @param pausedUntilBurnHeight 0: the pool is not paused
+     * @param announcements changes that may still come
+     * @param differences one sentence for each role that others hold than the deployment says
+     */
+    public record WatcherRoles(
+            long height,
+            long burnHeight,
+            String reason,
+            List<WatcherRoleHolder> holders,
+            long quorum,
+            long pausedUntilBurnHeight,
+            List<WatcherAnnouncement> announcements,
+            List<String> differences) {}
+
+    /** One account in a role: owner, guardian, allocator, registry, fee-recipient, quoter or submitter. */
+    public record WatcherRoleHolder(String role, String account) {}
+
+    /** An account that is to get a role: from {@code appliesAtBurnHeight} on, and no more from {@code lapsesAtBurnHeight} on. */
+    public record WatcherAnnouncement(String role, String account, long appliesAtBurnHeight, long lapsesAtBurnHeight) {}
 }

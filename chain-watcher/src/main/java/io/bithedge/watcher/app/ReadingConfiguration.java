@@ -1,9 +1,7 @@
 package io.bithedge.watcher.app;
 
 import io.bithedge.stacks.address.Principal;
-import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
-import io.bithedge.stacks.client.RetryPolicy;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.app.AgentThread.Ending;
 import io.bithedge.watcher.app.AgentThread.Step;
@@ -13,7 +11,6 @@ import io.bithedge.watcher.reading.KafkaReadingLog;
 import io.bithedge.watcher.reading.NodeVaultReader;
 import io.bithedge.watcher.reading.ReadingAgent;
 import io.bithedge.watcher.reading.VaultReader;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,10 +20,6 @@ import org.springframework.context.annotation.Configuration;
 /** The reader of the vault: {@link WatcherProperties.Readings}. */
 @Configuration(proxyBeanMethods = false)
 class ReadingConfiguration {
-    /** The agent tries again by itself, on a newer block. */
-    private static final RetryPolicy RETRIES =
-            new RetryPolicy(2, Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(10));
-
     @Bean(destroyMethod = "") // Closed by its thread, behind the last step.
     KafkaReadingLog readingLog(ProcessSettings settings) {
         return new KafkaReadingLog(
@@ -36,16 +29,14 @@ class ReadingConfiguration {
     /** A watcher that only listens to pushes may know no node: then nothing is read, and the status says why. */
     @Bean
     VaultReader vaultReader(ProcessSettings settings, WatcherProperties properties) {
-        String own = properties.readings().nodeUrl();
-        Optional<String> node =
-                own.isBlank() ? properties.chain().nodeUrl().stream().findFirst() : Optional.of(own);
+        Optional<NodeClient> node = ReadingNode.of(properties);
         if (node.isEmpty()) {
             return (token, block) -> {
-                throw new SourceException("the vault is not read: bithedge.readings.node-url is not set");
+                throw new SourceException("the vault is " + ReadingNode.MISSING);
             };
         }
         return new NodeVaultReader(
-                new NodeClient(ClientSettings.of(URI.create(node.get())).withRetries(RETRIES)),
+                node.get(),
                 Principal.Contract.parse(settings.watcher().contracts().vault()));
     }
 

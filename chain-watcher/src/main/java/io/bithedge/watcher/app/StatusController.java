@@ -14,6 +14,7 @@ import io.bithedge.watcher.follow.FollowedContract.Coverage;
 import io.bithedge.watcher.follow.FollowedContract.Past;
 import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.reading.ReadingAgent;
+import io.bithedge.watcher.roles.RolesAgent;
 import io.bithedge.watcher.transaction.TransactionAgent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ class StatusController {
     private final BackgroundAudit audit;
     private final SourceWatch sources;
     private final ReadingAgent reader;
+    private final RolesAgent roles;
     private final TransactionAgent transactions;
     private final BrokerPulse broker;
 
@@ -38,12 +40,14 @@ class StatusController {
             BackgroundAudit audit,
             SourceWatch sources,
             ReadingAgent reader,
+            RolesAgent roles,
             TransactionAgent transactions,
             BrokerPulse broker) {
         this.agent = agent;
         this.audit = audit;
         this.sources = sources;
         this.reader = reader;
+        this.roles = roles;
         this.transactions = transactions;
         this.broker = broker;
     }
@@ -89,6 +93,7 @@ class StatusController {
         body.put("unfinalBlocks", status.cursor().unfinal().size());
         body.put("digest", status.cursor().digest().bytes().toPrefixedHex());
         body.put("readings", reader.status());
+        body.put("roles", roles.status());
         body.put("transactions", transactions.status());
         body.put(
                 "contracts",

@@ -22,6 +22,7 @@ record WatcherProperties(
         @DefaultValue ContractNames contracts,
         @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Readings readings,
+        @DefaultValue @Valid Roles roles,
         @DefaultValue @Valid Transactions transactions) {
     /**
      * `bithedge.chain.*`.
@@ -78,6 +79,18 @@ record WatcherProperties(
             @DefaultValue("") @HttpUrl(optional = true) String nodeUrl,
 
             @DefaultValue("500") @Range(min = 50, max = 60_000)
+            long pollIntervalMs) {}
+
+    /**
+     * `bithedge.roles.*`: the look at who may do what.
+     *
+     * @param expected who should hold the roles: `role=principal`, separated by commas; see {@link io.bithedge.watcher.roles.ExpectedRoles}.
+     * @param pollIntervalMs the pause between two looks whether another Bitcoin block is final.
+     */
+    record Roles(
+            @DefaultValue("") String expected,
+
+            @DefaultValue("2000") @Range(min = 50, max = 600_000)
             long pollIntervalMs) {}
 
     /**

@@ -89,6 +89,10 @@ public record OurContracts(List<Named> all) {
         return first(OurContract.ORACLE);
     }
 
+    public String roles() {
+        return first(OurContract.ROLES);
+    }
+
     private String first(OurContract role) {
         return all.stream()
                 .filter(contract -> contract.role() == role)

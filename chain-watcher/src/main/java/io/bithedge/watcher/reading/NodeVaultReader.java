@@ -44,7 +44,7 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
         } catch (ClientException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         } catch (ClarityShapeException e) {
-            throw new SourceException("%s at block %s: %s".formatted(reads.vault(), block, e.getMessage()), e);
+            throw new SourceException("%s at block %s: %s".formatted(reads.contract(), block, e.getMessage()), e);
         }
     }
 

@@ -9,14 +9,15 @@ import io.bithedge.watcher.chain.BlockHead;
 import io.bithedge.watcher.chain.SourceException;
 import java.util.List;
 
-/** Read-only calls of the vault on a node, pinned to a block: {@code ?tip=}. */
-record PinnedReads(NodeClient node, Principal.Contract vault) {
-    ClarityView call(BlockHead block, String function, List<ClarityValue> arguments) {
-        Principal sender = Principal.of(vault.address());
-        return switch (node.callReadAt(block.id().bytes(), vault, function, arguments, sender)) {
+/** Read-only calls of a contract on a node, pinned to a block: {@code ?tip=}. */
+public record PinnedReads(NodeClient node, Principal.Contract contract) {
+    /** Throws SourceException for what the contract or the node refuses, ClientException for what the node does not answer. */
+    public ClarityView call(BlockHead block, String function, List<ClarityValue> arguments) {
+        Principal sender = Principal.of(contract.address());
+        return switch (node.callReadAt(block.id().bytes(), contract, function, arguments, sender)) {
             case CallReadResult.Returned(ClarityValue value) -> ClarityView.of(value);
             case CallReadResult.Failed(String cause) ->
-                throw new SourceException("%s#%s at block %s: %s".formatted(vault, function, block, cause));
+                throw new SourceException("%s#%s at block %s: %s".formatted(contract, function, block, cause));
         };
     }
 }

@@ -62,7 +62,8 @@ class WatcherProcessIT {
                 last.awaitTip(chain.height());
                 assertThat(last.get("/health")).contains("\"UP\"");
                 assertThat(last.get("/status"))
-                        .contains(chain.blocks().getLast().block().id().hex());
+                        .contains(chain.blocks().getLast().block().id().hex())
+                        .contains("\"roles\":{\"height\":");
                 assertThat(last.get("/actuator/prometheus"))
                         .contains("bithedge_watcher_tip_height " + chain.height() + ".0");
                 auditFindsNothingAndThenTheEventThatTheSourceHides(broker, server, chain);

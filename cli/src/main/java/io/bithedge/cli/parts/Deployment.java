@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,11 +40,26 @@ public record Deployment(
     /** The version that the services run. What commands before it wrote down says 1, or none. */
     public static final int CONTRACTS = 2;
 
+    /** Roles of pool-roles that one account holds. */
+    private static final List<String> HELD = List.of("owner", "guardian", "allocator", "fee-recipient", "quoter");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Deployment {
         // Sorted: the same deployment is the same text.
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
+    }
+
+    /** Who was put into which role, as the watcher reads it: {@code owner=ST..,submitter=ST..}. The keeper has none, the deployer none left. */
+    @JsonIgnore
+    public String expectedRoles() {
+        Stream<String> held = HELD.stream().filter(accounts::containsKey).map(role -> role + "=" + accounts.get(role));
+        Stream<String> submitters = accounts.entrySet().stream()
+                .filter(account -> account.getKey().startsWith("oracle-"))
+                .map(account -> "submitter=" + account.getValue());
+        return Stream.of(held, Stream.of("registry=" + registry), submitters)
+                .flatMap(each -> each)
+                .collect(Collectors.joining(","));
     }
 
     /** Whether the contracts are where money is, and not on a devnet of this machine. */

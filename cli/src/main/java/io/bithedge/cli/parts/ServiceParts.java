@@ -109,6 +109,7 @@ public final class ServiceParts {
                 Map.entry("bithedge.contracts.registry", deployment.registry()),
                 Map.entry("bithedge.contracts.oracle", deployment.oracle()),
                 Map.entry("bithedge.contracts.roles", deployment.roles()),
+                Map.entry("bithedge.roles.expected", deployment.expectedRoles()),
                 Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
                 Map.entry("bithedge.contracts.sbtc-asset", deployment.sbtc() + "::sbtc-token"),
                 Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),

@@ -32,6 +32,23 @@ class DeploymentTest {
     }
 
     @Test
+    void namesTheHoldersOfTheRolesThatTheContractKnows() {
+        Deployment deployment = new Deployment(
+                "devnet",
+                0x8000_0000L,
+                "ST1.v",
+                "ST1.r",
+                "ST1.o",
+                "SM1.s",
+                "ST1.pool-roles",
+                Deployment.CONTRACTS,
+                3,
+                Map.of("owner", "ST2", "keeper", "ST3", "deployer", "ST1", "oracle-1", "ST5", "oracle-2", "ST6"));
+
+        assertThat(deployment.expectedRoles()).isEqualTo("owner=ST2,registry=ST1.r,submitter=ST5,submitter=ST6");
+    }
+
+    @Test
     void readsWhatItWrote() throws Exception {
         Deployment written = new Deployment(
                 "devnet",

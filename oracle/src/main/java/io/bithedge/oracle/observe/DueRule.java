@@ -12,6 +12,10 @@ final class DueRule {
     private static final BigInteger MOVED_BPS = BigInteger.valueOf(50);
     private static final BigInteger BPS = BigInteger.valueOf(10_000);
     private static final long RECORD_BLOCKS = 3;
+    /** Source: price-oracle.clar, CLOCK_SECONDS. */
+    private static final long CLOCK_SECONDS = 600;
+
+    private static final long RESERVE_SECONDS = 60;
 
     private DueRule() {}
 
@@ -26,6 +30,11 @@ final class DueRule {
                 || there.record().isEmpty()
                 || there.burnHeight() - there.record().get().height() >= RECORD_BLOCKS
                 || moved(price, there.record().get());
+    }
+
+    /** Whether the contract would take it in a block to come: not further from the time of the block than ten minutes, a minute before that. */
+    static boolean isTakenStill(long observedAt, long blockSeconds) {
+        return blockSeconds - observedAt <= CLOCK_SECONDS - RESERVE_SECONDS;
     }
 
     private static boolean moved(UsdPrice price, OnChain.Entry from) {

@@ -4,8 +4,8 @@ import io.bithedge.stacks.Network;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
-import io.bithedge.stacks.client.FeeEstimate;
-import io.bithedge.stacks.client.NodeClient;
+import io.bithedge.stacks.client.Rejection;
+import io.bithedge.stacks.client.RejectionReason;
 import io.bithedge.stacks.client.SubmitResult;
 import io.bithedge.stacks.transaction.StacksTransaction;
 import io.bithedge.stacks.transaction.TransactionBuilder;
@@ -14,22 +14,50 @@ import java.math.BigInteger;
 import java.util.Optional;
 
 /**
- * The submitter's account: one transaction at a time. A node tells only what is mined, so the next one waits for that; what is in no
- * block when a burn block has passed is posted again for a higher fee.
+ * The submitter's account: one transaction at a time. A node tells only what is mined, so the next one waits for that. What is in no block
+ * when a burn block has passed gives its nonce to the newest call, for more fee up to the cap. At the cap a node takes that only when it
+ * has forgotten the older one; else the older one goes on waiting.
  */
 final class SendingAccount {
     private static final BigInteger RAISE = BigInteger.valueOf(4);
 
-    private final NodeClient node;
+    private final SendingPort node;
     private final ObserverKey key;
     private final StacksAddress address;
     private final BigInteger highestFee;
     private Optional<Waiting> waiting = Optional.empty();
+    /** What was signed last, whether a node took it or not: a signer wants to be told what is replaced. */
+    private Optional<Signed> signed = Optional.empty();
 
-    /** What was posted, and is in no block that we know of. */
-    record Waiting(TransactionBuilder call, long nonce, BigInteger fee, Txid txid, long postedAtBurnHeight) {}
+    /** What was posted, and is in no block that we know of; {@code triedAtBurnHeight}: when anything was posted for its nonce last. */
+    record Waiting(TransactionBuilder call, long nonce, BigInteger fee, Txid txid, long triedAtBurnHeight) {
+        Waiting triedAt(long burnHeight) {
+            return new Waiting(call, nonce, fee, txid, burnHeight);
+        }
+    }
 
-    SendingAccount(NodeClient node, ObserverKey key, Network network, BigInteger highestFee) {
+    private record Signed(long nonce, Txid txid) {}
+
+    /** Whether something may be posted now. */
+    sealed interface Turn {
+        /** With a new nonce. */
+        record Free() implements Turn {}
+
+        /** A burn block has passed and it is not mined: it may be replaced. */
+        record Overdue(Waiting old) implements Turn {}
+
+        record NotYet(Waiting old) implements Turn {}
+    }
+
+    /** What a node did. */
+    sealed interface Posted {
+        record Taken(Waiting now) implements Posted {}
+
+        /** It has the older one still, which pays the highest fee. */
+        record HasOlder(Waiting old) implements Posted {}
+    }
+
+    SendingAccount(SendingPort node, ObserverKey key, Network network, BigInteger highestFee) {
         this.node = node;
         this.key = key;
         this.address = StacksAddress.ofPublicKey(key.publicKey(), network);
@@ -40,56 +68,66 @@ final class SendingAccount {
         return Principal.of(address);
     }
 
-    /** Whether a transaction may be sent now; looks after the one that waits. */
-    boolean isFree(long burnHeight) throws IOException {
-        if (waiting.isPresent() && nextNonce() > waiting.get().nonce()) {
+    Turn turn(long burnHeight) {
+        if (waiting.isPresent() && node.nextNonce(principal()) > waiting.get().nonce()) {
             waiting = Optional.empty();
         }
-        if (waiting.isPresent() && burnHeight > waiting.get().postedAtBurnHeight()) {
-            raise(waiting.get(), burnHeight);
-        }
-        return waiting.isEmpty();
+        return waiting.<Turn>map(
+                        old -> burnHeight > old.triedAtBurnHeight() ? new Turn.Overdue(old) : new Turn.NotYet(old))
+                .orElseGet(Turn.Free::new);
     }
 
+    /** With a new nonce. */
     Waiting send(TransactionBuilder call, long burnHeight) throws IOException {
-        return post(call, nextNonce(), fee(call), Optional.empty(), burnHeight);
+        long nonce = node.nextNonce(principal());
+        BigInteger fee = node.wantedFee(call).min(highestFee);
+        StacksTransaction transaction = sign(call, nonce, fee);
+        return switch (node.submit(transaction)) {
+            case SubmitResult.Accepted(Txid txid) -> taken(new Waiting(call, nonce, fee, txid, burnHeight));
+            case SubmitResult.Rejected(Rejection why) -> throw refused(why);
+        };
     }
 
-    private void raise(Waiting old, long burnHeight) throws IOException {
-        BigInteger raised =
-                old.fee().add(old.fee().divide(RAISE)).add(BigInteger.ONE).min(highestFee);
-        if (raised.compareTo(old.fee()) > 0) {
-            post(old.call(), old.nonce(), raised, Optional.of(old.txid()), burnHeight);
-        }
-    }
-
-    private Waiting post(TransactionBuilder call, long nonce, BigInteger fee, Optional<Txid> replaces, long burnHeight)
-            throws IOException {
-        StacksTransaction signed = key.sign(call.withNonce(nonce).withFee(fee).unsigned(key.publicKey()), replaces);
-        return switch (node.submit(signed)) {
-            case SubmitResult.Accepted(Txid txid) -> {
-                Waiting posted = new Waiting(call, nonce, fee, txid, burnHeight);
-                waiting = Optional.of(posted);
-                yield posted;
+    /** With the nonce of what waits; the same call is the same bytes once it pays the highest fee. */
+    Posted replace(Waiting old, TransactionBuilder newer, long burnHeight) throws IOException {
+        waiting = Optional.of(old.triedAt(burnHeight));
+        BigInteger fee = node.wantedFee(newer).max(raised(old.fee())).min(highestFee);
+        StacksTransaction transaction = sign(newer, old.nonce(), fee);
+        return switch (node.submit(transaction)) {
+            case SubmitResult.Accepted(Txid txid) ->
+                new Posted.Taken(taken(new Waiting(newer, old.nonce(), fee, txid, burnHeight)));
+            case SubmitResult.Rejected(Rejection why) -> {
+                if (why.reason() != RejectionReason.CONFLICTING_NONCE_IN_MEMPOOL || fee.compareTo(old.fee()) > 0) {
+                    throw refused(why);
+                }
+                yield new Posted.HasOlder(old);
             }
-            case SubmitResult.Rejected(var rejection) ->
-                throw new IOException("the node refused the transaction of %s: %s %s"
-                        .formatted(address, rejection.wireReason(), rejection.data()));
         };
     }
 
-    private long nextNonce() {
-        return node.account(principal()).nonce();
+    boolean paysTheMost(Waiting transaction) {
+        return transaction.fee().compareTo(highestFee) >= 0;
     }
 
-    /** The middle estimate, or the rate of a plain transfer; at least 1 micro-STX a byte. */
-    private BigInteger fee(TransactionBuilder call) {
-        int size = call.signedSize();
-        BigInteger wanted = switch (node.estimateFee(call.payload(), size)) {
-            case FeeEstimate.Estimated(BigInteger low, BigInteger middle, BigInteger high) -> middle;
-            case FeeEstimate.Unavailable(String reason) ->
-                BigInteger.valueOf(Math.multiplyExact(node.transferFeeRate(), (long) size));
-        };
-        return wanted.max(BigInteger.valueOf(size)).min(highestFee);
+    private StacksTransaction sign(TransactionBuilder call, long nonce, BigInteger fee) throws IOException {
+        Optional<Txid> replaces = signed.filter(it -> it.nonce() == nonce).map(Signed::txid);
+        StacksTransaction transaction =
+                key.sign(call.withNonce(nonce).withFee(fee).unsigned(key.publicKey()), replaces);
+        signed = Optional.of(new Signed(nonce, transaction.txid()));
+        return transaction;
+    }
+
+    private Waiting taken(Waiting posted) {
+        waiting = Optional.of(posted);
+        return posted;
+    }
+
+    private static BigInteger raised(BigInteger fee) {
+        return fee.add(fee.divide(RAISE)).add(BigInteger.ONE);
+    }
+
+    private IOException refused(Rejection why) {
+        return new IOException(
+                "the node refused the transaction of %s: %s %s".formatted(address, why.wireReason(), why.data()));
     }
 }

@@ -19,6 +19,13 @@ class DueRuleTest {
         return Optional.of(new Entry(price, height, 0));
     }
 
+    /** The contract takes 600 seconds; a minute of them is for the way into a block. */
+    @Test
+    void isTakenWhileItIsNewEnoughForTheContract() {
+        assertThat(DueRule.isTakenStill(1_000, 1_540)).isTrue();
+        assertThat(DueRule.isTakenStill(1_000, 1_541)).isFalse();
+    }
+
     @Test
     void isDueWithoutARecordAndThreeBlocksAfterOne() {
         assertThat(isDue(Optional.empty(), Optional.empty(), BTC)).isTrue();

@@ -9,6 +9,7 @@ import io.bithedge.stacks.transaction.StacksTransaction;
  * @param essence hash of everything but nonce, fee and signature: account, payload, post-conditions
  * @param spendMicroStx the fee and what the origin may send
  * @param filler whether it is a transfer that only uses up the nonce
+ * @param observation whether it says prices: newer ones may take its place
  * @param what shown to operators: `contract#function`, or the transfer
  */
 public record Candidate(
@@ -19,4 +20,5 @@ public record Candidate(
         long spendMicroStx,
         Bytes essence,
         boolean filler,
+        boolean observation,
         String what) {}

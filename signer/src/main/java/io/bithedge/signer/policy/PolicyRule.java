@@ -28,6 +28,9 @@ import java.util.Optional;
  * the first that fails is the answer.
  */
 public final class PolicyRule {
+    /** Prices are worth something while they are new. Source: price-oracle.clar. */
+    private static final String OBSERVATION = "submit-prices";
+
     private static final BigInteger MOST_NONCE = BigInteger.valueOf(Long.MAX_VALUE - 1);
 
     private final Policy policy;
@@ -198,6 +201,8 @@ public final class PolicyRule {
                 Math.addExact(fee, sends),
                 Sighash.initial(asked.tx),
                 filler,
+                asked.tx.payload() instanceof ContractCall call
+                        && call.function().equals(OBSERVATION),
                 describe(asked.tx.payload()));
     }
 

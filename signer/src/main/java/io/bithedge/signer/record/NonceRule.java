@@ -72,6 +72,12 @@ public final class NonceRule {
     }
 
     private static Optional<Refusal> sameWithHigherFee(Candidate asked, SignedEntry last) {
+        if (asked.observation() && asked.what().equals(last.what())) {
+            // What a node forgot pays the same again; one that still has it wants more.
+            return asked.feeMicroStx() >= last.feeMicroStx()
+                    ? Optional.empty()
+                    : feeTooLow(asked, "a fee of %d micro-STX at least".formatted(last.feeMicroStx()));
+        }
         if (!asked.essence().equals(last.essence())) {
             return refuse(
                     Code.REPLACEMENT_DIFFERS,
@@ -81,11 +87,11 @@ public final class NonceRule {
         }
         return asked.feeMicroStx() > last.feeMicroStx()
                 ? Optional.empty()
-                : refuse(
-                        Code.REPLACEMENT_FEE_TOO_LOW,
-                        asked,
-                        "a fee above " + last.feeMicroStx() + " micro-STX",
-                        String.valueOf(asked.feeMicroStx()));
+                : feeTooLow(asked, "a fee above %d micro-STX".formatted(last.feeMicroStx()));
+    }
+
+    private static Optional<Refusal> feeTooLow(Candidate asked, String expected) {
+        return refuse(Code.REPLACEMENT_FEE_TOO_LOW, asked, expected, String.valueOf(asked.feeMicroStx()));
     }
 
     private static Optional<Refusal> spending(History history, Candidate asked, Limits limits) {

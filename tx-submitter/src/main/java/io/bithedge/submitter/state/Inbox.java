@@ -37,6 +37,14 @@ public final class Inbox {
         return Optional.ofNullable(bodies.get(key)).map(CommandReceived::command);
     }
 
+    /** Those of the role that are not done with. */
+    public List<Command> of(SignerRole role) {
+        return bodies.values().stream()
+                .map(CommandReceived::command)
+                .filter(command -> command.key().signer().equals(role))
+                .toList();
+    }
+
     /** Those of the role that have no transaction, in order of arrival. */
     public List<Waiting> waiting(SubmitterState state, SignerRole role) {
         return bodies.values().stream()

@@ -10,6 +10,7 @@ import io.bithedge.submitter.rule.CallRule;
 import io.bithedge.submitter.rule.CallRule.Built;
 import io.bithedge.submitter.rule.FactRule;
 import io.bithedge.submitter.rule.SteeringRule;
+import io.bithedge.submitter.rule.SupersedeRule;
 import io.bithedge.submitter.value.Action;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
@@ -101,6 +102,9 @@ final class Reception {
             desk.journal().note(refused(command, address, Cause.MALFORMED, why));
             return;
         }
+        desk.journal()
+                .note(SupersedeRule.superseded(
+                        desk.state(), desk.journal().inbox().of(role), command, desk.nowMs()));
         desk.journal().inbox().add(received);
         desk.journal().note(accepted(command, address));
     }

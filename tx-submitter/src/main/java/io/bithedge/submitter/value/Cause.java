@@ -19,6 +19,8 @@ public enum Cause {
     NODE_REFUSED,
     MALFORMED,
     NO_KEY,
+    /** A newer command says what this one says, of later. */
+    SUPERSEDED,
     /** The nonce was used by another transaction in a final block. */
     NONCE_TAKEN,
     /** A mempool lost it. */
@@ -38,6 +40,7 @@ public enum Cause {
                     NODE_REFUSED,
                     MALFORMED,
                     NO_KEY,
+                    SUPERSEDED,
                     NONCE_TAKEN,
                     FORGOTTEN,
                     MORE_FEE,

@@ -13,7 +13,7 @@ import java.util.Set;
  * (command)    DROPPED       no call can be made of it, or nobody here signs for its role
  * (command)    INTENT        a filler: a nonce below others has to be used up
  * ACCEPTED     PREFLIGHTED   the node says what it would do; INTENT follows in the same commit
- * ACCEPTED     DROPPED       the contract would undo it
+ * ACCEPTED     DROPPED       the contract would undo it, or newer observations came
  * ACCEPTED     PARKED        it would do something else, the day's fees are spent, or an operator says so
  * PREFLIGHTED  INTENT        nonce, fee and every byte but the signature are durable
  * INTENT       SIGNED        the signer answered
@@ -46,6 +46,7 @@ import java.util.Set;
  * ABORTED      INTENT
  * ROLLED_BACK  POSTED        the same bytes again
  * PARKED       ACCEPTED      resumed, bound to no nonce
+ * PARKED       DROPPED       bound to no nonce, and newer observations came
  * PARKED       POSTED        resumed, still bound
  * PARKED       INTENT        resumed, a filler that was refused by the signer
  * </pre>

@@ -109,7 +109,9 @@ final class FakeChain {
     static List<Long> ids(List<ClarityValue> arguments) {
         ClarityValue.ListValue list = (ClarityValue.ListValue) arguments.getFirst();
         return list.items().stream()
-                .map(item -> ClarityView.of(item).uintLong("policy-id"))
+                .map(ClarityView::of)
+                .filter(item -> item.has("policy-id"))
+                .map(item -> item.uintLong("policy-id"))
                 .toList();
     }
 

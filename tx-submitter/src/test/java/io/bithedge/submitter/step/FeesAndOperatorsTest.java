@@ -6,6 +6,7 @@ import static io.bithedge.submitter.step.Simulation.key;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.contracts.call.OracleCalls;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.submitter.step.FakeChain.Kind;
 import io.bithedge.submitter.value.Action;
@@ -13,8 +14,10 @@ import io.bithedge.submitter.value.BlockRef;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
+import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import io.bithedge.submitter.value.TransactionState;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +134,69 @@ class FeesAndOperatorsTest {
         burn(1);
         cycles(3);
         assertThat(last(7).state()).isEqualTo(TransactionState.IN_MEMPOOL);
+    }
+
+    private Command prices(int number, String... assets) {
+        return new Command(
+                new CommandKey(KEEPER, "submit-prices:" + number),
+                new Command.Body.SubmitPrices(Arrays.stream(assets)
+                        .map(asset -> new OracleCalls.Price(asset, 100 + number, 1_700_000_000L + number))
+                        .toList()));
+    }
+
+    private SubmittedTransaction lastPrices(int number) {
+        return requireNonNull(simulation.log.records().get(new CommandKey(KEEPER, "submit-prices:" + number)));
+    }
+
+    /** The day is spent by six transactions: nothing can be signed any more. */
+    private void spendTheDay() {
+        burn(1);
+        simulation.chain.pressure(10_000);
+        for (long policy = 1; policy <= 6; policy++) {
+            issue(command(KEEPER, policy));
+        }
+    }
+
+    @Test
+    void newerObservationsEndOlderOnesThatHaveNoNonce() {
+        spendTheDay();
+        issue(prices(1, "BTC", "STX"));
+        issue(command(KEEPER, 7L));
+        assertThat(lastPrices(1).state()).isEqualTo(TransactionState.PARKED);
+        issue(prices(2, "STX", "BTC"));
+        assertThat(lastPrices(1).state()).isEqualTo(TransactionState.DROPPED);
+        assertThat(lastPrices(1).cause()).isEqualTo(Cause.SUPERSEDED);
+        assertThat(lastPrices(1).reason()).contains("submit-prices:2");
+        simulation.restart();
+        cycles(3);
+
+        assertThat(lastPrices(1).state()).isEqualTo(TransactionState.DROPPED);
+        assertThat(lastPrices(2).state()).isEqualTo(TransactionState.PARKED);
+        assertThat(last(7).state()).as("a settlement is still to be done").isEqualTo(TransactionState.PARKED);
+        simulation.chain.mine(30, 0);
+        simulation.chain.finaliseUpTo(simulation.chain.tipHeight());
+        burn(144);
+        cycles(3);
+        assertThat(lastPrices(1).envelope()).as("costs no fee").isEmpty();
+        assertThat(lastPrices(2).envelope()).isPresent();
+    }
+
+    @Test
+    void observationsOfOtherAssetsEndNothing() {
+        spendTheDay();
+        issue(prices(1, "BTC", "STX"));
+        issue(prices(2, "BTC"));
+        assertThat(lastPrices(1).state()).isEqualTo(TransactionState.PARKED);
+        assertThat(lastPrices(2).state()).isEqualTo(TransactionState.PARKED);
+    }
+
+    @Test
+    void observationsThatHaveANonceGoOn() {
+        burn(1);
+        issue(prices(1, "BTC", "STX"));
+        issue(prices(2, "BTC", "STX"));
+        assertThat(lastPrices(1).state()).isEqualTo(TransactionState.IN_MEMPOOL);
+        assertThat(lastPrices(2).envelope()).isPresent();
     }
 
     @Test
