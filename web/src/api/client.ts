@@ -47,6 +47,10 @@ const pool = {
     path: withQuery('/v1/pool/metrics', { limit }),
     decode: shapes.poolMetrics,
   }),
+  priceDays: (asset: 'BTC' | 'STX', days: number): Route<shapes.PriceDays> => ({
+    path: withQuery(`/v1/prices/${asset}/days`, { days }),
+    decode: shapes.priceDays,
+  }),
   prices: (): Route<shapes.Prices> => ({ path: '/v1/prices', decode: shapes.prices, topic: 'prices' }),
 };
 

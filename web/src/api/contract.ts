@@ -441,6 +441,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/prices/{asset}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an asset closed at, day by day, by the median of the sources: our own prices, the oldest first.
+         * @description What an asset closed at, day by day, by the median of the sources: our own prices, the oldest first.
+         */
+        get: operations["priceDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers/{address}": {
         parameters: {
             query?: never;
@@ -473,6 +493,26 @@ export interface paths {
          * @description What a provider did, newest first: one line per act, one per epoch.
          */
         get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{address}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * News of an address as an Atom feed: policies in the money, ending or ended, epochs opened, losses, incidents; the newest 50.
+         * @description News of an address as an Atom feed: policies in the money, ending or ended, epochs opened, losses, incidents; the newest 50.
+         */
+        get: operations["feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1506,6 +1546,20 @@ export interface components {
             /** Format: int64 */
             validUntil?: number;
             warnings: components["schemas"]["CallWarning"][];
+        };
+        /** @description `day`: a UTC day such as 2026-03-04. `price`: what the asset closed at, USD x 10^8, as the median of so many `sources`. */
+        PriceDay: {
+            day: string;
+            price: string;
+            /** Format: int32 */
+            sources: number;
+        };
+        /** @description What an asset closed at, day by day, the oldest first; a day without a close is left out. */
+        PriceDaysAnswer: {
+            asOf: components["schemas"]["FinalBlock"];
+            /** @enum {string} */
+            asset: "BTC" | "STX";
+            days: components["schemas"]["PriceDay"][];
         };
         /** @description `price` in USD x 10^8 per coin and its age; null with a reason when there is none, or none of now: `ageMs` is then that of the last one. `onChain` is null before the oracle's first record. */
         PriceItem: {
@@ -2797,6 +2851,34 @@ export interface operations {
             };
         };
     };
+    priceDays: {
+        parameters: {
+            query?: {
+                /** @description 1 to 400 of the last days that have a close; 90 without it */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description BTC or STX */
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceDaysAnswer"];
+                };
+            };
+        };
+    };
     provider: {
         parameters: {
             query?: {
@@ -2851,6 +2933,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntriesAnswer"];
+                };
+            };
+        };
+    };
+    feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Stacks address of the provider. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
                 };
             };
         };
@@ -2943,7 +3050,7 @@ export interface operations {
     statement: {
         parameters: {
             query?: {
-                /** @description json, csv or html; without it the Accept header says */
+                /** @description json, csv (for people), tax (CSV for tax programs) or html; without it the Accept header says */
                 format?: string | null;
                 /** @description burn height of the first block; 0 without it */
                 from?: string | null;

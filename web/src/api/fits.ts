@@ -43,6 +43,7 @@ export type Answers = All<
     Reads<'BooksAnswer', shapes.Books>,
     Reads<'VintagesAnswer', shapes.Vintages>,
     Reads<'PricesAnswer', shapes.Prices>,
+    Reads<'PriceDaysAnswer', shapes.PriceDays>,
     Reads<'IncidentsAnswer', shapes.Incidents>,
     Reads<'ReconciliationAnswer', shapes.Reconciliation>,
     Reads<'StatusAnswer', shapes.Status>,

@@ -88,6 +88,10 @@ export type Price = Decoded<typeof price>;
 export const prices = object({ prices: list(price) });
 export type Prices = Decoded<typeof prices>;
 
+/** What an asset closed at, day by day, the oldest first; `day` is a UTC day such as 2026-03-04. */
+export const priceDays = object({ days: list(object({ day: text, price: amount, sources: whole })) });
+export type PriceDays = Decoded<typeof priceDays>;
+
 export const incident = object({
   id: text,
   code: text,

@@ -56,6 +56,21 @@ export function dateOf(ms: number): string {
   return `${DATE.format(new Date(ms))} UTC`;
 }
 
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'UTC',
+});
+
+/** Where seconds count: `4 Mar 2026, 09:15:07 UTC` */
+export function momentOf(ms: number): string {
+  return `${MOMENT.format(new Date(ms))} UTC`;
+}
+
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const HOUR = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 const DAY_SECONDS = 86_400;

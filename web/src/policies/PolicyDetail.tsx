@@ -21,8 +21,10 @@ import { transactions } from '../wallet/kept';
 import { person } from '../wallet/session';
 import { openSheet } from '../wallet/sheet';
 import { Backers } from './Backers';
+import { PolicyChart } from './PolicyChart';
 import { StandingLine } from './PolicyList';
 import { Result } from './Result';
+import { Share } from './Share';
 import { StatusBadge } from './StatusBadge';
 import { activationOf, standingOf } from './standing';
 import { Trail } from './Trail';
@@ -41,6 +43,7 @@ export function PolicyDetail({ id }: { id: number }) {
         aside={
           policy.state === 'ready' && (
             <>
+              <Share path={`/policies/${id}`} title={`Policy ${id}: ${protectsSentence(policy.value)}`} />
               <StatusBadge status={policy.value.status} />
               <AsOf asOf={policy.value.asOf} />
             </>
@@ -81,6 +84,7 @@ function Detail({ policy, market }: { policy: Policy; market: Market | null }) {
         {policy.status === 'ACTIVE' && market !== null && (
           <Card title="What it pays">
             <div class="stack">
+              <PolicyChart policy={policy} market={market} />
               <PayoffChart quote={offerOf(policy, market)} />
               <MovesTable quote={offerOf(policy, market)} />
             </div>

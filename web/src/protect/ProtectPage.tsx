@@ -8,6 +8,7 @@ import { queried, query, search$ } from '../app/router';
 import { amountWithUnit } from '../format/units';
 import { Card, PageHead } from '../parts/layout';
 import { Loaded, Notice, Skeleton } from '../parts/states';
+import { ChoiceChart } from './ChoiceChart';
 import { ChoiceForm } from './ChoiceForm';
 import { type Choice, changed, choiceOf, queryOfChoice, requestOf, strikeBase } from './choice';
 import { FirmQuote } from './FirmQuote';
@@ -81,23 +82,33 @@ function Chooser({ market, onChain }: { market: Market; onChain: bigint | null }
   if (request === null) return <Skeleton height="chart" />;
   const useAmount = (amount: bigint) => change({ amount });
   return (
-    <div class="protect-grid">
-      <ChoiceForm
+    <div class="stack">
+      <ChoiceChart
         choice={choice}
         request={request}
-        btcPrice={anchor.btc}
+        market={market}
+        base={anchor.btc}
+        priced={priced}
         change={change}
-        invalid={setInvalid}
-        callsEnabled={callsEnabled}
-        burnBlockSeconds={network?.burnBlockSeconds ?? null}
       />
-      {isInvalid ? (
-        <NoAmount />
-      ) : (
-        <QuotePanel priced={priced} request={request} useAmount={useAmount}>
-          <FirmQuote request={request} useAmount={useAmount} />
-        </QuotePanel>
-      )}
+      <div class="protect-grid">
+        <ChoiceForm
+          choice={choice}
+          request={request}
+          btcPrice={anchor.btc}
+          change={change}
+          invalid={setInvalid}
+          callsEnabled={callsEnabled}
+          burnBlockSeconds={network?.burnBlockSeconds ?? null}
+        />
+        {isInvalid ? (
+          <NoAmount />
+        ) : (
+          <QuotePanel priced={priced} request={request} useAmount={useAmount}>
+            <FirmQuote request={request} useAmount={useAmount} />
+          </QuotePanel>
+        )}
+      </div>
     </div>
   );
 }

@@ -109,6 +109,12 @@ function Details({ quote }: { quote: Quote }) {
         ],
         ['Most it can pay', <MostPaid offer={quote} />],
         [
+          <Term key="i" word="volatility">
+            Volatility in the price
+          </Term>,
+          `${percent(quote.volatilityBps)} a year`,
+        ],
+        [
           'Backed by',
           <Term key="t" word="tier">
             {bookLabel(quote)}

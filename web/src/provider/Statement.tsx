@@ -9,8 +9,9 @@ import { Card } from '../parts/layout';
 import { Notice } from '../parts/states';
 
 const FORMATS = [
-  { key: 'json', label: 'JSON', accept: 'application/json' },
-  { key: 'csv', label: 'CSV', accept: 'text/csv' },
+  { key: 'csv', label: 'CSV', accept: 'text/csv', file: 'bithedge-statement.csv' },
+  { key: 'tax', label: 'CSV for tax programs', accept: 'text/csv', file: 'bithedge-statement-tax.csv' },
+  { key: 'json', label: 'JSON', accept: 'application/json', file: 'bithedge-statement.json' },
 ] as const;
 
 /** Where a statement is: one book or all, between two Bitcoin heights or from the first to the last. */
@@ -42,7 +43,9 @@ export function Statement({ address, accounts }: { address: string; accounts: re
     <Card title="Statement">
       <div class="stack">
         <p class="muted">
-          Opening and closing balance, every act, and every premium and loss by policy, adding up to the unit.
+          Opening and closing balance, every act, and every premium and loss by policy, adding up to the unit. The CSV
+          has decimal amounts with their unit, and what they were worth in dollars on their day; network fees are in
+          your wallet&apos;s own history.
         </p>
         <div class="statement-fields">
           <Select
@@ -79,6 +82,10 @@ export function Statement({ address, accounts }: { address: string; accounts: re
             Print
             <span class="sr-only"> (opens another page)</span>
           </a>
+          <a class="button small" href={`/v1/providers/${address}/feed`} target="_blank" rel="noreferrer">
+            Feed of news
+            <span class="sr-only"> (opens another page)</span>
+          </a>
         </div>
         {sentence && (
           <Notice tone="warn" live>
@@ -101,7 +108,7 @@ async function download(path: string, format: (typeof FORMATS)[number]): Promise
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');
     link.href = url;
-    link.download = `bithedge-statement.${format.key}`;
+    link.download = format.file;
     link.click();
     URL.revokeObjectURL(url);
     return null;

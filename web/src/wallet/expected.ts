@@ -1,6 +1,7 @@
 /** What a person asked for, written down as a contract call without any help of the service. */
 import { Cl, ClarityType, type ClarityValue, type PostCondition } from '@stacks/transactions';
 import type { Token } from '../api/shapes';
+import { momentOf } from '../format/time';
 import { exactBtc, exactToken, exactUsd } from './amounts';
 import { plain } from './bytes';
 import type { Contracts, Intent, QuotedTerms } from './call';
@@ -66,11 +67,6 @@ function proofOf(value: ClarityValue): Shown {
   };
 }
 
-/** Of block time; one way to write it, wherever the reader is. */
-function utcOf(seconds: number): string {
-  return `${new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
 function sends(address: string, token: Token, amount: bigint, contracts: Contracts): PostCondition {
   return token === 'STX'
     ? { type: 'stx-postcondition', address, condition: 'eq', amount }
@@ -100,7 +96,7 @@ export function termsOf(quote: QuotedTerms): Record<string, { value: ClarityValu
     premium: count(quote.premium, exactToken(quote.premium, quote.token)),
     'btc-reference': count(quote.btcReference, exactUsd(quote.btcReference)),
     'stx-reference': count(quote.stxReference, exactUsd(quote.stxReference)),
-    'valid-until': count(quote.validUntil, utcOf(quote.validUntil)),
+    'valid-until': count(quote.validUntil, momentOf(1_000 * quote.validUntil)),
   };
 }
 

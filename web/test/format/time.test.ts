@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   blocks,
@@ -5,6 +7,7 @@ import {
   dateOfHeight,
   duration,
   estimatedMs,
+  momentOf,
   roughly,
   tickOf,
   untilHeight,
@@ -78,4 +81,21 @@ describe('ticks of an axis', () => {
   ])('are UTC and never another country’s dates: %s by %s s', (ms, step, shown) => {
     expect(tickOf(ms, step)).toBe(shown);
   });
+});
+
+it('says a moment to the second where that counts', () => {
+  expect(momentOf(at + 7_000)).toBe('4 Mar 2026, 09:15:07 UTC');
+});
+
+/** One rule for all times: UTC, written by format/time.ts. */
+it('no page writes a time in a way of its own', () => {
+  const root = new URL('../../src/', import.meta.url).pathname;
+  const own = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && file !== join('format', 'time.ts'))
+    .filter((file) =>
+      /DateTimeFormat|toLocale(Date|Time)String|toISOString|getHours|getTimezoneOffset/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    );
+  expect(own).toEqual([]);
 });

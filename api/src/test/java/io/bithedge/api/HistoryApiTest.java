@@ -17,9 +17,11 @@ import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.pricing.PolicyType;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
 import io.bithedge.pool.view.HistoryViews.Closing;
+import io.bithedge.pool.view.HistoryViews.DailyPrice;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.HistoryViews.Snapshot;
@@ -238,7 +240,13 @@ class HistoryApiTest {
         String path = "/v1/providers/" + PROVIDER + "/statement";
         HttpResponse<String> csv = get(path, "Accept", "text/csv");
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(csv.body()).isEqualTo(get(path + "?format=csv").body()).contains("STX,conservative,LOSS,800,");
+        assertThat(csv.body())
+                .isEqualTo(get(path + "?format=csv").body())
+                .contains(",Loss,conservative,-0.000003,0.000000,STX,");
+        HttpResponse<String> tax = get(path + "?format=tax");
+        assertThat(tax.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(tax.headers().firstValue("Content-Disposition").orElse("")).contains("statement-tax.csv");
+        assertThat(tax.body()).startsWith("Date,Sent Amount,").contains(",cost,\"Loss of policy 1, STX conservative\"");
         HttpResponse<String> page = get(path + "?format=html");
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body()).contains("<h1>Statement</h1>").doesNotContain("style=");
@@ -250,6 +258,42 @@ class HistoryApiTest {
         assertThat(get(path + "?format=xls").statusCode()).isEqualTo(400);
         assertThat(get(path + "?from=9&to=8").statusCode()).isEqualTo(400);
         assertThat(get(path + "?token=DOGE").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void feedsWhatAnAddressWantsToKnow() throws Exception {
+        HttpResponse<String> feed = get("/v1/providers/" + PROVIDER + "/feed");
+        assertThat(feed.statusCode()).as(feed.body()).isEqualTo(200);
+        assertThat(feed.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+        assertThat(feed.body())
+                .startsWith("<?xml")
+                .contains("<title>Policy 1 cost you 0.000003 STX</title>")
+                .contains("<link href=\"http://127.0.0.1:");
+        assertThat(get("/v1/providers/abc/feed").statusCode()).isEqualTo(400);
+    }
+
+    /** Days since 1970: 19,000 is 8 January 2022. */
+    @Test
+    void tellsWhatAnAssetClosedAt() throws Exception {
+        views.history.closes.put(
+                Asset.BTC,
+                List.of(
+                        new DailyPrice(19_000, new PriceE8(4_170_000_000_000L), 3),
+                        new DailyPrice(19_001, new PriceE8(4_180_000_000_000L), 2)));
+        JsonNode answer = json("/v1/prices/BTC/days");
+        assertThat(answer.path("days").size()).isEqualTo(2);
+        assertThat(answer.path("days").path(0).path("day").stringValue()).isEqualTo("2022-01-08");
+        assertThat(answer.path("days").path(1).path("price").stringValue()).isEqualTo("4180000000000");
+        assertThat(json("/v1/prices/btc/days?days=1")
+                        .path("days")
+                        .path(0)
+                        .path("sources")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(json("/v1/prices/STX/days").path("days").size()).isZero();
+        assertThat(get("/v1/prices/DOGE/days").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/prices/BTC/days?days=401").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/prices/BTC/days?days=0").statusCode()).isEqualTo(400);
     }
 
     @Test

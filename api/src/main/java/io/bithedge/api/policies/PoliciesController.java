@@ -12,6 +12,7 @@ import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,15 @@ public final class PoliciesController {
         return request.getHeader(Forwarder.FORWARDED) == null
                 ? pages.all(wanted, Located.pathAndQuery(request))
                 : pages.own(wanted);
+    }
+
+    /** The newest policies of an owner, of all instances. */
+    public List<PolicyAnswer> newestOf(String owner, int limit) {
+        PolicyFilter his = new PolicyFilter(Optional.of(owner), Optional.empty(), Optional.empty(), Optional.empty());
+        return pages.all(
+                        new PolicyPages.Wanted(his, Optional.empty(), limit),
+                        "/v1/policies?owner=%s&limit=%d".formatted(owner, limit))
+                .policies();
     }
 
     /** What happened to the policy, in chain order. */

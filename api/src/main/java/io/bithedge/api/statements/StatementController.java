@@ -1,19 +1,20 @@
 package io.bithedge.api.statements;
 
 import io.bithedge.api.forward.Forwarder;
+import io.bithedge.api.market.DailyCloses;
 import io.bithedge.api.problem.Problem;
-import io.bithedge.api.providers.SoldPages;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
-import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.statement.Statement;
 import io.bithedge.pool.statement.StatementCsv;
 import io.bithedge.pool.statement.StatementPage;
 import io.bithedge.pool.statement.StatementRule;
-import io.bithedge.pool.view.HistoryViews.ProviderBook;
+import io.bithedge.pool.statement.TaxCsv;
+import io.bithedge.pool.statement.UsdOfDay;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
-import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.pool.view.PoolViews.Located;
@@ -21,10 +22,10 @@ import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a provider's capital did in a period: JSON, CSV, or a page to print. */
 @RestController
 final class StatementController {
-    /** Policies of one book that a statement looks through at most. */
-    private static final int MOST_POLICIES = 20_000;
-
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
@@ -45,12 +43,14 @@ final class StatementController {
 
     private final PoolViews views;
     private final Forwarder forwarder;
-    private final SoldPages pages;
+    private final Statements statements;
+    private final DailyCloses closes;
 
-    StatementController(PoolViews views, Forwarder forwarder) {
+    StatementController(PoolViews views, Forwarder forwarder, Statements statements, DailyCloses closes) {
+        this.statements = statements;
+        this.closes = closes;
         this.views = views;
         this.forwarder = forwarder;
-        this.pages = new SoldPages(views, forwarder);
     }
 
     /** What is printed: a provider, a period, and a statement for each of his books. */
@@ -67,13 +67,21 @@ final class StatementController {
                 FinalBlock.of(it.past().asOf()));
     }
 
+    /** One table for people, or, with `format=tax`, the transactions as tax programs read them. */
     @GetMapping(path = STATEMENT, produces = "text/csv")
     ResponseEntity<String> csv(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
-        Whole it = whole(address, query, "csv", request);
+        Whole it = whole(address, query, query.isForTax() ? "tax" : "csv", request);
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
-                .body(StatementCsv.of(it.statements()));
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.csv\"".formatted(query.isForTax() ? "statement-tax" : "statement"))
+                .body(query.isForTax() ? TaxCsv.of(it.statements(), usd()) : StatementCsv.of(it.statements(), usd()));
+    }
+
+    /** Both tokens at the closes of their days; sBTC is worth what BTC is. */
+    private UsdOfDay usd() {
+        return new UsdOfDay(Map.of(Token.STX, closes.byDay(Asset.STX), Token.SBTC, closes.byDay(Asset.BTC)));
     }
 
     @GetMapping(path = STATEMENT, produces = "text/html")
@@ -100,11 +108,11 @@ final class StatementController {
             case Located.Here<ProviderPast>(ProviderPast past) -> {
                 StatementRule.Period period = query.period(
                         new BurnHeight(Math.max(0, past.asOf().burnHeight().value())));
-                List<Statement> statements = past.books().stream()
+                List<Statement> ofBooks = past.books().stream()
                         .filter(book -> query.has(book.book()))
-                        .map(book -> statement(past, book, period))
+                        .map(book -> statements.of(past, book, period))
                         .toList();
-                yield new Whole(past, period, statements);
+                yield new Whole(past, period, ofBooks);
             }
             case Located.NotReady<ProviderPast>(String reason) -> throw Problem.notReady(reason);
             case Located.Elsewhere<ProviderPast>(String host, int port) -> {
@@ -118,29 +126,5 @@ final class StatementController {
     private static String path(HttpServletRequest request, StatementQuery query, String format) {
         String path = io.bithedge.api.forward.Located.pathAndQuery(request);
         return query.format() != null ? path : path + (path.contains("?") ? "&" : "?") + "format=" + format;
-    }
-
-    private Statement statement(ProviderPast past, ProviderBook book, StatementRule.Period period) {
-        List<SoldPolicy> policies = StatementRule.wanted(book, period)
-                .map(which -> pages.whole(which, MOST_POLICIES).orElseThrow(() -> tooLong(book.book())))
-                .orElseGet(List::of);
-        List<SoldPolicy> known = policies.stream()
-                .filter(sold -> sold.closing()
-                        .filter(closing -> !closing.height().isAfter(past.asOf().height()))
-                        .isPresent())
-                .toList();
-        Statement statement = StatementRule.of(book, period, known);
-        if (!statement.isComplete()) {
-            throw Problem.notReady("the policies of " + book.book() + " are behind its book, ask again");
-        }
-        return statement;
-    }
-
-    private static Problem tooLong(BookId book) {
-        return Problem.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "PERIOD_TOO_LONG",
-                "more than %d policies of %s have a part in this period: ask for a shorter one"
-                        .formatted(MOST_POLICIES, book));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The query of a statement may name its format, for links: it wins over the Accept header. */
 @Configuration(proxyBeanMethods = false)
 class StatementFormats implements WebMvcConfigurer {
-    static final List<String> NAMES = List.of("json", "csv", "html");
+    static final List<String> NAMES = List.of("json", "csv", "tax", "html");
 
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
@@ -29,7 +29,7 @@ class StatementFormats implements WebMvcConfigurer {
                 : Objects.requireNonNullElse(request.getParameter("format"), "");
         return switch (format) {
             case "json" -> List.of(MediaType.APPLICATION_JSON);
-            case "csv" -> List.of(new MediaType("text", "csv"));
+            case "csv", "tax" -> List.of(new MediaType("text", "csv"));
             case "html" -> List.of(MediaType.TEXT_HTML);
             default -> ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
         };

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier conservative, balanced or aggressive; all without it
  * @param from burn height of the first block; 0 without it
  * @param to burn height of the last block; now without it
- * @param format json, csv or html; without it the Accept header says
+ * @param format json, csv (for people), tax (CSV for tax programs) or html; without it the Accept header says
  */
 record StatementQuery(
         @Nullable String token,
@@ -25,6 +25,10 @@ record StatementQuery(
         @Nullable String from,
         @Nullable String to,
         @Nullable String format) {
+    boolean isForTax() {
+        return "tax".equals(format);
+    }
+
     boolean has(BookId book) {
         return (token == null || token.strip().equalsIgnoreCase(book.token().name()))
                 && (tier == null || tier.strip().equalsIgnoreCase(book.tier().chainName()));

@@ -30,6 +30,7 @@ final class Examples {
             "token", "STX",
             "tier", "conservative",
             "address", ApiServer.ADDRESS,
+            "asset", "BTC",
             "id", "1",
             "txid", TXID);
 

@@ -26,6 +26,7 @@ import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.HistoryViews.BookSnapshot;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
 import io.bithedge.pool.view.HistoryViews.Closing;
+import io.bithedge.pool.view.HistoryViews.DailyPrice;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.HistoryViews.Snapshot;
@@ -178,6 +179,7 @@ public final class SamplePool {
         views.prices.put(Asset.STX, FakeViews.price(Asset.STX, 80_000_000));
         views.chainPrices.put(Asset.BTC, FakeViews.chainPrice(Asset.BTC, 60_000 * USD));
         views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
+        views.history.closes.put(Asset.BTC, List.of(new DailyPrice(20_779, new PriceE8(59_400 * USD), 3)));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 20_779, 6_100));
         views.incidents.add(new IncidentView(
                 "i1",

@@ -5,36 +5,52 @@ import io.bithedge.pool.statement.StatementLines.Line;
 import java.time.Instant;
 import java.util.List;
 
-/** Statements as one table, amounts in base units: micro-STX, or satoshi of sBTC. */
+/**
+ * Statements as one table for people: decimal amounts, their unit beside them, and what they were worth on their day. Capital and premium are
+ * of the unit of their row.
+ */
 public final class StatementCsv {
-    private static final List<String> HEADER =
-            List.of("token", "tier", "line", "burn_height", "time", "policy_id", "epoch", "txid", "capital", "premium");
+    private static final List<String> HEADER = List.of(
+            "time_utc",
+            "line",
+            "tier",
+            "capital",
+            "premium",
+            "unit",
+            "capital_usd",
+            "premium_usd",
+            "policy_id",
+            "epoch",
+            "bitcoin_block",
+            "txid");
 
     private StatementCsv() {}
 
-    public static String of(List<Statement> statements) {
+    public static String of(List<Statement> statements, UsdOfDay usd) {
         StringBuilder csv = new StringBuilder(Csv.row(HEADER));
         for (Statement statement : statements) {
             for (Line line : StatementLines.of(statement)) {
-                csv.append(row(statement.book(), line));
+                csv.append(row(statement.book(), line, usd));
             }
         }
         return csv.toString();
     }
 
-    private static String row(BookId book, Line line) {
+    private static String row(BookId book, Line line, UsdOfDay usd) {
         return Csv.row(List.of(
-                book.token().name(),
-                book.tier().chainName(),
-                line.kind().name(),
-                line.burnHeight().toString(),
                 line.blockTime() == 0
                         ? ""
                         : Instant.ofEpochSecond(line.blockTime()).toString(),
+                StatementPage.name(line),
+                book.tier().chainName(),
+                AmountText.decimal(line.amount().capital()),
+                AmountText.decimal(line.amount().premium()),
+                AmountText.symbol(book.token()),
+                usd.of(line.amount().capital(), line.blockTime()),
+                usd.of(line.amount().premium(), line.blockTime()),
                 line.policy().map(it -> it.policyId().toString()).orElse(""),
                 line.policy().map(it -> it.epoch().toString()).orElse(""),
-                line.txid(),
-                Long.toString(line.amount().capital().value()),
-                Long.toString(line.amount().premium().value())));
+                line.burnHeight().toString(),
+                line.txid()));
     }
 }

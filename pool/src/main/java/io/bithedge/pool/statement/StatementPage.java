@@ -2,7 +2,6 @@ package io.bithedge.pool.statement;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.unit.BurnHeight;
-import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.statement.StatementLines.Line;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import java.time.Instant;
@@ -71,11 +70,11 @@ public final class StatementPage {
                         time,
                         line.policy().map(it -> it.policyId().toString()).orElse(""),
                         escaped(line.txid()),
-                        decimal(line.amount().capital()),
-                        decimal(line.amount().premium()));
+                        AmountText.decimal(line.amount().capital()),
+                        AmountText.decimal(line.amount().premium()));
     }
 
-    private static String name(Line line) {
+    static String name(Line line) {
         return switch (line.kind()) {
             case OPENING -> "Opening balance";
             case DEPOSIT -> "Deposit";
@@ -85,19 +84,6 @@ public final class StatementPage {
             case DUST -> "Dust of rounding";
             case CLOSING -> "Closing balance";
         };
-    }
-
-    /** {@code -12.000001}: six decimals for STX, eight for SBTC. */
-    static String decimal(Units amount) {
-        int decimals = switch (amount.token()) {
-            case STX -> 6;
-            case SBTC -> 8;
-        };
-        long units = amount.value();
-        String digits = Long.toString(Math.abs(units));
-        String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
-        int point = padded.length() - decimals;
-        return (units < 0 ? "-" : "") + padded.substring(0, point) + "." + padded.substring(point);
     }
 
     static String escaped(String text) {

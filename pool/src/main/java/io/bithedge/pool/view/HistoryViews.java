@@ -168,4 +168,10 @@ public interface HistoryViews {
 
     /** Newest first, from {@code from} to {@code to}, both included. */
     List<Snapshot> snapshots(BurnHeight from, BurnHeight to, int limit);
+
+    /** What an asset closed at on a UTC day, as the median of so many sources. {@code day}: since 1970. */
+    record DailyPrice(long day, PriceE8 price, int sources) {}
+
+    /** The daily closes of the last {@code days} days that have one, ascending: at most 400 are kept. */
+    Located<List<DailyPrice>> closes(Asset asset, int days);
 }

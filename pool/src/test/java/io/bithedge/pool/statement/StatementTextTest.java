@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.PolicyId;
@@ -15,6 +16,7 @@ import io.bithedge.pool.statement.Statement.Cash;
 import io.bithedge.pool.statement.Statement.OfPolicy;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,20 +45,56 @@ class StatementTextTest {
         return new Balance(stx(capital), stx(premium));
     }
 
+    /** STX closed at 0.80 USD on 13 November 2023 and at 2,000,000 USD (so that a micro-STX is two dollars) the day after. */
+    private static final UsdOfDay USD = new UsdOfDay(
+            Map.of(Token.STX, Map.of(19_674L, new PriceE8(80_000_000), 19_675L, new PriceE8(200_000_000_000_000L))));
+
     @Test
-    void writesATableThatAddsUp() {
-        assertThat(StatementCsv.of(List.of(STATEMENT)))
+    void writesATableForPeopleThatAddsUp() {
+        assertThat(StatementCsv.of(List.of(STATEMENT), USD))
                 .isEqualTo(String.join(
                         "\r\n",
-                        "token,tier,line,burn_height,time,policy_id,epoch,txid,capital,premium",
-                        "STX,balanced,OPENING,10,,,,,100,0",
-                        "STX,balanced,DEPOSIT,20,2023-11-14T22:13:20Z,,,0xaa,50,0",
-                        "STX,balanced,PREMIUM,25,2023-11-14T22:18:20Z,7,1,0xcc,0,7",
-                        "STX,balanced,WITHDRAWAL,30,2023-11-14T22:23:20Z,,,0xbb,-30,-2",
-                        "STX,balanced,LOSS,40,2023-11-14T22:28:20Z,8,1,0xdd,-4,0",
-                        "STX,balanced,DUST,99,,,,,0,1",
-                        "STX,balanced,CLOSING,99,,,,,116,6",
+                        "time_utc,line,tier,capital,premium,unit,capital_usd,premium_usd,policy_id,epoch,bitcoin_block,txid",
+                        ",Opening balance,balanced,0.000100,0.000000,STX,,,,,10,",
+                        "2023-11-14T22:13:20Z,Deposit,balanced,0.000050,0.000000,STX,100.00,0.00,,,20,0xaa",
+                        "2023-11-14T22:18:20Z,Premium,balanced,0.000000,0.000007,STX,0.00,14.00,7,1,25,0xcc",
+                        "2023-11-14T22:23:20Z,Withdrawal,balanced,-0.000030,-0.000002,STX,-60.00,-4.00,,,30,0xbb",
+                        "2023-11-14T22:28:20Z,Loss,balanced,-0.000004,0.000000,STX,-8.00,0.00,8,1,40,0xdd",
+                        ",Dust of rounding,balanced,0.000000,0.000001,STX,,,,,99,",
+                        ",Closing balance,balanced,0.000116,0.000006,STX,,,,,99,",
                         ""));
+    }
+
+    @Test
+    void writesTransactionsForTaxPrograms() {
+        assertThat(TaxCsv.of(List.of(STATEMENT), USD))
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "Date,Sent Amount,Sent Currency,Received Amount,Received Currency,Fee Amount,Fee Currency,"
+                                + "Net Worth Amount,Net Worth Currency,Label,Description,TxHash",
+                        "2023-11-14 22:13:20 UTC,,,0.000050,STX,,,100.00,USD,,\"Deposit, STX balanced\",0xaa",
+                        "2023-11-14 22:18:20 UTC,,,0.000007,STX,,,14.00,USD,reward,\"Premium of policy 7, STX balanced\",0xcc",
+                        "2023-11-14 22:23:20 UTC,0.000032,STX,,,,,64.00,USD,,\"Withdrawal, STX balanced\",0xbb",
+                        "2023-11-14 22:28:20 UTC,0.000004,STX,,,,,8.00,USD,cost,\"Loss of policy 8, STX balanced\",0xdd",
+                        ""));
+    }
+
+    /** 2.5 STX at 0.80 USD are 2 USD; the day after the last close counts as it, the next one as none. */
+    @ParameterizedTest
+    @CsvSource({
+        "2500000, 1699833600, 2.00",
+        "2500000, 1699919999, 2.00",
+        "2500000, 1699920000, 2.00",
+        "2500000, 1700006399, 2.00",
+        "2500000, 1700006400, ''",
+        "2500000, 1699833599, ''",
+        "-2500009, 1699833600, -2.00",
+        "2500000, 0, ''"
+    })
+    void valuesAnAmountAtTheCloseOfItsDay(long units, long blockTime, String usd) {
+        UsdOfDay one = new UsdOfDay(Map.of(Token.STX, Map.of(19_674L, new PriceE8(80_000_000))));
+        assertThat(one.of(stx(units), blockTime)).isEqualTo(usd);
+        assertThat(UsdOfDay.NONE.of(stx(units), blockTime)).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,6 +107,8 @@ class StatementTextTest {
                 "@SUM(A1),'@SUM(A1)",
                 "-1+cmd,'-1+cmd",
                 "-12,-12",
+                "-0.000004,-0.000004",
+                "-1.5.2,'-1.5.2",
                 "`a,b`,`\"a,b\"`",
                 "`say \"x\"`,`\"say \"\"x\"\"\"`",
                 "`=HYPERLINK(\"x\",1)`,`\"'=HYPERLINK(\"\"x\"\",1)\"`"
@@ -80,7 +120,7 @@ class StatementTextTest {
     @ParameterizedTest
     @CsvSource({"STX,0,0.000000", "STX,-1,-0.000001", "STX,12000001,12.000001", "SBTC,100000000,1.00000000"})
     void writesDecimalsWithoutFloats(Token token, long units, String text) {
-        assertThat(StatementPage.decimal(new Units(token, units))).isEqualTo(text);
+        assertThat(AmountText.decimal(new Units(token, units))).isEqualTo(text);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.VintageView;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class FakeHistory implements HistoryViews {
     public final Map<String, ProviderPast> providers = new HashMap<>();
     public final List<SoldPolicy> sold = new ArrayList<>();
     public final List<Snapshot> snapshots = new ArrayList<>();
+    public final Map<Asset, List<DailyPrice>> closes = new EnumMap<>(Asset.class);
     public Timeline timeline = new Timeline(1, List.of());
 
     FakeHistory(FakeViews pool) {
@@ -37,6 +39,7 @@ public final class FakeHistory implements HistoryViews {
         providers.clear();
         sold.clear();
         snapshots.clear();
+        closes.clear();
         timeline = new Timeline(1, List.of());
     }
 
@@ -105,5 +108,11 @@ public final class FakeHistory implements HistoryViews {
                         && to.isAtOrAfter(it.asOf().burnHeight()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Located<List<DailyPrice>> closes(Asset asset, int days) {
+        List<DailyPrice> all = closes.getOrDefault(asset, List.of());
+        return pool.located(all.subList(Math.max(0, all.size() - days), all.size()));
     }
 }

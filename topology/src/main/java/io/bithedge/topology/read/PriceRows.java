@@ -3,12 +3,14 @@ package io.bithedge.topology.read;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.Asset;
+import io.bithedge.pool.view.HistoryViews.DailyPrice;
 import io.bithedge.pool.view.PoolViews.ChainPriceView;
 import io.bithedge.pool.view.PoolViews.ObservedPrice;
 import io.bithedge.pool.view.PoolViews.PriceView;
 import io.bithedge.pool.view.PoolViews.RecordedPrice;
 import io.bithedge.pool.view.PoolViews.SourceView;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
+import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.DroppedSource;
 import io.bithedge.schemas.avro.OraclePrices;
 import io.bithedge.schemas.avro.PriceAggregated;
@@ -16,10 +18,12 @@ import io.bithedge.schemas.avro.PriceUnavailable;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.UsedSource;
 import io.bithedge.schemas.avro.VolatilityMeasured;
+import io.bithedge.topology.price.ClosesByDay;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Rows of the prices table as the read side shows them. */
 final class PriceRows {
@@ -62,6 +66,20 @@ final class PriceRows {
                 it.getPoints(),
                 it.getDay(),
                 it.getEwmaBps());
+    }
+
+    /** The last {@code days} days that have a close, ascending. */
+    static List<DailyPrice> closes(ReadOnlyKeyValueStore<String, DailyClose> store, Asset asset, int days) {
+        return ClosesByDay.read(store, avro(asset), days).stream()
+                .map(it -> new DailyPrice(it.day(), new PriceE8(it.price()), it.sources()))
+                .toList();
+    }
+
+    private static io.bithedge.schemas.avro.Asset avro(Asset asset) {
+        return switch (asset) {
+            case BTC -> io.bithedge.schemas.avro.Asset.BTC;
+            case STX -> io.bithedge.schemas.avro.Asset.STX;
+        };
     }
 
     private static Asset asset(io.bithedge.schemas.avro.Asset asset) {

@@ -5,6 +5,7 @@ import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.StacksHeight;
+import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AccountView;
@@ -16,6 +17,7 @@ import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.VintageView;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
+import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
@@ -34,6 +36,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The history over the state stores of this instance. */
 final class StoreHistoryViews implements HistoryViews {
+    /** Of the only partition there is. */
+    private static final int TICKS_PARTITION = 0;
+
     private final StoreAccess stores;
     private final Layout layout;
     private final Owners owners;
@@ -139,6 +144,16 @@ final class StoreHistoryViews implements HistoryViews {
     @Override
     public List<Snapshot> snapshots(BurnHeight from, BurnHeight to, int limit) {
         return snapshotReader.read(from, to, limit);
+    }
+
+    /** The closes of both assets are in one partition: that of the ticks. */
+    @Override
+    public Located<List<DailyPrice>> closes(Asset asset, int days) {
+        Owners.Place place = new Owners.Place(StoreNames.CLOSES, asset.name(), TICKS_PARTITION);
+        return owners.located(
+                place,
+                Partitioners.byKey(),
+                (ReadOnlyKeyValueStore<String, DailyClose> closes) -> PriceRows.closes(closes, asset, days));
     }
 
     private void requireReached(String stage, int partition, AsOf at) {

@@ -73,6 +73,20 @@ class ClosesTest {
                 .containsExactly(0L);
     }
 
+    /** Of 1, 9 and 2 million the median is 2 million; a day without a close has no line. */
+    @Test
+    void tellsTheMedianOfEachDayThatHasAClose() {
+        assertThat(stage.closes(90)).isEmpty();
+        stage.close(today - 5, "a", 7_000_000);
+        stage.close(today - 3, "a", 1_000_000);
+        stage.close(today - 3, "b", 9_000_000);
+        stage.close(today - 3, "c", 2_000_000);
+        assertThat(stage.closes(90))
+                .containsExactly(
+                        new ClosesByDay.Day(today - 5, 7_000_000, 1), new ClosesByDay.Day(today - 3, 2_000_000, 3));
+        assertThat(stage.closes(1)).extracting(ClosesByDay.Day::day).containsExactly(today - 3);
+    }
+
     @Test
     void takesNoCloseOfADayThatHasNotEnded() {
         for (long day = today - 31; day < today; day++) {

@@ -90,6 +90,12 @@ final class PriceStage {
         process(new PriceTickRecord(new DailyClose(Asset.BTC, source, day, price)));
     }
 
+    /** As the read side sees them. */
+    List<ClosesByDay.Day> closes(int days) {
+        KeyValueStore<String, DailyClose> store = context.getStateStore(StoreNames.CLOSES);
+        return ClosesByDay.read(store, Asset.BTC, days);
+    }
+
     void demand(long dueHeight) {
         process(new PriceDemand(dueHeight));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.api.feed;
+
+import org.jspecify.annotations.NullMarked;
