@@ -29,6 +29,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SIGNER_SILENT: 'Nobody can sign a firm price at the moment. Please try again.',
   SIGNER_REFUSED:
     'This price was not signed: it is beyond what may be sold now. Please choose a smaller amount, or try later.',
+  COLLATERAL_SHARE:
+    'So many firm prices were asked for from here within an hour that there is no more at the moment. Please choose a smaller amount, or try later.',
   NOT_RECORDED: 'This price could not be recorded, so it was not given out. Please ask again.',
   HALTED: 'A part of the books has stopped, so nothing is sold at the moment. Policies that exist are not affected.',
   INCIDENT_OPEN:

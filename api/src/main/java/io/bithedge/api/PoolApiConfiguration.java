@@ -2,6 +2,8 @@ package io.bithedge.api;
 
 import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.forward.Located;
+import io.bithedge.api.guard.CollateralShares;
+import io.bithedge.api.guard.GuardProperties;
 import io.bithedge.api.guard.NodeUrl;
 import io.bithedge.api.network.PoolProperties;
 import io.bithedge.api.operations.OperationsDesk;
@@ -87,6 +89,18 @@ public class PoolApiConfiguration {
             return Bytes.copyOf(id);
         });
         return new QuoteDesk(views, freshness, new QuoteRule(properties.quotes().callsEnabled()), signer, log);
+    }
+
+    @Bean
+    CollateralShares collateralShares(
+            Quoter quoter, PoolProperties properties, GuardProperties guard, PoolViews views) {
+        PoolProperties.Quotes quotes = properties.quotes();
+        return new CollateralShares(
+                quoter::mostOfHour,
+                new CollateralShares.Percents(quotes.clientSharePercent(), quotes.buyerSharePercent()),
+                guard.rememberedClients(),
+                views,
+                InstantSource.system());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.bithedge.api;
 
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.transaction.MemoryTransactions;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,6 +50,9 @@ public final class ApiServer implements AutoCloseable {
     /** What the signer says instead of signing. */
     volatile Optional<Quoter.Answer> signerSays = Optional.empty();
 
+    /** Collateral that it signs for in an hour, of each token. */
+    volatile OptionalLong signerMostOfHour = OptionalLong.empty();
+
     volatile PoolHealth.State health = new PoolHealth.State(true, true, "");
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -66,14 +71,22 @@ public final class ApiServer implements AutoCloseable {
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
-                .initializers(c -> c.getBeanFactory().registerSingleton("quoter", (Quoter) this::sign))
+                .initializers(c -> c.getBeanFactory().registerSingleton("quoter", new SimulatedSigner()))
                 .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
 
-    private Quoter.Answer sign(ClarityValue message) {
-        return signerSays.orElseGet(() -> new Quoter.Answer.Signed(StructuredMessage.signRsv(QUOTER, message)));
+    private final class SimulatedSigner implements Quoter {
+        @Override
+        public Answer sign(ClarityValue message) {
+            return signerSays.orElseGet(() -> new Answer.Signed(StructuredMessage.signRsv(QUOTER, message)));
+        }
+
+        @Override
+        public OptionalLong mostOfHour(Token token) {
+            return signerMostOfHour;
+        }
     }
 
     static ApiServer start(Path keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.bithedge.api.quotes.SignerQuoter;
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,28 @@ class QuotesApiTest extends PoolApi {
         assertThat(json(refused).path("detail").stringValue()).contains("BUDGET_SPENT: no more this hour");
     }
 
+    /** 56,250 STX of collateral each: a client's quarter of 400,000 is one, and the signer refusing costs none. */
+    @Test
+    void refusesAClientMoreThanHisShareOfTheHour() throws Exception {
+        server.signerMostOfHour = OptionalLong.of(400_000_000_000L);
+        try {
+            server.signerSays = Optional.of(new Quoter.Answer.Silent("nobody listens"));
+            assertThat(ask().statusCode()).isEqualTo(503);
+            server.signerSays = Optional.empty();
+            assertThat(ask().statusCode()).isEqualTo(200);
+            HttpResponse<String> refused = ask();
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(429);
+            assertThat(json(refused).path("code").stringValue()).isEqualTo("COLLATERAL_SHARE");
+            assertThat(json(refused).path("detail").stringValue()).contains("one client", "free again in");
+            assertThat(refused.headers().firstValue("Retry-After").orElse("")).matches("[1-9][0-9]*");
+
+            server.signerMostOfHour = OptionalLong.of(4_000_000_000L);
+            assertThat(ask().statusCode()).as("more than a share is never free").isEqualTo(422);
+        } finally {
+            server.signerMostOfHour = OptionalLong.empty();
+        }
+    }
+
     /** Nobody listens at the socket: the same as a signer that hangs. */
     @Test
     void isSilentWithoutASigner(@TempDir Path folder) {
@@ -59,6 +83,7 @@ class QuotesApiTest extends PoolApi {
             assertThat(quoter.sign(ClarityValue.uint(1)))
                     .asInstanceOf(type(Quoter.Answer.Silent.class))
                     .satisfies(silent -> assertThat(silent.words()).contains("the signer does not answer"));
+            assertThat(quoter.mostOfHour(Token.STX)).isEmpty();
         }
     }
 

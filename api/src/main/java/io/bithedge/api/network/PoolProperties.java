@@ -78,5 +78,14 @@ public record PoolProperties(
             @DefaultValue("14400") @Range(min = 10, max = 604_800)
             int blockSeconds) {}
 
-    public record Quotes(@DefaultValue("false") boolean callsEnabled) {}
+    /**
+     * What is sold, and to whom.
+     *
+     * @param clientSharePercent of the collateral that the signer signs for in an hour, for one client address
+     * @param buyerSharePercent the same for one buyer, whoever asks for him; more than of a client, so that no stranger alone can use it up for him
+     */
+    public record Quotes(
+            @DefaultValue("false") boolean callsEnabled,
+            @DefaultValue("25") @Range(min = 1, max = 100) int clientSharePercent,
+            @DefaultValue("50") @Range(min = 1, max = 100) int buyerSharePercent) {}
 }

@@ -1,5 +1,6 @@
 package io.bithedge.api.quotes;
 
+import io.bithedge.api.guard.CollateralShares;
 import io.bithedge.api.guard.RecordQuota;
 import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.problem.Problem;
@@ -13,6 +14,7 @@ import io.bithedge.pool.quote.QuoteOutcome.ClosedCode;
 import io.bithedge.pool.quote.QuoteOutcome.Declined;
 import io.bithedge.pool.quote.QuoteOutcome.Firm;
 import io.bithedge.pool.quote.QuoteOutcome.Indicative;
+import io.bithedge.pool.quote.QuoteOutcome.ShareUsed;
 import io.bithedge.pool.quote.QuoteRequest;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -32,6 +34,7 @@ final class QuotesController {
     private final QuoteBook book;
     private final PoolViews views;
     private final RecordQuota quota;
+    private final CollateralShares shares;
     private final PrepareFields fields;
     private final Freshness freshness;
 
@@ -40,9 +43,11 @@ final class QuotesController {
             QuoteBook book,
             PoolViews views,
             RecordQuota quota,
+            CollateralShares shares,
             PrepareFields fields,
             Freshness freshness) {
         this.quota = quota;
+        this.shares = shares;
         this.fields = fields;
         this.freshness = freshness;
         this.desk = desk;
@@ -59,6 +64,7 @@ final class QuotesController {
                 : firm(parsed, fields.wallet("buyer", request.buyer()), http)) {
             case Firm firm -> QuoteAnswer.of(firm, freshness.chainSeconds());
             case Indicative indicative -> QuoteAnswer.of(indicative);
+            case ShareUsed used -> throw refused(used);
             case Closed closed ->
                 throw Problem.of(statusOf(closed.code()), closed.code().name(), closed.reason());
             case Declined declined ->
@@ -73,7 +79,15 @@ final class QuotesController {
 
     private QuoteOutcome firm(QuoteRequest request, Principal.Standard buyer, HttpServletRequest http) {
         quota.take(http);
-        return desk.quote(request, buyer);
+        return desk.quote(request, buyer, shares.of(http, buyer));
+    }
+
+    /** A matter of time, unless it is more than all of a share. */
+    private static Problem refused(ShareUsed used) {
+        return used.freeInSeconds() == 0
+                ? Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "COLLATERAL_SHARE", used.reason())
+                : Problem.of(HttpStatus.TOO_MANY_REQUESTS, "COLLATERAL_SHARE", used.reason())
+                        .withRetryAfter(used.freeInSeconds());
     }
 
     /** Refused is a matter of these terms, the rest one of time. */

@@ -1,5 +1,6 @@
 package io.bithedge.api.quotes;
 
+import io.bithedge.ledger.Token;
 import io.bithedge.pool.quote.Quoter;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.remote.QuoteSigning;
@@ -7,6 +8,10 @@ import io.bithedge.stacks.remote.SignerClient;
 import io.bithedge.stacks.remote.SignerUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  * connection; a broken one is opened anew, once: the signer gives the same bytes for the same message.
  */
 public final class SignerQuoter implements Quoter, AutoCloseable {
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+
     private final Path socket;
     private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable SignerClient connection;
+    private volatile @Nullable Budgets budgets;
+
+    /** Key: token, value: base units. */
+    private record Budgets(Map<String, Long> mostOfHour, long askedAtNanos) {}
 
     /** {@code patience}: how long each answer may take. It need not run yet. */
     public SignerQuoter(Path socket, Duration patience) {
@@ -45,6 +56,43 @@ public final class SignerQuoter implements Quoter, AutoCloseable {
         }
     }
 
+    /** Asked of the signer once a minute at most; what it said last stands while it is silent or busy. */
+    @Override
+    public OptionalLong mostOfHour(Token token) {
+        long now = System.nanoTime();
+        Budgets known = budgets;
+        if (known == null || now - known.askedAtNanos() >= ASK_AGAIN.toNanos()) {
+            known = new Budgets(askBudgets().orElseGet(() -> lastKnown(budgets)), now);
+            budgets = known;
+        }
+        Long most = known.mostOfHour().get(token.name());
+        return most == null ? OptionalLong.empty() : OptionalLong.of(most);
+    }
+
+    private static Map<String, Long> lastKnown(@Nullable Budgets before) {
+        return before == null ? Map.of() : before.mostOfHour();
+    }
+
+    private Optional<Map<String, Long>> askBudgets() {
+        if (!turn.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, Long> most = new HashMap<>();
+            connected()
+                    .status()
+                    .quotes()
+                    .ifPresent(quotes ->
+                            quotes.budgets().forEach(budget -> most.put(budget.token(), budget.mostOfHour())));
+            return Optional.of(most);
+        } catch (SignerUnavailableException e) {
+            disconnect();
+            return Optional.empty();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Without a connection it is opened, so that it is tried twice at most. */
     private Answer signed(ClarityValue message) {
         boolean isOld = connection != null;
@@ -57,15 +105,19 @@ public final class SignerQuoter implements Quoter, AutoCloseable {
     }
 
     private Answer ask(ClarityValue message) throws SignerUnavailableException {
+        return switch (connected().signQuote(message)) {
+            case QuoteSigning.Signed signed -> new Answer.Signed(signed.signature());
+            case QuoteSigning.Refused refused -> new Answer.Refused(refused.code(), refused.message());
+        };
+    }
+
+    private SignerClient connected() throws SignerUnavailableException {
         SignerClient client = connection;
         if (client == null) {
             client = SignerClient.connect(socket, patience);
             connection = client;
         }
-        return switch (client.signQuote(message)) {
-            case QuoteSigning.Signed signed -> new Answer.Signed(signed.signature());
-            case QuoteSigning.Refused refused -> new Answer.Refused(refused.code(), refused.message());
-        };
+        return client;
     }
 
     private static Answer silent(SignerUnavailableException e) {

@@ -123,6 +123,7 @@ public final class ServiceParts {
             // A whole market plays from one address.
             settings.put("bithedge.http.records-per-minute", MARKET_RECORDS_PER_MINUTE);
             settings.put("bithedge.http.reads-per-minute", MARKET_READS_PER_MINUTE);
+            settings.put("bithedge.quotes.client-share-percent", 100);
         }
         settings.putAll(chain.settings(ports));
         return settings;

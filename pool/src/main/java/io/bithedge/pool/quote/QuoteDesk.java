@@ -63,11 +63,11 @@ public final class QuoteDesk {
     }
 
     /** Signed for one buyer, and recorded with all replicas when this returns; never {@link Indicative}. */
-    public QuoteOutcome quote(QuoteRequest request, Principal buyer) {
-        return decide(request, this::references, (offer, priced) -> firm(buyer, offer, priced));
+    public QuoteOutcome quote(QuoteRequest request, Principal buyer, CollateralShare share) {
+        return decide(request, this::references, (offer, priced) -> firm(buyer, share, offer, priced));
     }
 
-    private QuoteOutcome firm(Principal buyer, Offered offer, Priced priced) {
+    private QuoteOutcome firm(Principal buyer, CollateralShare share, Offered offer, Priced priced) {
         Optional<BurnHeight> pausedUntil = views.book(offer.book())
                 .map(BookView::life)
                 .filter(life -> life.isPausedAt(priced.asOf().burnTip()))
@@ -77,14 +77,27 @@ public final class QuoteDesk {
                     ClosedCode.PAUSED,
                     "the contracts are paused until burn block %s at the latest".formatted(pausedUntil.get()));
         }
+        return switch (share.take(offer.collateral())) {
+            case CollateralShare.Taken.UsedUp(String words, long freeInSeconds) ->
+                new QuoteOutcome.ShareUsed(words, freeInSeconds);
+            case CollateralShare.Taken.Granted granted -> signed(buyer, share, offer, priced);
+        };
+    }
+
+    private QuoteOutcome signed(Principal buyer, CollateralShare share, Offered offer, Priced priced) {
         FirmTerms terms = signer.terms(buyer, offer, priced.references(), freshness.chainSeconds());
         return switch (signer.sign(terms)) {
-            case Quoter.Answer.Silent(String words) -> new Closed(ClosedCode.SIGNER_SILENT, words);
+            case Quoter.Answer.Silent(String words) -> unsigned(share, ClosedCode.SIGNER_SILENT, words);
             case Quoter.Answer.Refused(String code, String words) ->
-                new Closed(ClosedCode.SIGNER_REFUSED, code + ": " + words);
+                unsigned(share, ClosedCode.SIGNER_REFUSED, code + ": " + words);
             case Quoter.Answer.Signed(Bytes signature) ->
                 recorded(new Firm(new SignedQuote(terms, signature), priced.market(), priced.asOf()));
         };
+    }
+
+    private static Closed unsigned(CollateralShare share, ClosedCode code, String words) {
+        share.giveBack();
+        return new Closed(code, words);
     }
 
     private QuoteOutcome recorded(Firm firm) {

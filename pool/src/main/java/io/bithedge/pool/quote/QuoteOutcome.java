@@ -22,6 +22,9 @@ public sealed interface QuoteOutcome {
         }
     }
 
+    /** The asker has had his share of what is signed in an hour; {@code freeInSeconds} as in {@link CollateralShare.Taken.UsedUp}. */
+    record ShareUsed(String reason, long freeInSeconds) implements QuoteOutcome {}
+
     /** The order is the order of the checks. */
     enum ClosedCode {
         NOT_READY,

@@ -1,7 +1,9 @@
 package io.bithedge.pool.quote;
 
+import io.bithedge.ledger.Token;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.clarity.ClarityValue;
+import java.util.OptionalLong;
 
 /** Who has the quoter's key. Safe for use by several threads. */
 @FunctionalInterface
@@ -16,6 +18,11 @@ public interface Quoter {
 
         /** Nobody answers, or not in time. */
         record Silent(String words) implements Answer {}
+    }
+
+    /** Base units of the token that he signs for in an hour; empty while that is not known. */
+    default OptionalLong mostOfHour(Token token) {
+        return OptionalLong.empty();
     }
 
     /** {@code message}: what the registry hashes, {@link FirmTerms#message}. */

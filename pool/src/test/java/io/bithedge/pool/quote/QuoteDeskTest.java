@@ -81,7 +81,7 @@ class QuoteDeskTest {
     }
 
     private ClosedCode closedCode() {
-        return ((Closed) desk.quote(REQUEST, BUYER)).code();
+        return ((Closed) desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).code();
     }
 
     /** Each step mends one fault and meets the next. */
@@ -140,7 +140,7 @@ class QuoteDeskTest {
         assertThat(closedCode()).isEqualTo(ClosedCode.REFERENCE_UNAVAILABLE);
 
         views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Declined.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Declined.class);
 
         views.books.add(paused(NOW + 1));
         answer = new Quoter.Answer.Silent("nobody listens");
@@ -150,7 +150,7 @@ class QuoteDeskTest {
         assertThat(closedCode()).isEqualTo(ClosedCode.SIGNER_SILENT);
 
         answer = new Quoter.Answer.Refused("BELOW_FLOOR", "premium 1 below 2");
-        assertThat(desk.quote(REQUEST, BUYER))
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE))
                 .isEqualTo(new Closed(ClosedCode.SIGNER_REFUSED, "BELOW_FLOOR: premium 1 below 2"));
 
         answer = new Quoter.Answer.Signed(Bytes.zeros(65));
@@ -158,7 +158,7 @@ class QuoteDeskTest {
         assertThat(closedCode()).isEqualTo(ClosedCode.NOT_RECORDED);
 
         quotes.isDown = false;
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Firm.class);
     }
 
     /** One submitter sees another price at the last final height. */
@@ -194,7 +194,7 @@ class QuoteDeskTest {
         assertThat(desk.indicate(REQUEST)).isInstanceOf(Indicative.class);
         Indicative indicative = (Indicative) desk.indicate(REQUEST);
         quotes.isDown = false;
-        Firm firm = (Firm) desk.quote(REQUEST, BUYER);
+        Firm firm = (Firm) desk.quote(REQUEST, BUYER, CollateralShare.WHOLE);
         assertThat(indicative.offer()).isEqualTo(firm.quote().terms().offer());
         assertThat(quotes.find(Bytes.zeros(16)).orElseThrow().firm()).isEqualTo(firm);
     }
@@ -215,7 +215,7 @@ class QuoteDeskTest {
                 true,
                 new IncidentState.Open()));
 
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Firm.class);
     }
 
     @Test
@@ -234,7 +234,7 @@ class QuoteDeskTest {
                 false,
                 new IncidentState.Open()));
 
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Firm.class);
     }
 
     /** This chain has a time of its own; what is signed names the buyer and the oracle's prices. */
@@ -242,17 +242,19 @@ class QuoteDeskTest {
     void isValidForTwoMinutesOfTheChainsTimeForOneBuyer() {
         openMarket();
 
-        assertThat(desk.quote(REQUEST, BUYER)).asInstanceOf(type(Firm.class)).satisfies(firm -> {
-            FirmTerms terms = firm.quote().terms();
-            assertThat(terms.validUntilSeconds()).isEqualTo(FakeViews.AS_OF.blockTime() + 120);
-            assertThat(terms.buyer()).isEqualTo(BUYER);
-            assertThat(terms.references())
-                    .isEqualTo(new References(new PriceE8(60_000 * USD), new PriceE8(80_000_000)));
-            assertThat(shown)
-                    .containsExactly(terms.message(
-                            Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
-                            2_147_483_648L));
-        });
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE))
+                .asInstanceOf(type(Firm.class))
+                .satisfies(firm -> {
+                    FirmTerms terms = firm.quote().terms();
+                    assertThat(terms.validUntilSeconds()).isEqualTo(FakeViews.AS_OF.blockTime() + 120);
+                    assertThat(terms.buyer()).isEqualTo(BUYER);
+                    assertThat(terms.references())
+                            .isEqualTo(new References(new PriceE8(60_000 * USD), new PriceE8(80_000_000)));
+                    assertThat(shown)
+                            .containsExactly(terms.message(
+                                    Principal.parse("ST1THWXQ8368SDN2MJGE4BMDKMCHZ2GSVTSQDA7QF.policy-registry"),
+                                    2_147_483_648L));
+                });
     }
 
     /** A price to look at needs no oracle. */
@@ -272,8 +274,14 @@ class QuoteDeskTest {
         QuoteRequest longer =
                 Markets.request(PolicyType.PUT, ExerciseStyle.AMERICAN, 60_000 * USD, USD / 2, NOW + 4_321);
 
-        assertThat(((Firm) desk.quote(REQUEST, BUYER)).market().volatilityBps()).isEqualTo(6_000);
-        assertThat(((Firm) desk.quote(longer, BUYER)).market().volatilityBps()).isEqualTo(5_000);
+        assertThat(((Firm) desk.quote(REQUEST, BUYER, CollateralShare.WHOLE))
+                        .market()
+                        .volatilityBps())
+                .isEqualTo(6_000);
+        assertThat(((Firm) desk.quote(longer, BUYER, CollateralShare.WHOLE))
+                        .market()
+                        .volatilityBps())
+                .isEqualTo(5_000);
     }
 
     /** A quarter of ten million STX may expire on one day: two policies of 1,225,000 leave 50,000, and 56,250 are asked for. */
@@ -287,7 +295,7 @@ class QuoteDeskTest {
                     REQUEST.expirationHeight().value(),
                     1_225_000_000_000L));
         }
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Declined.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Declined.class);
 
         views.policies.set(
                 1,
@@ -296,17 +304,17 @@ class QuoteDeskTest {
                         new BookId(Token.STX, Tier.CONSERVATIVE),
                         REQUEST.expirationHeight().value() + 144,
                         1_225_000_000_000L));
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Firm.class);
     }
 
     /** The oracle stands still, no block comes: nothing moves but the clock of the wall. */
     @Test
     void signsNothingOnAPriceOfMoreThanTwoMinutes() {
         openMarket();
-        assertThat(desk.quote(REQUEST, BUYER)).isInstanceOf(Firm.class);
+        assertThat(desk.quote(REQUEST, BUYER, CollateralShare.WHOLE)).isInstanceOf(Firm.class);
 
         clock.pass(121_000);
-        Closed closed = (Closed) desk.quote(REQUEST, BUYER);
+        Closed closed = (Closed) desk.quote(REQUEST, BUYER, CollateralShare.WHOLE);
         assertThat(closed.code()).isEqualTo(ClosedCode.PRICE_STALE);
         assertThat(closed.reason()).contains("BTC: the newest price is 121 s old");
         assertThat(((Closed) desk.indicate(REQUEST)).code()).isEqualTo(ClosedCode.PRICE_STALE);

@@ -189,7 +189,7 @@ final class Schedule {
         long now = marker.getBurnHeight();
         DuePolicy after = row.getReadyAt() < 0 ? ready(row, at, marker) : row;
         PolicyEnding ending = new PolicyEnding(row.getPolicyId(), at.btcAt(), at.stxAt());
-        switch (ScheduleRule.step(after, now)) {
+        switch (ScheduleRule.step(after, now, marker.getBurnTip())) {
             case IN_BATCH -> {
                 batch.add(ending);
                 after = commanded(after, now);

@@ -7,7 +7,7 @@ import io.bithedge.schemas.avro.DuePolicy;
 final class ScheduleRule {
     /** Burn blocks after which an item that failed is tried again, alone. */
     static final long RETRY_FAILED_BLOCKS = 3;
-    /** Burn blocks after which an item that nothing was heard of is sent again. */
+    /** Burn blocks after which an item that nothing was heard of is sent again, beside those that its effect needs to be final. */
     static final long RETRY_SILENT_BLOCKS = 6;
     /** Burn blocks after which a policy that could have ended and did not is an incident. */
     static final long OVERDUE_BLOCKS = 12;
@@ -30,8 +30,12 @@ final class ScheduleRule {
                 : Window.ofExpiration(due.getDueHeight());
     }
 
-    /** Of a policy that is ready. */
-    static Step step(DuePolicy due, long burnHeight) {
+    /**
+     * Of a policy that is ready, at a final block. What a command did is heard of when its block is final: nothing is sent again before that.
+     *
+     * @param burnTip of the chain when the block became final
+     */
+    static Step step(DuePolicy due, long burnHeight, long burnTip) {
         if (due.getCommands() == 0) {
             return Step.IN_BATCH;
         }
@@ -39,7 +43,8 @@ final class ScheduleRule {
         if (due.getFailed()) {
             return waited >= RETRY_FAILED_BLOCKS ? Step.ALONE : Step.NOTHING;
         }
-        return waited >= RETRY_SILENT_BLOCKS ? Step.IN_BATCH : Step.NOTHING;
+        long notFinal = Math.max(0, burnTip - burnHeight);
+        return waited >= notFinal + RETRY_SILENT_BLOCKS ? Step.IN_BATCH : Step.NOTHING;
     }
 
     static boolean isOverdue(DuePolicy due, long burnHeight) {

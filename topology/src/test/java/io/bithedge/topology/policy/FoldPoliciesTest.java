@@ -358,6 +358,39 @@ class FoldPoliciesTest {
         assertThat(recordedHeights()).isEmpty();
     }
 
+    /** The effect of a command of tip 1,016 is heard of six blocks later at the earliest, so six blocks of silence are twelve. */
+    @Test
+    void commandsNothingAgainWhoseEffectIsNotFinalYet() {
+        create(1);
+        chain.burn(EXPIRATION - START);
+        price();
+        chain.finalBlockUnder(6);
+        assertThat(expirations()).containsExactly(List.of(1L));
+        for (int waited = 1; waited < 12; waited++) {
+            chain.burn(1);
+            chain.finalBlockUnder(6);
+            assertThat(expirations()).as("after %d blocks", waited).isEmpty();
+        }
+        assertThat(incidents()).isEmpty();
+        chain.burn(1);
+        chain.finalBlockUnder(6);
+        assertThat(expirations()).containsExactly(List.of(1L));
+        assertThat(incidents()).containsExactly("SETTLEMENT_OVERDUE policy 1");
+    }
+
+    @Test
+    void commandsAgainBehindSixSilentBlocksWhereAllIsFinalAtOnce() {
+        create(1);
+        chain.burn(EXPIRATION - START);
+        price();
+        chain.finalBlock();
+        assertThat(expirations()).containsExactly(List.of(1L));
+        blockAt(EXPIRATION + 5);
+        assertThat(expirations()).isEmpty();
+        blockAt(EXPIRATION + 6);
+        assertThat(expirations()).containsExactly(List.of(1L));
+    }
+
     private List<Long> recordedHeights() {
         return driver.rows(StoreNames.RECORDED_PRICES).keySet().stream()
                 .filter(key -> key.startsWith("BTC/"))

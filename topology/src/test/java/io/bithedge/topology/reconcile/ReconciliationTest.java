@@ -7,6 +7,7 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.pricing.ExerciseStyle;
 import io.bithedge.pool.pricing.PolicyType;
+import io.bithedge.pool.quote.CollateralShare;
 import io.bithedge.pool.quote.Markets;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.QuoteDesk;
@@ -109,7 +110,7 @@ class ReconciliationTest {
                         () -> Bytes.zeros(16)),
                 new MemoryQuotes());
         QuoteRequest request = Markets.request(policyType, ExerciseStyle.AMERICAN, 1, 100_000, 9_999);
-        return ((Closed) desk.quote(request, PROVIDER)).code();
+        return ((Closed) desk.quote(request, PROVIDER, CollateralShare.WHOLE)).code();
     }
 
     private void assertStopped() {

@@ -95,6 +95,12 @@ public final class SimChain {
         out.accept(new ChainRecord(new FinalityAdvanced(height, tipHash, burnHeight, burnHeight)));
     }
 
+    /** A block that becomes final when so many burn blocks are on top of its own. */
+    public void finalBlockUnder(long burnBlocks) {
+        block();
+        out.accept(new ChainRecord(new FinalityAdvanced(height, tipHash, burnHeight, burnHeight + burnBlocks)));
+    }
+
     /** A block that is final at once. */
     public void finalBlock() {
         block();
