@@ -10,8 +10,8 @@ import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.testing.BrokerProcess;
 import io.bithedge.topology.PoolTopology;
+import io.bithedge.topology.instances.ClusterStores;
 import io.bithedge.topology.price.PriceSettings;
-import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
@@ -87,7 +87,7 @@ public final class PipelineBenchmark {
             createTopics(broker);
             try (PoolStreams streams = streams(broker, serdes, folder)) {
                 streams.start();
-                PoolViews views = new StorePoolViews(new LiveStores(streams::running, SELF), Layout.ofCatalogue());
+                PoolViews views = new StorePoolViews(ClusterStores.alone(streams, serdes), Layout.ofCatalogue());
                 send(producer, ChainRecords.genesis());
                 await(views, 0);
                 double openingSeconds = seconds(producer, views, opening);

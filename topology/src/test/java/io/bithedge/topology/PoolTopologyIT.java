@@ -17,8 +17,8 @@ import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.testing.BrokerProcess;
+import io.bithedge.topology.instances.ClusterStores;
 import io.bithedge.topology.price.PriceSettings;
-import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.streams.PoolStreams;
@@ -43,7 +43,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.HostInfo;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +155,7 @@ class PoolTopologyIT {
     }
 
     private void compare(SimChain chain, Market market, PoolStreams streams) {
-        PoolViews views = new StorePoolViews(
-                new LiveStores(streams::running, new HostInfo("127.0.0.1", 1)), Layout.ofCatalogue());
+        PoolViews views = new StorePoolViews(ClusterStores.alone(streams, serdes), Layout.ofCatalogue());
         await(() -> streams.isRunning() && views.position().appliedHeight().value() == chain.height());
         await(() -> views.book(BOOK).orElseThrow().figures().epoch().value()
                 == market.twin(BOOK).state().epoch());

@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class PrivateListener extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateListener.class);
-    private static final int THREADS = 10;
+    private static final int THREADS = 32;
     private static final int CONNECTIONS = 100;
 
     private final Connector connector;
@@ -51,7 +51,7 @@ final class PrivateListener extends OncePerRequestFilter {
         boolean isPrivate = request.getLocalPort() == connector.getLocalPort();
         boolean isServed = switch (Zone.of(request)) {
             case PROBE -> true;
-            case OPERATOR -> isPrivate;
+            case OPERATOR, INSTANCE -> isPrivate;
             case API, PAGE -> !isPrivate;
         };
         if (isServed) {

@@ -11,6 +11,8 @@ public enum Zone {
     API,
     /** What only an operator may ask: on the private listener. */
     OPERATOR,
+    /** What instances of the pool ask each other: on the private listener. */
+    INSTANCE,
     /** Files, and routes inside of the pages. */
     PAGE;
 
@@ -31,6 +33,9 @@ public enum Zone {
         }
         if (path.equals(STATUS) || path.equals(ERRORS) || isBelow(path, "/v1")) {
             return API;
+        }
+        if (isBelow(path, "/instances")) {
+            return INSTANCE;
         }
         return isBelow(path, "/actuator") ? OPERATOR : PAGE;
     }

@@ -64,10 +64,14 @@ final class Starter {
         List<Supervised> services = new ArrayList<>();
         // First: the submitter asks it before anything else.
         services.add(start(new SignerPart(layout, options.network().passphraseFile()).prepare()));
-        for (Part part : new ServiceParts(layout, ports, ground.deployment(), ground.chain()).prepare()) {
+        for (Part part : services(ground)) {
             services.add(start(part));
         }
         return awaitReady(services);
+    }
+
+    private List<Part> services(Ground ground) throws IOException {
+        return new ServiceParts(layout, ports, ground.deployment(), ground.chain(), options.topologies()).prepare();
     }
 
     private Ground onDevnet() throws IOException, InterruptedException {

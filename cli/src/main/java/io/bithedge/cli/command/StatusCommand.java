@@ -6,6 +6,7 @@ import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.parts.SystemState;
+import io.bithedge.cli.parts.TopologyInstance;
 import io.bithedge.cli.process.DiskWatch;
 import java.io.IOException;
 import java.util.List;
@@ -43,14 +44,18 @@ public final class StatusCommand implements Callable<Integer> {
         DiskWatch.remark(layout.data()).ifPresent(console::plain);
         console.plain("%-14s %s".formatted(SignerPart.NAME, SignerPart.status(layout)));
         for (Port port : SPEAKERS) {
-            console.plain("%-14s %s".formatted(port.partName(), own(system.get(), port)));
+            console.plain("%-14s %s".formatted(port.partName(), own(system.get().url(port))));
+        }
+        for (TopologyInstance further : TopologyInstance.further(system.get().ports())) {
+            console.plain(
+                    "%-14s %s".formatted(further.partName(), own(system.get().url(further))));
         }
         return system.get().isSupervised() && system.get().allReady() ? 0 : 1;
     }
 
-    private static String own(SystemState system, Port port) throws InterruptedException {
+    private static String own(String url) throws InterruptedException {
         try {
-            return HttpProbe.get(system.url(port) + "/status").body().strip();
+            return HttpProbe.get(url + "/status").body().strip();
         } catch (IOException silent) {
             return "does not answer";
         }

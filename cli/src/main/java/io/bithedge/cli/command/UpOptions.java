@@ -24,15 +24,23 @@ final class UpOptions {
             paramLabel = "PART=N",
             description =
                     "Port of one part, e.g. kafka=19092. Parts: kafka, kafka-controller, registry, devnet, topology,"
-                            + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror, topology-private.")
+                            + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror, topology-private;"
+                            + " topology-2, topology-2-private and so on.")
     private Map<String, Integer> ports = new LinkedHashMap<>();
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "0",
-            description = "First of ten consecutive ports for all parts.")
+            description = "First of eleven consecutive ports for all parts, and two more for each further topology.")
     private int portBase;
+
+    @Option(
+            names = "--topology",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Processes of the topology, 1 to 8: each answers everything (default: ${DEFAULT-VALUE}).")
+    private int topologies;
 
     @Option(
             names = "--epoch-blocks",
@@ -72,7 +80,11 @@ final class UpOptions {
     private int silentMinutes;
 
     Ports ports() {
-        return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports);
+        return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports, topologies);
+    }
+
+    int topologies() {
+        return topologies;
     }
 
     NetworkOptions network() {
@@ -106,6 +118,7 @@ final class UpOptions {
         List<String> words = new ArrayList<>(network.words());
         ports.forEach((name, number) -> words.add("--port=" + name + "=" + number));
         words.add("--port-base=" + portBase);
+        words.add("--topology=" + topologies);
         words.add("--epoch-blocks=" + epochBlocks);
         graceBlocks.ifPresent(blocks -> words.add("--grace-blocks=" + blocks));
         words.add("--block-interval-ms=" + blockIntervalMs);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,76 +18,91 @@ import java.util.stream.Stream;
 public final class Ports {
     private static final int HIGHEST = 65_535;
 
-    private final Map<Port, Integer> numbers;
+    /** By the name of the part. */
+    private final Map<String, Integer> numbers;
 
-    private Ports(Map<Port, Integer> numbers) {
-        this.numbers = new EnumMap<>(numbers);
+    private Ports(Map<String, Integer> numbers) {
+        this.numbers = new LinkedHashMap<>(numbers);
+    }
+
+    /** With one topology. */
+    public static Ports of(OptionalInt base, Map<String, Integer> named) {
+        return of(base, named, 1);
     }
 
     /**
      * Chooses the ports.
      *
-     * @param base the first port of a consecutive block, in the order of {@link Port}
+     * @param base the first port of a consecutive block, in the order of {@link Port}, then two for each further topology
      * @param named single ports by the name of their part; they win over the base
+     * @param topologies how many processes of the topology there are
      */
-    public static Ports of(OptionalInt base, Map<String, Integer> named) {
-        Map<Port, Integer> numbers = new EnumMap<>(Port.class);
+    public static Ports of(OptionalInt base, Map<String, Integer> named, int topologies) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
         int next = base.orElse(0);
         for (Port port : Port.values()) {
-            numbers.put(port, base.isPresent() ? next++ : port.standard());
+            numbers.put(port.partName(), base.isPresent() ? next++ : port.standard());
         }
-        named.forEach((name, number) -> numbers.put(Port.named(name).orElseThrow(() -> unknown(name)), number));
+        for (TopologyInstance further :
+                TopologyInstance.first(topologies).stream().skip(1).toList()) {
+            numbers.put(further.partName(), base.isPresent() ? next++ : further.standard());
+            numbers.put(further.privateName(), base.isPresent() ? next++ : further.standardPrivate());
+        }
+        named.forEach((name, number) -> numbers.put(known(name), number));
         check(numbers);
         return new Ports(numbers);
     }
 
-    private static IllegalArgumentException unknown(String name) {
-        String known = Stream.of(Port.values()).map(Port::partName).collect(Collectors.joining(", "));
-        return new IllegalArgumentException(
-                "no part is called '%s'. Ports can be given for: %s".formatted(name, known));
+    private static String known(String name) {
+        if (Port.named(name).isEmpty() && !TopologyInstance.isName(name)) {
+            String known = Stream.of(Port.values()).map(Port::partName).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    "no part is called '%s'. Ports can be given for: %s, topology-2, topology-2-private and so on"
+                            .formatted(name, known));
+        }
+        return name;
     }
 
-    private static void check(Map<Port, Integer> numbers) {
-        Map<Integer, Port> seen = new HashMap<>();
-        numbers.forEach((port, number) -> {
+    private static void check(Map<String, Integer> numbers) {
+        Map<Integer, String> seen = new HashMap<>();
+        numbers.forEach((part, number) -> {
             if (number < 1 || number > HIGHEST) {
-                throw new IllegalArgumentException(
-                        "port %d for %s is not in 1 to %d".formatted(number, port.partName(), HIGHEST));
+                throw new IllegalArgumentException("port %d for %s is not in 1 to %d".formatted(number, part, HIGHEST));
             }
-            Port other = seen.put(number, port);
+            String other = seen.put(number, part);
             if (other != null) {
-                throw new IllegalArgumentException(
-                        "port %d is given to both %s and %s".formatted(number, other.partName(), port.partName()));
+                throw new IllegalArgumentException("port %d is given to both %s and %s".formatted(number, other, part));
             }
         });
     }
 
     public int of(Port port) {
-        return Objects.requireNonNull(numbers.get(port));
+        return of(port.partName());
+    }
+
+    /** Of a part by its name. */
+    int of(String part) {
+        return Objects.requireNonNull(numbers.get(part), () -> "no port of " + part);
     }
 
     public Map<String, Integer> byName() {
-        Map<String, Integer> named = new LinkedHashMap<>();
-        numbers.forEach((port, number) -> named.put(port.partName(), number));
-        return named;
+        return new LinkedHashMap<>(numbers);
     }
 
     /** Returns one sentence for each port that another program holds, naming the part that wants it. */
     public List<String> taken() {
-        return taken(EnumSet.noneOf(Port.class));
+        return taken(Set.of());
     }
 
     /** The same but for parts that are not started. */
     public List<String> taken(Set<Port> unused) {
+        Set<String> names = unused.stream().map(Port::partName).collect(Collectors.toSet());
         return numbers.entrySet().stream()
-                .filter(entry -> !unused.contains(entry.getKey()))
+                .filter(entry -> !names.contains(entry.getKey()))
                 .filter(entry -> !isFree(entry.getValue()))
                 .map(entry ->
                         "port %d is taken by another program, and %s needs it (choose another with --port %s=N, or all with --port-base N)"
-                                .formatted(
-                                        entry.getValue(),
-                                        entry.getKey().partName(),
-                                        entry.getKey().partName()))
+                                .formatted(entry.getValue(), entry.getKey(), entry.getKey()))
                 .toList();
     }
 

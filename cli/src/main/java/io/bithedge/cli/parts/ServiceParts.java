@@ -23,6 +23,7 @@ public final class ServiceParts {
     private final Ports ports;
     private final Deployment deployment;
     private final ChainSettings chain;
+    private final int topologies;
 
     /**
      * How the chain goes.
@@ -32,25 +33,31 @@ public final class ServiceParts {
      */
     public record ChainPace(int finalityBurnBlocks, int burnBlockSeconds) {}
 
-    /** One service: its module folder, main class, heap, and the port it answers on. */
-    private record Service(Port port, String mainClass, int heapMb) {
-        String name() {
-            return port.partName();
+    /** One service: its module folder, the names of the port it answers on and of that where it says how it is, main class, heap. */
+    private record Service(String module, String name, String health, String mainClass, int heapMb) {
+        Service(Port port, String mainClass, int heapMb) {
+            this(port.partName(), port.partName(), port.partName(), mainClass, heapMb);
         }
 
-        /** Where it says how it is. */
-        Port health() {
-            return port == Port.TOPOLOGY ? Port.TOPOLOGY_PRIVATE : port;
+        static Service of(TopologyInstance instance) {
+            return new Service(
+                    Port.TOPOLOGY.partName(),
+                    instance.partName(),
+                    instance.privateName(),
+                    "io.bithedge.topology.app.TopologyApplication",
+                    512);
         }
     }
 
-    private static final List<Service> SERVICES = List.of(
-            new Service(Port.CHAIN_WATCHER, "io.bithedge.watcher.app.WatcherApplication", 256),
-            new Service(Port.TOPOLOGY, "io.bithedge.topology.app.TopologyApplication", 512),
+    private static final Service WATCHER =
+            new Service(Port.CHAIN_WATCHER, "io.bithedge.watcher.app.WatcherApplication", 256);
+    private static final List<Service> BEHIND_THE_TOPOLOGY = List.of(
             new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
             new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
 
-    public ServiceParts(Layout layout, Ports ports, Deployment deployment, ChainSettings chain) {
+    /** {@code topologies}: how many processes of the topology there are. */
+    public ServiceParts(Layout layout, Ports ports, Deployment deployment, ChainSettings chain, int topologies) {
+        this.topologies = topologies;
         this.layout = layout;
         this.ports = ports;
         this.deployment = deployment;
@@ -59,19 +66,24 @@ public final class ServiceParts {
 
     public List<Part> prepare() throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (Service service : SERVICES) {
-            parts.add(prepare(service));
+        parts.add(prepare(WATCHER, TopologyInstance.FIRST));
+        for (TopologyInstance instance : TopologyInstance.first(topologies)) {
+            parts.add(prepare(Service.of(instance), instance));
+        }
+        for (Service service : BEHIND_THE_TOPOLOGY) {
+            parts.add(prepare(service, TopologyInstance.FIRST));
         }
         return parts;
     }
 
-    private Part prepare(Service service) throws IOException {
+    /** {@code instance}: which one it is, of a topology. */
+    private Part prepare(Service service, TopologyInstance instance) throws IOException {
         Path state = PrivateFolder.at(layout.state(service.name()));
         String marker = Java.marker(service.name(), layout);
-        int port = ports.of(service.port());
+        int port = ports.of(service.name());
         return new Part(
                 service.name(),
-                Java.part(service.name(), layout, service.heapMb(), words(service, state)),
+                Java.part(service.name(), layout, service.heapMb(), words(service, state, instance)),
                 Map.of(),
                 layout.data(),
                 layout.log(service.name()),
@@ -81,9 +93,9 @@ public final class ServiceParts {
                 Duration.ofSeconds(30));
     }
 
-    private List<String> words(Service service, Path state) {
-        List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.name()), service.mainClass()));
-        settings(service, state).forEach((key, value) -> words.add("--" + key + "=" + value));
+    private List<String> words(Service service, Path state, TopologyInstance instance) {
+        List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.module()), service.mainClass()));
+        settings(service, state, instance).forEach((key, value) -> words.add("--" + key + "=" + value));
         return words;
     }
 
@@ -94,11 +106,11 @@ public final class ServiceParts {
         return Java.classPath(jar, target.resolve("lib").resolve("*"));
     }
 
-    private Map<String, Object> settings(Service service, Path state) {
+    private Map<String, Object> settings(Service service, Path state, TopologyInstance instance) {
         Map<String, Object> settings = new TreeMap<>(network());
         settings.putAll(Map.ofEntries(
                 Map.entry("server.address", "127.0.0.1"),
-                Map.entry("server.port", ports.of(service.port())),
+                Map.entry("server.port", ports.of(service.name())),
                 Map.entry("bithedge.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
                 Map.entry("bithedge.registry.url", RegistryPart.url(ports)),
                 Map.entry("bithedge.chain.node-url", chain.nodeUrl(ports)),
@@ -116,7 +128,9 @@ public final class ServiceParts {
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true)));
-        settings.put("bithedge.http.private-port", ports.of(Port.TOPOLOGY_PRIVATE));
+        settings.put("bithedge.http.private-port", ports.of(instance.privateName()));
+        settings.put("bithedge.instance.id", instance.memberId());
+        settings.put("bithedge.instances.count", topologies);
         settings.put("bithedge.prices.submitters", OWN_SUBMITTERS);
         settings.put("bithedge.chain.clock", deployment.isOnNetwork() ? "wall" : "blocks");
         if (deployment.network().equals(DEVNET)) {

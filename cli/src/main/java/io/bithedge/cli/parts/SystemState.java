@@ -94,10 +94,18 @@ public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Int
         return "http://127.0.0.1:" + port(port);
     }
 
+    public String url(TopologyInstance instance) {
+        return "http://127.0.0.1:" + port(instance.partName());
+    }
+
     private int port(Port port) {
-        Integer number = ports.get(port.partName());
+        return port(port.partName());
+    }
+
+    private int port(String part) {
+        Integer number = ports.get(part);
         if (number == null) {
-            throw new IllegalStateException("the running system names no port of " + port.partName());
+            throw new IllegalStateException("the running system names no port of " + part);
         }
         return number;
     }

@@ -5,12 +5,16 @@ import io.bithedge.cli.console.Await;
 import io.bithedge.cli.parts.Folders;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.RebuildMark;
+import io.bithedge.cli.parts.TopologyInstance;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Removes all that the topology made, so that it folds the chain's events from the first one. What others wrote stays: the chain's
@@ -39,7 +43,9 @@ final class Rebuild {
         lines.add("removes the positions of the topology in the broker");
         lines.add("removes %d topics that the topology wrote, and can write again: %s"
                 .formatted(names.size(), String.join(", ", names)));
-        lines.add("removes the folder " + state());
+        for (Path state : states()) {
+            lines.add("removes the folder " + state);
+        }
         lines.add(
                 fromChain
                         ? "the watcher publishes the chain again, from its first block; the topology folds it"
@@ -61,11 +67,20 @@ final class Rebuild {
         RebuildMark mark = new RebuildMark(layout);
         mark.set();
         topics.remove(topics.names(fromChain));
-        Folders.remove(state());
+        for (Path state : states()) {
+            Folders.remove(state);
+        }
         mark.clear();
     }
 
-    private Path state() {
-        return layout.state("topology");
+    /** Of all its processes; of the further ones, of which there may have been fewer each time, those that are there. */
+    private List<Path> states() {
+        return Stream.concat(
+                        Stream.of(layout.state("topology")),
+                        IntStream.rangeClosed(2, TopologyInstance.MOST)
+                                .mapToObj(TopologyInstance::new)
+                                .map(instance -> layout.state(instance.partName()))
+                                .filter(Files::isDirectory))
+                .toList();
     }
 }

@@ -47,6 +47,25 @@ class PortsTest {
     }
 
     @Test
+    void givesEachFurtherTopologyTwoPortsOfItsOwn() {
+        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), 3).byName())
+                .containsEntry("topology", 20_004)
+                .containsEntry("topology-private", 20_010)
+                .containsEntry("topology-2", 20_011)
+                .containsEntry("topology-2-private", 20_012)
+                .containsEntry("topology-3-private", 20_014);
+        assertThat(Ports.of(OptionalInt.empty(), Map.of("topology-2", 9_999), 2).byName())
+                .containsEntry("topology-2", 9_999)
+                .containsEntry("topology-2-private", 9_081);
+        assertThat(Ports.of(OptionalInt.of(20_000), Map.of()).byName()).doesNotContainKey("topology-2");
+    }
+
+    @Test
+    void refusesMoreTopologiesThanThereArePortsFor() {
+        assertThatThrownBy(() -> Ports.of(OptionalInt.empty(), Map.of(), 9)).hasMessageContaining("1 to 8, got 9");
+    }
+
+    @Test
     void namesThePartThatWantsATakenPort() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = Ports.of(OptionalInt.empty(), Map.of("registry", other.getLocalPort()));

@@ -7,7 +7,9 @@ import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.topology.map.AccountMapper;
 import io.bithedge.topology.map.LeafMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -33,16 +35,30 @@ public final class BookLeaves {
     /** The leaves of a bucket, ascending by address. Of an epoch that is neither open nor proposed they are not all there. */
     public List<Leaf> ofBucket(BookId book, int bucket, long epoch) {
         List<Leaf> leaves = new ArrayList<>();
+        Map<String, AccountLeaf> keptOfBucket = keptOf(AccountKeys.bucket(book, bucket));
         try (KeyValueIterator<String, io.bithedge.schemas.avro.Account> rows =
                 accounts.prefixScan(AccountKeys.bucket(book, bucket), new StringSerializer())) {
             while (rows.hasNext()) {
-                leaf(book, epoch, rows.next()).ifPresent(leaves::add);
+                leaf(book, epoch, rows.next(), keptOfBucket).ifPresent(leaves::add);
             }
         }
         return leaves;
     }
 
-    private Optional<Leaf> leaf(BookId book, long epoch, KeyValue<String, io.bithedge.schemas.avro.Account> row) {
+    /** One range, as the rows may be at another instance. */
+    private Map<String, AccountLeaf> keptOf(String bucket) {
+        Map<String, AccountLeaf> leaves = new HashMap<>();
+        try (KeyValueIterator<String, AccountLeaf> rows = kept.prefixScan(bucket, new StringSerializer())) {
+            rows.forEachRemaining(row -> leaves.put(row.key, row.value));
+        }
+        return leaves;
+    }
+
+    private static Optional<Leaf> leaf(
+            BookId book,
+            long epoch,
+            KeyValue<String, io.bithedge.schemas.avro.Account> row,
+            Map<String, AccountLeaf> keptOfBucket) {
         String provider = row.value.getProvider();
         Account account = AccountMapper.decode(row.value);
         if (account.closedThrough() < epoch) {
@@ -50,7 +66,7 @@ public final class BookLeaves {
                     ? Leaf.of(book, provider, account.atOpening(epoch))
                     : Optional.empty();
         }
-        return Optional.ofNullable(kept.get(row.key))
+        return Optional.ofNullable(keptOfBucket.get(row.key))
                 .filter(leaf -> leaf.getEpoch() == epoch)
                 .map(leaf -> LeafMapper.decode(book, provider, leaf));
     }

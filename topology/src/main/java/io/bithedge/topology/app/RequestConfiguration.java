@@ -5,7 +5,7 @@ import io.bithedge.pool.transaction.WalletTransactions;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.settings.BrokerProperties;
-import io.bithedge.topology.read.LiveStores;
+import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.requests.KafkaQuoteLog;
 import io.bithedge.topology.requests.KafkaWatchLog;
 import io.bithedge.topology.requests.RequestProducer;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration {
     @Bean
-    StoreQuotes quoteBook(LiveStores stores) {
+    StoreQuotes quoteBook(StoreAccess stores) {
         return new StoreQuotes(stores);
     }
 
@@ -36,7 +36,7 @@ class RequestConfiguration {
     }
 
     @Bean
-    StoreTransactions walletTransactions(LiveStores stores) {
+    StoreTransactions walletTransactions(StoreAccess stores) {
         return new StoreTransactions(stores);
     }
 

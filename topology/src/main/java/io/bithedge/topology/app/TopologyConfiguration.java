@@ -1,5 +1,6 @@
 package io.bithedge.topology.app;
 
+import io.bithedge.api.guard.GuardProperties;
 import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
@@ -9,7 +10,7 @@ import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.settings.BrokerProperties;
 import io.bithedge.topology.PoolTopology;
 import io.bithedge.topology.price.PriceSettings;
-import io.bithedge.topology.read.LiveStores;
+import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.read.StreamsHealth;
 import io.bithedge.topology.read.TransactionTail;
@@ -20,37 +21,14 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.streams.state.HostInfo;
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Beans of the streams side. Topics are created and the broker is checked before anything starts. */
 @Configuration(proxyBeanMethods = false)
 class TopologyConfiguration {
-    /** Where other instances reach this one. */
-    record Self(String host, int port) {
-        private static final int USUAL_PORT = 8080;
-
-        static Self of(TopologyProperties properties, ServerProperties server) {
-            Integer port = server.getPort();
-            return new Self(properties.instance().host(), port == null ? USUAL_PORT : port);
-        }
-    }
-
-    @Bean
-    Self self(TopologyProperties properties, ServerProperties server) {
-        return Self.of(properties, server);
-    }
-
-    /** The stores of this instance, and which instance has the others. */
-    @Bean
-    LiveStores liveStores(PoolStreams streams, Self self) {
-        return new LiveStores(streams::running, new HostInfo(self.host(), self.port()));
-    }
-
     @Bean(destroyMethod = "") // The life cycle closes it, behind HTTP.
-    PoolStreams poolStreams(TopologyProperties properties, BrokerProperties broker, Self self) {
+    PoolStreams poolStreams(TopologyProperties properties, BrokerProperties broker, GuardProperties listeners) {
         FileLimit.require();
         String bootstrapServers = broker.bootstrapServers();
         AvroSerdes serdes = new AvroSerdes(broker.registryUrl());
@@ -63,7 +41,13 @@ class TopologyConfiguration {
         Properties options = StreamsOptions.of(
                 bootstrapServers,
                 new StreamsOptions.Instance(
-                        instance.id(), instance.host(), self.port(), properties.stateDir(), instance.threads()));
+                        instance.id(),
+                        instance.host(),
+                        listeners.privatePort(),
+                        properties.stateDir(),
+                        instance.threads()),
+                new StreamsOptions.Group(
+                        properties.instances().count(), properties.instances().sessionTimeoutMs()));
         PriceSettings prices = new PriceSettings(
                 properties.prices().minSources(),
                 properties.prices().heartbeatBlocks(),
@@ -79,7 +63,7 @@ class TopologyConfiguration {
     }
 
     @Bean
-    PoolViews poolViews(LiveStores stores) {
+    PoolViews poolViews(StoreAccess stores) {
         return new StorePoolViews(stores, Layout.ofCatalogue());
     }
 

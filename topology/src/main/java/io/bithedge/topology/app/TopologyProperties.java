@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param stateDir where RocksDB lives; lost, it is rebuilt from the changelogs
  * @param instance what this instance is among others
+ * @param instances all of them together, the same for each
  * @param prices see {@link io.bithedge.topology.price.PriceSettings}
  */
 @Validated
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 public record TopologyProperties(
         @NotBlank String stateDir,
         @DefaultValue @Valid Instance instance,
+        @DefaultValue @Valid Instances instances,
         @DefaultValue @Valid Prices prices,
         @DefaultValue Chain chain) {
     /** {@code clock}: {@code wall}, or {@code blocks} where blocks have times that no clock shows. */
@@ -33,6 +35,19 @@ public record TopologyProperties(
             @DefaultValue("topology-1") @NotBlank String id,
             @DefaultValue("127.0.0.1") @NotBlank String host,
             @DefaultValue("2") @Range(min = 1, max = 64) int threads) {}
+
+    /**
+     * {@code count}: how many there are to be; from two on each store has a copy at another one, and one that is not heard of for
+     * {@code sessionTimeoutMs} is replaced (the broker allows 6 s at least, `group.min.session.timeout.ms`). {@code secretFile}: one
+     * word that all of them know. Without it only instances of this machine are answered.
+     */
+    public record Instances(
+            @DefaultValue("1") @Range(min = 1, max = 64) int count,
+
+            @DefaultValue("6000") @Range(min = 1_000, max = 1_800_000)
+            int sessionTimeoutMs,
+
+            @DefaultValue("") String secretFile) {}
 
     /**
      * {@code submitters}: names of the keys that submit prices. {@code weights}: of a source by its name; one that is not named weighs 1.

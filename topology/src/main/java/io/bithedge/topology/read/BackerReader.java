@@ -10,6 +10,7 @@ import io.bithedge.ledger.VintageTable;
 import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.BackerView;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyView;
@@ -51,12 +52,8 @@ final class BackerReader {
         String last = "";
         for (int partition = from; partition < layout.providerPartitions(); partition++) {
             String first = AccountKeys.weights(book, epoch);
-            Optional<ReadOnlyKeyValueStore<String, Long>> weights = stores.local(StoreNames.WEIGHTS, partition);
-            if (weights.isEmpty()) {
-                continue;
-            }
             try (KeyValueIterator<String, Long> found =
-                    weights.get().range(first + (partition == from ? after : ""), first + "~")) {
+                    weights(partition).range(first + (partition == from ? after : ""), first + "~")) {
                 while (found.hasNext()) {
                     KeyValue<String, Long> next = found.next();
                     String provider = AccountKeys.providerOf(next.key);
@@ -72,6 +69,12 @@ final class BackerReader {
             }
         }
         return new Page<>(items, Optional.empty());
+    }
+
+    private ReadOnlyKeyValueStore<String, Long> weights(int partition) {
+        return stores.<Long>partition(StoreNames.WEIGHTS, partition)
+                .orElseThrow(() ->
+                        new NotReadyException("partition %d of the weights is being restored".formatted(partition)));
     }
 
     private static BackerView backer(Token token, String provider, long weight, PolicyShare carried) {

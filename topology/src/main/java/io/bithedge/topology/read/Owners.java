@@ -8,10 +8,9 @@ import io.bithedge.topology.stage.Partitioners;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads a store where its partition is here, and else tells who has it. */
+/** Reads the partition of a store that has a key. */
 final class Owners {
     private final StoreAccess stores;
     private final Layout layout;
@@ -21,30 +20,20 @@ final class Owners {
         this.layout = layout;
     }
 
-    record Place(String store, String key, int partition) {}
+    record Place(String store, int partition) {}
 
     <V, T> Located<T> ofProvider(String store, String provider, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
-        int partition = Buckets.partitionOf(provider, layout.providerPartitions());
-        return located(new Place(store, provider, partition), Partitioners.byProvider(), read);
+        return located(new Place(store, Buckets.partitionOf(provider, layout.providerPartitions())), read);
     }
 
     <V, T> Located<T> ofPolicy(String store, long id, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
-        String key = Long.toString(id);
-        Place place = new Place(store, key, Partitioners.ofKey(key, layout.policyPartitions()));
-        return located(place, Partitioners.byKey(), read);
+        return located(new Place(store, Partitioners.ofKey(Long.toString(id), layout.policyPartitions())), read);
     }
 
-    <V, T> Located<T> located(
-            Place place,
-            StreamPartitioner<String, Object> partitioner,
-            Function<ReadOnlyKeyValueStore<String, V>, T> read) {
+    <V, T> Located<T> located(Place place, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
         try {
-            Optional<ReadOnlyKeyValueStore<String, V>> here = stores.local(place.store(), place.partition());
-            if (here.isPresent()) {
-                return new Located.Here<>(read.apply(here.get()));
-            }
-            return stores.otherOwner(place.store(), place.key(), partitioner)
-                    .<Located<T>>map(host -> new Located.Elsewhere<>(host.host(), host.port()))
+            Optional<ReadOnlyKeyValueStore<String, V>> found = stores.partition(place.store(), place.partition());
+            return found.<Located<T>>map(store -> new Located.Here<>(read.apply(store)))
                     .orElseGet(() -> new Located.NotReady<>(
                             "partition %d of %s is being restored".formatted(place.partition(), place.store())));
         } catch (InvalidStateStoreException e) {

@@ -10,14 +10,11 @@ import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
-import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Lists of policies through the indexes: a page costs the ranges it reads, each to a page's length at most.
@@ -42,11 +39,7 @@ final class PolicyReader {
     Page<PolicyView> read(PolicyFilter filter, Optional<String> cursor, int limit) {
         List<PolicyView> found = new ArrayList<>();
         for (int partition = 0; partition < layout.policyPartitions(); partition++) {
-            Optional<ReadOnlyKeyValueStore<String, Policy>> policies = stores.local(StoreNames.POLICIES, partition);
-            Optional<ReadOnlyKeyValueStore<String, Long>> index = stores.local(StoreNames.POLICY_INDEX, partition);
-            if (policies.isPresent() && index.isPresent()) {
-                found.addAll(new Partition(policies.get(), index.get(), limit + 1).read(filter, cursor));
-            }
+            found.addAll(new Partition(new PolicyPartition(stores, partition), limit + 1).read(filter, cursor));
         }
         found.sort(order(filter));
         List<PolicyView> items = found.subList(0, Math.min(limit, found.size()));
@@ -67,8 +60,7 @@ final class PolicyReader {
                 : last.id().toString();
     }
 
-    private record Partition(
-            ReadOnlyKeyValueStore<String, Policy> policies, ReadOnlyKeyValueStore<String, Long> index, int limit) {
+    private record Partition(PolicyPartition rows, int limit) {
         List<PolicyView> read(PolicyFilter filter, Optional<String> cursor) {
             if (filter.isByExpiration()) {
                 return byExpiration(filter, cursor);
@@ -90,12 +82,12 @@ final class PolicyReader {
 
         private List<PolicyView> newest(String prefix, String last, PolicyFilter filter) {
             List<PolicyView> found = new ArrayList<>();
-            try (KeyValueIterator<String, Long> ids = index.reverseRange(prefix, prefix + last)) {
+            try (KeyValueIterator<String, Long> ids = rows.index().reverseRange(prefix, prefix + last)) {
                 while (ids.hasNext() && found.size() < limit) {
-                    Policy policy = policies.get(Keys.padded(ids.next().value));
-                    if (matches(policy, filter)) {
-                        found.add(PolicyRows.policy(policy));
-                    }
+                    rows.next(ids, limit - found.size()).stream()
+                            .filter(policy -> matches(policy, filter))
+                            .map(PolicyRows::policy)
+                            .forEach(found::add);
                 }
             }
             return found;
@@ -103,7 +95,7 @@ final class PolicyReader {
 
         private List<PolicyView> newest(String last) {
             List<PolicyView> found = new ArrayList<>();
-            try (KeyValueIterator<String, Policy> all = policies.reverseRange(Keys.padded(0), last)) {
+            try (KeyValueIterator<String, Policy> all = rows.policies().reverseRange(Keys.padded(0), last)) {
                 while (all.hasNext() && found.size() < limit) {
                     found.add(PolicyRows.policy(all.next().value));
                 }
@@ -117,11 +109,8 @@ final class PolicyReader {
             List<PolicyView> found = new ArrayList<>();
             for (Group group : groups(filter)) {
                 String prefix = PolicyKeys.expiry(group.book(), group.status().name());
-                try (KeyValueIterator<String, Long> ids = index.range(prefix + first, prefix + end)) {
-                    for (int n = 0; ids.hasNext() && n < limit; n++) {
-                        KeyValue<String, Long> next = ids.next();
-                        found.add(PolicyRows.policy(policies.get(Keys.padded(next.value))));
-                    }
+                try (KeyValueIterator<String, Long> ids = rows.index().range(prefix + first, prefix + end)) {
+                    rows.next(ids, limit).stream().map(PolicyRows::policy).forEach(found::add);
                 }
             }
             return found;

@@ -4,6 +4,7 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import io.bithedge.schemas.avro.StageState;
+import io.bithedge.topology.read.StoreAccess.Address;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
@@ -12,9 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** How far the folds have come: the slowest one counts. */
+/** How far the folds of all partitions have come, on whatever instance: the slowest one counts. */
 final class PositionReader {
     private final StoreAccess stores;
     private final Layout layout;
@@ -35,17 +35,27 @@ final class PositionReader {
     }
 
     private PositionView slowest() {
-        List<AsOf> positions = new ArrayList<>();
-        List<String> halted = new ArrayList<>();
+        List<Address> addresses = new ArrayList<>();
         // The hold releases blocks, it applies none: it can halt, and is never the slowest.
-        stage(StoreNames.FINALITY, 1, new ArrayList<>(), halted);
+        add(addresses, StoreNames.FINALITY, 1);
         // The reconciliation follows behind: how far it is stands beside the incidents.
-        stage(StoreNames.RECONCILE, 1, new ArrayList<>(), halted);
-        stage(StoreNames.BOOK, layout.bookPartitions(), positions, halted);
-        stage(StoreNames.ACCOUNT, layout.providerPartitions(), positions, halted);
-        stage(StoreNames.POLICY, layout.policyPartitions(), positions, halted);
-        stage(StoreNames.PRICE, 1, positions, halted);
-        stage(StoreNames.EXPOSURE, layout.bookPartitions(), positions, halted);
+        add(addresses, StoreNames.RECONCILE, 1);
+        int folds = addresses.size();
+        add(addresses, StoreNames.BOOK, layout.bookPartitions());
+        add(addresses, StoreNames.ACCOUNT, layout.providerPartitions());
+        add(addresses, StoreNames.POLICY, layout.policyPartitions());
+        add(addresses, StoreNames.PRICE, 1);
+        add(addresses, StoreNames.EXPOSURE, layout.bookPartitions());
+        List<Optional<StageState>> states = stores.rows(addresses);
+        List<AsOf> positions = new ArrayList<>(states.stream()
+                .skip(folds)
+                .map(state -> state.map(it -> Rows.asOf(it.getAsOf())).orElse(AsOf.NOTHING))
+                .toList());
+        List<String> halted = states.stream()
+                .flatMap(Optional::stream)
+                .map(StageState::getHalted)
+                .filter(reason -> !reason.isEmpty())
+                .toList();
         for (int partition = 0; partition < layout.bookPartitions(); partition++) {
             positions.add(tables.vintagesAsOf(partition));
         }
@@ -54,26 +64,9 @@ final class PositionReader {
         return new PositionView(slowest.height(), slowest, halted);
     }
 
-    private void stage(String stage, int partitions, List<AsOf> positions, List<String> halted) {
+    private static void add(List<Address> addresses, String stage, int partitions) {
         for (int partition = 0; partition < partitions; partition++) {
-            Optional<ReadOnlyKeyValueStore<String, StageState>> store =
-                    stores.local(StoreNames.position(stage), partition);
-            if (store.isEmpty()) {
-                requireElsewhere(stage, partition);
-                continue;
-            }
-            StageState state = store.get().get(Keys.ONLY);
-            positions.add(state == null ? AsOf.NOTHING : Rows.asOf(state.getAsOf()));
-            if (state != null && !state.getHalted().isEmpty()) {
-                halted.add(state.getHalted());
-            }
-        }
-    }
-
-    /** A partition that nobody else can have is ours and being restored: without it the position would be too high. */
-    private void requireElsewhere(String stage, int partition) {
-        if (stores.otherHosts().isEmpty()) {
-            throw new NotReadyException("partition %d of the %s stage is being restored".formatted(partition, stage));
+            addresses.add(new Address(StoreNames.position(stage), partition, Keys.ONLY));
         }
     }
 }

@@ -3,17 +3,13 @@ package io.bithedge.topology.read;
 import io.bithedge.pool.view.HistoryViews.SoldIn;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews.Page;
-import io.bithedge.schemas.avro.Policy;
 import io.bithedge.topology.policy.PolicyKeys;
-import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
-import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Policies by the epoch they were sold in, newest first: a range of the index, to a page's length. */
 final class SoldReader {
@@ -32,11 +28,7 @@ final class SoldReader {
     Page<SoldPolicy> read(SoldIn which, Optional<String> cursor, int limit) {
         List<SoldPolicy> found = new ArrayList<>();
         for (int partition = 0; partition < layout.policyPartitions(); partition++) {
-            Optional<ReadOnlyKeyValueStore<String, Policy>> policies = stores.local(StoreNames.POLICIES, partition);
-            Optional<ReadOnlyKeyValueStore<String, Long>> index = stores.local(StoreNames.POLICY_INDEX, partition);
-            if (policies.isPresent() && index.isPresent()) {
-                found.addAll(newest(policies.get(), index.get(), new Range(which, cursor, limit + 1)));
-            }
+            found.addAll(newest(new PolicyPartition(stores, partition), new Range(which, cursor, limit + 1)));
         }
         found.sort(NEWEST_FIRST);
         List<SoldPolicy> items = found.subList(0, Math.min(limit, found.size()));
@@ -66,14 +58,9 @@ final class SoldReader {
         }
     }
 
-    private static List<SoldPolicy> newest(
-            ReadOnlyKeyValueStore<String, Policy> policies, ReadOnlyKeyValueStore<String, Long> index, Range range) {
-        List<SoldPolicy> found = new ArrayList<>();
-        try (KeyValueIterator<String, Long> ids = index.reverseRange(range.from(), range.to())) {
-            while (ids.hasNext() && found.size() < range.limit()) {
-                found.add(PolicyRows.sold(policies.get(Keys.padded(ids.next().value))));
-            }
+    private static List<SoldPolicy> newest(PolicyPartition rows, Range range) {
+        try (KeyValueIterator<String, Long> ids = rows.index().reverseRange(range.from(), range.to())) {
+            return rows.next(ids, range.limit()).stream().map(PolicyRows::sold).toList();
         }
-        return found;
     }
 }

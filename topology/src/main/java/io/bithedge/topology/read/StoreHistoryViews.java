@@ -34,7 +34,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The history over the state stores of this instance. */
+/** The history over the state stores of all instances. */
 final class StoreHistoryViews implements HistoryViews {
     /** Of the only partition there is. */
     private static final int TICKS_PARTITION = 0;
@@ -90,7 +90,7 @@ final class StoreHistoryViews implements HistoryViews {
                 StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
                     int partition = Buckets.partitionOf(provider, layout.providerPartitions());
                     requireReached(StoreNames.ACCOUNT, partition, at);
-                    ReadOnlyKeyValueStore<String, Account> accounts = local(StoreNames.ACCOUNTS, partition);
+                    ReadOnlyKeyValueStore<String, Account> accounts = rows(StoreNames.ACCOUNTS, partition);
                     return pastAccounts.read(provider, PastAccounts.lines(entries, provider, at), accounts, at);
                 });
     }
@@ -107,7 +107,7 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     private List<PolicyEntry> entriesOf(long id, int partition) {
-        ReadOnlyKeyValueStore<String, PolicyEntry> store = local(StoreNames.POLICY_ENTRIES, partition);
+        ReadOnlyKeyValueStore<String, PolicyEntry> store = rows(StoreNames.POLICY_ENTRIES, partition);
         List<PolicyEntry> entries = new ArrayList<>();
         try (KeyValueIterator<String, PolicyEntry> found =
                 store.prefixScan(PolicyKeys.entries(id), new StringSerializer())) {
@@ -165,12 +165,12 @@ final class StoreHistoryViews implements HistoryViews {
 
     private AsOf reached(String stage, int partition) {
         StageState state =
-                this.<StageState>local(StoreNames.position(stage), partition).get(Keys.ONLY);
+                this.<StageState>rows(StoreNames.position(stage), partition).get(Keys.ONLY);
         return state == null ? AsOf.NOTHING : Rows.asOf(state.getAsOf());
     }
 
-    private <V> ReadOnlyKeyValueStore<String, V> local(String store, int partition) {
-        return stores.<V>local(store, partition)
+    private <V> ReadOnlyKeyValueStore<String, V> rows(String store, int partition) {
+        return stores.<V>partition(store, partition)
                 .orElseThrow(() ->
                         new NotReadyException("partition %d of %s is being restored".formatted(partition, store)));
     }

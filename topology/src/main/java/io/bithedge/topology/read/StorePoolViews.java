@@ -12,7 +12,6 @@ import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
-import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.AccountLeaf;
@@ -29,9 +28,9 @@ import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.map.ExposureMapper;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.read.Owners.Place;
+import io.bithedge.topology.read.StoreAccess.Address;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
-import io.bithedge.topology.stage.Partitioners;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,11 +42,10 @@ import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The read side over the state stores of this instance. */
+/** The read side over the state stores of all instances. */
 public final class StorePoolViews implements PoolViews {
     private final StoreAccess stores;
     private final Layout layout;
@@ -104,14 +102,25 @@ public final class StorePoolViews implements PoolViews {
     public Located<List<AccountView>> accounts(String provider) {
         return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> store) -> {
             List<AccountView> views = new ArrayList<>();
-            for (BookId book : BookId.all()) {
-                Account row = store.get(AccountKeys.account(book, provider));
-                if (row != null) {
-                    views.add(accountReader.read(row, book, accountsAsOf(provider)));
-                }
-            }
+            AsOf asOf = accountsAsOf(provider);
+            accountRows(provider).forEach((book, row) -> views.add(accountReader.read(row, book, asOf)));
             return views;
         });
+    }
+
+    /** The provider's rows, read at once. */
+    private Map<BookId, Account> accountRows(String provider) {
+        int partition = Buckets.partitionOf(provider, layout.providerPartitions());
+        List<BookId> books = BookId.all();
+        List<Optional<Account>> rows = stores.rows(books.stream()
+                .map(book -> new Address(StoreNames.ACCOUNTS, partition, AccountKeys.account(book, provider)))
+                .toList());
+        Map<BookId, Account> found = new LinkedHashMap<>();
+        for (int i = 0; i < books.size(); i++) {
+            BookId book = books.get(i);
+            rows.get(i).ifPresent(row -> found.put(book, row));
+        }
+        return found;
     }
 
     @Override
@@ -138,7 +147,7 @@ public final class StorePoolViews implements PoolViews {
         int partition = Buckets.partitionOf(provider, layout.providerPartitions());
         return new BookLeaves(
                 accounts,
-                stores.<AccountLeaf>local(StoreNames.LEAVES, partition)
+                stores.<AccountLeaf>partition(StoreNames.LEAVES, partition)
                         .orElseThrow(() -> new NotReadyException("the leaves are being restored")));
     }
 
@@ -169,22 +178,18 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Located<Optional<PolicyView>> policy(PolicyId id) {
-        String key = id.toString();
-        int partition = Partitioners.ofKey(key, layout.policyPartitions());
-        return located(
-                new Place(StoreNames.POLICIES, key, partition),
-                Partitioners.byKey(),
+        return owners.ofPolicy(
+                StoreNames.POLICIES,
+                id.value(),
                 (ReadOnlyKeyValueStore<String, Policy> store) ->
                         Optional.ofNullable(store.get(Keys.padded(id.value()))).map(PolicyRows::policy));
     }
 
     @Override
     public Located<List<PolicyEntryView>> policyHistory(PolicyId id) {
-        String key = id.toString();
-        int partition = Partitioners.ofKey(key, layout.policyPartitions());
-        return located(
-                new Place(StoreNames.POLICY_ENTRIES, key, partition),
-                Partitioners.byKey(),
+        return owners.ofPolicy(
+                StoreNames.POLICY_ENTRIES,
+                id.value(),
                 (ReadOnlyKeyValueStore<String, PolicyEntry> store) ->
                         values(store, PolicyKeys.entries(id.value())).stream()
                                 .map(PolicyRows::entry)
@@ -214,9 +219,8 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Located<List<UnfinalView>> unfinal(String provider) {
-        return located(
-                new Place(StoreNames.HELD_ACTS, Topics.CHAIN_KEY, 0),
-                Partitioners.byKey(),
+        return owners.located(
+                new Place(StoreNames.HELD_ACTS, 0),
                 (ReadOnlyKeyValueStore<String, ContractEvent> store) ->
                         values(store, HeldActs.prefix(provider)).stream()
                                 .map(Rows::unfinal)
@@ -233,9 +237,13 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Page<BackerView> backers(PolicyView policy, Optional<String> cursor, int limit) {
-        return vintageOf(policy)
-                .map(vintage -> backerReader.read(policy, vintage, cursor, limit))
-                .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+        try {
+            return vintageOf(policy)
+                    .map(vintage -> backerReader.read(policy, vintage, cursor, limit))
+                    .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+        } catch (InvalidStateStoreException e) {
+            throw new NotReadyException("the weights are moving: " + e.getMessage());
+        }
     }
 
     @Override
@@ -248,7 +256,7 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public List<Host> otherHosts() {
-        return stores.otherHosts();
+        return List.of();
     }
 
     @Override
@@ -270,12 +278,9 @@ public final class StorePoolViews implements PoolViews {
     public Located<Map<BookId, EpochWeights>> weights(String provider) {
         return ofProvider(StoreNames.ACCOUNTS, provider, (ReadOnlyKeyValueStore<String, Account> store) -> {
             Map<BookId, EpochWeights> weights = new LinkedHashMap<>();
-            for (BookId book : BookId.all()) {
-                Account row = store.get(AccountKeys.account(book, provider));
-                if (row != null) {
-                    weights.put(book, AccountMapper.decode(row).weights());
-                }
-            }
+            accountRows(provider)
+                    .forEach((book, row) ->
+                            weights.put(book, AccountMapper.decode(row).weights()));
             return weights;
         });
     }
@@ -323,7 +328,7 @@ public final class StorePoolViews implements PoolViews {
 
     private AsOf accountsAsOf(String provider) {
         int partition = Buckets.partitionOf(provider, layout.providerPartitions());
-        return stores.<StageState>local(StoreNames.position(StoreNames.ACCOUNT), partition)
+        return stores.<StageState>partition(StoreNames.position(StoreNames.ACCOUNT), partition)
                 .map(store -> store.get(Keys.ONLY))
                 .map(state -> Rows.asOf(state.getAsOf()))
                 .orElse(AsOf.NOTHING);
@@ -337,12 +342,5 @@ public final class StorePoolViews implements PoolViews {
     private <V, T> Located<T> ofProvider(
             String store, String provider, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
         return owners.ofProvider(store, provider, read);
-    }
-
-    private <V, T> Located<T> located(
-            Place place,
-            StreamPartitioner<String, Object> partitioner,
-            Function<ReadOnlyKeyValueStore<String, V>, T> read) {
-        return owners.located(place, partitioner, read);
     }
 }

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
-/** Red when the streams stopped or stand still, the broker is silent, or a stage halted; not ready while they start or rebalance. */
+/**
+ * Red when the streams stopped or stand still, the broker is silent, or a stage halted. Ready while every partition can be read, here or at
+ * another instance, also when partitions move.
+ */
 public final class StreamsHealth implements PoolHealth {
     private final PoolStreams streams;
     private final PoolViews views;
@@ -26,13 +29,11 @@ public final class StreamsHealth implements PoolHealth {
 
     @Override
     public State state() {
-        if (!streams.isRunning()) {
-            boolean isOnItsWay = streams.running()
-                    .filter(it -> it.state() == KafkaStreams.State.REBALANCING)
-                    .isPresent();
-            return new State(isOnItsWay, false, streams.reason());
+        boolean isRunning = streams.isRunning();
+        if (!isRunning && !isMoving()) {
+            return new State(false, false, streams.reason());
         }
-        Optional<String> silence = brokerSilence.get().or(streams::standstill);
+        Optional<String> silence = brokerSilence.get().or(() -> isRunning ? streams.standstill() : Optional.empty());
         if (silence.isPresent()) {
             return new State(false, false, silence.get() + ": what is shown is of before");
         }
@@ -40,7 +41,13 @@ public final class StreamsHealth implements PoolHealth {
             List<String> halted = views.position().halted();
             return new State(halted.isEmpty(), halted.isEmpty(), String.join("; ", halted));
         } catch (NotReadyException | InvalidStateStoreException e) {
-            return new State(true, false, String.valueOf(e.getMessage()));
+            return new State(true, false, isRunning ? String.valueOf(e.getMessage()) : streams.reason());
         }
+    }
+
+    private boolean isMoving() {
+        return streams.running()
+                .filter(it -> it.state() == KafkaStreams.State.REBALANCING)
+                .isPresent();
     }
 }

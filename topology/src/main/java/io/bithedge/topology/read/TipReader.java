@@ -12,10 +12,7 @@ import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
 import java.util.Optional;
 
-/**
- * The newest block of the hold, final or not. The hold is on one instance: another one, which needs it on a devnet only, counts ten minutes
- * for each burn block since the last final one.
- */
+/** The newest block of the hold, final or not. Without one, ten minutes are counted for each burn block since the last final one. */
 final class TipReader {
     private static final long BURN_SECONDS = 600;
 
@@ -34,7 +31,7 @@ final class TipReader {
 
     /** Empty also when all blocks were released, and no younger one has come. */
     private Optional<TipView> held() {
-        return stores.<HoldState>local(StoreNames.HOLD_STATE, 0)
+        return stores.<HoldState>partition(StoreNames.HOLD_STATE, 0)
                 .map(store -> store.get(Keys.ONLY))
                 .map(HoldState::getTip)
                 .flatMap(this::block)
@@ -42,7 +39,7 @@ final class TipReader {
     }
 
     private Optional<BlockApplied> block(BlockHeader tip) {
-        return stores.<ChainRecord>local(StoreNames.HELD_RECORDS, 0)
+        return stores.<ChainRecord>partition(StoreNames.HELD_RECORDS, 0)
                 .map(store -> store.get(HoldBlocks.recordKey(tip.getHeight(), 0)))
                 .map(record -> (BlockApplied) record.getBody());
     }

@@ -39,6 +39,7 @@ public final class PoolStreams implements AutoCloseable {
     private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("restart-streams").factory());
     private final AtomicInteger replacements = new AtomicInteger();
+    private final Restores restores = new Restores();
     private volatile KafkaStreams streams;
     private volatile Duration pause;
     private volatile String failure = "";
@@ -62,6 +63,7 @@ public final class PoolStreams implements AutoCloseable {
         KafkaStreams made = new KafkaStreams(topology.get(), options);
         made.setUncaughtExceptionHandler(this::decide);
         made.setStateListener(this::changed);
+        made.setGlobalStateRestoreListener(restores);
         return made;
     }
 
@@ -79,6 +81,10 @@ public final class PoolStreams implements AutoCloseable {
     /** Empty before the start. After a pause it is another instance. */
     public Optional<KafkaStreams> running() {
         return isStarted ? Optional.of(streams) : Optional.empty();
+    }
+
+    public Restores restores() {
+        return restores;
     }
 
     public boolean isRunning() {

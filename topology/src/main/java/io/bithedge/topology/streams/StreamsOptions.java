@@ -11,6 +11,10 @@ public final class StreamsOptions {
     public static final String APPLICATION_ID = Topics.POOL_GROUP;
 
     private static final long APPLIED_OFFSETS_BYTES = 1 << 20;
+    /** Where nobody takes over, nothing is won by haste. */
+    private static final int LONE_SESSION_MS = 15_000;
+
+    private static final int HEARTBEATS_PER_SESSION = 3;
 
     private StreamsOptions() {}
 
@@ -18,11 +22,33 @@ public final class StreamsOptions {
      * What one instance needs to know of itself.
      *
      * @param instanceId static membership: a restart under the same id does not rebalance
-     * @param host where other instances reach its HTTP server
+     * @param host where other instances reach its private listener, at {@code port}
      */
     public record Instance(String instanceId, String host, int port, String stateDir, int threads) {}
 
+    /**
+     * The instances together.
+     *
+     * @param instances how many there are to be: from two on, each store has a copy at another one
+     * @param sessionTimeoutMs after which an instance that is not heard of is replaced, where there is another
+     */
+    public record Group(int instances, int sessionTimeoutMs) {
+        public static final Group ALONE = new Group(1, LONE_SESSION_MS);
+
+        int standbys() {
+            return instances > 1 ? 1 : 0;
+        }
+
+        int effectiveSessionMs() {
+            return instances > 1 ? sessionTimeoutMs : LONE_SESSION_MS;
+        }
+    }
+
     public static Properties of(String bootstrapServers, Instance instance) {
+        return of(bootstrapServers, instance, Group.ALONE);
+    }
+
+    public static Properties of(String bootstrapServers, Instance instance, Group group) {
         Properties options = new Properties();
         options.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         options.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -38,10 +64,16 @@ public final class StreamsOptions {
         options.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         options.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 10_000L);
         options.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 2);
+        options.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, group.standbys());
+        // Until a new instance that has caught up takes its share.
+        options.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
         options.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         options.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance.instanceId());
         options.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        options.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
+        options.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), group.effectiveSessionMs());
+        options.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                group.effectiveSessionMs() / HEARTBEATS_PER_SESSION);
         options.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         options.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // A sweep over many accounts is one record: its transaction must outlive it.

@@ -19,9 +19,7 @@ import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,7 +37,7 @@ class PolicyLookUpCostTest {
     private final class Stores implements StoreAccess {
         @Override
         @SuppressWarnings("unchecked") // The name says which type the rows have.
-        public <V> Optional<ReadOnlyKeyValueStore<String, V>> local(String store, int partition) {
+        public <V> Optional<ReadOnlyKeyValueStore<String, V>> partition(String store, int partition) {
             return Optional.of(
                     (ReadOnlyKeyValueStore<String, V>) (store.equals(StoreNames.POLICIES) ? policies : index));
         }
@@ -47,17 +45,6 @@ class PolicyLookUpCostTest {
         @Override
         public <V> Optional<ReadOnlyKeyValueStore<String, V>> global(String store) {
             return Optional.empty();
-        }
-
-        @Override
-        public Optional<PoolViews.Host> otherOwner(
-                String store, String key, StreamPartitioner<String, Object> partitioner) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PoolViews.Host> otherHosts() {
-            return List.of();
         }
     }
 

@@ -32,7 +32,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -158,7 +157,7 @@ public final class PoolDriver implements AutoCloseable {
 
     private record DriverStores(TopologyTestDriver driver) implements StoreAccess {
         @Override
-        public <V> Optional<ReadOnlyKeyValueStore<String, V>> local(String store, int partition) {
+        public <V> Optional<ReadOnlyKeyValueStore<String, V>> partition(String store, int partition) {
             return open(store);
         }
 
@@ -170,17 +169,6 @@ public final class PoolDriver implements AutoCloseable {
         private <V> Optional<ReadOnlyKeyValueStore<String, V>> open(String store) {
             KeyValueStore<String, V> found = driver.getKeyValueStore(store);
             return Optional.of(requireNonNull(found));
-        }
-
-        @Override
-        public Optional<PoolViews.Host> otherOwner(
-                String store, String key, StreamPartitioner<String, Object> partitioner) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PoolViews.Host> otherHosts() {
-            return List.of();
         }
     }
 }

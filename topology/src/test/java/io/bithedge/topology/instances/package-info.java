@@ -1,0 +1,4 @@
+@NullMarked
+package io.bithedge.topology.instances;
+
+import org.jspecify.annotations.NullMarked;
