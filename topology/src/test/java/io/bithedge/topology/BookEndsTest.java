@@ -8,6 +8,7 @@ import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.pool.view.BookFigures;
 import io.bithedge.schemas.avro.BookClosed;
+import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.PolicyVoided;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
@@ -69,6 +70,7 @@ class BookEndsTest {
     void aBookThatNobodyOpensIsClosedForGood() {
         driver.chain().burn(Market.EPOCH_BLOCKS + 1_008);
         market.endBlock();
+        assertThat(driver.incidents()).extracting(Incident::getCode).containsOnly("OPENING_LATE");
         market.add(new BookClosed(BookIdMapper.token(BOOK), BookIdMapper.tier(BOOK), 1L, 2_000L));
         market.endBlock();
         assertThat(market.twin(BOOK).state().phase()).isEqualTo(BookPhase.CLOSED);

@@ -16,6 +16,7 @@ import io.bithedge.pool.view.PoolViews.ProofView;
 import io.bithedge.schemas.avro.BookClosed;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.FundsWithdrawn;
+import io.bithedge.schemas.avro.Incident;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.support.Market;
 import io.bithedge.topology.support.PoolDriver;
@@ -70,6 +71,10 @@ class ClosedBookTest {
                 driver.chain().burnHeight()));
         market.endBlock();
         driver.commands();
+        assertThat(driver.incidents())
+                .extracting(Incident::getCode)
+                .as("of books that wait")
+                .containsOnly("OPENING_LATE");
     }
 
     @AfterEach

@@ -113,7 +113,7 @@ public final class CollateralShares {
     private Optional<Taken.UsedUp> usedUp(
             Map.Entry<String, Integer> owner, Units collateral, long mostOfHour, long nowMs) {
         // floor: nobody gets more than his share.
-        long share = Math.multiplyExact(mostOfHour / 100, (long) owner.getValue());
+        long share = Math.multiplyExact(mostOfHour / 100, owner.getValue());
         String who = owner.getKey().startsWith("client ") ? "one client" : "one buyer";
         if (collateral.value() > share) {
             return Optional.of(new Taken.UsedUp(

@@ -22,7 +22,7 @@ final class HourOfCollateral {
     }
 
     private static int index(long slot) {
-        return (int) Math.floorMod(slot, SLOTS);
+        return Math.floorMod(slot, SLOTS);
     }
 
     long taken(long nowMs) {

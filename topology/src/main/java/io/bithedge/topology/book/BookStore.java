@@ -124,7 +124,8 @@ final class BookStore {
                 new ArrayList<>(book.changedVintages()),
                 state.phase() == BookPhase.CLOSED,
                 book.utilisationBps(),
-                book.pausedUntil());
+                book.pausedUntil(),
+                book.graceBlocks());
     }
 
     private LiveBook load(BookId book, BookHeader header) {
@@ -149,6 +150,7 @@ final class BookStore {
                 header.getFeeBps(),
                 header.getUtilisationBps(),
                 header.getPausedUntil(),
+                header.getGraceBlocks(),
                 header.getChanged(),
                 new TreeSet<>(header.getChangedVintages()));
     }

@@ -152,7 +152,8 @@ public final class FoldBooks extends StageProcessor {
                         BookState.initial(book, fact.getEndsAt()),
                         fact.getStartsAt(),
                         fact.getFeeBps(),
-                        utilisationBps(fact, book)));
+                        utilisationBps(fact, book),
+                        fact.getGraceBlocks()));
             }
         }
     }
@@ -219,6 +220,12 @@ public final class FoldBooks extends StageProcessor {
         reached(marker);
         for (BookId id : BookId.all()) {
             books.get(id).ifPresent(book -> end(book, marker));
+            if (before != null) {
+                books.get(id)
+                        .flatMap(book -> GraceRule.warning(book, before.getBurnTip(), marker.getBurnTip()))
+                        .ifPresent(what ->
+                                report(Incidents.warning(stage(), what, BookIdMapper.token(id), marker.getHeight())));
+            }
         }
         history.ended(partition(), marker);
         if (before == null || BookHistory.slot(before) < BookHistory.slot(marker)) {

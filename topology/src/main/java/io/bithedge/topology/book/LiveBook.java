@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param feeBps what the vault keeps of a premium
  * @param utilisationBps what the vault lets policies lock of the capital
  * @param pausedUntil burn height at which the pause of all contracts ends by itself; 0 when there is none
+ * @param graceBlocks burn blocks behind the end of its epoch after which anybody may close it for good; 0 when that is not known
  * @param changed since the last marker
  * @param changedVintages epochs of the vintages that changed since the last marker
  */
@@ -22,13 +23,14 @@ record LiveBook(
         long feeBps,
         long utilisationBps,
         long pausedUntil,
+        long graceBlocks,
         boolean changed,
         SortedSet<Long> changedVintages) {
     LiveBook {
         changedVintages = Collections.unmodifiableSortedSet(new TreeSet<>(changedVintages));
     }
 
-    static LiveBook initial(BookState state, long startsAt, long feeBps, long utilisationBps) {
+    static LiveBook initial(BookState state, long startsAt, long feeBps, long utilisationBps, long graceBlocks) {
         return new LiveBook(
                 state,
                 startsAt,
@@ -36,6 +38,7 @@ record LiveBook(
                 feeBps,
                 utilisationBps,
                 0,
+                graceBlocks,
                 true,
                 new TreeSet<>(Collections.singleton(0L)));
     }
@@ -52,21 +55,38 @@ record LiveBook(
                 epochs.add(vintage.epoch());
             }
         });
-        return new LiveBook(after, startsAt, root, feeBps, utilisationBps, pausedUntil, true, epochs);
+        return new LiveBook(after, startsAt, root, feeBps, utilisationBps, pausedUntil, graceBlocks, true, epochs);
     }
 
     LiveBook opened(long newStartsAt, Hash32 newRoot) {
-        return new LiveBook(state, newStartsAt, newRoot, feeBps, utilisationBps, pausedUntil, changed, changedVintages);
+        return new LiveBook(
+                state,
+                newStartsAt,
+                newRoot,
+                feeBps,
+                utilisationBps,
+                pausedUntil,
+                graceBlocks,
+                changed,
+                changedVintages);
     }
 
     LiveBook published() {
         return new LiveBook(
-                state, startsAt, root, feeBps, utilisationBps, pausedUntil, false, Collections.emptySortedSet());
+                state,
+                startsAt,
+                root,
+                feeBps,
+                utilisationBps,
+                pausedUntil,
+                graceBlocks,
+                false,
+                Collections.emptySortedSet());
     }
 
     /** {@code until}: 0 when the pause is taken back. */
     LiveBook paused(long until) {
-        return new LiveBook(state, startsAt, root, feeBps, utilisationBps, until, true, changedVintages);
+        return new LiveBook(state, startsAt, root, feeBps, utilisationBps, until, graceBlocks, true, changedVintages);
     }
 
     /** Something beside its numbers is another: the next epoch was proposed, or vetoed. */

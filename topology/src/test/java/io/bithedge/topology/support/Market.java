@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /** The vault as the chain would run it: every event goes to the topology and to the ledger's book in memory. */
 public final class Market {
     public static final long EPOCH_BLOCKS = 20;
+    public static final long GRACE_BLOCKS = 1_296;
     /** Burn blocks from a proposal to its confirmation. */
     public static final long ROOT_DELAY = 1;
 
@@ -69,7 +70,7 @@ public final class Market {
                         .setStartsAt(startsAt)
                         .setEndsAt(startsAt + EPOCH_BLOCKS)
                         .setRootDelayBlocks(ROOT_DELAY)
-                        .setGraceBlocks(1_296L)
+                        .setGraceBlocks(GRACE_BLOCKS)
                         .setStxUtilisationBps(stxUtilisationBps)
                         .setSbtcUtilisationBps(sbtcUtilisationBps)
                         .setShares(new TierShares(
