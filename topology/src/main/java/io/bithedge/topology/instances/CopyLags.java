@@ -14,20 +14,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the copies of this instance are behind: those that follow, and those that are being restored. A copy is as the store was at
- * an earlier time only while what it lacks is few records: of older ones the changelog keeps the last of each key, and the rest of the
- * copy would be of no time at all.
+ * How far the copies of this instance are: those that follow, and those that are being restored. A copy can be read when it has what there
+ * was a look ago. One that is being filled is of no time at all: of what it lacks the changelog keeps the last record of each key only.
  */
 public final class CopyLags implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CopyLags.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final long MOST_RECORDS = 1_000;
+    /** The end of a transaction takes a place behind its last record. */
+    private static final long END_OF_TRANSACTION = 2;
 
     private final Supplier<Optional<KafkaStreams>> streams;
     private final Restores restores;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("copy-lags").factory());
-    private volatile Map<String, Map<Integer, LagInfo>> lags = Map.of();
+    private volatile Looks seen = new Looks(Map.of(), Map.of());
+
+    /** Two looks, the last one and the one before: by store and partition. */
+    private record Looks(Map<String, Map<Integer, LagInfo>> last, Map<String, Map<Integer, LagInfo>> before) {
+        Looks next(Map<String, Map<Integer, LagInfo>> lags) {
+            return new Looks(lags, last);
+        }
+
+        boolean isReadable(String store, int partition) {
+            LagInfo now = last.getOrDefault(store, Map.of()).get(partition);
+            LagInfo earlier = before.getOrDefault(store, Map.of()).get(partition);
+            return now != null
+                    && CopyLags.isReadable(
+                            now.currentOffsetPosition(),
+                            now.endOffsetPosition(),
+                            earlier == null ? Long.MAX_VALUE : earlier.endOffsetPosition());
+        }
+    }
 
     public CopyLags(Supplier<Optional<KafkaStreams>> streams, Restores restores) {
         this.streams = streams;
@@ -42,21 +59,33 @@ public final class CopyLags implements AutoCloseable {
     /** While the broker is silent, the last look counts: nothing is added meanwhile. */
     private void look() {
         try {
-            streams.get().ifPresent(running -> lags = running.allLocalStorePartitionLags());
+            streams.get().ifPresent(running -> seen = seen.next(running.allLocalStorePartitionLags()));
         } catch (RuntimeException e) { // What is thrown would end all further looks.
             LOG.debug("the lags of the copies are not known now: {}", e.getMessage());
         }
     }
 
-    /** Whether a copy can be read: it is known, and of a time shortly before now. */
+    /** Whether a copy has what there was a look ago. */
     boolean isReadable(String store, int partition) {
-        LagInfo lag = lags.getOrDefault(store, Map.of()).get(partition);
-        return lag != null && lag.offsetLag() <= MOST_RECORDS && !restores.isRestoring(store, partition);
+        return !isRestoring(store, partition) && seen.isReadable(store, partition);
+    }
+
+    boolean isRestoring(String store, int partition) {
+        return restores.isRestoring(store, partition);
+    }
+
+    /** Places in the changelog: how far the copy is, where the changelog ends, and where it ended a look ago. */
+    static boolean isReadable(long current, long end, long endBefore) {
+        if (current == 0) {
+            // Nothing was ever written, or nothing of it is here yet.
+            return end == 0;
+        }
+        return end - current <= END_OF_TRANSACTION || current >= endBefore;
     }
 
     /** Records that all copies here lack. */
     public long records() {
-        return lags.values().stream()
+        return seen.last().values().stream()
                 .flatMap(partitions -> partitions.values().stream())
                 .mapToLong(LagInfo::offsetLag)
                 .sum();

@@ -74,6 +74,9 @@ public final class OwnRows {
     }
 
     <V, T> T active(String store, int partition, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
+        if (lags.isRestoring(store, partition)) {
+            throw notHere(store, partition);
+        }
         return read.apply(stores.<V>active(store, partition).orElseThrow(() -> notHere(store, partition)));
     }
 
