@@ -5,6 +5,7 @@ import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.ContractEvent;
+import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
@@ -41,6 +42,7 @@ public final class RowSerdes {
         add(StoreNames.ENTRIES, AccountEntry.class);
         add(StoreNames.POLICIES, Policy.class);
         add(StoreNames.POLICY_ENTRIES, PolicyEntry.class);
+        add(StoreNames.CLOSES, DailyClose.class);
         add(StoreNames.HOLD_STATE, HoldState.class);
         add(StoreNames.HELD_RECORDS, ChainRecord.class);
         add(StoreNames.HELD_ACTS, ContractEvent.class);

@@ -149,11 +149,9 @@ final class StoreHistoryViews implements HistoryViews {
     /** The closes of both assets are in one partition: that of the ticks. */
     @Override
     public Located<List<DailyPrice>> closes(Asset asset, int days) {
-        Owners.Place place = new Owners.Place(StoreNames.CLOSES, asset.name(), TICKS_PARTITION);
+        Owners.Place place = new Owners.Place(StoreNames.CLOSES, TICKS_PARTITION);
         return owners.located(
-                place,
-                Partitioners.byKey(),
-                (ReadOnlyKeyValueStore<String, DailyClose> closes) -> PriceRows.closes(closes, asset, days));
+                place, (ReadOnlyKeyValueStore<String, DailyClose> closes) -> PriceRows.closes(closes, asset, days));
     }
 
     private void requireReached(String stage, int partition, AsOf at) {
