@@ -1,10 +1,9 @@
 // Asks a running system for every route that docs/openapi.json names, with ids from its own lists, and holds each answer against the document:
 // `node answers.js http://127.0.0.1:8080`. Status 1 when an answer is not what the document says, or a route could not be asked.
-import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { client, document, gets, isOf, places, urlOf } from './routes.js';
 
 const base = process.argv[2] ?? 'http://127.0.0.1:8080';
-const document = JSON.parse(await readFile(new URL('../docs/openapi.json', import.meta.url), 'utf8'));
 
 /** More strictly than a client: a field that the document does not name is a fault too. */
 function closed(schema) {
@@ -19,31 +18,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int32: true
 ajv.addSchema({ $id: 'api', components: { schemas: closed(document.components.schemas) } });
 const refsInto = (schema) => JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components'));
 
-const ask = async (path, request) => {
-  const answer = await fetch(base + path, request);
-  return { status: answer.status, type: (answer.headers.get('content-type') ?? '').split(';')[0], text: await answer.text() };
-};
-const post = (path, body) => ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-const json = async (path) => JSON.parse((await ask(path)).text);
-
-/** One of everything, from the lists of the system itself. */
-async function places() {
-  const { policies, asOf } = await json('/v1/policies');
-  const policy = policies.at(-1);
-  if (!policy) throw new Error('there is no policy to ask for: let a market play first');
-  const { backers } = await json(`/v1/policies/${policy.policyId}/backers`);
-  if (!backers.length) throw new Error(`nobody backs policy ${policy.policyId}`);
-  return {
-    token: policy.token,
-    tier: policy.tier,
-    id: policy.policyId,
-    address: backers[0].provider,
-    owner: policy.owner,
-    quoteId: policy.quoteId,
-    txid: policy.created.txid,
-    burnHeight: asOf.burnHeight,
-  };
-}
+const { ask, post, json } = client(base);
 
 /** What a response says, where it stands or in the components. */
 const resolved = (response) => (response?.$ref ? document.components.responses[response.$ref.split('/').at(-1)] : response);
@@ -68,9 +43,7 @@ function check(url, operation, { status, type, text }) {
 
 /** Asks for a GET, which a running system answers: a documented refusal is a fault too. */
 async function checkGet(path, operation, known) {
-  const required = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
-  const query = required.map(({ name }) => `${name}={${name}}`).join('&');
-  const url = `${path}${query ? `?${query}` : ''}`.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name]));
+  const url = urlOf(path, known);
   const answer = await ask(url);
   if (!check(url, operation, answer)) faults.push(`${url}: refused with ${answer.status}: ${answer.text.slice(0, 200)}`);
 }
@@ -89,8 +62,7 @@ function bodies(known, price) {
   };
 }
 
-const isOf = (path, method) => document.paths[path][method] !== undefined;
-const known = await places();
+const known = await places({ json });
 const sent = bodies(known, (await json('/v1/prices')).prices[0].price);
 const paths = Object.keys(document.paths);
 const refused = [];
@@ -99,10 +71,7 @@ for (const path of paths.filter((each) => isOf(each, 'post'))) {
   if (!sent[path]) faults.push(`${path}: nothing is known to send`);
   else if (!check(path, document.paths[path].post, await post(path, sent[path]))) refused.push(path);
 }
-for (const path of paths.filter((each) => isOf(each, 'get'))) {
-  // A stream does not end.
-  if (path !== '/v1/stream') await checkGet(path, document.paths[path].get, known);
-}
+for (const path of gets()) await checkGet(path, document.paths[path].get, known);
 // A part whose own words are not the documented ones is shown without them: on a running system that is a fault.
 for (const part of Object.values((await json('/v1/operations')).parts)) {
   if (part.details === null && part.state !== 'UNKNOWN') faults.push(`/v1/operations: ${part.name} is ${part.state}, its details cannot be read`);

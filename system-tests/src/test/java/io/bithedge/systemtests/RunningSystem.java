@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,19 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** A whole system in a folder of its own, on ports of its own; closed, all its processes are gone. */
 final class RunningSystem implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String[] PARTS = {
-        "kafka",
-        "kafka-controller",
-        "registry",
-        "devnet",
-        "topology",
-        "chain-watcher",
-        "tx-submitter",
-        "oracle",
-        "watcher-push",
-        "devnet-mirror",
-        "topology-private"
-    };
+    private static final List<String> PARTS = List.of(
+            "kafka",
+            "kafka-controller",
+            "registry",
+            "devnet",
+            "topology",
+            "chain-watcher",
+            "tx-submitter",
+            "oracle",
+            "watcher-push",
+            "devnet-mirror",
+            "topology-private");
 
     /** Below the ports that the kernel gives out: nobody takes one between now and the start, and no two systems of a run get the same. */
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(24_000);
@@ -48,16 +48,24 @@ final class RunningSystem implements AutoCloseable {
     private final List<String> options;
 
     RunningSystem(Path data) {
+        this(data, 1);
+    }
+
+    /** With so many processes of the topology. */
+    RunningSystem(Path data, int topologies) {
         this.data = data;
-        this.options = options(data);
+        this.options = options(data, topologies);
         assertThat(CommandLine.home().resolve("devnet/dist/server.js"))
                 .as("devnet must be built first: ./bithedge test does it")
                 .exists();
     }
 
-    private static List<String> options(Path data) {
-        List<String> options = new ArrayList<>(List.of("--data=" + data));
-        for (String part : PARTS) {
+    private static List<String> options(Path data, int topologies) {
+        List<String> options = new ArrayList<>(List.of("--data=" + data, "--topology=" + topologies));
+        Stream<String> further = IntStream.rangeClosed(2, topologies)
+                .boxed()
+                .flatMap(number -> Stream.of("topology-" + number, "topology-" + number + "-private"));
+        for (String part : Stream.concat(PARTS.stream(), further).toList()) {
             int port = NEXT_PORT.getAndIncrement();
             while (!isFree(port)) {
                 port = NEXT_PORT.getAndIncrement();

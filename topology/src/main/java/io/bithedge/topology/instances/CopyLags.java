@@ -2,8 +2,10 @@ package io.bithedge.topology.instances;
 
 import io.bithedge.topology.streams.Restores;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,29 +24,50 @@ public final class CopyLags implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
     /** The end of a transaction takes a place behind its last record. */
     private static final long END_OF_TRANSACTION = 2;
+    /** What a copy that waits may lack. */
+    private static final long MOST_RECORDS = 10_000;
 
     private final Supplier<Optional<KafkaStreams>> streams;
     private final Restores restores;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("copy-lags").factory());
-    private volatile Looks seen = new Looks(Map.of(), Map.of());
+    private volatile Looks seen = new Looks(Map.of(), Map.of(), Set.of());
 
     /** Two looks, the last one and the one before: by store and partition. */
-    private record Looks(Map<String, Map<Integer, LagInfo>> last, Map<String, Map<Integer, LagInfo>> before) {
+    private record Looks(
+            Map<String, Map<Integer, LagInfo>> last, Map<String, Map<Integer, LagInfo>> before, Set<Copy> readable) {
         Looks next(Map<String, Map<Integer, LagInfo>> lags) {
-            return new Looks(lags, last);
+            Looks next = new Looks(lags, last, Set.of());
+            Set<Copy> found = new HashSet<>();
+            lags.forEach((store, partitions) -> partitions.keySet().stream()
+                    .map(partition -> new Copy(store, partition))
+                    .filter(copy -> next.isComplete(copy) || (readable.contains(copy) && next.hasNotLost(copy)))
+                    .forEach(found::add));
+            return new Looks(lags, last, found);
         }
 
-        boolean isReadable(String store, int partition) {
-            LagInfo now = last.getOrDefault(store, Map.of()).get(partition);
-            LagInfo earlier = before.getOrDefault(store, Map.of()).get(partition);
+        private boolean isComplete(Copy copy) {
+            LagInfo now = last.getOrDefault(copy.store(), Map.of()).get(copy.partition());
+            LagInfo earlier = before.getOrDefault(copy.store(), Map.of()).get(copy.partition());
             return now != null
                     && CopyLags.isReadable(
                             now.currentOffsetPosition(),
                             now.endOffsetPosition(),
                             earlier == null ? Long.MAX_VALUE : earlier.endOffsetPosition());
         }
+
+        /** It waits, as for the transaction of an instance that died, and is as it was. */
+        private boolean hasNotLost(Copy copy) {
+            LagInfo now = last.getOrDefault(copy.store(), Map.of()).get(copy.partition());
+            LagInfo earlier = before.getOrDefault(copy.store(), Map.of()).get(copy.partition());
+            return now != null
+                    && earlier != null
+                    && now.currentOffsetPosition() >= earlier.currentOffsetPosition()
+                    && now.offsetLag() <= MOST_RECORDS;
+        }
     }
+
+    private record Copy(String store, int partition) {}
 
     public CopyLags(Supplier<Optional<KafkaStreams>> streams, Restores restores) {
         this.streams = streams;
@@ -67,7 +90,7 @@ public final class CopyLags implements AutoCloseable {
 
     /** Whether a copy has what there was a look ago. */
     boolean isReadable(String store, int partition) {
-        return !isRestoring(store, partition) && seen.isReadable(store, partition);
+        return !isRestoring(store, partition) && seen.readable().contains(new Copy(store, partition));
     }
 
     boolean isRestoring(String store, int partition) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
-/** Which stores are being read from their changelogs, and are of no time until that is done. */
+/** Which stores are being read from the beginning of their changelogs, and are of no time until that is done. */
 public final class Restores implements StateRestoreListener {
     private record Store(String name, int partition) {}
 
@@ -17,7 +17,10 @@ public final class Restores implements StateRestoreListener {
 
     @Override
     public void onRestoreStart(TopicPartition changelog, String store, long startingOffset, long endingOffset) {
-        running.add(new Store(store, changelog.partition()));
+        // A copy that takes over only lacks the end; it may wait there for the transaction of an instance that died.
+        if (startingOffset == 0) {
+            running.add(new Store(store, changelog.partition()));
+        }
     }
 
     @Override
