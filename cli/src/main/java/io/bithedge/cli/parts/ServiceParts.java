@@ -72,7 +72,7 @@ public final class ServiceParts {
         return new Part(
                 service.name(),
                 Java.command(marker, service.heapMb(), words(service, state)),
-                Map.of(),
+                SecretSettings.environment(settings(service, state)),
                 layout.data(),
                 layout.log(service.name()),
                 marker,
@@ -83,7 +83,7 @@ public final class ServiceParts {
 
     private List<String> words(Service service, Path state) {
         List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.name()), service.mainClass()));
-        settings(service, state).forEach((key, value) -> words.add("--" + key + "=" + value));
+        SecretSettings.open(settings(service, state)).forEach((key, value) -> words.add("--" + key + "=" + value));
         return words;
     }
 
