@@ -2,6 +2,7 @@
 import type { Policy, PolicyHistory } from '../api/people';
 import type { Tip } from '../claim/node';
 import type { Pair } from '../claim/working';
+import { momentOf } from '../format/time';
 import { bookLabel } from '../format/words';
 import { payoff } from '../protect/payoff';
 import { exactBtc, exactToken, exactUsd } from '../wallet/amounts';
@@ -223,7 +224,7 @@ function requestCheck(about: { id: string; title: string }, ours: Request, their
   }
   const facts: Pair[] = [
     ['Asked for at', bitcoin(theirs)],
-    ['Prices count that were observed after', new Date(Number(theirs.time) * 1_000).toISOString()],
+    ['Prices count that were observed after', momentOf(Number(theirs.time) * 1_000)],
   ];
   return compared(
     { ...about, facts },

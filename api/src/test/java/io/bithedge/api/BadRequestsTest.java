@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.pool.view.FakeViews;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,8 +29,11 @@ class BadRequestsTest {
     private ApiServer server;
 
     @BeforeAll
-    void start() {
+    void start() throws Exception {
         server = ApiServer.start(new FakeViews(), keys);
+        assertThat(server.get("/v1/books").statusCode())
+                .as("what the first request starts is in the log before")
+                .isEqualTo(200);
     }
 
     @AfterAll
@@ -52,18 +58,47 @@ class BadRequestsTest {
                 .isEqualTo(200);
     }
 
-    private void refuses(String path) throws Exception {
+    /** Each connection has a reader of its own, and each of them wrote a trace of its first fault. */
+    @Test
+    void whatIsNoHttpOrNoMethodLeavesNothingInTheLog() throws Exception {
+        String written = whileWriting(() -> {
+            for (int connection = 0; connection < 5; connection++) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                    socket.getOutputStream()
+                            .write("GET /{ HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                            .isEqualTo("HTTP/1.1 400");
+                }
+            }
+            assertThat(server.send(server.request("/v1/books").method("FOO", BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(405);
+        });
+        assertThat(written).isEmpty();
+    }
+
+    private interface Attempt {
+        void make() throws Exception;
+    }
+
+    private static String whileWriting(Attempt attempt) throws Exception {
         PrintStream console = System.out;
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        HttpResponse<String> answer;
         try {
-            answer = server.get(path);
+            attempt.make();
         } finally {
             System.setOut(console);
         }
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(json(answer).path("code").asString()).isEqualTo("MALFORMED_REQUEST");
-        assertThat(written.toString(StandardCharsets.UTF_8)).doesNotContain("Exception");
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    private void refuses(String path) throws Exception {
+        String written = whileWriting(() -> {
+            HttpResponse<String> answer = server.get(path);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(json(answer).path("code").asString()).isEqualTo("MALFORMED_REQUEST");
+        });
+        assertThat(written).doesNotContain("Exception");
     }
 }

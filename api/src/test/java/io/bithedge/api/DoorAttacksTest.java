@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.transaction.WalletTransaction;
+import io.bithedge.pool.transaction.WalletTransaction.Call;
+import io.bithedge.pool.transaction.WalletTransaction.Place;
+import io.bithedge.pool.transaction.WalletTransaction.Status;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.VolatilityView;
+import io.bithedge.stacks.Bytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -302,7 +307,39 @@ class DoorAttacksTest {
             assertThat(watch(strict, 2).statusCode()).isEqualTo(429);
 
             assertThat(watch(strict, 1).statusCode()).as("known already").isEqualTo(202);
+            strict.transactions.known.computeIfPresent("0x%064x".formatted(1), (txid, it) -> givenUp(txid));
+            assertThat(watch(strict, 1).statusCode())
+                    .as("given up: to watch it anew is a record")
+                    .isEqualTo(429);
             assertThat(strict.post("/v1/quotes", quote(true)).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static WalletTransaction givenUp(String txid) {
+        return new WalletTransaction(
+                txid,
+                Status.NOT_FOUND,
+                false,
+                false,
+                new Call("", "", ""),
+                new Place(0, "", 0, "", Bytes.EMPTY),
+                System.currentTimeMillis());
+    }
+
+    /** The watcher gives each client his share of what is watched: it has to know who is who, and not where he is. */
+    @Test
+    void aWatchedTransactionCarriesItsClientButNotHisAddress() throws Exception {
+        try (ApiServer fresh = ApiServer.start(views, keys)) {
+            for (int number = 0; number < 3; number++) {
+                assertThat(watch(fresh, 0x77_00 + number).statusCode()).isEqualTo(202);
+            }
+            assertThat(fresh.transactions.clients).singleElement().asString().matches("[0-9a-f]{16}");
+            try (ApiServer other = ApiServer.start(views, keys)) {
+                watch(other, 0x77_10);
+                assertThat(other.transactions.clients)
+                        .as("a name of this process alone")
+                        .doesNotContainAnyElementsOf(fresh.transactions.clients);
+            }
         }
     }
 

@@ -41,11 +41,11 @@ public final class TransactionsController {
     public WalletTransactionAnswer registerTransaction(
             @RequestBody WatchTransactionRequest request, HttpServletRequest http) {
         String txid = txid(request.txid());
-        if (transactions.find(txid).isEmpty()) {
+        if (!desk.isKnown(txid)) {
             quota.take(http);
         }
         try {
-            WalletTransaction now = desk.register(txid);
+            WalletTransaction now = desk.register(txid, quota.client(http));
             return answer(now);
         } catch (WatchLog.NotRecordedException e) {
             throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "NOT_RECORDED", String.valueOf(e.getMessage()));

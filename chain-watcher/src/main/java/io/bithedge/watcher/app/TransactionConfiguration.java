@@ -41,7 +41,8 @@ class TransactionConfiguration {
                         Duration.ofMinutes(set.unseenMinutes()).toMillis(),
                         Duration.ofMinutes(set.giveUpMinutes()).toMillis(),
                         LONGEST_PENDING.toMillis())),
-                new TransactionAgent.Settings(set.mostWatched(), LOOKS_PER_STEP, set.lookIntervalMs()),
+                new TransactionAgent.Settings(
+                        set.mostWatched(), set.mostPerClient(), LOOKS_PER_STEP, set.lookIntervalMs()),
                 () -> watcher.status()
                         .cursor()
                         .finalBlock()

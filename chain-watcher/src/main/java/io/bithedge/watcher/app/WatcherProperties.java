@@ -98,6 +98,7 @@ record WatcherProperties(
      *
      * @param giveUpMinutes after which what is dropped or unknown is not looked up any more.
      * @param mostWatched at once; more wait in Kafka.
+     * @param mostPerClient of one client of the API: his oldest are not looked up any more.
      */
     record Transactions(
             @DefaultValue("2000") @Range(min = 50, max = 600_000)
@@ -109,5 +110,8 @@ record WatcherProperties(
             @DefaultValue("5") @Range(min = 1, max = 10_000) long unseenMinutes,
 
             @DefaultValue("10000") @Range(min = 1, max = 1_000_000)
-            int mostWatched) {}
+            int mostWatched,
+
+            @DefaultValue("1000") @Range(min = 1, max = 1_000_000)
+            int mostPerClient) {}
 }

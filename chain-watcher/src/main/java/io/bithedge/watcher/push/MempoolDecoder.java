@@ -10,9 +10,8 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.client.PushBody;
 import io.bithedge.stacks.client.PushedMempool;
 import io.bithedge.stacks.transaction.TransactionOutline;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Mempool pushes as facts. Of what was taken in only the transactions that one of `accounts` signed or pays for, or all when no
@@ -26,25 +25,22 @@ final class MempoolDecoder {
         this.accounts = Set.copyOf(accounts);
     }
 
-    List<MempoolEvent> seen(PushBody body, long nowMs) {
-        List<MempoolEvent> seen = new ArrayList<>();
+    /** Gives them one by one: a body may hold more than memory does. */
+    void seen(PushBody body, long nowMs, Consumer<MempoolEvent> each) {
         PushedMempool.readTaken(body, raw -> {
             if (concernsUs(raw)) {
                 String txid = new Txid(Hashes.sha512Over256(raw)).prefixedHex();
-                seen.add(new MempoolEvent(new MempoolTransactionSeen(txid, nowMs)));
+                each.accept(new MempoolEvent(new MempoolTransactionSeen(txid, nowMs)));
             }
         });
-        return seen;
     }
 
-    List<MempoolEvent> dropped(PushedMempool.Dropped dropped, long nowMs) {
-        return dropped.txids().stream()
-                .map(txid -> new MempoolEvent(new MempoolTransactionDropped(
-                        txid.prefixedHex(),
-                        dropped.reason(),
-                        dropped.replacement().orElse(null),
-                        nowMs)))
-                .toList();
+    void dropped(PushBody body, long nowMs, Consumer<MempoolEvent> each) {
+        PushedMempool.Cause cause = PushedMempool.readCause(body);
+        PushedMempool.readDropped(
+                body,
+                txid -> each.accept(new MempoolEvent(new MempoolTransactionDropped(
+                        txid.prefixedHex(), cause.reason(), cause.replacement().orElse(null), nowMs))));
     }
 
     /** What we cannot decode we did not sign. */

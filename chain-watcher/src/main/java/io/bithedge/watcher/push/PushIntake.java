@@ -9,7 +9,6 @@ import io.bithedge.stacks.client.ClientException;
 import io.bithedge.stacks.client.PushBody;
 import io.bithedge.stacks.client.PushedBlock;
 import io.bithedge.stacks.client.PushedBurnBlock;
-import io.bithedge.stacks.client.PushedMempool;
 import io.bithedge.watcher.chain.BlockId;
 import io.bithedge.watcher.chain.SeenBlock;
 import io.bithedge.watcher.chain.SourceTip;
@@ -19,10 +18,12 @@ import io.bithedge.watcher.record.ObservationMapper;
 import io.bithedge.watcher.sink.ChainLog;
 import io.bithedge.watcher.sink.ObservationLog;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,10 @@ public final class PushIntake implements AutoCloseable {
     private static final Set<String> PATHS =
             Set.of("/new_block", "/new_burn_block", "/new_mempool_tx", "/drop_mempool_tx");
     private static final int MAX_REFUSED = 10_000;
+    /** More than a node's mempool takes in or throws out at once. */
+    static final int MAX_MEMPOOL_EVENTS = 20_000;
+
+    private static final int MEMPOOL_BATCH = 1_000;
 
     private final ObservationLog log;
     private final BlockWindow window;
@@ -113,19 +118,22 @@ public final class PushIntake implements AutoCloseable {
         try {
             open();
             Optional<String> left = Optional.empty();
+            Optional<String> part = Optional.empty();
             switch (path) {
                 case "/new_block" ->
                     left = takeBlock(PushedBlock.read(
                             body, contract -> contracts.find(contract).isPresent()));
                 case "/new_burn_block" -> left = takeBurnBlock(PushedBurnBlock.read(body));
-                case "/new_mempool_tx" -> append(List.of(), mempool.seen(body, now()));
-                case "/drop_mempool_tx" -> append(List.of(), mempool.dropped(PushedMempool.readDropped(body), now()));
+                case "/new_mempool_tx" -> part = takeMempool(each -> mempool.seen(body, now(), each));
+                case "/drop_mempool_tx" -> part = takeMempool(each -> mempool.dropped(body, now(), each));
                 default -> LOG.debug("nothing to read in a push to {}", path);
             }
             if (left.isPresent()) {
                 leave(path, left.get());
             } else {
-                problem = "";
+                part.ifPresentOrElse(
+                        why -> refused("the last push to %s was left in part: %s".formatted(path, why)),
+                        () -> problem = "");
             }
         } catch (RuntimeException e) {
             refused("the last push to %s was refused: %s".formatted(path, e.getMessage()));
@@ -242,6 +250,28 @@ public final class PushIntake implements AutoCloseable {
         append(List.of(new BlockObservation(observed)), List.of());
         window.burned(pushed.height());
         return Optional.empty();
+    }
+
+    /**
+     * What strangers' transactions do in a mempool is news and no fact: beyond so many of one push the rest is left. Returns why; empty
+     * when all were taken. What failed half-way has been taken in part, and comes again.
+     */
+    private Optional<String> takeMempool(Consumer<Consumer<MempoolEvent>> source) {
+        List<MempoolEvent> batch = new ArrayList<>();
+        int[] count = {0};
+        source.accept(event -> {
+            if (++count[0] <= MAX_MEMPOOL_EVENTS) {
+                batch.add(event);
+            }
+            if (batch.size() == MEMPOOL_BATCH) {
+                append(List.of(), List.copyOf(batch));
+                batch.clear();
+            }
+        });
+        append(List.of(), batch);
+        return count[0] <= MAX_MEMPOOL_EVENTS
+                ? Optional.empty()
+                : Optional.of("it has %d transactions, of which %d were taken".formatted(count[0], MAX_MEMPOOL_EVENTS));
     }
 
     private void append(List<BlockObservation> observations, List<MempoolEvent> events) {

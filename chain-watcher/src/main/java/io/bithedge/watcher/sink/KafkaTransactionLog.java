@@ -81,7 +81,7 @@ public final class KafkaTransactionLog implements TransactionLog {
             List<Registration> registrations = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> read : opened().poll(Duration.ofMillis(10))) {
                 WatchedTransaction row = deserializer.deserialize(read.topic(), read.value());
-                registrations.add(new Registration(row.getTxid(), row.getRegisteredAtMs()));
+                registrations.add(new Registration(row.getTxid(), row.getClient(), row.getRegisteredAtMs()));
             }
             return registrations;
         } catch (KafkaException e) {

@@ -41,6 +41,7 @@ public final class TransactionAgent {
 
     private final TreeSet<Watch> byTurn = new TreeSet<>(Comparator.comparingLong(Watch::nextLookMs)
             .thenComparing(it -> it.transaction().txid()));
+    private final ClientShares shares;
     private boolean isOpen;
     private long restUntilMs;
     private long restMs;
@@ -60,10 +61,11 @@ public final class TransactionAgent {
      * Bounds of the work.
      *
      * @param mostWatched transactions held at once; more wait in Kafka
+     * @param mostPerClient of one client; his oldest give way to his newest
      * @param looksPerStep look-ups of one step
      * @param lookIntervalMs between two looks at one transaction, at least
      */
-    public record Settings(int mostWatched, int looksPerStep, long lookIntervalMs) {}
+    public record Settings(int mostWatched, int mostPerClient, int looksPerStep, long lookIntervalMs) {}
 
     /** {@code finalHeight} gives the Stacks height of the newest final block, 0 before the first. */
     public TransactionAgent(
@@ -77,6 +79,7 @@ public final class TransactionAgent {
         this.log = log;
         this.rule = rule;
         this.settings = settings;
+        this.shares = new ClientShares(settings.mostPerClient());
         this.finalHeight = finalHeight;
         this.clock = clock;
     }
@@ -117,32 +120,56 @@ public final class TransactionAgent {
             watches.clear();
             byTurn.clear();
             log.open().forEach(transaction -> put(new Watch(transaction, now.millis())));
+            shares.retain(watches.keySet());
             isOpen = true;
         }
     }
 
     private void take(Map<String, WalletTransaction> changed) {
-        if (watches.size() >= settings.mostWatched() && !makesRoom(changed)) {
+        boolean isFull = watches.size() >= settings.mostWatched();
+        List<String> spare = isFull ? spare() : List.of();
+        if (isFull && spare.isEmpty()) {
             return;
         }
-        for (Registration each : log.poll()) {
-            if (!watches.containsKey(each.txid())) {
-                changed.putIfAbsent(each.txid(), WalletTransaction.registered(each.txid(), each.registeredAtMs()));
+        List<Registration> fresh = log.poll().stream()
+                .filter(each -> !watches.containsKey(each.txid()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            spare.forEach(txid -> forget(txid, changed));
+        }
+        for (Registration each : fresh) {
+            if (!changed.containsKey(each.txid())) {
+                changed.put(each.txid(), WalletTransaction.registered(each.txid(), each.registeredAtMs()));
+                shares.take(each.txid(), each.client()).ifPresent(oldest -> forget(oldest, changed));
             }
         }
     }
 
-    /** What was looked for and never seen goes first, the oldest of it: an id that was made up keeps no real one out. */
-    private boolean makesRoom(Map<String, WalletTransaction> changed) {
-        List<WalletTransaction> forgotten = watches.values().stream()
+    private void forget(String txid, Map<String, WalletTransaction> changed) {
+        WalletTransaction now = changed.get(txid);
+        Watch before = watches.get(txid);
+        if (now != null) {
+            changed.put(txid, now.forgotten());
+        } else if (before != null) {
+            changed.put(txid, before.transaction().forgotten());
+        }
+        shares.drop(txid);
+    }
+
+    /**
+     * What gives way when the table is full. What was looked for and never seen goes first, the oldest of it: an id that was made up keeps no
+     * real one out. Then what the client with the most has: nor does one crowd. Empty: others wait.
+     */
+    private List<String> spare() {
+        List<String> unseen = watches.values().stream()
                 .map(Watch::transaction)
                 .filter(it -> it.isUnseen() && it.status() == WalletTransaction.Status.NOT_FOUND)
                 .sorted(Comparator.comparingLong(WalletTransaction::registeredAtMs)
                         .thenComparing(WalletTransaction::txid))
                 .limit(Math.max(1, settings.mostWatched() / ROOM_PARTS))
+                .map(WalletTransaction::txid)
                 .toList();
-        forgotten.forEach(it -> changed.put(it.txid(), it.forgotten()));
-        return !forgotten.isEmpty();
+        return unseen.isEmpty() ? shares.oldestOfTheGreatest() : unseen;
     }
 
     /** Half of the looks at least are for what was seen, and half for what was not yet. */
@@ -166,6 +193,9 @@ public final class TransactionAgent {
         boolean isAnswered = false;
         String trouble = "";
         for (Watch watch : due(now)) {
+            if (changed.containsKey(watch.transaction().txid())) {
+                continue; // It just gave way.
+            }
             try {
                 WalletTransaction after = rule.after(
                         watch.transaction(), source.find(watch.transaction().txid()), now);
@@ -204,7 +234,10 @@ public final class TransactionAgent {
             long next = before == null ? now.millis() : before.nextLookMs();
             if (transaction.isWatched()) {
                 put(new Watch(transaction, next));
-            } else if (before != null) {
+                continue;
+            }
+            shares.drop(transaction.txid());
+            if (before != null) {
                 watches.remove(transaction.txid());
                 byTurn.remove(before);
             }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** What users registered, and what became of it. Used by one thread. */
 public interface TransactionLog extends AutoCloseable {
-    /** Somebody registered a transaction. */
-    record Registration(String txid, long registeredAtMs) {}
+    /** Somebody registered a transaction; {@code client} is a made-up name of his, empty when nobody knows. */
+    record Registration(String txid, String client, long registeredAtMs) {}
 
     /** Whether the last append happened is unknown: open again and go on from what {@link #open} gives. */
     final class Unavailable extends RuntimeException {

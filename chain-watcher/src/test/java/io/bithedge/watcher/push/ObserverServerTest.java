@@ -33,6 +33,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,21 @@ class ObserverServerTest {
                 .containsExactly(
                         new MempoolTransactionDropped(dropped, "ReplaceByFee", by, 7_000L),
                         new MempoolTransactionDropped(dropped, "Problematic", null, 7_000L));
+    }
+
+    /** 300,000 ids behind one reason of a megabyte ended the process: each fact had the reason. */
+    @Test
+    void takesSoManyTransactionsOfOnePushAndFewWordsOfItsReason() {
+        int many = PushIntake.MAX_MEMPOOL_EVENTS + 5;
+        String txids =
+                IntStream.range(0, many).mapToObj("\"0x%064x\""::formatted).collect(Collectors.joining(","));
+        String reason = "x".repeat(1_000_000);
+        intake.take("/drop_mempool_tx", "{\"dropped_txids\":[%s],\"reason\":\"%s\"}".formatted(txids, reason));
+
+        assertThat(log.mempool()).hasSize(PushIntake.MAX_MEMPOOL_EVENTS);
+        assertThat(((MempoolTransactionDropped) log.mempool().getLast().getBody()).getReason())
+                .isEqualTo("x".repeat(100));
+        assertThat(intake.problem()).contains("left in part: it has 20005 transactions, of which 20000 were taken");
     }
 
     private static SpendingCondition condition(StacksAddress account) {

@@ -40,19 +40,21 @@ class KafkaTransactionLogIT {
         KafkaTransactionLog log = newLog();
         assertThat(log.open()).isEmpty();
         register(ONE, 5);
-        assertThat(poll(log)).containsExactly(new Registration(ONE, 5));
+        assertThat(poll(log)).containsExactly(new Registration(ONE, "c1", 5));
         log.close();
 
         KafkaTransactionLog second = newLog();
         assertThat(second.open()).isEmpty();
-        assertThat(poll(second)).as("nothing was appended: taken again").containsExactly(new Registration(ONE, 5));
+        assertThat(poll(second))
+                .as("nothing was appended: taken again")
+                .containsExactly(new Registration(ONE, "c1", 5));
         second.append(List.of(WalletTransaction.registered(ONE, 5)));
         register(TWO, 6);
         second.close();
 
         KafkaTransactionLog third = newLog();
         assertThat(third.open()).containsExactly(WalletTransaction.registered(ONE, 5));
-        assertThat(poll(third)).containsExactly(new Registration(TWO, 6));
+        assertThat(poll(third)).containsExactly(new Registration(TWO, "c1", 6));
         WalletTransaction.Place place = new WalletTransaction.Place(7, "0x07", 907, "success", Bytes.ofHex("0x0703"));
         WalletTransaction over = new WalletTransaction(
                 ONE,
@@ -93,7 +95,7 @@ class KafkaTransactionLogIT {
         byte[] value = new AvroSerdes(REGISTRY)
                 .of(Topics.WATCHED_TRANSACTIONS)
                 .serializer()
-                .serialize(topic, new WatchedTransaction(txid, atMs));
+                .serialize(topic, new WatchedTransaction(txid, atMs, "c1"));
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Five watched at most, three looks a step, ten milliseconds between two looks at the same. */
+/** Five watched at most, three of one client, three looks a step, ten milliseconds between two looks at the same. */
 class TransactionAgentTest {
     private final FakeChain chain = new FakeChain();
     private final FakeLog log = new FakeLog();
@@ -33,7 +33,7 @@ class TransactionAgentTest {
                 chain,
                 log,
                 new WalletTransactionRule(new Patience(100, 100, 1_000)),
-                new TransactionAgent.Settings(5, 3, 10),
+                new TransactionAgent.Settings(5, 3, 3, 10),
                 () -> finalHeight,
                 () -> Instant.ofEpochMilli(nowMs));
     }
@@ -46,8 +46,12 @@ class TransactionAgentTest {
     }
 
     private void register(int... numbers) {
+        registerAs("", numbers);
+    }
+
+    private void registerAs(String client, int... numbers) {
         for (int number : numbers) {
-            log.registrations.add(new Registration(txid(number), nowMs));
+            log.registrations.add(new Registration(txid(number), client, nowMs));
         }
     }
 
@@ -141,6 +145,56 @@ class TransactionAgentTest {
 
         assertThat(status(6)).isEqualTo(Status.PENDING);
         assertThat(transaction(1).isWatched()).isFalse();
+    }
+
+    /** Real ones that wait in the mempool are there for everybody to register, and stay for days. */
+    @Test
+    void ofOneClientTheOldestGivesWayToHisNewest() {
+        IntStream.rangeClosed(1, 9).forEach(number -> chain.known.put(txid(number), PENDING));
+        registerAs("his", 1, 2);
+        steps(3);
+        registerAs("his", 3, 4, 5);
+        registerAs("hers", 6);
+        steps(5);
+
+        assertThat(IntStream.rangeClosed(1, 6).filter(it -> transaction(it).isWatched()))
+                .containsExactly(3, 4, 5, 6);
+        assertThat(status(1)).as("what is known of it stays").isEqualTo(Status.PENDING);
+        assertThat(status(6)).isEqualTo(Status.PENDING);
+        registerAs("his", 1);
+        steps(2);
+        assertThat(transaction(1).isWatched())
+                .as("as often as he likes, at his own cost")
+                .isTrue();
+        assertThat(transaction(3).isWatched()).isFalse();
+        assertThat(transaction(6).isWatched()).isTrue();
+    }
+
+    @Test
+    void aFullTableMakesRoomAtTheCostOfWhoHasTheMost() {
+        IntStream.rangeClosed(1, 9).forEach(number -> chain.known.put(txid(number), PENDING));
+        registerAs("his", 1, 2, 3);
+        registerAs("hers", 4, 5);
+        steps(4);
+        registerAs("new", 6);
+        steps(4);
+
+        assertThat(status(6)).isEqualTo(Status.PENDING);
+        assertThat(IntStream.rangeClosed(1, 6).filter(it -> transaction(it).isWatched()))
+                .containsExactly(2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void aShareIsGivenBackWhenATransactionIsOver() {
+        registerAs("his", 1, 2, 3);
+        IntStream.rangeClosed(1, 3).forEach(number -> chain.known.put(txid(number), mined(3)));
+        steps(3);
+        chain.known.put(txid(4), PENDING);
+        registerAs("his", 4);
+        steps(3);
+
+        assertThat(IntStream.rangeClosed(1, 3).mapToObj(this::status)).containsOnly(Status.FINAL);
+        assertThat(status(4)).isEqualTo(Status.PENDING);
     }
 
     @Test

@@ -67,11 +67,12 @@ final class Background {
         command.addAll(
                 List.of("io.bithedge.cli.Main", "up", "--data", layout.data().toString()));
         command.addAll(options.words());
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(options.network().environment());
+        return builder.start();
     }
 
     private long show(Path log, long from) throws IOException {

@@ -3,6 +3,7 @@ package io.bithedge.cli.command;
 import io.bithedge.cli.parts.ChainSettings;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.OperatorSettings;
+import io.bithedge.cli.parts.SecretSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +118,12 @@ final class NetworkOptions {
         words.add("--finality-burn-blocks=" + finalityBurnBlocks);
         passphraseFile.ifPresent(file -> words.add("--passphrase-file=" + file.toAbsolutePath()));
         accepted.forEach(name -> words.add("--accept=" + name));
-        more.forEach((key, value) -> words.add("--set=" + key + "=" + value));
+        SecretSettings.open(more).forEach((key, value) -> words.add("--set=" + key + "=" + value));
         return words;
+    }
+
+    /** And the rest of them: what stands in no command line. The parts inherit it. */
+    Map<String, String> environment() {
+        return SecretSettings.environment(more);
     }
 }

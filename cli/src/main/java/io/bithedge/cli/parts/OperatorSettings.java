@@ -52,7 +52,7 @@ public record OperatorSettings(Map<String, String> byKey) {
     }
 
     /** As Spring compares keys. */
-    private static String canonical(String key) {
+    static String canonical(String key) {
         return key.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 }

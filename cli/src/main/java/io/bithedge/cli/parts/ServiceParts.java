@@ -84,7 +84,7 @@ public final class ServiceParts {
         return new Part(
                 service.name(),
                 Java.part(service.name(), layout, service.heapMb(), words(service, state, instance)),
-                Map.of(),
+                SecretSettings.environment(settings(service, state, instance)),
                 layout.data(),
                 layout.log(service.name()),
                 marker,
@@ -95,7 +95,8 @@ public final class ServiceParts {
 
     private List<String> words(Service service, Path state, TopologyInstance instance) {
         List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.module()), service.mainClass()));
-        settings(service, state, instance).forEach((key, value) -> words.add("--" + key + "=" + value));
+        SecretSettings.open(settings(service, state, instance))
+                .forEach((key, value) -> words.add("--" + key + "=" + value));
         return words;
     }
 

@@ -16,15 +16,22 @@ public final class TransactionDesk {
         this.clock = clock;
     }
 
-    /** What is known of it by now. A transaction that was given up is watched anew. */
-    public WalletTransaction register(String txid) {
-        Optional<WalletTransaction> before = known.find(txid);
-        if (before.isPresent() && (before.get().isWatched() || before.get().isFinal())) {
-            return before.get();
-        }
-        long now = clock.millis();
-        log.register(txid, now);
-        return WalletTransaction.registered(txid, now);
+    /** Whether registering it writes nothing: it is watched already, or over for good. */
+    public boolean isKnown(String txid) {
+        return settled(txid).isPresent();
+    }
+
+    /** What is known of it by now. A transaction that was given up is watched anew, for {@code client}. */
+    public WalletTransaction register(String txid, String client) {
+        return settled(txid).orElseGet(() -> {
+            long now = clock.millis();
+            log.register(new WatchLog.Registration(txid, client, now));
+            return WalletTransaction.registered(txid, now);
+        });
+    }
+
+    private Optional<WalletTransaction> settled(String txid) {
+        return known.find(txid).filter(it -> it.isWatched() || it.isFinal());
     }
 
     /** FAILED in words; empty for every other status. */

@@ -29,15 +29,15 @@ class TransactionDeskTest {
 
     @Test
     void writesARegistrationOnlyWhenSomebodyHasToLook() {
-        assertThat(desk.register(TXID).status()).isEqualTo(Status.REGISTERED);
+        assertThat(desk.register(TXID, "somebody").status()).isEqualTo(Status.REGISTERED);
         assertThat(transactions.registered).hasSize(1);
-        desk.register(TXID);
+        desk.register(TXID, "somebody");
         assertThat(transactions.registered).as("watched already").hasSize(1);
         transactions.known.put(TXID, seen(Status.FINAL, true, false));
-        assertThat(desk.register(TXID).status()).isEqualTo(Status.FINAL);
+        assertThat(desk.register(TXID, "somebody").status()).isEqualTo(Status.FINAL);
         assertThat(transactions.registered).as("over for good").hasSize(1);
         transactions.known.put(TXID, seen(Status.NOT_FOUND, false, false));
-        assertThat(desk.register(TXID).status()).isEqualTo(Status.REGISTERED);
+        assertThat(desk.register(TXID, "somebody").status()).isEqualTo(Status.REGISTERED);
         assertThat(transactions.registered).as("given up before").hasSize(2);
     }
 

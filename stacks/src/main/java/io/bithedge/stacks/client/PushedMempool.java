@@ -2,8 +2,6 @@ package io.bithedge.stacks.client;
 
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,10 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class PushedMempool {
     private PushedMempool() {}
 
-    /** Thrown out (`POST /drop_mempool_tx`). */
-    public record Dropped(List<Txid> txids, String reason, String replacedBy) {
-        public Dropped {
-            txids = List.copyOf(txids);
+    /** Nodes have a word or two for it; the rest of a longer text is no reason. */
+    private static final int REASON_CHARACTERS = 100;
+
+    private static final String DROP = "POST /drop_mempool_tx";
+
+    /** Why transactions were thrown out (`POST /drop_mempool_tx`); `replacedBy` is empty when nothing took the place. */
+    public record Cause(String reason, String replacedBy) {
+        public Cause {
+            reason = reason.substring(0, Math.min(reason.length(), REASON_CHARACTERS));
         }
 
         /** The transaction that took the place, when one did. */
@@ -30,29 +33,27 @@ public final class PushedMempool {
         JsonWalk.items("POST /new_mempool_tx", body, item -> each.accept(item.asBytes()));
     }
 
-    /** Throws {@link ClientException.UnexpectedAnswer}. */
-    public static Dropped readDropped(PushBody body) {
-        String request = "POST /drop_mempool_tx";
-        List<Txid> txids = new ArrayList<>();
+    /** Of all transactions of a push. Throws {@link ClientException.UnexpectedAnswer}. */
+    public static Cause readCause(PushBody body) {
         ObjectNode kept = JsonView.MAPPER.createObjectNode();
         JsonWalk.Field keep = (walk, key) -> kept.set(key, walk.value(key).node());
-        JsonWalk.fields(
-                request,
-                body,
-                Map.of(
-                        "dropped_txids",
-                        (walk, key) -> walk.items(key, JsonShape.WHOLE, item -> txids.add(item.asTxid())),
-                        "reason",
-                        keep,
-                        "new_txid",
-                        keep));
-        JsonView json = JsonView.of(request, kept, "");
-        return new Dropped(
-                txids,
+        JsonWalk.fields(DROP, body, Map.of("reason", keep, "new_txid", keep));
+        JsonView json = JsonView.of(DROP, kept, "");
+        return new Cause(
                 json.text("reason"),
                 json.optional("new_txid")
                         .map(JsonView::asTxid)
                         .map(Txid::prefixedHex)
                         .orElse(""));
+    }
+
+    /** Gives each transaction that was thrown out. Throws {@link ClientException.UnexpectedAnswer}. */
+    public static void readDropped(PushBody body, Consumer<Txid> each) {
+        JsonWalk.fields(
+                DROP,
+                body,
+                Map.of(
+                        "dropped_txids",
+                        (walk, key) -> walk.items(key, JsonShape.WHOLE, item -> each.accept(item.asTxid()))));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.Vectors;
 import io.bithedge.stacks.client.PushedBlock.Event;
 import io.bithedge.stacks.client.PushedBlock.Transaction;
@@ -104,11 +105,13 @@ class PushedBlockTest {
         List<Bytes> taken = new ArrayList<>();
         PushedMempool.readTaken(PushBody.of("[\"0x8080\"]"), taken::add);
         assertThat(taken).singleElement().hasToString("0x8080");
-        PushedMempool.Dropped dropped = PushedMempool.readDropped(PushBody.of(
-                "{\"dropped_txids\":[\"%s\"],\"reason\":\"ReplaceByFee\",\"new_txid\":\"%s\"}".formatted(A, B)));
-        assertThat(dropped.txids()).singleElement().hasToString(A);
-        assertThat(dropped.replacement()).contains(B);
-        assertThat(PushedMempool.readDropped(
+        PushBody replaced = PushBody.of(
+                "{\"dropped_txids\":[\"%s\"],\"reason\":\"ReplaceByFee\",\"new_txid\":\"%s\"}".formatted(A, B));
+        List<Txid> dropped = new ArrayList<>();
+        PushedMempool.readDropped(replaced, dropped::add);
+        assertThat(dropped).singleElement().hasToString(A);
+        assertThat(PushedMempool.readCause(replaced)).isEqualTo(new PushedMempool.Cause("ReplaceByFee", B));
+        assertThat(PushedMempool.readCause(
                                 PushBody.of("{\"dropped_txids\":[],\"reason\":\"Problematic\",\"new_txid\":null}"))
                         .replacement())
                 .isEmpty();

@@ -138,7 +138,7 @@ public final class FoldPolicies extends StageProcessor {
                     .setPosition(at)
                     .setCode(fact.getCode())
                     .build();
-            policies.add(fact.getPolicyId(), entry);
+            policies.addFailure(fact.getPolicyId(), entry);
         }
     }
 

@@ -3,14 +3,21 @@ package io.bithedge.topology.policy;
 import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
+import io.bithedge.schemas.avro.PolicyEntryKind;
 import io.bithedge.topology.map.BookIdMapper;
 import io.bithedge.topology.stage.Keys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The policies of one partition, their indexes and their history. */
 final class PolicyStore {
+    /** Of one policy: enough to see what went wrong. */
+    static final int MOST_FAILURES = 20;
+
     private final KeyValueStore<String, Policy> policies;
     private final KeyValueStore<String, Long> index;
     private final KeyValueStore<String, PolicyEntry> entries;
@@ -55,6 +62,21 @@ final class PolicyStore {
     /** The same fact again is the same line. */
     void add(long policyId, PolicyEntry entry) {
         entries.put(PolicyKeys.entry(policyId, entry.getPosition()), entry);
+    }
+
+    /** As {@link #add}, but of what anybody may cause, for the fee of a call, the newest lines alone are kept. */
+    void addFailure(long policyId, PolicyEntry entry) {
+        add(policyId, entry);
+        List<String> failures = new ArrayList<>();
+        try (KeyValueIterator<String, PolicyEntry> all =
+                entries.prefixScan(PolicyKeys.entries(policyId), new StringSerializer())) {
+            all.forEachRemaining(row -> {
+                if (row.value.getKind() == PolicyEntryKind.ITEM_FAILED) {
+                    failures.add(row.key);
+                }
+            });
+        }
+        failures.stream().limit(Math.max(0, failures.size() - MOST_FAILURES)).forEach(entries::delete);
     }
 
     /** Rows that change their place with the status. */

@@ -20,10 +20,13 @@ public final class KafkaWatchLog implements WatchLog, AutoCloseable {
     }
 
     @Override
-    public void register(String txid, long atMs) {
+    public void register(Registration registration) {
+        String txid = registration.txid();
         try {
             producer.send(new ProducerRecord<>(
-                            Topics.WATCHED_TRANSACTIONS.name(), txid, new WatchedTransaction(txid, atMs)))
+                            Topics.WATCHED_TRANSACTIONS.name(),
+                            txid,
+                            new WatchedTransaction(txid, registration.atMs(), registration.client())))
                     .get();
             Visibility.await(() -> known.find(txid).isPresent());
         } catch (ExecutionException | KafkaException e) {

@@ -545,6 +545,27 @@ class FoldPoliciesTest {
         assertThat(policy(2).status()).isEqualTo(ACTIVE);
     }
 
+    /** Anybody may call with a policy of others, 25 times in one transaction, as often as he pays for. */
+    @Test
+    void keepsTheNewestFailuresOfAPolicyAndEverythingElse() {
+        create(1);
+        for (long code = 1; code <= 3; code++) {
+            for (int item = 0; item < 25; item++) {
+                chain.add(SimChain.REGISTRY, new ItemFailed(1L, code * 100 + item));
+            }
+            chain.finalBlock();
+        }
+        chain.add(SimChain.REGISTRY, request(START));
+        chain.finalBlock();
+
+        List<String> history = history(1);
+        assertThat(history).hasSize(2 + PolicyStore.MOST_FAILURES);
+        assertThat(history.getFirst()).isEqualTo("CREATED 0");
+        assertThat(history.get(1)).isEqualTo("ITEM_FAILED 305");
+        assertThat(history.get(PolicyStore.MOST_FAILURES)).isEqualTo("ITEM_FAILED 324");
+        assertThat(history.getLast()).startsWith("ACTIVATION_REQUESTED");
+    }
+
     @Test
     void completesActivationAtTheFirstPriceAfterItsRequest() {
         create(1);
