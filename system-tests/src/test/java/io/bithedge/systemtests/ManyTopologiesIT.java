@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.bithedge.systemtests.CommandLine.Result;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes of the topology: each answers every route, and the same; one that is killed is not missed, and comes back. */
+@Tag("long")
 class ManyTopologiesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
