@@ -120,7 +120,7 @@ class OperationsTest {
 
     @Test
     void saysNothingOfRolesWhenTheWatcherDoesNot() throws Exception {
-        HttpServer watcher = part("{\"state\":\"FOLLOWING\",\"reason\":\"\"}", 200);
+        HttpServer watcher = part(WATCHER.replace("\"roles\"", "\"unknownToUs\""), 200);
         try (ApiServer server =
                 ApiServer.start(new FakeViews(), keys, "bithedge.operations.watcher-url=" + url(watcher))) {
             JsonNode part =

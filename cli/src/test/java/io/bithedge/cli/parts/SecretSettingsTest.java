@@ -34,7 +34,8 @@ class SecretSettingsTest {
                         new Layout(folder, folder),
                         Ports.of(OptionalInt.empty(), Map.of()),
                         deployment,
-                        new ChainSettings.OfNetwork("http://node", "http://api", 6, new OperatorSettings(more)))
+                        new ChainSettings.OfNetwork("http://node", "http://api", 6, new OperatorSettings(more)),
+                        1)
                 .prepare();
 
         assertThat(parts).isNotEmpty().allSatisfy(part -> {
