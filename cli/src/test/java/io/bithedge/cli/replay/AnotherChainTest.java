@@ -25,9 +25,6 @@ import org.junit.jupiter.api.Test;
 class AnotherChainTest {
     private static final String OURS = "0x" + "aa".repeat(32);
     private static final String OTHER = "0x" + "bb".repeat(32);
-    private static final String BLOCK = """
-            {"canonical":true,"height":5,"hash":"%1$s","index_block_hash":"%1$s","parent_index_block_hash":"%1$s","block_time":1,
-             "tenure_height":5,"burn_block_hash":"%1$s","burn_block_height":9,"burn_block_time":1,"tx_count":0}""";
     private static final PoolContracts CONTRACTS = PoolContracts.of(
             (Principal.Contract) Principal.parse("ST000000000000000000002AMW42H.liquidity-pool-vault"));
 
@@ -58,7 +55,9 @@ class AnotherChainTest {
 
     @Test
     void isToldBeforeAnythingIsCompared() {
-        answers.put("/extended/v2/blocks/5", BLOCK.formatted(OTHER));
+        answers.put("/extended/v2/blocks/5", """
+                {"canonical":true,"height":5,"hash":"%1$s","index_block_hash":"%1$s","parent_index_block_hash":"%1$s","block_time":1,
+                 "tenure_height":5,"burn_block_hash":"%1$s","burn_block_height":9,"burn_block_time":1,"tx_count":0}""".formatted(OTHER));
         isRefused("the running system tells another chain: its block 5 is %s, the chain has %s there"
                 .formatted(OURS, OTHER));
     }
