@@ -26,6 +26,7 @@ export async function places({ json }) {
   const { backers } = await json(`/v1/policies/${policy.policyId}/backers`);
   if (!backers.length) throw new Error(`nobody backs policy ${policy.policyId}`);
   return {
+    asset: 'BTC',
     token: policy.token,
     tier: policy.tier,
     id: policy.policyId,

@@ -10,6 +10,8 @@ import { Card } from '../parts/layout';
 import { Loaded, Skeleton } from '../parts/states';
 import { type Column, Table } from '../parts/Table';
 
+const WHOLE_BPS = 10_000n;
+
 /** Earned less lost since the book began; what is still pending is not earned yet. */
 export function netOf(book: Pick<Book, 'premiumEarned' | 'losses'>): bigint {
   return book.premiumEarned - book.losses;
@@ -32,9 +34,15 @@ const COLUMNS: readonly Column<Book>[] = [
   },
 ];
 
+/** Of what is in the book now; null when that is less than what was earned or lost: nearly all have left. */
+export function shareBps(book: Pick<Book, 'premiumEarned' | 'losses' | 'capital'>): bigint | null {
+  const bps = ratioBps(netOf(book), book.capital);
+  return bps === null || bps > WHOLE_BPS || bps < -WHOLE_BPS ? null : bps;
+}
+
 function Net({ book }: { book: Book }) {
   const net = netOf(book);
-  const bps = ratioBps(net, book.capital);
+  const bps = shareBps(book);
   return (
     <>
       <strong>

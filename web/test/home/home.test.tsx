@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ownProblem } from '../../src/api/answer';
 import type { Policy, Quote } from '../../src/api/people';
 import { namedContracts } from '../../src/home/Contracts';
-import { netOf } from '../../src/home/EarnDoor';
+import { netOf, shareBps } from '../../src/home/EarnDoor';
 import { HowItWorks } from '../../src/home/HowItWorks';
 import { paidOf } from '../../src/home/PaidOut';
 import { PriceSentence, protectHref } from '../../src/home/ProtectDoor';
@@ -24,6 +24,16 @@ describe('what a book brought since it began', () => {
     [0n, 0n, 0n],
   ])('earned %s and lost %s is %s', (premiumEarned, losses, net) => {
     expect(netOf({ premiumEarned, losses })).toBe(net);
+  });
+
+  it.each([
+    [1_000n, 70n, 700n],
+    [100n, 100n, 10_000n],
+    [3n, 947n, null],
+    [0n, 0n, null],
+  ])('with %s in it, %s more or less is %s basis points of it', (capital, net, bps) => {
+    expect(shareBps({ capital, premiumEarned: net, losses: 0n })).toBe(bps);
+    expect(shareBps({ capital, premiumEarned: 0n, losses: net })).toBe(bps === null ? null : -bps);
   });
 });
 
