@@ -34,13 +34,12 @@ class DemoIT {
             everyAnswerIsWhatTheDocumentSays(system);
             Dashboards.areTrue(system, data.resolve("prometheus"));
 
-            try (ReconciliationSteps steps = new ReconciliationSteps(system, data)) {
-                staysEqualWithoutLocalState(system);
-                steps.agreesWithTheVault();
-                continuesWithTheSameContractsWhenItsSupervisorWasKilled(system, data);
-                steps.agreesWithTheVault();
-                steps.stopsUntilAnOperatorResolvesIt();
-            }
+            ReconciliationSteps steps = new ReconciliationSteps(system, data);
+            staysEqualWithoutLocalState(system);
+            steps.agreesWithTheVault();
+            continuesWithTheSameContractsWhenItsSupervisorWasKilled(system, data);
+            steps.agreesWithTheVault();
+            steps.stopsUntilAnOperatorResolvesIt();
         }
         assertThat(data.resolve("system.json")).doesNotExist();
     }

@@ -20,14 +20,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** S17 on the whole system: the vault says one unit too much, and an operator ends it on the command line. */
-final class ReconciliationSteps implements AutoCloseable {
+final class ReconciliationSteps {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final RunningSystem system;
     private final Path data;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     ReconciliationSteps(RunningSystem system, Path data) {
         this.system = system;
@@ -160,8 +159,9 @@ final class ReconciliationSteps implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** On a connection of its own: between two requests a command line runs, for about as long as an idle connection is kept. */
     private JsonNode send(HttpRequest.Builder request) {
-        try {
+        try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -174,10 +174,5 @@ final class ReconciliationSteps implements AutoCloseable {
 
     private static void await(String what, Callable<Boolean> holds) {
         Awaitility.await(what).atMost(PATIENCE).pollInterval(PAUSE).until(holds);
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }
