@@ -16,7 +16,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   INCIDENT_OPEN: 'Something is being looked into. Funds are in the contract and not affected.',
   TOO_MANY_REQUESTS: 'That was asked too often. Please wait a moment.',
   TOO_MANY_STREAMS: 'Too many pages are open at once. Please close some.',
-  INSTANCE_UNREACHABLE: 'A part of the services is being restarted. Please try again in a moment.',
   PERIOD_TOO_LONG: 'The period is too long for one answer. Please choose a shorter one.',
 };
 

@@ -1,7 +1,5 @@
 package io.bithedge.api;
 
-import io.bithedge.api.forward.Forwarder;
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.guard.CollateralShares;
 import io.bithedge.api.guard.GuardProperties;
 import io.bithedge.api.guard.NodeUrl;
@@ -46,7 +44,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JacksonModule;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the API: the signer behind its socket, contracts from configuration. No key is read here. */
 @Configuration(proxyBeanMethods = false)
@@ -92,14 +89,12 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    CollateralShares collateralShares(
-            Quoter quoter, PoolProperties properties, GuardProperties guard, PoolViews views) {
+    CollateralShares collateralShares(Quoter quoter, PoolProperties properties, GuardProperties guard) {
         PoolProperties.Quotes quotes = properties.quotes();
         return new CollateralShares(
                 quoter::mostOfHour,
                 new CollateralShares.Percents(quotes.clientSharePercent(), quotes.buyerSharePercent()),
                 guard.rememberedClients(),
-                views,
                 InstantSource.system());
     }
 
@@ -129,11 +124,6 @@ public class PoolApiConfiguration {
     }
 
     @Bean
-    Forwarder forwarder(JsonMapper mapper) {
-        return new Forwarder(mapper);
-    }
-
-    @Bean
     JacksonModule amounts() {
         return AmountModule.create();
     }
@@ -151,11 +141,6 @@ public class PoolApiConfiguration {
     @Bean
     OperationsDesk operationsDesk(OperationsProperties settings) {
         return new OperationsDesk(settings);
-    }
-
-    @Bean
-    Located located(Forwarder forwarder) {
-        return new Located(forwarder);
     }
 
     private static Principal.Contract principal(String property, String text) {

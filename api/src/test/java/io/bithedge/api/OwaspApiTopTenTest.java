@@ -5,7 +5,6 @@ import static io.bithedge.api.ApiServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.zone.Zone;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Tier;
@@ -179,7 +178,8 @@ class OwaspApiTopTenTest {
             server.get("/v1/providers/http:%2f%2f" + host);
             server.get("/v1/providers/@" + host);
             server.get("/v1/stream?topics=provider:http://" + host);
-            server.get("/v1/books", "X-Forwarded-Host", host, "Forwarded", "host=" + host, Forwarder.FORWARDED, "true");
+            server.get(
+                    "/v1/books", "X-Forwarded-Host", host, "Forwarded", "host=" + host, "X-BitHedge-Forwarded", "true");
             server.post("/v1/exits:prepare", "{\"provider\": \"http://" + host + "\"}");
             server.get("/v1/operations?url=http://" + host);
         } finally {

@@ -3,7 +3,6 @@ package io.bithedge.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.pool.view.PoolHealth;
-import io.bithedge.pool.view.PoolViews.Located;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -108,10 +107,9 @@ class PoolApiTest extends PoolApi {
         assertThat(json(get("/status")).path("appliedHeight").longValue()).isEqualTo(-1);
     }
 
-    /** This instance claims that the key is on itself under another name: the second hop must end, not circle. */
     @Test
-    void forwardsOnceAndNeverInACircle() throws Exception {
-        views.elsewhere = Optional.of(new Located.Elsewhere<>("127.0.0.1", server.port()));
+    void isNotReadyWhileThePartitionIsNowhereToBeRead() throws Exception {
+        views.nowhere = Optional.of("the partition moves");
 
         HttpResponse<String> answer = get("/v1/providers/" + PROVIDER);
 

@@ -169,7 +169,6 @@ class ProofsTest {
     private static Optional<ProvenLeaf> proof(PoolDriver driver, String provider) {
         return switch (driver.views().proof(provider, BOOK)) {
             case Located.Here<Optional<ProofView>>(Optional<ProofView> found) -> found.map(ProofView::proven);
-            case Located.Elsewhere<Optional<ProofView>> it -> throw new AssertionError(it);
             case Located.NotReady<Optional<ProofView>> it -> throw new AssertionError(it);
         };
     }

@@ -190,7 +190,6 @@ class TimeTravelPropertiesTest {
     private static <T> T here(Located<T> located) {
         return switch (located) {
             case Located.Here<T>(T value) -> value;
-            case Located.Elsewhere<T> other -> throw new AssertionError(other);
             case Located.NotReady<T>(String reason) -> throw new AssertionError(reason);
         };
     }

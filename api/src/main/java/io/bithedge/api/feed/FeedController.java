@@ -1,9 +1,9 @@
 package io.bithedge.api.feed;
 
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.policies.PoliciesController;
 import io.bithedge.api.statements.Statements;
 import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.fresh.CurrentPrice;
@@ -38,15 +38,12 @@ final class FeedController {
     private static final int LOSSES_BURN_BLOCKS = 7 * 144;
 
     private final PoolViews views;
-    private final Located located;
     private final PoliciesController policies;
     private final Statements statements;
     private final Freshness freshness;
 
-    FeedController(
-            PoolViews views, Located located, PoliciesController policies, Statements statements, Freshness freshness) {
+    FeedController(PoolViews views, PoliciesController policies, Statements statements, Freshness freshness) {
         this.views = views;
-        this.located = located;
         this.policies = policies;
         this.statements = statements;
         this.freshness = freshness;
@@ -56,8 +53,8 @@ final class FeedController {
     @GetMapping(path = "/v1/providers/{address}/feed", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
     ResponseEntity<String> feed(@PathVariable String address, HttpServletRequest request) {
         String provider = Fields.principal("address", address).toString();
-        Page<EntryView> entries = here(views.entries(provider, Optional.empty(), MOST_ENTRIES), request);
-        ProviderPast past = here(views.history().provider(provider), request);
+        Page<EntryView> entries = Here.of(views.entries(provider, Optional.empty(), MOST_ENTRIES));
+        ProviderPast past = Here.of(views.history().provider(provider));
         AsOf asOf = views.position().asOf();
         List<FeedItem> items = Stream.of(
                         policyNews(provider, asOf),
@@ -71,10 +68,6 @@ final class FeedController {
         return ResponseEntity.ok()
                 .contentType(ATOM)
                 .body(AtomFeed.of(origin(request), provider, updated(items, asOf), items));
-    }
-
-    private <T> T here(PoolViews.Located<T> found, HttpServletRequest request) {
-        return located.answer(found, request, it -> it);
     }
 
     private Stream<FeedItem> policyNews(String owner, AsOf asOf) {

@@ -1,13 +1,8 @@
 package io.bithedge.api.guard;
 
-import io.bithedge.api.forward.ForwardMark;
-import io.bithedge.pool.view.PoolViews.Host;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Who asks, by the address of the connection. A proxy's word (`X-Forwarded-For`) counts only when the server is told to believe it
@@ -34,26 +29,6 @@ public final class Clients {
                     : Arrays.toString(bytes);
         } catch (UnknownHostException notAnAddress) {
             return remoteAddress;
-        }
-    }
-
-    /** By another instance of ours: the mark alone proves nothing, it counts when an instance sent it. */
-    static boolean isForwarded(HttpServletRequest request, Supplier<List<Host>> others) {
-        return request.getHeader(ForwardMark.HEADER) != null && isInstance(request.getRemoteAddr(), others);
-    }
-
-    /** Another instance of ours, by where the connection comes from: it has counted the client already. */
-    static boolean isInstance(String remoteAddress, Supplier<List<Host>> others) {
-        return others.get().stream().anyMatch(host -> addresses(host).contains(key(remoteAddress)));
-    }
-
-    private static List<String> addresses(Host host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host.host()))
-                    .map(it -> key(it.getHostAddress()))
-                    .toList();
-        } catch (UnknownHostException gone) {
-            return List.of();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.quote.CollateralShare;
 import io.bithedge.pool.quote.CollateralShare.Taken;
-import io.bithedge.pool.view.PoolViews;
 import io.bithedge.stacks.address.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -26,7 +25,6 @@ public final class CollateralShares {
     private final Cache<String, HourOfCollateral> hours;
     private final Function<Token, OptionalLong> mostOfHour;
     private final Percents percents;
-    private final PoolViews views;
     private final InstantSource clock;
 
     /** Of the whole hour. */
@@ -34,14 +32,9 @@ public final class CollateralShares {
 
     /** {@code mostOfHour}: base units that the signer signs for in an hour; empty while it is not known, then nothing is counted. */
     public CollateralShares(
-            Function<Token, OptionalLong> mostOfHour,
-            Percents percents,
-            int remembered,
-            PoolViews views,
-            InstantSource clock) {
+            Function<Token, OptionalLong> mostOfHour, Percents percents, int remembered, InstantSource clock) {
         this.mostOfHour = mostOfHour;
         this.percents = percents;
-        this.views = views;
         this.clock = clock;
         this.hours = Caffeine.newBuilder()
                 .maximumSize(remembered)
@@ -49,18 +42,14 @@ public final class CollateralShares {
                 .build();
     }
 
-    /** Of one request. What another instance of ours asks is not its own. */
+    /** Of one request. */
     public CollateralShare of(HttpServletRequest request, Principal buyer) {
-        return of(
-                Clients.isForwarded(request, views::otherHosts)
-                        ? Optional.empty()
-                        : Optional.of(Clients.key(request.getRemoteAddr())),
-                buyer);
+        return of(Clients.key(request.getRemoteAddr()), buyer);
     }
 
-    CollateralShare of(Optional<String> client, Principal buyer) {
+    CollateralShare of(String client, Principal buyer) {
         Map<String, Integer> owners = new LinkedHashMap<>();
-        client.ifPresent(it -> owners.put("client " + it, percents.client()));
+        owners.put("client " + client, percents.client());
         owners.put("buyer " + buyer, percents.buyer());
         return new Share(owners);
     }

@@ -1,6 +1,5 @@
 package io.bithedge.api.guard;
 
-import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.Filter;
 import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
@@ -47,8 +46,8 @@ class GuardConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> rateLimiter(GuardProperties settings, AddressLimits addresses, PoolViews views) {
-        return at(4, new RateLimiter(settings, addresses, views));
+    FilterRegistrationBean<Filter> rateLimiter(GuardProperties settings, AddressLimits addresses) {
+        return at(4, new RateLimiter(settings, addresses));
     }
 
     @Bean
@@ -67,8 +66,8 @@ class GuardConfiguration {
     }
 
     @Bean
-    RecordQuota recordQuota(GuardProperties settings, PoolViews views) {
-        return new RecordQuota(new RateLimits(settings.recordsPerMinute(), settings.rememberedClients()), views);
+    RecordQuota recordQuota(GuardProperties settings) {
+        return new RecordQuota(new RateLimits(settings.recordsPerMinute(), settings.rememberedClients()));
     }
 
     @Bean

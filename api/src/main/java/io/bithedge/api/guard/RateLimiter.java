@@ -2,7 +2,6 @@ package io.bithedge.api.guard;
 
 import io.bithedge.api.problem.ProblemWriter;
 import io.bithedge.api.zone.Zone;
-import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,17 +25,15 @@ final class RateLimiter extends OncePerRequestFilter {
     private final RateLimits writes;
     private final RateLimits files;
     private final AddressLimits addresses;
-    private final PoolViews views;
 
-    RateLimiter(GuardProperties settings, AddressLimits addresses, PoolViews views) {
+    RateLimiter(GuardProperties settings, AddressLimits addresses) {
         this.reads = new RateLimits(settings.readsPerMinute(), settings.rememberedClients());
         this.writes = new RateLimits(settings.writesPerMinute(), settings.rememberedClients());
         this.files = new RateLimits(settings.readsPerMinute(), settings.rememberedClients());
         this.addresses = addresses;
-        this.views = views;
     }
 
-    /** Whoever watches the process is never told to wait; another instance has counted who asks it. */
+    /** Whoever watches the process is never told to wait. What instances ask of each other is nobody's request. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         Zone zone = Zone.of(request);
@@ -46,7 +43,7 @@ final class RateLimiter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
-        long wait = Clients.isForwarded(request, views::otherHosts) ? 0 : secondsToWait(request);
+        long wait = secondsToWait(request);
         if (wait > 0) {
             ProblemWriter.write(response, AddressLimits.tooMany(wait));
             return;

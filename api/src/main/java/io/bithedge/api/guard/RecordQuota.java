@@ -1,6 +1,5 @@
 package io.bithedge.api.guard;
 
-import io.bithedge.pool.view.PoolViews;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,18 +16,14 @@ public final class RecordQuota {
 
     private final SecretKeySpec key = newKey();
     private final RateLimits limits;
-    private final PoolViews views;
 
-    RecordQuota(RateLimits limits, PoolViews views) {
+    RecordQuota(RateLimits limits) {
         this.limits = limits;
-        this.views = views;
     }
 
     /** Throws when he has had his share. */
     public void take(HttpServletRequest request) {
-        long wait = Clients.isForwarded(request, views::otherHosts)
-                ? 0
-                : limits.secondsToWait(Clients.key(request.getRemoteAddr()));
+        long wait = limits.secondsToWait(Clients.key(request.getRemoteAddr()));
         if (wait > 0) {
             throw AddressLimits.tooMany(wait);
         }
@@ -36,10 +31,10 @@ public final class RecordQuota {
 
     /**
      * A name of the client for records: the same as long as this process lives, and no way back to his address without the key, which
-     * nobody keeps. Empty for another instance of ours.
+     * nobody keeps.
      */
     public String client(HttpServletRequest request) {
-        return Clients.isForwarded(request, views::otherHosts) ? "" : name(Clients.key(request.getRemoteAddr()));
+        return name(Clients.key(request.getRemoteAddr()));
     }
 
     private String name(String client) {

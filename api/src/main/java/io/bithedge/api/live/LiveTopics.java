@@ -1,7 +1,6 @@
 package io.bithedge.api.live;
 
 import io.bithedge.api.books.BooksController;
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.market.MarketController;
 import io.bithedge.api.policies.PoliciesController;
 import io.bithedge.api.policies.PolicyAnswer;
@@ -9,6 +8,8 @@ import io.bithedge.api.prepare.PrepareFields;
 import io.bithedge.api.providers.ProviderAnswer;
 import io.bithedge.api.transactions.TransactionsController;
 import io.bithedge.api.wire.Fields;
+import io.bithedge.api.wire.Here;
+import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.view.PoolViews;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,26 +70,21 @@ class LiveTopics {
     }
 
     @Bean
-    LiveTopic liveProvider(PoolViews views, Located located, PrepareFields fields) {
+    LiveTopic liveProvider(PoolViews views, PrepareFields fields) {
         return new Single(
                 "provider",
                 false,
                 text -> Fields.principal("topics", text, fields.network()),
-                text -> provider(Fields.principal("topics", text).toString(), views, located));
+                text -> provider(Fields.principal("topics", text).toString(), views));
     }
 
     @Bean
-    LiveTopic livePolicy(PoolViews views, Located located) {
+    LiveTopic livePolicy(PoolViews views) {
         return new Single(
                 "policy",
                 false,
                 text -> Fields.policyId("topics", text),
-                text -> located.read(
-                        views.policy(Fields.policyId("topics", text)),
-                        "/v1/policies/" + text,
-                        found -> PolicyAnswer.of(
-                                PoliciesController.existing(Fields.policyId("topics", text), found),
-                                views.position().asOf())));
+                text -> policy(Fields.policyId("topics", text), views));
     }
 
     /** Mempools do not wait for blocks. */
@@ -97,11 +93,17 @@ class LiveTopics {
         return new Single("transaction", true, TransactionsController::txid, transactions::transaction);
     }
 
-    private static Object provider(String provider, PoolViews views, Located located) {
-        return located.read(
-                views.accounts(provider),
-                "/v1/providers/" + provider,
-                accounts -> ProviderAnswer.of(
-                        provider, accounts, views::book, views.position().asOf()));
+    private static ProviderAnswer provider(String provider, PoolViews views) {
+        return ProviderAnswer.of(
+                provider,
+                Here.of(views.accounts(provider)),
+                views::book,
+                views.position().asOf());
+    }
+
+    private static PolicyAnswer policy(PolicyId id, PoolViews views) {
+        return PolicyAnswer.of(
+                PoliciesController.existing(id, Here.of(views.policy(id))),
+                views.position().asOf());
     }
 }

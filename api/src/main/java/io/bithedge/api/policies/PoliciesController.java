@@ -1,17 +1,17 @@
 package io.bithedge.api.policies;
 
-import io.bithedge.api.forward.Forwarder;
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.past.Past;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
+import io.bithedge.pool.view.PoolViews.Page;
+import io.bithedge.pool.view.PoolViews.PolicyEntryView;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
 import io.bithedge.pool.view.PoolViews.PolicyView;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,97 +25,85 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/policies")
 public final class PoliciesController {
     private final PoolViews views;
-    private final Located located;
-    private final PolicyPages pages;
     private final Past past;
 
-    public PoliciesController(PoolViews views, Located located, Forwarder forwarder, Past past) {
+    public PoliciesController(PoolViews views, Past past) {
         this.views = views;
-        this.located = located;
-        this.pages = new PolicyPages(views, forwarder);
         this.past = past;
     }
 
     /** Policies of all instances: the newest first, or the next to expire when `expiresBefore` is given without an owner. */
     @GetMapping
     public PoliciesAnswer policies(
-            PolicyQuery query,
-            @RequestParam Optional<String> cursor,
-            @RequestParam Optional<Integer> limit,
-            HttpServletRequest request) {
+            PolicyQuery query, @RequestParam Optional<String> cursor, @RequestParam Optional<Integer> limit) {
         PolicyFilter filter = query.parsed();
         Fields.cursor(cursor, filter.isByExpiration() ? "[0-9]{1,18}:[0-9]{1,18}" : "[0-9]{1,18}");
-        PolicyPages.Wanted wanted = new PolicyPages.Wanted(filter, cursor, Fields.limit(limit));
-        return request.getHeader(Forwarder.FORWARDED) == null
-                ? pages.all(wanted, Located.pathAndQuery(request))
-                : pages.own(wanted);
+        return page(filter, cursor, Fields.limit(limit));
     }
 
-    /** The newest policies of an owner, of all instances. */
+    private PoliciesAnswer page(PolicyFilter filter, Optional<String> cursor, int limit) {
+        Page<PolicyView> page = views.policies(filter, cursor, limit);
+        AsOf asOf = views.position().asOf();
+        return new PoliciesAnswer(
+                page.items().stream()
+                        .map(policy -> PolicyAnswer.of(policy, asOf))
+                        .toList(),
+                page.next().orElse(null),
+                FinalBlock.of(asOf));
+    }
+
+    /** The newest policies of an owner. */
     public List<PolicyAnswer> newestOf(String owner, int limit) {
         PolicyFilter his = new PolicyFilter(Optional.of(owner), Optional.empty(), Optional.empty(), Optional.empty());
-        return pages.all(
-                        new PolicyPages.Wanted(his, Optional.empty(), limit),
-                        "/v1/policies?owner=%s&limit=%d".formatted(owner, limit))
-                .policies();
+        return page(his, Optional.empty(), limit).policies();
     }
 
     /** What happened to the policy, in chain order. */
     @GetMapping("/{id}/history")
-    public PolicyHistoryAnswer policyHistory(@PathVariable String id, HttpServletRequest request) {
+    public PolicyHistoryAnswer policyHistory(@PathVariable String id) {
         PolicyId policyId = Fields.policyId("id", id);
-        return located.answer(views.policyHistory(policyId), request, entries -> {
-            if (entries.isEmpty()) {
-                throw unknown(policyId);
-            }
-            return new PolicyHistoryAnswer(
-                    policyId,
-                    entries.stream().map(PolicyHistoryItem::of).toList(),
-                    FinalBlock.of(views.position().asOf()));
-        });
+        List<PolicyEntryView> entries = Here.of(views.policyHistory(policyId));
+        if (entries.isEmpty()) {
+            throw unknown(policyId);
+        }
+        return new PolicyHistoryAnswer(
+                policyId,
+                entries.stream().map(PolicyHistoryItem::of).toList(),
+                FinalBlock.of(views.position().asOf()));
     }
 
     /** A policy as it stands. */
     @GetMapping("/{id}")
-    public PolicyAnswer policy(@PathVariable String id, @RequestParam Optional<String> at, HttpServletRequest request) {
+    public PolicyAnswer policy(@PathVariable String id, @RequestParam Optional<String> at) {
         PolicyId policyId = Fields.policyId("id", id);
         if (at.isEmpty()) {
-            return located.answer(
-                    views.policy(policyId),
-                    request,
-                    found -> PolicyAnswer.of(
-                            existing(policyId, found), views.position().asOf()));
+            return PolicyAnswer.of(
+                    existing(policyId, Here.of(views.policy(policyId))),
+                    views.position().asOf());
         }
         AsOf block = past.block(at.get());
-        return located.answer(
-                views.history().policy(policyId, block),
-                request,
-                found -> PolicyAnswer.of(
-                        found.orElseThrow(() -> Problem.notFound(
+        return PolicyAnswer.of(
+                Here.of(views.history().policy(policyId, block))
+                        .orElseThrow(() -> Problem.notFound(
                                 "policy %s did not exist as of block %s".formatted(policyId, block.height()))),
-                        block));
+                block);
     }
 
     /** Who backs a policy, with how much. */
     @GetMapping("/{id}/backers")
     public BackersAnswer backers(
-            @PathVariable String id,
-            @RequestParam Optional<String> cursor,
-            @RequestParam Optional<Integer> limit,
-            HttpServletRequest request) {
+            @PathVariable String id, @RequestParam Optional<String> cursor, @RequestParam Optional<Integer> limit) {
         PolicyId policyId = Fields.policyId("id", id);
         int pageSize = Fields.limit(limit);
         Fields.cursor(cursor, "[0-9]{1,3}:[0-9A-Za-z.-]*");
-        return located.answer(views.policy(policyId), request, found -> {
-            PolicyView policy = existing(policyId, found);
-            var page = views.backers(policy, cursor, pageSize);
-            return new BackersAnswer(
-                    policyId,
-                    policy.terms().book().token(),
-                    page.items().stream().map(BackerItem::new).toList(),
-                    page.next().orElse(null),
-                    FinalBlock.of(views.position().asOf()));
-        });
+        PolicyView policy = existing(policyId, Here.of(views.policy(policyId)));
+        var page = views.backers(policy, cursor, pageSize);
+        return new BackersAnswer(
+                policyId,
+                policy.terms().book().token(),
+                page.items().stream().map(BackerItem::new).toList(),
+                page.next().orElse(null),
+                FinalBlock.of(views.position().asOf()));
     }
 
     public static PolicyView existing(PolicyId policyId, Optional<PolicyView> found) {

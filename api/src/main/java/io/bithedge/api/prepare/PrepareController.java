@@ -1,7 +1,5 @@
 package io.bithedge.api.prepare;
 
-import io.bithedge.api.forward.Forwarder;
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.ledger.BookId;
@@ -12,10 +10,8 @@ import io.bithedge.pool.prepare.PoolCalls.Taken;
 import io.bithedge.pool.prepare.PrepareDesk;
 import io.bithedge.pool.prepare.PrepareRefusal;
 import io.bithedge.pool.prepare.Prepared;
-import io.bithedge.pool.view.PoolViews.Host;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,30 +24,28 @@ import org.springframework.web.bind.annotation.RestController;
 final class PrepareController {
     private final PrepareDesk desk;
     private final PrepareFields fields;
-    private final Forwarder forwarder;
 
-    PrepareController(PrepareDesk desk, PrepareFields fields, Forwarder forwarder) {
+    PrepareController(PrepareDesk desk, PrepareFields fields) {
         this.desk = desk;
         this.fields = fields;
-        this.forwarder = forwarder;
     }
 
     /** Capital into a book: it joins when the next epoch opens. */
     @PostMapping("/v1/deposits:prepare")
-    PreparedCallAnswer prepareDeposit(@RequestBody DepositRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareDeposit(@RequestBody DepositRequest body) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         Units amount = units(book, "amount", body.amount(), 1);
-        return answer(provider, body, request, () -> desk.deposit(provider, book, amount));
+        return answer(provider, body, () -> desk.deposit(provider, book, amount));
     }
 
     /** Capital to be kept out of the coming epochs; 0 cancels. */
     @PostMapping("/v1/exits:prepare")
-    PreparedCallAnswer prepareExit(@RequestBody ExitRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareExit(@RequestBody ExitRequest body) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         Units amount = units(book, "amount", body.amount(), 0);
-        return answer(provider, body, request, () -> desk.exit(provider, book, amount));
+        return answer(provider, body, () -> desk.exit(provider, book, amount));
     }
 
     /**
@@ -59,34 +53,34 @@ final class PrepareController {
      * is open or we read the chain no more; `warnings` say so.
      */
     @PostMapping("/v1/withdrawals:prepare")
-    PreparedCallAnswer prepareWithdrawal(@RequestBody WithdrawalRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareWithdrawal(@RequestBody WithdrawalRequest body) {
         Principal.Standard provider = fields.wallet("provider", body.provider());
         BookId book = Fields.book(body.token(), body.tier());
         Taken taken = new Taken(units(book, "capital", body.capital(), 0), units(book, "premium", body.premium(), 0));
         if (taken.sum().value() == 0) {
             throw Problem.invalid("capital", "capital or premium above 0", "0 and 0");
         }
-        return answer(provider, body, request, () -> desk.withdrawal(provider, book, taken));
+        return answer(provider, body, () -> desk.withdrawal(provider, book, taken));
     }
 
     /** A policy settled before it expires: of AMERICAN style only. */
     @PostMapping("/v1/activations:prepare")
-    PreparedCallAnswer prepareActivation(@RequestBody ActivationRequest body, HttpServletRequest request) {
+    PreparedCallAnswer prepareActivation(@RequestBody ActivationRequest body) {
         Principal.Standard owner = fields.wallet("owner", body.owner());
         Long asked = body.policyId();
         if (asked == null || asked < 1) {
             throw Problem.invalid("policyId", "a policy id from 1", String.valueOf(asked));
         }
         PolicyId policyId = new PolicyId(asked);
-        return answer(owner, body, request, () -> desk.activation(owner, policyId));
+        return answer(owner, body, () -> desk.activation(owner, policyId));
     }
 
     /** A policy on the terms of a firm quote, by the buyer it was signed for. */
     @PostMapping("/v1/purchases:prepare")
-    PreparedCallAnswer preparePurchase(@RequestBody PurchaseRequest body, HttpServletRequest request) {
+    PreparedCallAnswer preparePurchase(@RequestBody PurchaseRequest body) {
         Bytes quoteId = Fields.quoteId("quoteId", body.quoteId());
         Principal.Standard buyer = fields.wallet("buyer", body.buyer());
-        return answer(buyer, body, request, () -> desk.purchase(buyer, quoteId));
+        return answer(buyer, body, () -> desk.purchase(buyer, quoteId));
     }
 
     private static Units units(BookId book, String field, @Nullable String text, long lowest) {
@@ -98,18 +92,13 @@ final class PrepareController {
     }
 
     /** The envelope is read first: a wrong one is refused whatever the state. */
-    private PreparedCallAnswer answer(
-            Principal.Standard sender, WalletFields body, HttpServletRequest request, Question question) {
+    private PreparedCallAnswer answer(Principal.Standard sender, WalletFields body, Question question) {
         Optional<Envelope> envelope = fields.envelope(sender, body.publicKey(), body.nonce(), body.fee());
         return switch (question.ask()) {
             case Prepared.Ready ready -> PreparedCallAnswer.of(ready, fields.network(), envelope);
             case Prepared.Refused refused ->
                 throw Problem.of(statusOf(refused.code()), refused.code().name(), refused.detail())
                         .withLimits(refused.limits());
-            case Prepared.Elsewhere other -> {
-                Located.refuseSecondHop(request);
-                throw forwarder.post(new Host(other.host(), other.port()), request.getRequestURI(), body);
-            }
         };
     }
 

@@ -1,10 +1,9 @@
 package io.bithedge.api.providers;
 
-import io.bithedge.api.forward.Forwarder;
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Heights;
+import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.unit.Epoch;
@@ -16,7 +15,6 @@ import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.stacks.address.Principal;
-import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,13 +34,9 @@ final class SoldPoliciesController {
     private static final Epoch LAST_EPOCH = new Epoch(Integer.MAX_VALUE);
 
     private final PoolViews views;
-    private final Located located;
-    private final SoldPages pages;
 
-    SoldPoliciesController(PoolViews views, Located located, Forwarder forwarder) {
+    SoldPoliciesController(PoolViews views) {
         this.views = views;
-        this.located = located;
-        this.pages = new SoldPages(views, forwarder);
     }
 
     /**
@@ -58,17 +52,14 @@ final class SoldPoliciesController {
             @RequestParam Optional<String> fromEpoch,
             @RequestParam Optional<String> toEpoch,
             @RequestParam Optional<String> cursor,
-            @RequestParam Optional<Integer> limit,
-            HttpServletRequest request) {
+            @RequestParam Optional<Integer> limit) {
         BookId book = Fields.book(token, tier);
         SoldIn which = new SoldIn(
                 book,
                 Heights.epoch("fromEpoch", fromEpoch, FIRST_EPOCH),
                 Heights.epoch("toEpoch", toEpoch, LAST_EPOCH));
         Fields.cursor(cursor, "[0-9]{1,15}:[0-9]{1,18}");
-        Page<SoldPolicy> page = request.getHeader(Forwarder.FORWARDED) == null
-                ? pages.all(which, cursor, Fields.limit(limit))
-                : pages.own(which, cursor, Fields.limit(limit));
+        Page<SoldPolicy> page = views.history().sold(which, cursor, Fields.limit(limit));
         return new SoldPoliciesAnswer(
                 page.items().stream().map(SoldPolicyItem::of).toList(),
                 page.next().orElse(null),
@@ -80,12 +71,11 @@ final class SoldPoliciesController {
     BackedPoliciesAnswer providerPolicies(
             @PathVariable String address,
             @RequestParam Optional<String> cursor,
-            @RequestParam Optional<Integer> limit,
-            HttpServletRequest request) {
+            @RequestParam Optional<Integer> limit) {
         Principal provider = Fields.principal("address", address);
         Fields.cursor(cursor, "(STX|SBTC):[a-z]{1,20}:[0-9]{1,15}:[0-9]{1,18}");
         int most = Fields.limit(limit);
-        return located.answer(views.history().provider(provider.toString()), request, past -> page(past, cursor, most));
+        return page(Here.of(views.history().provider(provider.toString())), cursor, most);
     }
 
     private BackedPoliciesAnswer page(ProviderPast past, Optional<String> cursor, int limit) {
@@ -125,7 +115,7 @@ final class SoldPoliciesController {
         Optional<String> cursor = from;
         boolean isMore = true;
         while (isMore && found.size() < most) {
-            Page<SoldPolicy> page = pages.all(which, cursor, most);
+            Page<SoldPolicy> page = views.history().sold(which, cursor, most);
             for (SoldPolicy sold : page.items()) {
                 CarriedEpoch his = epochs.get(sold.epoch());
                 if (his != null) {

@@ -7,10 +7,8 @@ import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.pricing.PolicyType;
-import io.bithedge.pool.view.HistoryViews.Closing;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
 import io.bithedge.pool.view.PolicyStatus;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A policy of an epoch. `netPremium`: the premium less the vault's fee. `closed` is null while the policy is live. */
@@ -41,21 +39,5 @@ public record SoldPolicyItem(
                 it.closing()
                         .map(end -> new PolicyClosing(end.height(), end.burnHeight(), end.blockTime(), end.txid()))
                         .orElse(null));
-    }
-
-    public SoldPolicy read() {
-        return new SoldPolicy(
-                policyId,
-                epoch,
-                policyType,
-                status,
-                strike,
-                amount,
-                expirationHeight,
-                collateral,
-                netPremium,
-                payout,
-                Optional.ofNullable(closed)
-                        .map(it -> new Closing(it.height(), it.burnHeight(), it.blockTime(), it.txid())));
     }
 }

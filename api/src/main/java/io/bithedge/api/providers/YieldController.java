@@ -1,14 +1,14 @@
 package io.bithedge.api.providers;
 
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.BookId;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.HistoryViews.BookPast;
+import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.stacks.address.Principal;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,27 +17,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class YieldController {
     private final PoolViews views;
-    private final Located located;
 
-    YieldController(PoolViews views, Located located) {
+    YieldController(PoolViews views) {
         this.views = views;
-        this.located = located;
     }
 
     /** Time-weighted capital and net yield of a provider over 30 days, 90 days and all, by book, with a series for a chart. */
     @GetMapping("/v1/providers/{address}/yield")
-    ProviderYieldAnswer providerYield(@PathVariable String address, HttpServletRequest request) {
+    ProviderYieldAnswer providerYield(@PathVariable String address) {
         Principal provider = Fields.principal("address", address);
         HistoryViews history = views.history();
-        return located.answer(
-                history.provider(provider.toString()),
-                request,
-                past -> new ProviderYieldAnswer(
-                        provider.toString(),
-                        past.books().stream()
-                                .map(book -> YieldSeries.book(book.book(), book.timeline(), past.asOf(), history))
-                                .toList(),
-                        FinalBlock.of(past.asOf())));
+        ProviderPast past = Here.of(history.provider(provider.toString()));
+        return new ProviderYieldAnswer(
+                provider.toString(),
+                past.books().stream()
+                        .map(book -> YieldSeries.book(book.book(), book.timeline(), past.asOf(), history))
+                        .toList(),
+                FinalBlock.of(past.asOf()));
     }
 
     /** The same of all capital in a book. */

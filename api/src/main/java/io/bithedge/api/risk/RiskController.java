@@ -1,9 +1,9 @@
 package io.bithedge.api.risk;
 
-import io.bithedge.api.forward.Located;
 import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
@@ -19,7 +19,6 @@ import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.VintageView;
 import io.bithedge.stacks.address.Principal;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,12 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class RiskController {
     private final PoolViews views;
     private final Freshness freshness;
-    private final Located located;
 
-    RiskController(PoolViews views, Freshness freshness, Located located) {
+    RiskController(PoolViews views, Freshness freshness) {
         this.views = views;
         this.freshness = freshness;
-        this.located = located;
     }
 
     /** What a book may have to pay: its live policies, greeks, a ladder of expirations, a grid of scenarios. */
@@ -70,16 +67,15 @@ final class RiskController {
 
     /** What a provider carries, and what he gets if BTC is at some price when all settles. */
     @GetMapping("/v1/providers/{address}/risk")
-    ProviderRiskAnswer providerRisk(@PathVariable String address, HttpServletRequest request) {
+    ProviderRiskAnswer providerRisk(@PathVariable String address) {
         Principal provider = Fields.principal("address", address);
-        return located.answer(views.weights(provider.toString()), request, weights -> {
-            AsOf asOf = views.exposureAsOf();
-            Conditions at = conditions(asOf);
-            List<ProviderBookRisk> books = new ArrayList<>();
-            weights.forEach((book, his) -> books.add(
-                    RiskShapes.providerBook(book, ProviderRisk.of(views.cells(book), sharesOf(book, his), at))));
-            return new ProviderRiskAnswer(provider.toString(), books, RiskInputs.of(at), FinalBlock.of(asOf));
-        });
+        var weights = Here.of(views.weights(provider.toString()));
+        AsOf asOf = views.exposureAsOf();
+        Conditions at = conditions(asOf);
+        List<ProviderBookRisk> books = new ArrayList<>();
+        weights.forEach((book, his) ->
+                books.add(RiskShapes.providerBook(book, ProviderRisk.of(views.cells(book), sharesOf(book, his), at))));
+        return new ProviderRiskAnswer(provider.toString(), books, RiskInputs.of(at), FinalBlock.of(asOf));
     }
 
     private List<Cell> cellsOf(Token token) {

@@ -1,10 +1,9 @@
 package io.bithedge.api.statements;
 
-import io.bithedge.api.forward.Forwarder;
 import io.bithedge.api.market.DailyCloses;
-import io.bithedge.api.problem.Problem;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
+import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.statement.Statement;
@@ -16,10 +15,7 @@ import io.bithedge.pool.statement.UsdOfDay;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.PoolViews;
-import io.bithedge.pool.view.PoolViews.Host;
-import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.stacks.address.Principal;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +38,13 @@ final class StatementController {
     private static final String STATEMENT = "/v1/providers/{address}/statement";
 
     private final PoolViews views;
-    private final Forwarder forwarder;
     private final Statements statements;
     private final DailyCloses closes;
 
-    StatementController(PoolViews views, Forwarder forwarder, Statements statements, DailyCloses closes) {
+    StatementController(PoolViews views, Statements statements, DailyCloses closes) {
         this.statements = statements;
         this.closes = closes;
         this.views = views;
-        this.forwarder = forwarder;
     }
 
     /** What is printed: a provider, a period, and a statement for each of his books. */
@@ -58,8 +52,8 @@ final class StatementController {
 
     /** What a provider's capital did in a period, book by book. The closing balance is the opening one plus all lines, to the unit. */
     @GetMapping(STATEMENT)
-    StatementAnswer statement(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
-        Whole it = whole(address, query, "json", request);
+    StatementAnswer statement(@PathVariable String address, StatementQuery query) {
+        Whole it = whole(address, query);
         return new StatementAnswer(
                 it.past().provider(),
                 new StatementPeriod(it.period().from(), it.period().to()),
@@ -69,8 +63,8 @@ final class StatementController {
 
     /** One table for people, or, with `format=tax`, the transactions as tax programs read them. */
     @GetMapping(path = STATEMENT, produces = "text/csv")
-    ResponseEntity<String> csv(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
-        Whole it = whole(address, query, query.isForTax() ? "tax" : "csv", request);
+    ResponseEntity<String> csv(@PathVariable String address, StatementQuery query) {
+        Whole it = whole(address, query);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -85,8 +79,8 @@ final class StatementController {
     }
 
     @GetMapping(path = STATEMENT, produces = "text/html")
-    ResponseEntity<String> page(@PathVariable String address, StatementQuery query, HttpServletRequest request) {
-        Whole it = whole(address, query, "html", request);
+    ResponseEntity<String> page(@PathVariable String address, StatementQuery query) {
+        Whole it = whole(address, query);
         StatementPage.Heading heading = new StatementPage.Heading(
                 it.past().provider(),
                 it.period().from(),
@@ -101,30 +95,16 @@ final class StatementController {
         return ResponseEntity.ok().contentType(CSS).body(new ClassPathResource("statement.css"));
     }
 
-    private Whole whole(String address, StatementQuery query, String format, HttpServletRequest request) {
+    private Whole whole(String address, StatementQuery query) {
         Principal provider = Fields.principal("address", address);
         query.check();
-        return switch (views.history().provider(provider.toString())) {
-            case Located.Here<ProviderPast>(ProviderPast past) -> {
-                StatementRule.Period period = query.period(
-                        new BurnHeight(Math.max(0, past.asOf().burnHeight().value())));
-                List<Statement> ofBooks = past.books().stream()
-                        .filter(book -> query.has(book.book()))
-                        .map(book -> statements.of(past, book, period))
-                        .toList();
-                yield new Whole(past, period, ofBooks);
-            }
-            case Located.NotReady<ProviderPast>(String reason) -> throw Problem.notReady(reason);
-            case Located.Elsewhere<ProviderPast>(String host, int port) -> {
-                io.bithedge.api.forward.Located.refuseSecondHop(request);
-                throw forwarder.get(new Host(host, port), path(request, query, format));
-            }
-        };
-    }
-
-    /** Another instance is told the format in the query: it sees other headers. */
-    private static String path(HttpServletRequest request, StatementQuery query, String format) {
-        String path = io.bithedge.api.forward.Located.pathAndQuery(request);
-        return query.format() != null ? path : path + (path.contains("?") ? "&" : "?") + "format=" + format;
+        ProviderPast past = Here.of(views.history().provider(provider.toString()));
+        StatementRule.Period period =
+                query.period(new BurnHeight(Math.max(0, past.asOf().burnHeight().value())));
+        List<Statement> ofBooks = past.books().stream()
+                .filter(book -> query.has(book.book()))
+                .map(book -> statements.of(past, book, period))
+                .toList();
+        return new Whole(past, period, ofBooks);
     }
 }

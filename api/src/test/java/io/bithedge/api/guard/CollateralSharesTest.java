@@ -6,11 +6,9 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.quote.CollateralShare;
 import io.bithedge.pool.quote.CollateralShare.Taken;
-import io.bithedge.pool.view.FakeViews;
 import io.bithedge.stacks.address.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +19,15 @@ class CollateralSharesTest {
 
     private Instant now = Instant.ofEpochSecond(1_700_000_100);
     private OptionalLong mostOfHour = OptionalLong.of(1_000);
-    private final CollateralShares shares = new CollateralShares(
-            token -> mostOfHour, new CollateralShares.Percents(25, 50), 100, new FakeViews(), () -> now);
+    private final CollateralShares shares =
+            new CollateralShares(token -> mostOfHour, new CollateralShares.Percents(25, 50), 100, () -> now);
 
     private Taken ask(String client, Principal buyer, long collateral) {
         return share(client, buyer).take(new Units(Token.STX, collateral));
     }
 
     private CollateralShare share(String client, Principal buyer) {
-        return shares.of(Optional.of(client), buyer);
+        return shares.of(client, buyer);
     }
 
     private static long wait(Taken taken) {

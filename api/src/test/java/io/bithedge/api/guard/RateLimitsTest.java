@@ -2,8 +2,6 @@ package io.bithedge.api.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bithedge.pool.view.PoolViews.Host;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -33,15 +31,5 @@ class RateLimitsTest {
         assertThat(Clients.key("2001:db8:1:2::1")).isNotEqualTo(Clients.key("2001:db8:1:3::1"));
         assertThat(Clients.key("10.0.0.1")).isNotEqualTo(Clients.key("10.0.0.2"));
         assertThat(Clients.key("unknown.example")).isEqualTo("unknown.example");
-    }
-
-    @Test
-    void knowsInstancesByWhereTheyAre() {
-        assertThat(Clients.isInstance("127.0.0.1", () -> List.of(new Host("127.0.0.1", 1))))
-                .isTrue();
-        assertThat(Clients.isInstance("10.0.0.1", () -> List.of(new Host("127.0.0.1", 1))))
-                .isFalse();
-        assertThat(Clients.isInstance("10.0.0.1", () -> List.of(new Host("gone.invalid", 1))))
-                .isFalse();
     }
 }

@@ -10,7 +10,6 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
-import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -139,22 +137,6 @@ class LiveStreamTest {
     void sendsEverythingToWhoComesFromElsewhere(String lastEventId) throws Exception {
         try (Reader reader = new Reader(server, "pool", lastEventId)) {
             assertThat(reader.next(2).stream().map(Event::name)).containsExactlyInAnyOrder("block", "pool");
-        }
-    }
-
-    @Test
-    void fetchesAProviderFromTheInstanceThatHasHim() throws Exception {
-        FakeViews others = new FakeViews();
-        others.accounts.put(PROVIDER + "/" + BOOK, FakeViews.account(PROVIDER, BOOK, 3, 4_711, 77));
-        try (ApiServer other = ApiServer.start(others, keys)) {
-            views.elsewhere = Optional.of(new Located.Elsewhere<>("127.0.0.1", other.port()));
-            try (Reader reader = new Reader(server, "provider:" + PROVIDER, "")) {
-                Event provider = reader.next(2).stream()
-                        .filter(it -> it.name().equals("provider"))
-                        .findFirst()
-                        .orElseThrow();
-                assertThat(provider.data()).contains("\"4711\"");
-            }
         }
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PoolClient {
     private static final List<String> UNSENT = List.of("ACCEPTED", "PREFLIGHTED", "INTENT", "SIGNED");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY", "INSTANCE_UNREACHABLE");
+    private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY");
     private static final int MOST_ATTEMPTS = 100;
     private static final long PAUSE_MS = 300;
 

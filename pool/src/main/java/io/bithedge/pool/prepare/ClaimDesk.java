@@ -7,7 +7,6 @@ import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.fresh.Doubts;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
-import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Notes;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
@@ -38,7 +37,6 @@ public final class ClaimDesk {
 
     public Prepared withdrawal(Principal provider, BookId book, Taken taken) {
         return switch (views.claim(provider.toString(), book)) {
-            case Located.Elsewhere<Optional<ClaimView>> other -> new Elsewhere(other.host(), other.port());
             case Located.NotReady<Optional<ClaimView>> notReady ->
                 new Refused(PrepareRefusal.NOT_READY, notReady.reason());
             case Located.Here<Optional<ClaimView>> here ->

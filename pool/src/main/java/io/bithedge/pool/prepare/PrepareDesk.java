@@ -7,7 +7,6 @@ import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.fresh.Doubts;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
-import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Firmness;
 import io.bithedge.pool.prepare.Prepared.Notes;
 import io.bithedge.pool.prepare.Prepared.Ready;
@@ -139,7 +138,6 @@ public final class PrepareDesk {
     private static <T> Prepared located(Located<T> located, Function<T, Prepared> answer) {
         return switch (located) {
             case Located.Here<T> here -> answer.apply(here.value());
-            case Located.Elsewhere<T> other -> new Elsewhere(other.host(), other.port());
             case Located.NotReady<T> notReady -> new Refused(PrepareRefusal.NOT_READY, notReady.reason());
         };
     }

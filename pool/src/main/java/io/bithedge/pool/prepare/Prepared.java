@@ -44,7 +44,4 @@ public sealed interface Prepared {
             this(code, detail, Map.of());
         }
     }
-
-    /** Ask that instance: it has the partition. */
-    record Elsewhere(String host, int port) implements Prepared {}
 }

@@ -41,9 +41,6 @@ public interface PoolViews {
     sealed interface Located<T> {
         record Here<T>(T value) implements Located<T> {}
 
-        /** Ask that instance: its {@code application.server}. */
-        record Elsewhere<T>(String host, int port) implements Located<T> {}
-
         /** Nobody has the partition yet, or it is being restored. {@code reason} is a sentence. */
         record NotReady<T>(String reason) implements Located<T> {}
     }
@@ -343,9 +340,6 @@ public interface PoolViews {
         }
     }
 
-    /** Another instance, by its {@code application.server}. */
-    record Host(String host, int port) {}
-
     /**
      * Where the folds stand.
      *
@@ -386,7 +380,7 @@ public interface PoolViews {
     /** In chain order; empty when there is no such policy. */
     Located<List<PolicyEntryView>> policyHistory(PolicyId id);
 
-    /** Policies on this instance, in the order of the filter. What it costs follows from what it finds. Ask {@link #otherHosts} for the rest. */
+    /** Policies, in the order of the filter. What it costs follows from what it finds. */
     Page<PolicyView> policies(PolicyFilter filter, Optional<String> cursor, int limit);
 
     /** Collateral by book of all live policies, of every instance, that expire on the day of the height. */
@@ -395,13 +389,11 @@ public interface PoolViews {
     /** In chain order. */
     Located<List<UnfinalView>> unfinal(String provider);
 
-    /** Backers whose accounts are on this instance, ordered by provider within a partition. Ask {@link #otherHosts} for the rest. */
+    /** Backers, ordered by provider within a partition. */
     Page<BackerView> backers(PolicyView policy, Optional<String> cursor, int limit);
 
     /** The epoch a policy was sold in: the vintage whose heights hold its creation. Empty while the vintages are behind. */
     Optional<VintageView> vintageOf(PolicyView policy);
-
-    List<Host> otherHosts();
 
     /** Live policies of a book, those that are alike as one; ascending by epoch. */
     List<Cell> cells(BookId book);

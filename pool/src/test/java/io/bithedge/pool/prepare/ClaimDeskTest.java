@@ -18,13 +18,11 @@ import io.bithedge.pool.fresh.Doubts;
 import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.prepare.Allowance.Bound;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
-import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
 import io.bithedge.pool.view.FakeViews;
 import io.bithedge.pool.view.PoolViews.BookLife;
 import io.bithedge.pool.view.PoolViews.ClaimView;
-import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
@@ -141,8 +139,8 @@ class ClaimDeskTest {
                         Optional.of(untrue), claim.book(), claim.vintages(), claim.account(provider), claim.asOf()));
         assertThat(code(desk.withdrawal(who, book, one))).isEqualTo(PrepareRefusal.NOT_READY);
 
-        views.elsewhere = Optional.of(new Located.Elsewhere<>("10.0.0.9", 8080));
-        assertThat(desk.withdrawal(who, book, one)).isEqualTo(new Elsewhere("10.0.0.9", 8080));
+        views.nowhere = Optional.of("the partition moves");
+        assertThat(code(desk.withdrawal(who, book, one))).isEqualTo(PrepareRefusal.NOT_READY);
     }
 
     /** An epoch of 36 blocks: a pause reaches into its second half, of 18; in a closed book nothing is paused. */

@@ -16,7 +16,6 @@ import io.bithedge.pool.fresh.Doubts.Doubt;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.fresh.HandClock;
 import io.bithedge.pool.prepare.PoolCalls.Taken;
-import io.bithedge.pool.prepare.Prepared.Elsewhere;
 import io.bithedge.pool.prepare.Prepared.Firmness;
 import io.bithedge.pool.prepare.Prepared.Ready;
 import io.bithedge.pool.prepare.Prepared.Refused;
@@ -39,7 +38,6 @@ import io.bithedge.pool.view.PoolViews.AccountView;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookLife;
 import io.bithedge.pool.view.PoolViews.BookView;
-import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import io.bithedge.pool.view.PoolViews.PriceView;
@@ -239,14 +237,13 @@ class PrepareDeskTest {
     }
 
     @Test
-    void sendsOnToTheInstanceThatKnows() {
-        views.elsewhere = Optional.of(new Located.Elsewhere<>("other", 8080));
+    void isNotReadyWhileThePartitionIsNowhereToBeRead() {
+        views.nowhere = Optional.of("the partition moves");
         views.books.add(FakeViews.book(BOOK, 3, NOW + 1));
-        Elsewhere other = new Elsewhere("other", 8080);
 
-        assertThat(desk.exit(WALLET, BOOK, stx(1))).isEqualTo(other);
-        assertThat(desk.withdrawal(WALLET, BOOK, taken(1, 0))).isEqualTo(other);
-        assertThat(desk.activation(WALLET, POLICY)).isEqualTo(other);
+        assertThat(refused(desk.exit(WALLET, BOOK, stx(1))).code()).isEqualTo(PrepareRefusal.NOT_READY);
+        assertThat(refused(desk.withdrawal(WALLET, BOOK, taken(1, 0))).code()).isEqualTo(PrepareRefusal.NOT_READY);
+        assertThat(refused(desk.activation(WALLET, POLICY)).code()).isEqualTo(PrepareRefusal.NOT_READY);
     }
 
     /** {@code activationRequestedAt}: 0 for never. */

@@ -51,16 +51,16 @@ public final class FakeViews implements PoolViews {
     /** Answered one after the other before there are only `policies`. */
     public final List<Page<PolicyView>> pages = new ArrayList<>();
 
-    public final List<Host> hosts = new ArrayList<>();
     public final FakeHistory history = new FakeHistory(this);
     public PolicyFilter lastFilter = PolicyFilter.ALL;
     public boolean beingRead;
-    public Optional<Located.Elsewhere<Object>> elsewhere = Optional.empty();
+    /** Why no partition can be read. */
+    public Optional<String> nowhere = Optional.empty();
 
     /** Back to an empty pool. */
     public void reset() {
         position = new PositionView(AS_OF.height(), AS_OF, List.of());
-        elsewhere = Optional.empty();
+        nowhere = Optional.empty();
         beingRead = false;
         List.of(
                         books,
@@ -74,8 +74,7 @@ public final class FakeViews implements PoolViews {
                         lines,
                         unfinal,
                         reconciliations,
-                        pages,
-                        hosts)
+                        pages)
                 .forEach(List::clear);
         history.reset();
         accounts.clear();
@@ -301,11 +300,6 @@ public final class FakeViews implements PoolViews {
     }
 
     @Override
-    public List<Host> otherHosts() {
-        return List.copyOf(hosts);
-    }
-
-    @Override
     public List<Cell> cells(BookId book) {
         return cells.stream().filter(cell -> cell.key().book().equals(book)).toList();
     }
@@ -359,9 +353,6 @@ public final class FakeViews implements PoolViews {
     }
 
     <T> Located<T> located(T value) {
-        return elsewhere.isPresent()
-                ? new Located.Elsewhere<>(
-                        elsewhere.get().host(), elsewhere.get().port())
-                : new Located.Here<>(value);
+        return nowhere.<Located<T>>map(Located.NotReady::new).orElseGet(() -> new Located.Here<>(value));
     }
 }

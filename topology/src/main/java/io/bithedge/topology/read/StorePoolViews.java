@@ -255,11 +255,6 @@ public final class StorePoolViews implements PoolViews {
     }
 
     @Override
-    public List<Host> otherHosts() {
-        return List.of();
-    }
-
-    @Override
     public List<Cell> cells(BookId book) {
         return tables.cells(book).stream().map(ExposureMapper::decode).toList();
     }

@@ -217,7 +217,6 @@ class ManyInstancesIT {
     private static <T> T here(Located<T> located) {
         return switch (located) {
             case Located.Here<T>(T value) -> value;
-            case Located.Elsewhere<T> other -> throw new AssertionError(other);
             case Located.NotReady<T>(String reason) -> throw new NotReadyException(reason);
         };
     }

@@ -234,7 +234,6 @@ class StatementPropertiesTest {
     private static <T> T here(PoolViews.Located<T> located) {
         return switch (located) {
             case Located.Here<T>(T value) -> value;
-            case Located.Elsewhere<T> other -> throw new AssertionError(other);
             case Located.NotReady<T>(String reason) -> throw new AssertionError(reason);
         };
     }

@@ -145,7 +145,6 @@ public final class PoolDriver implements AutoCloseable {
         return switch (views.account(provider, book)) {
             case PoolViews.Located.Here<Optional<PoolViews.AccountView>>(Optional<PoolViews.AccountView> it) ->
                 it.orElseThrow();
-            case PoolViews.Located.Elsewhere<Optional<PoolViews.AccountView>> it -> throw new AssertionError(it);
             case PoolViews.Located.NotReady<Optional<PoolViews.AccountView>> it -> throw new AssertionError(it);
         };
     }
