@@ -45,9 +45,11 @@ public final class ClusterStores implements StoreAccess {
         });
     }
 
+    /** Throws IllegalArgumentException for a store that instances do not read of each other. */
     @Override
-    public <V> Optional<ReadOnlyKeyValueStore<String, V>> partition(String store, int partition) {
-        return serdes.knows(store) ? Optional.of(new SharedStore<>(this, store, partition)) : Optional.empty();
+    public <V> ReadOnlyKeyValueStore<String, V> partition(String store, int partition) {
+        serdes.require(store);
+        return new SharedStore<>(this, store, partition);
     }
 
     @Override

@@ -55,17 +55,18 @@ public final class RowSerdes {
         serdes.put(store, avro.of(type));
     }
 
-    public boolean knows(String store) {
-        return serdes.containsKey(store);
-    }
-
-    @SuppressWarnings("unchecked") // Who reads a store knows the type of its values.
-    private <V> Serde<V> of(String store) {
-        Serde<V> serde = (Serde<V>) serdes.get(store);
+    /** Throws IllegalArgumentException for a store that is none of these. */
+    Serde<?> require(String store) {
+        Serde<?> serde = serdes.get(store);
         if (serde == null) {
             throw new IllegalArgumentException("store %s: instances do not read it of each other".formatted(store));
         }
         return serde;
+    }
+
+    @SuppressWarnings("unchecked") // Who reads a store knows the type of its values.
+    private <V> Serde<V> of(String store) {
+        return (Serde<V>) require(store);
     }
 
     byte[] bytes(String store, Object value) {

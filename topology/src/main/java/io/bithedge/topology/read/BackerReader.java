@@ -10,7 +10,6 @@ import io.bithedge.ledger.VintageTable;
 import io.bithedge.ledger.policy.BasisPoints;
 import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.unit.Units;
-import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.BackerView;
 import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyView;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Who backs a policy: the weights of the epoch it was sold in, also when that epoch is long over. */
 final class BackerReader {
@@ -52,8 +50,8 @@ final class BackerReader {
         String last = "";
         for (int partition = from; partition < layout.providerPartitions(); partition++) {
             String first = AccountKeys.weights(book, epoch);
-            try (KeyValueIterator<String, Long> found =
-                    weights(partition).range(first + (partition == from ? after : ""), first + "~")) {
+            try (KeyValueIterator<String, Long> found = stores.<Long>partition(StoreNames.WEIGHTS, partition)
+                    .range(first + (partition == from ? after : ""), first + "~")) {
                 while (found.hasNext()) {
                     KeyValue<String, Long> next = found.next();
                     String provider = AccountKeys.providerOf(next.key);
@@ -69,12 +67,6 @@ final class BackerReader {
             }
         }
         return new Page<>(items, Optional.empty());
-    }
-
-    private ReadOnlyKeyValueStore<String, Long> weights(int partition) {
-        return stores.<Long>partition(StoreNames.WEIGHTS, partition)
-                .orElseThrow(() ->
-                        new NotReadyException("partition %d of the weights is being restored".formatted(partition)));
     }
 
     private static BackerView backer(Token token, String provider, long weight, PolicyShare carried) {

@@ -5,7 +5,6 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.Located;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.Partitioners;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -32,10 +31,7 @@ final class Owners {
 
     <V, T> Located<T> located(Place place, Function<ReadOnlyKeyValueStore<String, V>, T> read) {
         try {
-            Optional<ReadOnlyKeyValueStore<String, V>> found = stores.partition(place.store(), place.partition());
-            return found.<Located<T>>map(store -> new Located.Here<>(read.apply(store)))
-                    .orElseGet(() -> new Located.NotReady<>(
-                            "partition %d of %s is being restored".formatted(place.partition(), place.store())));
+            return new Located.Here<>(read.apply(stores.partition(place.store(), place.partition())));
         } catch (InvalidStateStoreException e) {
             return new Located.NotReady<>("%s is moving: %s".formatted(place.store(), e.getMessage()));
         } catch (NotReadyException e) {

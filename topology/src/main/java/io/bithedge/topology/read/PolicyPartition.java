@@ -14,15 +14,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The policies of one partition, and their index. */
 record PolicyPartition(StoreAccess stores, int partition) {
     ReadOnlyKeyValueStore<String, Policy> policies() {
-        return open(StoreNames.POLICIES);
+        return stores.partition(StoreNames.POLICIES, partition);
     }
 
     ReadOnlyKeyValueStore<String, Long> index() {
-        return open(StoreNames.POLICY_INDEX);
-    }
-
-    private <V> ReadOnlyKeyValueStore<String, V> open(String store) {
-        return stores.<V>partition(store, partition).orElseThrow(() -> beingRestored(store));
+        return stores.partition(StoreNames.POLICY_INDEX, partition);
     }
 
     /** The policies of the next ids of the index, {@code most} of them, read at once. */
@@ -32,12 +28,12 @@ record PolicyPartition(StoreAccess stores, int partition) {
             addresses.add(new Address(StoreNames.POLICIES, partition, Keys.padded(ids.next().value)));
         }
         List<Optional<Policy>> found = stores.rows(addresses);
-        return found.stream()
-                .map(policy -> policy.orElseThrow(() -> beingRestored(StoreNames.POLICIES)))
-                .toList();
+        return found.stream().map(policy -> policy.orElseThrow(this::moved)).toList();
     }
 
-    private NotReadyException beingRestored(String store) {
-        return new NotReadyException("partition %d of %s is being restored".formatted(partition, store));
+    /** Index and policies were read of different instances. */
+    private NotReadyException moved() {
+        return new NotReadyException(
+                "partition %d of the policies moved while it was read, ask again".formatted(partition));
     }
 }

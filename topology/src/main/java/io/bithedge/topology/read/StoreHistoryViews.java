@@ -20,7 +20,6 @@ import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.DailyClose;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
-import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.policy.PolicyKeys;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
@@ -90,7 +89,7 @@ final class StoreHistoryViews implements HistoryViews {
                 StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
                     int partition = Buckets.partitionOf(provider, layout.providerPartitions());
                     requireReached(StoreNames.ACCOUNT, partition, at);
-                    ReadOnlyKeyValueStore<String, Account> accounts = rows(StoreNames.ACCOUNTS, partition);
+                    ReadOnlyKeyValueStore<String, Account> accounts = stores.partition(StoreNames.ACCOUNTS, partition);
                     return pastAccounts.read(provider, PastAccounts.lines(entries, provider, at), accounts, at);
                 });
     }
@@ -107,7 +106,7 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     private List<PolicyEntry> entriesOf(long id, int partition) {
-        ReadOnlyKeyValueStore<String, PolicyEntry> store = rows(StoreNames.POLICY_ENTRIES, partition);
+        ReadOnlyKeyValueStore<String, PolicyEntry> store = stores.partition(StoreNames.POLICY_ENTRIES, partition);
         List<PolicyEntry> entries = new ArrayList<>();
         try (KeyValueIterator<String, PolicyEntry> found =
                 store.prefixScan(PolicyKeys.entries(id), new StringSerializer())) {
@@ -127,7 +126,8 @@ final class StoreHistoryViews implements HistoryViews {
         return owners.ofProvider(
                 StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
                     int partition = Buckets.partitionOf(provider, layout.providerPartitions());
-                    AsOf until = AccountReader.earlier(history.position(), reached(StoreNames.ACCOUNT, partition));
+                    AsOf until =
+                            AccountReader.earlier(history.position(), stores.reached(StoreNames.ACCOUNT, partition));
                     return timelines.provider(provider, PastAccounts.lines(entries, provider, until), until);
                 });
     }
@@ -155,21 +155,9 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     private void requireReached(String stage, int partition, AsOf at) {
-        AsOf reached = reached(stage, partition);
+        AsOf reached = stores.reached(stage, partition);
         if (at.height().isAfter(reached.height())) {
             throw new NotReadyException("the %s stage has not applied block %s yet".formatted(stage, at.height()));
         }
-    }
-
-    private AsOf reached(String stage, int partition) {
-        StageState state =
-                this.<StageState>rows(StoreNames.position(stage), partition).get(Keys.ONLY);
-        return state == null ? AsOf.NOTHING : Rows.asOf(state.getAsOf());
-    }
-
-    private <V> ReadOnlyKeyValueStore<String, V> rows(String store, int partition) {
-        return stores.<V>partition(store, partition)
-                .orElseThrow(() ->
-                        new NotReadyException("partition %d of %s is being restored".formatted(partition, store)));
     }
 }

@@ -14,12 +14,10 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.avro.Account;
 import io.bithedge.schemas.avro.AccountEntry;
-import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.ContractEvent;
 import io.bithedge.schemas.avro.ExpiringCollateral;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
-import io.bithedge.schemas.avro.StageState;
 import io.bithedge.topology.account.AccountKeys;
 import io.bithedge.topology.account.BookLeaves;
 import io.bithedge.topology.finality.HeldActs;
@@ -145,10 +143,7 @@ public final class StorePoolViews implements PoolViews {
 
     private BookLeaves leaves(ReadOnlyKeyValueStore<String, Account> accounts, String provider) {
         int partition = Buckets.partitionOf(provider, layout.providerPartitions());
-        return new BookLeaves(
-                accounts,
-                stores.<AccountLeaf>partition(StoreNames.LEAVES, partition)
-                        .orElseThrow(() -> new NotReadyException("the leaves are being restored")));
+        return new BookLeaves(accounts, stores.partition(StoreNames.LEAVES, partition));
     }
 
     @Override
@@ -322,11 +317,7 @@ public final class StorePoolViews implements PoolViews {
     }
 
     private AsOf accountsAsOf(String provider) {
-        int partition = Buckets.partitionOf(provider, layout.providerPartitions());
-        return stores.<StageState>partition(StoreNames.position(StoreNames.ACCOUNT), partition)
-                .map(store -> store.get(Keys.ONLY))
-                .map(state -> Rows.asOf(state.getAsOf()))
-                .orElse(AsOf.NOTHING);
+        return stores.reached(StoreNames.ACCOUNT, Buckets.partitionOf(provider, layout.providerPartitions()));
     }
 
     @Override

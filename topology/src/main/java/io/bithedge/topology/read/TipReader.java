@@ -31,16 +31,16 @@ final class TipReader {
 
     /** Empty also when all blocks were released, and no younger one has come. */
     private Optional<TipView> held() {
-        return stores.<HoldState>partition(StoreNames.HOLD_STATE, 0)
-                .map(store -> store.get(Keys.ONLY))
+        return Optional.ofNullable(
+                        stores.<HoldState>partition(StoreNames.HOLD_STATE, 0).get(Keys.ONLY))
                 .map(HoldState::getTip)
                 .flatMap(this::block)
                 .map(block -> new TipView(new BurnHeight(block.getBurnHeight()), block.getBlockTime()));
     }
 
     private Optional<BlockApplied> block(BlockHeader tip) {
-        return stores.<ChainRecord>partition(StoreNames.HELD_RECORDS, 0)
-                .map(store -> store.get(HoldBlocks.recordKey(tip.getHeight(), 0)))
+        return Optional.ofNullable(stores.<ChainRecord>partition(StoreNames.HELD_RECORDS, 0)
+                        .get(HoldBlocks.recordKey(tip.getHeight(), 0)))
                 .map(record -> (BlockApplied) record.getBody());
     }
 }

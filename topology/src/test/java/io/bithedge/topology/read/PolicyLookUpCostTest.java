@@ -37,9 +37,8 @@ class PolicyLookUpCostTest {
     private final class Stores implements StoreAccess {
         @Override
         @SuppressWarnings("unchecked") // The name says which type the rows have.
-        public <V> Optional<ReadOnlyKeyValueStore<String, V>> partition(String store, int partition) {
-            return Optional.of(
-                    (ReadOnlyKeyValueStore<String, V>) (store.equals(StoreNames.POLICIES) ? policies : index));
+        public <V> ReadOnlyKeyValueStore<String, V> partition(String store, int partition) {
+            return (ReadOnlyKeyValueStore<String, V>) (store.equals(StoreNames.POLICIES) ? policies : index);
         }
 
         @Override

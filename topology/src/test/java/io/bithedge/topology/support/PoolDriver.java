@@ -156,18 +156,18 @@ public final class PoolDriver implements AutoCloseable {
 
     private record DriverStores(TopologyTestDriver driver) implements StoreAccess {
         @Override
-        public <V> Optional<ReadOnlyKeyValueStore<String, V>> partition(String store, int partition) {
+        public <V> ReadOnlyKeyValueStore<String, V> partition(String store, int partition) {
             return open(store);
         }
 
         @Override
         public <V> Optional<ReadOnlyKeyValueStore<String, V>> global(String store) {
-            return open(store);
+            return Optional.of(open(store));
         }
 
-        private <V> Optional<ReadOnlyKeyValueStore<String, V>> open(String store) {
+        private <V> ReadOnlyKeyValueStore<String, V> open(String store) {
             KeyValueStore<String, V> found = driver.getKeyValueStore(store);
-            return Optional.of(requireNonNull(found));
+            return requireNonNull(found);
         }
     }
 }
