@@ -1,6 +1,7 @@
 import { Contracts } from './Contracts';
 import { EarnDoor } from './EarnDoor';
 import './home.css';
+import { PageHead } from '../parts/layout';
 import { HowItWorks } from './HowItWorks';
 import { PaidOut } from './PaidOut';
 import { ProtectDoor } from './ProtectDoor';
@@ -10,17 +11,11 @@ import { WhatYouCanLose } from './WhatYouCanLose';
 export default function HomePage() {
   return (
     <>
-      <div class="page-head home-head">
-        <div>
-          <h1 id="page-title" tabIndex={-1}>
-            Price protection for Bitcoin
-          </h1>
-          <p class="lead">
-            A contract on Stacks holds the money of those who protect and pays those who are protected. Nobody in
-            between can take it.
-          </p>
-        </div>
-      </div>
+      <PageHead
+        class="home-head"
+        title="Price protection for Bitcoin"
+        lead="A contract on Stacks holds the money of those who protect and pays those who are protected. Nobody in between can take it."
+      />
       <div class="stack">
         <div class="grid two doors">
           <ProtectDoor />

@@ -79,7 +79,7 @@ function Known({ roles, burnTip }: { roles: PoolRoles; burnTip: number }) {
   return (
     <>
       {roles.announcements.map((it) => (
-        <p class="remark inset" key={it.role}>
+        <p class="remark inset" key={`${it.role} ${it.account}`}>
           <code>{it.account}</code> {announcedWords(it, burnTip)}
         </p>
       ))}

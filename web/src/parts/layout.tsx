@@ -28,9 +28,14 @@ export function Card(props: {
 }
 
 /** The head of a page. The heading takes the focus when the route changes. */
-export function PageHead(props: { title: string; lead?: ComponentChildren; aside?: ComponentChildren }) {
+export function PageHead(props: {
+  title: string;
+  lead?: ComponentChildren;
+  aside?: ComponentChildren;
+  class?: string;
+}) {
   return (
-    <div class="page-head">
+    <div class={props.class ? `page-head ${props.class}` : 'page-head'}>
       <div>
         <h1 id="page-title" tabIndex={-1}>
           {props.title}

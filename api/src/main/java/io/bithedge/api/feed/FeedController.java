@@ -4,6 +4,7 @@ import io.bithedge.api.policies.PoliciesController;
 import io.bithedge.api.statements.Statements;
 import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.Here;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.fresh.CurrentPrice;
@@ -35,7 +36,7 @@ final class FeedController {
     private static final int MOST_ITEMS = 50;
     private static final int MOST_POLICIES = 50;
     private static final int MOST_ENTRIES = 50;
-    private static final int LOSSES_BURN_BLOCKS = 7 * 144;
+    private static final int LOSSES_BURN_BLOCKS = 7 * BurnBlocks.DAY;
 
     private final PoolViews views;
     private final PoliciesController policies;

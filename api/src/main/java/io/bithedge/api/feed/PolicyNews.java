@@ -2,6 +2,7 @@ package io.bithedge.api.feed;
 
 import io.bithedge.api.policies.PolicyAnswer;
 import io.bithedge.api.policies.PolicySettlement;
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.ledger.policy.PriceE8;
 import io.bithedge.pool.pricing.PolicyType;
 import io.bithedge.pool.statement.AmountText;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
  * earlier one is counted back at ten minutes a block, and told to the hour.
  */
 final class PolicyNews {
-    private static final int DAY_BLOCKS = 144;
-    private static final long BURN_SECONDS = 600;
     private static final long HOUR_SECONDS = 3_600;
     private static final long DAY_SECONDS = 86_400;
 
@@ -57,7 +56,7 @@ final class PolicyNews {
 
     private Optional<FeedItem> endsSoon(PolicyAnswer policy) {
         long left = asOf.burnTip().blocksTo(policy.expirationHeight());
-        if (left > DAY_BLOCKS) {
+        if (left > BurnBlocks.DAY) {
             return Optional.empty();
         }
         return Optional.of(item(
@@ -65,7 +64,7 @@ final class PolicyNews {
                 "ends-soon",
                 "ends within a day",
                 "It ends at Bitcoin block %s and settles by itself then.".formatted(policy.expirationHeight()),
-                timeOf(policy.expirationHeight().value() - DAY_BLOCKS)));
+                timeOf(policy.expirationHeight().value() - BurnBlocks.DAY)));
     }
 
     private FeedItem ended(PolicyAnswer policy, PolicySettlement settlement) {
@@ -85,7 +84,7 @@ final class PolicyNews {
 
     private long timeOf(long burnHeight) {
         long blocks = Math.max(0, asOf.burnHeight().value() - burnHeight);
-        return Math.floorDiv(asOf.blockTime() - blocks * BURN_SECONDS, HOUR_SECONDS) * HOUR_SECONDS;
+        return Math.floorDiv(asOf.blockTime() - blocks * BurnBlocks.SECONDS, HOUR_SECONDS) * HOUR_SECONDS;
     }
 
     private static FeedItem item(PolicyAnswer policy, String what, String words, String summary, long atSeconds) {

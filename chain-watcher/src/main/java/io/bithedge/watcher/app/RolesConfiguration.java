@@ -5,6 +5,7 @@ import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.app.AgentThread.Ending;
+import io.bithedge.watcher.app.AgentThread.Step;
 import io.bithedge.watcher.chain.SourceException;
 import io.bithedge.watcher.roles.ExpectedRoles;
 import io.bithedge.watcher.roles.NodeRolesReader;
@@ -46,16 +47,11 @@ class RolesConfiguration {
                 watcher::report);
     }
 
-    /** The step itself is short: a pause follows in any case. */
     @Bean
     AgentThread rolesThread(RolesAgent agent, WatcherProperties properties) {
-        Duration pause = Duration.ofMillis(properties.roles().pollIntervalMs());
         return new AgentThread(
                 "roles-agent",
-                () -> {
-                    agent.doWork();
-                    return pause;
-                },
+                Step.of(agent::doWork, Duration.ofMillis(properties.roles().pollIntervalMs())),
                 new Ending(Duration.ofSeconds(10), agent::halt, () -> {}));
     }
 

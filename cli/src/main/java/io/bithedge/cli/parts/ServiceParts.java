@@ -81,10 +81,11 @@ public final class ServiceParts {
         Path state = PrivateFolder.at(layout.state(service.name()));
         String marker = Java.marker(service.name(), layout);
         int port = ports.of(service.name());
+        Map<String, Object> settings = settings(service, state, instance);
         return new Part(
                 service.name(),
-                Java.part(service.name(), layout, service.heapMb(), words(service, state, instance)),
-                SecretSettings.environment(settings(service, state, instance)),
+                Java.part(service.name(), layout, service.heapMb(), words(service, settings)),
+                SecretSettings.environment(settings),
                 layout.data(),
                 layout.log(service.name()),
                 marker,
@@ -93,10 +94,9 @@ public final class ServiceParts {
                 Duration.ofSeconds(30));
     }
 
-    private List<String> words(Service service, Path state, TopologyInstance instance) {
+    private List<String> words(Service service, Map<String, Object> settings) {
         List<String> words = new ArrayList<>(List.of("-cp", classPath(layout, service.module()), service.mainClass()));
-        SecretSettings.open(settings(service, state, instance))
-                .forEach((key, value) -> words.add("--" + key + "=" + value));
+        SecretSettings.open(settings).forEach((key, value) -> words.add("--" + key + "=" + value));
         return words;
     }
 

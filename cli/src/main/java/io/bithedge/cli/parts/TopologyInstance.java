@@ -29,12 +29,14 @@ public record TopologyInstance(int number) {
         return IntStream.rangeClosed(1, count).mapToObj(TopologyInstance::new).toList();
     }
 
+    /** All but the first that there can be. */
+    public static List<TopologyInstance> further() {
+        return first(MOST).subList(1, MOST);
+    }
+
     /** The further ones of a running system, by the ports it names. */
     public static List<TopologyInstance> further(Map<String, Integer> ports) {
-        return IntStream.rangeClosed(2, MOST)
-                .mapToObj(TopologyInstance::new)
-                .filter(it -> ports.containsKey(it.partName()))
-                .toList();
+        return further().stream().filter(it -> ports.containsKey(it.partName())).toList();
     }
 
     static boolean isName(String name) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -77,8 +76,7 @@ final class Rebuild {
     private List<Path> states() {
         return Stream.concat(
                         Stream.of(layout.state("topology")),
-                        IntStream.rangeClosed(2, TopologyInstance.MOST)
-                                .mapToObj(TopologyInstance::new)
+                        TopologyInstance.further().stream()
                                 .map(instance -> layout.state(instance.partName()))
                                 .filter(Files::isDirectory))
                 .toList();

@@ -28,8 +28,8 @@ import java.util.Optional;
 /**
  * The read side of the folded state. Every number is a final one, as of the block named beside it.
  *
- * <p>Books, vintages, prices and incidents are on every instance. Accounts, entries and policies are on the instance that has their
- * partition: {@link Located} says which. Safe for use by several threads; no call waits for the streams.
+ * <p>Books, vintages, prices and incidents are on every instance. Accounts, entries and policies are in a partition, which is read
+ * wherever it is: {@link Located} says when that is nowhere. Safe for use by several threads; no call waits for the streams.
  *
  * <p>What is on every instance throws {@link NotReadyException} until the tables were read once.
  *

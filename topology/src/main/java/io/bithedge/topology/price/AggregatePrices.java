@@ -1,5 +1,6 @@
 package io.bithedge.topology.price;
 
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.ChainCommand;
@@ -37,8 +38,6 @@ public final class AggregatePrices extends StageProcessor {
     private static final long AHEAD_SECONDS = 300;
 
     /** A source whose clock runs ahead by more would make all the others look old. */
-    private static final long BURN_SECONDS = 600;
-
     private static final long AHEAD_MS = 60_000;
 
     private final PriceSettings settings;
@@ -124,8 +123,8 @@ public final class AggregatePrices extends StageProcessor {
     private void end(BlockMarker marker) {
         if (isNew(marker)) {
             reached(marker);
-            chainSeconds =
-                    Optional.of(marker.getBlockTime() + BURN_SECONDS * (marker.getBurnTip() - marker.getBurnHeight()));
+            chainSeconds = Optional.of(
+                    marker.getBlockTime() + BurnBlocks.SECONDS * (marker.getBurnTip() - marker.getBurnHeight()));
             book.reached(marker.getHeight(), marker.getBurnTip());
             // Blocks go on when the sources are silent: what they said grows old.
             book.clock(-1, recordTimeMs());

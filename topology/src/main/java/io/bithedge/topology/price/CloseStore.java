@@ -54,9 +54,7 @@ final class CloseStore {
     private void remember(DailyClose close) {
         Map<String, Long> bySource = of(close.getAsset()).computeIfAbsent(close.getDay(), day -> new TreeMap<>());
         bySource.put(close.getSource(), close.getPrice());
-        long[] prices =
-                bySource.values().stream().mapToLong(Long::longValue).sorted().toArray();
-        medians(close.getAsset()).put(close.getDay(), MedianRule.median(prices));
+        medians(close.getAsset()).put(close.getDay(), MedianRule.median(bySource.values()));
     }
 
     private void forgetOld(Asset asset) {

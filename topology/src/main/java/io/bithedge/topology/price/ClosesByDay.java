@@ -31,8 +31,7 @@ public final class ClosesByDay {
     }
 
     private static Day median(Map.Entry<Long, List<Long>> day) {
-        long[] prices =
-                day.getValue().stream().mapToLong(Long::longValue).sorted().toArray();
-        return new Day(day.getKey(), MedianRule.median(prices), prices.length);
+        List<Long> prices = day.getValue();
+        return new Day(day.getKey(), MedianRule.median(prices), prices.size());
     }
 }

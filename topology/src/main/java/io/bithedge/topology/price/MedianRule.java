@@ -135,6 +135,11 @@ final class MedianRule {
         return ascending.length % 2 == 1 ? ascending[middle] : mean(ascending[middle - 1], ascending[middle]);
     }
 
+    /** The same in any order. */
+    static long median(Collection<Long> values) {
+        return median(values.stream().mapToLong(Long::longValue).sorted().toArray());
+    }
+
     private static long mean(long low, long high) {
         return low + (high - low) / 2;
     }

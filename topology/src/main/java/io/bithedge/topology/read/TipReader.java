@@ -1,5 +1,6 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.TipView;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** The newest block of the hold, final or not. Without one, ten minutes are counted for each burn block since the last final one. */
 final class TipReader {
-    private static final long BURN_SECONDS = 600;
-
     private final StoreAccess stores;
 
     TipReader(StoreAccess stores) {
@@ -26,7 +25,8 @@ final class TipReader {
         return held().orElseGet(() -> new TipView(
                 finalBlock.burnTip(),
                 finalBlock.blockTime()
-                        + BURN_SECONDS * Math.max(0, finalBlock.burnHeight().blocksTo(finalBlock.burnTip()))));
+                        + BurnBlocks.SECONDS
+                                * Math.max(0, finalBlock.burnHeight().blocksTo(finalBlock.burnTip()))));
     }
 
     /** Empty also when all blocks were released, and no younger one has come. */

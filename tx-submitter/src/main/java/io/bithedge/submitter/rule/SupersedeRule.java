@@ -1,6 +1,7 @@
 package io.bithedge.submitter.rule;
 
 import io.bithedge.contracts.call.OracleCalls.Price;
+import io.bithedge.submitter.state.Inbox;
 import io.bithedge.submitter.state.SubmitterState;
 import io.bithedge.submitter.value.Cause;
 import io.bithedge.submitter.value.Command;
@@ -19,11 +20,10 @@ import java.util.stream.Collectors;
 public final class SupersedeRule {
     private SupersedeRule() {}
 
-    /** Their last records. `known`: the commands of the role that are not done with; the newer one may be among them. */
-    public static List<SubmittedTransaction> superseded(
-            SubmitterState state, List<Command> known, Command newer, long nowMs) {
+    /** Their last records. The newer one may be in the inbox. */
+    public static List<SubmittedTransaction> superseded(SubmitterState state, Inbox inbox, Command newer, long nowMs) {
         return newer.body() instanceof Command.Body.SubmitPrices(List<Price> prices)
-                ? known.stream()
+                ? inbox.of(newer.key().signer()).stream()
                         .filter(older -> !older.key().equals(newer.key()))
                         .filter(older -> isCovered(older, assets(prices)))
                         .flatMap(older -> unbound(state, older).stream())

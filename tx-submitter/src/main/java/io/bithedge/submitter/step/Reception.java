@@ -103,8 +103,7 @@ final class Reception {
             return;
         }
         desk.journal()
-                .note(SupersedeRule.superseded(
-                        desk.state(), desk.journal().inbox().of(role), command, desk.nowMs()));
+                .note(SupersedeRule.superseded(desk.state(), desk.journal().inbox(), command, desk.nowMs()));
         desk.journal().inbox().add(received);
         desk.journal().note(accepted(command, address));
     }
