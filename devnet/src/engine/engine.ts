@@ -1,4 +1,5 @@
 import type { BlockPlan, ExecResult, VmTip } from '../chain/types.js';
+import { BootImage, IMAGE_TIME } from './bootImage.js';
 import { PageHistory, ReplayHistory, type StateHistory } from './history.js';
 import { VmSession, SBTC_ID, type Genesis } from './session.js';
 import { loadWasm, type WasmHandles } from './wasm.js';
@@ -17,7 +18,7 @@ let loaded: WasmHandles | undefined;
 
 /** The VM together with its way back in time. One per process: the wasm module has one memory. */
 export class Engine {
-  private bootAbis = new Map<string, ContractAbi>();
+  private readonly bootAbis: Map<string, ContractAbi>;
   private historyOrNone: StateHistory | undefined;
   private historyKind: HistoryKind = 'pages';
   private keep = 0;
@@ -28,12 +29,23 @@ export class Engine {
     readonly genesis: Genesis,
     readonly genesisTip: VmTip,
     private session_: VmSession | undefined,
-  ) {}
+    private readonly image: BootImage | null = BootImage.find(),
+  ) {
+    this.bootAbis = new Map(image?.abis);
+  }
 
-  static async boot(genesis: Genesis): Promise<Engine> {
+  static async boot(genesis: Genesis, image: BootImage | null = BootImage.find()): Promise<Engine> {
     const handles = (loaded ??= loadWasm());
-    const session = await VmSession.boot(handles, genesis);
-    return new Engine(handles, genesis, session.tip(), session);
+    const session = await bootSession(handles, genesis, image);
+    return new Engine(handles, genesis, session.tip(), session, image);
+  }
+
+  /** Boots a VM and keeps it for all that start later. */
+  static async makeBootImage(path?: string): Promise<void> {
+    const engine = await Engine.boot({ timeMs: IMAGE_TIME * 1000, stx: [], sbtc: [] }, null);
+    engine.startHistory('pages', 'genesis', 1);
+    await engine.learnSbtc();
+    BootImage.save(engine.handles, engine.session.pointer, engine.bootAbis, path);
   }
 
   /** An engine without a session yet: `adopt` or `reboot` gives it one. `genesisTip` is where its boot once ended. */
@@ -90,7 +102,7 @@ export class Engine {
       return this.adopt(this.bootCopy.pointer);
     }
     this.session_?.free();
-    this.session_ = await VmSession.boot(this.handles, this.genesis);
+    this.session_ = await bootSession(this.handles, this.genesis, this.image);
   }
 
   /**
@@ -121,9 +133,10 @@ export class Engine {
 
   /**
    * Learns the interfaces of the built-in sBTC contracts, which the SDK does not tell: deploys their own source under another
-   * name, reads the interface, and goes back. Needs a started history.
+   * name, reads the interface, and goes back. Needs a started history. Nothing is done when the boot image has them.
    */
   async learnSbtc(): Promise<void> {
+    if (this.bootAbis.size > 0) return;
     const issuer = SBTC_ID.split('.')[0];
     const scratch = 'ST000000000000000000002AMW42H';
     const names = ['sbtc-registry', 'sbtc-token'];
@@ -141,4 +154,13 @@ export class Engine {
       await this.history.discard();
     }
   }
+}
+
+/** A VM at genesis: out of the image where that can be, booted otherwise. */
+async function bootSession(handles: WasmHandles, genesis: Genesis, image: BootImage | null): Promise<VmSession> {
+  const pointer = image?.load(handles, genesis.timeMs);
+  const session =
+    pointer === undefined ? await VmSession.boot(handles, genesis.timeMs) : VmSession.attach(handles, pointer);
+  session.grant(genesis);
+  return session;
 }

@@ -27,19 +27,23 @@ export class VmSession {
     private vm: SDK,
   ) {}
 
-  /** Boots epoch 4.0, the fee helper and the genesis balances. */
-  static async boot(handles: WasmHandles, genesis: Genesis): Promise<VmSession> {
+  /** Boots epoch 4.0 and the fee helper; `timeMs` is the time of the first block. */
+  static async boot(handles: WasmHandles, timeMs: number): Promise<VmSession> {
     const options = new handles.sdk.SDKOptions(false, false, false);
     const vm = new handles.sdk.SDK(() => undefined, options);
-    await withClockAt(genesis.timeMs, () => muted(() => vm.initEmptySession(undefined)));
+    await withClockAt(timeMs, () => muted(() => vm.initEmptySession(undefined)));
     muted(() => vm.setEpoch('4.0'));
     const session = new VmSession(handles, vm);
     session.reserveReferences();
     session.deployInNewBlock([{ deployContract: deployArgs(HELPER_OWNER, HELPER_NAME, HELPER_SOURCE, 4) }]);
-    for (const grant of genesis.stx) session.mintStx(grant.address, grant.amount);
-    for (const grant of genesis.sbtc) vm.mintFT(`${SBTC_ID}.sbtc-token`, grant.address, grant.amount);
-    vm.deployer = NOBODY; // so that short contract names never match an interface, see callInOpenBlock
     return session;
+  }
+
+  /** The balances that the chain begins with. To be called once, before the first block. */
+  grant(genesis: Genesis): void {
+    for (const grant of genesis.stx) this.mintStx(grant.address, grant.amount);
+    for (const grant of genesis.sbtc) this.vm.mintFT(`${SBTC_ID}.sbtc-token`, grant.address, grant.amount);
+    this.vm.deployer = NOBODY; // so that short contract names never match an interface, see callInOpenBlock
   }
 
   /** Drops the wasm objects of this session; it cannot be used afterwards. */

@@ -6,14 +6,10 @@ import io.bithedge.watcher.transaction.WalletTransactionRule.Now;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,19 +24,13 @@ public final class TransactionAgent {
     /** More of them, and it is not the one transaction. */
     private static final int FAILURES_IN_A_ROW = 3;
 
-    private static final int ROOM_PARTS = 10;
-
     private final TransactionSource source;
     private final TransactionLog log;
     private final WalletTransactionRule rule;
     private final Settings settings;
     private final InstantSource clock;
     private final LongSupplier finalHeight;
-    /** Key: txid, value: its state and when it is looked at next. */
-    private final Map<String, Watch> watches = new HashMap<>();
-
-    private final TreeSet<Watch> byTurn = new TreeSet<>(Comparator.comparingLong(Watch::nextLookMs)
-            .thenComparing(it -> it.transaction().txid()));
+    private final WatchTable watches = new WatchTable();
     private final ClientShares shares;
     private boolean isOpen;
     private long restUntilMs;
@@ -54,8 +44,6 @@ public final class TransactionAgent {
      * @param reason why nothing is looked up; empty when all is well
      */
     public record Status(int watched, String reason) {}
-
-    private record Watch(WalletTransaction transaction, long nextLookMs) {}
 
     /**
      * Bounds of the work.
@@ -117,10 +105,8 @@ public final class TransactionAgent {
 
     private void openOnce(Now now) {
         if (!isOpen) {
-            watches.clear();
-            byTurn.clear();
-            log.open().forEach(transaction -> put(new Watch(transaction, now.millis())));
-            shares.retain(watches.keySet());
+            watches.replaceAll(log.open(), now.millis());
+            shares.retain(watches.txids());
             isOpen = true;
         }
     }
@@ -132,7 +118,7 @@ public final class TransactionAgent {
             return;
         }
         List<Registration> fresh = log.poll().stream()
-                .filter(each -> !watches.containsKey(each.txid()))
+                .filter(each -> !watches.contains(each.txid()))
                 .toList();
         if (!fresh.isEmpty()) {
             spare.forEach(txid -> forget(txid, changed));
@@ -147,44 +133,20 @@ public final class TransactionAgent {
 
     private void forget(String txid, Map<String, WalletTransaction> changed) {
         WalletTransaction now = changed.get(txid);
-        Watch before = watches.get(txid);
-        if (now != null) {
-            changed.put(txid, now.forgotten());
-        } else if (before != null) {
-            changed.put(txid, before.transaction().forgotten());
+        WalletTransaction known = now == null ? watches.find(txid) : now;
+        if (known != null) {
+            changed.put(txid, known.forgotten());
         }
         shares.drop(txid);
     }
 
     /**
-     * What gives way when the table is full. What was looked for and never seen goes first, the oldest of it: an id that was made up keeps no
-     * real one out. Then what the client with the most has: nor does one crowd. Empty: others wait.
+     * What gives way when the table is full: first what was looked for and never seen, then what the client with the most has, so that
+     * nobody crowds. Empty: others wait.
      */
     private List<String> spare() {
-        List<String> unseen = watches.values().stream()
-                .map(Watch::transaction)
-                .filter(it -> it.isUnseen() && it.status() == WalletTransaction.Status.NOT_FOUND)
-                .sorted(Comparator.comparingLong(WalletTransaction::registeredAtMs)
-                        .thenComparing(WalletTransaction::txid))
-                .limit(Math.max(1, settings.mostWatched() / ROOM_PARTS))
-                .map(WalletTransaction::txid)
-                .toList();
+        List<String> unseen = watches.neverSeen(settings.mostWatched());
         return unseen.isEmpty() ? shares.oldestOfTheGreatest() : unseen;
-    }
-
-    /** Half of the looks at least are for what was seen, and half for what was not yet. */
-    private List<Watch> due(Now now) {
-        int looks = settings.looksPerStep();
-        Map<Boolean, List<Watch>> due = byTurn.stream()
-                .takeWhile(it -> it.nextLookMs() <= now.millis())
-                .collect(Collectors.partitioningBy(it -> it.transaction().isUnseen()));
-        List<Watch> seen = due.getOrDefault(false, List.of());
-        List<Watch> unseen = due.getOrDefault(true, List.of());
-        int forUnseen = Math.min(unseen.size(), Math.max(looks - looks / 2, looks - seen.size()));
-        return Stream.concat(
-                        seen.stream().limit((long) looks - Math.min(forUnseen, looks)),
-                        unseen.stream().limit(Math.min(forUnseen, looks)))
-                .toList();
     }
 
     /** Returns why it stopped half-way; empty when it did not. One that cannot be looked up waits for its next turn as any other. */
@@ -192,21 +154,20 @@ public final class TransactionAgent {
         int failures = 0;
         boolean isAnswered = false;
         String trouble = "";
-        for (Watch watch : due(now)) {
-            if (changed.containsKey(watch.transaction().txid())) {
+        for (WalletTransaction watched : watches.due(settings.looksPerStep(), now.millis())) {
+            if (changed.containsKey(watched.txid())) {
                 continue; // It just gave way.
             }
             try {
-                WalletTransaction after = rule.after(
-                        watch.transaction(), source.find(watch.transaction().txid()), now);
-                put(new Watch(watch.transaction(), now.millis() + interval(after)));
-                if (!after.equals(watch.transaction())) {
+                WalletTransaction after = rule.after(watched, source.find(watched.txid()), now);
+                watches.put(watched, now.millis() + interval(after));
+                if (!after.equals(watched)) {
                     changed.put(after.txid(), after);
                 }
                 failures = 0;
                 isAnswered = true;
             } catch (SourceException e) {
-                put(new Watch(watch.transaction(), now.millis() + settings.lookIntervalMs()));
+                watches.put(watched, now.millis() + settings.lookIntervalMs());
                 trouble = String.valueOf(e.getMessage());
                 if (++failures == FAILURES_IN_A_ROW) {
                     return trouble;
@@ -230,26 +191,13 @@ public final class TransactionAgent {
         }
         log.append(new ArrayList<>(transactions));
         for (WalletTransaction transaction : transactions) {
-            Watch before = watches.get(transaction.txid());
-            long next = before == null ? now.millis() : before.nextLookMs();
             if (transaction.isWatched()) {
-                put(new Watch(transaction, next));
-                continue;
-            }
-            shares.drop(transaction.txid());
-            if (before != null) {
+                watches.update(transaction, now.millis());
+            } else {
+                shares.drop(transaction.txid());
                 watches.remove(transaction.txid());
-                byTurn.remove(before);
             }
         }
-    }
-
-    private void put(Watch watch) {
-        Watch before = watches.put(watch.transaction().txid(), watch);
-        if (before != null) {
-            byTurn.remove(before);
-        }
-        byTurn.add(watch);
     }
 
     private void settle(String trouble, Now now) {

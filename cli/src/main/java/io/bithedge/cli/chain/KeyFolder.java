@@ -3,6 +3,7 @@ package io.bithedge.cli.chain;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Network;
 import io.bithedge.stacks.address.StacksAddress;
+import io.bithedge.stacks.signing.OwnerOnly;
 import io.bithedge.stacks.signing.PrivateKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ public final class KeyFolder {
 
     /** Makes a random key for every role that has none. */
     public void complete() throws IOException {
-        Files.createDirectories(folder);
+        OwnerOnly.narrowFolder(folder);
         for (Role role : Role.values()) {
             if (!role.isHeldBySigner() && !Files.exists(file(role))) {
                 write(file(role));

@@ -6,6 +6,7 @@ import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.process.OwnSession;
 import io.bithedge.cli.process.PartFailedException;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
@@ -39,7 +40,7 @@ final class Background {
         // Said here at once, not in the log of a process that ends.
         Deployment.read(layout.deployment());
         Path log = layout.log("supervisor");
-        Files.createDirectories(layout.logs());
+        OwnerOnly.narrowFolder(layout.logs());
         long shown = Files.exists(log) ? Files.size(log) : 0;
         Process supervisor = launch(log);
         while (supervisor.isAlive()) {

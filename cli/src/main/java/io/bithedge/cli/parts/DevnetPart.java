@@ -1,6 +1,7 @@
 package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class DevnetPart {
     }
 
     public Part prepare() throws IOException {
-        PrivateFolder.at(layout.devnet());
+        OwnerOnly.narrowFolder(layout.devnet());
         return new Part(
                 NAME,
                 List.of(

@@ -3,6 +3,7 @@ package io.bithedge.cli.parts;
 import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.PartLog;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,7 @@ public final class KafkaPart {
 
     /** Writes the settings, formats the folder when it is new, and returns the broker to start. */
     public Part prepare() throws IOException, InterruptedException {
-        PrivateFolder.at(layout.kafka());
+        OwnerOnly.narrowFolder(layout.kafka());
         Path settings = layout.kafka().resolve("server.properties");
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         // Escapes what the reader of such a file would not take as it stands: umlauts, blanks, backslashes.
@@ -130,7 +131,7 @@ public final class KafkaPart {
     }
 
     private void format(Path settings, Path log) throws IOException, InterruptedException {
-        Files.createDirectories(layout.logs());
+        OwnerOnly.narrowFolder(layout.logs());
         List<String> format = List.of(
                 "kafka.tools.StorageTool",
                 "format",

@@ -2,6 +2,7 @@ package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class RegistryPart {
     }
 
     public Part prepare() throws IOException {
-        PrivateFolder.at(layout.registry());
+        OwnerOnly.narrowFolder(layout.registry());
         String marker = Java.marker(NAME, layout);
         String jar = layout.registryApplication().resolve("quarkus-run.jar").toString();
         return new Part(

@@ -1,6 +1,7 @@
 package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class ServiceParts {
 
     /** {@code instance}: which one it is, of a topology. */
     private Part prepare(Service service, TopologyInstance instance) throws IOException {
-        Path state = PrivateFolder.at(layout.state(service.name()));
+        Path state = OwnerOnly.narrowFolder(layout.state(service.name()));
         String marker = Java.marker(service.name(), layout);
         int port = ports.of(service.name());
         Map<String, Object> settings = settings(service, state, instance);

@@ -1,5 +1,6 @@
 package io.bithedge.cli.process;
 
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ public final class PartLog {
 
     /** Makes room for a new run: one older file is kept. */
     static void prepare(Path log) throws IOException {
-        Files.createDirectories(log.toAbsolutePath().getParent());
+        OwnerOnly.narrowFolder(log.resolveSibling("").toAbsolutePath());
         if (Files.exists(log) && Files.size(log) > LogKeeper.MAX_BYTES) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }

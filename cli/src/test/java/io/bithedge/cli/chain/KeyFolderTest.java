@@ -41,6 +41,7 @@ class KeyFolderTest {
     void makesAKeyPerRoleForItsOwnerAloneAndSealsThoseOfTheSigner() throws IOException {
         keys.complete();
 
+        assertThat(mode(plain)).isEqualTo("rwx------");
         Set<String> addresses = new HashSet<>();
         for (Role role : Role.values()) {
             Path plainFile = plain.resolve(role.label() + ".key");

@@ -34,6 +34,12 @@ public final class OwnerOnly {
         require(folder);
     }
 
+    /** Makes the folder, or takes all rights of group and others from one that is there: topics, logs, the names of keys are nobody else's business. */
+    public static Path narrowFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Files.setPosixFilePermissions(folder, FOLDER);
+    }
+
     /** Refuses a file or folder of another user, also behind a link that he made, and one on which the group or others have any right. */
     public static void require(Path path) throws IOException {
         requireOwn(path, LinkOption.NOFOLLOW_LINKS);

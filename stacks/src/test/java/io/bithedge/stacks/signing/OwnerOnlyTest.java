@@ -27,6 +27,17 @@ class OwnerOnlyTest {
                 .isEqualTo("rwx------");
     }
 
+    @Test
+    void takesTheRightsOfOthersFromAFolderThatIsThere() throws IOException {
+        Path older = Files.createDirectory(
+                folder.resolve("older"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        for (Path each : new Path[] {older, folder.resolve("new/one")}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(OwnerOnly.narrowFolder(each))))
+                    .isEqualTo("rwx------");
+        }
+    }
+
     /** Somebody was quicker at a name that can be guessed, as among the temporary files: only root can make such a folder here. */
     @Test
     void refusesAFolderOfAnotherUserAndALinkThatHeMade() throws IOException {
