@@ -129,7 +129,7 @@ install_npm() {
   lock=$("${sha256[@]}" <"$home/$1/package-lock.json")
   ! says "$installed" "$lock" || return 0
   printf 'installing the packages of %s\n' "$1" >&2
-  (cd "$home/$1" && npm ci --ignore-scripts --no-audit --no-fund) >&2 || fail "npm ci failed in $home/$1, see above"
+  (cd "$home/$1" && npm ci --ignore-scripts --no-audit --no-fund --prefer-offline) >&2 || fail "npm ci failed in $home/$1, see above"
   printf '%s\n' "$lock" >"$installed"
 }
 

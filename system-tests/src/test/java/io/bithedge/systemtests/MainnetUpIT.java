@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * docs/mainnet.md by its commands, on a chain that behaves like mainnet: plan, deploy, be refused until everything is as production needs
  * it, start, look, audit, replay, stop. No price comes, as from a machine that no exchange answers to.
  */
+@Tag("long") // MainnetRehearsalIT deploys and refuses without a system
 class MainnetUpIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FINALITY = 6;

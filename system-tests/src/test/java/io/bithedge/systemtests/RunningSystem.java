@@ -86,8 +86,10 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Starts everything, blocks by hand only. */
-    Result up() throws IOException, InterruptedException {
-        return CommandLine.run(words("up", "--detach", "--block-interval-ms=0", "--burn-interval-ms=0"));
+    Result up(String... more) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("--detach", "--block-interval-ms=0", "--burn-interval-ms=0"));
+        words.addAll(List.of(more));
+        return start("up", words.toArray(String[]::new));
     }
 
     Result demo(Consumer<String> onLine, String... more) throws IOException, InterruptedException {

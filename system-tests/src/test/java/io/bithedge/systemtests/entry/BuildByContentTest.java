@@ -141,7 +141,8 @@ class BuildByContentTest {
         home.write("web/package-lock.json", "{ }\n");
         home.bithedge("up");
         assertThat(home.builds())
-                .containsExactly("npm ci --ignore-scripts --no-audit --no-fund in web", "npm run build in web");
+                .containsExactly(
+                        "npm ci --ignore-scripts --no-audit --no-fund --prefer-offline in web", "npm run build in web");
 
         home.write("web/src/added.ts", "export const x = 1\n");
         home.bithedge("up");
