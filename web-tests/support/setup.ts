@@ -18,8 +18,8 @@ const PARTS = [
   'devnet-mirror',
   'topology-private',
 ];
-/** Short, so that a deposit soon counts: the tests wait for three openings. */
-const EPOCH_BLOCKS = 12;
+/** Short, so that a deposit soon counts: the tests wait for openings. With less than 14 nobody backs 30 days (390 epochs less a week). */
+const EPOCH_BLOCKS = 14;
 
 const DEMO = ['--providers=12', '--policies=30', '--seed=5'];
 const DEMO_POLICIES = 25;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { routes } from '../api/client';
 import { useLive, valueIn } from '../api/live';
+import { NewsSlot } from '../news/NewsSlot';
 import { WalletSlot } from '../wallet/WalletSlot';
 import { LISTED, pageAt } from './pages';
 import { location$ } from './router';
@@ -36,6 +37,7 @@ export function Header() {
         <div class="top-right">
           <NetworkLabel />
           <ThemeToggle />
+          <NewsSlot />
           <WalletSlot />
         </div>
       </div>

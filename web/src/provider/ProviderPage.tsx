@@ -11,6 +11,7 @@ import { AddressForm } from './AddressForm';
 import type { Acting } from './acting';
 import { addressProblem, normalAddress } from './address';
 import { Income } from './Income';
+import { Watched } from './Watched';
 import { Welcome } from './Welcome';
 import '../wallet/people.css';
 import './provider.css';
@@ -39,6 +40,7 @@ export default function ProviderPage({ params }: PageProps) {
           </>
         }
       />
+      <Watched shown={problem === null ? given : null} isOwn={who !== null && who.address === given} />
       {problem !== null ? (
         <EmptyState title="There is no such provider">{problem}</EmptyState>
       ) : address === null ? (

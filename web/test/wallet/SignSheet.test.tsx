@@ -8,7 +8,7 @@ import { forget, transactions } from '../../src/wallet/kept';
 import { SignSheet } from '../../src/wallet/SignSheet';
 import { Strip } from '../../src/wallet/Strip';
 import { becomeDevelopmentAccount } from '../../src/wallet/session';
-import { CONTRACTS, depositCall } from './calls';
+import { CONTRACTS, depositCall, purchaseCall, QUOTE } from './calls';
 
 const ME = developmentAddress(1);
 const TXID = `0x${'5'.repeat(64)}`;
@@ -48,7 +48,7 @@ class World {
       return Response.json(TXID.slice(2));
     }
     if (path.startsWith('/extended/v3/transactions/') && this.known !== null) return Response.json(this.known);
-    if (path === '/v1/deposits:prepare') return Response.json(this.prepared.body, { status: this.prepared.status });
+    if (path.endsWith(':prepare')) return Response.json(this.prepared.body, { status: this.prepared.status });
     const answers: Record<string, unknown> = {
       '/v1/network': NETWORK,
       [`/v2/accounts/${ME}`]: { nonce: 0, balance: `0x${900_000_000_000n.toString(16)}` },
@@ -195,5 +195,29 @@ describe('signing', () => {
     const body = { code: 'INCIDENT_OPEN', detail: 'incident 7 of STX' };
     await open(new World({ status: 409, body }));
     await until(() => document.body.textContent?.includes('Your funds are in the contract') ?? false);
+  });
+
+  it('is over when the price ends, signs nothing then, and asks for a new one when it is pressed', async () => {
+    const quote = { ...QUOTE, buyer: ME, endsAtMs: 1 };
+    const world = new World(answerOf(purchaseCall(quote)));
+    globalThis.fetch = world.fetch;
+    await becomeDevelopmentAccount(1, { ...NETWORK });
+    let asked = 0;
+    const renew = async () => {
+      asked++;
+      return {
+        ok: false,
+        problem: { code: 'NO_CAPACITY', sentence: '', status: 409, retryable: false, largestAmount: null },
+      } as const;
+    };
+    const sheet = (
+      <SignSheet title="Buy" intent={{ kind: 'purchase', person: ME, quote }} renew={renew} onClose={() => undefined} />
+    );
+    act(() => render(sheet, document.body));
+    await until(() => document.body.textContent?.includes('This price has ended') ?? false);
+    expect([...document.querySelectorAll('button')].some((it) => it.textContent === 'Sign and send')).toBe(false);
+    button('Get a new price').click();
+    await until(() => asked === 1 && (document.body.textContent?.includes('Not at the moment') ?? false));
+    expect(world.broadcast).toHaveLength(0);
   });
 });
