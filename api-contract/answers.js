@@ -53,6 +53,8 @@ function bodies(known, price) {
   const account = { token: known.token, tier: known.tier, provider: known.address };
   return {
     '/v1/transactions': { txid: known.txid },
+    // Nobody on a list signed this.
+    '/v1/incidents:acknowledge': { incidentId: 'none', operator: known.owner, reason: 'a look', atMs: 0, signature: `${'00'.repeat(65)}` },
     '/v1/quotes': { policyType: 'PUT', strike: price, amount: '1000000', expirationHeight: known.burnHeight + 144, buyer: known.owner },
     '/v1/purchases:prepare': { buyer: known.owner, quoteId: known.quoteId },
     '/v1/activations:prepare': { owner: known.owner, policyId: known.id },

@@ -153,6 +153,13 @@ export const acts = {
     post('/v1/withdrawals:prepare', body, calls.preparedCall),
   prepareActivation: (body: { owner: string; policyId: number }) =>
     post('/v1/activations:prepare', body, calls.preparedCall),
+  acknowledgeIncident: (body: {
+    incidentId: string;
+    operator: string;
+    reason: string;
+    atMs: number;
+    signature: string;
+  }) => post('/v1/incidents:acknowledge', body, shapes.acknowledged),
   registerTransaction: (txid: string) => post('/v1/transactions', { txid }, calls.transaction),
 } as const;
 

@@ -261,6 +261,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents:acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that somebody looks into an incident: one message signed by an operator's wallet.
+         * @description Says that somebody looks into an incident: one message signed by an operator's wallet. Quotes stay as they are.
+         */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/network": {
         parameters: {
             query?: never;
@@ -879,6 +899,25 @@ export interface components {
             settledPremium: string;
             weights: components["schemas"]["LeafWeight"][];
         };
+        /** @description It is recorded. `incident`: as this instance shows it, which may be a moment behind. */
+        AcknowledgementAnswer: {
+            asOf: components["schemas"]["FinalBlock"];
+            incident: components["schemas"]["IncidentItem"];
+        };
+        /** @description "Somebody looks into it", as an operator's wallet signed it: SIP-018, domain `{name: "BitHedge Pool", version: "1", chain-id}`, message `{act: "Acknowledge an incident. This moves no funds.", pool, incident, reason, at-ms}` with the vault's contract as pool, incident and reason as string-utf8. */
+        AcknowledgementRequest: {
+            /**
+             * Format: int64
+             * @description since 1970, at most ten minutes from our clock
+             */
+            atMs?: number;
+            incidentId?: string;
+            operator?: string;
+            /** @description 1 to 300 characters */
+            reason?: string;
+            /** @description hex of 65 bytes: r, s, recovery id */
+            signature?: string;
+        };
         /** @description A policy that its owner wants settled now. */
         ActivationRequest: {
             fee?: string;
@@ -1222,10 +1261,11 @@ export interface components {
             subject: string;
             token: ("STX" | "SBTC") | null;
         };
-        /** @description All incidents, warnings and resolved ones included. */
+        /** @description All incidents, warnings and resolved ones included. `operators`: addresses whose signed word acknowledges one. */
         IncidentsAnswer: {
             asOf: components["schemas"]["FinalBlock"];
             incidents: components["schemas"]["IncidentItem"][];
+            operators: string[];
         };
         /** @description A firm quote later on: `asOf` stays the block it was priced at, `seenAt` is the one that says its status. */
         KnownQuoteAnswer: {
@@ -2612,6 +2652,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentsAnswer"];
+                };
+            };
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementRequest"];
+            };
+        };
+        responses: {
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementAnswer"];
                 };
             };
         };

@@ -5,6 +5,7 @@
 import type * as calls from './calls';
 import type { acts } from './client';
 import type { components } from './contract';
+import type { Decoded } from './decode';
 import type * as operations from './operations';
 import type * as people from './people';
 import type * as risk from './risk';
@@ -45,6 +46,7 @@ export type Answers = All<
     Reads<'PricesAnswer', shapes.Prices>,
     Reads<'PriceDaysAnswer', shapes.PriceDays>,
     Reads<'IncidentsAnswer', shapes.Incidents>,
+    Reads<'AcknowledgementAnswer', Decoded<typeof shapes.acknowledged>>,
     Reads<'ReconciliationAnswer', shapes.Reconciliation>,
     Reads<'StatusAnswer', shapes.Status>,
     Reads<'NetworkAnswer', shapes.Network>,
@@ -79,5 +81,6 @@ export type Requests = All<
     Sends<'ExitRequest', Body<'prepareExit'>>,
     Sends<'WithdrawalRequest', Body<'prepareWithdrawal'>>,
     Sends<'ActivationRequest', Body<'prepareActivation'>>,
+    Sends<'AcknowledgementRequest', Body<'acknowledgeIncident'>>,
   ]
 >;

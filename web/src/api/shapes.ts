@@ -110,7 +110,10 @@ export const incident = object({
 });
 export type Incident = Decoded<typeof incident>;
 
-export const incidents = object({ incidents: list(incident) });
+/** `operators`: addresses whose signed word acknowledges one. */
+export const incidents = object({ incidents: list(incident), operators: orElse(list(text), []) });
+
+export const acknowledged = object({ incident });
 export type Incidents = Decoded<typeof incidents>;
 
 export const reconciliation = object({

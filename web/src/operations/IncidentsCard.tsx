@@ -5,11 +5,13 @@ import { codeLabel, tokenLabel } from '../format/words';
 import { Badge, Card, Facts } from '../parts/layout';
 import { EmptyState, type Tone } from '../parts/states';
 import { Choice } from '../parts/Tabs';
+import { Acknowledge } from './Acknowledge';
 
 type Shown = 'open' | 'all';
 
 /** What did not fit, and what a person did about it. Nothing closes by itself. */
-export function IncidentsCard({ incidents }: { incidents: readonly Incident[] }) {
+export function IncidentsCard(props: { incidents: readonly Incident[]; operators: readonly string[] }) {
+  const { incidents, operators } = props;
   const [shown, setShown] = useQueried<Shown>('incidents', ['open', 'all']);
   const open = incidents.filter((it) => it.state !== 'RESOLVED');
   const listed = byUrgency(shown === 'open' ? open : incidents);
@@ -35,7 +37,7 @@ export function IncidentsCard({ incidents }: { incidents: readonly Incident[] })
       ) : (
         <ul class="incidents">
           {listed.map((it) => (
-            <IncidentRow key={it.id} incident={it} />
+            <IncidentRow key={it.id} incident={it} operators={operators} />
           ))}
         </ul>
       )}
@@ -43,7 +45,7 @@ export function IncidentsCard({ incidents }: { incidents: readonly Incident[] })
   );
 }
 
-function IncidentRow({ incident: it }: { incident: Incident }) {
+function IncidentRow({ incident: it, operators }: { incident: Incident; operators: readonly string[] }) {
   return (
     <li>
       <details>
@@ -65,6 +67,7 @@ function IncidentRow({ incident: it }: { incident: Incident }) {
             ['Identifier', <code key="i">{it.id}</code>],
           ]}
         />
+        <Acknowledge incident={it} operators={operators} />
       </details>
     </li>
   );

@@ -79,7 +79,7 @@ function Incidents() {
   const incidents = useLive(routes.incidents());
   return (
     <Loaded of={incidents} retry={() => live().refresh(routes.incidents().path)} skeleton={<Skeleton height="card" />}>
-      {(value) => <IncidentsCard incidents={value.incidents} />}
+      {(value) => <IncidentsCard incidents={value.incidents} operators={value.operators} />}
     </Loaded>
   );
 }

@@ -13,13 +13,7 @@ export function Watched({ shown, isOwn }: { shown: string | null; isOwn: boolean
         <ul>
           {all.map((it) => (
             <li key={it}>
-              <a
-                class="mono"
-                href={`/provider/${it}`}
-                aria-current={it === shown ? 'true' : undefined}
-                aria-label={`Watched: ${it}`}
-                data-tip={it}
-              >
+              <a class="mono" href={`/provider/${it}`} aria-current={it === shown ? 'true' : undefined} data-tip={it}>
                 {shortHash(it, 6, 4)}
               </a>
             </li>

@@ -3,6 +3,7 @@ package io.bithedge.api;
 import io.bithedge.api.guard.CollateralShares;
 import io.bithedge.api.guard.GuardProperties;
 import io.bithedge.api.guard.NodeUrl;
+import io.bithedge.api.market.IncidentProperties;
 import io.bithedge.api.network.PoolProperties;
 import io.bithedge.api.operations.OperationsDesk;
 import io.bithedge.api.operations.OperationsProperties;
@@ -12,6 +13,9 @@ import io.bithedge.api.quotes.SignerQuoter;
 import io.bithedge.api.wire.AmountModule;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.fresh.WatchedClock;
+import io.bithedge.pool.incident.IncidentDesk;
+import io.bithedge.pool.incident.IncidentLog;
+import io.bithedge.pool.incident.Operators;
 import io.bithedge.pool.prepare.PoolCalls;
 import io.bithedge.pool.prepare.PrepareDesk;
 import io.bithedge.pool.quote.QuoteBook;
@@ -48,7 +52,7 @@ import tools.jackson.databind.JacksonModule;
 /** Wires the API: the signer behind its socket, contracts from configuration. No key is read here. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({PoolProperties.class, OperationsProperties.class})
+@EnableConfigurationProperties({PoolProperties.class, OperationsProperties.class, IncidentProperties.class})
 public class PoolApiConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PoolApiConfiguration.class);
     private static final int QUOTE_ID_BYTES = 16;
@@ -121,6 +125,16 @@ public class PoolApiConfiguration {
     @Bean
     TransactionDesk transactionDesk(WalletTransactions known, WatchLog log) {
         return new TransactionDesk(known, log, InstantSource.system());
+    }
+
+    @Bean
+    Operators operators(IncidentProperties incidents, PrepareFields fields, PoolProperties properties) {
+        return new Operators(fields.network(), properties.contracts().vault(), incidents.addresses(fields.network()));
+    }
+
+    @Bean
+    IncidentDesk incidentDesk(PoolViews views, Operators operators, IncidentLog log) {
+        return new IncidentDesk(views, operators, log, InstantSource.system());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.bithedge.api;
 
 import io.bithedge.ledger.Token;
+import io.bithedge.pool.incident.MemoryIncidents;
 import io.bithedge.pool.quote.MemoryQuotes;
 import io.bithedge.pool.quote.Quoter;
 import io.bithedge.pool.transaction.MemoryTransactions;
@@ -47,6 +48,7 @@ public final class ApiServer implements AutoCloseable {
     final FakeViews views;
     final MemoryQuotes quotes = new MemoryQuotes();
     final MemoryTransactions transactions = new MemoryTransactions();
+    final MemoryIncidents incidents;
     /** What the signer says instead of signing. */
     volatile Optional<Quoter.Answer> signerSays = Optional.empty();
 
@@ -66,11 +68,13 @@ public final class ApiServer implements AutoCloseable {
 
     private ApiServer(FakeViews views, Class<?> more, List<String> arguments) {
         this.views = views;
+        this.incidents = new MemoryIncidents(views);
         this.context = new SpringApplicationBuilder(Application.class, more)
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolViews", views))
                 .initializers(c -> c.getBeanFactory().registerSingleton("poolHealth", (PoolHealth) () -> health))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quotes", quotes))
                 .initializers(c -> c.getBeanFactory().registerSingleton("transactions", transactions))
+                .initializers(c -> c.getBeanFactory().registerSingleton("incidents", incidents))
                 .initializers(c -> c.getBeanFactory().registerSingleton("quoter", new SimulatedSigner()))
                 .run(arguments.toArray(String[]::new));
         this.port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
@@ -108,6 +112,7 @@ public final class ApiServer implements AutoCloseable {
                 "--bithedge.contracts.vault=" + VAULT,
                 "--bithedge.contracts.sbtc=" + SBTC,
                 "--bithedge.chain.id=2147483648",
+                "--bithedge.incidents.operators=" + OperatorWords.OPERATOR,
                 "--bithedge.signer.socket=" + keys.resolve("signer.sock")));
         for (String setting : settings) {
             arguments.add("--" + setting);

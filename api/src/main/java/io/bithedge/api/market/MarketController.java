@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** PricesAnswer, incidents, and how the books stand against the vault. */
+/** Prices, and how the books stand against the vault. */
 @RestController
 public final class MarketController {
     private final PoolViews views;
@@ -27,14 +27,6 @@ public final class MarketController {
     public PricesAnswer prices() {
         return new PricesAnswer(
                 Arrays.stream(Asset.values()).map(this::price).toList(),
-                FinalBlock.of(views.position().asOf()));
-    }
-
-    /** Where the books, the contract and what was read did not agree, or something was late. */
-    @GetMapping("/v1/incidents")
-    public IncidentsAnswer incidents() {
-        return new IncidentsAnswer(
-                views.incidents().stream().map(IncidentItem::of).toList(),
                 FinalBlock.of(views.position().asOf()));
     }
 

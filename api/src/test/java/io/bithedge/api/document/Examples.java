@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.api.ApiContract;
 import io.bithedge.api.ApiServer;
+import io.bithedge.api.OperatorWords;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Asks a server for everything the document names and writes question and answer into it. */
 final class Examples {
     private static final String TXID = "0x" + "4e".repeat(32);
+    private static final String ACKNOWLEDGE = "/v1/incidents:acknowledge";
     private static final String WATCH = "{\"txid\":\"" + TXID + "\"}";
     private static final String OF_BOOK = "{\"provider\":\"%s\",\"token\":\"STX\",\"tier\":\"conservative\"%s}";
     private static final String QUOTE =
@@ -46,6 +48,8 @@ final class Examples {
     private final ApiServer server;
     private final ApiContract contract;
     private final HttpResponse<String> quoted;
+    private final String word;
+    private final HttpResponse<String> acknowledged;
     private final String quoteId;
     private final String signature;
 
@@ -58,6 +62,8 @@ final class Examples {
         this.quoteId = quote.path("quoteId").asString("");
         this.signature = quote.path("signature").asString("");
         post("/v1/transactions", WATCH);
+        this.word = OperatorWords.acknowledgement(SamplePool.OPEN_INCIDENT, System.currentTimeMillis());
+        this.acknowledged = post(ACKNOWLEDGE, word);
     }
 
     private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
@@ -77,7 +83,8 @@ final class Examples {
         for (Map.Entry<String, JsonNode> response : operation.path("responses").properties()) {
             if (response.getKey().startsWith("2")
                     && response.getValue().path("content").path("application/json") instanceof ObjectNode content) {
-                String body = BODIES.getOrDefault(path, "{}").replace("{quoteId}", quoteId);
+                String body = (path.equals(ACKNOWLEDGE) ? word : BODIES.getOrDefault(path, "{}"))
+                        .replace("{quoteId}", quoteId);
                 content.set(
                         "example",
                         path.endsWith("/openapi.json") ? itself() : answer(path + required(operation), method, body));
@@ -108,7 +115,11 @@ final class Examples {
 
     private JsonNode answer(String path, String method, String body) throws IOException, InterruptedException {
         String asked = filled(path);
-        HttpResponse<String> answer = asked.equals("/v1/quotes") ? quoted : ask(asked, method, body);
+        HttpResponse<String> answer = switch (asked) {
+            case "/v1/quotes" -> quoted;
+            case ACKNOWLEDGE -> acknowledged;
+            default -> ask(asked, method, body);
+        };
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError("no example: %s %s answers %s".formatted(method, asked, answer.body()));
         }
@@ -131,7 +142,9 @@ final class Examples {
     private String lasting(String json) {
         String known =
                 json.replace(quoteId.substring(2), "5b".repeat(16)).replace(signature.substring(2), "7c".repeat(65));
-        return known.replaceAll("\"ageMs\":[0-9]+", "\"ageMs\":1200")
+        return known.replaceAll("\"atMs\":[0-9]+", "\"atMs\":1700000000000")
+                .replaceAll("\"signature\":\"[0-9a-f]{130}\"", "\"signature\":\"" + "7c".repeat(64) + "01\"")
+                .replaceAll("\"ageMs\":[0-9]+", "\"ageMs\":1200")
                 .replaceAll("\"sinceMs\":[0-9]+", "\"sinceMs\":1700000000000");
     }
 }

@@ -64,6 +64,7 @@ import java.util.OptionalLong;
 /** A pool in which there is one of everything: every list of an answer has a line. */
 public final class SamplePool {
     static final String HIM = ApiServer.ADDRESS;
+    static final String OPEN_INCIDENT = "i2";
     static final BookId BOOK = new BookId(Token.STX, Tier.CONSERVATIVE);
     private static final long USD = 100_000_000L;
     private static final long NOW = FakeViews.AS_OF.burnTip().value();
@@ -181,6 +182,18 @@ public final class SamplePool {
         views.chainPrices.put(Asset.STX, FakeViews.chainPrice(Asset.STX, 80_000_000));
         views.history.closes.put(Asset.BTC, List.of(new DailyPrice(20_779, new PriceE8(59_400 * USD), 3)));
         views.volatilities.add(new VolatilityView(Asset.BTC, 30, 6_000, 30, 20_779, 6_100));
+        views.incidents.add(new IncidentView(
+                OPEN_INCIDENT,
+                "PRICE_AT_RISK",
+                "policy 8",
+                "no price record for policy 8",
+                "a record by 985",
+                "none at 990",
+                Optional.of(Token.STX),
+                new StacksHeight(69),
+                "fold-policies",
+                false,
+                new IncidentState.Open()));
         views.incidents.add(new IncidentView(
                 "i1",
                 "LATE_SETTLEMENT",

@@ -19,6 +19,8 @@ public final class ServiceParts {
 
     private static final int MARKET_RECORDS_PER_MINUTE = 600;
     private static final int MARKET_READS_PER_MINUTE = 60_000;
+    /** Of the pages' wallet for laptops: everybody has its key. */
+    private static final String DEVELOPMENT_ACCOUNT_8 = "STA9A9E2J27NZQVC63N2BYRXVNMY6EYHXPY2T9EW";
 
     private final Layout layout;
     private final Ports ports;
@@ -140,6 +142,7 @@ public final class ServiceParts {
             settings.put("bithedge.http.records-per-minute", MARKET_RECORDS_PER_MINUTE);
             settings.put("bithedge.http.reads-per-minute", MARKET_READS_PER_MINUTE);
             settings.put("bithedge.quotes.client-share-percent", 100);
+            settings.put("bithedge.incidents.operators", DEVELOPMENT_ACCOUNT_8);
         }
         settings.putAll(chain.settings(ports));
         return settings;

@@ -2,10 +2,12 @@ package io.bithedge.topology.app;
 
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.transaction.WalletTransactions;
+import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.settings.BrokerProperties;
 import io.bithedge.topology.read.StoreAccess;
+import io.bithedge.topology.requests.KafkaIncidentLog;
 import io.bithedge.topology.requests.KafkaQuoteLog;
 import io.bithedge.topology.requests.KafkaWatchLog;
 import io.bithedge.topology.requests.RequestProducer;
@@ -49,5 +51,16 @@ class RequestConfiguration {
                         Topics.WATCHED_TRANSACTIONS,
                         properties.instance().id()),
                 known);
+    }
+
+    @Bean
+    KafkaIncidentLog incidentLog(PoolViews views, TopologyProperties properties, BrokerProperties broker) {
+        return new KafkaIncidentLog(
+                RequestProducer.open(
+                        broker.bootstrapServers(),
+                        new AvroSerdes(broker.registryUrl()),
+                        Topics.INCIDENT_ACTIONS,
+                        properties.instance().id()),
+                views::incidents);
     }
 }
