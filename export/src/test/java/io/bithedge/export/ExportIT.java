@@ -83,7 +83,9 @@ class ExportIT {
 
         assertThat(query("select _key, commandId, state from '%s' order by _key".formatted(file("transactions"))))
                 .containsExactly("keeper:a|a|FINAL", "keeper:b|b|SIGNED");
-        assertThat(export("transactions", "--every-record")).contains("4 rows");
+        assertThat(export("transactions", "--every-record")).contains("5 rows");
+        assertThat(query("select _key from '%s' where _deleted".formatted(file("transactions"))))
+                .containsExactly("keeper:gone");
     }
 
     @Test
