@@ -1,6 +1,7 @@
 // Prints a topic from its beginning, one JSON line a record, with clients that are not ours. It ends at the first record written after it
 // began, or when nothing came for --idle-ms; with --follow it goes on for ever.
-// usage: node src/read.js --topic policies.v1 [--bootstrap 127.0.0.1:9092] [--registry http://127.0.0.1:8081/apis/ccompat/v7] [--follow]
+// A record without a value takes its key back: its line has "value": null.
+// usage: node src/read.js --topic pool.policies.v1 [--bootstrap 127.0.0.1:9092] [--registry http://127.0.0.1:8081/apis/ccompat/v7] [--follow]
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { AvroDeserializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry'
@@ -17,7 +18,7 @@ const { values: options } = parseArgs({
   },
 })
 if (!options.topic) {
-  console.error('read: --topic is missing, for example --topic policies.v1')
+  console.error('read: --topic is missing, for example --topic pool.policies.v1')
   process.exit(2)
 }
 
@@ -36,6 +37,7 @@ const long = avro.types.LongType.__with({
 })
 const registry = new SchemaRegistryClient({ baseURLs: [options.registry], cacheCapacity: 1000 })
 const values = new AvroDeserializer(registry, SerdeType.VALUE, { registry: { long } })
+const keys = new AvroDeserializer(registry, SerdeType.KEY, { registry: { long } })
 const consumer = new Consumer({
   groupId: `example-${randomUUID()}`,
   clientId: 'bithedge-example',
@@ -48,6 +50,10 @@ const plain = (_, value) => {
   return value?.type === 'Buffer' ? `0x${Buffer.from(value.data).toString('hex')}` : value
 }
 
+// Keys of state topics are Avro, which begins with a zero byte; all others are text. A tombstone's value is not there at all.
+const keyOf = async (key) => (key?.[0] === 0 ? keys.deserialize(options.topic, key) : key?.toString())
+const valueOf = async (value) => (value == null ? null : values.deserialize(options.topic, value))
+
 const begun = BigInt(Date.now())
 const stream = await consumer.consume({
   topics: [options.topic],
@@ -59,8 +65,9 @@ const idle = options.follow ? undefined : setTimeout(() => stream.close(), Numbe
 for await (const message of stream) {
   if (idle && message.timestamp > begun) break
   idle?.refresh()
-  const value = message.value === null ? null : await values.deserialize(options.topic, message.value)
-  console.log(JSON.stringify({ key: message.key?.toString(), offset: message.offset, value }, plain))
+  const key = await keyOf(message.key)
+  const value = await valueOf(message.value)
+  console.log(JSON.stringify({ key, offset: message.offset, value }, plain))
 }
 clearTimeout(idle)
 await consumer.close(true)

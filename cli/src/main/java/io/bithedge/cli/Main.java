@@ -21,6 +21,7 @@ import io.bithedge.cli.guard.GuardCommand;
 import io.bithedge.cli.incident.IncidentsCommand;
 import io.bithedge.cli.observation.ObservationsCommand;
 import io.bithedge.cli.rebuild.RebuildCommand;
+import io.bithedge.cli.registry.SchemasCommand;
 import io.bithedge.cli.tx.TxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             OracleCommand.class,
             ObserveCommand.class,
             ExportCommand.class,
+            SchemasCommand.class,
             RiskCommand.class,
             TxCommand.class,
             IncidentsCommand.class,

@@ -1,5 +1,6 @@
 package io.bithedge.export;
 
+import io.bithedge.schemas.PublicTopics;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,36 +26,39 @@ import picocli.CommandLine.Spec;
         description =
                 "Writes a topic to a file that DuckDB, pandas or Spark read: one row a record, with key, partition, offset and time.")
 public final class ExportMain implements Callable<Integer> {
-    private enum Format {
-        parquet
-    }
-
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--topic",
-            required = true,
-            paramLabel = "NAME",
-            description = "Topic, with or without its version.")
-    private String topic = "";
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
+
+    /** One topic, or all that are made for others. */
+    private static final class Which {
+        @Option(names = "--topic", paramLabel = "NAME", description = "Topic, with or without its version.")
+        private String topic = "";
+
+        @Option(names = "--all", description = "Every public topic, a file each, into the folder --out.")
+        private boolean all;
+    }
 
     @Option(
             names = "--format",
             defaultValue = "parquet",
             description = "File format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.parquet;
+    private Export.Format format = Export.Format.parquet;
 
     @Option(
             names = "--out",
-            paramLabel = "FILE",
-            description = "File to write (default: TOPIC.FORMAT here). Replaced when it exists.")
+            paramLabel = "PATH",
+            description =
+                    "File to write (default: TOPIC.FORMAT here), with --all a folder. Files that exist are replaced.")
     private @Nullable Path out;
 
     @Option(
-            names = "--all",
-            description = "Every record of a state topic that the broker still holds, not only the newest of each key.")
-    private boolean all;
+            names = "--every-record",
+            description =
+                    "Every record of a state topic that the broker still holds, not only the newest of each key; a key that was taken back is a row with _deleted.")
+    private boolean everyRecord;
 
     @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "Kafka brokers.")
     private String bootstrapServers = "";
@@ -76,24 +81,35 @@ public final class ExportMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return write(find());
+        if (!which.all) {
+            return write(find(which.topic), out == null ? Path.of(which.topic + "." + format) : out);
+        }
+        Path folder = out == null ? Path.of("") : out;
+        for (Topic<?> topic : PublicTopics.ALL) {
+            // A name that SQL takes without quotes.
+            String name = topic.name()
+                    .substring(PublicTopics.PREFIX.length(), topic.name().lastIndexOf('.'))
+                    .replace('-', '_');
+            write(topic, folder.resolve(name + "." + format));
+        }
+        return CommandLine.ExitCode.OK;
     }
 
-    private <V extends SpecificRecord> int write(Topic<V> from) throws IOException {
-        Path file = out == null ? Path.of(topic + "." + format) : out;
+    private <V extends SpecificRecord> int write(Topic<V> from, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ExportFailure("no folder " + folder + " to write " + file.getFileName() + " into");
         }
         try (TopicReader<V> reader = new TopicReader<>(from, bootstrapServers, registryUrl)) {
-            long rows = new Export<>(from, reader).to(file, all ? Export.Rows.ALL : Export.usual(from));
+            Export.Rows rowsOf = everyRecord ? Export.Rows.ALL : Export.usual(from);
+            long rows = new Export<>(from, reader, rowsOf).to(file, format);
             out().printf("%d rows of %s in %s%n", rows, from.name(), file);
             out().flush();
             return CommandLine.ExitCode.OK;
         }
     }
 
-    private Topic<?> find() {
+    private Topic<?> find(String topic) {
         return Topics.ALL.stream()
                 .filter(candidate ->
                         candidate.name().equals(topic) || candidate.name().equals(topic + ".v1"))

@@ -15,8 +15,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 
-/** A Parquet file in the making, beside its place: only {@link #finish} puts it there, whole. */
-final class ParquetTable implements AutoCloseable {
+/** A Parquet file. */
+final class ParquetTable implements Table {
     private final Path file;
     private final Path unfinished;
     private final ParquetWriter<GenericRecord> writer;
@@ -37,19 +37,19 @@ final class ParquetTable implements AutoCloseable {
                 .build();
     }
 
-    void add(GenericRecord row) throws IOException {
+    @Override
+    public void add(GenericRecord row) throws IOException {
         writer.write(row);
         rows++;
     }
 
-    /** Returns the number of rows. */
-    long finish() throws IOException {
+    @Override
+    public long finish() throws IOException {
         writer.close();
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return rows;
     }
 
-    /** Nothing stays behind of a table that was not finished. */
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(unfinished);

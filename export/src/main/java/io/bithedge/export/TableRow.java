@@ -1,5 +1,6 @@
 package io.bithedge.export;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +21,13 @@ final class TableRow {
         row.put(TableShape.KEY, read.key());
         row.put(TableShape.PARTITION, read.partition());
         row.put(TableShape.OFFSET, read.offset());
-        row.put(TableShape.TIMESTAMP_MS, read.timestamp());
-        fill(row, read.value());
+        row.put(TableShape.TIMESTAMP, read.timestamp());
+        if (table.getField(TableShape.DELETED) != null) {
+            row.put(TableShape.DELETED, read.value() == null);
+        }
+        if (read.value() != null) {
+            fill(row, read.value());
+        }
         return row;
     }
 
@@ -39,6 +45,7 @@ final class TableRow {
     private static @Nullable Object shape(@Nullable Object value, Schema wanted) {
         return switch (value) {
             case null -> null;
+            case Instant time -> time.toEpochMilli();
             case IndexedRecord record -> record(record, notNull(wanted));
             case Collection<?> items -> items(items, notNull(wanted).getElementType());
             default -> value;

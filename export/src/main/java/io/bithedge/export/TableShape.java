@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 
@@ -11,9 +12,9 @@ import org.apache.avro.Schema.Field;
  * The shape of the table that a topic becomes: where each record came from, then the fields of the value.
  *
  * <pre>
- * _key, _partition, _offset, _timestamp_ms | fields of the value, in order
- * union of several records                 | a record with one nullable field per alternative, named like it
- * everything else                          | as it is
+ * _key, _partition, _offset, _timestamp | fields of the value, in order
+ * union of several records              | a record with one nullable field per alternative, named like it
+ * everything else                       | as it is
  * </pre>
  *
  * An analyst asks for `event.PolicyCreated.strike`; Parquet's own form of such a union has columns named member0, member1, ...
@@ -22,7 +23,8 @@ final class TableShape {
     static final String KEY = "_key";
     static final String PARTITION = "_partition";
     static final String OFFSET = "_offset";
-    static final String TIMESTAMP_MS = "_timestamp_ms";
+    static final String TIMESTAMP = "_timestamp";
+    static final String DELETED = "_deleted";
 
     private static final String NAMESPACE = "io.bithedge.export.table";
 
@@ -31,16 +33,26 @@ final class TableShape {
     private TableShape() {}
 
     static Schema of(Schema value) {
-        return new TableShape().table(value);
+        return new TableShape().table(value, false);
     }
 
-    private Schema table(Schema value) {
+    /** A column more says of a row that its key was taken back; the values of such a row are null. */
+    static Schema withDeleted(Schema value) {
+        return new TableShape().table(value, true);
+    }
+
+    private Schema table(Schema value, boolean withDeleted) {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field(KEY, Schema.create(Schema.Type.STRING)));
         fields.add(new Field(PARTITION, Schema.create(Schema.Type.INT)));
         fields.add(new Field(OFFSET, Schema.create(Schema.Type.LONG)));
-        fields.add(new Field(TIMESTAMP_MS, Schema.create(Schema.Type.LONG)));
-        fields.addAll(fieldsOf(value));
+        fields.add(new Field(TIMESTAMP, LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG))));
+        if (withDeleted) {
+            fields.add(new Field(DELETED, Schema.create(Schema.Type.BOOLEAN)));
+            fieldsOf(value).forEach(field -> fields.add(new Field(field.name(), orNull(field.schema()))));
+        } else {
+            fields.addAll(fieldsOf(value));
+        }
         return Schema.createRecord("Table", null, NAMESPACE, false, fields);
     }
 
@@ -82,6 +94,10 @@ final class TableShape {
                 .toList();
         Schema choice = Schema.createRecord(path, null, NAMESPACE, false, fields);
         return union.isNullable() ? nullable(choice) : choice;
+    }
+
+    private static Schema orNull(Schema schema) {
+        return schema.isNullable() ? schema : nullable(schema);
     }
 
     private static Schema nullable(Schema schema) {

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its beginning to where it ended when the reading began. Committed records only. */
 final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
@@ -30,7 +29,7 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false),
-                new StringDeserializer(),
+                new AvroSerdes(registryUrl).keysOf(topic).deserializer(),
                 new AvroSerdes(registryUrl).of(topic).deserializer());
     }
 

@@ -2,6 +2,7 @@ package io.bithedge.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.schemas.PublicTopics;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
@@ -19,6 +20,7 @@ import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
 import io.bithedge.schemas.avro.TransactionState;
+import io.bithedge.schemas.avro.published.WeightRow;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.testing.BrokerProcess;
 import java.io.PrintWriter;
@@ -30,6 +32,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,9 @@ class ExportIT {
 
         assertThat(query("select _key, commandId, state from '%s' order by _key".formatted(file("transactions"))))
                 .containsExactly("keeper:a|a|FINAL", "keeper:b|b|SIGNED");
-        assertThat(export("transactions", "--all")).contains("4 rows");
+        assertThat(export("transactions", "--every-record")).contains("5 rows");
+        assertThat(query("select _key from '%s' where _deleted".formatted(file("transactions"))))
+                .containsExactly("keeper:gone");
     }
 
     @Test
@@ -124,7 +129,9 @@ class ExportIT {
                         .setTier(Tier.balanced)
                         .setEpoch(2)
                         .setCutoffBurnHeight(30)
-                        .setOpen(List.of(new OpenVintage(1L, 4096L, 10L), new OpenVintage(2L, 8192L, 20L)))
+                        .setOpen(List.of(
+                                new OpenVintage(1L, 4096L, 10L, 0L, 0L, 0L),
+                                new OpenVintage(2L, 8192L, 20L, 0L, 0L, 0L)))
                         .setFinished(List.of())
                         .setCapital(100)
                         .setLocked(30)
@@ -135,6 +142,35 @@ class ExportIT {
         assertThat(query("select sum(v.burden) from (select unnest(\"open\") v from '%s')"
                         .formatted(file("epoch-closings"))))
                 .containsExactly("30");
+    }
+
+    @Test
+    void givesAPublicTopicWithItsTimesAndWhatWasTakenBack() throws Exception {
+        write(PublicTopics.WEIGHTS, true, "SP1:STX:balanced:3", weight(3));
+        write(PublicTopics.WEIGHTS, true, "SP1:STX:balanced:4", weight(4));
+        write(PublicTopics.WEIGHTS, true, "SP1:STX:balanced:4", null);
+
+        assertThat(export("pool.weights")).contains("1 rows of pool.weights.v1");
+
+        assertThat(query("select _key, epoch, epoch_ms(blockTime), epoch_ms(_timestamp) > 1700000000000 from '%s'"
+                        .formatted(file("pool.weights"))))
+                .containsExactly("SP1:STX:balanced:3|3|1700000000000|true");
+        assertThat(export("pool.weights", "--every-record")).contains("3 rows");
+        assertThat(query("select _key, weight from '%s' where _deleted".formatted(file("pool.weights"))))
+                .containsExactly("SP1:STX:balanced:4|null");
+        assertThat(export("pool.weights", "--format=csv")).contains("1 rows");
+        assertThat(Files.readString(file("pool.weights")))
+                .startsWith("_key,_partition,_offset,_timestamp,provider,")
+                .endsWith(",SP1,STX,balanced,3,4096,7,8,2023-11-14T22:13:20Z\r\n");
+    }
+
+    private static WeightRow weight(long epoch) {
+        return new WeightRow("SP1", "STX", "balanced", epoch, 4_096L, 7L, 8L, Instant.ofEpochSecond(1_700_000_000L));
+    }
+
+    @Test
+    void refusesACsvOfATopicThatIsNotFlat() {
+        assertThat(export("chain-events", "--format=csv")).contains("column body is a record", "--format parquet");
     }
 
     @Test
@@ -217,7 +253,7 @@ class ExportIT {
     private static <V extends SpecificRecord> KafkaProducer<String, V> producer(Topic<V> topic) {
         return new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "export-it"),
-                new StringSerializer(),
+                new AvroSerdes(REGISTRY).keysOf(topic).serializer(),
                 new AvroSerdes(REGISTRY).of(topic).serializer());
     }
 

@@ -1,7 +1,7 @@
 package io.bithedge.schemas;
 
 import java.util.List;
-import org.apache.avro.Schema;
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +43,8 @@ public final class AsyncApi {
     private static ObjectNode channel(Topic<?> topic) {
         ObjectNode channel = JSON.createObjectNode();
         channel.put("address", topic.name());
-        channel.put("description", meaning(topic.schema()));
+        channel.put("description", topic.purpose());
+        channel.set("x-catalogue", catalogue(topic.about()));
         channel.putObject("messages").set(messageName(topic), message(topic));
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic.name());
@@ -54,6 +55,15 @@ public final class AsyncApi {
         configuration.put("retention.ms", topic.cleanup().retentionMs());
         kafka.put("bindingVersion", BINDING_VERSION);
         return channel;
+    }
+
+    private static ObjectNode catalogue(About about) {
+        ObjectNode told = JSON.createObjectNode();
+        told.put("visibility", about.visibility().name().toLowerCase(Locale.ROOT));
+        told.put("owner", about.owner().words());
+        told.put("lineage", about.lineage());
+        told.put("lateness", about.lateness().words());
+        return told;
     }
 
     private static ObjectNode message(Topic<?> topic) {
@@ -82,12 +92,5 @@ public final class AsyncApi {
 
     private static String messageName(Topic<?> topic) {
         return topic.valueType().getSimpleName();
-    }
-
-    private static String meaning(Schema schema) {
-        if (schema.getDoc() == null) {
-            throw new IllegalArgumentException("record " + schema.getName() + " of a topic has no doc comment");
-        }
-        return schema.getDoc();
     }
 }

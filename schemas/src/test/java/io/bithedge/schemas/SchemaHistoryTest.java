@@ -49,6 +49,28 @@ class SchemaHistoryTest {
         assertThat(new Schema.Parser().parse(versions.getLast().toFile())).isEqualTo(topic.schema());
     }
 
+    /** Somebody may read a public record by the place of its fields, or with the schema of his day. */
+    @ParameterizedTest
+    @MethodSource("publicTopics")
+    void growsAPublicSchemaAtItsEndAlone(Topic<?> topic) throws IOException {
+        List<String> today =
+                topic.schema().getFields().stream().map(Schema.Field::name).toList();
+        for (Path file : versions(topic)) {
+            Schema old = new Schema.Parser().parse(file.toFile());
+            assertThat(today)
+                    .as("%s beside %s", topic.name(), file)
+                    .startsWith(old.getFields().stream().map(Schema.Field::name).toArray(String[]::new));
+            assertThat(SchemaCompatibility.checkReaderWriterCompatibility(old, topic.schema())
+                            .getType())
+                    .as("%s reading %s of today", file, topic.name())
+                    .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        }
+    }
+
+    static List<Topic<?>> publicTopics() {
+        return PublicTopics.ALL;
+    }
+
     @Test
     void namesEveryTopicOnce() {
         assertThat(Topics.ALL).extracting(Topic::name).doesNotHaveDuplicates().allMatch(name -> name.endsWith(".v1"));

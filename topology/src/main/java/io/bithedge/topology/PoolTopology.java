@@ -2,6 +2,7 @@ package io.bithedge.topology;
 
 import static io.bithedge.topology.stage.StoreNames.*;
 
+import io.bithedge.schemas.PublicTopics;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Account;
@@ -140,6 +141,8 @@ public final class PoolTopology {
         sink(REGISTRY_SINK, Topics.POLICY_REGISTRY_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
         sink(ORACLE_SINK, Topics.ORACLE_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
         sink(EXPOSURE_EVENTS_SINK, Topics.EXPOSURE_EVENTS, Partitioners.byKey(), HOLD_BLOCKS);
+        publish(HOLD_BLOCKS, PublicTopics.DEPOSITS, PublicTopics.EXIT_REQUESTS, PublicTopics.WITHDRAWALS);
+        publish(HOLD_BLOCKS, PublicTopics.EPOCHS_OPENED, PublicTopics.PRICES_RECORDED, PublicTopics.BLOCKS);
         incidents(FINALITY, HOLD_BLOCKS);
     }
 
@@ -160,6 +163,7 @@ public final class PoolTopology {
         sink(SNAPSHOTS_SINK, Topics.BOOK_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
         sink(BOOK_HISTORY_SINK, Topics.BOOK_HISTORY, Partitioners.byKey(), FOLD_BOOKS);
         sink(POOL_SNAPSHOTS_SINK, Topics.POOL_SNAPSHOTS, Partitioners.byKey(), FOLD_BOOKS);
+        publish(FOLD_BOOKS, PublicTopics.BOOKS, PublicTopics.VINTAGES, PublicTopics.SNAPSHOTS);
         commands(BOOK, FOLD_BOOKS);
         incidents(BOOK, FOLD_BOOKS);
     }
@@ -179,6 +183,7 @@ public final class PoolTopology {
         sink(WEIGHINGS_SINK, Topics.EPOCH_WEIGHINGS, Partitioners.byKey(), FOLD_ACCOUNTS);
         sink(ACCOUNTS_SINK, Topics.ACCOUNTS, Partitioners.byProviderOfAccount(), FOLD_ACCOUNTS);
         sink(ENTRIES_SINK, Topics.ACCOUNT_ENTRIES, Partitioners.byProvider(), FOLD_ACCOUNTS);
+        publish(FOLD_ACCOUNTS, PublicTopics.BALANCES, PublicTopics.WEIGHTS);
         incidents(ACCOUNT, FOLD_ACCOUNTS);
     }
 
@@ -196,6 +201,8 @@ public final class PoolTopology {
         sink(POLICIES_SINK, Topics.POLICIES, Partitioners.byKey(), FOLD_POLICIES);
         sink(EXPIRING_SINK, Topics.EXPIRING_COLLATERAL, Partitioners.byKey(), FOLD_POLICIES);
         sink(PRICE_DEMANDS_SINK, Topics.PRICE_DEMANDS, Partitioners.byKey(), FOLD_POLICIES);
+        publish(FOLD_POLICIES, PublicTopics.POLICIES_CREATED, PublicTopics.POLICIES_CLOSED);
+        publish(FOLD_POLICIES, PublicTopics.PREMIUMS_EARNED, PublicTopics.POLICIES);
         commands(POLICY, FOLD_POLICIES);
         incidents(POLICY, FOLD_POLICIES);
     }
@@ -308,6 +315,23 @@ public final class PoolTopology {
             String name, Topic<V> topic, StreamPartitioner<String, V> partitioner, String processor) {
         topology.addSink(
                 name, topic.name(), new StringSerializer(), serdes.of(topic).serializer(), partitioner, processor);
+    }
+
+    /** Those with more than one partition are keyed by a provider. */
+    private void publish(String processor, Topic<?>... topics) {
+        for (Topic<?> topic : topics) {
+            publish(processor, topic);
+        }
+    }
+
+    private <V extends SpecificRecord> void publish(String processor, Topic<V> topic) {
+        topology.addSink(
+                publicSink(topic),
+                topic.name(),
+                serdes.keysOf(topic).serializer(),
+                serdes.of(topic).serializer(),
+                topic.partitions() == 1 ? Partitioners.<V>byKey() : Partitioners.<V>byProviderBeforeColon(),
+                processor);
     }
 
     private void commands(String stage, String processor) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,33 +23,44 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private BrokerOption broker = new BrokerOption();
 
-    @Option(
-            names = "--topic",
-            required = true,
-            paramLabel = "NAME",
-            description = "Topic, with or without its version.")
-    private String topic = "";
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
 
-    @Option(names = "--format", defaultValue = "parquet", description = "File format: parquet.")
+    /** One topic, or all that are made for others. */
+    private static final class Which {
+        @Option(names = "--topic", paramLabel = "NAME", description = "Topic, with or without its version.")
+        private String topic = "";
+
+        @Option(names = "--all", description = "Every public topic, a file each, into the folder --out.")
+        private boolean all;
+    }
+
+    @Option(
+            names = "--format",
+            defaultValue = "parquet",
+            description = "File format: parquet, or csv for topics that are flat.")
     private String format = "";
 
     @Option(
             names = "--out",
-            paramLabel = "FILE",
-            description = "File to write (default: TOPIC.FORMAT here). Replaced when it exists.")
+            paramLabel = "PATH",
+            description =
+                    "File to write (default: TOPIC.FORMAT here), with --all a folder. Files that exist are replaced.")
     private Optional<String> out = Optional.empty();
 
     @Option(
-            names = "--all",
-            description = "Every record of a state topic that the broker still holds, not only the newest of each key.")
-    private boolean all;
+            names = "--every-record",
+            description =
+                    "Every record of a state topic that the broker still holds, not only the newest of each key; a key that was taken back is a row with _deleted.")
+    private boolean everyRecord;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("--topic=" + topic, "--format=" + format));
+        List<String> words = new ArrayList<>(List.of("--format=" + format));
+        words.add(which.all ? "--all" : "--topic=" + which.topic);
         out.ifPresent(file -> words.add("--out=" + file));
-        if (all) {
-            words.add("--all");
+        if (everyRecord) {
+            words.add("--every-record");
         }
         words.add("--bootstrap-servers=" + broker.bootstrapServers());
         words.add("--registry-url=" + broker.registryUrl());

@@ -39,7 +39,7 @@ public final class TopicCreator {
     }
 
     /**
-     * Creates what is missing, dead letters of the same topics included. Safe to run by several services at once.
+     * Creates what is missing, dead letters included of topics that services read: of the internal ones. Safe to run by several services at once.
      *
      * @throws ShapeMismatch when a topic exists with other partitions or another cleanup policy.
      */
@@ -48,8 +48,10 @@ public final class TopicCreator {
         for (Topic<?> topic : topics) {
             wanted.put(
                     topic.name(),
-                    newTopic(topic.name(), topic.partitions(), topic.cleanup().configs()));
-            wanted.put(topic.deadLetterName(), newTopic(topic.deadLetterName(), 1, Topic.Cleanup.FOREVER.configs()));
+                    new NewTopic(topic.name(), topic.partitions(), BROKER_DEFAULT).configs(topic.configs()));
+            if (!topic.about().isPublic()) {
+                wanted.put(topic.deadLetterName(), deadLetters(topic));
+            }
         }
         Set<String> existing = names();
         List<NewTopic> missing = wanted.values().stream()
@@ -72,10 +74,8 @@ public final class TopicCreator {
         }
     }
 
-    private static NewTopic newTopic(String name, int partitions, Map<String, String> configs) {
-        Map<String, String> all = new HashMap<>(configs);
-        all.put("compression.type", "producer");
-        return new NewTopic(name, partitions, BROKER_DEFAULT).configs(all);
+    private static NewTopic deadLetters(Topic<?> topic) {
+        return new NewTopic(topic.deadLetterName(), 1, BROKER_DEFAULT).configs(topic.deadLetterConfigs());
     }
 
     /** A topic just created is not known to every broker at once. */

@@ -3,6 +3,8 @@ package io.bithedge.schemas.registry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpRegistry implements SchemaRegistry {
     private static final MediaType JSON = MediaType.get("application/vnd.schemaregistry.v1+json");
     private static final int ATTEMPTS = 5;
+    private static final int NOT_FOUND = 404;
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final String baseUrl;
@@ -64,19 +67,50 @@ public final class HttpRegistry implements SchemaRegistry {
         ask(new Request.Builder().url(baseUrl + "/config").put(body).build());
     }
 
-    private int askId(String path, Schema schema) {
+    /** Of one subject, whatever the others have. */
+    public void setCompatibility(String subject, String level) {
+        RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("compatibility", level)), JSON);
+        ask(new Request.Builder().url(baseUrl + "/config/" + subject).put(body).build());
+    }
+
+    /** The id of `schema` under `subject`; empty when it is not registered there. */
+    public OptionalInt find(String subject, Schema schema) {
+        return tryAsk(post("/subjects/" + subject, schema))
+                .map(answer -> OptionalInt.of(answer.path("id").intValue()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** Whether `subject` would take `schema` beside the newest it has; one that has none takes any. */
+    public boolean isCompatible(String subject, Schema schema) {
+        return tryAsk(post("/compatibility/subjects/" + subject + "/versions/latest", schema))
+                .map(answer -> answer.path("is_compatible").booleanValue())
+                .orElse(true);
+    }
+
+    private Request post(String path, Schema schema) {
         RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("schema", schema.toString())), JSON);
-        return ask(new Request.Builder().url(baseUrl + path).post(body).build())
-                .path("id")
-                .intValue();
+        return new Request.Builder().url(baseUrl + path).post(body).build();
+    }
+
+    private int askId(String path, Schema schema) {
+        return ask(post(path, schema)).path("id").intValue();
     }
 
     private JsonNode ask(Request request) {
+        return tryAsk(request)
+                .orElseThrow(() -> new RegistryException("%s %s: HTTP 404".formatted(request.method(), request.url())));
+    }
+
+    /** Empty when there is no such thing. */
+    private Optional<JsonNode> tryAsk(Request request) {
         for (int attempt = 1; ; attempt++) {
             try (Response response = http.newCall(request).execute()) {
                 String text = response.body().string();
                 if (response.isSuccessful()) {
-                    return MAPPER.readTree(text);
+                    return Optional.of(MAPPER.readTree(text));
+                }
+                if (response.code() == NOT_FOUND) {
+                    return Optional.empty();
                 }
                 if (response.code() < 500 || attempt == ATTEMPTS) {
                     throw new RegistryException(

@@ -10,13 +10,25 @@ import org.apache.kafka.common.serialization.Serdes;
 /** Serdes of the catalogue's topics, all against one registry. */
 public final class AvroSerdes {
     private final Map<String, Object> configs;
+    private final SchemaRegistry registry;
 
     public AvroSerdes(String registryUrl) {
         configs = Map.of(SchemaRegistry.URL_CONFIG, registryUrl);
+        registry = SchemaRegistry.at(registryUrl);
     }
 
     public <T extends SpecificRecord> Serde<T> of(Topic<T> topic) {
-        return of(topic.valueType());
+        Serde<T> values = of(topic.valueType());
+        return topic.about().isPublic()
+                ? Serdes.serdeFrom(new EventHeaders<>(topic, values.serializer()), values.deserializer())
+                : values;
+    }
+
+    /** Of the keys of a topic: on our side always text, its parts joined by colons. */
+    public Serde<String> keysOf(Topic<?> topic) {
+        return topic.keySchema()
+                .map(schema -> new RecordKeys(schema, topic.keySubject(), registry).serde())
+                .orElseGet(Serdes::String);
     }
 
     /** A serde for state stores and internal topics: the subject follows the topic it is used with. */

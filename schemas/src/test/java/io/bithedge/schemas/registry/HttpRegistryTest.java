@@ -1,5 +1,6 @@
 package io.bithedge.schemas.registry;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,5 +86,37 @@ class HttpRegistryTest {
         var request = server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("PUT");
         assertThat(request.getUrl().encodedPath()).isEqualTo("/apis/ccompat/v7/config");
+    }
+
+    @Test
+    void setsTheCompatibilityOfOneSubject() throws Exception {
+        answer(200, "{}");
+
+        registry().setCompatibility("t-value", "FULL_TRANSITIVE");
+
+        var request = server.takeRequest();
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/apis/ccompat/v7/config/t-value");
+        assertThat(requireNonNull(request.getBody()).utf8()).isEqualTo("{\"compatibility\":\"FULL_TRANSITIVE\"}");
+    }
+
+    @Test
+    void findsWhatIsRegisteredAndNothingElse() {
+        answer(200, "{\"id\":7}");
+        answer(404, "{\"error_code\":40401}");
+        HttpRegistry registry = registry();
+
+        assertThat(registry.find("t-value", SCHEMA)).hasValue(7);
+        assertThat(registry.find("u-value", SCHEMA)).isEmpty();
+    }
+
+    @Test
+    void asksWhetherASchemaFits() {
+        answer(200, "{\"is_compatible\":false}");
+        answer(404, "{\"error_code\":40401}");
+        HttpRegistry registry = registry();
+
+        assertThat(registry.isCompatible("t-value", SCHEMA)).isFalse();
+        // A subject without a schema takes any.
+        assertThat(registry.isCompatible("u-value", SCHEMA)).isTrue();
     }
 }

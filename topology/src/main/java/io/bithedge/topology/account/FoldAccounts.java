@@ -40,6 +40,7 @@ public final class FoldAccounts extends StageProcessor {
     private KeyValueStore<String, Long> swept;
     private KeyValueStore<String, AccountEntry> entries;
     private SweepAccounts sweep;
+    private PublishedAccounts published;
 
     public FoldAccounts(Layout layout) {
         super(StoreNames.ACCOUNT);
@@ -53,8 +54,27 @@ public final class FoldAccounts extends StageProcessor {
         closings = store(StoreNames.CLOSINGS);
         swept = store(StoreNames.SWEPT);
         entries = store(StoreNames.ENTRIES);
-        sweep = new SweepAccounts(
-                accounts, store(StoreNames.LEAVES), store(StoreNames.WEIGHTS), this::publish, this::closingLine);
+        published = new PublishedAccounts(closings, this::publish, this::unpublish);
+        sweep = new SweepAccounts(accounts, store(StoreNames.LEAVES), store(StoreNames.WEIGHTS), outputs());
+    }
+
+    private SweepAccounts.Outputs outputs() {
+        return new SweepAccounts.Outputs() {
+            @Override
+            public void account(String provider, io.bithedge.schemas.avro.Account row) {
+                tell(provider, row);
+            }
+
+            @Override
+            public void line(String provider, AccountEntry line) {
+                FoldAccounts.this.line(line, Integer.MAX_VALUE, 0);
+            }
+
+            @Override
+            public void weighed(SweepAccounts.Weighed weighed) {
+                published.weighed(weighed);
+            }
+        };
     }
 
     @Override
@@ -94,7 +114,8 @@ public final class FoldAccounts extends StageProcessor {
                 io.bithedge.schemas.avro.Account row =
                         AccountMapper.encode(fact.provider(), book, after, record.getPosition());
                 accounts.put(key, row);
-                publish(fact.provider(), row);
+                tell(fact.provider(), row);
+                published.acted(after, row);
                 EventPosition at = record.getPosition();
                 line(AccountLines.of(book, fact, at), at.getTxIndex(), at.getOrdinal());
             }
@@ -121,7 +142,8 @@ public final class FoldAccounts extends StageProcessor {
                 BookId book = BookIdMapper.id(closing.getToken(), closing.getTier());
                 send(StoreNames.WEIGHINGS_SINK, book.toString(), sweep.sweep(closing, partition(), layout));
                 swept.put(book.toString(), closing.getEpoch());
-                closings.delete(closingKey(closing));
+                // The last one stays: what an account was at it is told with every act until the next.
+                closings.delete(closingKey(closing, closing.getEpoch() - 1));
             }
         }
     }
@@ -133,26 +155,30 @@ public final class FoldAccounts extends StageProcessor {
         return epoch == null ? -1 : epoch;
     }
 
-    /** By book, ascending by epoch. */
+    /** By book, ascending by epoch, those that were swept left out. */
     private List<EpochClosing> pending() {
         List<EpochClosing> pending = new ArrayList<>();
         try (KeyValueIterator<String, EpochClosing> all = closings.all()) {
-            all.forEachRemaining(entry -> pending.add(entry.value));
+            all.forEachRemaining(entry -> {
+                if (entry.value.getEpoch() > lastSwept(entry.value)) {
+                    pending.add(entry.value);
+                }
+            });
         }
         return pending;
     }
 
     private static String closingKey(EpochClosing closing) {
-        return Keys.byNumber(BookIdMapper.id(closing.getToken(), closing.getTier()), closing.getEpoch());
+        return closingKey(closing, closing.getEpoch());
     }
 
-    private void publish(String provider, io.bithedge.schemas.avro.Account account) {
+    private static String closingKey(EpochClosing closing, long epoch) {
+        return Keys.byNumber(BookIdMapper.id(closing.getToken(), closing.getTier()), epoch);
+    }
+
+    private void tell(String provider, io.bithedge.schemas.avro.Account account) {
         BookId book = BookIdMapper.id(account.getToken(), account.getTier());
         send(StoreNames.ACCOUNTS_SINK, Keys.account(book, provider), account);
-    }
-
-    private void closingLine(String provider, AccountEntry entry) {
-        line(entry, Integer.MAX_VALUE, 0);
     }
 
     private void line(AccountEntry entry, int txIndex, int ordinal) {

@@ -16,7 +16,6 @@ import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.map.LeafMapper;
 import io.bithedge.topology.stage.Layout;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -30,20 +29,30 @@ final class SweepAccounts {
     private final KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts;
     private final KeyValueStore<String, AccountLeaf> leaves;
     private final KeyValueStore<String, Long> weights;
-    private final BiConsumer<String, io.bithedge.schemas.avro.Account> changed;
-    private final BiConsumer<String, AccountEntry> lines;
+    private final Outputs outputs;
+
+    /** Where what a sweep finds goes, by provider. */
+    interface Outputs {
+        void account(String provider, io.bithedge.schemas.avro.Account row);
+
+        void line(String provider, AccountEntry line);
+
+        /** {@code before} has the weights of vintages that {@code after} has no more. */
+        void weighed(Weighed weighed);
+    }
+
+    /** An account before and behind a closing, and the row of it that is kept. */
+    record Weighed(EpochClosing closing, Account before, Account after, io.bithedge.schemas.avro.Account row) {}
 
     SweepAccounts(
             KeyValueStore<String, io.bithedge.schemas.avro.Account> accounts,
             KeyValueStore<String, AccountLeaf> leaves,
             KeyValueStore<String, Long> weights,
-            BiConsumer<String, io.bithedge.schemas.avro.Account> changed,
-            BiConsumer<String, AccountEntry> lines) {
+            Outputs outputs) {
         this.accounts = accounts;
         this.leaves = leaves;
         this.weights = weights;
-        this.changed = changed;
-        this.lines = lines;
+        this.outputs = outputs;
     }
 
     EpochWeighed sweep(EpochClosing record, int partition, Layout layout) {
@@ -84,12 +93,13 @@ final class SweepAccounts {
         io.bithedge.schemas.avro.Account after =
                 AccountMapper.encode(provider, book, weighing.account(), row.value.getPosition());
         accounts.put(row.key, after);
-        changed.accept(provider, after);
+        outputs.account(provider, after);
+        outputs.weighed(new Weighed(closing, before, weighing.account(), after));
         if (weighing.weight() > 0) {
             weights.put(AccountKeys.weight(book, opening, provider), weighing.weight());
         }
         if (weighing.weight() > 0 || before.weights().of(closing.getEpoch()) > 0) {
-            lines.accept(provider, line(provider, closing, weighing));
+            outputs.line(provider, line(provider, closing, weighing));
         }
         return weighing.account();
     }

@@ -73,6 +73,11 @@ class TopologyConfiguration {
         return new TransactionTail(broker.bootstrapServers(), new AvroSerdes(broker.registryUrl()));
     }
 
+    @Bean(initMethod = "start")
+    SubjectRegistration subjectRegistration(BrokerProperties broker) {
+        return new SubjectRegistration(broker.registryUrl());
+    }
+
     @Bean
     PoolMeters poolMeters(PoolViews views) {
         return new PoolMeters(views);

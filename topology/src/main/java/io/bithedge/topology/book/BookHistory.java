@@ -13,8 +13,11 @@ import io.bithedge.schemas.avro.OpeningState;
 import io.bithedge.schemas.avro.PoolSnapshot;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.published.BookRows;
+import io.bithedge.topology.published.Published;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,23 +29,28 @@ final class BookHistory {
     static final long SLOT_BLOCKS = 6;
 
     private final Sender sender;
+    private final Consumer<Published> rows;
 
     /** Sends a record to one of the stage's sinks. */
     interface Sender {
         void send(String sink, String key, SpecificRecord value);
     }
 
-    BookHistory(Sender sender) {
+    /** {@code rows}: takes what is public of it. */
+    BookHistory(Sender sender, Consumer<Published> rows) {
         this.sender = sender;
+        this.rows = rows;
     }
 
     void changed(Book book) {
         row(BookIdMapper.id(book.getToken(), book.getTier()).toString(), book.getAsOf(), book);
+        rows.accept(BookRows.book(book));
     }
 
     void changed(Vintage vintage, BlockMarker asOf) {
         BookId book = BookIdMapper.id(vintage.getToken(), vintage.getTier());
         row(Keys.vintage(book, vintage.getEpoch()), asOf, vintage);
+        rows.accept(BookRows.vintage(vintage, asOf));
     }
 
     /** Behind all rows of the block. */
@@ -90,6 +98,7 @@ final class BookHistory {
                 totals.losses(),
                 (long) book.state().locks().size());
         sender.send(StoreNames.POOL_SNAPSHOTS_SINK, snapshot.getToken().name(), snapshot);
+        rows.accept(BookRows.snapshot(snapshot));
     }
 
     private void row(String key, BlockMarker asOf, SpecificRecord body) {

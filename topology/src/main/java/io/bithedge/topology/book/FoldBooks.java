@@ -66,7 +66,7 @@ public final class FoldBooks extends StageProcessor {
         super.init(context);
         books = new BookStore(
                 store(StoreNames.BOOK_HEADERS), store(StoreNames.BOOK_VINTAGES), store(StoreNames.BOOK_LOCKS));
-        history = new BookHistory(this::send);
+        history = new BookHistory(this::send, this::publish);
         openings = new Openings(
                 store(StoreNames.BOOK_OPENINGS), new Openings.Outputs(this::command, this::report, this::weighed));
         fees = new VaultFees(store(StoreNames.BOOK_FEES));
@@ -170,7 +170,7 @@ public final class FoldBooks extends StageProcessor {
             }
             case BookOutcome.Closed(BookState after, EpochClosing closing) -> {
                 publishVintages(book);
-                close(closing, book.utilisationBps(), blockOf(at));
+                close(closing, book, blockOf(at));
                 put(book.with(after), fact);
                 yield true;
             }
@@ -206,10 +206,12 @@ public final class FoldBooks extends StageProcessor {
         }
     }
 
-    private void close(EpochClosing closing, long utilisationBps, BlockMarker by) {
-        io.bithedge.schemas.avro.EpochClosing record = ClosingMapper.encode(closing, by);
+    /** {@code before}: the book as it was below the cut-off. */
+    private void close(EpochClosing closing, LiveBook before, BlockMarker by) {
+        io.bithedge.schemas.avro.EpochClosing record =
+                ClosingMapper.encode(closing, before.state().vintages(), by);
         send(StoreNames.CLOSINGS_SINK, closing.book().toString(), record);
-        openings.closed(record, utilisationBps, clock());
+        openings.closed(record, before.utilisationBps(), clock());
     }
 
     private void end(BlockMarker marker) {
@@ -253,7 +255,7 @@ public final class FoldBooks extends StageProcessor {
         if (after.state().closesAt(marker.getBurnHeight())
                 && after.state().apply(BookFactMapper.reached(marker))
                         instanceof BookOutcome.Closed(BookState state, EpochClosing closing)) {
-            close(closing, after.utilisationBps(), marker);
+            close(closing, after, marker);
             books.put(after.with(state));
         }
         openings.retry(after.state().book(), after.state().epoch() + 1, clock());

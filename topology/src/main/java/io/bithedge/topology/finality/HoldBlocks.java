@@ -18,6 +18,7 @@ import io.bithedge.schemas.avro.OracleRecord;
 import io.bithedge.schemas.avro.ProviderRecord;
 import io.bithedge.schemas.avro.RegistryRecord;
 import io.bithedge.schemas.avro.VaultRecord;
+import io.bithedge.topology.published.FactRows;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
@@ -249,10 +250,17 @@ public final class HoldBlocks extends StageProcessor {
             case ContractEvent event
             when event.getEvent() instanceof NumberOutOfRange number ->
                 report(UnusableEvent.incident(stage(), event, number));
-            case ContractEvent event ->
-                FactRoute.of(event).forEach(fact -> send(fact.sink(), fact.key(), fact.value()));
+            case ContractEvent event -> releaseEvent(event);
             case BlockEnded end -> mark(end, burnTip);
             default -> throw new IllegalStateException("held record with an unknown body: " + record);
+        }
+    }
+
+    private void releaseEvent(ContractEvent event) {
+        List<FactRoute.Routed> facts = FactRoute.of(event);
+        facts.forEach(fact -> send(fact.sink(), fact.key(), fact.value()));
+        if (!facts.isEmpty()) {
+            FactRows.of(event).ifPresent(this::publish);
         }
     }
 
@@ -264,6 +272,7 @@ public final class HoldBlocks extends StageProcessor {
         send(StoreNames.REGISTRY_SINK, Keys.MARKER, new RegistryRecord(marker));
         send(StoreNames.ORACLE_SINK, Keys.MARKER, new OracleRecord(marker));
         send(StoreNames.EXPOSURE_EVENTS_SINK, Keys.MARKER, new ExposureFactRecord(marker));
+        publish(FactRows.block(marker));
         reached(marker);
         hashes.delete(Keys.padded(end.getHeight() - REMEMBERED_BLOCKS));
     }

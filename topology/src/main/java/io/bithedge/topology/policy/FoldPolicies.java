@@ -19,6 +19,7 @@ import io.bithedge.schemas.avro.PriceDemand;
 import io.bithedge.schemas.avro.PriceRecorded;
 import io.bithedge.schemas.avro.RegistryFact;
 import io.bithedge.schemas.avro.RegistryRecord;
+import io.bithedge.topology.published.PolicyRows;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.StageProcessor;
 import io.bithedge.topology.stage.StoreNames;
@@ -91,7 +92,7 @@ public final class FoldPolicies extends StageProcessor {
             case ActivationLapsed f ->
                 active(f.getPolicyId(), at).ifPresent(policy -> {
                     schedule.activationOver(f.getPolicyId());
-                    publish(PolicyMapper.lapsed(policy), PolicyEntryKind.ACTIVATION_LAPSED, at);
+                    keep(PolicyMapper.lapsed(policy), PolicyEntryKind.ACTIVATION_LAPSED, at);
                 });
             case PolicyClosed f -> active(f.getPolicyId(), at).ifPresent(policy -> close(policy, f, at));
             case ItemFailed f -> fail(f, at);
@@ -107,13 +108,14 @@ public final class FoldPolicies extends StageProcessor {
         }
         Policy policy = PolicyMapper.created(fact, locks.lockOf(fact.getPolicyId()), at);
         locks.created(fact, at);
-        publish(policy, PolicyEntryKind.CREATED, at);
+        keep(policy, PolicyEntryKind.CREATED, at);
+        publish(PolicyRows.created(policy, fact.getBuyer(), at));
         expiring.created(policy);
         schedule.created(fact);
     }
 
     private void request(Policy policy, long height, EventPosition at) {
-        publish(
+        keep(
                 PolicyMapper.requested(policy, height),
                 PolicyEntry.newBuilder()
                         .setKind(PolicyEntryKind.ACTIVATION_REQUESTED)
@@ -125,7 +127,12 @@ public final class FoldPolicies extends StageProcessor {
     private void close(Policy policy, PolicyClosed fact, EventPosition at) {
         locks.closed(fact, policy.getToken(), at);
         schedule.closed(fact.getPolicyId());
-        publish(PolicyMapper.closed(policy, fact, at), PolicyEntryKind.CLOSED, at);
+        Policy ended = PolicyMapper.closed(policy, fact, at);
+        keep(ended, PolicyEntryKind.CLOSED, at);
+        publish(PolicyRows.closed(ended, at));
+        if (ended.getStatus() != PolicyStatus.VOID) {
+            publish(PolicyRows.premiumEarned(ended, at));
+        }
         expiring.closed(policy);
     }
 
@@ -152,13 +159,14 @@ public final class FoldPolicies extends StageProcessor {
         return known.filter(policy -> policy.getStatus() == PolicyStatus.ACTIVE);
     }
 
-    private void publish(Policy policy, PolicyEntryKind kind, EventPosition at) {
-        publish(policy, PolicyEntry.newBuilder().setKind(kind).setPosition(at).build());
+    private void keep(Policy policy, PolicyEntryKind kind, EventPosition at) {
+        keep(policy, PolicyEntry.newBuilder().setKind(kind).setPosition(at).build());
     }
 
-    private void publish(Policy policy, PolicyEntry entry) {
+    private void keep(Policy policy, PolicyEntry entry) {
         policies.put(policy);
         policies.add(policy.getPolicyId(), entry);
         send(StoreNames.POLICIES_SINK, Long.toString(policy.getPolicyId()), policy);
+        publish(PolicyRows.state(policy, entry.getPosition()));
     }
 }

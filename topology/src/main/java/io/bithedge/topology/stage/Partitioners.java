@@ -31,6 +31,12 @@ public final class Partitioners {
                 one(Buckets.partitionOf(key.substring(key.lastIndexOf(':') + 1), partitions));
     }
 
+    /** Keys are {@code provider:TOKEN:tier}, and may go on. */
+    public static <V> StreamPartitioner<String, V> byProviderBeforeColon() {
+        return (topic, key, value, partitions) ->
+                one(Buckets.partitionOf(key.substring(0, key.indexOf(':')), partitions));
+    }
+
     public static <V> StreamPartitioner<String, V> toAll() {
         return (topic, key, value, partitions) -> all(partitions);
     }

@@ -2,10 +2,12 @@ package io.bithedge.topology.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.StageState;
+import io.bithedge.topology.published.Published;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -115,6 +117,16 @@ public abstract class StageProcessor implements Processor<String, Decoded, Strin
 
     protected void send(String sink, String key, SpecificRecord value) {
         context.forward(new Record<>(key, value, timestamp), sink);
+    }
+
+    /** A row of a public topic. */
+    protected void publish(Published row) {
+        send(StoreNames.publicSink(row.topic()), row.key(), row.value());
+    }
+
+    /** The key of a public state topic has no row any more. */
+    protected void unpublish(Topic<?> topic, String key) {
+        context.forward(new Record<>(key, null, timestamp), StoreNames.publicSink(topic));
     }
 
     protected void report(Incident incident) {

@@ -1,5 +1,8 @@
 package io.bithedge.topology.stage;
 
+import io.bithedge.schemas.PublicTopics;
+import io.bithedge.schemas.Topic;
+
 /** Names of stores and sinks. A name is API: changing one loses its state. */
 public final class StoreNames {
     public static final String FINALITY = "finality";
@@ -96,6 +99,12 @@ public final class StoreNames {
     public static final String POOL_SNAPSHOTS_SINK = "write-pool-snapshots";
 
     private StoreNames() {}
+
+    /** {@code publish-deposits}. */
+    public static String publicSink(Topic<?> topic) {
+        String name = topic.name();
+        return "publish-" + name.substring(PublicTopics.PREFIX.length(), name.lastIndexOf('.'));
+    }
 
     /** Where a stage stands. */
     public static String position(String stage) {

@@ -5,7 +5,9 @@ import io.bithedge.ledger.AccountOutcome;
 import io.bithedge.ledger.BookFact.AccountFact;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochClosing;
+import io.bithedge.ledger.LongMap;
 import io.bithedge.ledger.claim.Leaf;
+import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.EpochWeighed;
@@ -36,8 +38,19 @@ final class AccountPartition {
         this.layout = new Layout(1, partitions, 1);
         this.accounts = store("accounts", serdes.of(io.bithedge.schemas.avro.Account.class));
         this.leaves = store("leaves", serdes.of(AccountLeaf.class));
-        this.sweep = new SweepAccounts(
-                accounts, leaves, store("weights", Serdes.Long()), (provider, row) -> {}, (provider, line) -> {});
+        this.sweep = new SweepAccounts(accounts, leaves, store("weights", Serdes.Long()), new Untold());
+    }
+
+    /** What is told beside the stores is of no interest here. */
+    private static final class Untold implements SweepAccounts.Outputs {
+        @Override
+        public void account(String provider, io.bithedge.schemas.avro.Account row) {}
+
+        @Override
+        public void line(String provider, AccountEntry line) {}
+
+        @Override
+        public void weighed(SweepAccounts.Weighed weighed) {}
     }
 
     void apply(BookId book, AccountFact fact) {
@@ -59,7 +72,7 @@ final class AccountPartition {
     }
 
     EpochWeighed sweep(EpochClosing closing) {
-        return sweep.sweep(ClosingMapper.encode(closing, ENDED), partition, layout);
+        return sweep.sweep(ClosingMapper.encode(closing, LongMap.empty(), ENDED), partition, layout);
     }
 
     List<Leaf> leaves(BookId book, int bucket, long epoch) {

@@ -125,6 +125,11 @@ public final class Market {
     }
 
     public void lock(BookId book, long policyId, long collateral, long premium) {
+        lock(book, policyId, collateral, premium, 0);
+    }
+
+    /** {@code premium} is net of the fee. */
+    public void lock(BookId book, long policyId, long collateral, long premium, long fee) {
         add(new CollateralLocked(
                 policyId,
                 BookIdMapper.token(book),
@@ -132,7 +137,7 @@ public final class Market {
                 label(book),
                 collateral,
                 premium,
-                0L,
+                fee,
                 "registry",
                 "buyer",
                 chain.burnHeight() + FAR));

@@ -27,7 +27,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -116,7 +115,9 @@ public final class PoolDriver implements AutoCloseable {
 
     public <V extends SpecificRecord> TestOutputTopic<String, V> output(Topic<V> topic) {
         return driver.createOutputTopic(
-                topic.name(), new StringDeserializer(), serdes.of(topic).deserializer());
+                topic.name(),
+                serdes.keysOf(topic).deserializer(),
+                serdes.of(topic).deserializer());
     }
 
     /** Commands since the last call. */

@@ -17,15 +17,23 @@ import java.nio.ByteBuffer;
 public final class Registry implements RandomActs.Trade {
     private final SimChain chain;
     private final Market market;
+    private final long feeBps;
 
     public Registry(SimChain chain, Market market) {
+        this(chain, market, 0);
+    }
+
+    /** {@code feeBps}: what the vault keeps, of the premium it passes on. */
+    public Registry(SimChain chain, Market market, long feeBps) {
+        this.feeBps = feeBps;
         this.chain = chain;
         this.market = market;
     }
 
     @Override
     public void sell(BookId book, long policyId, long collateral, long premium) {
-        market.lock(book, policyId, collateral, premium);
+        long fee = premium * feeBps / 10_000;
+        market.lock(book, policyId, collateral, premium, fee);
         chain.add(
                 SimChain.REGISTRY,
                 new PolicyCreated(
@@ -40,7 +48,7 @@ public final class Registry implements RandomActs.Trade {
                         BookIdMapper.token(book),
                         BookIdMapper.tier(book),
                         collateral,
-                        premium,
+                        premium + fee,
                         chain.burnHeight() * 600 + 120,
                         6_000_000_000_000L,
                         80_000_000L,

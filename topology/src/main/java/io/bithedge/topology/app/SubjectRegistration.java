@@ -1,0 +1,32 @@
+package io.bithedge.topology.app;
+
+import io.bithedge.schemas.admin.PublicSubjects;
+import io.bithedge.schemas.registry.HttpRegistry;
+import io.bithedge.schemas.registry.RegistryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the schemas of the public topics into the registry at the start, so that others find them before the first record. Nothing waits for it. */
+final class SubjectRegistration {
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectRegistration.class);
+
+    private final String registryUrl;
+
+    SubjectRegistration(String registryUrl) {
+        this.registryUrl = registryUrl;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("register-public-schemas").start(this::register);
+    }
+
+    private void register() {
+        try {
+            int count =
+                    new PublicSubjects(new HttpRegistry(registryUrl)).register().size();
+            LOG.info("{} public subjects are registered", count);
+        } catch (RegistryException e) {
+            LOG.warn("public subjects are not all registered, `bithedge schemas register` does it: {}", e.getMessage());
+        }
+    }
+}
