@@ -43,6 +43,7 @@ import io.bithedge.schemas.avro.VaultRecord;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.WatchedTransaction;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The topic catalogue: the only place where a topic is named. */
 public final class Topics {
@@ -57,94 +58,94 @@ public final class Topics {
     public static final String CHAIN_KEY = "stacks";
 
     public static final Topic<ChainRecord> CHAIN_EVENTS =
-            new Topic<>("chain-events.v1", "chain", ChainRecord.class, 1, FOREVER);
+            topic("chain-events.v1", "chain", ChainRecord.class, 1, FOREVER);
     public static final Topic<ChainCursor> CHAIN_CURSOR =
-            new Topic<>("chain-cursor.v1", "chain", ChainCursor.class, 1, COMPACT);
+            topic("chain-cursor.v1", "chain", ChainCursor.class, 1, COMPACT);
     public static final Topic<BlockObservation> OBSERVED_BLOCKS =
-            new Topic<>("observed-blocks.v1", "index block hash", BlockObservation.class, 1, WEEK);
+            topic("observed-blocks.v1", "index block hash", BlockObservation.class, 1, WEEK);
     public static final Topic<MempoolEvent> MEMPOOL_EVENTS =
-            new Topic<>("mempool-events.v1", "txid", MempoolEvent.class, 1, WEEK);
+            topic("mempool-events.v1", "txid", MempoolEvent.class, 1, WEEK);
 
     public static final Topic<VaultRecord> VAULT_EVENTS =
-            new Topic<>("vault-events.v1", "token:tier", VaultRecord.class, BOOK_PARTITIONS, FOREVER);
+            topic("vault-events.v1", "token:tier", VaultRecord.class, BOOK_PARTITIONS, FOREVER);
     public static final Topic<ProviderRecord> PROVIDER_EVENTS =
-            new Topic<>("provider-events.v1", "provider", ProviderRecord.class, PROVIDER_PARTITIONS, FOREVER);
+            topic("provider-events.v1", "provider", ProviderRecord.class, PROVIDER_PARTITIONS, FOREVER);
     public static final Topic<RegistryRecord> POLICY_REGISTRY_EVENTS =
-            new Topic<>("policy-registry-events.v1", "policy id", RegistryRecord.class, POLICY_PARTITIONS, FOREVER);
+            topic("policy-registry-events.v1", "policy id", RegistryRecord.class, POLICY_PARTITIONS, FOREVER);
     public static final Topic<OracleRecord> ORACLE_EVENTS =
-            new Topic<>("oracle-events.v1", "asset", OracleRecord.class, 1, FOREVER);
+            topic("oracle-events.v1", "asset", OracleRecord.class, 1, FOREVER);
 
     public static final Topic<EpochClosing> EPOCH_CLOSINGS =
-            new Topic<>("epoch-closings.v1", "token:tier", EpochClosing.class, PROVIDER_PARTITIONS, FOREVER);
+            topic("epoch-closings.v1", "token:tier", EpochClosing.class, PROVIDER_PARTITIONS, FOREVER);
     public static final Topic<EpochWeighed> EPOCH_WEIGHINGS =
-            new Topic<>("epoch-weighings.v1", "token:tier", EpochWeighed.class, BOOK_PARTITIONS, FOREVER);
+            topic("epoch-weighings.v1", "token:tier", EpochWeighed.class, BOOK_PARTITIONS, FOREVER);
 
     public static final Topic<EpochTree> EPOCH_TREES =
-            new Topic<>("epoch-trees.v1", "token:tier:even or odd, by the epoch", EpochTree.class, 1, COMPACT);
+            topic("epoch-trees.v1", "token:tier:even or odd, by the epoch", EpochTree.class, 1, COMPACT);
 
-    public static final Topic<Book> BOOKS = new Topic<>("books.v1", "token:tier", Book.class, 1, COMPACT);
+    public static final Topic<Book> BOOKS = topic("books.v1", "token:tier", Book.class, 1, COMPACT);
     public static final Topic<VintageRecord> VINTAGES =
-            new Topic<>("vintages.v1", "token:tier:epoch, or position:partition", VintageRecord.class, 1, COMPACT);
-    public static final Topic<Account> ACCOUNTS = new Topic<>(
+            topic("vintages.v1", "token:tier:epoch, or position:partition", VintageRecord.class, 1, COMPACT);
+    public static final Topic<Account> ACCOUNTS = topic(
             "accounts.v1", "token:tier:provider, partitioned by provider", Account.class, PROVIDER_PARTITIONS, COMPACT);
     public static final Topic<AccountEntry> ACCOUNT_ENTRIES =
-            new Topic<>("account-entries.v1", "provider", AccountEntry.class, PROVIDER_PARTITIONS, FOREVER);
+            topic("account-entries.v1", "provider", AccountEntry.class, PROVIDER_PARTITIONS, FOREVER);
     public static final Topic<Policy> POLICIES =
-            new Topic<>("policies.v1", "policy id", Policy.class, POLICY_PARTITIONS, COMPACT);
+            topic("policies.v1", "policy id", Policy.class, POLICY_PARTITIONS, COMPACT);
 
     public static final Topic<ExposureFactRecord> EXPOSURE_EVENTS =
-            new Topic<>("exposure-events.v1", "token:tier", ExposureFactRecord.class, BOOK_PARTITIONS, FOREVER);
-    public static final Topic<ExposureRecord> EXPOSURE = new Topic<>(
+            topic("exposure-events.v1", "token:tier", ExposureFactRecord.class, BOOK_PARTITIONS, FOREVER);
+    public static final Topic<ExposureRecord> EXPOSURE = topic(
             "exposure.v1",
             "token:tier, token:tier:epoch:expiration height:strike:coverage class, or position:partition",
             ExposureRecord.class,
             1,
             COMPACT);
     public static final Topic<RiskSnapshot> RISK_SNAPSHOTS =
-            new Topic<>("risk-snapshots.v1", "token:tier", RiskSnapshot.class, 1, FOREVER);
+            topic("risk-snapshots.v1", "token:tier", RiskSnapshot.class, 1, FOREVER);
 
     public static final Topic<PriceTickRecord> PRICE_TICKS =
-            new Topic<>("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
+            topic("price-ticks.v1", "asset", PriceTickRecord.class, 1, WEEK);
     public static final Topic<PriceDemand> PRICE_DEMANDS =
-            new Topic<>("price-demands.v1", "chain", PriceDemand.class, 1, WEEK);
-    public static final Topic<PriceUpdate> PRICES = new Topic<>("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
+            topic("price-demands.v1", "chain", PriceDemand.class, 1, WEEK);
+    public static final Topic<PriceUpdate> PRICES = topic("prices.v1", "asset", PriceUpdate.class, 1, WEEK);
 
     public static final Topic<ChainCommand> CHAIN_COMMANDS =
-            new Topic<>("chain-commands.v1", "signer", ChainCommand.class, SIGNER_PARTITIONS, FOREVER);
-    public static final Topic<SubmittedTransaction> TRANSACTIONS = new Topic<>(
+            topic("chain-commands.v1", "signer", ChainCommand.class, SIGNER_PARTITIONS, FOREVER);
+    public static final Topic<SubmittedTransaction> TRANSACTIONS = topic(
             "transactions.v1",
             "signer:command id, partitioned by signer",
             SubmittedTransaction.class,
             SIGNER_PARTITIONS,
             COMPACT);
     public static final Topic<TransactionAction> TRANSACTION_ACTIONS =
-            new Topic<>("transaction-actions.v1", "signer", TransactionAction.class, SIGNER_PARTITIONS, FOREVER);
+            topic("transaction-actions.v1", "signer", TransactionAction.class, SIGNER_PARTITIONS, FOREVER);
     public static final Topic<Incident> INCIDENTS =
-            new Topic<>("incidents.v1", "token, or * for both", Incident.class, 1, FOREVER);
+            topic("incidents.v1", "token, or * for both", Incident.class, 1, FOREVER);
 
     public static final Topic<IncidentAction> INCIDENT_ACTIONS =
-            new Topic<>("incident-actions.v1", "incident id", IncidentAction.class, 1, FOREVER);
+            topic("incident-actions.v1", "incident id", IncidentAction.class, 1, FOREVER);
     public static final Topic<IncidentLife> INCIDENT_LIVES =
-            new Topic<>("incident-lives.v1", "incident id", IncidentLife.class, 1, COMPACT);
+            topic("incident-lives.v1", "incident id", IncidentLife.class, 1, COMPACT);
 
     public static final Topic<ChainReading> CHAIN_READINGS =
-            new Topic<>("chain-readings.v1", "token", ChainReading.class, 1, WEEK);
+            topic("chain-readings.v1", "token", ChainReading.class, 1, WEEK);
     public static final Topic<BooksSnapshot> BOOK_SNAPSHOTS =
-            new Topic<>("book-snapshots.v1", "partition of the books", BooksSnapshot.class, 1, WEEK);
+            topic("book-snapshots.v1", "partition of the books", BooksSnapshot.class, 1, WEEK);
     public static final Topic<Reconciled> RECONCILIATIONS =
-            new Topic<>("reconciliations.v1", "token", Reconciled.class, 1, COMPACT);
-    public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL = new Topic<>(
-            "expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
+            topic("reconciliations.v1", "token", Reconciled.class, 1, COMPACT);
+    public static final Topic<ExpiringCollateral> EXPIRING_COLLATERAL =
+            topic("expiring-collateral.v1", "token:tier:day:policy partition", ExpiringCollateral.class, 1, COMPACT);
 
-    public static final Topic<HistoryRow> BOOK_HISTORY = new Topic<>(
+    public static final Topic<HistoryRow> BOOK_HISTORY = topic(
             "book-history.v1", "token:tier, token:tier:epoch, or position:partition", HistoryRow.class, 1, FOREVER);
     public static final Topic<PoolSnapshot> POOL_SNAPSHOTS =
-            new Topic<>("pool-snapshots.v1", "token", PoolSnapshot.class, 1, FOREVER);
-    public static final Topic<FirmQuote> QUOTES = new Topic<>("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
+            topic("pool-snapshots.v1", "token", PoolSnapshot.class, 1, FOREVER);
+    public static final Topic<FirmQuote> QUOTES = topic("quotes.v1", "quote id", FirmQuote.class, 1, WEEK);
     public static final Topic<WatchedTransaction> WATCHED_TRANSACTIONS =
-            new Topic<>("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
+            topic("watched-transactions.v1", "txid", WatchedTransaction.class, 1, WEEK);
     public static final Topic<TransactionLife> OBSERVED_TRANSACTIONS =
-            new Topic<>("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
+            topic("observed-transactions.v1", "txid", TransactionLife.class, 1, COMPACT_MONTH);
 
     public static final List<Topic<?>> ALL = List.of(
             CHAIN_EVENTS,
@@ -186,7 +187,7 @@ public final class Topics {
             OBSERVED_TRANSACTIONS);
 
     /** Group of the topology, and the beginning of the names of its own topics. */
-    public static final String POOL_GROUP = "bithedge-pool";
+    public static final String POOL_GROUP = TopicPrefix.before("bithedge-pool");
 
     /** What the topology alone writes, from the others of the catalogue: folded again it is the same. */
     public static final List<Topic<?>> FOLDED = List.of(
@@ -215,4 +216,9 @@ public final class Topics {
             POOL_SNAPSHOTS);
 
     private Topics() {}
+
+    private static <V extends SpecificRecord> Topic<V> topic(
+            String name, String key, Class<V> type, int partitions, Topic.Cleanup cleanup) {
+        return new Topic<>(TopicPrefix.before(name), key, type, partitions, cleanup);
+    }
 }

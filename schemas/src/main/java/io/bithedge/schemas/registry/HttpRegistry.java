@@ -2,8 +2,13 @@ package io.bithedge.schemas.registry;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -20,29 +25,48 @@ public final class HttpRegistry implements SchemaRegistry {
     private static final int ATTEMPTS = 5;
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final String baseUrl;
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .callTimeout(Duration.ofSeconds(20))
-            .build();
+    private final List<HttpUrl> baseUrls;
+    private final Optional<String> authorization;
+    private final OkHttpClient http;
+    /** Of the URL that answered last. */
+    private final AtomicInteger current = new AtomicInteger();
+
     private final Map<Integer, Schema> schemasById = new ConcurrentHashMap<>();
     private final Map<SubjectSchema, Integer> ids = new ConcurrentHashMap<>();
 
     private record SubjectSchema(String subject, Schema schema) {}
 
     public HttpRegistry(String baseUrl) {
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this(RegistryAccess.at(baseUrl));
+    }
+
+    HttpRegistry(RegistryAccess access) {
+        this.baseUrls = access.urls().stream().map(HttpRegistry::parsed).toList();
+        this.authorization = access.authorization();
+        OkHttpClient.Builder client =
+                new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(5)).callTimeout(Duration.ofSeconds(20));
+        access.tls().ifPresent(tls -> client.sslSocketFactory(tls.sockets(), tls.trusted()));
+        this.http = client.build();
+    }
+
+    private static HttpUrl parsed(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null) {
+            throw new IllegalArgumentException(
+                    "%s: expected http://host:port or https://, got %s".formatted(RegistryAccess.URL, url));
+        }
+        return parsed;
     }
 
     @Override
     public int register(String subject, Schema schema) {
         return ids.computeIfAbsent(
-                new SubjectSchema(subject, schema), any -> askId("/subjects/" + subject + "/versions", schema));
+                new SubjectSchema(subject, schema), any -> askId("subjects/" + subject + "/versions", schema));
     }
 
     @Override
     public int idOf(String subject, Schema schema) {
-        return ids.computeIfAbsent(new SubjectSchema(subject, schema), any -> askId("/subjects/" + subject, schema));
+        return ids.computeIfAbsent(new SubjectSchema(subject, schema), any -> askId("subjects/" + subject, schema));
     }
 
     @Override
@@ -51,9 +75,10 @@ public final class HttpRegistry implements SchemaRegistry {
         if (known != null) {
             return known;
         }
-        Request request =
-                new Request.Builder().url(baseUrl + "/schemas/ids/" + id).build();
-        Schema schema = new Schema.Parser().parse(ask(request).path("schema").stringValue());
+        Schema schema = new Schema.Parser()
+                .parse(ask("schemas/ids/" + id, new Request.Builder())
+                        .path("schema")
+                        .stringValue());
         schemasById.put(id, schema);
         return schema;
     }
@@ -61,34 +86,54 @@ public final class HttpRegistry implements SchemaRegistry {
     /** Sets the compatibility of every subject that has none of its own. Apicurio's default is NONE. */
     public void setCompatibility(String level) {
         RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("compatibility", level)), JSON);
-        ask(new Request.Builder().url(baseUrl + "/config").put(body).build());
+        ask("config", new Request.Builder().put(body));
     }
 
     private int askId(String path, Schema schema) {
         RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("schema", schema.toString())), JSON);
-        return ask(new Request.Builder().url(baseUrl + path).post(body).build())
-                .path("id")
-                .intValue();
+        return ask(path, new Request.Builder().post(body)).path("id").intValue();
     }
 
-    private JsonNode ask(Request request) {
+    /** Each attempt that fails asks the next URL. What was refused is no failure: another would refuse it too. */
+    private JsonNode ask(String path, Request.Builder unaddressed) {
+        authorization.ifPresent(header -> unaddressed.header("Authorization", header));
         for (int attempt = 1; ; attempt++) {
+            int asked = current.get();
+            HttpUrl url = baseUrls.get(Math.floorMod(asked, baseUrls.size()))
+                    .newBuilder()
+                    .addPathSegments(path)
+                    .build();
+            Request request = unaddressed.url(url).build();
             try (Response response = http.newCall(request).execute()) {
                 String text = response.body().string();
                 if (response.isSuccessful()) {
                     return MAPPER.readTree(text);
                 }
                 if (response.code() < 500 || attempt == ATTEMPTS) {
-                    throw new RegistryException(
-                            "%s %s: HTTP %d %s".formatted(request.method(), request.url(), response.code(), text));
+                    throw refused(request, response.code(), text);
                 }
+            } catch (SSLException e) {
+                throw new RegistryException(
+                        "%s %s: no encrypted connection, see %s* or the bundle: %s"
+                                .formatted(request.method(), url, RegistryAccess.TLS_PREFIX, e.getMessage()),
+                        e);
             } catch (IOException | JacksonException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new RegistryException(request.method() + " " + request.url() + ": " + e.getMessage(), e);
+                    throw new RegistryException(request.method() + " " + url + ": " + e.getMessage(), e);
                 }
             }
+            current.compareAndSet(asked, asked + 1);
             pause(attempt);
         }
+    }
+
+    private static RegistryException refused(Request request, int code, String text) {
+        String what = "%s %s: HTTP %d %s".formatted(request.method(), request.url(), code, text);
+        return new RegistryException(
+                code == 401 || code == 403
+                        ? "%s: expected a user or a token that the registry takes, in %s or %s"
+                                .formatted(what, RegistryAccess.USER_INFO, RegistryAccess.BEARER_TOKEN)
+                        : what);
     }
 
     private static void pause(int attempt) {

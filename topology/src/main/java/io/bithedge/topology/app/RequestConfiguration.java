@@ -3,8 +3,7 @@ package io.bithedge.topology.app;
 import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.transaction.WalletTransactions;
 import io.bithedge.schemas.Topics;
-import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.settings.BrokerProperties;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.requests.KafkaQuoteLog;
 import io.bithedge.topology.requests.KafkaWatchLog;
@@ -24,13 +23,10 @@ class RequestConfiguration {
     }
 
     @Bean
-    KafkaQuoteLog quoteLog(QuoteBook book, TopologyProperties properties, BrokerProperties broker) {
+    KafkaQuoteLog quoteLog(QuoteBook book, TopologyProperties properties, Cluster cluster) {
         return new KafkaQuoteLog(
                 RequestProducer.open(
-                        broker.bootstrapServers(),
-                        new AvroSerdes(broker.registryUrl()),
-                        Topics.QUOTES,
-                        properties.instance().id()),
+                        cluster, Topics.QUOTES, properties.instance().id()),
                 book,
                 InstantSource.system());
     }
@@ -41,11 +37,10 @@ class RequestConfiguration {
     }
 
     @Bean
-    KafkaWatchLog watchLog(WalletTransactions known, TopologyProperties properties, BrokerProperties broker) {
+    KafkaWatchLog watchLog(WalletTransactions known, TopologyProperties properties, Cluster cluster) {
         return new KafkaWatchLog(
                 RequestProducer.open(
-                        broker.bootstrapServers(),
-                        new AvroSerdes(broker.registryUrl()),
+                        cluster,
                         Topics.WATCHED_TRANSACTIONS,
                         properties.instance().id()),
                 known);
