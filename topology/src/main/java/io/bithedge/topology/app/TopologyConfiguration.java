@@ -15,6 +15,7 @@ import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.read.StreamsHealth;
 import io.bithedge.topology.read.TransactionTail;
 import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.streams.OpenTransactions;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
 import java.util.Properties;
@@ -67,6 +68,11 @@ class TopologyConfiguration {
     @Bean(initMethod = "start")
     TransactionTail transactionTail(Cluster cluster, PoolStreams streams) {
         return new TransactionTail(cluster);
+    }
+
+    @Bean(initMethod = "start")
+    OpenTransactions openTransactions(Cluster cluster, PoolStreams streams) {
+        return new OpenTransactions(cluster);
     }
 
     @Bean
