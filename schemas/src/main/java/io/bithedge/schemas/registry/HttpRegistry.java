@@ -40,7 +40,7 @@ public final class HttpRegistry implements SchemaRegistry {
         this(RegistryAccess.at(baseUrl));
     }
 
-    HttpRegistry(RegistryAccess access) {
+    public HttpRegistry(RegistryAccess access) {
         this.baseUrls = access.urls().stream().map(HttpRegistry::parsed).toList();
         this.authorization = access.authorization();
         OkHttpClient.Builder client =
