@@ -4,6 +4,7 @@ import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.connection.CommandConfig;
+import io.bithedge.schemas.connection.Entry;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -36,10 +37,14 @@ public final class BrokerOption {
         return data.layout();
     }
 
-    /** Throws IllegalArgumentException when nothing runs and nothing is named, or the file cannot be read. */
+    /** Throws IllegalArgumentException when nothing runs and nothing is named, the file cannot be read, or the brokers do not let us in. */
     public Cluster cluster() {
-        return CommandConfig.of(config)
+        Cluster cluster = CommandConfig.of(config)
                 .cluster(new CommandConfig.Addresses(bootstrapServers, registryUrl), this::running);
+        if (cluster.isSecured()) {
+            Entry.require(cluster);
+        }
+        return cluster;
     }
 
     /** For a program that we start: it reads the file itself, so no password stands in a command line. */
