@@ -2,6 +2,7 @@ package io.bithedge.cli;
 
 import io.bithedge.cli.book.BookCommand;
 import io.bithedge.cli.book.ClaimsCommand;
+import io.bithedge.cli.command.AclsCommand;
 import io.bithedge.cli.command.AuditCommand;
 import io.bithedge.cli.command.DemoCommand;
 import io.bithedge.cli.command.DeployCommand;
@@ -14,6 +15,7 @@ import io.bithedge.cli.command.OracleCommand;
 import io.bithedge.cli.command.ReplayCommand;
 import io.bithedge.cli.command.RiskCommand;
 import io.bithedge.cli.command.StatusCommand;
+import io.bithedge.cli.command.TopicsCommand;
 import io.bithedge.cli.command.UpCommand;
 import io.bithedge.cli.exit.ExitCommand;
 import io.bithedge.cli.exit.WindUpCommand;
@@ -54,7 +56,9 @@ import picocli.CommandLine.Command;
             TxCommand.class,
             IncidentsCommand.class,
             ObservationsCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            TopicsCommand.class,
+            AclsCommand.class
         })
 public final class Main {
     private Main() {}

@@ -2,13 +2,18 @@ package io.bithedge.export;
 
 import io.bithedge.schemas.PublicTopics;
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.TopicPrefix;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.connection.Cluster;
+import io.bithedge.schemas.connection.CommandConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -60,11 +65,17 @@ public final class ExportMain implements Callable<Integer> {
                     "Every record of a state topic that the broker still holds, not only the newest of each key; a key that was taken back is a row with _deleted.")
     private boolean everyRecord;
 
-    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "Kafka brokers.")
-    private String bootstrapServers = "";
+    @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Kafka brokers.")
+    private Optional<String> bootstrapServers = Optional.empty();
 
-    @Option(names = "--registry-url", required = true, paramLabel = "URL", description = "Schema registry.")
-    private String registryUrl = "";
+    @Option(names = "--registry-url", paramLabel = "URL", description = "Schema registry.")
+    private Optional<String> registryUrl = Optional.empty();
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties of the Kafka clients, as Kafka's own tools take them; the registry's too.")
+    private Optional<Path> config = Optional.empty();
 
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
@@ -100,7 +111,7 @@ public final class ExportMain implements Callable<Integer> {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ExportFailure("no folder " + folder + " to write " + file.getFileName() + " into");
         }
-        try (TopicReader<V> reader = new TopicReader<>(from, bootstrapServers, registryUrl)) {
+        try (TopicReader<V> reader = new TopicReader<>(from, cluster())) {
             Export.Rows rowsOf = everyRecord ? Export.Rows.ALL : Export.usual(from);
             long rows = new Export<>(from, reader, rowsOf).to(file, format);
             out().printf("%d rows of %s in %s%n", rows, from.name(), file);
@@ -109,10 +120,18 @@ public final class ExportMain implements Callable<Integer> {
         }
     }
 
+    private Cluster cluster() {
+        return CommandConfig.of(config)
+                .cluster(
+                        new CommandConfig.Addresses(bootstrapServers, registryUrl),
+                        () -> new CommandConfig.Addresses(Optional.empty(), Optional.empty()));
+    }
+
     private Topic<?> find(String topic) {
         return Topics.ALL.stream()
-                .filter(candidate ->
-                        candidate.name().equals(topic) || candidate.name().equals(topic + ".v1"))
+                .filter(candidate -> Stream.of(
+                                topic, topic + ".v1", TopicPrefix.before(topic), TopicPrefix.before(topic + ".v1"))
+                        .anyMatch(candidate.name()::equals))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         command().commandLine(),

@@ -1,8 +1,8 @@
 package io.bithedge.export;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
-import io.bithedge.schemas.serde.AvroSerdes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,20 +17,18 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
     private final Topic<V> topic;
     private final KafkaConsumer<String, V> consumer;
 
-    TopicReader(Topic<V> topic, String bootstrapServers, String registryUrl) {
+    TopicReader(Topic<V> topic, Cluster cluster) {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                cluster.consumer(Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new AvroSerdes(registryUrl).keysOf(topic).deserializer(),
-                new AvroSerdes(registryUrl).of(topic).deserializer());
+                        false)),
+                cluster.serdes().keysOf(topic).deserializer(),
+                cluster.serdes().of(topic).deserializer());
     }
 
     /** In the order of each partition; partitions come interleaved. Deleted keys (null values) come too. */

@@ -50,7 +50,9 @@ public record Topic<V extends SpecificRecord>(
         }
     }
 
+    /** `name` without {@link TopicPrefix}, which comes before it here. */
     public Topic {
+        name = TopicPrefix.before(name);
         if (partitions < 1 || partitions > 256) {
             throw new IllegalArgumentException("topic " + name + ": expected 1 to 256 partitions, got " + partitions);
         }

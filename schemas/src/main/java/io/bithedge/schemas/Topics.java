@@ -359,7 +359,7 @@ public final class Topics {
             Stream.concat(INTERNAL.stream(), PublicTopics.ALL.stream()).toList();
 
     /** Group of the topology, and the beginning of the names of its own topics. */
-    public static final String POOL_GROUP = "bithedge-pool";
+    public static final String POOL_GROUP = TopicPrefix.before("bithedge-pool");
 
     /** What the topology alone writes, from the others of the catalogue: folded again it is the same. Its commands stay, they were obeyed. */
     public static final List<Topic<?>> FOLDED = ALL.stream()

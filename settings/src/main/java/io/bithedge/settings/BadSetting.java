@@ -11,7 +11,8 @@ public final class BadSetting extends RuntimeException {
         super(sentence(key, expected, got));
     }
 
-    BadSetting(String sentences, Throwable cause) {
+    /** For sentences that say key, expected and got already. */
+    public BadSetting(String sentences, Throwable cause) {
         super(sentences, cause);
     }
 

@@ -28,6 +28,7 @@ class LayersTest {
             "ledger",
             "schemas",
             "settings",
+            "connection",
             "stacks",
             "contracts",
             "pool",
@@ -56,15 +57,16 @@ class LayersTest {
         "ledger,     ''",
         "schemas,    ''",
         "settings,   ''",
+        "connection, schemas settings",
         "stacks,     ''",
         "contracts,  stacks",
         "pool,       ledger stacks contracts",
         "api,        settings pool ledger stacks",
-        "watcher,    schemas settings stacks contracts",
-        "topology,   schemas settings pool ledger stacks api",
+        "watcher,    schemas settings connection stacks contracts",
+        "topology,   schemas settings connection pool ledger stacks api",
         "signer,     stacks",
-        "submitter,  schemas settings stacks contracts ledger.policy",
-        "oracle,     schemas settings stacks",
+        "submitter,  schemas settings connection stacks contracts ledger.policy",
+        "oracle,     schemas settings connection stacks",
         "export,     schemas",
         "cli,        ledger schemas stacks contracts",
     })
@@ -88,6 +90,7 @@ class LayersTest {
                 "ledger",
                 "schemas",
                 "settings",
+                "connection",
                 "stacks",
                 "contracts",
                 "pool",
@@ -200,7 +203,8 @@ class LayersTest {
     void springOnlyWires() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..app..", "io.bithedge.api..", "io.bithedge.settings..")
+                .resideOutsideOfPackages(
+                        "..app..", "io.bithedge.api..", "io.bithedge.settings..", "io.bithedge.connection..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

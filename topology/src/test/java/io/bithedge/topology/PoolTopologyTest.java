@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.access.Access;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.stage.Layout;
@@ -31,12 +32,27 @@ class PoolTopologyTest {
     /** What a rebuild removes: all that the topology alone writes. Commands and incidents are others' as well. */
     @Test
     void writesWhatTheCatalogueCallsFolded() throws IOException {
-        Set<String> written = Pattern.compile("Sink: \\S+ \\(topic: (\\S+)\\)")
+        Set<String> written = named("Sink: \\S+ \\(topic: (\\S+)\\)");
+        written.removeAll(Set.of(Topics.CHAIN_COMMANDS.name(), Topics.INCIDENTS.name()));
+        assertThat(Topics.FOLDED.stream().map(Topic::name)).containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    /** What it may do on a broker that asks is what it does: beside the folds, requests and the last transactions. */
+    @Test
+    void readsAndWritesWhatItsAccessSays() throws IOException {
+        Set<String> written = named("Sink: \\S+ \\(topic: (\\S+)\\)");
+        written.addAll(Set.of(Topics.QUOTES.name(), Topics.WATCHED_TRANSACTIONS.name()));
+        assertThat(Access.TOPOLOGY.writes().stream().map(Topic::name)).containsExactlyInAnyOrderElementsOf(written);
+        Set<String> read = named("Source: +\\S+ \\(topics: \\[(\\S+)\\]\\)");
+        read.add(Topics.TRANSACTIONS.name());
+        assertThat(Access.TOPOLOGY.reads().stream().map(Topic::name)).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    private static Set<String> named(String line) throws IOException {
+        return Pattern.compile(line)
                 .matcher(Files.readString(Path.of("src", "test", "resources", "topology.txt")))
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        written.removeAll(Set.of(Topics.CHAIN_COMMANDS.name(), Topics.INCIDENTS.name()));
-        assertThat(Topics.FOLDED.stream().map(Topic::name)).containsExactlyInAnyOrderElementsOf(written);
     }
 }

@@ -73,8 +73,8 @@ public final class AuditMain {
 
     private static AuditReport audit(ProcessSettings settings, AuditRange range, PrintStream err) {
         try (PullEndpoints pull = PullEndpoints.of(settings, SourceRecorder.NONE);
-                KafkaPublishedStream stream = new KafkaPublishedStream(
-                        settings.log().bootstrapServers(), settings.log().registryUrl());
+                KafkaPublishedStream stream =
+                        new KafkaPublishedStream(settings.log().cluster());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             BlockSource source =
                     new FailoverSource(pull.all(), settings.sources().maxBlocksBehind(), InstantSource.system());

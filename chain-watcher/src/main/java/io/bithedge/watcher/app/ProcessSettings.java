@@ -1,6 +1,9 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.connection.Connection;
 import io.bithedge.contracts.OurContract;
+import io.bithedge.schemas.TopicPrefix;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.settings.Bound;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.watcher.agent.BatchLimits;
@@ -32,6 +35,7 @@ record ProcessSettings(
     /** For a process without a Spring context. */
     static ProcessSettings of(Environment environment) {
         return of(
+                Connection.of(environment),
                 Bound.of(environment, WatcherProperties.class),
                 Bound.of(environment, AgentProperties.class),
                 Bound.of(environment, SourceProperties.class),
@@ -39,11 +43,14 @@ record ProcessSettings(
     }
 
     static ProcessSettings of(
-            WatcherProperties process, AgentProperties agent, SourceProperties sources, PushProperties push) {
+            Cluster cluster,
+            WatcherProperties process,
+            AgentProperties agent,
+            SourceProperties sources,
+            PushProperties push) {
         WatcherProperties.Chain chain = process.chain();
         return new ProcessSettings(
-                new LogSettings(
-                        process.kafka().bootstrapServers(), process.registry().url(), agent.transactionalId()),
+                new LogSettings(cluster, TopicPrefix.before(agent.transactionalId())),
                 SourceSettings.of(chain, sources, push),
                 Duration.ofMillis(agent.pollIntervalMs()),
                 new WatcherSettings(

@@ -7,7 +7,6 @@ import io.bithedge.watcher.push.ObserverServer;
 import io.bithedge.watcher.push.PushBlockSource;
 import io.bithedge.watcher.push.PushIntake;
 import io.bithedge.watcher.sink.KafkaObservationLog;
-import io.bithedge.watcher.sink.LogSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -33,13 +32,10 @@ final class PushReceiver implements AutoCloseable {
     }
 
     private static Parts listen(PushSettings push, ProcessSettings settings, Runnable onNews) {
-        LogSettings log = settings.log();
-        LogSettings own =
-                new LogSettings(log.bootstrapServers(), log.registryUrl(), log.transactionalId() + "-observer");
         BlockWindow window = new BlockWindow(push.windowHeights(), onNews);
         HeightLimit limit = new HeightLimit(push.maxAhead());
         PushIntake intake = new PushIntake(
-                new KafkaObservationLog(own),
+                new KafkaObservationLog(settings.log().beside("-observer")),
                 window,
                 new PushIntake.Interest(settings.watcher().contracts(), push.accounts()),
                 limit,

@@ -22,8 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class ReadingConfiguration {
     @Bean(destroyMethod = "") // Closed by its thread, behind the last step.
     KafkaReadingLog readingLog(ProcessSettings settings) {
-        return new KafkaReadingLog(
-                settings.log().bootstrapServers(), settings.log().registryUrl());
+        return new KafkaReadingLog(settings.log().cluster());
     }
 
     /** A watcher that only listens to pushes may know no node: then nothing is read, and the status says why. */

@@ -4,7 +4,6 @@ import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.app.AgentThread.Ending;
 import io.bithedge.watcher.app.AgentThread.Step;
 import io.bithedge.watcher.sink.KafkaTransactionLog;
-import io.bithedge.watcher.sink.LogSettings;
 import io.bithedge.watcher.source.FailoverTransactions;
 import io.bithedge.watcher.transaction.TransactionAgent;
 import io.bithedge.watcher.transaction.WalletTransactionRule;
@@ -24,9 +23,7 @@ class TransactionConfiguration {
 
     @Bean(destroyMethod = "") // Closed by its thread, behind the last step.
     KafkaTransactionLog transactionLog(ProcessSettings settings) {
-        LogSettings chain = settings.log();
-        return new KafkaTransactionLog(new LogSettings(
-                chain.bootstrapServers(), chain.registryUrl(), chain.transactionalId() + "-transactions"));
+        return new KafkaTransactionLog(settings.log().beside("-transactions"));
     }
 
     @Bean

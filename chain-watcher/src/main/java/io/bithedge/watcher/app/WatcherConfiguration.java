@@ -1,5 +1,6 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherStatus.State;
@@ -33,8 +34,12 @@ import org.springframework.context.annotation.Configuration;
 class WatcherConfiguration {
     @Bean
     ProcessSettings processSettings(
-            WatcherProperties process, AgentProperties agent, SourceProperties sources, PushProperties push) {
-        return ProcessSettings.of(process, agent, sources, push);
+            Cluster cluster,
+            WatcherProperties process,
+            AgentProperties agent,
+            SourceProperties sources,
+            PushProperties push) {
+        return ProcessSettings.of(cluster, process, agent, sources, push);
     }
 
     @Bean(destroyMethod = "close")
@@ -64,7 +69,7 @@ class WatcherConfiguration {
 
     @Bean
     BrokerPulse brokerPulse(ProcessSettings settings) {
-        return BrokerPulse.start(settings.log().bootstrapServers());
+        return BrokerPulse.start(settings.log().cluster());
     }
 
     @Bean
@@ -116,8 +121,7 @@ class WatcherConfiguration {
     /** Closed by its thread, behind the last step. */
     @Bean(destroyMethod = "")
     KafkaPublishedStream publishedStream(ProcessSettings settings) {
-        return new KafkaPublishedStream(
-                settings.log().bootstrapServers(), settings.log().registryUrl());
+        return new KafkaPublishedStream(settings.log().cluster());
     }
 
     @Bean

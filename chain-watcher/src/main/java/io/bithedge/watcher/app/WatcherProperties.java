@@ -1,6 +1,5 @@
 package io.bithedge.watcher.app;
 
-import io.bithedge.settings.BrokerProperties;
 import io.bithedge.settings.HttpUrl;
 import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.watcher.follow.FinalityRule;
@@ -16,8 +15,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("bithedge")
 record WatcherProperties(
-        @DefaultValue @Valid BrokerProperties.Kafka kafka,
-        @DefaultValue @Valid BrokerProperties.Registry registry,
         @DefaultValue @Valid Chain chain,
         @DefaultValue ContractNames contracts,
         @DefaultValue @Valid Audit audit,

@@ -3,6 +3,7 @@ package io.bithedge.watcher.reading;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainReading;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaReadingLog implements ReadingLog {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final String bootstrapServers;
+    private final Cluster cluster;
     private final AvroSerdes serdes;
     private @Nullable Producer<String, ChainReading> producer;
 
-    public KafkaReadingLog(String bootstrapServers, String registryUrl) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = new AvroSerdes(registryUrl);
+    public KafkaReadingLog(Cluster cluster) {
+        this.cluster = cluster;
+        this.serdes = cluster.serdes();
     }
 
     @Override
@@ -60,8 +60,7 @@ public final class KafkaReadingLog implements ReadingLog {
         if (known != null) {
             return known;
         }
-        try (Admin admin =
-                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin).createMissing(List.of(Topics.CHAIN_READINGS));
         }
         Producer<String, ChainReading> opened = new KafkaProducer<>(
@@ -73,9 +72,7 @@ public final class KafkaReadingLog implements ReadingLog {
     }
 
     private Map<String, Object> configs() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        return cluster.producer(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "chain-readings",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -87,7 +84,7 @@ public final class KafkaReadingLog implements ReadingLog {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 30_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                45_000);
+                45_000));
     }
 
     @Override

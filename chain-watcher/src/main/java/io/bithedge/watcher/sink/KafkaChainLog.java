@@ -32,8 +32,8 @@ public final class KafkaChainLog implements ChainLog {
 
     public KafkaChainLog(LogSettings settings) {
         this.writer = new KafkaWriter(settings);
-        AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
-        this.reader = new KafkaLogReader(settings.bootstrapServers(), serdes);
+        AvroSerdes serdes = settings.cluster().serdes();
+        this.reader = new KafkaLogReader(settings.cluster(), serdes);
         this.recordSerializer = serdes.of(Topics.CHAIN_EVENTS).serializer();
         this.cursorSerializer = serdes.of(Topics.CHAIN_CURSOR).serializer();
         this.incidentSerializer = serdes.of(Topics.INCIDENTS).serializer();

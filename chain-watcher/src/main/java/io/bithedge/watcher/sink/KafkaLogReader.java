@@ -4,6 +4,7 @@ import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainCursor;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.follow.Cursor;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,19 +39,18 @@ final class KafkaLogReader {
 
     private static final int TIMEOUT_MS = 30_000;
 
-    private final String bootstrapServers;
+    private final Cluster cluster;
     private final AvroSerdes serdes;
 
-    KafkaLogReader(String bootstrapServers, AvroSerdes serdes) {
-        this.bootstrapServers = bootstrapServers;
+    KafkaLogReader(Cluster cluster, AvroSerdes serdes) {
+        this.cluster = cluster;
         this.serdes = serdes;
     }
 
     /** Refuses a broker with the old transaction protocol; creates what is missing. */
     void prepareTopics(List<Topic<?>> topics) {
-        try (Admin admin = Admin.create(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS))) {
+        try (Admin admin =
+                Admin.create(cluster.admin(Map.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)))) {
             requireTransactionVersion(admin);
             new TopicCreator(admin).createMissing(topics);
         } catch (TopicCreator.ShapeMismatch e) {
@@ -129,8 +130,6 @@ final class KafkaLogReader {
     /** Goes on from the position that the group committed; an empty group has none. */
     Consumer<String, byte[]> newConsumer(String group) {
         Map<String, Object> configs = new HashMap<>(Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -142,6 +141,6 @@ final class KafkaLogReader {
         if (!group.isEmpty()) {
             configs.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         }
-        return new KafkaConsumer<>(configs, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(cluster.consumer(configs), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -32,8 +32,8 @@ public final class KafkaObservationLog implements ObservationLog {
     /** The transactional id must not be that of the chain log: the two write at the same time. */
     public KafkaObservationLog(LogSettings settings) {
         this.writer = new KafkaWriter(settings);
-        AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
-        this.reader = new KafkaLogReader(settings.bootstrapServers(), serdes);
+        AvroSerdes serdes = settings.cluster().serdes();
+        this.reader = new KafkaLogReader(settings.cluster(), serdes);
         this.blockSerializer = serdes.of(Topics.OBSERVED_BLOCKS).serializer();
         this.mempoolSerializer = serdes.of(Topics.MEMPOOL_EVENTS).serializer();
     }

@@ -2,6 +2,7 @@ package io.bithedge.watcher.sink;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainRecord;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.audit.PublishedStream;
@@ -21,9 +22,9 @@ public final class KafkaPublishedStream implements PublishedStream {
     private final Consumer<String, byte[]> consumer;
     private final Deserializer<ChainRecord> deserializer;
 
-    public KafkaPublishedStream(String bootstrapServers, String registryUrl) {
-        AvroSerdes serdes = new AvroSerdes(registryUrl);
-        this.reader = new KafkaLogReader(bootstrapServers, serdes);
+    public KafkaPublishedStream(Cluster cluster) {
+        AvroSerdes serdes = cluster.serdes();
+        this.reader = new KafkaLogReader(cluster, serdes);
         this.consumer = reader.newConsumer();
         this.deserializer = serdes.of(Topics.CHAIN_EVENTS).deserializer();
     }

@@ -1,7 +1,6 @@
 package io.bithedge.watcher.sink;
 
 import io.bithedge.schemas.Topics;
-import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.watcher.roles.ReportedIncidents;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ public final class KafkaReportedIncidents implements ReportedIncidents {
     private final KafkaLogReader reader;
 
     public KafkaReportedIncidents(LogSettings settings) {
-        this.reader = new KafkaLogReader(settings.bootstrapServers(), new AvroSerdes(settings.registryUrl()));
+        this.reader = new KafkaLogReader(settings.cluster(), settings.cluster().serdes());
     }
 
     @Override

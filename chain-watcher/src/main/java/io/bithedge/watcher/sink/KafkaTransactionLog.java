@@ -1,5 +1,6 @@
 package io.bithedge.watcher.sink;
 
+import io.bithedge.schemas.TopicPrefix;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.TransactionLife;
 import io.bithedge.schemas.avro.WatchedTransaction;
@@ -30,7 +31,7 @@ public final class KafkaTransactionLog implements TransactionLog {
     private static final String OBSERVED = Topics.OBSERVED_TRANSACTIONS.name();
     private static final TopicPartition WATCHED = new TopicPartition(Topics.WATCHED_TRANSACTIONS.name(), 0);
     /** Never joined: a name under which the position is kept. */
-    private static final String GROUP = "transaction-watch";
+    private static final String GROUP = TopicPrefix.before("transaction-watch");
 
     private final KafkaWriter writer;
     private final KafkaLogReader reader;
@@ -40,9 +41,9 @@ public final class KafkaTransactionLog implements TransactionLog {
 
     /** The transactional id must not be that of another log: they write at the same time. */
     public KafkaTransactionLog(LogSettings settings) {
-        AvroSerdes serdes = new AvroSerdes(settings.registryUrl());
+        AvroSerdes serdes = settings.cluster().serdes();
         this.writer = new KafkaWriter(settings);
-        this.reader = new KafkaLogReader(settings.bootstrapServers(), serdes);
+        this.reader = new KafkaLogReader(settings.cluster(), serdes);
         this.serializer = serdes.of(Topics.OBSERVED_TRANSACTIONS).serializer();
         this.deserializer = serdes.of(Topics.WATCHED_TRANSACTIONS).deserializer();
     }

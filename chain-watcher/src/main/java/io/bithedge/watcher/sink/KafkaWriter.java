@@ -95,7 +95,8 @@ final class KafkaWriter {
     RuntimeException failure(String what, KafkaException cause) {
         drop();
         String message = isSilent(cause)
-                ? "the broker at %s is not reachable: %s: %s".formatted(settings.bootstrapServers(), what, cause)
+                ? "the broker at %s is not reachable: %s: %s"
+                        .formatted(settings.cluster().bootstrapServers(), what, cause)
                 : what + ": " + cause;
         if (isFenced(cause)) {
             return new ChainLog.Fenced(
@@ -123,17 +124,17 @@ final class KafkaWriter {
     }
 
     private Map<String, Object> configs() {
-        return Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()),
-                Map.entry(ProducerConfig.CLIENT_ID_CONFIG, settings.transactionalId()),
-                Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId()),
-                Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS),
-                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
-                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
-                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000));
+        return settings.cluster()
+                .producer(Map.ofEntries(
+                        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, settings.transactionalId()),
+                        Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId()),
+                        Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS),
+                        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
+                        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES),
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000),
+                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000)));
     }
 }

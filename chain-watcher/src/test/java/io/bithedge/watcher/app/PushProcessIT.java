@@ -138,7 +138,7 @@ class PushProcessIT {
     private WatcherProcess start(BrokerProcess broker, FakeServer registry, int port) throws IOException {
         return WatcherProcess.startWith(
                 folder,
-                "--bithedge.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--bithedge.registry.url=" + registry.url(),
                 "--bithedge.chain.finality-burn-blocks=900",
                 "--bithedge.contracts.vault=" + FakeChain.CONTRACTS.vault(),

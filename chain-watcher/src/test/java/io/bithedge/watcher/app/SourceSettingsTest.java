@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 class SourceSettingsTest {
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
     private static final Map<String, Object> REQUIRED = Map.of(
-            "bithedge.kafka.bootstrap-servers",
+            "spring.kafka.bootstrap-servers",
             "127.0.0.1:9092",
             "bithedge.registry.url",
             "http://127.0.0.1:8081/apis/ccompat/v7",
@@ -108,7 +108,7 @@ class SourceSettingsTest {
                 "bithedge.watcher.cross-check-looks | 0 | bithedge.watcher.cross-check-looks: expected 1 to 1000, got 0",
                 "bithedge.watcher.cross-check-interval-ms | 5 | bithedge.watcher.cross-check-interval-ms: expected 100 to 600000, got 5",
                 "bithedge.watcher.push-patience-ms | 5 | bithedge.watcher.push-patience-ms: expected 1000 to 3600000, got 5",
-                "bithedge.kafka.bootstrap-servers | '' | bithedge.kafka.bootstrap-servers: expected a value, got nothing",
+                "spring.kafka.bootstrap-servers | '' | spring.kafka.bootstrap-servers: expected host:port, got nothing",
                 "bithedge.chain.finality-burn-blocks | '' | bithedge.chain.finality-burn-blocks: expected 1 to 1000, got 0",
                 "bithedge.contracts.vault | nowhere | bithedge.contracts.vault: expected a contract principal, got nowhere",
                 "bithedge.contracts.oracle | ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.policy-registry | bithedge.contracts.*: expected different contracts",

@@ -81,7 +81,7 @@ class WatcherProcessIT {
     private static void auditFindsNothingAndThenTheEventThatTheSourceHides(
             BrokerProcess broker, FakeServer server, FakeChain chain) {
         String[] arguments = {
-            "--bithedge.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+            "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
             "--bithedge.registry.url=" + server.url(),
             "--bithedge.chain.node-url=" + server.url(),
             "--bithedge.chain.api-url=" + server.url(),

@@ -50,7 +50,7 @@ public final class WatcherProcess implements AutoCloseable {
             throws IOException {
         return startWith(
                 folder,
-                "--bithedge.kafka.bootstrap-servers=" + bootstrapServers,
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "--bithedge.registry.url=" + registryUrl,
                 "--bithedge.chain.node-url=" + chainUrl,
                 "--bithedge.chain.api-url=" + chainUrl,

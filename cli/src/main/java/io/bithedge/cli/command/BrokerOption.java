@@ -2,8 +2,11 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
+import io.bithedge.schemas.connection.Cluster;
+import io.bithedge.schemas.connection.CommandConfig;
+import io.bithedge.schemas.connection.Entry;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,23 +27,39 @@ public final class BrokerOption {
             description = "Schema registry (default: the running one).")
     private Optional<String> registryUrl = Optional.empty();
 
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties of the Kafka clients, as Kafka's own tools take them; the registry's too.")
+    private Optional<Path> config = Optional.empty();
+
     public Layout layout() {
         return data.layout();
     }
 
-    public String bootstrapServers() {
-        return bootstrapServers.orElseGet(() -> ofRunning(SystemState::bootstrapServers));
+    /** Throws IllegalArgumentException when nothing runs and nothing is named, the file cannot be read, or the brokers do not let us in. */
+    public Cluster cluster() {
+        Cluster cluster = CommandConfig.of(config)
+                .cluster(new CommandConfig.Addresses(bootstrapServers, registryUrl), this::running);
+        if (cluster.isSecured()) {
+            Entry.require(cluster);
+        }
+        return cluster;
     }
 
-    public String registryUrl() {
-        return registryUrl.orElseGet(() -> ofRunning(SystemState::registryUrl));
+    /** For a program that we start: it reads the file itself, so no password stands in a command line. */
+    Optional<Path> config() {
+        return config.map(Path::toAbsolutePath);
     }
 
-    private String ofRunning(Function<SystemState, String> address) {
+    private CommandConfig.Addresses running() {
         Layout layout = layout();
         return SystemState.read(layout.system())
-                .map(address)
-                .orElseThrow(() -> new IllegalArgumentException("nothing runs with " + layout.data()
-                        + ": name the system with --kafka and --registry, or start it with `bithedge up`"));
+                .map(state -> new CommandConfig.Addresses(
+                        Optional.of(state.bootstrapServers()), Optional.of(state.registryUrl())))
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "nothing runs with " + layout.data()
+                                        + ": name the system with --kafka and --registry or --command-config, or start it with `bithedge up`"));
     }
 }

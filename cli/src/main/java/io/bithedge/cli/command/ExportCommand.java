@@ -1,6 +1,7 @@
 package io.bithedge.cli.command;
 
 import io.bithedge.cli.parts.ModuleCommand;
+import io.bithedge.schemas.connection.Cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,10 @@ public final class ExportCommand implements Callable<Integer> {
         if (everyRecord) {
             words.add("--every-record");
         }
-        words.add("--bootstrap-servers=" + broker.bootstrapServers());
-        words.add("--registry-url=" + broker.registryUrl());
+        Cluster cluster = broker.cluster();
+        words.add("--bootstrap-servers=" + cluster.bootstrapServers());
+        words.add("--registry-url=" + cluster.registry());
+        broker.config().ifPresent(file -> words.add("--command-config=" + file));
         return EXPORT.run(broker.layout(), words);
     }
 }

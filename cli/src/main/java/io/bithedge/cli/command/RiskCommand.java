@@ -1,7 +1,10 @@
 package io.bithedge.cli.command;
 
 import io.bithedge.cli.parts.ModuleCommand;
+import io.bithedge.schemas.connection.Cluster;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,12 +38,13 @@ public final class RiskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return RISK.run(
-                broker.layout(),
-                List.of(
-                        broker.bootstrapServers(),
-                        broker.registryUrl(),
-                        Long.toString(height.orElse(Long.MAX_VALUE)),
-                        json ? "json" : "text"));
+        Cluster cluster = broker.cluster();
+        List<String> words = new ArrayList<>(List.of(
+                cluster.bootstrapServers(),
+                cluster.registry().toString(),
+                Long.toString(height.orElse(Long.MAX_VALUE)),
+                json ? "json" : "text"));
+        broker.config().map(Path::toString).ifPresent(words::add);
+        return RISK.run(broker.layout(), words);
     }
 }

@@ -49,7 +49,7 @@ final class ActOption {
                 reason,
                 Instant.now().toEpochMilli(),
                 body);
-        new IncidentActionWriter(system.bootstrapServers(), system.registryUrl()).send(action);
+        new IncidentActionWriter(system.cluster()).send(action);
         return shown(list, incident.id(), newState);
     }
 

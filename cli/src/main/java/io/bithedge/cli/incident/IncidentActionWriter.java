@@ -3,7 +3,7 @@ package io.bithedge.cli.incident;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.IncidentAction;
-import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.connection.Cluster;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,18 +16,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class IncidentActionWriter {
     private static final int TIMEOUT_MS = 15_000;
 
-    private final String bootstrapServers;
-    private final String registryUrl;
+    private final Cluster cluster;
 
-    IncidentActionWriter(String bootstrapServers, String registryUrl) {
-        this.bootstrapServers = bootstrapServers;
-        this.registryUrl = registryUrl;
+    IncidentActionWriter(Cluster cluster) {
+        this.cluster = cluster;
     }
 
     void send(IncidentAction action) throws InterruptedException {
-        Map<String, Object> options = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> options = cluster.producer(Map.of(
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
@@ -35,16 +31,16 @@ final class IncidentActionWriter {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MS / 3,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MS);
+                TIMEOUT_MS));
         try (KafkaProducer<String, IncidentAction> producer = new KafkaProducer<>(
                 options,
                 new StringSerializer(),
-                new AvroSerdes(registryUrl).of(Topics.INCIDENT_ACTIONS).serializer())) {
+                cluster.serdes().of(Topics.INCIDENT_ACTIONS).serializer())) {
             producer.send(new ProducerRecord<>(Topics.INCIDENT_ACTIONS.name(), action.getIncidentId(), action))
                     .get();
         } catch (ExecutionException | KafkaException e) {
             throw new ChainFailure("cannot write to %s at %s: %s"
-                    .formatted(Topics.INCIDENT_ACTIONS.name(), bootstrapServers, e.getMessage()));
+                    .formatted(Topics.INCIDENT_ACTIONS.name(), cluster.bootstrapServers(), e.getMessage()));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.bithedge.cli.incident;
 
 import io.bithedge.cli.command.BrokerOption;
 import io.bithedge.cli.parts.SystemState;
+import io.bithedge.schemas.connection.Cluster;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +23,7 @@ public final class SystemOption {
                                 .formatted(broker.layout().data()))));
     }
 
-    public String bootstrapServers() {
-        return broker.bootstrapServers();
-    }
-
-    public String registryUrl() {
-        return broker.registryUrl();
+    public Cluster cluster() {
+        return broker.cluster();
     }
 }

@@ -3,6 +3,7 @@ package io.bithedge.cli.observation;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.BlockObservation;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.nio.charset.StandardCharsets;
@@ -29,25 +30,23 @@ final class ObservationLog {
     private static final int BROKER_TIMEOUT_MS = 10_000;
     private static final String TOPIC = Topics.OBSERVED_BLOCKS.name();
 
-    private final String bootstrapServers;
+    private final Cluster cluster;
     private final AvroSerdes serdes;
 
-    ObservationLog(String bootstrapServers, String registryUrl) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = new AvroSerdes(registryUrl);
+    ObservationLog(Cluster cluster) {
+        this.cluster = cluster;
+        this.serdes = cluster.serdes();
     }
 
     /** Every committed record that is kept, oldest first. */
     List<BlockObservation> read() {
-        Map<String, Object> settings = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = cluster.consumer(Map.of(
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 BROKER_TIMEOUT_MS,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+                false));
         Deserializer<BlockObservation> decoder =
                 serdes.of(Topics.OBSERVED_BLOCKS).deserializer();
         List<BlockObservation> read = new ArrayList<>();
@@ -65,9 +64,7 @@ final class ObservationLog {
 
     /** Returns when the broker has it for good. */
     void append(String key, BlockObservation observation) {
-        Map<String, Object> settings = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = cluster.producer(Map.of(
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.ACKS_CONFIG,
@@ -77,7 +74,7 @@ final class ObservationLog {
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
                 BROKER_TIMEOUT_MS / 2,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                BROKER_TIMEOUT_MS);
+                BROKER_TIMEOUT_MS));
         byte[] value = serdes.of(Topics.OBSERVED_BLOCKS).serializer().serialize(TOPIC, observation);
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -92,6 +89,7 @@ final class ObservationLog {
     }
 
     private ChainFailure silent(Exception cause) {
-        return new ChainFailure("the broker %s does not answer: %s".formatted(bootstrapServers, cause.getMessage()));
+        return new ChainFailure(
+                "the broker %s does not answer: %s".formatted(cluster.bootstrapServers(), cause.getMessage()));
     }
 }

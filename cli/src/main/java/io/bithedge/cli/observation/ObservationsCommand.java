@@ -41,7 +41,7 @@ public final class ObservationsCommand implements Callable<Integer> {
     }
 
     private static ObservationLog log(SystemOption system) {
-        return new ObservationLog(system.bootstrapServers(), system.registryUrl());
+        return new ObservationLog(system.cluster());
     }
 
     /** `bithedge observations remove`. */

@@ -25,7 +25,7 @@ public final class AuditProcess {
     public int run(Optional<String> api, long fromHeight, long toHeight) throws IOException, InterruptedException {
         String chain = api.orElseGet(() -> running.url(Port.DEVNET));
         Map<String, Object> settings = Map.ofEntries(
-                Map.entry("bithedge.kafka.bootstrap-servers", running.bootstrapServers()),
+                Map.entry("spring.kafka.bootstrap-servers", running.bootstrapServers()),
                 Map.entry("bithedge.registry.url", running.registryUrl()),
                 Map.entry("bithedge.chain.node-url", chain),
                 Map.entry("bithedge.chain.api-url", chain),

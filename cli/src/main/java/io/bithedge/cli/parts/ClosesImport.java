@@ -29,7 +29,7 @@ public final class ClosesImport {
 
     private int run(List<String> settings) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(settings);
-        words.add("--bithedge.kafka.bootstrap-servers=" + running.bootstrapServers());
+        words.add("--spring.kafka.bootstrap-servers=" + running.bootstrapServers());
         words.add("--bithedge.registry.url=" + running.registryUrl());
         return IMPORT.run(layout, words);
     }

@@ -16,6 +16,7 @@ public record OperatorSettings(Map<String, String> byKey) {
             "bithedge.chain.",
             "bithedge.contracts.",
             "bithedge.kafka.",
+            "spring.kafka.bootstrap-servers",
             "bithedge.registry.",
             "bithedge.keys.",
             "bithedge.signer.",

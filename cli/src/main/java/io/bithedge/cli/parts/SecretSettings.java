@@ -17,7 +17,9 @@ public final class SecretSettings {
         return plain.endsWith("apikey")
                 || plain.endsWith("token")
                 || plain.endsWith("secret")
-                || plain.endsWith("password");
+                || plain.endsWith("password")
+                || plain.endsWith("jaas.config")
+                || plain.endsWith("user.info");
     }
 
     /** Those of {@code settings} that are secret, by the variables that the services read them from. */

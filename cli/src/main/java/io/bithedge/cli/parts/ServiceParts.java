@@ -115,7 +115,7 @@ public final class ServiceParts {
         settings.putAll(Map.ofEntries(
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", ports.of(service.name())),
-                Map.entry("bithedge.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
+                Map.entry("spring.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
                 Map.entry("bithedge.registry.url", RegistryPart.url(ports)),
                 Map.entry("bithedge.chain.node-url", chain.nodeUrl(ports)),
                 Map.entry("bithedge.chain.api-url", chain.apiUrl(ports)),

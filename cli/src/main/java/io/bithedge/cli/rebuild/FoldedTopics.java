@@ -3,6 +3,7 @@ package io.bithedge.cli.rebuild;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.connection.Cluster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,15 +25,11 @@ final class FoldedTopics implements AutoCloseable {
     private static final List<Topic<?>> OF_CHAIN = List.of(Topics.CHAIN_EVENTS, Topics.CHAIN_CURSOR);
 
     private final Admin admin;
-    private final String bootstrapServers;
+    private final Cluster cluster;
 
-    FoldedTopics(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MS));
+    FoldedTopics(Cluster cluster) {
+        this.cluster = cluster;
+        this.admin = Admin.create(cluster.admin(Map.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)));
     }
 
     /** Instances of the topology that run. */
@@ -95,7 +92,8 @@ final class FoldedTopics implements AutoCloseable {
     }
 
     private ChainFailure failed(Exception e) {
-        return new ChainFailure("the broker %s does not do it: %s".formatted(bootstrapServers, e.getMessage()));
+        return new ChainFailure(
+                "the broker %s does not do it: %s".formatted(cluster.bootstrapServers(), e.getMessage()));
     }
 
     @Override

@@ -6,7 +6,10 @@ import io.bithedge.cli.parts.KafkaPart;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.cli.process.Supervisor;
+import io.bithedge.schemas.connection.Cluster;
+import io.bithedge.schemas.connection.CommandConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Option;
         })
 public final class RebuildCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** No record is read or written. */
+    private static final String NO_REGISTRY = "mock://none";
 
     @Mixin
     private DataOption data = new DataOption();
@@ -44,12 +49,18 @@ public final class RebuildCommand implements Callable<Integer> {
                     "Brokers that somebody else runs. The state folders of all instances are then removed by hand (default: that of the data folder).")
     private Optional<String> bootstrapServers = Optional.empty();
 
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Properties of the Kafka clients, as Kafka's own tools take them.")
+    private Optional<Path> config = Optional.empty();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Layout layout = data.layout();
         Console console = new Console(System.out);
-        if (bootstrapServers.isPresent()) {
-            rebuild(layout, bootstrapServers.get(), console);
+        if (bootstrapServers.isPresent() || config.isPresent()) {
+            rebuild(layout, elsewhere(), console);
             return 0;
         }
         if (SystemState.read(layout.system()).filter(SystemState::isSupervised).isPresent()) {
@@ -61,12 +72,19 @@ public final class RebuildCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopper);
         KafkaPart broker = KafkaPart.asItWas(layout);
         supervisor.start(broker.prepare()).awaitReady(PATIENCE);
-        rebuild(layout, broker.bootstrapServers(), console);
+        rebuild(layout, Cluster.at(broker.bootstrapServers(), NO_REGISTRY), console);
         return 0;
     }
 
-    private void rebuild(Layout layout, String servers, Console console) throws IOException, InterruptedException {
-        try (FoldedTopics topics = new FoldedTopics(servers)) {
+    private Cluster elsewhere() {
+        return CommandConfig.of(config)
+                .cluster(
+                        new CommandConfig.Addresses(bootstrapServers, Optional.of(NO_REGISTRY)),
+                        () -> new CommandConfig.Addresses(Optional.empty(), Optional.empty()));
+    }
+
+    private void rebuild(Layout layout, Cluster cluster, Console console) throws IOException, InterruptedException {
+        try (FoldedTopics topics = new FoldedTopics(cluster)) {
             Rebuild rebuild = new Rebuild(topics, layout, fromChain);
             rebuild.plan().forEach(console::plain);
             if (!yes) {

@@ -61,7 +61,8 @@ public final class SchemasCommand {
         Console console = new Console(System.out);
         List<Standing> standings;
         try {
-            standings = asked.apply(new PublicSubjects(new HttpRegistry(broker.registryUrl())));
+            standings = asked.apply(
+                    new PublicSubjects(new HttpRegistry(broker.cluster().registry())));
         } catch (RegistryException e) {
             throw new ChainFailure("the registry does not do it: " + e.getMessage());
         }

@@ -8,6 +8,7 @@ import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.RebuildMark;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.testing.BrokerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class RebuildIT {
         Files.writeString(state.resolve("CURRENT"), "x");
         try (BrokerProcess broker = BrokerProcess.start(Files.createDirectories(folder.resolve("kafka")));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-                FoldedTopics topics = new FoldedTopics(broker.bootstrapServers())) {
+                FoldedTopics topics = new FoldedTopics(Cluster.at(broker.bootstrapServers(), "mock://none"))) {
             new TopicCreator(admin).createMissing(Topics.ALL);
             admin.createTopics(List.of(new NewTopic(CHANGELOG, Optional.of(1), Optional.empty())))
                     .all()

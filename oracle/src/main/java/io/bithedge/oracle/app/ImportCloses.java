@@ -1,5 +1,6 @@
 package io.bithedge.oracle.app;
 
+import io.bithedge.connection.Connection;
 import io.bithedge.oracle.Asset;
 import io.bithedge.oracle.ClosesFeed;
 import io.bithedge.oracle.ClosesSource;
@@ -12,9 +13,9 @@ import io.bithedge.oracle.exchange.VenueSettings;
 import io.bithedge.oracle.exchange.Venues;
 import io.bithedge.oracle.file.ClosesFileFeed;
 import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
-import io.bithedge.settings.BrokerProperties;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,8 +60,8 @@ public final class ImportCloses {
 
     private static String run(Environment environment, InstantSource clock) {
         List<Close> closes = closes(environment, clock);
-        BrokerProperties broker = Bound.of(environment, BrokerProperties.class);
-        try (Producer<String, PriceTickRecord> producer = OracleProducer.open(broker)) {
+        Cluster cluster = Connection.of(environment);
+        try (Producer<String, PriceTickRecord> producer = OracleProducer.open(cluster)) {
             new KafkaPublisher(producer).publish(closes);
         }
         return summary(closes);

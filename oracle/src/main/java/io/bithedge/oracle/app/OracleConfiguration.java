@@ -13,8 +13,8 @@ import io.bithedge.oracle.exchange.VenueSettings;
 import io.bithedge.oracle.file.ClosesFileFeed;
 import io.bithedge.oracle.file.TicksFileFeed;
 import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.pulse.BrokerPulse;
-import io.bithedge.settings.BrokerProperties;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BrokerProperties.class, ProcessProperties.class, OracleProperties.class})
+@EnableConfigurationProperties({ProcessProperties.class, OracleProperties.class})
 class OracleConfiguration {
     @Bean
     OracleSettings oracleSettings(ProcessProperties process, OracleProperties oracle) {
@@ -32,13 +32,13 @@ class OracleConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Producer<String, PriceTickRecord> priceTicksProducer(OracleSettings checked, BrokerProperties broker) {
-        return OracleProducer.open(broker);
+    Producer<String, PriceTickRecord> priceTicksProducer(OracleSettings checked, Cluster cluster) {
+        return OracleProducer.open(cluster);
     }
 
     @Bean
-    BrokerPulse brokerPulse(OracleSettings checked, BrokerProperties broker) {
-        return BrokerPulse.start(broker.bootstrapServers());
+    BrokerPulse brokerPulse(OracleSettings checked, Cluster cluster) {
+        return BrokerPulse.start(cluster);
     }
 
     @Bean

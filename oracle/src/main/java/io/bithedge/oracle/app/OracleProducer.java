@@ -3,29 +3,24 @@ package io.bithedge.oracle.app;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.PriceTickRecord;
-import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.settings.BrokerProperties;
+import io.bithedge.schemas.connection.Cluster;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The producer of price-ticks. The topic is created when it is missing. */
-final class OracleProducer {
+public final class OracleProducer {
     private OracleProducer() {}
 
-    static Producer<String, PriceTickRecord> open(BrokerProperties broker) {
-        Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
-        try (Admin admin = Admin.create(bootstrap)) {
+    public static Producer<String, PriceTickRecord> open(Cluster cluster) {
+        try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin).createMissing(List.of(Topics.PRICE_TICKS));
         }
-        Map<String, Object> configs = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                broker.bootstrapServers(),
+        Map<String, Object> configs = cluster.producer(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "oracle",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -35,10 +30,10 @@ final class OracleProducer {
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4");
+                "lz4"));
         return new KafkaProducer<>(
                 configs,
                 new StringSerializer(),
-                new AvroSerdes(broker.registryUrl()).of(Topics.PRICE_TICKS).serializer());
+                cluster.serdes().of(Topics.PRICE_TICKS).serializer());
     }
 }

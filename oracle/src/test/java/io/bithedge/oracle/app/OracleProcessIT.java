@@ -143,7 +143,7 @@ class OracleProcessIT {
         java.nio.file.Files.writeString(file, "20000,BTC,csv,60000\n20000,STX,csv,0.8\n");
         Process process = java(
                 "ImportCloses",
-                "--bithedge.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--bithedge.registry.url=" + venues.url(),
                 "--bithedge.import.from=" + file);
         assertThat(process.waitFor()).isZero();
@@ -159,7 +159,7 @@ class OracleProcessIT {
         Process process = java(
                 "OracleApplication",
                 "--server.port=" + port,
-                "--bithedge.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--bithedge.registry.url=" + venues.url(),
                 "--bithedge.state-dir=" + folder.resolve("state"),
                 "--bithedge.oracle.sources=coinbase,kraken,okx",

@@ -3,12 +3,12 @@ package io.bithedge.oracle.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.connection.Connection;
 import io.bithedge.oracle.Asset;
 import io.bithedge.oracle.Quote;
 import io.bithedge.oracle.exchange.Market;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
-import io.bithedge.settings.BrokerProperties;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 class OracleSettingsTest {
     private static final Map<String, Object> GOOD = Map.of(
-            "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
+            "spring.kafka.bootstrap-servers", "127.0.0.1:9092",
             "bithedge.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7",
             "bithedge.state-dir", "state",
             "bithedge.oracle.ticks-file", "ticks.csv");
@@ -38,7 +38,7 @@ class OracleSettingsTest {
     }
 
     private static OracleSettings settings(Environment environment) {
-        Bound.of(environment, BrokerProperties.class);
+        assertThat(Connection.of(environment).bootstrapServers()).isNotEmpty();
         return OracleSettings.of(
                 Bound.of(environment, ProcessProperties.class), Bound.of(environment, OracleProperties.class));
     }
@@ -54,7 +54,7 @@ class OracleSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bithedge.kafka.bootstrap-servers, ''",
+        "spring.kafka.bootstrap-servers, ''",
         "bithedge.registry.url, ' '",
         "bithedge.state-dir, ''",
         "bithedge.oracle.ticks-file, ''",

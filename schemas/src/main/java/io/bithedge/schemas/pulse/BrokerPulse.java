@@ -1,5 +1,6 @@
 package io.bithedge.schemas.pulse;
 
+import io.bithedge.schemas.connection.Cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +20,16 @@ public final class BrokerPulse implements AutoCloseable {
         this.pulse = new Pulse("the broker", this::ask, pace);
     }
 
-    public static BrokerPulse start(String bootstrapServers) {
-        return start(bootstrapServers, Pulse.Pace.USUAL);
+    public static BrokerPulse start(Cluster cluster) {
+        return start(cluster, Pulse.Pace.USUAL);
     }
 
-    static BrokerPulse start(String bootstrapServers, Pulse.Pace pace) {
-        Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+    static BrokerPulse start(Cluster cluster, Pulse.Pace pace) {
+        Admin admin = Admin.create(cluster.admin(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG, "pulse",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, PATIENCE_MS));
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, PATIENCE_MS)));
         BrokerPulse started = new BrokerPulse(admin, pace);
         started.pulse.start();
         return started;

@@ -2,10 +2,14 @@ package io.bithedge.schemas.registry;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -23,29 +27,48 @@ public final class HttpRegistry implements SchemaRegistry {
     private static final int NOT_FOUND = 404;
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final String baseUrl;
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .callTimeout(Duration.ofSeconds(20))
-            .build();
+    private final List<HttpUrl> baseUrls;
+    private final Optional<String> authorization;
+    private final OkHttpClient http;
+    /** Of the URL that answered last. */
+    private final AtomicInteger current = new AtomicInteger();
+
     private final Map<Integer, Schema> schemasById = new ConcurrentHashMap<>();
     private final Map<SubjectSchema, Integer> ids = new ConcurrentHashMap<>();
 
     private record SubjectSchema(String subject, Schema schema) {}
 
     public HttpRegistry(String baseUrl) {
-        this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        this(RegistryAccess.at(baseUrl));
+    }
+
+    public HttpRegistry(RegistryAccess access) {
+        this.baseUrls = access.urls().stream().map(HttpRegistry::parsed).toList();
+        this.authorization = access.authorization();
+        OkHttpClient.Builder client =
+                new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(5)).callTimeout(Duration.ofSeconds(20));
+        access.tls().ifPresent(tls -> client.sslSocketFactory(tls.sockets(), tls.trusted()));
+        this.http = client.build();
+    }
+
+    private static HttpUrl parsed(String url) {
+        HttpUrl parsed = HttpUrl.parse(url);
+        if (parsed == null) {
+            throw new IllegalArgumentException(
+                    "%s: expected http://host:port or https://, got %s".formatted(RegistryAccess.URL, url));
+        }
+        return parsed;
     }
 
     @Override
     public int register(String subject, Schema schema) {
         return ids.computeIfAbsent(
-                new SubjectSchema(subject, schema), any -> askId("/subjects/" + subject + "/versions", schema));
+                new SubjectSchema(subject, schema), any -> askId("subjects/" + subject + "/versions", schema));
     }
 
     @Override
     public int idOf(String subject, Schema schema) {
-        return ids.computeIfAbsent(new SubjectSchema(subject, schema), any -> askId("/subjects/" + subject, schema));
+        return ids.computeIfAbsent(new SubjectSchema(subject, schema), any -> askId("subjects/" + subject, schema));
     }
 
     @Override
@@ -54,9 +77,10 @@ public final class HttpRegistry implements SchemaRegistry {
         if (known != null) {
             return known;
         }
-        Request request =
-                new Request.Builder().url(baseUrl + "/schemas/ids/" + id).build();
-        Schema schema = new Schema.Parser().parse(ask(request).path("schema").stringValue());
+        Schema schema = new Schema.Parser()
+                .parse(ask("schemas/ids/" + id, new Request.Builder())
+                        .path("schema")
+                        .stringValue());
         schemasById.put(id, schema);
         return schema;
     }
@@ -64,46 +88,52 @@ public final class HttpRegistry implements SchemaRegistry {
     /** Sets the compatibility of every subject that has none of its own. Apicurio's default is NONE. */
     public void setCompatibility(String level) {
         RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("compatibility", level)), JSON);
-        ask(new Request.Builder().url(baseUrl + "/config").put(body).build());
+        ask("config", new Request.Builder().put(body));
     }
 
     /** Of one subject, whatever the others have. */
     public void setCompatibility(String subject, String level) {
         RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("compatibility", level)), JSON);
-        ask(new Request.Builder().url(baseUrl + "/config/" + subject).put(body).build());
+        ask("config/" + subject, new Request.Builder().put(body));
     }
 
     /** The id of `schema` under `subject`; empty when it is not registered there. */
     public OptionalInt find(String subject, Schema schema) {
-        return tryAsk(post("/subjects/" + subject, schema))
+        return tryAsk("subjects/" + subject, post(schema))
                 .map(answer -> OptionalInt.of(answer.path("id").intValue()))
                 .orElseGet(OptionalInt::empty);
     }
 
     /** Whether `subject` would take `schema` beside the newest it has; one that has none takes any. */
     public boolean isCompatible(String subject, Schema schema) {
-        return tryAsk(post("/compatibility/subjects/" + subject + "/versions/latest", schema))
+        return tryAsk("compatibility/subjects/" + subject + "/versions/latest", post(schema))
                 .map(answer -> answer.path("is_compatible").booleanValue())
                 .orElse(true);
     }
 
-    private Request post(String path, Schema schema) {
-        RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("schema", schema.toString())), JSON);
-        return new Request.Builder().url(baseUrl + path).post(body).build();
+    private static Request.Builder post(Schema schema) {
+        return new Request.Builder()
+                .post(RequestBody.create(MAPPER.writeValueAsString(Map.of("schema", schema.toString())), JSON));
     }
 
     private int askId(String path, Schema schema) {
-        return ask(post(path, schema)).path("id").intValue();
+        return ask(path, post(schema)).path("id").intValue();
     }
 
-    private JsonNode ask(Request request) {
-        return tryAsk(request)
-                .orElseThrow(() -> new RegistryException("%s %s: HTTP 404".formatted(request.method(), request.url())));
+    private JsonNode ask(String path, Request.Builder unaddressed) {
+        return tryAsk(path, unaddressed).orElseThrow(() -> new RegistryException(path + ": HTTP 404"));
     }
 
-    /** Empty when there is no such thing. */
-    private Optional<JsonNode> tryAsk(Request request) {
+    /** Empty when there is no such thing. Each attempt that fails asks the next URL; what was refused would be refused by another too. */
+    private Optional<JsonNode> tryAsk(String path, Request.Builder unaddressed) {
+        authorization.ifPresent(header -> unaddressed.header("Authorization", header));
         for (int attempt = 1; ; attempt++) {
+            int asked = current.get();
+            HttpUrl url = baseUrls.get(Math.floorMod(asked, baseUrls.size()))
+                    .newBuilder()
+                    .addPathSegments(path)
+                    .build();
+            Request request = unaddressed.url(url).build();
             try (Response response = http.newCall(request).execute()) {
                 String text = response.body().string();
                 if (response.isSuccessful()) {
@@ -113,16 +143,30 @@ public final class HttpRegistry implements SchemaRegistry {
                     return Optional.empty();
                 }
                 if (response.code() < 500 || attempt == ATTEMPTS) {
-                    throw new RegistryException(
-                            "%s %s: HTTP %d %s".formatted(request.method(), request.url(), response.code(), text));
+                    throw refused(request, response.code(), text);
                 }
+            } catch (SSLException e) {
+                throw new RegistryException(
+                        "%s %s: no encrypted connection, see %s* or the bundle: %s"
+                                .formatted(request.method(), url, RegistryAccess.TLS_PREFIX, e.getMessage()),
+                        e);
             } catch (IOException | JacksonException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new RegistryException(request.method() + " " + request.url() + ": " + e.getMessage(), e);
+                    throw new RegistryException(request.method() + " " + url + ": " + e.getMessage(), e);
                 }
             }
+            current.compareAndSet(asked, asked + 1);
             pause(attempt);
         }
+    }
+
+    private static RegistryException refused(Request request, int code, String text) {
+        String what = "%s %s: HTTP %d %s".formatted(request.method(), request.url(), code, text);
+        return new RegistryException(
+                code == 401 || code == 403
+                        ? "%s: expected a user or a token that the registry takes, in %s or %s"
+                                .formatted(what, RegistryAccess.USER_INFO, RegistryAccess.BEARER_TOKEN)
+                        : what);
     }
 
     private static void pause(int attempt) {

@@ -4,7 +4,7 @@ import org.apache.avro.Schema;
 
 /** What the serdes need of a schema registry. Implementations are safe for use by several threads. */
 public interface SchemaRegistry {
-    String URL_CONFIG = "schema.registry.url";
+    String URL_CONFIG = RegistryAccess.URL;
 
     /**
      * Id of `schema` under `subject`; registers it when it is not there.
@@ -19,7 +19,8 @@ public interface SchemaRegistry {
     Schema byId(int id);
 
     /** `mock://scope` is a registry in memory shared by all who name the scope; anything else is a base URL. */
-    static SchemaRegistry at(String url) {
-        return url.startsWith(MemoryRegistry.PREFIX) ? MemoryRegistry.scope(url) : new HttpRegistry(url);
+    static SchemaRegistry at(RegistryAccess access) {
+        String first = access.urls().getFirst();
+        return first.startsWith(MemoryRegistry.PREFIX) ? MemoryRegistry.scope(first) : new HttpRegistry(access);
     }
 }

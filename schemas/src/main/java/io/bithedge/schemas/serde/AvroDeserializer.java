@@ -1,5 +1,6 @@
 package io.bithedge.schemas.serde;
 
+import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.SchemaRegistry;
 import java.io.IOException;
 import java.util.HashMap;
@@ -41,9 +42,14 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         readerSchema = data.getSchema(type);
     }
 
+    AvroDeserializer(Class<T> type, SchemaRegistry registry) {
+        this(type);
+        this.registry = registry;
+    }
+
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        registry = SchemaRegistry.at(configs.get(SchemaRegistry.URL_CONFIG).toString());
+        registry = SchemaRegistry.at(RegistryAccess.of(configs, "", true));
     }
 
     @Override

@@ -1,20 +1,24 @@
 package io.bithedge.schemas.serde;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.SchemaRegistry;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /** Serdes of the catalogue's topics, all against one registry. */
 public final class AvroSerdes {
-    private final Map<String, Object> configs;
+    private final RegistryAccess access;
     private final SchemaRegistry registry;
 
     public AvroSerdes(String registryUrl) {
-        configs = Map.of(SchemaRegistry.URL_CONFIG, registryUrl);
-        registry = SchemaRegistry.at(registryUrl);
+        this(RegistryAccess.at(registryUrl));
+    }
+
+    public AvroSerdes(RegistryAccess access) {
+        this.access = access;
+        this.registry = SchemaRegistry.at(access);
     }
 
     public <T extends SpecificRecord> Serde<T> of(Topic<T> topic) {
@@ -33,8 +37,7 @@ public final class AvroSerdes {
 
     /** A serde for state stores and internal topics: the subject follows the topic it is used with. */
     public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
-        Serde<T> serde = Serdes.serdeFrom(new AvroSerializer<>(), new AvroDeserializer<>(type));
-        serde.configure(configs, false);
-        return serde;
+        return Serdes.serdeFrom(
+                new AvroSerializer<>(registry, access.autoRegister()), new AvroDeserializer<>(type, registry));
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.schemas.serde;
 
+import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked // Kafka's contract: a null value is a tombstone, and configure sets what the constructor cannot.
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
     static final byte MAGIC = 0;
-    /** Same names as Confluent's, so that its classes can be swapped in by configuration. */
-    static final String AUTO_REGISTER_CONFIG = "auto.register.schemas";
 
     private SchemaRegistry registry;
     private boolean autoRegister = true;
@@ -39,11 +38,17 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         TrustedRecords.register();
     }
 
+    AvroSerializer(SchemaRegistry registry, boolean autoRegister) {
+        this();
+        this.registry = registry;
+        this.autoRegister = autoRegister;
+    }
+
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        registry = SchemaRegistry.at(configs.get(SchemaRegistry.URL_CONFIG).toString());
-        Object auto = configs.get(AUTO_REGISTER_CONFIG);
-        autoRegister = auto == null || Boolean.parseBoolean(auto.toString());
+        RegistryAccess access = RegistryAccess.of(configs, "", true);
+        registry = SchemaRegistry.at(access);
+        autoRegister = access.autoRegister();
     }
 
     // Generated classes share one Schema object; equals would walk the whole schema for every record.

@@ -2,6 +2,7 @@ package io.bithedge.schemas.pulse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bithedge.schemas.connection.Cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -57,7 +58,7 @@ class PulseTest {
     void aBrokerThatTakesConnectionsOnlyIsSilent() throws IOException {
         try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 BrokerPulse silent = BrokerPulse.start(
-                        "127.0.0.1:" + stopped.getLocalPort(),
+                        Cluster.at("127.0.0.1:" + stopped.getLocalPort(), "mock://none"),
                         new Pulse.Pace(Duration.ofMillis(10), Duration.ofMillis(50)))) {
             while (silent.silence().isEmpty()) {
                 Thread.onSpinWait();

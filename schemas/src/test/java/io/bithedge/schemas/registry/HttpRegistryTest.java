@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.apache.avro.Schema;
@@ -75,6 +76,40 @@ class HttpRegistryTest {
                 .hasMessageContaining("t-value")
                 .hasMessageContaining("409")
                 .hasMessageContaining("incompatible");
+    }
+
+    @Test
+    void asksTheNextAddressWhenOneFails() {
+        answer(200, "{\"id\":7}");
+        String nobody = "http://127.0.0.1:1";
+        RegistryAccess access = RegistryAccess.at(nobody + "," + server.url("/"));
+
+        assertThat(new HttpRegistry(access).register("t-value", SCHEMA)).isEqualTo(7);
+    }
+
+    @Test
+    void showsWhoItIs() throws Exception {
+        answer(200, "{\"id\":7}");
+        RegistryAccess access = RegistryAccess.of(
+                Map.of(RegistryAccess.USER_INFO, "oracle:secret"),
+                server.url("/").toString(),
+                true);
+        new HttpRegistry(access).register("t-value", SCHEMA);
+
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Basic b3JhY2xlOnNlY3JldA==");
+        assertThat(access.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void namesTheSettingWhenItIsNotLetIn() {
+        answer(401, "");
+        RegistryAccess access = RegistryAccess.of(
+                Map.of(RegistryAccess.BEARER_TOKEN, "secret"), server.url("/").toString(), true);
+
+        assertThatThrownBy(() -> new HttpRegistry(access).register("t-value", SCHEMA))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining(RegistryAccess.USER_INFO)
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.PriceTick;
 import io.bithedge.schemas.avro.PriceTickRecord;
+import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.RegistryException;
 import io.bithedge.schemas.registry.SchemaRegistry;
 import java.util.Arrays;
@@ -96,11 +97,7 @@ class AvroSerdeTest {
     void refusesToWriteAnUnregisteredSchemaWhenRegisteringIsOff() {
         try (AvroSerializer<PriceTickRecord> serializer = new AvroSerializer<>()) {
             serializer.configure(
-                    Map.of(
-                            SchemaRegistry.URL_CONFIG,
-                            registryUrl + "-off",
-                            AvroSerializer.AUTO_REGISTER_CONFIG,
-                            "false"),
+                    Map.of(SchemaRegistry.URL_CONFIG, registryUrl + "-off", RegistryAccess.AUTO_REGISTER, "false"),
                     false);
             assertThatThrownBy(() -> serializer.serialize(TOPIC, tick())).isInstanceOf(RegistryException.class);
         }

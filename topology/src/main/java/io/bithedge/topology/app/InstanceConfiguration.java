@@ -1,8 +1,7 @@
 package io.bithedge.topology.app;
 
 import io.bithedge.api.guard.GuardProperties;
-import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.settings.BrokerProperties;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.topology.instances.ClusterStores;
 import io.bithedge.topology.instances.CopyLags;
 import io.bithedge.topology.instances.HttpPeers;
@@ -23,8 +22,8 @@ class InstanceConfiguration {
     }
 
     @Bean
-    RowSerdes rowSerdes(BrokerProperties broker) {
-        return new RowSerdes(new AvroSerdes(broker.registryUrl()));
+    RowSerdes rowSerdes(Cluster cluster) {
+        return new RowSerdes(cluster.serdes());
     }
 
     @Bean

@@ -4,8 +4,7 @@ import io.bithedge.pool.quote.QuoteBook;
 import io.bithedge.pool.transaction.WalletTransactions;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
-import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.settings.BrokerProperties;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.topology.read.StoreAccess;
 import io.bithedge.topology.requests.KafkaIncidentLog;
 import io.bithedge.topology.requests.KafkaQuoteLog;
@@ -26,13 +25,10 @@ class RequestConfiguration {
     }
 
     @Bean
-    KafkaQuoteLog quoteLog(QuoteBook book, TopologyProperties properties, BrokerProperties broker) {
+    KafkaQuoteLog quoteLog(QuoteBook book, TopologyProperties properties, Cluster cluster) {
         return new KafkaQuoteLog(
                 RequestProducer.open(
-                        broker.bootstrapServers(),
-                        new AvroSerdes(broker.registryUrl()),
-                        Topics.QUOTES,
-                        properties.instance().id()),
+                        cluster, Topics.QUOTES, properties.instance().id()),
                 book,
                 InstantSource.system());
     }
@@ -43,24 +39,20 @@ class RequestConfiguration {
     }
 
     @Bean
-    KafkaWatchLog watchLog(WalletTransactions known, TopologyProperties properties, BrokerProperties broker) {
+    KafkaWatchLog watchLog(WalletTransactions known, TopologyProperties properties, Cluster cluster) {
         return new KafkaWatchLog(
                 RequestProducer.open(
-                        broker.bootstrapServers(),
-                        new AvroSerdes(broker.registryUrl()),
+                        cluster,
                         Topics.WATCHED_TRANSACTIONS,
                         properties.instance().id()),
                 known);
     }
 
     @Bean
-    KafkaIncidentLog incidentLog(PoolViews views, TopologyProperties properties, BrokerProperties broker) {
+    KafkaIncidentLog incidentLog(PoolViews views, TopologyProperties properties, Cluster cluster) {
         return new KafkaIncidentLog(
                 RequestProducer.open(
-                        broker.bootstrapServers(),
-                        new AvroSerdes(broker.registryUrl()),
-                        Topics.INCIDENT_ACTIONS,
-                        properties.instance().id()),
+                        cluster, Topics.INCIDENT_ACTIONS, properties.instance().id()),
                 views::incidents);
     }
 }

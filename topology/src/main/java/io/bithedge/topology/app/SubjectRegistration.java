@@ -2,6 +2,7 @@ package io.bithedge.topology.app;
 
 import io.bithedge.schemas.admin.PublicSubjects;
 import io.bithedge.schemas.registry.HttpRegistry;
+import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.RegistryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,10 +11,10 @@ import org.slf4j.LoggerFactory;
 final class SubjectRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(SubjectRegistration.class);
 
-    private final String registryUrl;
+    private final RegistryAccess registry;
 
-    SubjectRegistration(String registryUrl) {
-        this.registryUrl = registryUrl;
+    SubjectRegistration(RegistryAccess registry) {
+        this.registry = registry;
     }
 
     void start() {
@@ -23,7 +24,7 @@ final class SubjectRegistration {
     private void register() {
         try {
             int count =
-                    new PublicSubjects(new HttpRegistry(registryUrl)).register().size();
+                    new PublicSubjects(new HttpRegistry(registry)).register().size();
             LOG.info("{} public subjects are registered", count);
         } catch (RegistryException e) {
             LOG.warn("public subjects are not all registered, `bithedge schemas register` does it: {}", e.getMessage());

@@ -5,9 +5,9 @@ import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.settings.BrokerProperties;
 import io.bithedge.topology.PoolTopology;
 import io.bithedge.topology.price.PriceSettings;
 import io.bithedge.topology.read.StoreAccess;
@@ -15,12 +15,11 @@ import io.bithedge.topology.read.StorePoolViews;
 import io.bithedge.topology.read.StreamsHealth;
 import io.bithedge.topology.read.TransactionTail;
 import io.bithedge.topology.stage.Layout;
+import io.bithedge.topology.streams.OpenTransactions;
 import io.bithedge.topology.streams.PoolStreams;
 import io.bithedge.topology.streams.StreamsOptions;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,18 +27,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TopologyConfiguration {
     @Bean(destroyMethod = "") // The life cycle closes it, behind HTTP.
-    PoolStreams poolStreams(TopologyProperties properties, BrokerProperties broker, GuardProperties listeners) {
+    PoolStreams poolStreams(TopologyProperties properties, Cluster cluster, GuardProperties listeners) {
         FileLimit.require();
-        String bootstrapServers = broker.bootstrapServers();
-        AvroSerdes serdes = new AvroSerdes(broker.registryUrl());
-        try (Admin admin =
-                Admin.create(Map.<String, Object>of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        AvroSerdes serdes = cluster.serdes();
+        try (Admin admin = Admin.create(cluster.admin())) {
             BrokerCheck.requireTransactions(admin);
             new TopicCreator(admin).createMissing(Topics.ALL);
         }
         TopologyProperties.Instance instance = properties.instance();
         Properties options = StreamsOptions.of(
-                bootstrapServers,
+                cluster,
                 new StreamsOptions.Instance(
                         instance.id(),
                         instance.host(),
@@ -69,13 +66,18 @@ class TopologyConfiguration {
 
     /** Behind the streams: they make the topics. */
     @Bean(initMethod = "start")
-    TransactionTail transactionTail(BrokerProperties broker, PoolStreams streams) {
-        return new TransactionTail(broker.bootstrapServers(), new AvroSerdes(broker.registryUrl()));
+    TransactionTail transactionTail(Cluster cluster, PoolStreams streams) {
+        return new TransactionTail(cluster);
     }
 
     @Bean(initMethod = "start")
-    SubjectRegistration subjectRegistration(BrokerProperties broker) {
-        return new SubjectRegistration(broker.registryUrl());
+    OpenTransactions openTransactions(Cluster cluster, PoolStreams streams) {
+        return new OpenTransactions(cluster);
+    }
+
+    @Bean(initMethod = "start")
+    SubjectRegistration subjectRegistration(Cluster cluster) {
+        return new SubjectRegistration(cluster.registry());
     }
 
     @Bean
@@ -89,8 +91,8 @@ class TopologyConfiguration {
     }
 
     @Bean
-    BrokerPulse brokerPulse(BrokerProperties broker) {
-        return BrokerPulse.start(broker.bootstrapServers());
+    BrokerPulse brokerPulse(Cluster cluster) {
+        return BrokerPulse.start(cluster);
     }
 
     @Bean

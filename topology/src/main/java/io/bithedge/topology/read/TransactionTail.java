@@ -6,6 +6,7 @@ import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.RecentTransactions;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.SubmittedTransaction;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.time.Duration;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final String bootstrapServers;
+    private final Cluster cluster;
     private final AvroSerdes serdes;
     /** Latest change last. */
     private final Map<String, TransactionView> byCommand = new LinkedHashMap<>();
@@ -42,9 +43,9 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
     private final Thread thread;
     private volatile boolean isOpen = true;
 
-    public TransactionTail(String bootstrapServers, AvroSerdes serdes) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = serdes;
+    public TransactionTail(Cluster cluster) {
+        this.cluster = cluster;
+        this.serdes = cluster.serdes();
         this.thread = Thread.ofPlatform().name("transaction-tail").daemon().unstarted(this::run);
     }
 
@@ -82,15 +83,13 @@ public final class TransactionTail implements RecentTransactions, AutoCloseable 
     }
 
     private void follow() {
-        Map<String, Object> options = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> options = cluster.consumer(Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+                false));
         try (KafkaConsumer<String, SubmittedTransaction> consumer = new KafkaConsumer<>(
                 options,
                 new StringDeserializer(),

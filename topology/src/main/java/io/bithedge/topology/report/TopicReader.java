@@ -1,6 +1,7 @@
 package io.bithedge.topology.report;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.util.List;
@@ -14,25 +15,23 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the committed records of a topic from its beginning to where it ended when the reading began. */
 final class TopicReader {
-    private final String bootstrapServers;
+    private final Cluster cluster;
     private final AvroSerdes serdes;
 
-    TopicReader(String bootstrapServers, String registryUrl) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = new AvroSerdes(registryUrl);
+    TopicReader(Cluster cluster) {
+        this.cluster = cluster;
+        this.serdes = cluster.serdes();
     }
 
     /** In the order of each partition; partitions come interleaved. */
     <V extends SpecificRecord> void read(Topic<V> topic, Consumer<V> onRecord) {
-        Map<String, Object> options = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> options = cluster.consumer(Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+                false));
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
                 options, new StringDeserializer(), serdes.of(topic).deserializer())) {
             ReadToEnd<String, V> reading = new ReadToEnd<>(consumer);

@@ -1,7 +1,7 @@
 package io.bithedge.topology.requests;
 
 import io.bithedge.schemas.Topic;
-import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.connection.Cluster;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,17 +16,16 @@ public final class RequestProducer {
     private RequestProducer() {}
 
     public static <V extends SpecificRecord> Producer<String, V> open(
-            String bootstrapServers, AvroSerdes serdes, Topic<V> topic, String instance) {
-        Map<String, Object> configs = Map.ofEntries(
-                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            Cluster cluster, Topic<V> topic, String instance) {
+        Map<String, Object> configs = cluster.producer(Map.ofEntries(
                 Map.entry(ProducerConfig.CLIENT_ID_CONFIG, instance + "-" + topic.name()),
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS),
-                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS));
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS)));
         return new KafkaProducer<>(
-                configs, new StringSerializer(), serdes.of(topic).serializer());
+                configs, new StringSerializer(), cluster.serdes().of(topic).serializer());
     }
 }

@@ -1,6 +1,9 @@
 package io.bithedge.topology.streams;
 
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.connection.Cluster;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -49,9 +52,17 @@ public final class StreamsOptions {
     }
 
     public static Properties of(String bootstrapServers, Instance instance, Group group) {
-        Properties options = new Properties();
+        return of(Cluster.at(bootstrapServers, "mock://none"), instance, group);
+    }
+
+    /** What an operator set of the clients counts before ours, but for what the cluster says is decided. */
+    public static Properties of(Cluster cluster, Instance instance, Group group) {
+        return cluster.streams(ours(instance, group));
+    }
+
+    private static Map<String, Object> ours(Instance instance, Group group) {
+        Map<String, Object> options = new HashMap<>();
         options.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        options.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         options.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.host() + ":" + instance.port());
         options.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir());
         options.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());

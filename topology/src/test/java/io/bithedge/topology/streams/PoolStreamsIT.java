@@ -1,8 +1,10 @@
 package io.bithedge.topology.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.testing.BrokerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -74,7 +79,36 @@ class PoolStreamsIT {
 
                 await(() -> streams.isRunning() && processed.get() == 1);
                 assertThat(streams.reason()).isEmpty();
+                endsWhatTheDeadLeftOpen(broker);
+                assertThat(streams.isRunning()).isTrue();
             }
+        }
+    }
+
+    /** The running instance's own transactions stay, whatever their age. */
+    private void endsWhatTheDeadLeftOpen(BrokerProcess broker) throws Exception {
+        String dead = Topics.POOL_GROUP + "-" + UUID.randomUUID() + "-1";
+        Map<String, Object> options = Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "transactional.id",
+                dead,
+                "transaction.timeout.ms",
+                120_000);
+        try (KafkaProducer<byte[], byte[]> producer =
+                        new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
+                OpenTransactions transactions =
+                        new OpenTransactions(Cluster.at(broker.bootstrapServers(), "mock://none"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(TOPIC, new byte[] {2})).get();
+
+            await(() -> transactions.endOrphans(Duration.ZERO).equals(Set.of(dead)));
+
+            int before = processed.get();
+            send(broker);
+            await(() -> processed.get() > before);
+            assertThatThrownBy(producer::commitTransaction).isInstanceOf(KafkaException.class);
         }
     }
 

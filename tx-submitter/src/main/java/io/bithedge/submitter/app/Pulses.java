@@ -1,5 +1,6 @@
 package io.bithedge.submitter.app;
 
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.pulse.BrokerPulse;
 import io.bithedge.schemas.pulse.Pulse;
 import io.bithedge.stacks.remote.SignerClient;
@@ -19,10 +20,9 @@ final class Pulses implements AutoCloseable {
         this.signer = signer;
     }
 
-    static Pulses start(String bootstrapServers, Path signerSocket) {
+    static Pulses start(Cluster cluster, Path signerSocket) {
         return new Pulses(
-                BrokerPulse.start(bootstrapServers),
-                new Pulse("the signer", () -> ask(signerSocket), Pulse.Pace.USUAL).start());
+                BrokerPulse.start(cluster), new Pulse("the signer", () -> ask(signerSocket), Pulse.Pace.USUAL).start());
     }
 
     private static void ask(Path socket) throws Exception {

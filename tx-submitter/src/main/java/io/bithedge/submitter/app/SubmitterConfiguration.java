@@ -1,8 +1,8 @@
 package io.bithedge.submitter.app;
 
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.serde.AvroSerdes;
-import io.bithedge.settings.BrokerProperties;
 import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
@@ -20,15 +20,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BrokerProperties.class, SubmitterProperties.class})
+@EnableConfigurationProperties(SubmitterProperties.class)
 class SubmitterConfiguration {
     @Bean(destroyMethod = "close")
     NodeClient nodeClient(SubmitterProperties properties) {
@@ -81,19 +79,18 @@ class SubmitterConfiguration {
     }
 
     @Bean
-    Pulses pulses(SubmitterProperties properties, BrokerProperties broker) {
-        return Pulses.start(broker.bootstrapServers(), properties.signerSocket());
+    Pulses pulses(SubmitterProperties properties, Cluster cluster) {
+        return Pulses.start(cluster, properties.signerSocket());
     }
 
     @Bean
     SubmitterRunner submitterRunner(
-            SubmitterProperties properties, BrokerProperties broker, SubmitterAgent.Ports ports, Pulses pulses) {
-        Map<String, Object> bootstrap = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
-        try (Admin admin = Admin.create(bootstrap)) {
+            SubmitterProperties properties, Cluster cluster, SubmitterAgent.Ports ports, Pulses pulses) {
+        try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
         }
-        KafkaLink link = new KafkaLink(broker.bootstrapServers());
-        AvroSerdes serdes = new AvroSerdes(broker.registryUrl());
+        KafkaLink link = new KafkaLink(cluster);
+        AvroSerdes serdes = cluster.serdes();
         SubmitterSettings agent = properties.agent();
         return new SubmitterRunner(
                 () -> new KafkaSubmitterLog(link, serdes),

@@ -1,8 +1,8 @@
 package io.bithedge.submitter.kafka;
 
+import io.bithedge.schemas.connection.Cluster;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,20 +13,22 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Opens clients to one cluster with the options that safety depends on. */
-public record KafkaLink(String bootstrapServers) {
+public record KafkaLink(Cluster cluster) {
     /** A step stores a few records: what takes longer is dead. */
     private static final int TRANSACTION_TIMEOUT_MS = 30_000;
 
     private static final int MOST_RECORDS_PER_POLL = 500;
+
+    public KafkaLink(String bootstrapServers) {
+        this(Cluster.at(bootstrapServers, "mock://none"));
+    }
 
     record Ends(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {}
 
     /** The producer's predecessor of the same transactional id is fenced when this returns. */
     Ends open(String transactionalId, String group) {
         Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                cluster.producer(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         transactionalId,
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
@@ -40,7 +42,7 @@ public record KafkaLink(String bootstrapServers) {
                         ProducerConfig.LINGER_MS_CONFIG,
                         0,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4"),
+                        "lz4")),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         try {
@@ -62,11 +64,10 @@ public record KafkaLink(String bootstrapServers) {
 
     private Map<String, Object> readerConfigs() {
         Map<String, Object> configs = new HashMap<>();
-        configs.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         configs.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         configs.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configs.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configs.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return configs;
+        return cluster.consumer(configs);
     }
 }

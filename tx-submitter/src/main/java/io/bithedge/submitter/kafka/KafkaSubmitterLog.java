@@ -1,6 +1,7 @@
 package io.bithedge.submitter.kafka;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.TopicPrefix;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.avro.ChainCommand;
 import io.bithedge.schemas.avro.ChainRecord;
@@ -39,8 +40,8 @@ import org.apache.kafka.common.utils.Utils;
  * completes or aborts what he left behind. So the records read after that are all there will be.
  */
 public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
-    public static final String GROUP = "tx-submitter";
-    public static final String TRANSACTIONAL_ID = "tx-submitter";
+    public static final String GROUP = TopicPrefix.before("tx-submitter");
+    public static final String TRANSACTIONAL_ID = TopicPrefix.before("tx-submitter");
     /** What the log reads and writes; to be there before it is opened. */
     public static final List<Topic<?>> TOPICS = List.of(
             Topics.CHAIN_COMMANDS,

@@ -3,9 +3,9 @@ package io.bithedge.submitter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bithedge.connection.Connection;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.settings.Bound;
-import io.bithedge.settings.BrokerProperties;
 import io.bithedge.stacks.Network;
 import io.bithedge.submitter.value.SignerRole;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.springframework.core.env.StandardEnvironment;
 class BoundPropertiesTest {
     private static final String DEPLOYER = "ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM";
     private static final Map<String, Object> GOOD = Map.of(
-            "bithedge.kafka.bootstrap-servers", "127.0.0.1:9092",
+            "spring.kafka.bootstrap-servers", "127.0.0.1:9092",
             "bithedge.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7",
             "bithedge.chain.node-url", "http://127.0.0.1:3999",
             "bithedge.chain.api-url", "http://127.0.0.1:3999",
@@ -40,7 +40,7 @@ class BoundPropertiesTest {
 
     /** Everything that is read at the start. */
     private static SubmitterProperties properties(Environment environment) {
-        Bound.of(environment, BrokerProperties.class);
+        assertThat(Connection.of(environment).bootstrapServers()).isNotEmpty();
         SubmitterProperties properties = Bound.of(environment, SubmitterProperties.class);
         assertThat(properties.roles()).isNotEmpty();
         assertThat(properties.agent().chainId()).isPositive();
@@ -59,7 +59,7 @@ class BoundPropertiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bithedge.kafka.bootstrap-servers, ''",
+        "spring.kafka.bootstrap-servers, ''",
         "bithedge.registry.url, ''",
         "bithedge.chain.node-url, ftp://example.com",
         "bithedge.chain.api-url, ''",

@@ -23,7 +23,7 @@ class SigningConfigurationTest {
 
     private SigningPort port(String socket) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "bithedge.kafka.bootstrap-servers",
+                "spring.kafka.bootstrap-servers",
                 "127.0.0.1:9092",
                 "bithedge.registry.url",
                 "http://127.0.0.1:8081/apis/ccompat/v7",

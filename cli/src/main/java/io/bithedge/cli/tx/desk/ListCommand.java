@@ -43,7 +43,7 @@ public final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (TransactionLog topic = new TransactionLog(broker.bootstrapServers(), broker.registryUrl())) {
+        try (TransactionLog topic = new TransactionLog(broker.cluster())) {
             Optional<TransactionState> wanted = state.map(ListCommand::state);
             List<TransactionHistory> own = TransactionHistories.of(topic.read()).all().stream()
                     .filter(history -> !history.isCarried())

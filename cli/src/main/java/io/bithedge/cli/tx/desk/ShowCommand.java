@@ -35,7 +35,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (TransactionLog topic = new TransactionLog(broker.bootstrapServers(), broker.registryUrl())) {
+        try (TransactionLog topic = new TransactionLog(broker.cluster())) {
             return switch (TransactionHistories.of(topic.read()).find(word)) {
                 case TransactionHistories.Found.NotOne(String why) -> Output.fail(spec, why);
                 case TransactionHistories.Found.One(TransactionHistory history) ->

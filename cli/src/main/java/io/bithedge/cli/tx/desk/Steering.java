@@ -58,7 +58,7 @@ final class Steering {
         if (reason.isBlank() || operator.isBlank()) {
             return Output.fail(spec, "--reason and --operator must say something");
         }
-        try (TransactionLog topic = new TransactionLog(broker.bootstrapServers(), broker.registryUrl())) {
+        try (TransactionLog topic = new TransactionLog(broker.cluster())) {
             return switch (TransactionHistories.of(topic.read()).find(word)) {
                 case TransactionHistories.Found.NotOne(String why) -> Output.fail(spec, why);
                 case TransactionHistories.Found.One(TransactionHistory history) -> {

@@ -4,6 +4,7 @@ import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.SubmittedTransaction;
 import io.bithedge.schemas.avro.TransactionAction;
+import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
 import io.bithedge.schemas.serde.AvroSerdes;
 import java.nio.charset.StandardCharsets;
@@ -37,20 +38,18 @@ final class TransactionLog implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String TOPIC = Topics.TRANSACTIONS.name();
 
-    private final String bootstrapServers;
+    private final Cluster cluster;
     private final AvroSerdes serdes;
     private final Deserializer<SubmittedTransaction> decoder;
     private final Consumer<byte[], byte[]> consumer;
     private final ReadToEnd<byte[], byte[]> reader;
     private final List<TopicPartition> partitions;
 
-    TransactionLog(String bootstrapServers, String registryUrl) {
-        this.bootstrapServers = bootstrapServers;
-        this.serdes = new AvroSerdes(registryUrl);
+    TransactionLog(Cluster cluster) {
+        this.cluster = cluster;
+        this.serdes = cluster.serdes();
         this.decoder = serdes.of(Topics.TRANSACTIONS).deserializer();
-        this.consumer = new KafkaConsumer<>(Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        this.consumer = new KafkaConsumer<>(cluster.consumer(Map.of(
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 BROKER_TIMEOUT_MS,
                 // What the submitter did not commit did not happen.
@@ -61,7 +60,7 @@ final class TransactionLog implements AutoCloseable {
                 ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class,
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                ByteArrayDeserializer.class));
+                ByteArrayDeserializer.class)));
         this.reader = new ReadToEnd<>(consumer, Duration.ofMillis(BROKER_TIMEOUT_MS));
         this.partitions = asked(() -> reader.partitions(Topics.TRANSACTIONS));
     }
@@ -105,9 +104,7 @@ final class TransactionLog implements AutoCloseable {
 
     /** Returns when the broker has it for good. */
     void ask(TransactionAction action) {
-        Map<String, Object> settings = Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = cluster.producer(Map.of(
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.ACKS_CONFIG,
@@ -117,9 +114,9 @@ final class TransactionLog implements AutoCloseable {
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
                 BROKER_TIMEOUT_MS / 2,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                BROKER_TIMEOUT_MS);
+                BROKER_TIMEOUT_MS));
         asked(() -> {
-            try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            try (Admin admin = Admin.create(cluster.admin())) {
                 new TopicCreator(admin).createMissing(List.of(Topics.TRANSACTION_ACTIONS));
             }
             String topic = Topics.TRANSACTION_ACTIONS.name();
@@ -151,7 +148,8 @@ final class TransactionLog implements AutoCloseable {
     }
 
     private TransactionsFailure silent(Throwable e) {
-        return new TransactionsFailure("the broker %s does not answer: %s".formatted(bootstrapServers, e.getMessage()));
+        return new TransactionsFailure(
+                "the broker %s does not answer: %s".formatted(cluster.bootstrapServers(), e.getMessage()));
     }
 
     @Override

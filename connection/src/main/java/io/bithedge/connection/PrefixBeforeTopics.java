@@ -1,0 +1,29 @@
+package io.bithedge.connection;
+
+import io.bithedge.schemas.TopicPrefix;
+import io.bithedge.settings.BadSetting;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The prefix is part of the topics' names, which are made when the first class that needs one is loaded: no bean is as early. */
+final class PrefixBeforeTopics implements EnvironmentPostProcessor, Ordered {
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        String prefix = environment.getProperty(TopicPrefix.SETTING);
+        if (prefix != null) {
+            try {
+                TopicPrefix.use(prefix);
+            } catch (IllegalArgumentException e) {
+                throw new BadSetting(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    /** Behind Boot's own, which read files and import trees. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}
