@@ -41,7 +41,9 @@ class PoolTopologyTest {
     @Test
     void readsAndWritesWhatItsAccessSays() throws IOException {
         Set<String> written = named("Sink: \\S+ \\(topic: (\\S+)\\)");
-        written.addAll(Set.of(Topics.QUOTES.name(), Topics.WATCHED_TRANSACTIONS.name()));
+        // Of what users and operators ask for: beside the streams.
+        written.addAll(
+                Set.of(Topics.QUOTES.name(), Topics.WATCHED_TRANSACTIONS.name(), Topics.INCIDENT_ACTIONS.name()));
         assertThat(Access.TOPOLOGY.writes().stream().map(Topic::name)).containsExactlyInAnyOrderElementsOf(written);
         Set<String> read = named("Source: +\\S+ \\(topics: \\[(\\S+)\\]\\)");
         read.add(Topics.TRANSACTIONS.name());
