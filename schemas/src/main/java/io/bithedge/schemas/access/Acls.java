@@ -41,7 +41,9 @@ public final class Acls {
         access.letters().forEach(topic -> acls.topic(WRITE, topic.deadLetterName()));
         for (Topic<?> topic : access.looksAt()) {
             acls.looksAt(topic.name());
-            acls.looksAt(topic.deadLetterName());
+            if (!topic.about().isPublic()) {
+                acls.looksAt(topic.deadLetterName());
+            }
         }
         access.groups().forEach(group -> acls.add(READ, ResourceType.GROUP, group, LITERAL));
         access.transactional().forEach(id -> acls.add(WRITE, ResourceType.TRANSACTIONAL_ID, id, PREFIXED));
