@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,12 +130,19 @@ final class SecuredBroker implements AutoCloseable {
         return Connection.of(environment);
     }
 
-    void let(Admin admin, String user, List<AclBinding> bindings) throws ExecutionException, InterruptedException {
+    /** Behind it the broker takes his password: what the controller has, a broker knows a moment later. */
+    void let(Admin admin, String user, List<AclBinding> bindings) throws Exception {
         admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                         user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_256, 4096), password(user))))
                 .all()
                 .get();
         admin.createAcls(bindings).all().get();
+        try (Admin his = Admin.create(as(user).admin())) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(5))
+                    .ignoreExceptions()
+                    .until(() -> !his.describeCluster().nodes().get().isEmpty());
+        }
     }
 
     /** Rights of somebody that were the reason to let him do what they are for. */

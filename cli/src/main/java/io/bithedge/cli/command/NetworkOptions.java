@@ -66,7 +66,7 @@ final class NetworkOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "On a network: a setting of the services, such as bithedge.chain.api-key=..")
+            description = "A setting of the services, such as bithedge.chain.api-key=..")
     private Map<String, String> more = new LinkedHashMap<>();
 
     /** Settings that win over those of the command line. */
@@ -85,7 +85,12 @@ final class NetworkOptions {
     ChainSettings.OfNetwork chain() {
         String node = required(nodeUrl, "--node-url");
         return new ChainSettings.OfNetwork(
-                node, required(apiUrl, "--api-url"), finalityBurnBlocks, new OperatorSettings(more));
+                node, required(apiUrl, "--api-url"), finalityBurnBlocks, more());
+    }
+
+    /** Throws IllegalArgumentException for a key that the command line decides. */
+    OperatorSettings more() {
+        return new OperatorSettings(more);
     }
 
     Optional<Path> passphraseFile() {

@@ -11,6 +11,7 @@ import io.bithedge.cli.parts.DevnetPart;
 import io.bithedge.cli.parts.DevnetPart.Mining;
 import io.bithedge.cli.parts.KafkaPart;
 import io.bithedge.cli.parts.Layout;
+import io.bithedge.cli.parts.OperatorSettings;
 import io.bithedge.cli.parts.Ports;
 import io.bithedge.cli.parts.PriceFiles;
 import io.bithedge.cli.parts.RegistryPart;
@@ -75,6 +76,7 @@ final class Starter {
     }
 
     private Ground onDevnet() throws IOException, InterruptedException {
+        OperatorSettings more = options.network().more();
         startBelow(List.of(new DevnetPart(layout, ports, options.mining()).prepare()));
         Deployment deployment = DevnetDeployment.complete(
                 layout,
@@ -83,7 +85,7 @@ final class Starter {
                 report);
         PriceFiles prices = PriceFiles.in(layout.prices());
         prices.prepare();
-        return new Ground(deployment, new ChainSettings.OfDevnet(pace(options.mining()), prices));
+        return new Ground(deployment, new ChainSettings.OfDevnet(pace(options.mining()), prices, more));
     }
 
     /** Nothing is started before every check holds or is accepted. */

@@ -12,8 +12,12 @@ public sealed interface ChainSettings {
     /** Settings by their keys. */
     Map<String, Object> settings(Ports ports);
 
-    /** A devnet: prices from files, and all participants of a market at one address. */
-    record OfDevnet(ServiceParts.ChainPace pace, PriceFiles prices) implements ChainSettings {
+    /**
+     * A devnet: prices from files, and all participants of a market at one address.
+     *
+     * @param more what the operator wants otherwise than here
+     */
+    record OfDevnet(ServiceParts.ChainPace pace, PriceFiles prices, OperatorSettings more) implements ChainSettings {
         private static final int ORACLE_HEARTBEAT_MS = 1_000;
         private static final int EVERYBODY_PER_MINUTE = 600_000;
         private static final int STREAMS = 1_000;
@@ -32,7 +36,7 @@ public sealed interface ChainSettings {
 
         @Override
         public Map<String, Object> settings(Ports ports) {
-            return Map.ofEntries(
+            Map<String, Object> settings = new TreeMap<>(Map.ofEntries(
                     Map.entry("bithedge.chain.finality-burn-blocks", pace.finalityBurnBlocks()),
                     Map.entry("bithedge.network.burn-block-seconds", pace.burnBlockSeconds()),
                     Map.entry("bithedge.network.public-node-url", DevnetPart.url(ports)),
@@ -43,7 +47,9 @@ public sealed interface ChainSettings {
                     Map.entry("bithedge.watcher.cross-check-interval-ms", CROSS_CHECK_MS),
                     Map.entry("bithedge.http.reads-per-minute", EVERYBODY_PER_MINUTE),
                     Map.entry("bithedge.http.writes-per-minute", EVERYBODY_PER_MINUTE),
-                    Map.entry("bithedge.stream.connections-per-client", STREAMS));
+                    Map.entry("bithedge.stream.connections-per-client", STREAMS)));
+            settings.putAll(more.byKey());
+            return settings;
         }
     }
 
