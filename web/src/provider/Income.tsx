@@ -13,6 +13,7 @@ import { sums, type TokenSum } from './income';
 import { NotFinal } from './NotFinal';
 import { RiskCard } from './RiskCard';
 import { Statement } from './Statement';
+import { WorthCard } from './WorthCard';
 import { YieldCard } from './YieldCard';
 
 export interface IncomeProps {
@@ -82,6 +83,7 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
         ))}
       </div>
       <ProofFileLine provider={provider} isOwn={isOwn} />
+      <WorthCard address={address} />
       <RiskCard address={address} />
       <YieldCard address={address} />
       <Backed address={address} isOwn={isOwn} />
