@@ -13,6 +13,7 @@ import { sums, type TokenSum } from './income';
 import { NotFinal } from './NotFinal';
 import { RiskCard } from './RiskCard';
 import { Statement } from './Statement';
+import { TimeLines } from './TimeLines';
 import { WorthCard } from './WorthCard';
 import { YieldCard } from './YieldCard';
 
@@ -83,6 +84,7 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
         ))}
       </div>
       <ProofFileLine provider={provider} isOwn={isOwn} />
+      <TimeLines address={address} accounts={accounts} />
       <WorthCard address={address} />
       <RiskCard address={address} />
       <YieldCard address={address} />
