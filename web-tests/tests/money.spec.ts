@@ -73,13 +73,13 @@ test('choices stand in the address: reload and back keep them', async ({ page })
   const market = Market.running();
   await page.goto(`${market.pages}/protect`);
   await page.getByRole('button', { name: '80 %', exact: true }).click();
-  await page.getByRole('button', { name: '60 days', exact: true }).click();
+  await page.getByRole('button', { name: '1 week', exact: true }).click();
   await page.reload();
   await expect(page.getByRole('button', { name: '80 %', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('link', { name: 'Risk' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Risk');
   await page.goBack();
-  await expect(page.getByRole('button', { name: '60 days', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: '1 week', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('a page that was opened without a connection loads itself when there is one', async ({ page, context }) => {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Answer, OWN_CODES, type Problem } from './answer';
 import { get, type Route } from './client';
 import { DecodeError } from './decode';
@@ -32,6 +32,8 @@ const POLL_MS = 5_000;
 const SAFETY_POLL_MS = 30_000;
 /** Blocks may come in bursts: an answer is asked again at most this often because of them. */
 const BURST_MS = 1_000;
+/** An answer that nobody shows any more is kept so long. */
+const GRACE_MS = 1_000;
 /** A route that the server does not have may appear after an upgrade. */
 const ABSENT_POLL_MS = 60_000;
 
@@ -63,12 +65,15 @@ export class Live {
   use<T>(route: Route<T>): { loadable: ReadonlySignal<Loadable<T>>; release: () => void } {
     const entry = (this.entries.get(route.path) as Entry<T> | undefined) ?? this.open(route);
     entry.users++;
+    if (entry.users === 1) this.resume(entry as Entry<unknown>);
     return {
       loadable: entry.loadable,
       release: () => {
         entry.users--;
-        // A moment's grace: the next page often shows the same answer.
-        if (entry.users === 0) setTimeout(() => this.close(entry), 1_000);
+        if (entry.users > 0) return;
+        // A moment's grace: the next page often shows the same answer. Meanwhile nobody looks, and nothing is asked.
+        clearTimeout(entry.timer);
+        setTimeout(() => this.close(entry), GRACE_MS);
       },
     };
   }
@@ -114,12 +119,19 @@ export class Live {
     this.schedule(entry);
   }
 
-  private schedule(entry: Entry<unknown>): void {
+  private schedule(entry: Entry<unknown>, ms = this.pollMs(entry)): void {
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(
-      () => (document.hidden ? this.schedule(entry) : void this.ask(entry)),
-      pollMs(entry.loadable.value, this.stream.state.value === 'live', entry.route.everyMs),
-    );
+    if (entry.users === 0) return;
+    entry.timer = setTimeout(() => (document.hidden ? this.schedule(entry) : void this.ask(entry)), ms);
+  }
+
+  /** Somebody looks again: it is asked when it would have been. */
+  private resume(entry: Entry<unknown>): void {
+    if (!entry.running) this.schedule(entry, Math.max(0, entry.askedAtMs + this.pollMs(entry) - Date.now()));
+  }
+
+  private pollMs(entry: Entry<unknown>): number {
+    return pollMs(entry.loadable.value, this.stream.state.value === 'live', entry.route.everyMs);
   }
 
   private rescheduleAll(): void {
@@ -150,6 +162,10 @@ export class Live {
   }
 
   private askSoon(entry: Entry<unknown>): void {
+    if (entry.users === 0) {
+      entry.askedAtMs = 0; // What comes next is asked for as soon as somebody looks.
+      return;
+    }
     const waitMs = burstWaitMs(entry.askedAtMs, Date.now());
     if (waitMs === 0) {
       void this.ask(entry);
@@ -186,9 +202,12 @@ export function live(): Live {
   return shared;
 }
 
-/** The answer of a route while the component is mounted. */
+/**
+ * The answer of a route while the component is mounted. It is let go by a layout effect: that is there as soon as the component is. One that
+ * waits for the next frame never runs when the component is gone before, and then the answer would be asked for ever.
+ */
 export function useLive<T>(route: Route<T>): Loadable<T> {
   const handle = useMemo(() => live().use(route), [route.path]);
-  useEffect(() => handle.release, [handle]);
+  useLayoutEffect(() => handle.release, [handle]);
   return handle.loadable.value;
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { routes } from '../api/client';
-import { useLive } from '../api/live';
+import { useLive, valueIn } from '../api/live';
 import type { Quote } from '../api/people';
 import { now, pace } from '../app/clock';
 import { currentMarket } from '../app/fresh';
@@ -8,7 +8,15 @@ import { parseAmount, plainAmount, understood } from '../format/parse';
 import { Amount } from '../parts/Amount';
 import { Field } from '../parts/Field';
 import { Card } from '../parts/layout';
-import { amountProblem, DEFAULT_CHOICE, queryOfChoice, requestOf, strikeBase } from '../protect/choice';
+import {
+  amountProblem,
+  type BackingBook,
+  DEFAULT_CHOICE,
+  longestDays,
+  queryOfChoice,
+  requestOf,
+  strikeBase,
+} from '../protect/choice';
 import { type Market, tokenValueUsd } from '../protect/payoff';
 import { quoteRefusal } from '../protect/refusals';
 import { type Priced, useIndicativeQuote } from '../protect/useQuote';
@@ -20,12 +28,13 @@ export function ProtectDoor() {
   const problem = amountProblem(parsed);
   const amount = problem === null && parsed.ok ? parsed.value : null;
   const current = currentMarket(useLive(routes.prices()), now.value);
+  const days = usualDays(valueIn(useLive(routes.books()))?.books ?? []);
   return (
     <Card title="Protect my Bitcoin" class="door">
       <div class="stack">
         <p>
-          If Bitcoin falls below {DEFAULT_CHOICE.percent} % of its price in the next {DEFAULT_CHOICE.days} days, the
-          difference is paid to you. You pay once, and keep your Bitcoin.
+          If Bitcoin falls below {DEFAULT_CHOICE.percent} % of its price in the next{' '}
+          {days === 1 ? 'day' : `${days} days`}, the difference is paid to you. You pay once, and keep your Bitcoin.
         </p>
         <Field
           label="How much Bitcoin"
@@ -39,7 +48,9 @@ export function ProtectDoor() {
         <div class="door-price" role="status">
           {current === null && <span class="muted">Asking for the price</span>}
           {current?.state === 'none' && <span>{current.reason} Nothing is sold until there is a price.</span>}
-          {current?.state === 'current' && amount !== null && <LivePrice amount={amount} market={current.market} />}
+          {current?.state === 'current' && amount !== null && (
+            <LivePrice amount={amount} days={days} market={current.market} />
+          )}
         </div>
         <a class="button primary wide" href={protectHref(amount)}>
           Choose protection
@@ -55,15 +66,20 @@ export function protectHref(amount: bigint | null): string {
   return query.amount === null ? '/protect' : `/protect?amount=${query.amount}`;
 }
 
+/** A month, or what the epochs of the books allow. */
+export function usualDays(books: readonly BackingBook[]): number {
+  return Math.min(DEFAULT_CHOICE.days, longestDays(DEFAULT_CHOICE, books));
+}
+
 /** The strike is fixed while the amount is: a price in the hand does not move by itself. */
-function LivePrice({ amount, market }: { amount: bigint; market: Market }) {
+function LivePrice({ amount, days, market }: { amount: bigint; days: number; market: Market }) {
   const prices = useLive(routes.prices());
   const height = pace.value?.burnHeight ?? null;
   const request = useMemo(() => {
     if (height === null || prices.state !== 'ready') return null;
     const onChain = prices.value.prices.find((it) => it.asset === 'BTC')?.onChain?.price ?? null;
-    return requestOf({ ...DEFAULT_CHOICE, amount }, strikeBase('PUT', market.btc, onChain), height);
-  }, [amount, height === null, prices.state]);
+    return requestOf({ ...DEFAULT_CHOICE, amount, days }, strikeBase('PUT', market.btc, onChain), height);
+  }, [amount, days, height === null, prices.state]);
   return <PriceSentence priced={useIndicativeQuote(request)} />;
 }
 

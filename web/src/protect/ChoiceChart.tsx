@@ -4,7 +4,7 @@ import type { QuoteRequest } from '../api/people';
 import { now } from '../app/clock';
 import { toDouble } from '../format/units';
 import { Card } from '../parts/layout';
-import { type Choice, longestDays, percentLimits } from './choice';
+import { type BackingBook, type Choice, longestDays, percentLimits } from './choice';
 import { PriceSurface } from './PriceSurface';
 import type { Market } from './payoff';
 import { historyOf } from './surface';
@@ -21,6 +21,7 @@ export function ChoiceChart(props: {
   /** the price that the protected value is a part of */
   base: bigint;
   priced: Priced;
+  books: readonly BackingBook[];
   change: (part: Partial<Choice>) => void;
 }) {
   const { choice, request, market, priced } = props;
@@ -40,7 +41,7 @@ export function ChoiceChart(props: {
           percent: choice.percent,
           percents: percentLimits(choice.policyType),
           base: toDouble(props.base, 'USD'),
-          longest: longestDays(choice),
+          longest: longestDays(choice, props.books),
           change: props.change,
         }}
       />

@@ -10,10 +10,12 @@ import {
   AMOUNT_PRESETS,
   AMOUNT_STOPS,
   amountProblem,
+  type BackingBook,
   BLOCKS_PER_DAY,
   type Choice,
   DAY_PRESETS,
   longestDays,
+  longestTerm,
   nearestStop,
   percentLimits,
   percentPresets,
@@ -30,15 +32,17 @@ interface ChoiceFormProps {
   readonly callsEnabled: boolean;
   /** null while it is not known */
   readonly burnBlockSeconds: number | null;
+  /** as they are now: how long a policy may run depends on their epochs */
+  readonly books: readonly BackingBook[];
 }
 
 const BITCOIN_SECONDS = 600;
 
 /** The four things that a buyer chooses. */
 export function ChoiceForm({ choice, request, btcPrice, change, ...more }: ChoiceFormProps) {
-  const { callsEnabled, burnBlockSeconds } = more;
+  const { callsEnabled, burnBlockSeconds, books } = more;
   const limits = percentLimits(choice.policyType);
-  const longest = longestDays(choice);
+  const longest = longestDays(choice, books);
   const isPut = choice.policyType === 'PUT';
   return (
     <Card title="What you want">
@@ -75,7 +79,11 @@ export function ChoiceForm({ choice, request, btcPrice, change, ...more }: Choic
           change={(days) => change({ days })}
           shown={`${choice.days} ${choice.days === 1 ? 'day' : 'days'}`}
           presets={DAY_PRESETS.filter((it) => it.value <= longest)}
-          hint={<Pace days={choice.days} seconds={burnBlockSeconds} longest={longest} />}
+          hint={
+            <>
+              <Pace days={choice.days} seconds={burnBlockSeconds} /> {longestSentence(choice, books)}
+            </>
+          }
         />
         <div class="field">
           <div class="field-head">
@@ -102,15 +110,22 @@ export function ChoiceForm({ choice, request, btcPrice, change, ...more }: Choic
 }
 
 /** A day is 144 Bitcoin blocks; on a network with faster blocks it is over sooner. */
-function Pace({ days, seconds, longest }: { days: number; seconds: number | null; longest: number }) {
+function Pace({ days, seconds }: { days: number; seconds: number | null }) {
   const blocks = days * BLOCKS_PER_DAY;
   const isFast = seconds !== null && seconds !== BITCOIN_SECONDS;
   return (
     <>
       {blocks.toLocaleString('en-US')} Bitcoin blocks
-      {isFast && `, about ${duration(blocks * seconds * 1_000)} on this network`}. At this value at most {longest} days.
+      {isFast && `, about ${duration(blocks * seconds * 1_000)} on this network`}.
     </>
   );
+}
+
+/** What the longest period is, and what it hangs on. */
+export function longestSentence(choice: Pick<Choice, 'policyType' | 'percent'>, books: readonly BackingBook[]): string {
+  const days = longestDays(choice, books);
+  const most = `At this value at most ${days} ${days === 1 ? 'day' : 'days'}`;
+  return longestTerm(choice, books).isByEpochs ? `${most}: the epochs of those who back it are short.` : `${most}.`;
 }
 
 function AmountChoice(props: {

@@ -10,7 +10,16 @@ import { Card, PageHead } from '../parts/layout';
 import { Loaded, Notice, Skeleton } from '../parts/states';
 import { ChoiceChart } from './ChoiceChart';
 import { ChoiceForm } from './ChoiceForm';
-import { type Choice, changed, choiceOf, queryOfChoice, requestOf, strikeBase } from './choice';
+import {
+  type BackingBook,
+  type Choice,
+  changed,
+  choiceOf,
+  queryOfChoice,
+  requestOf,
+  strikeBase,
+  termBlocks,
+} from './choice';
 import { FirmQuote } from './FirmQuote';
 import type { Market } from './payoff';
 import { QuotePanel } from './QuotePanel';
@@ -57,10 +66,13 @@ function onChainOf(prices: Loadable<Prices>): bigint | null {
   return valueIn(prices)?.prices.find((it) => it.asset === 'BTC')?.onChain?.price ?? null;
 }
 
+const NO_BOOKS: readonly BackingBook[] = [];
+
 function Chooser({ market, onChain }: { market: Market; onChain: bigint | null }) {
   const network = valueIn(useLive(routes.network()));
   const callsEnabled = network?.callsEnabled ?? false;
-  const choice = choiceOf(queried, callsEnabled);
+  const books = valueIn(useLive(routes.books()))?.books ?? NO_BOOKS;
+  const choice = choiceOf(queried, callsEnabled, books);
   const [isInvalid, setInvalid] = useState(false);
   const [anchor, setAnchor] = useState({ btc: market.btc, onChain });
   const tip = pace.value?.burnHeight ?? null;
@@ -69,13 +81,16 @@ function Chooser({ market, onChain }: { market: Market; onChain: bigint | null }
   // Strike and end are fixed when somebody chooses, not with every tick: a price in the hand does not move by itself.
   const request = useMemo(
     () =>
-      height === null ? null : requestOf(choice, strikeBase(choice.policyType, anchor.btc, anchor.onChain), height),
-    [search$.value, callsEnabled, anchor, height],
+      height === null
+        ? null
+        : requestOf(choice, strikeBase(choice.policyType, anchor.btc, anchor.onChain), height, books),
+    // Of the books only how long they back it matters.
+    [search$.value, callsEnabled, anchor, height, termBlocks(choice, books)],
   );
   const change = (part: Partial<Choice>) => {
     setAnchor({ btc: market.btc, onChain });
     setHeight(tip);
-    query(queryOfChoice(changed(choice, part)));
+    query(queryOfChoice(changed(choice, part, books)));
   };
   // While what is typed is no amount, nothing is priced and nothing of before can be bought.
   const priced = useIndicativeQuote(isInvalid ? null : request);
@@ -89,6 +104,7 @@ function Chooser({ market, onChain }: { market: Market; onChain: bigint | null }
         market={market}
         base={anchor.btc}
         priced={priced}
+        books={books}
         change={change}
       />
       <div class="protect-grid">
@@ -100,6 +116,7 @@ function Chooser({ market, onChain }: { market: Market; onChain: bigint | null }
           invalid={setInvalid}
           callsEnabled={callsEnabled}
           burnBlockSeconds={network?.burnBlockSeconds ?? null}
+          books={books}
         />
         {isInvalid ? (
           <NoAmount />

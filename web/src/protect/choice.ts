@@ -1,6 +1,7 @@
 /** What a buyer may choose, and the request that it means. Pure. Limits: docs/domain.md 6. */
 
 import type { QuoteRequest } from '../api/people';
+import type { Book, Tier } from '../api/shapes';
 import { type Parsed, parseAmount, plainAmount } from '../format/parse';
 import type { PolicyType } from './payoff';
 
@@ -75,10 +76,57 @@ export const DAY_PRESETS: readonly Preset<number>[] = [
   { value: 180, label: '180 days' },
 ];
 
-/** The longest period that some book would back at this protected value: docs/domain.md 6, by distance from the price. */
-export function longestDays(choice: Pick<Choice, 'policyType' | 'percent'>): number {
+/** What says how long a book may back a policy. */
+export type BackingBook = Pick<Book, 'token' | 'tier' | 'phase' | 'epoch' | 'startsAt' | 'endsAt'>;
+
+/** By distance from the price, in percent: who backs it. Source: docs/domain.md 6. */
+function backersAt(distance: number): readonly Tier[] {
+  if (distance <= 5) return ['conservative'];
+  if (distance <= 15) return ['balanced', 'conservative'];
+  if (distance <= 25) return ['aggressive', 'balanced'];
+  return ['balanced', 'conservative', 'aggressive'];
+}
+
+const LONGEST_DAYS: Readonly<Record<Tier, number>> = { conservative: 90, balanced: 180, aggressive: 365 };
+/** No policy may outlive so many epochs of its book, less the week after which it ends without a price: docs/domain.md 6. */
+const MOST_EPOCHS = 390;
+const VOID_BLOCKS = 1_008;
+
+/** The longest period that some book would back, in burn blocks. */
+export interface LongestTerm {
+  readonly blocks: number;
+  /** Epochs are so short that they allow less than the tiers do. */
+  readonly isByEpochs: boolean;
+}
+
+/** `books`: as they are now; while none of those that back it is known, the tiers alone say how long. */
+export function longestTerm(
+  choice: Pick<Choice, 'policyType' | 'percent'>,
+  books: readonly BackingBook[] = [],
+): LongestTerm {
   const distance = choice.policyType === 'PUT' ? 100 - choice.percent : choice.percent - 100;
-  return distance <= 5 ? 90 : distance <= 15 ? 180 : 365;
+  const token = choice.policyType === 'PUT' ? 'STX' : 'SBTC';
+  const tiers = backersAt(distance);
+  const byTiers = Math.max(...tiers.map((tier) => LONGEST_DAYS[tier])) * BLOCKS_PER_DAY;
+  const backing = books.filter(
+    (it) => it.token === token && tiers.includes(it.tier) && it.phase !== 'CLOSED' && it.epoch > 0,
+  );
+  if (backing.length === 0) return { blocks: byTiers, isByEpochs: false };
+  const blocks = Math.max(...backing.map(longestOf));
+  const isByEpochs = backing.some((it) => longestOf(it) < LONGEST_DAYS[it.tier] * BLOCKS_PER_DAY && blocks < byTiers);
+  return { blocks, isByEpochs };
+}
+
+function longestOf(book: BackingBook): number {
+  return Math.min(LONGEST_DAYS[book.tier] * BLOCKS_PER_DAY, MOST_EPOCHS * (book.endsAt - book.startsAt) - VOID_BLOCKS);
+}
+
+/** Whole days of {@link longestTerm}, one at least. */
+export function longestDays(
+  choice: Pick<Choice, 'policyType' | 'percent'>,
+  books: readonly BackingBook[] = [],
+): number {
+  return Math.max(1, Math.floor(longestTerm(choice, books).blocks / BLOCKS_PER_DAY));
 }
 
 const WHOLE_USD = 100_000_000n;
@@ -103,32 +151,37 @@ export function strikeBase(policyType: PolicyType, btcPrice: bigint, onChain: bi
   return isChainNearer ? onChain : btcPrice;
 }
 
-export function requestOf(choice: Choice, btcPrice: bigint, burnTip: number): QuoteRequest {
+export function requestOf(
+  choice: Choice,
+  btcPrice: bigint,
+  burnTip: number,
+  books: readonly BackingBook[] = [],
+): QuoteRequest {
   return {
     policyType: choice.policyType,
     style: choice.style,
     strike: strikeOf(choice, btcPrice),
     amount: choice.amount,
-    expirationHeight: burnTip + termBlocks(choice),
+    expirationHeight: burnTip + termBlocks(choice, books),
   };
 }
 
 /** The tip that we know may be some blocks off: a period at the edge of what is offered keeps away from it. */
 const TIP_MARGIN_BLOCKS = 6;
 
-export function termBlocks(choice: Choice): number {
-  const longest = longestDays(choice) * BLOCKS_PER_DAY - TIP_MARGIN_BLOCKS;
+export function termBlocks(choice: Choice, books: readonly BackingBook[] = []): number {
+  const longest = longestTerm(choice, books).blocks - TIP_MARGIN_BLOCKS;
   const shortest = BLOCKS_PER_DAY + TIP_MARGIN_BLOCKS;
   return Math.min(longest, Math.max(shortest, choice.days * BLOCKS_PER_DAY));
 }
 
 /** A change of one part pulls the others back into what can be asked for. */
-export function changed(before: Choice, part: Partial<Choice>): Choice {
+export function changed(before: Choice, part: Partial<Choice>, books: readonly BackingBook[] = []): Choice {
   const next = { ...before, ...part };
   const limits = percentLimits(next.policyType);
   const turned = next.policyType !== before.policyType ? 200 - next.percent : next.percent;
   const percent = Math.min(limits.most, Math.max(limits.least, turned));
-  const days = Math.min(longestDays({ policyType: next.policyType, percent }), Math.max(1, next.days));
+  const days = Math.min(longestDays({ policyType: next.policyType, percent }, books), Math.max(1, next.days));
   return { ...next, percent, days };
 }
 
@@ -145,17 +198,22 @@ export function queryOfChoice(choice: Choice): Record<string, string | null> {
 }
 
 /** Back from the address; what is not there or cannot be chosen is as at first. */
-export function choiceOf(queried: (name: string) => string | null, callsEnabled: boolean): Choice {
+export function choiceOf(
+  queried: (name: string) => string | null,
+  callsEnabled: boolean,
+  books: readonly BackingBook[] = [],
+): Choice {
   const whole = (name: string) => (/^\d{1,3}$/.test(queried(name) ?? '') ? Number(queried(name)) : null);
   const amount = parseAmount(queried('amount') ?? '', 'BTC', 'en-US');
   const isIn = amount.ok && amount.value >= AMOUNT_LIMITS.least && amount.value <= AMOUNT_LIMITS.most;
   const direction = changed(DEFAULT_CHOICE, {
     policyType: callsEnabled && queried('against') === 'rise' ? 'CALL' : 'PUT',
   });
-  return changed(direction, {
+  const chosen: Partial<Choice> = {
     style: queried('pays') === 'end' ? 'EUROPEAN' : 'AMERICAN',
     ...(isIn ? { amount: amount.value } : {}),
     percent: whole('value') ?? direction.percent,
     days: whole('days') ?? direction.days,
-  });
+  };
+  return changed(direction, chosen, books);
 }

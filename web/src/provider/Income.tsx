@@ -13,6 +13,8 @@ import { sums, type TokenSum } from './income';
 import { NotFinal } from './NotFinal';
 import { RiskCard } from './RiskCard';
 import { Statement } from './Statement';
+import { TimeLines } from './TimeLines';
+import { WorthCard } from './WorthCard';
 import { YieldCard } from './YieldCard';
 
 export interface IncomeProps {
@@ -82,6 +84,8 @@ function Books({ provider, address, isOwn, act }: IncomeProps & { provider: Prov
         ))}
       </div>
       <ProofFileLine provider={provider} isOwn={isOwn} />
+      <TimeLines address={address} accounts={accounts} />
+      <WorthCard address={address} />
       <RiskCard address={address} />
       <YieldCard address={address} />
       <Backed address={address} isOwn={isOwn} />

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+import { h, render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Answer, failed, OWN_CODES, ok, ownProblem } from '../../src/api/answer';
 import type { Route } from '../../src/api/client';
 import { object, whole } from '../../src/api/decode';
-import { Live, valueIn } from '../../src/api/live';
+import { Live, useLive, valueIn } from '../../src/api/live';
 import { type Source, Stream } from '../../src/api/stream';
 
 class FakeSource implements Source {
@@ -122,5 +123,48 @@ describe('Live', () => {
     release();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('asks nothing in the moment in which nobody looks, and goes on when somebody does', async () => {
+    const { server, live } = system();
+    const first = live.use(pool);
+    await vi.advanceTimersByTimeAsync(4_500);
+    first.release();
+    // The poll of second five falls into it.
+    await vi.advanceTimersByTimeAsync(900);
+    expect(server.asked).toHaveLength(1);
+    live.use(pool);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.asked).toHaveLength(3);
+  });
+
+  it('asks at once again when a block came while nobody looked', async () => {
+    const { server, source, live } = system();
+    const first = live.use(risk);
+    await vi.advanceTimersByTimeAsync(2_000);
+    source.onopen?.();
+    first.release();
+    source.send('block', {});
+    await vi.advanceTimersByTimeAsync(500);
+    expect(server.asked).toHaveLength(1);
+    live.use(risk);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.asked).toHaveLength(2);
+  });
+});
+
+describe('useLive', () => {
+  it('lets go of what was shown by a component that is gone before its first frame', async () => {
+    const asked = vi.fn(async () => Response.json({ height: 1 }));
+    vi.stubGlobal('fetch', asked);
+    vi.stubGlobal('EventSource', FakeSource);
+    const Shown = () => h('p', null, String(valueIn(useLive(pool))?.height));
+    render(h(Shown, null), document.body);
+    render(null, document.body);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+    vi.unstubAllGlobals();
   });
 });

@@ -8,7 +8,7 @@ import { namedContracts } from '../../src/home/Contracts';
 import { netOf, shareBps } from '../../src/home/EarnDoor';
 import { HowItWorks } from '../../src/home/HowItWorks';
 import { paidOf } from '../../src/home/PaidOut';
-import { PriceSentence, protectHref } from '../../src/home/ProtectDoor';
+import { PriceSentence, protectHref, usualDays } from '../../src/home/ProtectDoor';
 import { WhatYouCanLose } from '../../src/home/WhatYouCanLose';
 
 afterEach(() => act(() => render(null, document.body)));
@@ -53,6 +53,15 @@ describe('the door of who wants protection', () => {
     expect(protectHref(10_000_000n)).toBe('/protect');
     expect(protectHref(null)).toBe('/protect');
     expect(protectHref(25_000_000n)).toBe('/protect?amount=0.25');
+  });
+
+  it.each([
+    [144, 30],
+    // 390 x 10 - 1,008 = 2,892 blocks, 20 days
+    [10, 20],
+  ])('offers a month, or what epochs of %d blocks allow', (epochBlocks, days) => {
+    const book = { token: 'STX', tier: 'balanced', phase: 'OPEN', epoch: 1, startsAt: 0, endsAt: epochBlocks } as const;
+    expect(usualDays([book])).toBe(days);
   });
 
   it('says what it costs now', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Tier } from '../../src/api/shapes';
 import {
   AMOUNT_LIMITS,
   AMOUNT_STOPS,
+  type BackingBook,
   changed,
   choiceOf,
   DEFAULT_CHOICE,
   longestDays,
+  longestTerm,
   nearestStop,
   queryOfChoice,
   requestOf,
@@ -98,10 +101,55 @@ describe('a change', () => {
     expect(longestDays({ policyType, percent })).toBe(days);
   });
 
+  it('never outlives the epochs of those who back it', () => {
+    const books = [bookOf('balanced', 14), bookOf('conservative', 14), bookOf('aggressive', 144)];
+    expect(changed({ ...DEFAULT_CHOICE, days: 10 }, { days: 180 }, books).days).toBe(30);
+    expect(changed({ ...DEFAULT_CHOICE, days: 30 }, { percent: 80, days: 300 }, books).days).toBe(300);
+  });
+
   it('never leaves the limits', () => {
     expect(changed(DEFAULT_CHOICE, { percent: 10 }).percent).toBe(50);
     expect(changed(DEFAULT_CHOICE, { percent: 120 }).percent).toBe(100);
     expect(changed(DEFAULT_CHOICE, { days: 0 }).days).toBe(1);
+  });
+});
+
+function bookOf(tier: Tier, epochBlocks: number, more: Partial<BackingBook> = {}): BackingBook {
+  return { token: 'STX', tier, phase: 'OPEN', epoch: 3, startsAt: 1_000, endsAt: 1_000 + epochBlocks, ...more };
+}
+
+describe('the longest period', () => {
+  it.each<[string, number, BackingBook[], number, boolean]>([
+    // 390 x 14 - 1,008 = 4,452 blocks, 30 days and 132 blocks
+    ['short epochs', 90, [bookOf('balanced', 14), bookOf('conservative', 14)], 30, true],
+    ['the longer of two', 90, [bookOf('balanced', 14), bookOf('conservative', 28)], 68, true],
+    // 390 x 70 - 1,008 = 26,292 blocks, above the 25,920 of the tier
+    ['epochs that are long enough', 90, [bookOf('balanced', 70)], 180, false],
+    ['three blocks, the shortest there are: 162', 90, [bookOf('balanced', 3)], 1, true],
+    ['of the tiers that back it alone', 97, [bookOf('balanced', 14), bookOf('conservative', 144)], 90, false],
+    ['a book of the other token', 90, [bookOf('balanced', 14, { token: 'SBTC' })], 180, false],
+    ['a book that is closed', 90, [bookOf('balanced', 14, { phase: 'CLOSED' })], 180, false],
+    ['a book before its first epoch', 90, [bookOf('balanced', 14, { epoch: 0 })], 180, false],
+    ['a book that opens again in a moment', 90, [bookOf('balanced', 14, { phase: 'OVER' })], 30, true],
+    [
+      'a book of its own tier is closed',
+      80,
+      [bookOf('balanced', 144), bookOf('aggressive', 1, { epoch: 0 })],
+      180,
+      false,
+    ],
+    ['nothing known', 70, [], 365, false],
+  ])('%s', (_, percent, books, days, isByEpochs) => {
+    const choice = { policyType: 'PUT', percent } as const;
+    expect(longestDays(choice, books)).toBe(days);
+    expect(longestTerm(choice, books).isByEpochs).toBe(isByEpochs);
+  });
+
+  it('is what is asked for at most, with the margin', () => {
+    const books = [bookOf('balanced', 14)];
+    expect(termBlocks({ ...DEFAULT_CHOICE, days: 30 }, books)).toBe(4_320);
+    expect(termBlocks({ ...DEFAULT_CHOICE, days: 180 }, books)).toBe(4_446);
+    expect(termBlocks({ ...DEFAULT_CHOICE, days: 1 }, [bookOf('balanced', 3)])).toBe(150);
   });
 });
 

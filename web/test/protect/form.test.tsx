@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ChoiceForm } from '../../src/protect/ChoiceForm';
-import { DEFAULT_CHOICE, requestOf } from '../../src/protect/choice';
+import { type BackingBook, DEFAULT_CHOICE, requestOf } from '../../src/protect/choice';
 
 const PRICE = 6_000_000_000_000n;
 
@@ -16,7 +16,7 @@ function type(text: string): void {
   });
 }
 
-function open() {
+function open(books: readonly BackingBook[] = []) {
   const seen = { amounts: [] as (bigint | undefined)[], isInvalid: false };
   act(() =>
     render(
@@ -30,6 +30,7 @@ function open() {
         }}
         callsEnabled={false}
         burnBlockSeconds={600}
+        books={books}
       />,
       document.body,
     ),
@@ -62,5 +63,21 @@ describe('an amount that is none', () => {
     act(() => preset?.click());
     expect(seen.isInvalid).toBe(false);
     expect(document.querySelector<HTMLInputElement>('input[inputmode=decimal]')?.value).toBe('0.1');
+  });
+});
+
+describe('for how long', () => {
+  it.each<[readonly BackingBook[], string, string]>([
+    [[], 'At this value at most 180 days.', '180'],
+    [
+      [{ token: 'STX', tier: 'balanced', phase: 'OPEN', epoch: 1, startsAt: 10, endsAt: 24 }],
+      'At this value at most 30 days: the epochs of those who back it are short.',
+      '30',
+    ],
+  ])('says the true limit, and chooses no more', (books, words, most) => {
+    open(books);
+    expect(document.body.textContent).toContain(words);
+    const sliders = [...document.querySelectorAll<HTMLInputElement>('.slider input')];
+    expect(sliders.map((it) => it.max)).toContain(most);
   });
 });
