@@ -84,8 +84,7 @@ final class NetworkOptions {
 
     ChainSettings.OfNetwork chain() {
         String node = required(nodeUrl, "--node-url");
-        return new ChainSettings.OfNetwork(
-                node, required(apiUrl, "--api-url"), finalityBurnBlocks, more());
+        return new ChainSettings.OfNetwork(node, required(apiUrl, "--api-url"), finalityBurnBlocks, more());
     }
 
     /** Throws IllegalArgumentException for a key that the command line decides. */
