@@ -4,7 +4,7 @@ import { useLive, valueIn } from '../api/live';
 import type { Account } from '../api/people';
 import type { Token } from '../api/shapes';
 import { pace } from '../app/clock';
-import { dateOf, dateOfHeight } from '../format/time';
+import { dateOf, dateOfHeight, type Pace } from '../format/time';
 import { bookLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Slider } from '../parts/Field';
@@ -57,20 +57,26 @@ function BookLine(props: { account: Account; series: Course['series']; rungs: Co
     () => (now === null ? [] : momentsOf({ series, rungs, now, opening })),
     [series, rungs, now, opening],
   );
-  // By its block: with a new one the list is another, and what somebody looks at stays.
-  const [looked, setLooked] = useState<number | null>(null);
   if (at === null || now === null) return null;
-  const index = looked === null ? moments.findIndex((it) => it.kind === 'now') : nearestHeight(moments, looked);
+  return <Line name={bookLabel(account)} unit={account.token} moments={moments} at={at} />;
+}
+
+/** The drawing, the slider and the words: what is looked at by one of them is in all. */
+export function Line(props: { name: string; unit: Token; moments: readonly Moment[]; at: Pace }) {
+  const { name, unit, moments, at } = props;
+  // Not by its place: with a new block the list is another, and what somebody looks at stays.
+  const [looked, setLooked] = useState<Moment | null>(null);
+  const index = looked === null ? moments.findIndex((it) => it.kind === 'now') : indexOf(looked, moments);
   const moment = moments[index];
   if (moment === undefined) return null;
   const look = (next: number) => {
     const chosen = moments[next];
-    setLooked(chosen === undefined || chosen.kind === 'now' ? null : chosen.height);
+    setLooked(chosen === undefined || chosen.kind === 'now' ? null : chosen);
   };
   return (
-    <section class="time-line" aria-label={`Time line of ${bookLabel(account)}`}>
-      <h3>{bookLabel(account)}</h3>
-      <Drawing moments={moments} now={now} seen={index} unit={account.token} look={look} />
+    <section class="time-line" aria-label={`Time line of ${name}`}>
+      <h3>{name}</h3>
+      <Drawing moments={moments} now={at.burnHeight} seen={index} unit={unit} look={look} />
       <Slider
         label="Look at"
         min={0}
@@ -78,24 +84,24 @@ function BookLine(props: { account: Account; series: Course['series']; rungs: Co
         step={1}
         value={index}
         change={look}
-        shown={whenOf(moment)}
+        shown={whenOf(moment, at)}
       />
       <p class="time-line-said" role="status">
-        <Said moment={moment} unit={account.token} />
+        <Said moment={moment} unit={unit} />
       </p>
     </section>
   );
 }
 
-function nearestHeight(moments: readonly Moment[], height: number): number {
-  const exact = moments.findIndex((it) => it.height === height);
-  if (exact >= 0) return exact;
-  const behind = moments.findIndex((it) => it.height > height);
-  return behind < 0 ? moments.length - 1 : behind;
+/** Where it stands now; what is gone is what comes next. An opening and an expiration may be of one block. */
+function indexOf(looked: Moment, moments: readonly Moment[]): number {
+  const same = moments.findIndex((it) => it.kind === looked.kind && it.height === looked.height);
+  if (same >= 0) return same;
+  const next = moments.findIndex((it) => it.height >= looked.height);
+  return next < 0 ? moments.length - 1 : next;
 }
 
-function whenOf(moment: Moment): string {
-  const at = pace.value;
+function whenOf(moment: Moment, at: Pace): string {
   switch (moment.kind) {
     case 'past':
       return dateOf(moment.blockTime * 1_000);
@@ -103,7 +109,7 @@ function whenOf(moment: Moment): string {
       return 'now';
     case 'opening':
     case 'expiration':
-      return at === null ? `Bitcoin block ${moment.height}` : dateOfHeight(moment.height, at);
+      return dateOfHeight(moment.height, at);
   }
 }
 
