@@ -122,10 +122,7 @@ function Pace({ days, seconds }: { days: number; seconds: number | null }) {
 }
 
 /** What the longest period is, and what it hangs on. */
-export function longestSentence(
-  choice: Pick<Choice, 'policyType' | 'percent'>,
-  books: readonly BackingBook[],
-): string {
+export function longestSentence(choice: Pick<Choice, 'policyType' | 'percent'>, books: readonly BackingBook[]): string {
   const days = longestDays(choice, books);
   const most = `At this value at most ${days} ${days === 1 ? 'day' : 'days'}`;
   return longestTerm(choice, books).isByEpochs ? `${most}: the epochs of those who back it are short.` : `${most}.`;

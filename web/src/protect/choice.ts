@@ -118,10 +118,7 @@ export function longestTerm(
 }
 
 function longestOf(book: BackingBook): number {
-  return Math.min(
-    LONGEST_DAYS[book.tier] * BLOCKS_PER_DAY,
-    MOST_EPOCHS * (book.endsAt - book.startsAt) - VOID_BLOCKS,
-  );
+  return Math.min(LONGEST_DAYS[book.tier] * BLOCKS_PER_DAY, MOST_EPOCHS * (book.endsAt - book.startsAt) - VOID_BLOCKS);
 }
 
 /** Whole days of {@link longestTerm}, one at least. */

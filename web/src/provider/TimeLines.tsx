@@ -155,7 +155,13 @@ function Drawing({ moments, now, seen, unit, look }: DrawingProps) {
   };
   const chosen = moments[seen];
   return (
-    <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true" onPointerDown={lookAt} onPointerMove={lookAt}>
+    <svg
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      onPointerDown={lookAt}
+      onPointerMove={lookAt}
+    >
       <path class="ground" d="M0 100H100" />
       <path class="premium" d={steps.premium} />
       <path class="losses" d={steps.losses} />

@@ -78,7 +78,10 @@ export function nearestTo(place: number, moments: readonly Moment[], now: number
   let nearest = 0;
   moments.forEach((it, index) => {
     const best = moments[nearest];
-    if (best && Math.abs(placeOf(it.height, moments, now) - place) < Math.abs(placeOf(best.height, moments, now) - place))
+    if (
+      best &&
+      Math.abs(placeOf(it.height, moments, now) - place) < Math.abs(placeOf(best.height, moments, now) - place)
+    )
       nearest = index;
   });
   return nearest;

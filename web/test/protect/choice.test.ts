@@ -131,7 +131,13 @@ describe('the longest period', () => {
     ['a book that is closed', 90, [bookOf('balanced', 14, { phase: 'CLOSED' })], 180, false],
     ['a book before its first epoch', 90, [bookOf('balanced', 14, { epoch: 0 })], 180, false],
     ['a book that opens again in a moment', 90, [bookOf('balanced', 14, { phase: 'OVER' })], 30, true],
-    ['a book of its own tier is closed', 80, [bookOf('balanced', 144), bookOf('aggressive', 1, { epoch: 0 })], 180, false],
+    [
+      'a book of its own tier is closed',
+      80,
+      [bookOf('balanced', 144), bookOf('aggressive', 1, { epoch: 0 })],
+      180,
+      false,
+    ],
     ['nothing known', 70, [], 365, false],
   ])('%s', (_, percent, books, days, isByEpochs) => {
     const choice = { policyType: 'PUT', percent } as const;

@@ -6,7 +6,10 @@ const USD = 100_000_000n;
 const DAY = 86_400;
 const MARCH_1 = Date.parse('2026-03-01') / 1_000;
 
-function book(token: 'STX' | 'SBTC', ...points: readonly [atSeconds: number, capital: bigint, premium: bigint][]): YieldBook {
+function book(
+  token: 'STX' | 'SBTC',
+  ...points: readonly [atSeconds: number, capital: bigint, premium: bigint][]
+): YieldBook {
   return {
     token,
     tier: 'balanced',
@@ -35,9 +38,7 @@ const NOON_3 = MARCH_1 + 2.5 * DAY;
 describe('what all books were worth', () => {
   it('is the state at the close of a day at the prices of its close, and now', () => {
     const market = { btc: 64_000n * USD, stx: 4n * USD };
-    expect(
-      worthByDay([STX, SBTC], { BTC: BTC_CLOSES, STX: STX_CLOSES }, { atSeconds: NOON_3, market }),
-    ).toEqual([
+    expect(worthByDay([STX, SBTC], { BTC: BTC_CLOSES, STX: STX_CLOSES }, { atSeconds: NOON_3, market })).toEqual([
       // 100 x 2; nothing before the first block, though there was a close
       { atSeconds: MARCH_1 + DAY, capital: 200n * USD, premium: 0n },
       // 90 x 3 + 0.5 x 62,000; 5 x 3
