@@ -68,16 +68,20 @@ public record ProviderRisk(
             curve.add(new Outcome(
                     percent, btc.value(), carried(his, shares, cell -> cell.payout(btc, at.stx())), premium));
         }
-        return new ProviderRisk(
-                locked(his, shares),
-                carried(his, shares, Cell::collateral),
-                premium,
-                curve,
-                his.stream()
-                        .map(cell -> carriedOf(cell, shares.get(cell.key().epoch())))
-                        .sorted(Comparator.comparingLong(Carried::expirationHeight)
-                                .thenComparingLong(Carried::strikeE8))
-                        .toList());
+        long worstCase = carried(his, shares, Cell::collateral);
+        return new ProviderRisk(locked(his, shares), worstCase, premium, curve, parts(his, shares));
+    }
+
+    private static List<Carried> parts(List<Cell> cells, Map<Long, Share> shares) {
+        List<Carried> parts = new ArrayList<>();
+        for (Cell cell : cells) {
+            Share share = shares.get(cell.key().epoch());
+            if (share != null) {
+                parts.add(carriedOf(cell, share));
+            }
+        }
+        parts.sort(Comparator.comparingLong(Carried::expirationHeight).thenComparingLong(Carried::strikeE8));
+        return parts;
     }
 
     private static Carried carriedOf(Cell cell, Share share) {
