@@ -1089,6 +1089,14 @@ export interface components {
             code: "NOT_READY" | "HALTED" | "INCIDENT_OPEN" | "CHAIN_STALE" | "PRICE_UNAVAILABLE" | "PRICE_STALE";
             detail: string;
         };
+        /** @description A provider's part of live policies that are alike: PUT in a book of STX, CALL in one of SBTC. At settlement prices it pays as one policy of this amount and collateral would. Both are rounded up. */
+        CarriedPolicies: {
+            amount: string;
+            collateral: string;
+            /** Format: int64 */
+            expirationHeight: number;
+            strike: string;
+        };
         /** @description The oracle's last price in a final block: the registry holds a firm quote against it. `observedAt` in seconds since 1970. */
         ChainPrice: {
             /** Format: int64 */
@@ -1713,8 +1721,9 @@ export interface components {
             books: components["schemas"]["AccountItem"][];
             provider: string;
         };
-        /** @description What a provider carries in one book. */
+        /** @description What a provider carries in one book. `curve`: with STX as it is; `carried` is for any other prices, and for a part of the policies. */
         ProviderBookRisk: {
+            carried: components["schemas"]["CarriedPolicies"][];
             curve: components["schemas"]["PriceOutcome"][];
             lockedByExpiration: components["schemas"]["LockedCollateral"][];
             premiumPending: string;

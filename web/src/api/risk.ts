@@ -91,7 +91,7 @@ export const poolRisk = object({
 });
 export type PoolRisk = Decoded<typeof poolRisk>;
 
-/** "If BTC is at X I get Y": of one provider, by book. */
+/** "If BTC is at X I get Y": of one provider, by book. `carried`: his part of policies that are alike, PUT in a book of STX, CALL in one of SBTC. */
 export const providerRisk = object({
   provider: text,
   books: list(
@@ -102,6 +102,7 @@ export const providerRisk = object({
       worstCase: amount,
       premiumPending: amount,
       curve: list(object({ spotPercent: whole, btcPrice: amount, loss: amount, premium: amount, net: amount })),
+      carried: list(object({ expirationHeight: whole, strike: amount, amount, collateral: amount })),
     }),
   ),
   inputs,

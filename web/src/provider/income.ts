@@ -82,34 +82,3 @@ export function partsOf(account: Account): Parts {
   const pending = lesser(account.pending, rest);
   return { locked, pending, working: rest - pending, total };
 }
-
-export interface Outcome {
-  readonly btc: bigint;
-  readonly loss: bigint;
-  readonly premium: bigint;
-  readonly net: bigint;
-}
-
-/** The outcome at `btc`: between two points of the curve on the straight line, rounded against the provider; at the ends, the end. */
-export function outcomeAt(curve: RiskBook['curve'], btc: bigint): Outcome | null {
-  const points = [...curve].sort((a, b) => (a.btcPrice < b.btcPrice ? -1 : 1));
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) {
-    return null;
-  }
-  const after = points.find((it) => it.btcPrice >= btc) ?? last;
-  const before = points.filter((it) => it.btcPrice <= btc).at(-1) ?? first;
-  const span = after.btcPrice - before.btcPrice;
-  if (span <= 0n) {
-    const { loss, premium, net } = before;
-    return { btc, loss, premium, net };
-  }
-  const loss = before.loss + divideUp((after.loss - before.loss) * (btc - before.btcPrice), span);
-  return { btc, loss, premium: before.premium, net: before.premium - loss };
-}
-
-function divideUp(dividend: bigint, divisor: bigint): bigint {
-  const quotient = dividend / divisor;
-  return quotient * divisor < dividend ? quotient + 1n : quotient;
-}

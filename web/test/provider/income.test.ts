@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../src/api/people';
-import { claimable, outcomeAt, partsOf, type RiskBook, sums } from '../../src/provider/income';
+import { claimable, partsOf, sums } from '../../src/provider/income';
 
 const BLOCK = { height: 10, indexBlockHash: '0x00', burnHeight: 5, final: true };
 
@@ -65,31 +65,5 @@ describe('premium to claim', () => {
   it('is what was earned and not taken, and never negative', () => {
     expect(claimable(account({ premiumEarned: 10n, premiumWithdrawn: 4n }))).toBe(6n);
     expect(claimable(account({ premiumEarned: 3n, premiumWithdrawn: 4n }))).toBe(0n);
-  });
-});
-
-describe('if Bitcoin is at X', () => {
-  const point = (btcPrice: bigint, loss: bigint): RiskBook['curve'][number] => ({
-    spotPercent: 0,
-    btcPrice,
-    loss,
-    premium: 100n,
-    net: 100n - loss,
-  });
-  const curve = [point(60_000n, 0n), point(40_000n, 1_000n), point(50_000n, 333n)];
-
-  it.each([
-    [40_000n, 1_000n, -900n],
-    [60_000n, 0n, 100n],
-    // half way between 333 and 0: 166.5, rounded against the provider
-    [55_000n, 167n, -67n],
-    [10n, 1_000n, -900n],
-    [99_000n, 0n, 100n],
-  ])('%d loses %d', (btc, loss, net) => {
-    expect(outcomeAt(curve, btc)).toEqual({ btc, loss, premium: 100n, net });
-  });
-
-  it('nothing is known without a curve', () => {
-    expect(outcomeAt([], 1n)).toBeNull();
   });
 });

@@ -56,6 +56,9 @@ class RiskApiTest extends PoolApi {
                         .path("loss")
                         .stringValue())
                 .isEqualTo("2500000000");
+        JsonNode carried = provider.path("books").get(0).path("carried").get(0);
+        assertThat(carried.path("collateral").stringValue()).isEqualTo("60000000000");
+        assertThat(carried.path("strike").stringValue()).isEqualTo("6400000000000");
         views.prices.remove(Asset.STX);
         assertThat(json(get("/v1/risk")).path("code").stringValue()).isEqualTo("NO_PRICE");
     }

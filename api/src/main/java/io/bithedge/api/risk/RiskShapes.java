@@ -77,7 +77,18 @@ final class RiskShapes {
                                 new Units(token, it.loss()),
                                 new Units(token, it.premium()),
                                 new Units(token, it.net())))
-                        .toList());
+                        .toList(),
+                carried(token, risk));
+    }
+
+    private static List<CarriedPolicies> carried(Token token, ProviderRisk risk) {
+        return risk.carried().stream()
+                .map(it -> new CarriedPolicies(
+                        new BurnHeight(it.expirationHeight()),
+                        new PriceE8(it.strikeE8()),
+                        new Sats(it.amountSats()),
+                        new Units(token, it.collateral())))
+                .toList();
     }
 
     private static Concentration byBuyer(ExposureView it) {

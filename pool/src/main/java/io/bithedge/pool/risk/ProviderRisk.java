@@ -3,6 +3,7 @@ package io.bithedge.pool.risk;
 import io.bithedge.ledger.policy.PriceE8;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,14 +22,23 @@ import java.util.function.ToLongFunction;
  * @param lockedByExpiration ascending by height; each rounded up by itself
  * @param worstCase he loses everything that is locked
  * @param curve ascending by price
+ * @param carried his part of live policies that are alike, ascending by expiration and strike: for prices that are not in the curve
  */
-public record ProviderRisk(List<Locked> lockedByExpiration, long worstCase, long premiumPending, List<Outcome> curve) {
+public record ProviderRisk(
+        List<Locked> lockedByExpiration,
+        long worstCase,
+        long premiumPending,
+        List<Outcome> curve,
+        List<Carried> carried) {
     private static final List<Integer> POINTS_PERCENT = Scenario.SPOTS;
 
     /** His weight and that of all in one epoch, sub-units; and the premium of its live policies. */
     public record Share(long weight, long totalWeight, long premiumPending) {}
 
     public record Locked(long expirationHeight, long collateral) {}
+
+    /** His part of a {@link Cell}; amount and collateral are rounded up each by itself, so that his loss of it is never told too low. */
+    public record Carried(long expirationHeight, long strikeE8, long amountSats, long collateral) {}
 
     /** If every live policy settles with BTC at {@code btcE8} and STX as it is. {@code net} is premium less loss. */
     public record Outcome(int spotPercent, long btcE8, long loss, long premium) {
@@ -40,6 +50,7 @@ public record ProviderRisk(List<Locked> lockedByExpiration, long worstCase, long
     public ProviderRisk {
         lockedByExpiration = List.copyOf(lockedByExpiration);
         curve = List.copyOf(curve);
+        carried = List.copyOf(carried);
     }
 
     /** {@code shares}: by epoch; cells of other epochs are not his. */
@@ -57,7 +68,28 @@ public record ProviderRisk(List<Locked> lockedByExpiration, long worstCase, long
             curve.add(new Outcome(
                     percent, btc.value(), carried(his, shares, cell -> cell.payout(btc, at.stx())), premium));
         }
-        return new ProviderRisk(locked(his, shares), carried(his, shares, Cell::collateral), premium, curve);
+        long worstCase = carried(his, shares, Cell::collateral);
+        return new ProviderRisk(locked(his, shares), worstCase, premium, curve, parts(his, shares));
+    }
+
+    private static List<Carried> parts(List<Cell> cells, Map<Long, Share> shares) {
+        List<Carried> parts = new ArrayList<>();
+        for (Cell cell : cells) {
+            Share share = shares.get(cell.key().epoch());
+            if (share != null) {
+                parts.add(carriedOf(cell, share));
+            }
+        }
+        parts.sort(Comparator.comparingLong(Carried::expirationHeight).thenComparingLong(Carried::strikeE8));
+        return parts;
+    }
+
+    private static Carried carriedOf(Cell cell, Share share) {
+        return new Carried(
+                cell.key().expirationHeight(),
+                cell.key().strikeE8(),
+                part(BigInteger.valueOf(cell.amountSats()), share, true),
+                part(BigInteger.valueOf(cell.collateral()), share, true));
     }
 
     private static List<Locked> locked(List<Cell> cells, Map<Long, Share> shares) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.pool.risk.ProviderRisk.Carried;
 import io.bithedge.pool.risk.ProviderRisk.Locked;
 import io.bithedge.pool.risk.ProviderRisk.Outcome;
 import io.bithedge.pool.risk.ProviderRisk.Share;
@@ -43,6 +44,24 @@ class ProviderRiskTest {
         assertThat(risk.curve().getLast().btcE8()).isEqualTo(90_000 * USD);
     }
 
+    /** Two thirds of 0.5 BTC, rounded up, and of 56,250 STX; nothing of epoch 2, which he does not back. */
+    @Test
+    void namesHisPartOfPoliciesThatAreAlike() {
+        List<Cell> later = List.of(
+                CellTest.cell(Token.STX, 1, 1_300, 60_000, HALF_BTC, 56_250 * STX),
+                CellTest.cell(Token.STX, 2, 1_300, 50_000, HALF_BTC, 50_000 * STX),
+                CellTest.cell(Token.STX, 1, 1_200, 61_000, HALF_BTC, 56_250 * STX),
+                CellTest.cell(Token.STX, 1, 1_200, 60_000, 1, 1));
+
+        ProviderRisk risk = ProviderRisk.of(later, Map.of(1L, new Share(2, 3, 0)), AT);
+
+        assertThat(risk.carried())
+                .containsExactly(
+                        new Carried(1_200, 60_000 * USD, 1, 1),
+                        new Carried(1_200, 61_000 * USD, 33_333_334, 37_500 * STX),
+                        new Carried(1_300, 60_000 * USD, 33_333_334, 37_500 * STX));
+    }
+
     /** The parts of all providers of an epoch cover what is owed, and are one unit a provider above it at most. */
     @Test
     void partsOfAllCoverTheWhole() {
@@ -61,6 +80,7 @@ class ProviderRiskTest {
 
         assertThat(risk.worstCase()).isZero();
         assertThat(risk.lockedByExpiration()).isEmpty();
+        assertThat(risk.carried()).isEmpty();
         assertThat(risk.curve()).allMatch(it -> it.loss() == 0 && it.net() == 0);
     }
 }
