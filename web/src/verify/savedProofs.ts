@@ -1,5 +1,6 @@
 /** Of which epochs a proof file was saved in this browser, by address: a text for each, `STX:balanced:4` and so on. */
 import type { Provider } from '../api/people';
+import { storedJson, storeJson } from '../app/stored';
 import { bookLabel } from '../format/words';
 
 const KEY = 'bithedge.proofs';
@@ -19,12 +20,8 @@ export function epochsInWords({ books }: Provider): string {
 }
 
 function all(): Record<string, unknown> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return typeof kept === 'object' && kept !== null ? { ...kept } : {};
-  } catch {
-    return {};
-  }
+  const kept = storedJson(KEY);
+  return typeof kept === 'object' && kept !== null ? { ...kept } : {};
 }
 
 /** Null when none was. */
@@ -34,9 +31,5 @@ export function savedEpochs(provider: string): string | null {
 }
 
 export function rememberSaved(provider: string, epochs: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...all(), [provider]: epochs }));
-  } catch {
-    // Storage is off: the line offers it again next time.
-  }
+  storeJson(KEY, { ...all(), [provider]: epochs });
 }

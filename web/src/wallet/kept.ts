@@ -1,5 +1,6 @@
 /** The list of transactions in the browser's storage: one for all tabs, kept over a reload. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { storeJson, whenStored } from '../app/stored';
 import { completed, type Followed, remembered } from './followed';
 
 const KEY = 'bithedge.transactions';
@@ -23,11 +24,7 @@ function stored(): Followed[] | null {
 
 function write(next: readonly Followed[]): void {
   list.value = next;
-  try {
-    localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Private mode: then a reload forgets them.
-  }
+  storeJson(KEY, next);
 }
 
 /** The newest list, also when another tab wrote it a moment ago. */
@@ -59,8 +56,4 @@ export function dismiss(id: string): void {
   change(id, (it) => ({ ...it, isSeen: true }));
 }
 
-if (typeof window !== 'undefined') {
-  window.addEventListener('storage', (event) => {
-    if (event.key === KEY || event.key === null) newest();
-  });
-}
+whenStored(KEY, newest);

@@ -1,6 +1,7 @@
 /** Who acts on this page: the chosen account, kept over a reload. Code that signs is loaded when somebody signs. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Network } from '../api/shapes';
+import { storedJson, storeJson, whenStored } from '../app/stored';
 import type { Wallet, WalletNetwork } from './wallet';
 
 export type Person =
@@ -15,31 +16,20 @@ const current = signal<Person | null>(restored());
 export const person: ReadonlySignal<Person | null> = current;
 
 function restored(): Person | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Person | null;
-    return kept !== null && typeof kept.address === 'string' && ['development', 'connect'].includes(kept.kind)
-      ? kept
-      : null;
-  } catch {
-    return null; // A browser without storage, or somebody else's text under our key.
-  }
+  const kept = storedJson(KEY) as Person | null;
+  return kept !== null && typeof kept.address === 'string' && ['development', 'connect'].includes(kept.kind)
+    ? kept
+    : null;
 }
 
-if (typeof window !== 'undefined') {
-  // One account for all tabs: a tab never goes on acting for one that another tab has left.
-  window.addEventListener('storage', (event) => {
-    if (event.key === KEY || event.key === null) current.value = restored();
-  });
-}
+// One account for all tabs: a tab never goes on acting for one that another tab has left.
+whenStored(KEY, () => {
+  current.value = restored();
+});
 
 function become(next: Person | null): void {
   current.value = next;
-  try {
-    if (next === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Private mode: then a reload asks again.
-  }
+  storeJson(KEY, next);
 }
 
 export function walletNetwork(network: Network): WalletNetwork {
