@@ -37,6 +37,7 @@ public final class Connection {
 
     /** For a process without a Spring context. */
     public static Cluster of(Environment environment) {
+        usePrefix(environment);
         return of(
                 environment,
                 Bound.of(environment, KafkaProperties.class),
@@ -44,8 +45,19 @@ public final class Connection {
                 bundles(Bound.of(environment, SslProperties.class)));
     }
 
-    static Cluster of(Environment environment, KafkaProperties kafka, RegistryProperties registry, SslBundles bundles) {
+    /** Before the first topic is named. */
+    static void usePrefix(Environment environment) {
         String prefix = environment.getProperty(TopicPrefix.SETTING);
+        if (prefix != null) {
+            try {
+                TopicPrefix.use(prefix);
+            } catch (IllegalArgumentException e) {
+                throw new BadSetting(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    static Cluster of(Environment environment, KafkaProperties kafka, RegistryProperties registry, SslBundles bundles) {
         String former = environment.getProperty(FORMER, "");
         if (!former.isBlank() && environment.getProperty(SERVERS) == null) {
             kafka.setBootstrapServers(List.of(former.split(",")));
@@ -54,9 +66,6 @@ public final class Connection {
             throw new BadSetting(SERVERS, "host:port", "");
         }
         try {
-            if (prefix != null) {
-                TopicPrefix.use(prefix);
-            }
             Cluster cluster = new Cluster(settings(kafka, bundles), access(kafka, registry, bundles));
             if (cluster.isSecured()) {
                 Entry.require(cluster);
@@ -122,7 +131,7 @@ public final class Connection {
         if (urls.isBlank() && !properties.containsKey(RegistryAccess.URL)) {
             throw new BadSetting(REGISTRY, "an http or https URL", "");
         }
-        RegistryAccess access = RegistryAccess.of(properties, urls, true);
+        RegistryAccess access = RegistryAccess.of(properties, urls);
         return registry.sslBundle().isBlank() ? access : access.with(tls(bundles.getBundle(registry.sslBundle())));
     }
 

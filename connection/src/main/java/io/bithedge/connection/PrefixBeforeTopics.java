@@ -1,7 +1,5 @@
 package io.bithedge.connection;
 
-import io.bithedge.schemas.TopicPrefix;
-import io.bithedge.settings.BadSetting;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -11,14 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class PrefixBeforeTopics implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        String prefix = environment.getProperty(TopicPrefix.SETTING);
-        if (prefix != null) {
-            try {
-                TopicPrefix.use(prefix);
-            } catch (IllegalArgumentException e) {
-                throw new BadSetting(String.valueOf(e.getMessage()), e);
-            }
-        }
+        Connection.usePrefix(environment);
     }
 
     /** Behind Boot's own, which read files and import trees. */

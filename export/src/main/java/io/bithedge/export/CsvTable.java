@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,20 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** RFC 4180 with a head, UTF-8: times as ISO 8601, nothing for null. Of flat tables alone. */
 final class CsvTable implements Table {
-    private final Path file;
-    private final Path unfinished;
+    private final UnfinishedFile file;
     private final List<Field> fields;
+    /** Of the same fields, without null. */
+    private final List<Schema> types;
+
     private final Writer writer;
     private long rows;
 
     CsvTable(Path file, Schema table) throws IOException {
-        this.file = file.toAbsolutePath();
-        this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".unfinished");
+        this.file = new UnfinishedFile(file);
         this.fields = table.getFields();
+        this.types = fields.stream().map(field -> plain(field.schema())).toList();
         for (Field field : fields) {
             refuseUnlessPlain(field);
         }
-        this.writer = Files.newBufferedWriter(unfinished);
+        this.writer = Files.newBufferedWriter(this.file.path());
         line(fields.stream().map(Field::name).toList());
     }
 
@@ -59,7 +60,7 @@ final class CsvTable implements Table {
     @Override
     public void add(GenericRecord row) throws IOException {
         line(fields.stream()
-                .map(field -> cell(row.get(field.pos()), plain(field.schema())))
+                .map(field -> cell(row.get(field.pos()), types.get(field.pos())))
                 .toList());
         rows++;
     }
@@ -88,13 +89,13 @@ final class CsvTable implements Table {
     @Override
     public long finish() throws IOException {
         writer.close();
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        file.finish();
         return rows;
     }
 
     @Override
     public void close() throws IOException {
         writer.close();
-        Files.deleteIfExists(unfinished);
+        file.discard();
     }
 }

@@ -98,9 +98,7 @@ public final class ExportMain implements Callable<Integer> {
         Path folder = out == null ? Path.of("") : out;
         for (Topic<?> topic : PublicTopics.ALL) {
             // A name that SQL takes without quotes.
-            String name = topic.name()
-                    .substring(PublicTopics.PREFIX.length(), topic.name().lastIndexOf('.'))
-                    .replace('-', '_');
+            String name = PublicTopics.shortName(topic).replace('-', '_');
             write(topic, folder.resolve(name + "." + format));
         }
         return CommandLine.ExitCode.OK;

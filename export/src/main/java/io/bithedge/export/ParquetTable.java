@@ -1,9 +1,7 @@
 package io.bithedge.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -17,18 +15,16 @@ import org.apache.parquet.io.LocalOutputFile;
 
 /** A Parquet file. */
 final class ParquetTable implements Table {
-    private final Path file;
-    private final Path unfinished;
+    private final UnfinishedFile file;
     private final ParquetWriter<GenericRecord> writer;
     private long rows;
 
     ParquetTable(Path file, Schema table) throws IOException {
-        this.file = file.toAbsolutePath();
-        this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".unfinished");
+        this.file = new UnfinishedFile(file);
         PlainParquetConfiguration configuration = new PlainParquetConfiguration();
         // Lists as the Parquet format describes them today, which keeps their elements nullable.
         configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-        writer = AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(unfinished))
+        writer = AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(this.file.path()))
                 .withConf(configuration)
                 .withSchema(table)
                 .withDataModel(GenericData.get())
@@ -46,12 +42,12 @@ final class ParquetTable implements Table {
     @Override
     public long finish() throws IOException {
         writer.close();
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        file.finish();
         return rows;
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(unfinished);
+        file.discard();
     }
 }

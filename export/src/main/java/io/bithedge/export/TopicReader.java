@@ -3,6 +3,7 @@ package io.bithedge.export;
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.reading.ReadToEnd;
+import io.bithedge.schemas.serde.AvroSerdes;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
 
     TopicReader(Topic<V> topic, Cluster cluster) {
         this.topic = topic;
+        AvroSerdes serdes = cluster.serdes();
         this.consumer = new KafkaConsumer<>(
                 cluster.consumer(Map.of(
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -27,8 +29,8 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false)),
-                cluster.serdes().keysOf(topic).deserializer(),
-                cluster.serdes().of(topic).deserializer());
+                serdes.keysOf(topic).deserializer(),
+                serdes.of(topic).deserializer());
     }
 
     /** In the order of each partition; partitions come interleaved. Deleted keys (null values) come too. */

@@ -37,9 +37,6 @@ public final class PublicTopics {
     private static final String BOOK = "vault-events, by fold-books";
     private static final String POLICY = "policy-registry-events, by fold-policies";
     private static final String ACCOUNT = "provider-events and epoch-closings, by fold-accounts";
-    /** As the accounts are: the rows of a provider are written by one task. */
-    private static final int PROVIDER_PARTITIONS = 4;
-
     public static final Topic<DepositFact> DEPOSITS = fact("deposits", "provider", DepositFact.class, HOLD);
     public static final Topic<ExitRequestFact> EXIT_REQUESTS =
             fact("exit-requests", "provider", ExitRequestFact.class, HOLD);
@@ -60,10 +57,18 @@ public final class PublicTopics {
     public static final Topic<VintageRow> VINTAGES =
             state("vintages", VintageRow.class, 1, FINAL, BOOK, "token", "tier", "epoch");
     public static final Topic<PolicyRow> POLICIES = state("policies", PolicyRow.class, 1, FINAL, POLICY, "policyId");
-    public static final Topic<BalanceRow> BALANCES =
-            state("balances", BalanceRow.class, PROVIDER_PARTITIONS, FINAL, ACCOUNT, "provider", "token", "tier");
+    public static final Topic<BalanceRow> BALANCES = state(
+            "balances", BalanceRow.class, Topics.PROVIDER_PARTITIONS, FINAL, ACCOUNT, "provider", "token", "tier");
     public static final Topic<WeightRow> WEIGHTS = state(
-            "weights", WeightRow.class, PROVIDER_PARTITIONS, EPOCH, ACCOUNT, "provider", "token", "tier", "epoch");
+            "weights",
+            WeightRow.class,
+            Topics.PROVIDER_PARTITIONS,
+            EPOCH,
+            ACCOUNT,
+            "provider",
+            "token",
+            "tier",
+            "epoch");
     public static final Topic<SnapshotRow> SNAPSHOTS =
             state("snapshots", SnapshotRow.class, 1, HOUR, BOOK, "token", "tier", "slot");
 
@@ -85,6 +90,12 @@ public final class PublicTopics {
             SNAPSHOTS);
 
     private PublicTopics() {}
+
+    /** {@code deposits} of {@code pool.deposits.v1}, whatever stands before it for this pool. */
+    public static String shortName(Topic<?> topic) {
+        String name = topic.name();
+        return name.substring(TopicPrefix.before(PREFIX).length(), name.lastIndexOf('.'));
+    }
 
     private static <V extends SpecificRecord> Topic<V> fact(String name, String key, Class<V> type, String lineage) {
         return new Topic<>(PREFIX + name + ".v1", key, type, 1, FOREVER, About.fact(FINAL, lineage));

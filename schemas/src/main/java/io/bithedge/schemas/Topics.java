@@ -62,7 +62,7 @@ import java.util.stream.Stream;
 public final class Topics {
     private static final int BOOK_PARTITIONS = 2;
     /** A power of two: the claim tree's buckets divide evenly among the partitions. */
-    private static final int PROVIDER_PARTITIONS = 4;
+    static final int PROVIDER_PARTITIONS = 4;
 
     private static final int POLICY_PARTITIONS = 2;
     private static final int SIGNER_PARTITIONS = 2;

@@ -35,6 +35,10 @@ class TopicPrefixTest {
             assertThat((List<?>) topics.getField("ALL").get(null))
                     .isNotEmpty()
                     .allMatch(topic -> topic.toString().contains("name=pool-2."));
+            Class<?> open = own.loadClass("io.bithedge.schemas.PublicTopics");
+            assertThat(open.getMethod("shortName", own.loadClass("io.bithedge.schemas.Topic"))
+                            .invoke(null, open.getField("EXIT_REQUESTS").get(null)))
+                    .isEqualTo("exit-requests");
         }
     }
 

@@ -54,7 +54,7 @@ public final class CommandConfig {
         if (!all.containsKey(RegistryAccess.URL)) {
             defaults.get().registryUrl().ifPresent(url -> all.put(RegistryAccess.URL, url));
         }
-        return Cluster.of(all, RegistryAccess.of(all, "", true));
+        return Cluster.of(all, RegistryAccess.of(all, ""));
     }
 
     /** Where brokers and registry are, as far as somebody said so. */

@@ -87,14 +87,17 @@ public final class HttpRegistry implements SchemaRegistry {
 
     /** Sets the compatibility of every subject that has none of its own. Apicurio's default is NONE. */
     public void setCompatibility(String level) {
-        RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("compatibility", level)), JSON);
-        ask("config", new Request.Builder().put(body));
+        compatible("config", level);
     }
 
     /** Of one subject, whatever the others have. */
     public void setCompatibility(String subject, String level) {
+        compatible("config/" + subject, level);
+    }
+
+    private void compatible(String path, String level) {
         RequestBody body = RequestBody.create(MAPPER.writeValueAsString(Map.of("compatibility", level)), JSON);
-        ask("config/" + subject, new Request.Builder().put(body));
+        ask(path, new Request.Builder().put(body));
     }
 
     /** The id of `schema` under `subject`; empty when it is not registered there. */
@@ -121,11 +124,29 @@ public final class HttpRegistry implements SchemaRegistry {
     }
 
     private JsonNode ask(String path, Request.Builder unaddressed) {
-        return tryAsk(path, unaddressed).orElseThrow(() -> new RegistryException(path + ": HTTP 404"));
+        Answer answer = send(path, unaddressed);
+        return answer.body().orElseThrow(answer::refused);
     }
 
-    /** Empty when there is no such thing. Each attempt that fails asks the next URL; what was refused would be refused by another too. */
+    /** Empty when there is no such thing. */
     private Optional<JsonNode> tryAsk(String path, Request.Builder unaddressed) {
+        return send(path, unaddressed).body();
+    }
+
+    /** What a registry said; {@code body} is empty when it has no such thing. */
+    private record Answer(Request request, int code, String text, Optional<JsonNode> body) {
+        RegistryException refused() {
+            String what = "%s %s: HTTP %d %s".formatted(request.method(), request.url(), code, text);
+            return new RegistryException(
+                    code == 401 || code == 403
+                            ? "%s: expected a user or a token that the registry takes, in %s or %s"
+                                    .formatted(what, RegistryAccess.USER_INFO, RegistryAccess.BEARER_TOKEN)
+                            : what);
+        }
+    }
+
+    /** Each attempt that fails asks the next URL; what was refused would be refused by another too. */
+    private Answer send(String path, Request.Builder unaddressed) {
         authorization.ifPresent(header -> unaddressed.header("Authorization", header));
         for (int attempt = 1; ; attempt++) {
             int asked = current.get();
@@ -137,13 +158,14 @@ public final class HttpRegistry implements SchemaRegistry {
             try (Response response = http.newCall(request).execute()) {
                 String text = response.body().string();
                 if (response.isSuccessful()) {
-                    return Optional.of(MAPPER.readTree(text));
+                    return new Answer(request, response.code(), text, Optional.of(MAPPER.readTree(text)));
                 }
+                Answer refused = new Answer(request, response.code(), text, Optional.empty());
                 if (response.code() == NOT_FOUND) {
-                    return Optional.empty();
+                    return refused;
                 }
                 if (response.code() < 500 || attempt == ATTEMPTS) {
-                    throw refused(request, response.code(), text);
+                    throw refused.refused();
                 }
             } catch (SSLException e) {
                 throw new RegistryException(
@@ -158,15 +180,6 @@ public final class HttpRegistry implements SchemaRegistry {
             current.compareAndSet(asked, asked + 1);
             pause(attempt);
         }
-    }
-
-    private static RegistryException refused(Request request, int code, String text) {
-        String what = "%s %s: HTTP %d %s".formatted(request.method(), request.url(), code, text);
-        return new RegistryException(
-                code == 401 || code == 403
-                        ? "%s: expected a user or a token that the registry takes, in %s or %s"
-                                .formatted(what, RegistryAccess.USER_INFO, RegistryAccess.BEARER_TOKEN)
-                        : what);
     }
 
     private static void pause(int attempt) {

@@ -56,13 +56,13 @@ public record RegistryAccess(
      * @param defaultUrls used where the settings name none; may be empty.
      * @throws IllegalArgumentException when there is no URL, or a store cannot be read; the message begins with the setting's name.
      */
-    public static RegistryAccess of(Map<String, ?> settings, String defaultUrls, boolean autoRegisters) {
+    public static RegistryAccess of(Map<String, ?> settings, String defaultUrls) {
         String urls = text(settings, URL).orElse(defaultUrls);
         return new RegistryAccess(
                 split(urls),
                 authorization(settings),
                 RegistryTls.of(settings),
-                text(settings, AUTO_REGISTER).map(Boolean::parseBoolean).orElse(autoRegisters));
+                text(settings, AUTO_REGISTER).map(Boolean::parseBoolean).orElse(true));
     }
 
     private static Optional<String> authorization(Map<String, ?> settings) {

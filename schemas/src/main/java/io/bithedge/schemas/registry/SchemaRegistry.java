@@ -18,6 +18,11 @@ public interface SchemaRegistry {
 
     Schema byId(int id);
 
+    /** Registers it only when that is wanted: elsewhere somebody else does, and what is not there is a fault. */
+    default int idFor(String subject, Schema schema, boolean autoRegister) {
+        return autoRegister ? register(subject, schema) : idOf(subject, schema);
+    }
+
     /** `mock://scope` is a registry in memory shared by all who name the scope; anything else is a base URL. */
     static SchemaRegistry at(RegistryAccess access) {
         String first = access.urls().getFirst();

@@ -23,8 +23,6 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked // Kafka's contract: a null value is a tombstone, and configure sets what the constructor cannot.
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
-    private static final int HEADER_LENGTH = 5;
-
     private final Schema readerSchema;
     private final SpecificData data;
     private SchemaRegistry registry;
@@ -49,7 +47,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        registry = SchemaRegistry.at(RegistryAccess.of(configs, "", true));
+        registry = SchemaRegistry.at(RegistryAccess.of(configs, ""));
     }
 
     @Override
@@ -57,19 +55,19 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         if (bytes == null) {
             return null;
         }
-        if (bytes.length < HEADER_LENGTH || bytes[0] != AvroSerializer.MAGIC) {
+        if (!Framing.isFramed(bytes)) {
             throw new SerializationException(
                     "topic %s: expected 0x00 and a schema id at byte 0, got %d bytes starting with %s"
                             .formatted(
                                     topic, bytes.length, bytes.length == 0 ? "nothing" : "0x%02x".formatted(bytes[0])));
         }
-        int id = (bytes[1] & 0xff) << 24 | (bytes[2] & 0xff) << 16 | (bytes[3] & 0xff) << 8 | (bytes[4] & 0xff);
+        int id = Framing.id(bytes);
         Own<T> mine = own.get();
         SpecificDatumReader<T> reader = mine.readers.computeIfAbsent(
                 id, any -> new SpecificDatumReader<>(registry.byId(id), readerSchema, data));
         try {
             mine.decoder = DecoderFactory.get()
-                    .binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, mine.decoder);
+                    .binaryDecoder(bytes, Framing.HEADER_LENGTH, bytes.length - Framing.HEADER_LENGTH, mine.decoder);
             T value = reader.read(null, mine.decoder);
             if (!mine.decoder.isEnd()) {
                 throw new SerializationException(

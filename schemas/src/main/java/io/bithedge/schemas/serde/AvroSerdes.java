@@ -31,7 +31,7 @@ public final class AvroSerdes {
     /** Of the keys of a topic: on our side always text, its parts joined by colons. */
     public Serde<String> keysOf(Topic<?> topic) {
         return topic.keySchema()
-                .map(schema -> new RecordKeys(schema, topic.keySubject(), registry).serde())
+                .map(schema -> new RecordKeys(schema, topic.keySubject(), registry, access.autoRegister()).serde())
                 .orElseGet(Serdes::String);
     }
 

@@ -18,8 +18,6 @@ import org.jspecify.annotations.NullUnmarked;
  * Streams shares a serde among its threads. */
 @NullUnmarked // Kafka's contract: a null value is a tombstone, and configure sets what the constructor cannot.
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
-    static final byte MAGIC = 0;
-
     private SchemaRegistry registry;
     private boolean autoRegister = true;
     private final ThreadLocal<Own<T>> own = ThreadLocal.withInitial(Own::new);
@@ -46,7 +44,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        RegistryAccess access = RegistryAccess.of(configs, "", true);
+        RegistryAccess access = RegistryAccess.of(configs, "");
         registry = SchemaRegistry.at(access);
         autoRegister = access.autoRegister();
     }
@@ -63,11 +61,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
             prepare(mine, topic, value.getSchema());
         }
         mine.out.reset();
-        mine.out.write(MAGIC);
-        mine.out.write(mine.lastId >>> 24);
-        mine.out.write(mine.lastId >>> 16);
-        mine.out.write(mine.lastId >>> 8);
-        mine.out.write(mine.lastId);
+        Framing.write(mine.out, mine.lastId);
         try {
             mine.encoder = EncoderFactory.get().binaryEncoder(mine.out, mine.encoder);
             mine.writer.write(value, mine.encoder);
@@ -80,7 +74,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
     private void prepare(Own<T> mine, String topic, Schema schema) {
         String subject = topic + "-value";
-        mine.lastId = autoRegister ? registry.register(subject, schema) : registry.idOf(subject, schema);
+        mine.lastId = registry.idFor(subject, schema, autoRegister);
         mine.writer = new SpecificDatumWriter<>(schema);
         mine.lastTopic = topic;
         mine.lastSchema = schema;

@@ -4,7 +4,6 @@ import io.bithedge.schemas.registry.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
@@ -25,18 +24,18 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked // Kafka's contract.
 final class RecordKeys {
-    private static final int HEADER_LENGTH = 5;
-
     private final Schema schema;
     private final String subject;
     private final SchemaRegistry registry;
+    private final boolean autoRegister;
     /** 0 until the first key is written. */
     private volatile int id;
 
-    RecordKeys(Schema schema, String subject, SchemaRegistry registry) {
+    RecordKeys(Schema schema, String subject, SchemaRegistry registry, boolean autoRegister) {
         this.schema = schema;
         this.subject = subject;
         this.registry = registry;
+        this.autoRegister = autoRegister;
     }
 
     Serde<String> serde() {
@@ -52,13 +51,10 @@ final class RecordKeys {
                     "subject %s: expected %d parts, got the key %s".formatted(subject, fields.size(), key));
         }
         if (id == 0) {
-            id = registry.register(subject, schema);
+            id = registry.idFor(subject, schema, autoRegister);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(64);
-        out.writeBytes(ByteBuffer.allocate(HEADER_LENGTH)
-                .put(AvroSerializer.MAGIC)
-                .putInt(id)
-                .array());
+        Framing.write(out, id);
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
             for (int i = 0; i < parts.length; i++) {
@@ -76,13 +72,13 @@ final class RecordKeys {
     }
 
     private String read(String topic, byte[] bytes) {
-        if (bytes.length < HEADER_LENGTH || bytes[0] != AvroSerializer.MAGIC) {
+        if (!Framing.isFramed(bytes)) {
             throw new SerializationException("topic " + topic + ": expected a key with a schema id, got " + bytes.length
                     + " bytes of something else");
         }
         try {
-            BinaryDecoder decoder =
-                    DecoderFactory.get().binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, null);
+            BinaryDecoder decoder = DecoderFactory.get()
+                    .binaryDecoder(bytes, Framing.HEADER_LENGTH, bytes.length - Framing.HEADER_LENGTH, null);
             List<String> parts = new ArrayList<>();
             for (Schema.Field field : schema.getFields()) {
                 parts.add(isNumber(field) ? Long.toString(decoder.readLong()) : decoder.readString());

@@ -78,6 +78,18 @@ class HttpRegistryTest {
                 .hasMessageContaining("incompatible");
     }
 
+    /** Where asking for what is not there is a fault. */
+    @Test
+    void saysWhereTheRegistryHasNoSuchThing() {
+        answer(404, "{\"error_code\":40403,\"message\":\"no schema\"}");
+
+        assertThatThrownBy(() -> registry().idOf("t-value", SCHEMA))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("POST " + server.url("/apis/ccompat/v7/subjects/t-value"))
+                .hasMessageContaining("404")
+                .hasMessageContaining("no schema");
+    }
+
     @Test
     void asksTheNextAddressWhenOneFails() {
         answer(200, "{\"id\":7}");
@@ -92,8 +104,7 @@ class HttpRegistryTest {
         answer(200, "{\"id\":7}");
         RegistryAccess access = RegistryAccess.of(
                 Map.of(RegistryAccess.USER_INFO, "oracle:secret"),
-                server.url("/").toString(),
-                true);
+                server.url("/").toString());
         new HttpRegistry(access).register("t-value", SCHEMA);
 
         assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Basic b3JhY2xlOnNlY3JldA==");
@@ -104,7 +115,7 @@ class HttpRegistryTest {
     void namesTheSettingWhenItIsNotLetIn() {
         answer(401, "");
         RegistryAccess access = RegistryAccess.of(
-                Map.of(RegistryAccess.BEARER_TOKEN, "secret"), server.url("/").toString(), true);
+                Map.of(RegistryAccess.BEARER_TOKEN, "secret"), server.url("/").toString());
 
         assertThatThrownBy(() -> new HttpRegistry(access).register("t-value", SCHEMA))
                 .isInstanceOf(RegistryException.class)

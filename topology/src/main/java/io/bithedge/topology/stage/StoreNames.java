@@ -102,8 +102,7 @@ public final class StoreNames {
 
     /** {@code publish-deposits}. */
     public static String publicSink(Topic<?> topic) {
-        String name = topic.name();
-        return "publish-" + name.substring(PublicTopics.PREFIX.length(), name.lastIndexOf('.'));
+        return "publish-" + PublicTopics.shortName(topic);
     }
 
     /** Where a stage stands. */
