@@ -1,9 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname } from 'node:path';
 import type { ContractAbi } from '../tx/abi.js';
 import { HELPER_SOURCE } from './helper.js';
-import { SavedMemory, writeMemory } from './memory.js';
+import { SavedMemory, withFile, writeMemory } from './memory.js';
 import type { WasmHandles } from './wasm.js';
 
 /** Beside the packages: it belongs to the VM that was installed with them. */
@@ -74,15 +74,6 @@ export class BootImage {
       else memory.write(String(seconds + after), offset, 'latin1');
     }
     return pointer;
-  }
-}
-
-function withFile<T>(path: string, flags: string, work: (fd: number) => T): T {
-  const fd = openSync(path, flags);
-  try {
-    return work(fd);
-  } finally {
-    closeSync(fd);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { heldStrings, putBack } from './references.js';
@@ -74,6 +74,16 @@ export class SavedMemory<H extends object> {
     }
     if (zeroFrom < used) memory.fill(0, zeroFrom, used);
     return pointer;
+  }
+}
+
+/** Opens a file for `work`, and closes it whatever comes of that. */
+export function withFile<T>(path: string, flags: string, work: (fd: number) => T): T {
+  const fd = openSync(path, flags);
+  try {
+    return work(fd);
+  } finally {
+    closeSync(fd);
   }
 }
 

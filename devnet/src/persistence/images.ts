@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, fsyncSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { SavedMemory, writeMemory } from '../engine/memory.js';
+import { SavedMemory, withFile, writeMemory } from '../engine/memory.js';
 import type { WasmHandles } from '../engine/wasm.js';
 
 const FORMAT = 2;
@@ -39,10 +39,10 @@ export class Images {
   save(handles: WasmHandles, pointer: number, height: number, indexHash: string): void {
     const path = join(this.folder, `${height}-${indexHash}.image`);
     const header: Header = { format: FORMAT, height, indexHash };
-    const fd = openSync(`${path}.new`, 'w');
-    writeMemory(fd, handles, pointer, header);
-    fsyncSync(fd);
-    closeSync(fd);
+    withFile(`${path}.new`, 'w', (fd) => {
+      writeMemory(fd, handles, pointer, header);
+      fsyncSync(fd);
+    });
     renameSync(`${path}.new`, path);
     // What is higher than the newest image belongs to an orphaned branch; the lowest is genesis and stays.
     const outdated = this.list().filter(
@@ -54,13 +54,10 @@ export class Images {
   /** Puts an image into the VM's memory and returns the session's pointer; undefined when it is of another VM or damaged. */
   load(image: ImageRef, handles: WasmHandles): number | undefined {
     if (!existsSync(image.path)) return undefined;
-    const fd = openSync(image.path, 'r');
-    try {
+    return withFile(image.path, 'r', (fd) => {
       const saved = SavedMemory.read<Header>(fd);
       const isIt = saved?.header.format === FORMAT && saved.header.indexHash === image.indexHash;
       return isIt ? saved.restore(fd, handles) : undefined;
-    } finally {
-      closeSync(fd);
-    }
+    });
   }
 }
