@@ -118,7 +118,7 @@ class SecuredBrokerIT {
             tail.start();
 
             await(() -> assertThat(broker.used("User:topology")).containsAll(rights));
-            assertThat(streams.isRunning()).isTrue();
+            await(() -> assertThat(streams.isRunning()).isTrue());
         }
         assertThat(broker.denied("User:topology")).isEmpty();
     }
