@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { Market } from '../support/market.ts';
 import { Person } from '../support/person.ts';
 
+/** Burn blocks that the services follow at once while nobody acts. */
+const QUIET_STRIDE = 12;
+
 /*
  * Worked by hand. BTC 60,000 USD, STX 0.80 USD. Ada puts 100,000 STX into the conservative book, alone. Ben protects 0.05 BTC at 100 % of the
  * price for one day (144 blocks), paid at the end only.
@@ -60,7 +63,7 @@ test('a person deposits, another buys, the price falls, both see the right numbe
   });
 
   await test.step('it expires', async () => {
-    while ((await market.burnHeight()) + 8 < expiration) await market.step(4);
+    while ((await market.burnHeight()) + QUIET_STRIDE + 4 < expiration) await market.step(QUIET_STRIDE);
     await market.stepUntil('the policy is settled', 24, async () => {
       const { policies } = await market.get<{ policies: { status: string }[] }>('/v1/policies');
       return policies[0]?.status === 'EXPIRED_ITM';

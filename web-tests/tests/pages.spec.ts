@@ -21,14 +21,19 @@ const IDLE_BYTES_A_MINUTE = 100_000;
 const POLL_MS = 5_000;
 
 for (const { name, path, heading } of PAGES) {
-  test(`${name}: no axe violation, light and dark`, async ({ page }) => {
+  test(`${name}: says nothing to the console, asks nobody else, has no axe violation, uses a wide screen`, async ({ page }) => {
+    const said = whatItSays(page);
+    await open(page, path, heading);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await open(page, path, heading);
       expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await lostSelections(page)).toEqual([]);
+    await page.setViewportSize(WIDE);
+    const width = await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().width ?? 0);
+    expect(width).toBeGreaterThan(WIDE.width * 0.8);
+    expect(said).toEqual([]);
   });
 
   test(`${name}: fits 360 pixels, and keeps its place there`, async ({ page }) => {
@@ -50,13 +55,6 @@ for (const { name, path, heading } of PAGES) {
     expect(beside).toEqual([]);
   });
 
-  test(`${name}: uses a wide screen`, async ({ page }) => {
-    await page.setViewportSize(WIDE);
-    await open(page, path, heading);
-    const width = await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().width ?? 0);
-    expect(width).toBeGreaterThan(WIDE.width * 0.8);
-  });
-
   test(`${name}: on a slow machine and line it keeps its place, shows whole tables and is quiet when idle`, async ({ page }) => {
     await page.setViewportSize(DESK);
     await page.clock.install();
@@ -70,25 +68,6 @@ for (const { name, path, heading } of PAGES) {
     await aMinutePasses(page);
     console.log(`${path}: ${bytes()} bytes in an idle minute`);
     expect(bytes()).toBeLessThan(IDLE_BYTES_A_MINUTE);
-  });
-
-  test(`${name}: says nothing to the console and asks nobody else`, async ({ page }) => {
-    const said: string[] = [];
-    const own = new URL(Market.running().pages).hostname;
-    page.on('console', (message) => {
-      // A failed answer is reported below, with its path.
-      const isAnswer = message.text().startsWith('Failed to load resource');
-      // The tests do not let the worker in, and say so themselves.
-      const isOurs = message.text().includes('blocked by Playwright');
-      if (['error', 'warning'].includes(message.type()) && !isAnswer && !isOurs) said.push(message.text());
-    });
-    page.on('response', (answer) => {
-      if (answer.status() >= 400 && answer.status() !== REFUSED) said.push(`${answer.status()} ${answer.url()}`);
-    });
-    page.on('pageerror', (error) => said.push(String(error)));
-    page.on('request', (request) => new URL(request.url()).hostname !== own && said.push(request.url()));
-    await open(page, path, heading);
-    expect(said).toEqual([]);
   });
 }
 
@@ -189,6 +168,25 @@ async function open(page: Page, path: string, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
   // Nothing is loading any more; a stream stays open, so the network is never idle.
   await expect(page.locator('.skeleton')).toHaveCount(0);
+}
+
+/** Filled while the page lives: errors and warnings, failed answers, and whoever else it asks. */
+function whatItSays(page: Page): string[] {
+  const said: string[] = [];
+  const own = new URL(Market.running().pages).hostname;
+  page.on('console', (message) => {
+    // A failed answer is told below, with its path.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    // The tests do not let the worker in, and say so themselves.
+    const isOurs = message.text().includes('blocked by Playwright');
+    if (['error', 'warning'].includes(message.type()) && !isAnswer && !isOurs) said.push(message.text());
+  });
+  page.on('response', (answer) => {
+    if (answer.status() >= 400 && answer.status() !== REFUSED) said.push(`${answer.status()} ${answer.url()}`);
+  });
+  page.on('pageerror', (error) => said.push(String(error)));
+  page.on('request', (request) => new URL(request.url()).hostname !== own && said.push(request.url()));
+  return said;
 }
 
 /** Says how the page came; holds it to the layout shift alone: times are those of this machine, and others work on it. */

@@ -19,6 +19,11 @@ export function valueIn<T>(loadable: Loadable<T>): T | null {
   return loadable.state === 'ready' ? loadable.value : null;
 }
 
+/** Whether each has been answered, or refused: what is shown before that moves when the next one comes. */
+export function areAnswered(...loadables: readonly Loadable<unknown>[]): boolean {
+  return loadables.every((it) => it.state !== 'loading');
+}
+
 /** After an answer. An aborted request changes nothing. */
 export function afterAnswer<T>(before: Loadable<T>, answer: Answer<T>, nowMs: number): Loadable<T> {
   if (answer.ok) return { state: 'ready', value: answer.value, atMs: nowMs, problem: null };

@@ -1,5 +1,7 @@
 import { routes } from '../api/client';
-import { live, useLive, valueIn } from '../api/live';
+import { areAnswered, type Loadable, live, useLive, valueIn } from '../api/live';
+import type { Operations } from '../api/operations';
+import type { Status } from '../api/shapes';
 import { healthOf } from '../app/health';
 import { AsOf } from '../parts/Amount';
 import { PageHead } from '../parts/layout';
@@ -13,9 +15,11 @@ import { SubmitterCard, TransactionsCard } from './SubmitterCard';
 import { WatcherCard } from './WatcherCard';
 
 export default function OperationsPage() {
-  const status = valueIn(useLive(routes.status()));
+  const ofStatus = useLive(routes.status());
+  const status = valueIn(ofStatus);
   const asked = useLive(routes.operations());
-  const operations = valueIn(asked);
+  const further = [useLive(routes.incidents()), useLive(routes.reconciliation()), useLive(routes.prices())];
+  const isThere = areAnswered(ofStatus, asked, ...further);
   return (
     <>
       <PageHead
@@ -23,42 +27,48 @@ export default function OperationsPage() {
         lead="How the services that watch the chain, keep the books and send transactions are doing."
         aside={status && <AsOf asOf={status.asOf} />}
       />
-      <div class="stack">
-        <Parts />
-        <Incidents />
-        <div class="grid two">
-          {asked.state === 'loading' ? (
-            <Skeleton height="watcher" />
-          ) : (
-            <WatcherCard watcher={operations?.parts.watcher ?? null} status={status} />
-          )}
-          <div class="stack">
-            <Reconciled />
-            <Sources />
-          </div>
-        </div>
-        {asked.state === 'loading' ? (
-          <Skeleton height="table" />
-        ) : (
-          <>
-            <RolesCard
-              roles={operations?.parts.watcher.details?.roles ?? null}
-              burnTip={operations?.parts.watcher.details?.burnTip ?? 0}
-            />
-            <SubmitterCard submitter={operations?.parts.submitter ?? null} />
-            <TransactionsCard operations={operations} />
-          </>
-        )}
-      </div>
+      {isThere ? <Shown asked={asked} status={status} /> : <Skeletons />}
     </>
   );
 }
 
-function Parts() {
-  const operations = useLive(routes.operations());
-  const status = valueIn(useLive(routes.status()));
-  const parts = healthOf(valueIn(operations), status);
-  if (operations.state === 'loading') return <Skeleton height="strip" />;
+/** Each as high as what comes. */
+function Skeletons() {
+  return (
+    <div class="stack">
+      <Skeleton height="strip" />
+      <Skeleton height="card" />
+      <Skeleton height="watcher" />
+      <Skeleton height="table" />
+    </div>
+  );
+}
+
+function Shown({ asked, status }: { asked: Loadable<Operations>; status: Status | null }) {
+  const operations = valueIn(asked);
+  return (
+    <div class="stack">
+      <Parts operations={operations} status={status} />
+      <Incidents />
+      <div class="grid two">
+        <WatcherCard watcher={operations?.parts.watcher ?? null} status={status} />
+        <div class="stack">
+          <Reconciled />
+          <Sources operations={operations} />
+        </div>
+      </div>
+      <RolesCard
+        roles={operations?.parts.watcher.details?.roles ?? null}
+        burnTip={operations?.parts.watcher.details?.burnTip ?? 0}
+      />
+      <SubmitterCard submitter={operations?.parts.submitter ?? null} />
+      <TransactionsCard operations={operations} />
+    </div>
+  );
+}
+
+function Parts({ operations, status }: { operations: Operations | null; status: Status | null }) {
+  const parts = healthOf(operations, status);
   return (
     <ul class="part-strip" aria-label="Parts of the system">
       {parts.map((part) => (
@@ -68,7 +78,7 @@ function Parts() {
             {part.name}
           </span>
           <span class="part-word">{part.word}</span>
-          {part.reason && <span class="part-reason">{part.reason}</span>}
+          <span class="part-reason">{part.reason}</span>
         </li>
       ))}
     </ul>
@@ -78,7 +88,7 @@ function Parts() {
 function Incidents() {
   const incidents = useLive(routes.incidents());
   return (
-    <Loaded of={incidents} retry={() => live().refresh(routes.incidents().path)} skeleton={<Skeleton height="card" />}>
+    <Loaded of={incidents} retry={() => live().refresh(routes.incidents().path)}>
       {(value) => <IncidentsCard incidents={value.incidents} operators={value.operators} />}
     </Loaded>
   );
@@ -87,21 +97,16 @@ function Incidents() {
 function Reconciled() {
   const reconciliation = useLive(routes.reconciliation());
   return (
-    <Loaded
-      of={reconciliation}
-      retry={() => live().refresh(routes.reconciliation().path)}
-      skeleton={<Skeleton height="card" />}
-    >
+    <Loaded of={reconciliation} retry={() => live().refresh(routes.reconciliation().path)}>
       {(value) => <ReconciliationCard reconciliation={value} />}
     </Loaded>
   );
 }
 
-function Sources() {
+function Sources({ operations }: { operations: Operations | null }) {
   const prices = useLive(routes.prices());
-  const operations = valueIn(useLive(routes.operations()));
   return (
-    <Loaded of={prices} retry={() => live().refresh(routes.prices().path)} skeleton={<Skeleton height="table" />}>
+    <Loaded of={prices} retry={() => live().refresh(routes.prices().path)}>
       {(value) => <OracleCard prices={value} oracle={operations?.parts.oracle ?? null} />}
     </Loaded>
   );

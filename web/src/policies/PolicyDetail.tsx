@@ -1,5 +1,5 @@
 import { routes } from '../api/client';
-import { live, useLive } from '../api/live';
+import { areAnswered, LOADING, live, useLive } from '../api/live';
 import type { Policy } from '../api/people';
 import { now, pace } from '../app/clock';
 import { currentMarket } from '../app/fresh';
@@ -32,8 +32,11 @@ import { protectsSentence } from './words';
 
 /** One policy: what it is, where it stands, who stands behind it, what happened. */
 export function PolicyDetail({ id }: { id: number }) {
-  const policy = useLive(routes.policy(id));
-  const current = currentMarket(useLive(routes.prices()), now.value);
+  const asked = useLive(routes.policy(id));
+  const prices = useLive(routes.prices());
+  const isThere = areAnswered(asked, prices, useLive(routes.backers(id)), useLive(routes.policyHistory(id)));
+  const policy = isThere ? asked : LOADING;
+  const current = currentMarket(prices, now.value);
   const market = current?.state === 'current' ? current.market : null;
   return (
     <>

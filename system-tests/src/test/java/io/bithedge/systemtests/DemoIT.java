@@ -9,39 +9,112 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One system from start to end: a small market in which watcher, topology, submitter and signer are killed half-way, then everything stopped
- * and its state lost, then its supervisor killed, then a vault that differs by one unit. Each step begins with what the one before left.
+ * One system for everything that needs one: a small market in which watcher, topology, submitter and signer are killed half-way; then its
+ * supervisor killed and the topology's state lost; then what attackers and silent parts do to it; then a vault that differs by one unit. Each
+ * step begins with what the one before left.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Execution(ExecutionMode.SAME_THREAD)
 class DemoIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @Test
-    void endsEqualWhenKilledS18StaysEqualWithoutStateContinuesWithoutItsSupervisorAndS17StopsADifference(
-            @TempDir Path data) throws Exception {
-        try (RunningSystem system = new RunningSystem(data)) {
-            Deaths deaths = new Deaths(system);
-            Result demo = system.demo(deaths::onLine, "--providers=6", "--policies=8", "--seed=7");
-            assertThat(demo.status()).as(demo.text()).isZero();
-            deaths.happenedAll();
-            strangersReadThePolicies(system, data);
-            riskIsWhatWasRecorded(data);
-            everyAnswerIsWhatTheDocumentSays(system);
-            Dashboards.areTrue(system, data.resolve("prometheus"));
+    @TempDir
+    static Path data = Path.of("");
 
-            ReconciliationSteps steps = new ReconciliationSteps(system, data);
-            staysEqualWithoutLocalState(system);
-            steps.agreesWithTheVault();
-            continuesWithTheSameContractsWhenItsSupervisorWasKilled(system, data);
-            steps.agreesWithTheVault();
-            steps.stopsUntilAnOperatorResolvesIt();
-        }
+    private RunningSystem system;
+    private DoorSteps doors;
+    private ReconciliationSteps reconciliation;
+
+    @BeforeAll
+    void prepare() {
+        system = new RunningSystem(data);
+        doors = new DoorSteps(system);
+        reconciliation = new ReconciliationSteps(system, data);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        system.close();
         assertThat(data.resolve("system.json")).doesNotExist();
+    }
+
+    @Test
+    @Order(1)
+    void endsEqualThoughServicesAreKilled() throws Exception {
+        Deaths deaths = new Deaths(system);
+        Result demo = system.demo(deaths::onLine, "--providers=6", "--policies=8", "--seed=7");
+        assertThat(demo.status()).as(demo.text()).isZero();
+        deaths.happenedAll();
+    }
+
+    @Test
+    @Order(2)
+    void strangersReadWhatItWrote() throws Exception {
+        strangersReadThePolicies(system, data);
+        riskIsWhatWasRecorded(data);
+        everyAnswerIsWhatTheDocumentSays(system);
+        Dashboards.areTrue(system, data.resolve("prometheus"));
+    }
+
+    @Test
+    @Order(3)
+    void s18ContinuesWithoutItsStateAndItsSupervisor() throws Exception {
+        String deployment = Files.readString(data.resolve("deployment.json"));
+        long broker = system.process("kafka").path("pid").asLong();
+        killSupervisor(system);
+        await(ProcessHandle.of(system.kill("topology")));
+        system.wipeState("topology");
+
+        Result up = system.up(DoorSteps.option());
+
+        assertThat(up.status()).as(up.text()).isZero();
+        assertThat(up.text()).contains("left by a supervisor that was killed");
+        assertThat(ProcessHandle.of(broker)).as("the orphaned broker is gone").isEmpty();
+        assertThat(Files.readString(data.resolve("deployment.json"))).isEqualTo(deployment);
+        system.mine(3);
+        Result replay = system.replay();
+        assertThat(replay.status()).as(replay.text()).isZero();
+        reconciliation.agreesWithTheVault();
+    }
+
+    @Test
+    @Order(4)
+    void slowClientsAndOddPathsGetNowhere() throws Exception {
+        doors.begin();
+        doors.slowClientsStopNeitherTheApiNorHealth();
+        doors.oneAddressCannotTakeAllConnections();
+        doors.aPathWrittenInAnotherWayLeadsNowhereAndMetricsAreForTheOperator();
+    }
+
+    @Test
+    @Order(5)
+    void silentPartsAreNoticedAndNothingIsSoldMeanwhile() throws Exception {
+        doors.begin();
+        doors.everyServiceSaysThatTheBrokerIsSilentAndIsUpAgainWithIt();
+        doors.theSubmitterSaysThatTheSignerIsSilent();
+        doors.nothingIsSoldWhenTheOracleHasStoodStill();
+    }
+
+    @Test
+    @Order(6)
+    void s17StopsAtADifferenceOfOneUnitUntilAnOperatorResolvesIt() throws Exception {
+        reconciliation.agreesWithTheVault();
+        reconciliation.stopsUntilAnOperatorResolvesIt();
     }
 
     /** Confluent's registry client and a Kafka client in JavaScript see the policies that the export wrote. */
@@ -73,40 +146,17 @@ class DemoIT {
         assertThat(answers.status()).as(answers.text()).isZero();
     }
 
-    private static void staysEqualWithoutLocalState(RunningSystem system) throws Exception {
-        assertThat(system.down().status()).isZero();
-        system.wipeState("topology");
-        Result up = system.up();
-        assertThat(up.status()).as(up.text()).isZero();
-        isEqualToTheChain(system);
-    }
-
-    private static void continuesWithTheSameContractsWhenItsSupervisorWasKilled(RunningSystem system, Path data)
-            throws Exception {
-        String deployment = Files.readString(data.resolve("deployment.json"));
-        long broker = system.process("kafka").path("pid").asLong();
-        killSupervisor(system);
-
-        Result up = system.up();
-
-        assertThat(up.status()).as(up.text()).isZero();
-        assertThat(up.text()).contains("left by a supervisor that was killed");
-        assertThat(ProcessHandle.of(broker)).as("the orphaned broker is gone").isEmpty();
-        assertThat(Files.readString(data.resolve("deployment.json"))).isEqualTo(deployment);
-        system.mine(3);
-        isEqualToTheChain(system);
-    }
-
-    private static void isEqualToTheChain(RunningSystem system) throws Exception {
-        Result replay = system.replay();
-        assertThat(replay.status()).as(replay.text()).isZero();
-    }
-
     private static void killSupervisor(RunningSystem system) throws Exception {
         long pid = system.state().path("supervisor").path("pid").asLong();
         Optional<ProcessHandle> supervisor = ProcessHandle.of(pid);
         assertThat(supervisor).isPresent();
         supervisor.get().destroyForcibly();
-        supervisor.get().onExit().get(10, TimeUnit.SECONDS);
+        await(supervisor);
+    }
+
+    private static void await(Optional<ProcessHandle> ending) throws Exception {
+        if (ending.isPresent()) {
+            ending.get().onExit().get(1, TimeUnit.MINUTES);
+        }
     }
 }
