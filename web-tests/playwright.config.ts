@@ -26,7 +26,16 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env.BITHEDGE_REPORT ?? 'target/report.json' }]],
   // The cache for offline would hide requests from the tests; the test of it lets it in.
-  use: { serviceWorkers: 'block', actionTimeout: 60_000, launchOptions: chromium, locale: 'en-US', timezoneId: 'UTC', trace: 'retain-on-failure' },
+  use: {
+    serviceWorkers: 'block',
+    actionTimeout: 60_000,
+    launchOptions: chromium,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    // It films every test, for the one that fails: about as much work as the tests themselves.
+    trace: process.env.BITHEDGE_TRACE ? 'retain-on-failure' : 'off',
+  },
   projects: [
     { name: 'pages', testMatch: 'tests/*.spec.ts' },
     { name: 'screenshots', testMatch: 'screenshots/*.spec.ts' },

@@ -36,7 +36,9 @@ describe('pieces of memory', () => {
   it('bring every kept state back, also when the memory grew, and no other', async () => {
     const memory = new WebAssembly.Memory({ initial: 2 });
     const externrefs = new WebAssembly.Table({ initial: 4, element: 'externref' as never });
-    const history = new PageHistory({ memory, externrefs }, 'state 0', 3, () => undefined);
+    let moves = 0;
+    const remembered = { forget: () => undefined, beforeMove: () => moves++ };
+    const history = new PageHistory({ memory, externrefs }, 'state 0', 3, remembered);
     const write = (value: number): void => new Uint8Array(memory.buffer).set([value], 70_000);
     const read = (): number => new Uint8Array(memory.buffer)[70_000] as number;
     for (let value = 1; value <= 5; value++) {
@@ -50,6 +52,18 @@ describe('pieces of memory', () => {
     await history.discard();
     expect([read(), externrefs.get(2)]).toEqual([5, 'name 5']);
     expect(await history.readAt('state 2', read)).toEqual({ value: 2 });
+    expect(await history.readAt('state 2', read)).toEqual({ value: 2 });
+    expect(moves, 'one block is read several times').toBe(1);
+    expect(await history.readAt('state 4', read)).toEqual({ value: 4 });
+    await history.toTip();
+    expect(read()).toBe(5);
+    expect(await history.readAt('state 3', read)).toEqual({ value: 3 });
+    expect(await history.readAt('state 5', read)).toEqual({ value: 5 });
+    const spoil = (): never => {
+      write(99);
+      throw new Error('spoilt');
+    };
+    await expect(history.readAt('state 3', spoil)).rejects.toThrow('spoilt');
     expect(read()).toBe(5);
     expect(await history.readAt('state 1', read)).toBeUndefined();
     expect(await history.rewind('state 3')).toBe(true);

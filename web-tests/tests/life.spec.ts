@@ -108,6 +108,7 @@ test('a person deposits, another buys, the price falls, both see the right numbe
     const of = left.books.find((it) => it.tier === 'conservative' && it.token === 'STX');
     expect(BigInt(of?.withdrawable ?? 0)).toBeLessThan(2n);
   });
+  for (const { page } of [ada, ben]) await page.context().close();
 });
 
 async function capacity(market: Market): Promise<bigint> {

@@ -54,6 +54,7 @@ test('a lost answer is found on the chain, told on every page, and never paid tw
   await expect(strip).toHaveCount(0);
   expect(posts).toBe(1);
   await expect(eve.page.locator('.book-card.balanced')).toContainText('1,000');
+  await eve.page.context().close();
 });
 
 test('what another tab sends is here at once, and its account is this one', async ({ browser }) => {

@@ -60,8 +60,15 @@ export class Devnet implements AccountView {
     for (const listener of this.listeners) listener(event);
   }
 
-  /** Runs `work` when all earlier work is done: the VM holds one state, and a block must not see another half-way. */
+  /** Runs `work` on the newest state when all earlier work is done: the VM holds one state, and a block must not see another half-way. */
   exclusive<T>(work: () => Promise<T> | T): Promise<T> {
+    return this.inTurn(async () => {
+      await this.engine.toTip();
+      return work();
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const run = this.queue.then(work);
     this.queue = run.catch(() => undefined);
     return run;
@@ -93,6 +100,11 @@ export class Devnet implements AccountView {
 
   contractInterface(contractId: string): ContractAbi | undefined {
     return this.engine.contractInterface(contractId);
+  }
+
+  /** Of a contract that the state has which is being read. */
+  contractInterfaceThere(contractId: string): ContractAbi | undefined {
+    return this.contractExists(contractId) ? this.contractInterface(contractId) : undefined;
   }
 
   /** Whether a function was called in a block of the node's line, so that its cost is known. */
@@ -309,7 +321,7 @@ export class Devnet implements AccountView {
 
   /** Runs `read` on the state after a block; undefined when that state is not kept. */
   readAt<T>(block: Block, read: () => T): Promise<{ value: T } | undefined> {
-    return this.exclusive(() => this.engine.history.readAt(block.indexHash, read));
+    return this.inTurn(() => this.engine.history.readAt(block.indexHash, read));
   }
 
   /** The receipt that a signed transaction would have in the next block; nothing of it stays. */

@@ -61,7 +61,7 @@ export class Engine {
       this.bootCopy ??= { memory: Buffer.from(Buffer.from(this.handles.memory.buffer)), pointer: this.session.pointer };
     this.historyOrNone =
       kind === 'pages'
-        ? new PageHistory(this.handles, id, keep, () => this.session.forgetCaches())
+        ? new PageHistory(this.handles, id, keep, { forget: () => this.session.forgetCaches(), beforeMove: () => this.session.beforeMove() })
         : new ReplayHistory(id, { reboot: () => this.reboot(), run: (plan) => void this.session.runBlock(plan) });
   }
 
@@ -87,6 +87,11 @@ export class Engine {
   get history(): StateHistory {
     if (!this.historyOrNone) throw new Error('the history was not started');
     return this.historyOrNone;
+  }
+
+  /** The newest state, wherever the history last read. */
+  async toTip(): Promise<void> {
+    await this.historyOrNone?.toTip();
   }
 
   runBlock(plan: BlockPlan): ExecResult[] {

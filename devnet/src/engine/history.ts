@@ -14,8 +14,21 @@ export interface StateHistory {
   discard(): Promise<void>;
   /** Makes live an older sealed state and forgets the newer ones; false when it is not kept. */
   rewind(id: string): Promise<boolean>;
-  /** Runs `read` on an older sealed state; undefined when it is not kept. What `read` changes is lost. */
+  /**
+   * Runs `read` on an older sealed state; undefined when it is not kept. What `read` changes is lost. Live may show that state until `toTip`:
+   * who reads one block asks several things of it.
+   */
   readAt<T>(id: string, read: () => T): Promise<{ value: T } | undefined>;
+  /** Makes live the last sealed state again when it shows an older one. To be awaited before anything but `readAt`. */
+  toTip(): Promise<void>;
+}
+
+/** What somebody remembers of the VM's state. */
+export interface Remembered {
+  /** The newest state has become another one. */
+  forget(): void;
+  /** The memory is about to show an older state than the newest, or the newest again. */
+  beforeMove(): void;
 }
 
 /** Copies of changed memory: one full copy of the last sealed state and, per block, what it overwrote. */
@@ -23,12 +36,13 @@ export class PageHistory implements StateHistory {
   private shadow: Buffer;
   private strings: HeldStrings;
   private readonly undos: { id: string; undo: Undo }[] = [];
+  private older: string | undefined; // the state that live shows, when it is not the newest
 
   constructor(
     private readonly handles: Pick<WasmHandles, 'memory' | 'externrefs'>,
     private baseId: string, // the oldest state that is kept
     private readonly keep: number,
-    private readonly onRewound: () => void,
+    private readonly remembered: Remembered,
   ) {
     this.shadow = Buffer.from(this.live());
     this.strings = heldStrings(handles.externrefs);
@@ -49,11 +63,22 @@ export class PageHistory implements StateHistory {
   }
 
   async discard(): Promise<void> {
+    this.restore();
+    this.remembered.forget();
+  }
+
+  async toTip(): Promise<void> {
+    if (this.older === undefined) return;
+    this.remembered.beforeMove();
+    this.restore();
+  }
+
+  private restore(): void {
     const live = this.live();
     this.growShadow(live.length);
     copyPieces(this.shadow, live, differingPieces(this.shadow, live));
     putBack(this.strings, this.handles.externrefs);
-    this.onRewound();
+    this.older = undefined;
   }
 
   async rewind(id: string): Promise<boolean> {
@@ -70,18 +95,24 @@ export class PageHistory implements StateHistory {
   async readAt<T>(id: string, read: () => T): Promise<{ value: T } | undefined> {
     const newer = this.newerThan(id);
     if (newer === undefined) return undefined;
-    if (newer === 0) return { value: read() };
-    await this.discard();
+    if (newer === 0) await this.toTip();
+    else if (this.older !== id) this.show(id, newer);
+    try {
+      return { value: read() };
+    } catch (error) {
+      await this.discard();
+      throw error;
+    }
+  }
+
+  private show(id: string, newer: number): void {
+    this.remembered.beforeMove();
+    this.restore();
     const live = this.live();
     for (let index = this.undos.length - 1; index >= this.undos.length - newer; index--) {
       apply((this.undos[index] as { undo: Undo }).undo, live);
     }
-    this.onRewound();
-    try {
-      return { value: read() };
-    } finally {
-      await this.discard();
-    }
+    this.older = id;
   }
 
   /** How many sealed blocks lie after `id`; undefined when the way back to it is not kept. */
@@ -148,6 +179,10 @@ export class ReplayHistory implements StateHistory {
     } finally {
       await this.replay(this.sealed.length);
     }
+  }
+
+  async toTip(): Promise<void> {
+    // It is there: each reading went back to it.
   }
 
   private lengthAt(id: string): number | undefined {

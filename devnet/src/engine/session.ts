@@ -63,6 +63,12 @@ export class VmSession {
     return new VmSession(handles, vm);
   }
 
+  /** The interfaces are learnt while the memory shows the newest state; the sender is a part of the memory. */
+  beforeMove(): void {
+    this.allInterfaces();
+    this.issuerInUse = '';
+  }
+
   /** To be called whenever the memory under the session was rewound. */
   forgetCaches(): void {
     this.issuerInUse = '';
@@ -226,15 +232,19 @@ export class VmSession {
     }
   }
 
-  /** Interfaces of the contracts deployed through transactions; boot contracts are not among them. */
+  /** Interfaces of the contracts deployed through transactions up to the newest state; boot contracts are not among them. */
   contractInterface(contractId: string): ContractAbi | undefined {
+    return this.allInterfaces().get(contractId);
+  }
+
+  private allInterfaces(): Map<string, ContractAbi> {
     this.interfaces ??= new Map(
       [...(this.vm.getContractsInterfaces() as unknown as Map<string, unknown>)].map(([id, abi]) => [
         id,
         plain(abi) as ContractAbi,
       ]),
     );
-    return this.interfaces.get(contractId);
+    return this.interfaces;
   }
 
   dataVar(contractId: string, name: string): string | undefined {

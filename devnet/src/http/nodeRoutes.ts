@@ -72,7 +72,7 @@ class NodeRpc {
   }
 
   private callReadNow(contractId: string, functionName: string, args: string[], sender: string): object {
-    const abi = this.devnet.contractInterface(contractId);
+    const abi = this.devnet.contractInterfaceThere(contractId);
     if (!abi) return { okay: false, cause: `Unchecked(NoSuchContract("${contractId}"))` };
     const fn = abi.functions.find((candidate) => candidate.name === functionName);
     if (!fn || fn.access === 'private')
@@ -103,7 +103,7 @@ class NodeRpc {
   async contractInterface(request: Request): Promise<Response> {
     const contractId = request.params.slice(0, 2).join('.');
     return this.atTip(request, () => {
-      const abi = this.devnet.contractInterface(contractId);
+      const abi = this.devnet.contractInterfaceThere(contractId);
       if (!abi) throw notFound(`No contract interface data found for ${contractId}`);
       return { status: 200, json: abi };
     });

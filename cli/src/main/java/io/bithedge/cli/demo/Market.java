@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Plays the script. */
 final class Market {
@@ -161,7 +162,7 @@ final class Market {
             activateOnceAndAgain(block);
             askToLeave(block);
             withdrawWhatIsFree(block);
-            stage.step(isQuiet(block) ? QUIET_STRIDE : 1);
+            stage.step(stride(block));
             tryAgainWhatFailed();
             rush.see();
         }
@@ -187,12 +188,24 @@ final class Market {
                 () -> stage.tally().lastPrice("BTC") == price, 1, CRASH_BLOCKS, "the price of the crash on the chain");
     }
 
-    /** Between the first withdrawals and the first expiration nobody has anything to do. */
-    private boolean isQuiet(int block) {
-        return block > WITHDRAWALS_AT
-                && block + QUIET_STRIDE < Script.FIRST_EXPIRATION
-                && waiting.isEmpty()
-                && stage.tally().ended("EXERCISED") > 0;
+    /** Burn blocks until somebody has something to do; one by one while something that was due is not done. */
+    private int stride(int block) {
+        boolean isBusy = !withdrawing.isEmpty()
+                || (block >= RUSH_AT && !rush.isOver())
+                || (block >= ACTIVATION_AT && stage.tally().ended("EXERCISED") == 0);
+        int untilNext = IntStream.concat(
+                        IntStream.of(EXIT_AT, RUSH_AT, ACTIVATION_AT, WITHDRAWALS_AT, SECOND_WITHDRAWALS_AT),
+                        IntStream.concat(moves(), waiting.stream().mapToInt(Purchase::at)))
+                .map(at -> at - block)
+                .filter(blocks -> blocks > 0)
+                .min()
+                .orElse(QUIET_STRIDE);
+        boolean isDue = waiting.stream().anyMatch(purchase -> purchase.at() <= block);
+        return isBusy || isDue ? 1 : Math.min(untilNext, QUIET_STRIDE);
+    }
+
+    private static IntStream moves() {
+        return IntStream.range(0, BTC_MOVES.length).map(move -> FIRST_MOVE_AT + move * MOVE_EVERY);
     }
 
     int bought() {

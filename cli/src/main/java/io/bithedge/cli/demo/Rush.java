@@ -71,6 +71,11 @@ final class Rush {
         }
     }
 
+    /** Whether everybody has asked. */
+    boolean isOver() {
+        return isOver;
+    }
+
     /** After each step: who failed on the chain was stopped by the vault. */
     void see() {
         int before = sent.size();

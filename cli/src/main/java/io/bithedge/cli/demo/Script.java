@@ -17,8 +17,6 @@ record Script(List<Deposit> deposits, List<Purchase> purchases, int policies) {
     private static final int BUYING_BLOCKS = 44;
     static final int LEAST_TERM = 146;
     private static final int TERM_SPREAD = 8;
-    /** No policy of any script ends before. */
-    static final int FIRST_EXPIRATION = BUYING_BEGINS + LEAST_TERM;
 
     /** In what the vault calls base units. */
     record Deposit(int provider, String token, String tier, long amount) {}

@@ -41,7 +41,10 @@ final class Java {
         return command(marker(name, layout), heapMb, all);
     }
 
-    /** C1 only and the serial collector: quick to start and small, which is what one machine with everything on it needs. */
+    /**
+     * C1 only and the serial collector: quick to start and small, which is what one machine with everything on it needs. Room for code and
+     * classes is reserved at once: by default the whole heap is collected each time they have grown, four times in the first minute.
+     */
     static List<String> command(String marker, int heapMb, List<String> rest) {
         List<String> command = new ArrayList<>();
         command.add(PROGRAM);
@@ -49,6 +52,8 @@ final class Java {
         command.add("-Xmx" + heapMb + "m");
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-XX:ReservedCodeCacheSize=128m");
+        command.add("-XX:MetaspaceSize=192m");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(LOCALE);
