@@ -33,6 +33,11 @@ public final class TopicPrefix {
         return Fixed.VALUE + name;
     }
 
+    /** The name as the catalogue has it: the same in every pool. */
+    public static String without(String name) {
+        return name.substring(Fixed.VALUE.length());
+    }
+
     public static String value() {
         return Fixed.VALUE;
     }

@@ -39,6 +39,10 @@ class TopicPrefixTest {
             assertThat(open.getMethod("shortName", own.loadClass("io.bithedge.schemas.Topic"))
                             .invoke(null, open.getField("EXIT_REQUESTS").get(null)))
                     .isEqualTo("exit-requests");
+            assertThat(own.loadClass("io.bithedge.schemas.TopicPrefix")
+                            .getMethod("without", String.class)
+                            .invoke(null, "pool-2.pool.deposits.v1"))
+                    .isEqualTo("pool.deposits.v1");
         }
     }
 

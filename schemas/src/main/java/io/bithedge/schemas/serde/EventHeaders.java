@@ -1,6 +1,7 @@
 package io.bithedge.schemas.serde;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.TopicPrefix;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,8 +14,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * Headers of public records by the Kafka binding of CloudEvents, binary mode: id and source together name the record, type names its topic
- * and version, time is the block's. A record that takes a key back has none.
+ * Headers of public records by the Kafka binding of CloudEvents, binary mode: id and source together name the record, source is the topic
+ * on its cluster, type the kind of record in any pool, time the block's. A record that takes a key back has none.
  */
 @NullUnmarked // Kafka's contract: a null value is a tombstone.
 final class EventHeaders<V extends SpecificRecord> implements Serializer<V> {
@@ -28,7 +29,7 @@ final class EventHeaders<V extends SpecificRecord> implements Serializer<V> {
         Schema schema = topic.schema();
         this.fixed = List.of(
                 header("ce_specversion", "1.0"),
-                header("ce_type", "io.bithedge." + topic.name()),
+                header("ce_type", "io.bithedge." + TopicPrefix.without(topic.name())),
                 header("ce_source", "/bithedge-pool/" + topic.name()),
                 header("content-type", "application/avro"));
         // A fact is itself; of a row of state there are many, each as of another block.
