@@ -1269,7 +1269,7 @@ export interface components {
             subject: string;
             token: ("STX" | "SBTC") | null;
         };
-        /** @description All incidents, warnings and resolved ones included. `operators`: addresses whose signed word acknowledges one. */
+        /** @description Incidents, resolved ones included: all that stop quotes or did, and the newest 1,000 warnings. `operators`: addresses whose signed word acknowledges one. */
         IncidentsAnswer: {
             asOf: components["schemas"]["FinalBlock"];
             incidents: components["schemas"]["IncidentItem"][];

@@ -1,5 +1,7 @@
 package io.bithedge.ledger;
 
+import java.math.BigInteger;
+
 /**
  * What one weight has of a vintage's losses and earned premium, sub-units: the terms of the sums that a balance is made of, so that sums
  * over epochs and over time are exact. What he owes is rounded up, what he gets is rounded down.
@@ -30,6 +32,18 @@ public record VintageShare(long losses, long premiumEarned) {
     /** His part of one policy's premium or collateral, base units rounded down. */
     public static long partOfPolicyDown(long weight, long vintageWeight, long units) {
         return Ratio.unitsDown(Ratio.partDown(weight, Ratio.down(units, vintageWeight)));
+    }
+
+    /** His part of losses times the burn blocks they stood, sub-units rounded up once. {@code lossBlocks} of the vintage, base units. */
+    public static BigInteger lossBlocksUp(long weight, long vintageWeight, BigInteger lossBlocks) {
+        if (vintageWeight == 0) {
+            return BigInteger.ZERO;
+        }
+        BigInteger[] parts = lossBlocks
+                .multiply(BigInteger.valueOf(SUB_UNITS))
+                .multiply(BigInteger.valueOf(weight))
+                .divideAndRemainder(BigInteger.valueOf(vintageWeight));
+        return parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
     }
 
     public VintageShare less(VintageShare before) {

@@ -24,9 +24,7 @@ import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FeeState;
 import io.bithedge.schemas.avro.FirmQuote;
-import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.HoldState;
-import io.bithedge.schemas.avro.Incident;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Measured;
 import io.bithedge.schemas.avro.OpenPolicy;
@@ -51,9 +49,13 @@ import io.bithedge.topology.account.FoldAccounts;
 import io.bithedge.topology.book.FoldBooks;
 import io.bithedge.topology.exposure.FoldExposure;
 import io.bithedge.topology.finality.HoldBlocks;
+import io.bithedge.topology.global.FillExpiring;
 import io.bithedge.topology.global.FillFadingTable;
+import io.bithedge.topology.global.FillHistory;
+import io.bithedge.topology.global.FillIncidents;
 import io.bithedge.topology.global.FillTable;
 import io.bithedge.topology.global.HistoryKeys;
+import io.bithedge.topology.global.PastRow;
 import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.policy.FoldPolicies;
 import io.bithedge.topology.price.AggregatePrices;
@@ -73,6 +75,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -274,14 +277,20 @@ public final class PoolTopology {
         table(ALL_TREES, Topics.EPOCH_TREES, (String key, EpochTree value) -> key);
         table(ALL_PRICES, Topics.PRICES, (String key, PriceUpdate value) -> TableKeys.price(key, value));
         table(ALL_EXPOSURE, Topics.EXPOSURE, (String key, ExposureRecord value) -> key);
-        table(ALL_INCIDENTS, Topics.INCIDENTS, (String key, Incident value) -> value.getId());
+        global(Stores.inMemoryKeyValueStore(ALL_INCIDENTS), Topics.INCIDENTS, () -> new FillIncidents(ALL_INCIDENTS));
         table(ALL_LIVES, Topics.INCIDENT_LIVES, (String key, IncidentLife value) -> value.getIncidentId());
         table(ALL_RECONCILED, Topics.RECONCILIATIONS, (String key, Reconciled value) -> key);
-        table(
-                ALL_EXPIRING,
+        global(
+                Stores.inMemoryKeyValueStore(ALL_EXPIRING),
                 Topics.EXPIRING_COLLATERAL,
-                (String key, ExpiringCollateral value) -> TableKeys.expiring(value));
-        pastTable(ALL_HISTORY, Topics.BOOK_HISTORY, (String key, HistoryRow value) -> HistoryKeys.of(value));
+                () -> new FillExpiring(ALL_EXPIRING));
+        global(
+                Stores.keyValueStoreBuilder(
+                        stores.apply(ALL_HISTORY),
+                        Serdes.String(),
+                        PastRow.serde(Topics.BOOK_HISTORY.name(), serdes.of(Topics.BOOK_HISTORY))),
+                Topics.BOOK_HISTORY,
+                () -> new FillHistory(ALL_HISTORY));
         pastTable(
                 ALL_SNAPSHOTS, Topics.POOL_SNAPSHOTS, (String key, PoolSnapshot value) -> HistoryKeys.snapshot(value));
     }
@@ -375,10 +384,14 @@ public final class PoolTopology {
 
     private <V extends SpecificRecord> void global(
             KeyValueBytesStoreSupplier supplier, Topic<V> topic, ProcessorSupplier<String, V, Void, Void> filler) {
-        String name = supplier.name();
+        global(Stores.keyValueStoreBuilder(supplier, Serdes.String(), serdes.of(topic)), topic, filler);
+    }
+
+    private <V extends SpecificRecord> void global(
+            StoreBuilder<?> store, Topic<V> topic, ProcessorSupplier<String, V, Void, Void> filler) {
+        String name = store.name();
         topology.addGlobalStore(
-                Stores.keyValueStoreBuilder(supplier, Serdes.String(), serdes.of(topic))
-                        .withLoggingDisabled(),
+                store.withLoggingDisabled(),
                 "read-all-of-" + name,
                 new StringDeserializer(),
                 serdes.of(topic).deserializer(),

@@ -55,12 +55,13 @@ final class FeedController {
     ResponseEntity<String> feed(@PathVariable String address, HttpServletRequest request) {
         String provider = Fields.principal("address", address).toString();
         Page<EntryView> entries = Here.of(views.entries(provider, Optional.empty(), MOST_ENTRIES));
-        ProviderPast past = Here.of(views.history().provider(provider));
         AsOf asOf = views.position().asOf();
+        StatementRule.Period week = lastWeek(asOf);
+        ProviderPast past = Here.of(views.history().provider(provider, week.heights()));
         List<FeedItem> items = Stream.of(
                         policyNews(provider, asOf),
                         entries.items().stream().flatMap(ProviderNews::of),
-                        losses(past),
+                        losses(past, week),
                         views.incidents().stream().flatMap(it -> ProviderNews.of(it, asOf.blockTime())))
                 .flatMap(news -> news)
                 .sorted(Comparator.comparingLong(FeedItem::atSeconds).reversed().thenComparing(FeedItem::id))
@@ -79,10 +80,12 @@ final class FeedController {
         return policies.newestOf(owner, MOST_POLICIES).stream().flatMap(news::of);
     }
 
-    private Stream<FeedItem> losses(ProviderPast past) {
-        BurnHeight to = new BurnHeight(Math.max(0, past.asOf().burnHeight().value()));
-        BurnHeight from = new BurnHeight(Math.max(0, to.value() - LOSSES_BURN_BLOCKS));
-        StatementRule.Period week = new StatementRule.Period(from, to);
+    private static StatementRule.Period lastWeek(AsOf asOf) {
+        BurnHeight to = new BurnHeight(Math.max(0, asOf.burnHeight().value()));
+        return new StatementRule.Period(new BurnHeight(Math.max(0, to.value() - LOSSES_BURN_BLOCKS)), to);
+    }
+
+    private Stream<FeedItem> losses(ProviderPast past, StatementRule.Period week) {
         return past.books().stream()
                 .map(book -> statements.of(past, book, week))
                 .flatMap(statement -> ProviderNews.losses(past.provider(), statement));

@@ -105,25 +105,19 @@ final class SoldPoliciesController {
     private void addBacked(List<BackedPolicyItem> found, ProviderBook book, Optional<String> from, int most) {
         Map<Epoch, CarriedEpoch> epochs = new HashMap<>();
         book.epochs().forEach(epoch -> epochs.put(epoch.epoch(), epoch));
-        if (epochs.isEmpty()) {
-            return;
-        }
-        SoldIn which = new SoldIn(
-                book.book(),
-                book.epochs().getFirst().epoch(),
-                book.epochs().getLast().epoch());
-        Optional<String> cursor = from;
-        boolean isMore = true;
-        while (isMore && found.size() < most) {
-            Page<SoldPolicy> page = views.history().sold(which, cursor, most);
-            for (SoldPolicy sold : page.items()) {
-                CarriedEpoch his = epochs.get(sold.epoch());
-                if (his != null) {
-                    found.add(backed(book.book(), sold, his));
-                }
+        Epoch last = from.map(cursor -> new Epoch(Long.parseLong(cursor.substring(0, cursor.indexOf(':')))))
+                .orElse(LAST_EPOCH);
+        for (SoldIn run : CarriedRuns.upTo(last, book)) {
+            Optional<String> cursor = run.to().equals(last) ? from : Optional.empty();
+            boolean isMore = true;
+            while (isMore && found.size() < most) {
+                Page<SoldPolicy> page = views.history().sold(run, cursor, most);
+                page.items()
+                        .forEach(sold -> Optional.ofNullable(epochs.get(sold.epoch()))
+                                .ifPresent(his -> found.add(backed(book.book(), sold, his))));
+                cursor = page.next();
+                isMore = cursor.isPresent();
             }
-            cursor = page.next();
-            isMore = cursor.isPresent();
         }
     }
 

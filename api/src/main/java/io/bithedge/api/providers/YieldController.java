@@ -4,6 +4,7 @@ import io.bithedge.api.wire.Fields;
 import io.bithedge.api.wire.FinalBlock;
 import io.bithedge.api.wire.Here;
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.yield.YieldHeights;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.HistoryViews.BookPast;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
@@ -27,7 +28,7 @@ final class YieldController {
     ProviderYieldAnswer providerYield(@PathVariable String address) {
         Principal provider = Fields.principal("address", address);
         HistoryViews history = views.history();
-        ProviderPast past = Here.of(history.provider(provider.toString()));
+        ProviderPast past = Here.of(history.provider(provider.toString(), YieldHeights::between));
         return new ProviderYieldAnswer(
                 provider.toString(),
                 past.books().stream()
@@ -40,7 +41,7 @@ final class YieldController {
     @GetMapping("/v1/books/{token}/{tier}/yield")
     BookYieldAnswer bookYield(@PathVariable String token, @PathVariable String tier) {
         BookId book = Fields.book(token, tier);
-        BookPast past = views.history().book(book);
+        BookPast past = views.history().book(book, YieldHeights::between);
         BookYield it = YieldSeries.book(past.book(), past.timeline(), past.asOf(), views.history());
         return new BookYieldAnswer(it.token(), it.tier(), it.windows(), it.series(), FinalBlock.of(past.asOf()));
     }

@@ -2,10 +2,10 @@ package io.bithedge.api.providers;
 
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.Token;
-import io.bithedge.ledger.policy.BurnBlocks;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.ledger.yield.Timeline;
+import io.bithedge.ledger.yield.YieldHeights;
 import io.bithedge.ledger.yield.YieldRule;
 import io.bithedge.pool.view.HistoryViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
@@ -14,11 +14,6 @@ import java.util.List;
 
 /** Makes the windows and the points of a yield. */
 final class YieldSeries {
-    private static final long MONTH_BLOCKS = 30L * BurnBlocks.DAY;
-    private static final long QUARTER_BLOCKS = 90L * BurnBlocks.DAY;
-    /** A chart has no more points than this, plus its two ends. */
-    private static final long MOST_POINTS = 120;
-
     private YieldSeries() {}
 
     static BookYield book(BookId book, Timeline timeline, AsOf asOf, HistoryViews history) {
@@ -31,27 +26,22 @@ final class YieldSeries {
 
     private static List<YieldWindow> windows(Timeline timeline, Token token, long to) {
         return List.of(
-                YieldWindow.of("30d", token, YieldRule.ofLast(MONTH_BLOCKS, to, timeline)),
-                YieldWindow.of("90d", token, YieldRule.ofLast(QUARTER_BLOCKS, to, timeline)),
+                YieldWindow.of("30d", token, YieldRule.ofLast(YieldHeights.MONTH_BLOCKS, to, timeline)),
+                YieldWindow.of("90d", token, YieldRule.ofLast(YieldHeights.QUARTER_BLOCKS, to, timeline)),
                 YieldWindow.of("all", token, YieldRule.ofAll(to, timeline)));
     }
 
-    /** Evenly spaced hours or multiples of them, from the first step to the last block. */
     private static List<YieldPoint> series(Timeline timeline, Token token, AsOf asOf, HistoryViews history) {
         List<YieldPoint> points = new ArrayList<>();
         if (timeline.isEmpty()) {
             return points;
         }
-        long start = timeline.startsAt();
-        long end = asOf.burnHeight().value();
-        long hours = Math.ceilDiv(end - start, 6 * MOST_POINTS);
-        long step = 6 * Math.max(1, hours);
-        for (long at = start; at < end; at += step) {
+        for (long at :
+                YieldHeights.points(timeline.startsAt(), asOf.burnHeight().value())) {
             BurnHeight height = new BurnHeight(at);
-            points.add(
-                    point(timeline, token, height, history.lastBlockAt(height).blockTime()));
+            points.add(point(
+                    timeline, token, height, history.lastBlockAt(height, asOf).blockTime()));
         }
-        points.add(point(timeline, token, asOf.burnHeight(), asOf.blockTime()));
         return points;
     }
 

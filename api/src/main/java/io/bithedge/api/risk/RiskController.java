@@ -8,6 +8,7 @@ import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.policy.PriceE8;
+import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.pool.fresh.CurrentPrice;
 import io.bithedge.pool.fresh.Freshness;
 import io.bithedge.pool.risk.Cell;
@@ -17,7 +18,6 @@ import io.bithedge.pool.risk.ProviderRisk;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.pool.view.PoolViews.AsOf;
-import io.bithedge.pool.view.PoolViews.VintageView;
 import io.bithedge.stacks.address.Principal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,17 +88,16 @@ final class RiskController {
     /** By epoch. A weight of an epoch that is not open yet is a proposal: there is no vintage for it. */
     private Map<Long, ProviderRisk.Share> sharesOf(BookId book, EpochWeights weights) {
         Map<Long, ProviderRisk.Share> shares = new HashMap<>();
-        for (VintageView vintage : views.vintages(book)) {
-            long epoch = vintage.epoch().value();
-            long weight = weights.of(epoch);
-            if (weight > 0) {
-                shares.put(
-                        epoch,
-                        new ProviderRisk.Share(
-                                weight,
-                                vintage.weight().value(),
-                                vintage.premiumPending().value()));
-            }
+        for (int i = 0; i < weights.size(); i++) {
+            long epoch = weights.epochAt(i);
+            long weight = weights.weightAt(i);
+            views.vintage(book, new Epoch(epoch))
+                    .ifPresent(vintage -> shares.put(
+                            epoch,
+                            new ProviderRisk.Share(
+                                    weight,
+                                    vintage.weight().value(),
+                                    vintage.premiumPending().value())));
         }
         return shares;
     }

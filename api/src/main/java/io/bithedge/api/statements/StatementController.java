@@ -98,9 +98,11 @@ final class StatementController {
     private Whole whole(String address, StatementQuery query) {
         Principal provider = Fields.principal("address", address);
         query.check();
-        ProviderPast past = Here.of(views.history().provider(provider.toString()));
-        StatementRule.Period period =
-                query.period(new BurnHeight(Math.max(0, past.asOf().burnHeight().value())));
+        // Where all folds are: no past that is read behind it ends before it.
+        BurnHeight now =
+                new BurnHeight(Math.max(0, views.position().asOf().burnHeight().value()));
+        StatementRule.Period period = query.period(now);
+        ProviderPast past = Here.of(views.history().provider(provider.toString(), period.heights()));
         List<Statement> ofBooks = past.books().stream()
                 .filter(book -> query.has(book.book()))
                 .map(book -> statements.of(past, book, period))

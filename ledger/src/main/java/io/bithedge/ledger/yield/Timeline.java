@@ -1,6 +1,7 @@
 package io.bithedge.ledger.yield;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,13 +9,21 @@ import java.util.List;
  * height counts from that height on. Amounts in grains, {@code grainsPerUnit} to a base unit: a book's are whole units, a provider's
  * sub-units.
  *
+ * <p>A long history is read at some heights alone: then there is a step for each of those, and between two of them nothing is known.
+ *
  * @param steps ascending by burn height, each height once; premium and losses are sums since the beginning
+ * @param capitalBlocks of each step: the sum over every height before it of the capital at it, grains
  */
-public record Timeline(long grainsPerUnit, List<Step> steps) {
+public record Timeline(long grainsPerUnit, List<Step> steps, List<BigInteger> capitalBlocks) {
     public Timeline {
         steps = List.copyOf(steps);
+        capitalBlocks = List.copyOf(capitalBlocks);
         if (grainsPerUnit < 1) {
             throw new IllegalArgumentException("grains per unit: expected 1 or more, got " + grainsPerUnit);
+        }
+        if (steps.size() != capitalBlocks.size()) {
+            throw new IllegalArgumentException(
+                    "capital times blocks: expected %d, got %d".formatted(steps.size(), capitalBlocks.size()));
         }
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).burnHeight() <= steps.get(i - 1).burnHeight()) {
@@ -23,6 +32,28 @@ public record Timeline(long grainsPerUnit, List<Step> steps) {
                                 i, steps.get(i).burnHeight(), steps.get(i - 1).burnHeight()));
             }
         }
+    }
+
+    /** Every step there is. */
+    public Timeline(long grainsPerUnit, List<Step> steps) {
+        this(grainsPerUnit, steps, sums(steps));
+    }
+
+    private static List<BigInteger> sums(List<Step> steps) {
+        List<BigInteger> sums = new ArrayList<>(steps.size());
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < steps.size(); i++) {
+            if (i > 0) {
+                sum = sum.add(stood(steps.get(i - 1), steps.get(i).burnHeight()));
+            }
+            sums.add(sum);
+        }
+        return sums;
+    }
+
+    /** The capital of a step times the blocks from it to a height. */
+    private static BigInteger stood(Step step, long until) {
+        return BigInteger.valueOf(step.capital()).multiply(BigInteger.valueOf(until - step.burnHeight()));
     }
 
     /** Grains. */
@@ -66,24 +97,15 @@ public record Timeline(long grainsPerUnit, List<Step> steps) {
         return new Window(
                 from,
                 to,
-                capitalBlocks(from, to),
+                capitalBlocks(to).subtract(capitalBlocks(from)),
                 after.premiumEarned() - before.premiumEarned(),
                 after.losses() - before.losses());
     }
 
-    private BigInteger capitalBlocks(long from, long to) {
-        BigInteger sum = BigInteger.ZERO;
-        int index = indexAt(from);
-        long since = from;
-        while (since < to) {
-            long until =
-                    index + 1 < steps.size() ? Math.min(to, steps.get(index + 1).burnHeight()) : to;
-            long capital = index < 0 ? 0 : steps.get(index).capital();
-            sum = sum.add(BigInteger.valueOf(capital).multiply(BigInteger.valueOf(until - since)));
-            since = until;
-            index++;
-        }
-        return sum;
+    /** The sum over every height before {@code burnHeight}. */
+    private BigInteger capitalBlocks(long burnHeight) {
+        int index = indexAt(burnHeight);
+        return index < 0 ? BigInteger.ZERO : capitalBlocks.get(index).add(stood(steps.get(index), burnHeight));
     }
 
     /** The last step at or below a burn height; -1 when there is none. */

@@ -15,8 +15,8 @@ import io.bithedge.ledger.sequence.Sequences;
 import io.bithedge.ledger.sequence.Sequences.Property;
 import io.bithedge.ledger.twin.Rational;
 import io.bithedge.ledger.yield.ProviderTimeline.CapitalMove;
-import io.bithedge.ledger.yield.ProviderTimeline.Carried;
-import io.bithedge.ledger.yield.ProviderTimeline.VintageAt;
+import io.bithedge.ledger.yield.WholeTimeline.Carried;
+import io.bithedge.ledger.yield.WholeTimeline.VintageAt;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,6 +95,7 @@ class YieldPropertiesTest {
                     compare(provider, timeline.at(height), height);
                 }
                 cuts(timeline, end);
+                atSomeHeights(provider, timeline, end);
             }
         }
 
@@ -102,7 +103,7 @@ class YieldPropertiesTest {
             List<Carried> carried = weights.getOrDefault(provider, new TreeMap<>()).entrySet().stream()
                     .map(his -> new Carried(his.getValue(), vintages.getOrDefault(his.getKey(), List.of())))
                     .toList();
-            return ProviderTimeline.of(moves.getOrDefault(provider, List.of()), carried);
+            return WholeTimeline.of(moves.getOrDefault(provider, List.of()), carried);
         }
 
         /** Of each epoch a share is less than two sub-units off: the ratio's last bit, and the part's. */
@@ -128,6 +129,60 @@ class YieldPropertiesTest {
                     .sum();
             assertThat(step.capital()).as(what).isEqualTo(balance * VintageShare.SUB_UNITS - step.losses());
             assertThat(step.capital()).as(what).isNotNegative();
+        }
+
+        /** Read at a few heights alone it says the same there, and of capital times blocks all but what rounding takes of each row. */
+        private void atSomeHeights(String provider, Timeline whole, long end) {
+            List<Long> heights = new Random(end)
+                    .longs(5, 0, end + 1)
+                    .distinct()
+                    .sorted()
+                    .boxed()
+                    .toList();
+            List<ProviderTimeline.Carried> carried = new ArrayList<>();
+            weights.getOrDefault(provider, new TreeMap<>())
+                    .forEach((epoch, weight) -> carried.add(new ProviderTimeline.Carried(
+                            weight, rowsAt(heights, vintages.getOrDefault(epoch, List.of())))));
+            Timeline some = ProviderTimeline.at(heights, moves.getOrDefault(provider, List.of()), carried);
+            for (long height : heights) {
+                assertThat(some.at(height)).as(provider).isEqualTo(atHeight(whole.at(height), height));
+            }
+            for (int i = 1; i < heights.size(); i++) {
+                long from = heights.get(i - 1);
+                long to = heights.get(i);
+                assertThat(some.window(from, to)
+                                .capitalBlocks()
+                                .subtract(whole.window(from, to).capitalBlocks())
+                                .abs())
+                        .as("%s from %d to %d", provider, from, to)
+                        .isLessThanOrEqualTo(BigInteger.valueOf(2L * totals.size() * end));
+            }
+        }
+
+        private static Timeline.Step atHeight(Timeline.Step it, long height) {
+            return new Timeline.Step(height, it.capital(), it.premiumEarned(), it.losses());
+        }
+
+        private static List<ProviderTimeline.Row> rowsAt(List<Long> heights, List<VintageAt> all) {
+            List<ProviderTimeline.Row> rows = new ArrayList<>();
+            for (int i = 0; i < heights.size(); i++) {
+                BigInteger blocks = BigInteger.ZERO;
+                VintageAt last = null;
+                for (VintageAt row : all) {
+                    if (row.burnHeight() > heights.get(i)) {
+                        break;
+                    }
+                    if (last != null) {
+                        blocks = blocks.add(BigInteger.valueOf(last.vintage().losses())
+                                .multiply(BigInteger.valueOf(row.burnHeight() - last.burnHeight())));
+                    }
+                    last = row;
+                }
+                if (last != null) {
+                    rows.add(new ProviderTimeline.Row(i, last.burnHeight(), last.vintage(), blocks));
+                }
+            }
+            return rows;
         }
 
         /** To the sub-unit, wherever time is cut. */

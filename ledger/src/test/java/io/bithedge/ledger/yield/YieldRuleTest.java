@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bithedge.ledger.Vintage;
 import io.bithedge.ledger.yield.ProviderTimeline.CapitalMove;
 import io.bithedge.ledger.yield.ProviderTimeline.Carried;
-import io.bithedge.ledger.yield.ProviderTimeline.VintageAt;
+import io.bithedge.ledger.yield.ProviderTimeline.Row;
 import io.bithedge.ledger.yield.Timeline.Step;
 import io.bithedge.ledger.yield.YieldRule.Yield;
 import java.math.BigInteger;
@@ -62,14 +62,22 @@ class YieldRuleTest {
         // sub-units.
         Vintage opened = Vintage.opened(1, 512L << 12, 300);
         Vintage over = new Vintage(1, 512L << 12, 300, 50, 0, 10, 0, 7);
-        Timeline his = ProviderTimeline.of(
+        Timeline his = ProviderTimeline.at(
+                List.of(5L, 20L, 25L, 30L, 40L),
                 List.of(new CapitalMove(5, 100), new CapitalMove(30, -40)),
-                List.of(new Carried(128L << 12, List.of(new VintageAt(10, opened), new VintageAt(20, over)))));
+                List.of(new Carried(
+                        128L << 12,
+                        List.of(new Row(1, 10, opened, BigInteger.ZERO), new Row(2, 22, over, BigInteger.ZERO)))));
         assertThat(his.steps())
                 .containsExactly(
                         new Step(5, 409_600, 0, 0),
-                        new Step(20, 409_600 - 10_240, 7_168, 10_240),
-                        new Step(30, 409_600 - 10_240 - 163_840, 7_168, 10_240));
+                        new Step(20, 409_600, 0, 0),
+                        new Step(25, 409_600 - 10_240, 7_168, 10_240),
+                        new Step(30, 409_600 - 10_240 - 163_840, 7_168, 10_240),
+                        new Step(40, 409_600 - 10_240 - 163_840, 7_168, 10_240));
+        // [5, 40): 100 for 17 blocks, 97.5 for 8, 57.5 for 10.
+        assertThat(his.window(5, 40).capitalBlocks())
+                .isEqualTo(BigInteger.valueOf(17 * 409_600L + 8 * 399_360L + 10 * 235_520L));
     }
 
     @Test

@@ -191,10 +191,8 @@ public final class QuoteDesk {
         for (BookView book : views.books()) {
             BookFigures it = book.figures();
             Units none = Units.none(book.book().token());
-            Units lockedNow = views.vintages(book.book()).stream()
-                    .filter(vintage -> vintage.epoch().equals(it.epoch()))
+            Units lockedNow = views.vintage(book.book(), it.epoch())
                     .map(VintageView::locked)
-                    .findFirst()
                     .orElse(none);
             capacities.put(
                     book.book(),

@@ -11,6 +11,7 @@ import io.bithedge.pool.statement.Statement.Cash;
 import io.bithedge.pool.statement.Statement.OfPolicy;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
 import io.bithedge.pool.view.HistoryViews.Closing;
+import io.bithedge.pool.view.HistoryViews.Heights;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.SoldIn;
 import io.bithedge.pool.view.HistoryViews.SoldPolicy;
@@ -30,12 +31,21 @@ public final class StatementRule {
 
     /** Both included. */
     public record Period(BurnHeight from, BurnHeight to) {
+        /** Where a time line must be read for it: behind the block before the first one, and behind the last one. */
+        public Heights heights() {
+            List<Long> both = List.of(from.value() - 1, to.value());
+            return (startsAt, end) -> both;
+        }
+
         boolean has(BurnHeight burnHeight) {
             return burnHeight.isAtOrAfter(from) && to.isAtOrAfter(burnHeight);
         }
     }
 
-    /** The epochs whose policies can have a line: those in which losses or earned premium changed. Empty when there is none. */
+    /**
+     * The epochs whose policies can have a line: those in which losses or earned premium changed. Empty when there is none. {@code book} as
+     * read at {@link Period#heights}.
+     */
     public static Optional<SoldIn> wanted(ProviderBook book, Period period) {
         List<Epoch> epochs = book.epochs().stream()
                 .filter(epoch -> epoch.changedAt().stream().anyMatch(period::has))
@@ -46,7 +56,7 @@ public final class StatementRule {
                 : Optional.of(new SoldIn(book.book(), epochs.getFirst(), epochs.getLast()));
     }
 
-    /** {@code policies}: at least those that ended in the period, of the epochs of {@link #wanted}. */
+    /** {@code policies}: at least those that ended in the period, of the epochs of {@link #wanted}. {@code book} as there. */
     public static Statement of(ProviderBook book, Period period, List<SoldPolicy> policies) {
         List<OfPolicy> premiums = new ArrayList<>();
         List<OfPolicy> losses = new ArrayList<>();

@@ -42,8 +42,8 @@ public interface HistoryViews {
     /** The final block of a height. */
     Moment moment(StacksHeight height);
 
-    /** The last final block at or below a burn height that the history of all books has; {@link AsOf#NOTHING} when there is none. */
-    AsOf lastBlockAt(BurnHeight burnHeight);
+    /** The last final block at or below a burn height, {@code until} at most; {@link AsOf#NOTHING} when there is none. */
+    AsOf lastBlockAt(BurnHeight burnHeight, AsOf until);
 
     List<BookView> books(AsOf at);
 
@@ -58,15 +58,24 @@ public interface HistoryViews {
     /** Empty when it did not exist then. */
     Located<Optional<PolicyView>> policy(PolicyId id, AsOf at);
 
+    /**
+     * The burn heights that a time line is read at, ascending, each once: what a past costs follows from them, and not from how long it is.
+     * Between them it says nothing.
+     */
+    interface Heights {
+        /** Of a time line that starts at the one and ends at the other. */
+        List<Long> between(long startsAt, long end);
+    }
+
     /** Capital, premium and losses of a book over time, in base units, up to {@code asOf}. */
     record BookPast(BookId book, Timeline timeline, AsOf asOf) {}
 
-    BookPast book(BookId book);
+    BookPast book(BookId book, Heights heights);
 
     /**
      * An epoch of a book in which a provider has a weight: he carries weight / vintageWeight of all that was sold in it.
      *
-     * @param changedAt ascending: where losses or earned premium of the vintage changed
+     * @param changedAt ascending: those of the heights asked for behind whose predecessor losses or earned premium of the vintage changed
      */
     record CarriedEpoch(Epoch epoch, SubUnits weight, SubUnits vintageWeight, List<BurnHeight> changedAt) {
         public CarriedEpoch {
@@ -109,7 +118,13 @@ public interface HistoryViews {
         }
     }
 
-    Located<ProviderPast> provider(String provider);
+    /** A row for each of his acts and epochs, and for each epoch one at each of the heights at which it was live. */
+    Located<ProviderPast> provider(String provider, Heights heights);
+
+    /** His acts, and the epochs in which he has a weight: as of the end alone. */
+    default Located<ProviderPast> provider(String provider) {
+        return provider(provider, (startsAt, end) -> List.of(end));
+    }
 
     /** Which policies: those sold in a book in the epochs from {@code from} to {@code to}, both included. */
     record SoldIn(BookId book, Epoch from, Epoch to) {}

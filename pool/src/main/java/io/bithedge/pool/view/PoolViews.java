@@ -360,6 +360,11 @@ public interface PoolViews {
     /** Ascending by epoch, finished ones included. */
     List<VintageView> vintages(BookId book);
 
+    /** One of them; empty when the epoch has not begun. */
+    default Optional<VintageView> vintage(BookId book, Epoch epoch) {
+        return vintages(book).stream().filter(it -> it.epoch().equals(epoch)).findFirst();
+    }
+
     /** Empty when the provider never acted in the book. */
     Located<Optional<AccountView>> account(String provider, BookId book);
 
@@ -423,7 +428,7 @@ public interface PoolViews {
     /** Ascending by window. */
     List<VolatilityView> volatilities(Asset asset);
 
-    /** All of them, warnings included. */
+    /** All that stop quotes, or did, and the newest thousand of the others. */
     List<IncidentView> incidents();
 
     /** Those that stop quotes of `token`, those of both tokens included. */

@@ -52,7 +52,7 @@ public final class FakeHistory implements HistoryViews {
     }
 
     @Override
-    public AsOf lastBlockAt(BurnHeight burnHeight) {
+    public AsOf lastBlockAt(BurnHeight burnHeight, AsOf until) {
         return pool.position.asOf();
     }
 
@@ -82,12 +82,12 @@ public final class FakeHistory implements HistoryViews {
     }
 
     @Override
-    public BookPast book(BookId book) {
+    public BookPast book(BookId book, Heights heights) {
         return new BookPast(book, timeline, pool.position.asOf());
     }
 
     @Override
-    public Located<ProviderPast> provider(String provider) {
+    public Located<ProviderPast> provider(String provider, Heights heights) {
         return pool.located(
                 providers.getOrDefault(provider, new ProviderPast(provider, List.of(), pool.position.asOf())));
     }

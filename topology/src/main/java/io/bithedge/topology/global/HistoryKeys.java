@@ -50,6 +50,15 @@ public final class HistoryKeys {
         return "block/%d/".formatted(partition);
     }
 
+    /** The prefix of the last blocks of burn heights that a partition of the books has applied. */
+    public static String burns(int partition) {
+        return "burn/%d/".formatted(partition);
+    }
+
+    static String burn(int partition, long burnHeight) {
+        return burns(partition) + Keys.padded(burnHeight);
+    }
+
     public static String providers(BookId book, long epoch) {
         return Keys.byNumber("providers/" + book, epoch);
     }

@@ -40,7 +40,11 @@ final class ExpiringDays {
         long before = known == null ? 0 : known.getCollateral();
         ExpiringCollateral row = new ExpiringCollateral(
                 policy.getToken(), policy.getTier(), day, partition, Math.addExact(before, collateral));
-        store.put(key, row);
+        if (row.getCollateral() == 0) {
+            store.delete(key);
+        } else {
+            store.put(key, row);
+        }
         out.accept("%s:%d:%d".formatted(book, day, partition), row);
     }
 }

@@ -8,9 +8,9 @@ import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.EpochProviders;
-import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.topology.global.HistoryKeys;
+import io.bithedge.topology.global.PastRow;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Rows of the history: as of a block it is one seek, over time one range. */
+/** Rows of the history: every answer is one seek, whatever lies before it. */
 final class HistoryReader {
     /** Behind every digit. */
     private static final String END = "~";
@@ -45,7 +45,9 @@ final class HistoryReader {
 
     private AsOf position(int partition) {
         String prefix = HistoryKeys.blocks(partition);
-        return last(prefix, prefix + END).map(row -> Rows.asOf(row.getAsOf())).orElse(AsOf.NOTHING);
+        return last(prefix, prefix + END)
+                .map(it -> Rows.asOf(it.row().getAsOf()))
+                .orElse(AsOf.NOTHING);
     }
 
     Moment moment(StacksHeight height) {
@@ -54,45 +56,37 @@ final class HistoryReader {
             return new Moment.Unavailable(
                     "block %s is not final here yet: the last one applied is %s".formatted(height, newest.height()));
         }
-        HistoryRow row = rows().get(HistoryKeys.blocks(0) + Keys.padded(height.value()));
-        return row == null ? new Moment.Unavailable(beforeFirst(height)) : new Moment.Known(Rows.asOf(row.getAsOf()));
+        PastRow block = rows().get(HistoryKeys.blocks(0) + Keys.padded(height.value()));
+        return block == null
+                ? new Moment.Unavailable(beforeFirst(height))
+                : new Moment.Known(Rows.asOf(block.row().getAsOf()));
     }
 
     private String beforeFirst(StacksHeight height) {
-        return first(0).map(row -> "block %s is before the first one of the history, %d"
-                        .formatted(height, row.getAsOf().getHeight()))
+        return first(HistoryKeys.blocks(0))
+                .map(it -> "block %s is before the first one of the history, %d"
+                        .formatted(height, it.row().getAsOf().getHeight()))
                 .orElse("the history is empty");
     }
 
-    /** By halving: blocks are kept by Stacks height, and burn heights rise with it. */
-    AsOf lastBlockAt(BurnHeight burnHeight) {
-        AsOf newest = position();
-        if (burnHeight.isAtOrAfter(newest.burnHeight())) {
-            return newest;
+    /** {@code until}: a block that every partition has applied. */
+    AsOf lastBlockAt(BurnHeight burnHeight, AsOf until) {
+        if (burnHeight.isAtOrAfter(until.burnHeight())) {
+            return until;
         }
-        AsOf found = AsOf.NOTHING;
-        long low = first(0).map(row -> row.getAsOf().getHeight())
-                .orElse(newest.height().value());
-        long high = newest.height().value();
-        while (low <= high) {
-            long middle = (low + high) >>> 1;
-            AsOf block = first(middle).map(row -> Rows.asOf(row.getAsOf())).orElse(newest);
-            if (burnHeight.isAtOrAfter(block.burnHeight())) {
-                found = block;
-                low = block.height().value() + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return found;
+        String prefix = HistoryKeys.burns(0);
+        return last(prefix, prefix + Keys.padded(burnHeight.value()))
+                .map(it -> Rows.asOf(it.row().getAsOf()))
+                .orElse(AsOf.NOTHING);
     }
 
     Optional<Book> book(BookId book, AsOf at) {
-        return asOf(HistoryKeys.book(book), at).map(row -> (Book) row.getBody());
+        return asOf(HistoryKeys.book(book), at).map(it -> (Book) it.row().getBody());
     }
 
     Optional<Vintage> vintage(BookId book, long epoch, AsOf at) {
-        return asOf(HistoryKeys.vintage(book, epoch), at).map(row -> (Vintage) row.getBody());
+        return asOf(HistoryKeys.vintage(book, epoch), at)
+                .map(it -> (Vintage) it.row().getBody());
     }
 
     /** Of the epochs from 0 to that of the book then. */
@@ -105,56 +99,56 @@ final class HistoryReader {
         return found;
     }
 
-    /** In chain order, up to a block. */
-    List<HistoryRow> bookRows(BookId book, AsOf until) {
-        return range(HistoryKeys.book(book), until);
+    /** Where the rows of a book begin. */
+    OptionalLong firstBurnHeight(BookId book) {
+        return first(HistoryKeys.book(book)).stream()
+                .mapToLong(it -> it.row().getAsOf().getBurnHeight())
+                .findFirst();
     }
 
-    /** In chain order, up to a block. */
-    List<HistoryRow> vintageRows(BookId book, long epoch, AsOf until) {
-        return range(HistoryKeys.vintage(book, epoch), until);
+    /** The row of a book at the end of a burn height, or of {@code until} when that is earlier. */
+    Optional<PastRow> bookAt(BookId book, long burnHeight, AsOf until) {
+        return endOf(HistoryKeys.book(book), burnHeight, until);
+    }
+
+    /** The same of a vintage. */
+    Optional<PastRow> vintageAt(BookId book, long epoch, long burnHeight, AsOf until) {
+        return endOf(HistoryKeys.vintage(book, epoch), burnHeight, until);
+    }
+
+    private Optional<PastRow> endOf(String prefix, long burnHeight, AsOf until) {
+        return burnHeight >= until.burnHeight().value()
+                ? asOf(prefix, until)
+                : last(prefix, prefix + HistoryKeys.place(burnHeight, Long.MAX_VALUE));
     }
 
     OptionalLong providers(BookId book, long epoch) {
-        HistoryRow row = rows().get(HistoryKeys.providers(book, epoch));
-        return row == null ? OptionalLong.empty() : OptionalLong.of(((EpochProviders) row.getBody()).getProviders());
+        PastRow found = rows().get(HistoryKeys.providers(book, epoch));
+        return found == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(((EpochProviders) found.row().getBody()).getProviders());
     }
 
-    /** The first block at or above a height. */
-    private Optional<HistoryRow> first(long height) {
-        String prefix = HistoryKeys.blocks(0);
-        try (KeyValueIterator<String, HistoryRow> found = rows().range(prefix + Keys.padded(height), prefix + END)) {
+    private Optional<PastRow> first(String prefix) {
+        try (KeyValueIterator<String, PastRow> found = rows().range(prefix, prefix + END)) {
             return found.hasNext() ? Optional.of(found.next().value) : Optional.empty();
         }
     }
 
-    private Optional<HistoryRow> asOf(String prefix, AsOf at) {
+    private Optional<PastRow> asOf(String prefix, AsOf at) {
         return last(
                 prefix,
                 prefix + HistoryKeys.place(at.burnHeight().value(), at.height().value()));
     }
 
-    private Optional<HistoryRow> last(String from, String to) {
-        try (KeyValueIterator<String, HistoryRow> found = rows().reverseRange(from, to)) {
+    private Optional<PastRow> last(String from, String to) {
+        try (KeyValueIterator<String, PastRow> found = rows().reverseRange(from, to)) {
             return found.hasNext() ? Optional.of(found.next().value) : Optional.empty();
         }
     }
 
-    private List<HistoryRow> range(String prefix, AsOf until) {
-        List<HistoryRow> found = new ArrayList<>();
-        if (until.equals(AsOf.NOTHING)) {
-            return found;
-        }
-        String to = prefix
-                + HistoryKeys.place(until.burnHeight().value(), until.height().value());
-        try (KeyValueIterator<String, HistoryRow> all = rows().range(prefix, to)) {
-            all.forEachRemaining(row -> found.add(row.value));
-        }
-        return found;
-    }
-
-    private ReadOnlyKeyValueStore<String, HistoryRow> rows() {
-        return stores.<HistoryRow>global(StoreNames.ALL_HISTORY)
+    private ReadOnlyKeyValueStore<String, PastRow> rows() {
+        return stores.<PastRow>global(StoreNames.ALL_HISTORY)
                 .orElseThrow(() -> new NotReadyException("the history is being read"));
     }
 }

@@ -7,23 +7,27 @@ import io.bithedge.ledger.unit.SubUnits;
 import io.bithedge.ledger.yield.ProviderTimeline;
 import io.bithedge.ledger.yield.ProviderTimeline.CapitalMove;
 import io.bithedge.ledger.yield.ProviderTimeline.Carried;
-import io.bithedge.ledger.yield.ProviderTimeline.VintageAt;
 import io.bithedge.ledger.yield.Timeline;
 import io.bithedge.pool.view.HistoryViews.BookPast;
 import io.bithedge.pool.view.HistoryViews.CarriedEpoch;
+import io.bithedge.pool.view.HistoryViews.Heights;
 import io.bithedge.pool.view.HistoryViews.ProviderBook;
 import io.bithedge.pool.view.HistoryViews.ProviderPast;
 import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.schemas.avro.AccountEntry;
 import io.bithedge.schemas.avro.AccountEntryKind;
 import io.bithedge.schemas.avro.Book;
-import io.bithedge.schemas.avro.HistoryRow;
-import io.bithedge.schemas.avro.Vintage;
-import io.bithedge.topology.map.VintageMapper;
+import io.bithedge.topology.global.PastRow;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Time lines of books and providers. One costs the rows of the book, or of the vintages the provider has a weight in. */
+/**
+ * Time lines of books and providers, read at the heights that are asked for. A book's costs a row for each of them. A provider's costs his
+ * lines, and of each vintage he has a weight in its last row and one for each height at which it was live: no row for a block.
+ */
 final class PastTimelines {
     private final HistoryReader history;
 
@@ -31,48 +35,63 @@ final class PastTimelines {
         this.history = history;
     }
 
-    BookPast book(BookId book) {
+    /** {@code until}: a block that history and lines have. */
+    record Asked(String provider, Heights heights, AsOf until) {}
+
+    BookPast book(BookId book, Heights heights) {
         AsOf until = history.position();
+        OptionalLong start = history.firstBurnHeight(book);
+        long end = until.burnHeight().value();
         List<Timeline.Step> steps = new ArrayList<>();
-        for (HistoryRow row : history.bookRows(book, until)) {
-            Book it = (Book) row.getBody();
-            long burnHeight = row.getAsOf().getBurnHeight();
-            if (!steps.isEmpty() && steps.getLast().burnHeight() == burnHeight) {
-                steps.removeLast();
+        List<BigInteger> capitalBlocks = new ArrayList<>();
+        if (start.isPresent() && start.getAsLong() <= end) {
+            for (long height : heights.between(start.getAsLong(), end)) {
+                Optional<PastRow> row = history.bookAt(book, height, until);
+                steps.add(row.map(it -> step(height, (Book) it.row().getBody()))
+                        .orElseGet(() -> new Timeline.Step(height, 0, 0, 0)));
+                capitalBlocks.add(
+                        row.map(it -> it.before(height, steps.getLast().capital()))
+                                .orElse(BigInteger.ZERO));
             }
-            steps.add(new Timeline.Step(burnHeight, it.getCapital(), it.getPremiumEarned(), it.getLosses()));
         }
-        return new BookPast(book, new Timeline(1, steps), until);
+        return new BookPast(book, new Timeline(1, steps, capitalBlocks), until);
     }
 
-    /** {@code lines} of the provider up to a block that the history has. */
-    ProviderPast provider(String provider, List<AccountEntry> lines, AsOf until) {
+    private static Timeline.Step step(long burnHeight, Book it) {
+        return new Timeline.Step(burnHeight, it.getCapital(), it.getPremiumEarned(), it.getLosses());
+    }
+
+    /** {@code lines} of the provider up to the block. */
+    ProviderPast provider(Asked asked, List<AccountEntry> lines) {
         List<ProviderBook> books = new ArrayList<>();
         for (BookId book : BookId.all()) {
             List<AccountEntry> ofBook = PastAccounts.ofBook(lines, book);
             if (!ofBook.isEmpty()) {
-                books.add(providerBook(book, ofBook, until));
+                books.add(providerBook(book, ofBook, asked));
             }
         }
-        return new ProviderPast(provider, books, until);
+        return new ProviderPast(asked.provider(), books, asked.until());
     }
 
-    private ProviderBook providerBook(BookId book, List<AccountEntry> lines, AsOf until) {
+    private ProviderBook providerBook(BookId book, List<AccountEntry> lines, Asked asked) {
+        List<Long> heights = asked.heights()
+                .between(
+                        lines.getFirst().getBurnHeight(),
+                        asked.until().burnHeight().value());
+        VintagesAt vintages = new VintagesAt(history, heights, asked.until());
         List<CarriedEpoch> epochs = new ArrayList<>();
         List<Carried> carried = new ArrayList<>();
         for (AccountEntry line : lines) {
             if (line.getKind() == AccountEntryKind.EPOCH && line.getWeight() > 0) {
-                List<VintageAt> rows = rows(book, line.getEpoch(), until);
                 // Without rows the epoch is not open yet: the weight is a proposal.
-                if (!rows.isEmpty()) {
-                    long all = rows.getFirst().vintage().weight();
+                vintages.read(book, line.getEpoch()).ifPresent(found -> {
                     epochs.add(new CarriedEpoch(
                             new Epoch(line.getEpoch()),
                             new SubUnits(line.getWeight()),
-                            new SubUnits(all),
-                            changes(rows)));
-                    carried.add(new Carried(line.getWeight(), rows));
-                }
+                            new SubUnits(found.weight()),
+                            changes(heights, found.rows())));
+                    carried.add(new Carried(line.getWeight(), found.rows()));
+                });
             }
         }
         List<AccountEntry> acts = lines.stream()
@@ -82,27 +101,22 @@ final class PastTimelines {
                 book,
                 acts.stream().map(Rows::entry).toList(),
                 epochs,
-                ProviderTimeline.of(acts.stream().map(PastTimelines::move).toList(), carried));
+                ProviderTimeline.at(
+                        heights, acts.stream().map(PastTimelines::move).toList(), carried));
     }
 
-    private List<VintageAt> rows(BookId book, long epoch, AsOf until) {
-        return history.vintageRows(book, epoch, until).stream()
-                .map(row -> new VintageAt(row.getAsOf().getBurnHeight(), VintageMapper.decode((Vintage) row.getBody())))
-                .toList();
-    }
-
-    private static List<BurnHeight> changes(List<VintageAt> rows) {
-        List<BurnHeight> heights = new ArrayList<>();
+    private static List<BurnHeight> changes(List<Long> heights, List<ProviderTimeline.Row> rows) {
+        List<BurnHeight> changed = new ArrayList<>();
         long losses = 0;
         long premium = 0;
-        for (VintageAt row : rows) {
+        for (ProviderTimeline.Row row : rows) {
             if (row.vintage().losses() != losses || row.vintage().premiumEarned() != premium) {
-                heights.add(new BurnHeight(row.burnHeight()));
+                changed.add(new BurnHeight(heights.get(row.index())));
                 losses = row.vintage().losses();
                 premium = row.vintage().premiumEarned();
             }
         }
-        return heights;
+        return changed;
     }
 
     private static CapitalMove move(AccountEntry line) {

@@ -25,8 +25,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  * book or status        a range by id per book and status, newest first
  * nothing               all policies, newest first
  * </pre>
+ *
+ * Of an owner's policies that the other filters leave out, a bounded number is looked at for one page: it may be shorter than was asked for,
+ * and its cursor goes on.
  */
 final class PolicyReader {
+    /** Policies of an owner that are looked at for a page, in each partition. */
+    static final int MOST_LOOKED_AT = 1_000;
+
     private final StoreAccess stores;
     private final Layout layout;
 
@@ -35,16 +41,37 @@ final class PolicyReader {
         this.layout = layout;
     }
 
-    /** The cursor is the id of the last policy shown, or {@code height:id} by expiration. */
+    /** The cursor is the id of the last policy shown or looked at, or {@code height:id} by expiration. */
     Page<PolicyView> read(PolicyFilter filter, Optional<String> cursor, int limit) {
         List<PolicyView> found = new ArrayList<>();
+        long unseenBelow = 0;
         for (int partition = 0; partition < layout.policyPartitions(); partition++) {
-            found.addAll(new Partition(new PolicyPartition(stores, partition), limit + 1).read(filter, cursor));
+            Partition one = new Partition(new PolicyPartition(stores, partition), limit + 1);
+            Found ofOne = one.read(filter, cursor);
+            found.addAll(ofOne.policies());
+            unseenBelow = Math.max(unseenBelow, ofOne.unseenBelow());
         }
         found.sort(order(filter));
-        List<PolicyView> items = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(
-                items, found.size() > limit ? Optional.of(cursor(filter, items.getLast())) : Optional.empty());
+        // Below it a partition may have some that were not looked at.
+        long from = unseenBelow;
+        List<PolicyView> seen =
+                found.stream().filter(it -> it.id().value() >= from).toList();
+        List<PolicyView> items = seen.subList(0, Math.min(limit, seen.size()));
+        if (seen.size() > limit) {
+            return new Page<>(items, Optional.of(cursor(filter, items.getLast())));
+        }
+        return new Page<>(items, from > 0 ? Optional.of(Long.toString(from)) : Optional.empty());
+    }
+
+    /**
+     * Of one partition.
+     *
+     * @param unseenBelow the last id that was looked at when there are more below it; 0 when there are none
+     */
+    private record Found(List<PolicyView> policies, long unseenBelow) {
+        static Found all(List<PolicyView> policies) {
+            return new Found(policies, 0);
+        }
     }
 
     private static Comparator<PolicyView> order(PolicyFilter filter) {
@@ -61,36 +88,47 @@ final class PolicyReader {
     }
 
     private record Partition(PolicyPartition rows, int limit) {
-        List<PolicyView> read(PolicyFilter filter, Optional<String> cursor) {
+        Found read(PolicyFilter filter, Optional<String> cursor) {
             if (filter.isByExpiration()) {
-                return byExpiration(filter, cursor);
+                return Found.all(byExpiration(filter, cursor));
             }
             String last = Keys.padded(cursor.map(Long::parseLong).orElse(Long.MAX_VALUE) - 1);
             if (filter.owner().isPresent()) {
-                return newest(PolicyKeys.owner(filter.owner().get()), last, filter);
+                return ofOwner(PolicyKeys.owner(filter.owner().get()), last, filter);
             }
             if (filter.book().isEmpty() && filter.status().isEmpty()) {
-                return newest(last);
+                return Found.all(newest(last));
             }
             List<PolicyView> found = new ArrayList<>();
             for (Group group : groups(filter)) {
                 found.addAll(
-                        newest(PolicyKeys.group(group.book(), group.status().name()), last, PolicyFilter.ALL));
+                        newest(PolicyKeys.group(group.book(), group.status().name()), last));
             }
-            return found;
+            return Found.all(found);
         }
 
-        private List<PolicyView> newest(String prefix, String last, PolicyFilter filter) {
+        private Found ofOwner(String prefix, String last, PolicyFilter filter) {
             List<PolicyView> found = new ArrayList<>();
+            int lookedAt = 0;
+            long lowest = 0;
             try (KeyValueIterator<String, Long> ids = rows.index().reverseRange(prefix, prefix + last)) {
-                while (ids.hasNext() && found.size() < limit) {
-                    rows.next(ids, limit - found.size()).stream()
+                while (ids.hasNext() && found.size() < limit && lookedAt < MOST_LOOKED_AT) {
+                    List<Policy> next = rows.next(ids, Math.min(limit - found.size(), MOST_LOOKED_AT - lookedAt));
+                    lookedAt += next.size();
+                    lowest = next.getLast().getPolicyId();
+                    next.stream()
                             .filter(policy -> matches(policy, filter))
                             .map(PolicyRows::policy)
                             .forEach(found::add);
                 }
+                return new Found(found, found.size() < limit && ids.hasNext() ? lowest : 0);
             }
-            return found;
+        }
+
+        private List<PolicyView> newest(String prefix, String last) {
+            try (KeyValueIterator<String, Long> ids = rows.index().reverseRange(prefix, prefix + last)) {
+                return rows.next(ids, limit).stream().map(PolicyRows::policy).toList();
+            }
         }
 
         private List<PolicyView> newest(String last) {

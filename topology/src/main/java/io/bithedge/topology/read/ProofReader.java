@@ -22,6 +22,8 @@ import io.bithedge.topology.map.ClaimNodeMapper;
 import io.bithedge.topology.map.VintageMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Proofs of the open epoch: the nodes of all buckets are on every instance, the leaves of one bucket are read again. */
 final class ProofReader {
@@ -61,10 +63,21 @@ final class ProofReader {
                 totals.getLocked(),
                 totals.getPremiumPending(),
                 totals.getPremiumEarned() - totals.getPremiumWithdrawn());
-        List<Vintage> vintages =
-                tables.vintages(book).stream().map(VintageMapper::decode).toList();
+        List<Vintage> vintages = epochs(proof, totals.getEpoch())
+                .mapToObj(epoch -> tables.vintage(book, epoch))
+                .flatMap(Optional::stream)
+                .map(VintageMapper::decode)
+                .toList();
         return new ClaimView(
                 proof.map(ProofView::proven), row, vintages, AccountRow.of(account, totals.getEpoch()), asOf);
+    }
+
+    /** Those that the vault looks at: of the leaf's weights, and the current one. Ascending. */
+    private static LongStream epochs(Optional<ProofView> proof, long current) {
+        LongStream ofLeaf = proof.map(it -> it.proven().leaf().weights())
+                .map(weights -> IntStream.range(0, weights.size()).mapToLong(weights::epochAt))
+                .orElseGet(LongStream::empty);
+        return LongStream.concat(ofLeaf, LongStream.of(current)).distinct().sorted();
     }
 
     private static Optional<ProvenLeaf> proven(

@@ -64,8 +64,8 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     @Override
-    public AsOf lastBlockAt(BurnHeight burnHeight) {
-        return history.lastBlockAt(burnHeight);
+    public AsOf lastBlockAt(BurnHeight burnHeight, AsOf until) {
+        return history.lastBlockAt(burnHeight, until);
     }
 
     @Override
@@ -116,19 +116,21 @@ final class StoreHistoryViews implements HistoryViews {
     }
 
     @Override
-    public BookPast book(BookId book) {
-        return timelines.book(book);
+    public BookPast book(BookId book, Heights heights) {
+        return timelines.book(book, heights);
     }
 
     /** As of the earlier of the two: the provider's partition and the history. */
     @Override
-    public Located<ProviderPast> provider(String provider) {
+    public Located<ProviderPast> provider(String provider, Heights heights) {
         return owners.ofProvider(
                 StoreNames.ENTRIES, provider, (ReadOnlyKeyValueStore<String, AccountEntry> entries) -> {
                     int partition = Buckets.partitionOf(provider, layout.providerPartitions());
                     AsOf until =
                             AccountReader.earlier(history.position(), stores.reached(StoreNames.ACCOUNT, partition));
-                    return timelines.provider(provider, PastAccounts.lines(entries, provider, until), until);
+                    return timelines.provider(
+                            new PastTimelines.Asked(provider, heights, until),
+                            PastAccounts.lines(entries, provider, until));
                 });
     }
 

@@ -5,6 +5,7 @@ import io.bithedge.ledger.EpochWeights;
 import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.ledger.policy.ExpirationDay;
 import io.bithedge.ledger.unit.BurnHeight;
+import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.PolicyId;
 import io.bithedge.ledger.unit.Units;
 import io.bithedge.pool.risk.Cell;
@@ -86,6 +87,11 @@ public final class StorePoolViews implements PoolViews {
     @Override
     public List<VintageView> vintages(BookId book) {
         return tables.vintages(book).stream().map(Rows::vintage).toList();
+    }
+
+    @Override
+    public Optional<VintageView> vintage(BookId book, Epoch epoch) {
+        return tables.vintage(book, epoch.value()).map(Rows::vintage);
     }
 
     @Override
@@ -243,10 +249,12 @@ public final class StorePoolViews implements PoolViews {
 
     @Override
     public Optional<VintageView> vintageOf(PolicyView policy) {
+        BookId book = policy.terms().book();
         BurnHeight created = policy.created().burnHeight();
-        return vintages(policy.terms().book()).stream()
-                .filter(it -> created.isAtOrAfter(it.startsAt()) && created.isBefore(it.endsAt()))
-                .findFirst();
+        return tables.book(book)
+                .flatMap(totals -> tables.lastBegunAt(book, created.value(), totals.getEpoch()))
+                .map(Rows::vintage)
+                .filter(it -> created.isAtOrAfter(it.startsAt()) && created.isBefore(it.endsAt()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.bithedge.schemas.avro.Reconciled;
 import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.VintagesPosition;
+import io.bithedge.topology.global.FillIncidents;
 import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.map.VintageMapper;
 import io.bithedge.topology.stage.Keys;
@@ -70,6 +71,24 @@ final class Tables {
         return all(vintages(), book + "/").stream()
                 .map(row -> (Vintage) row.getBody())
                 .toList();
+    }
+
+    /** By halving: epochs follow one another. The newest up to {@code newest} that began at or below a burn height. */
+    Optional<Vintage> lastBegunAt(BookId book, long burnHeight, long newest) {
+        long low = 0;
+        long high = newest;
+        Optional<Vintage> found = Optional.empty();
+        while (low <= high) {
+            long middle = (low + high) >>> 1;
+            Optional<Vintage> vintage = vintage(book, middle);
+            if (vintage.filter(it -> it.getStartsAt() > burnHeight).isPresent()) {
+                high = middle - 1;
+            } else {
+                found = vintage;
+                low = middle + 1;
+            }
+        }
+        return found;
     }
 
     /** Just the vintages of these epochs; one that is not there is left out. */
@@ -134,7 +153,12 @@ final class Tables {
     }
 
     List<Incident> incidents() {
-        return all(this.<Incident>table(StoreNames.ALL_INCIDENTS), "");
+        List<Incident> rows = new ArrayList<>();
+        try (KeyValueIterator<String, Incident> found =
+                this.<Incident>table(StoreNames.ALL_INCIDENTS).range("", FillIncidents.BY_PLACE)) {
+            found.forEachRemaining(entry -> rows.add(entry.value));
+        }
+        return rows;
     }
 
     /** Empty while nobody did anything about the incident. */

@@ -66,7 +66,7 @@ public final class StoreNames {
     public static final String ALL_LIVES = "all-incident-lives-by-id";
     public static final String ALL_RECONCILED = "all-reconciliations-by-token";
     public static final String ALL_EXPIRING = "all-expiring-collateral-by-day";
-    public static final String ALL_HISTORY = "all-book-history-by-height";
+    public static final String ALL_HISTORY = "all-book-history-with-sums";
     public static final String ALL_SNAPSHOTS = "all-pool-snapshots-by-height";
 
     public static final String ALL_QUOTES = "all-quotes-by-id";

@@ -8,6 +8,7 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.ledger.unit.Epoch;
 import io.bithedge.ledger.unit.PolicyId;
+import io.bithedge.ledger.yield.YieldHeights;
 import io.bithedge.pool.view.HistoryViews.SoldIn;
 import io.bithedge.pool.view.NotReadyException;
 import io.bithedge.pool.view.PolicyStatus;
@@ -141,7 +142,8 @@ class ManyInstancesIT {
         await(() -> instance.views().position().appliedHeight().value() == chain.height()
                 && instance.views()
                                 .history()
-                                .lastBlockAt(new BurnHeight(Long.MAX_VALUE / 2))
+                                .book(BOOK, YieldHeights::between)
+                                .asOf()
                                 .height()
                                 .value()
                         == chain.height());
@@ -164,7 +166,7 @@ class ManyInstancesIT {
             String provider = provider(i);
             all.put("accounts " + i, here(views.accounts(provider)));
             all.put("accounts as of " + i, here(views.history().accounts(provider, asOf)));
-            all.put("past " + i, here(views.history().provider(provider)));
+            all.put("past " + i, here(views.history().provider(provider, YieldHeights::between)));
             all.put("account " + i, here(views.account(provider, BOOK)));
             all.put("weights " + i, here(views.weights(provider)));
             all.put("proof " + i, here(views.proof(provider, BOOK)));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.unit.BurnHeight;
 import io.bithedge.pool.view.PoolViews;
+import io.bithedge.pool.view.PoolViews.Page;
 import io.bithedge.pool.view.PoolViews.PolicyFilter;
+import io.bithedge.pool.view.PoolViews.PolicyView;
 import io.bithedge.schemas.avro.EventPosition;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyStatus;
@@ -19,8 +21,12 @@ import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.Layout;
 import io.bithedge.topology.stage.StoreNames;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -108,5 +114,31 @@ class PolicyLookUpCostTest {
         assertThat(readsOf(filter)).isEqualTo(readsOfAThousand);
         fill(30_000);
         assertThat(readsOf(filter)).isLessThanOrEqualTo(44);
+    }
+
+    /** Bob has tens of thousands and few of them are active: a page looks at a bounded number, and pages that follow find every one. */
+    @Test
+    void looksAtABoundedNumberOfAnOwnersPolicies() {
+        fill(30_000);
+        PolicyFilter filter = new PolicyFilter(
+                Optional.of("bob"),
+                Optional.empty(),
+                Optional.of(io.bithedge.pool.view.PolicyStatus.ACTIVE),
+                Optional.empty());
+        List<Long> shown = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            policies.reads = 0;
+            Page<PolicyView> page = views.policies(filter, cursor, 100);
+            assertThat(policies.reads).isLessThanOrEqualTo(PolicyReader.MOST_LOOKED_AT);
+            page.items().forEach(policy -> shown.add(policy.id().value()));
+            cursor = page.next();
+        } while (cursor.isPresent());
+        assertThat(shown)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 30_000)
+                        .map(behind -> 30_000 - behind)
+                        .filter(id -> id > 0 && id % 100 == 0 && id % 1_000 != 0)
+                        .boxed()
+                        .toList());
     }
 }

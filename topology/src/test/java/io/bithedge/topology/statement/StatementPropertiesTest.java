@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,13 +115,11 @@ class StatementPropertiesTest {
             Map<Long, Long> capitals = play(random, driver, market, twin);
             HistoryViews history = driver.views().history();
             for (String provider : market.twin(BOOK).providers()) {
-                ProviderPast past = here(history.provider(provider));
-                ProviderBook book = past.books().getFirst();
                 AccountView account = driver.account(provider, BOOK);
-                check(random, history, book, account);
-                checkLines(history, book, twin.rows.getOrDefault(provider, Map.of()));
+                check(random, history, account);
+                checkLines(history, provider, twin.rows.getOrDefault(provider, Map.of()));
             }
-            checkBook(history.book(BOOK).timeline(), capitals);
+            checkBook(random, history, capitals);
         }
     }
 
@@ -146,10 +145,9 @@ class StatementPropertiesTest {
     }
 
     /** Periods that follow one another: each opens where the one before closed, and the last one closes as the account stands. */
-    private static void check(Random random, HistoryViews history, ProviderBook book, AccountView account) {
+    private static void check(Random random, HistoryViews history, AccountView account) {
         long end = account.asOf().burnHeight().value();
-        List<SoldPolicy> policies = policies(history, book, period(0, end));
-        Statement whole = StatementRule.of(book, period(0, end), policies);
+        Statement whole = statement(history, account.provider(), period(0, end));
         assertThat(whole.opening()).isEqualTo(balance(0, 0));
         AccountFigures his = account.figures();
         assertThat(whole.closing())
@@ -161,7 +159,7 @@ class StatementPropertiesTest {
         for (long from = 0; from <= end; ) {
             long to = Math.min(end, from == 0 ? 1_000 : from + random.nextInt(30));
             Period period = period(from, to);
-            Statement part = StatementRule.of(book, period, policies(history, book, period));
+            Statement part = statement(history, account.provider(), period);
             assertThat(part.opening()).isEqualTo(balance);
             assertThat(part.isComplete()).as(part.toString()).isTrue();
             assertAddsUp(part);
@@ -173,6 +171,12 @@ class StatementPropertiesTest {
         assertThat(balance).isEqualTo(whole.closing());
         assertThat(premiums).isEqualTo(whole.premiums());
         assertThat(losses).isEqualTo(whole.losses());
+    }
+
+    private static Statement statement(HistoryViews history, String provider, Period period) {
+        ProviderPast past = here(history.provider(provider, period.heights()));
+        ProviderBook book = past.books().getFirst();
+        return StatementRule.of(book, period, policies(history, book, period));
     }
 
     private static Period period(long from, long to) {
@@ -195,9 +199,8 @@ class StatementPropertiesTest {
     }
 
     /** A line is the exact share but for one unit: where the share is a whole number, the ratio's last bit can turn it over. */
-    private static void checkLines(HistoryViews history, ProviderBook book, Map<Long, Row> rows) {
-        Period always = period(0, Long.MAX_VALUE - 1);
-        Statement whole = StatementRule.of(book, always, policies(history, book, always));
+    private static void checkLines(HistoryViews history, String provider, Map<Long, Row> rows) {
+        Statement whole = statement(history, provider, period(0, Long.MAX_VALUE - 1));
         Map<Long, Long> premiums = new HashMap<>();
         whole.premiums()
                 .forEach(line ->
@@ -219,16 +222,30 @@ class StatementPropertiesTest {
                 .orElseGet(List::of);
     }
 
-    private static void checkBook(Timeline timeline, Map<Long, Long> capitals) {
-        long start = timeline.startsAt();
-        long end = capitals.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+    /** At its ends and at some heights in between. */
+    private static void checkBook(Random random, HistoryViews history, Map<Long, Long> capitals) {
+        long last = capitals.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+        Timeline timeline = history.book(
+                        BOOK,
+                        (startsAt, end) -> LongStream.concat(
+                                        LongStream.of(startsAt, last), random.longs(9, startsAt, last))
+                                .distinct()
+                                .sorted()
+                                .boxed()
+                                .toList())
+                .timeline();
         BigInteger sum = BigInteger.ZERO;
         long capital = 0;
-        for (long height = start; height < end; height++) {
+        for (long height = timeline.startsAt(); height <= last; height++) {
             capital = capitals.getOrDefault(height, capital);
+            if (timeline.at(height).burnHeight() == height) {
+                assertThat(timeline.at(height).capital()).isEqualTo(capital);
+                assertThat(timeline.window(timeline.startsAt(), height).capitalBlocks())
+                        .isEqualTo(sum);
+            }
             sum = sum.add(BigInteger.valueOf(capital));
         }
-        assertThat(timeline.window(start, end).capitalBlocks()).isEqualTo(sum);
+        assertThat(timeline.steps()).hasSizeGreaterThan(5);
     }
 
     private static <T> T here(PoolViews.Located<T> located) {

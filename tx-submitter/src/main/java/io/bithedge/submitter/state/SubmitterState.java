@@ -10,6 +10,7 @@ import io.bithedge.submitter.value.TransactionState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,14 +25,20 @@ import java.util.TreeMap;
  * <p>Transactions that share a role and a nonce are a slot: exactly one of them can be mined.
  */
 public final class SubmitterState {
+    /**
+     * Commands that are remembered when they are done with, some 150 bytes each. Positions are stored up to the oldest that is not, so what
+     * comes again came lately; of an older one the chain itself says that it is done.
+     */
+    private static final int MOST_CLOSED = 100_000;
+
     private static final Comparator<SubmittedTransaction> BY_NONCE = Comparator.comparing(SubmittedTransaction::role)
             .thenComparingLong(SubmittedTransaction::nonce)
             .thenComparing(o -> o.key().commandId());
 
     /** What may still change. Key: first command. */
     private final Map<CommandKey, SubmittedTransaction> open = new HashMap<>();
-    /** How commands ended. */
-    private final Map<CommandKey, TransactionState> closed = new HashMap<>();
+    /** How commands ended: those that ended last. */
+    private final Map<CommandKey, TransactionState> closed = new LinkedHashMap<>();
     /** Key: command, value: the key of the open record that carries it. */
     private final Map<CommandKey, CommandKey> carriers = new HashMap<>();
 
@@ -40,9 +47,18 @@ public final class SubmitterState {
     private final Map<SignerRole, Long> highestFinalNonces = new HashMap<>();
     private final SpentFees spent = new SpentFees();
 
+    private final int mostClosed;
     private BlockRef newestFinal = BlockRef.NONE;
     private long finalHeight;
     private long burnTip;
+
+    public SubmitterState() {
+        this(MOST_CLOSED);
+    }
+
+    SubmitterState(int mostClosed) {
+        this.mostClosed = mostClosed;
+    }
 
     /** A record as it was stored. Cannot be refused. */
     public void replay(SubmittedTransaction record) {
@@ -106,7 +122,13 @@ public final class SubmitterState {
     }
 
     private void close(SubmittedTransaction record) {
-        record.carriedKeys().forEach(key -> closed.put(key, record.state()));
+        for (CommandKey key : record.carriedKeys()) {
+            closed.remove(key);
+            closed.put(key, record.state());
+        }
+        while (closed.size() > mostClosed) {
+            closed.remove(closed.keySet().iterator().next());
+        }
     }
 
     /** Blocks up to `height` are final: what failed in them has failed for good, and its nonce with it. */

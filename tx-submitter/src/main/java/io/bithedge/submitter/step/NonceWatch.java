@@ -6,6 +6,7 @@ import io.bithedge.submitter.rule.NonceRule;
 import io.bithedge.submitter.state.SubmitterState;
 import io.bithedge.submitter.value.PostOutcome;
 import io.bithedge.submitter.value.SignerRole;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -44,6 +45,10 @@ final class NonceWatch {
             case PostOutcome.FeeTooLow ignored -> free(txid);
             case PostOutcome.Refused ignored -> free(txid);
         };
+    }
+
+    void retain(Collection<Txid> afloat) {
+        usedAt.keySet().retainAll(afloat);
     }
 
     private OptionalLong free(Txid txid) {

@@ -102,6 +102,7 @@ final class Posting {
         reposts.retain(afloat);
         retries.retain(afloat);
         fees.keySet().retainAll(afloat);
+        desk.nonces().retain(afloat);
         desk.troubles()
                 .keepPosts(key -> desk.state()
                         .get(key)
