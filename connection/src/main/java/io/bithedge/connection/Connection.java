@@ -3,6 +3,7 @@ package io.bithedge.connection;
 import io.bithedge.schemas.TopicPrefix;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.connection.Entry;
+import io.bithedge.schemas.connection.Replication;
 import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.RegistryTls;
 import io.bithedge.settings.BadSetting;
@@ -11,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -32,6 +34,7 @@ public final class Connection {
 
     private static final String SERVERS = "spring.kafka.bootstrap-servers";
     private static final String REGISTRY = "bithedge.registry.url";
+    private static final String PRODUCTION = "bithedge.production";
 
     private Connection() {}
 
@@ -41,7 +44,7 @@ public final class Connection {
         return of(
                 environment,
                 Bound.of(environment, KafkaProperties.class),
-                Bound.of(environment, RegistryProperties.class),
+                new Ours(Bound.of(environment, RegistryProperties.class), Bound.of(environment, TopicProperties.class)),
                 bundles(Bound.of(environment, SslProperties.class)));
     }
 
@@ -57,7 +60,10 @@ public final class Connection {
         }
     }
 
-    static Cluster of(Environment environment, KafkaProperties kafka, RegistryProperties registry, SslBundles bundles) {
+    /** What is set beside Boot's. */
+    record Ours(RegistryProperties registry, TopicProperties topics) {}
+
+    static Cluster of(Environment environment, KafkaProperties kafka, Ours ours, SslBundles bundles) {
         String former = environment.getProperty(FORMER, "");
         if (!former.isBlank() && environment.getProperty(SERVERS) == null) {
             kafka.setBootstrapServers(List.of(former.split(",")));
@@ -65,8 +71,10 @@ public final class Connection {
         if (kafka.getBootstrapServers() == null || kafka.getBootstrapServers().isEmpty()) {
             throw new BadSetting(SERVERS, "host:port", "");
         }
+        Replication replication = ours.topics().replication(isProduction(environment));
         try {
-            Cluster cluster = new Cluster(settings(kafka, bundles), access(kafka, registry, bundles));
+            Cluster cluster =
+                    new Cluster(settings(kafka, bundles), access(kafka, ours.registry(), bundles), replication);
             if (cluster.isSecured()) {
                 Entry.require(cluster);
             }
@@ -74,6 +82,20 @@ public final class Connection {
         } catch (IllegalArgumentException e) {
             throw new BadSetting("spring.kafka: " + e.getMessage(), e);
         }
+    }
+
+    /** Where money is: what is weaker than it should be is refused, and nothing is made up on the way. */
+    private static boolean isProduction(Environment environment) {
+        return Bound.parsed(
+                PRODUCTION, "true or false", environment.getProperty(PRODUCTION, "false"), Connection::truth);
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false", "" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Map<Cluster.Client, Map<String, Object>> settings(KafkaProperties kafka, SslBundles bundles) {

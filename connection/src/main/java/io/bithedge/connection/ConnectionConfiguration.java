@@ -10,10 +10,15 @@ import org.springframework.core.env.Environment;
 
 /** Found by every service that has this module. */
 @AutoConfiguration
-@EnableConfigurationProperties({KafkaProperties.class, RegistryProperties.class})
+@EnableConfigurationProperties({KafkaProperties.class, RegistryProperties.class, TopicProperties.class})
 class ConnectionConfiguration {
     @Bean
-    Cluster cluster(Environment environment, KafkaProperties kafka, RegistryProperties registry, SslBundles bundles) {
-        return Connection.of(environment, kafka, registry, bundles);
+    Cluster cluster(
+            Environment environment,
+            KafkaProperties kafka,
+            RegistryProperties registry,
+            TopicProperties topics,
+            SslBundles bundles) {
+        return Connection.of(environment, kafka, new Connection.Ours(registry, topics), bundles);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.schemas.connection.Cluster;
+import io.bithedge.schemas.connection.Replication;
 import io.bithedge.settings.BadSetting;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,5 +70,30 @@ class ConnectionTest {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("/no/such/store")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void keepsRecordsThriceInProductionUnlessSaidOtherwise() {
+        assertThat(cluster(Map.of("spring.kafka.bootstrap-servers", "a:1")).replication())
+                .isEqualTo(Replication.UNSTATED);
+        assertThat(cluster(Map.of("spring.kafka.bootstrap-servers", "a:1", "bithedge.production", "true"))
+                        .replication())
+                .isEqualTo(new Replication(3, 2));
+        assertThat(cluster(Map.of(
+                                "spring.kafka.bootstrap-servers", "a:1",
+                                "bithedge.production", "true",
+                                "bithedge.topics.replication", "1"))
+                        .replication())
+                .isEqualTo(new Replication(1, 1));
+    }
+
+    @Test
+    void refusesMoreCopiesInSyncThanThereAre() {
+        assertThatThrownBy(() -> cluster(Map.of(
+                        "spring.kafka.bootstrap-servers", "a:1",
+                        "bithedge.topics.replication", "2",
+                        "bithedge.topics.min-insync-replicas", "3")))
+                .isInstanceOf(BadSetting.class)
+                .hasMessage("bithedge.topics.min-insync-replicas: expected 1 to 2, got 3");
     }
 }

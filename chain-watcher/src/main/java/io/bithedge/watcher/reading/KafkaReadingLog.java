@@ -61,7 +61,7 @@ public final class KafkaReadingLog implements ReadingLog {
             return known;
         }
         try (Admin admin = Admin.create(cluster.admin())) {
-            new TopicCreator(admin).createMissing(List.of(Topics.CHAIN_READINGS));
+            new TopicCreator(admin, cluster.replication()).createMissing(List.of(Topics.CHAIN_READINGS));
         }
         Producer<String, ChainReading> opened = new KafkaProducer<>(
                 configs(),

@@ -52,7 +52,7 @@ final class KafkaLogReader {
         try (Admin admin =
                 Admin.create(cluster.admin(Map.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)))) {
             requireTransactionVersion(admin);
-            new TopicCreator(admin).createMissing(topics);
+            new TopicCreator(admin, cluster.replication()).createMissing(topics);
         } catch (TopicCreator.ShapeMismatch e) {
             throw new ChainLog.Unfit(String.valueOf(e.getMessage()), e);
         } catch (IllegalStateException e) {

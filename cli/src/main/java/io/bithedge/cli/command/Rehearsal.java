@@ -10,6 +10,7 @@ import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.DevnetPart;
 import io.bithedge.cli.parts.DevnetPart.Mining;
 import io.bithedge.cli.parts.Folders;
+import io.bithedge.cli.parts.Instance;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Ports;
 import io.bithedge.cli.parts.SystemState;
@@ -42,9 +43,12 @@ final class Rehearsal {
             throws IOException, InterruptedException {
         console.progress("the operator vanishes: services and signer stop, keys, topics and state are deleted");
         Stopping.everything(layout, system, console);
-        for (Path gone : List.of(
-                layout.keys(), layout.signer(), layout.state(""), layout.kafka(), layout.registry(), layout.prices())) {
+        for (Path gone :
+                List.of(layout.keys(), layout.signer(), layout.state(""), layout.registry(), layout.prices())) {
             Folders.remove(gone);
+        }
+        for (Instance broker : Instance.Kind.BROKER.all()) {
+            Folders.remove(layout.kafka(broker));
         }
         Supervisor supervisor = new Supervisor(console::progress, parts -> {});
         try {

@@ -5,11 +5,11 @@ import io.bithedge.cli.chain.Check;
 import io.bithedge.cli.chain.Deployer;
 import io.bithedge.cli.chain.DevnetDeployment;
 import io.bithedge.cli.chain.ProductionChecks;
+import io.bithedge.cli.parts.Brokers;
 import io.bithedge.cli.parts.ChainSettings;
 import io.bithedge.cli.parts.Deployment;
 import io.bithedge.cli.parts.DevnetPart;
 import io.bithedge.cli.parts.DevnetPart.Mining;
-import io.bithedge.cli.parts.KafkaPart;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.OperatorSettings;
 import io.bithedge.cli.parts.Ports;
@@ -37,8 +37,6 @@ final class Starter {
 
     private static final int FINALITY_BURN_BLOCKS = 1;
     private static final int BITCOIN_BLOCK_SECONDS = 600;
-    /** The broker that is started here is one. */
-    private static final int OWN_BROKERS = 1;
 
     private final Layout layout;
     private final Ports ports;
@@ -72,7 +70,7 @@ final class Starter {
     }
 
     private List<Part> services(Ground ground) throws IOException {
-        return new ServiceParts(layout, ports, ground.deployment(), ground.chain(), options.topologies()).prepare();
+        return new ServiceParts(layout, ports, ground.deployment(), ground.chain(), options.counts()).prepare();
     }
 
     private Ground onDevnet() throws IOException, InterruptedException {
@@ -99,7 +97,10 @@ final class Starter {
             List<Check> checks = production.all(
                     asked,
                     new ProductionChecks.Chosen(
-                            chain.finalityBurnBlocks(), OWN_BROKERS, network.passphraseFile(), chain.more()));
+                            chain.finalityBurnBlocks(),
+                            options.counts().replication(),
+                            network.passphraseFile(),
+                            chain.more()));
             production.lines(checks).forEach(report);
             List<Check> refused = production.refused(checks);
             if (!refused.isEmpty()) {
@@ -117,7 +118,9 @@ final class Starter {
     private void startBelow(List<Part> more) throws IOException, InterruptedException {
         RegistryPart registry = new RegistryPart(layout, ports);
         List<Supervised> ground = new ArrayList<>();
-        ground.add(start(new KafkaPart(layout, ports).prepare()));
+        for (Part broker : new Brokers(layout, ports, options.counts()).prepare()) {
+            ground.add(start(broker));
+        }
         ground.add(start(registry.prepare()));
         more.forEach(part -> ground.add(start(part)));
         requireReady(ground);

@@ -2,11 +2,11 @@ package io.bithedge.cli.command;
 
 import io.bithedge.cli.console.Console;
 import io.bithedge.cli.parts.HttpProbe;
+import io.bithedge.cli.parts.Instance;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.Port;
 import io.bithedge.cli.parts.SignerPart;
 import io.bithedge.cli.parts.SystemState;
-import io.bithedge.cli.parts.TopologyInstance;
 import io.bithedge.cli.process.DiskWatch;
 import java.io.IOException;
 import java.util.List;
@@ -46,11 +46,15 @@ public final class StatusCommand implements Callable<Integer> {
         for (Port port : SPEAKERS) {
             console.plain("%-14s %s".formatted(port.partName(), own(system.get().url(port))));
         }
-        for (TopologyInstance further : TopologyInstance.further(system.get().ports())) {
+        for (Instance further : furtherSpeakers(system.get())) {
             console.plain(
                     "%-14s %s".formatted(further.partName(), own(system.get().url(further))));
         }
         return system.get().isSupervised() && system.get().allReady() ? 0 : 1;
+    }
+
+    private static List<Instance> furtherSpeakers(SystemState system) {
+        return Instance.Kind.TOPOLOGY.running(system.ports()).stream().skip(1).toList();
     }
 
     private static String own(String url) throws InterruptedException {

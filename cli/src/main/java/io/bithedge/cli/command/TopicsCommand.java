@@ -5,6 +5,7 @@ import io.bithedge.cli.console.Console;
 import io.bithedge.schemas.TopicPrefix;
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
+import io.bithedge.schemas.connection.Replication;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,7 +26,7 @@ public final class TopicsCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Makes what is missing, and compares the rest with the catalogue: status 1 where it differs.",
-                "Where no service may make topics; elsewhere each makes its own at its start. Copies are as the broker's default says."
+                "Where no service may make topics; elsewhere each makes its own at its start."
             })
     static final class Create implements Callable<Integer> {
         @Mixin
@@ -34,11 +35,27 @@ public final class TopicsCommand {
         @Option(names = "--topic-prefix", paramLabel = "PREFIX", description = "Of the pool, where it has one.")
         private Optional<String> prefix = Optional.empty();
 
+        @Option(
+                names = "--replication",
+                paramLabel = "N",
+                defaultValue = "0",
+                description = "Brokers that have each record, at least (default: as the brokers' default says).")
+        private int replication;
+
+        @Option(
+                names = "--min-insync-replicas",
+                paramLabel = "N",
+                defaultValue = "0",
+                description =
+                        "Of these, so many before a record counts, at least (default: as the brokers' default says).")
+        private int minInsyncReplicas;
+
         @Override
         public Integer call() {
+            Replication copies = new Replication(replication, minInsyncReplicas);
             prefix.ifPresent(TopicPrefix::use);
             try (Admin admin = Admin.create(broker.cluster().admin())) {
-                new TopicCreator(admin).createMissing(Topics.ALL);
+                new TopicCreator(admin, copies).createMissing(Topics.ALL);
             } catch (TopicCreator.ShapeMismatch | IllegalStateException e) {
                 throw new ChainFailure(String.valueOf(e.getMessage()));
             }

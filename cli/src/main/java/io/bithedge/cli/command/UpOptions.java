@@ -1,6 +1,7 @@
 package io.bithedge.cli.command;
 
 import io.bithedge.cli.chain.Deployer;
+import io.bithedge.cli.parts.Counts;
 import io.bithedge.cli.parts.DevnetPart.Mining;
 import io.bithedge.cli.parts.Ports;
 import io.bithedge.cli.process.Silence;
@@ -25,14 +26,15 @@ final class UpOptions {
             description =
                     "Port of one part, e.g. kafka=19092. Parts: kafka, kafka-controller, registry, devnet, topology,"
                             + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror, topology-private;"
-                            + " topology-2, topology-2-private and so on.")
+                            + " topology-2, topology-2-private, kafka-2, kafka-2-controller and so on.")
     private Map<String, Integer> ports = new LinkedHashMap<>();
 
     @Option(
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "0",
-            description = "First of eleven consecutive ports for all parts, and two more for each further topology.")
+            description =
+                    "First of eleven consecutive ports for all parts, and two more for each further topology and broker.")
     private int portBase;
 
     @Option(
@@ -41,6 +43,14 @@ final class UpOptions {
             defaultValue = "1",
             description = "Processes of the topology, 1 to 8: each answers everything (default: ${DEFAULT-VALUE}).")
     private int topologies;
+
+    @Option(
+            names = "--brokers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Kafka brokers: 1, or 3 with every record on each of them, of which one may be away. A data folder keeps what it was made with (default: ${DEFAULT-VALUE}).")
+    private int brokers;
 
     @Option(
             names = "--epoch-blocks",
@@ -80,11 +90,11 @@ final class UpOptions {
     private int silentMinutes;
 
     Ports ports() {
-        return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports, topologies);
+        return Ports.of(portBase == 0 ? OptionalInt.empty() : OptionalInt.of(portBase), ports, counts());
     }
 
-    int topologies() {
-        return topologies;
+    Counts counts() {
+        return new Counts(brokers, topologies);
     }
 
     NetworkOptions network() {
@@ -119,6 +129,7 @@ final class UpOptions {
         ports.forEach((name, number) -> words.add("--port=" + name + "=" + number));
         words.add("--port-base=" + portBase);
         words.add("--topology=" + topologies);
+        words.add("--brokers=" + brokers);
         words.add("--epoch-blocks=" + epochBlocks);
         graceBlocks.ifPresent(blocks -> words.add("--grace-blocks=" + blocks));
         words.add("--block-interval-ms=" + blockIntervalMs);

@@ -6,148 +6,150 @@ import io.bithedge.cli.process.PartLog;
 import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.Uuid;
 
-/** The genuine broker: one process in combined mode, formatted once, with its jars in a folder of their own. */
-public final class KafkaPart {
-    private static final String NAME = Port.KAFKA.partName();
+/** One genuine broker, controller and broker in one process, with its jars in a folder of their own. */
+final class KafkaPart {
+    static final String CONTROLLER = "CONTROLLER";
+    static final String VOTERS = "controller.quorum.voters";
+
     private static final int HEAP_MB = 512;
     private static final int PROBE_TIMEOUT_MS = 3_000;
 
     private final Layout layout;
     private final Ports ports;
+    private final Instance broker;
+    private final Quorum quorum;
 
-    public KafkaPart(Layout layout, Ports ports) {
+    /**
+     * What the brokers are together.
+     *
+     * @param voters number@host:port of each controller; empty for one broker, which needs no other.
+     * @param replication on how many brokers a record is unless its topic says otherwise.
+     * @param minInsyncReplicas on how many it must be before it counts.
+     */
+    record Quorum(List<String> voters, int replication, int minInsyncReplicas) {
+        private boolean isAlone() {
+            return voters.isEmpty();
+        }
+    }
+
+    KafkaPart(Layout layout, Ports ports, Instance broker, Quorum quorum) {
         this.layout = layout;
         this.ports = ports;
+        this.broker = broker;
+        this.quorum = quorum;
     }
 
-    /** With the ports it had last. Throws IllegalArgumentException when the folder has never had a broker. */
-    public static KafkaPart asItWas(Layout layout) throws IOException {
-        Path file = layout.kafka().resolve("server.properties");
-        if (!Files.exists(file)) {
-            throw new IllegalArgumentException("there is nothing of a broker in " + layout.kafka());
-        }
-        Properties last = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
-            last.load(in);
-        }
-        Map<String, Integer> ports = new HashMap<>();
-        for (String listener : last.getProperty("listeners", "").split(",", -1)) {
-            int number = Integer.parseInt(listener.substring(listener.lastIndexOf(':') + 1));
-            Port port = listener.startsWith("CONTROLLER") ? Port.KAFKA_CONTROLLER : Port.KAFKA;
-            ports.put(port.partName(), number);
-        }
-        return new KafkaPart(layout, Ports.of(OptionalInt.empty(), ports));
+    static Path settings(Layout layout, Instance broker) {
+        return layout.kafka(broker).resolve("server.properties");
     }
 
-    public String bootstrapServers() {
-        return bootstrapServers(ports);
+    /** What formatting leaves. */
+    static Path meta(Layout layout, Instance broker) {
+        return logs(layout, broker).resolve("meta.properties");
     }
 
-    public static String bootstrapServers(Ports ports) {
-        return bootstrapServers(ports.of(Port.KAFKA));
-    }
-
-    static String bootstrapServers(int port) {
-        return "127.0.0.1:" + port;
+    private static Path logs(Layout layout, Instance broker) {
+        return layout.kafka(broker).resolve("logs");
     }
 
     /** Writes the settings, formats the folder when it is new, and returns the broker to start. */
-    public Part prepare() throws IOException, InterruptedException {
-        OwnerOnly.narrowFolder(layout.kafka());
-        Path settings = layout.kafka().resolve("server.properties");
+    Part prepare(String cluster) throws IOException, InterruptedException {
+        String name = broker.partName();
+        OwnerOnly.narrowFolder(layout.kafka(broker));
+        Path settings = settings(layout, broker);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         // Escapes what the reader of such a file would not take as it stands: umlauts, blanks, backslashes.
         settings().store(text, null);
         AtomicFile.write(settings, text.toString(StandardCharsets.ISO_8859_1));
-        Path log = layout.log(NAME);
-        if (!Files.exists(logs().resolve("meta.properties"))) {
-            format(settings, log);
+        Path log = layout.log(name);
+        if (!Files.exists(meta(layout, broker))) {
+            format(cluster, settings, log);
         }
-        String marker = Java.marker(NAME, layout);
+        String marker = Java.marker(name, layout);
         return new Part(
-                NAME,
-                Java.part(NAME, layout, HEAP_MB, words(List.of("kafka.Kafka", settings.toString()))),
+                name,
+                Java.part(name, layout, HEAP_MB, words(List.of("kafka.Kafka", settings.toString()))),
                 Map.of(),
                 layout.data(),
                 log,
                 marker,
-                ports.of(Port.KAFKA),
+                ports.of(name),
                 this::isReady,
                 Duration.ofSeconds(30));
     }
 
-    private Path logs() {
-        return layout.kafka().resolve("logs");
-    }
-
     private Properties settings() {
-        String broker = "127.0.0.1:" + ports.of(Port.KAFKA);
-        String controller = "127.0.0.1:" + ports.of(Port.KAFKA_CONTROLLER);
-        String listeners = "PLAINTEXT://%s,CONTROLLER://%s".formatted(broker, controller);
+        String own = "127.0.0.1:" + ports.of(broker.partName());
+        String controller = "127.0.0.1:" + ports.of(broker.secondName());
+        String listeners = "PLAINTEXT://%s,%s://%s".formatted(own, CONTROLLER, controller);
+        String copies = Integer.toString(quorum.replication());
+        String inSync = Integer.toString(quorum.minInsyncReplicas());
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", "1"),
-                Map.entry("controller.quorum.bootstrap.servers", controller),
+                Map.entry("node.id", Integer.toString(broker.number())),
+                quorum.isAlone()
+                        ? Map.entry("controller.quorum.bootstrap.servers", controller)
+                        : Map.entry(VOTERS, String.join(",", quorum.voters())),
                 Map.entry("listeners", listeners),
                 Map.entry("advertised.listeners", listeners),
-                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("controller.listener.names", CONTROLLER),
                 Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-                Map.entry("log.dirs", logs().toString()),
+                Map.entry("log.dirs", logs(layout, broker).toString()),
                 Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("default.replication.factor", copies),
+                Map.entry("min.insync.replicas", inSync),
+                Map.entry("offsets.topic.replication.factor", copies),
                 Map.entry("offsets.topic.num.partitions", "10"),
                 // Of a group that is away: a year. The stores know better; submitter and watcher only read more than
                 // once.
                 Map.entry("offsets.retention.minutes", "525600"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("transaction.state.log.replication.factor", copies),
+                Map.entry("transaction.state.log.min.isr", inSync),
                 Map.entry("transaction.state.log.num.partitions", "10"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                Map.entry("share.coordinator.state.topic.replication.factor", copies),
+                Map.entry("share.coordinator.state.topic.min.isr", inSync),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "8388608"),
                 // Back within seconds after a kill: the old registration of the broker runs out sooner.
-                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.session.timeout.ms", quorum.isAlone() ? "3000" : "6000"),
                 Map.entry("broker.heartbeat.interval.ms", "500")));
         return settings;
     }
 
-    private void format(Path settings, Path log) throws IOException, InterruptedException {
+    /** One that is alone stands for itself as the quorum; of several each is told the voters by its settings. */
+    private void format(String cluster, Path settings, Path log) throws IOException, InterruptedException {
         OwnerOnly.narrowFolder(layout.logs());
-        List<String> format = List.of(
-                "kafka.tools.StorageTool",
-                "format",
-                "--standalone",
-                "-t",
-                Uuid.randomUuid().toString(),
-                "-c",
-                settings.toString());
+        List<String> format = new ArrayList<>(List.of("kafka.tools.StorageTool", "format"));
+        if (quorum.isAlone()) {
+            format.add("--standalone");
+        }
+        format.addAll(List.of("-t", cluster, "-c", settings.toString()));
         Process process = new ProcessBuilder(Java.command(Java.marker("kafka-format", layout), HEAP_MB, words(format)))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new PartFailedException("kafka: the folder %s could not be formatted. The end of %s:%n    %s"
-                    .formatted(logs(), log, String.join("\n    ", PartLog.tail(log, 20))));
+            throw new PartFailedException("%s: the folder %s could not be formatted. The end of %s:%n    %s"
+                    .formatted(
+                            broker.partName(),
+                            logs(layout, broker),
+                            log,
+                            String.join("\n    ", PartLog.tail(log, 20))));
         }
     }
 
@@ -167,7 +169,7 @@ public final class KafkaPart {
 
     private boolean isReady() throws InterruptedException {
         Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers(ports));
+        properties.put("bootstrap.servers", Brokers.bootstrapServers(List.of(ports.of(broker.partName()))));
         properties.put("default.api.timeout.ms", PROBE_TIMEOUT_MS);
         properties.put("request.timeout.ms", PROBE_TIMEOUT_MS);
         try (Admin admin = Admin.create(properties)) {

@@ -32,8 +32,9 @@ public record Layout(Path home, Path data) {
         return logs().resolve(part + ".log");
     }
 
-    public Path kafka() {
-        return data.resolve("kafka");
+    /** What a broker keeps. */
+    public Path kafka(Instance broker) {
+        return data.resolve(broker.partName());
     }
 
     public Path registry() {

@@ -16,6 +16,8 @@ public record OperatorSettings(Map<String, String> byKey) {
             "bithedge.chain.",
             "bithedge.contracts.",
             "bithedge.kafka.",
+            "bithedge.production",
+            "bithedge.topics.",
             "spring.kafka.bootstrap-servers",
             "bithedge.registry.",
             "bithedge.keys.",

@@ -25,28 +25,29 @@ public final class Ports {
         this.numbers = new LinkedHashMap<>(numbers);
     }
 
-    /** With one topology. */
+    /** With one process of each kind. */
     public static Ports of(OptionalInt base, Map<String, Integer> named) {
-        return of(base, named, 1);
+        return of(base, named, Counts.ONE);
     }
 
     /**
      * Chooses the ports.
      *
-     * @param base the first port of a consecutive block, in the order of {@link Port}, then two for each further topology
+     * @param base the first port of a consecutive block, in the order of {@link Port}, then those of each further process of a kind
      * @param named single ports by the name of their part; they win over the base
-     * @param topologies how many processes of the topology there are
+     * @param counts how many processes of each kind there are
      */
-    public static Ports of(OptionalInt base, Map<String, Integer> named, int topologies) {
+    public static Ports of(OptionalInt base, Map<String, Integer> named, Counts counts) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         int next = base.orElse(0);
         for (Port port : Port.values()) {
             numbers.put(port.partName(), base.isPresent() ? next++ : port.standard());
         }
-        for (TopologyInstance further :
-                TopologyInstance.first(topologies).stream().skip(1).toList()) {
-            numbers.put(further.partName(), base.isPresent() ? next++ : further.standard());
-            numbers.put(further.privateName(), base.isPresent() ? next++ : further.standardPrivate());
+        for (Instance further : counts.further().toList()) {
+            List<Integer> standard = further.standardPorts();
+            for (int i = 0; i < standard.size(); i++) {
+                numbers.put(further.portNames().get(i), base.isPresent() ? next++ : standard.get(i));
+            }
         }
         named.forEach((name, number) -> numbers.put(known(name), number));
         check(numbers);
@@ -54,7 +55,7 @@ public final class Ports {
     }
 
     private static String known(String name) {
-        if (Port.named(name).isEmpty() && !TopologyInstance.isName(name)) {
+        if (Port.named(name).isEmpty() && !Instance.isName(name)) {
             String known = Stream.of(Port.values()).map(Port::partName).collect(Collectors.joining(", "));
             throw new IllegalArgumentException(
                     "no part is called '%s'. Ports can be given for: %s, topology-2, topology-2-private and so on"

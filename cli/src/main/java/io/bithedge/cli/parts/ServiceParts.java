@@ -1,5 +1,6 @@
 package io.bithedge.cli.parts;
 
+import io.bithedge.cli.parts.Instance.Kind;
 import io.bithedge.cli.process.Part;
 import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class ServiceParts {
     private final Ports ports;
     private final Deployment deployment;
     private final ChainSettings chain;
-    private final int topologies;
+    private final Counts counts;
 
     /**
      * How the chain goes.
@@ -42,11 +43,11 @@ public final class ServiceParts {
             this(port.partName(), port.partName(), port.partName(), mainClass, heapMb);
         }
 
-        static Service of(TopologyInstance instance) {
+        static Service of(Instance instance) {
             return new Service(
                     Port.TOPOLOGY.partName(),
                     instance.partName(),
-                    instance.privateName(),
+                    instance.secondName(),
                     "io.bithedge.topology.app.TopologyApplication",
                     512);
         }
@@ -58,9 +59,8 @@ public final class ServiceParts {
             new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
             new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
 
-    /** {@code topologies}: how many processes of the topology there are. */
-    public ServiceParts(Layout layout, Ports ports, Deployment deployment, ChainSettings chain, int topologies) {
-        this.topologies = topologies;
+    public ServiceParts(Layout layout, Ports ports, Deployment deployment, ChainSettings chain, Counts counts) {
+        this.counts = counts;
         this.layout = layout;
         this.ports = ports;
         this.deployment = deployment;
@@ -69,18 +69,19 @@ public final class ServiceParts {
 
     public List<Part> prepare() throws IOException {
         List<Part> parts = new ArrayList<>();
-        parts.add(prepare(WATCHER, TopologyInstance.FIRST));
-        for (TopologyInstance instance : TopologyInstance.first(topologies)) {
+        Instance first = Kind.TOPOLOGY.first();
+        parts.add(prepare(WATCHER, first));
+        for (Instance instance : counts.of(Kind.TOPOLOGY)) {
             parts.add(prepare(Service.of(instance), instance));
         }
         for (Service service : BEHIND_THE_TOPOLOGY) {
-            parts.add(prepare(service, TopologyInstance.FIRST));
+            parts.add(prepare(service, first));
         }
         return parts;
     }
 
     /** {@code instance}: which one it is, of a topology. */
-    private Part prepare(Service service, TopologyInstance instance) throws IOException {
+    private Part prepare(Service service, Instance instance) throws IOException {
         Path state = OwnerOnly.narrowFolder(layout.state(service.name()));
         String marker = Java.marker(service.name(), layout);
         int port = ports.of(service.name());
@@ -110,12 +111,12 @@ public final class ServiceParts {
         return Java.classPath(jar, target.resolve("lib").resolve("*"));
     }
 
-    private Map<String, Object> settings(Service service, Path state, TopologyInstance instance) {
+    private Map<String, Object> settings(Service service, Path state, Instance instance) {
         Map<String, Object> settings = new TreeMap<>(network());
         settings.putAll(Map.ofEntries(
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", ports.of(service.name())),
-                Map.entry("spring.kafka.bootstrap-servers", KafkaPart.bootstrapServers(ports)),
+                Map.entry("spring.kafka.bootstrap-servers", Brokers.bootstrapServers(ports, counts)),
                 Map.entry("bithedge.registry.url", RegistryPart.url(ports)),
                 Map.entry("bithedge.chain.node-url", chain.nodeUrl(ports)),
                 Map.entry("bithedge.chain.api-url", chain.apiUrl(ports)),
@@ -132,9 +133,12 @@ public final class ServiceParts {
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true)));
-        settings.put("bithedge.http.private-port", ports.of(instance.privateName()));
+        settings.put("bithedge.http.private-port", ports.of(instance.secondName()));
         settings.put("bithedge.instance.id", instance.memberId());
-        settings.put("bithedge.instances.count", topologies);
+        settings.put("bithedge.instances.count", counts.topologies());
+        settings.put("bithedge.topics.replication", counts.replication());
+        settings.put("bithedge.topics.min-insync-replicas", counts.minInsyncReplicas());
+        settings.put("bithedge.production", deployment.isOnNetwork());
         settings.put("bithedge.prices.submitters", OWN_SUBMITTERS);
         settings.put("bithedge.chain.clock", deployment.isOnNetwork() ? "wall" : "blocks");
         if (deployment.network().equals(DEVNET)) {

@@ -83,7 +83,9 @@ public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Int
     }
 
     public String bootstrapServers() {
-        return KafkaPart.bootstrapServers(port(Port.KAFKA));
+        return Brokers.bootstrapServers(Instance.Kind.BROKER.running(ports).stream()
+                .map(broker -> port(broker.partName()))
+                .toList());
     }
 
     public String registryUrl() {
@@ -94,7 +96,7 @@ public record SystemState(ProcessMark supervisor, boolean ready, Map<String, Int
         return "http://127.0.0.1:" + port(port);
     }
 
-    public String url(TopologyInstance instance) {
+    public String url(Instance instance) {
         return "http://127.0.0.1:" + port(instance.partName());
     }
 

@@ -3,9 +3,9 @@ package io.bithedge.cli.rebuild;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.console.Await;
 import io.bithedge.cli.parts.Folders;
+import io.bithedge.cli.parts.Instance;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.RebuildMark;
-import io.bithedge.cli.parts.TopologyInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,8 @@ final class Rebuild {
     private List<Path> states() {
         return Stream.concat(
                         Stream.of(layout.state("topology")),
-                        TopologyInstance.further().stream()
+                        Instance.Kind.TOPOLOGY.all().stream()
+                                .skip(1)
                                 .map(instance -> layout.state(instance.partName()))
                                 .filter(Files::isDirectory))
                 .toList();

@@ -2,15 +2,17 @@ package io.bithedge.cli.rebuild;
 
 import io.bithedge.cli.command.DataOption;
 import io.bithedge.cli.console.Console;
-import io.bithedge.cli.parts.KafkaPart;
+import io.bithedge.cli.parts.Brokers;
 import io.bithedge.cli.parts.Layout;
 import io.bithedge.cli.parts.SystemState;
+import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.connection.CommandConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
         description = {
             "Removes the books and all else that the topology made, so that it folds the chain's events anew at its next start.",
             "For a topology that halted because its state and what it reads no longer fit. Without --yes it only says what it would do.",
-            "The system must be down; its broker is started for it and stopped again."
+            "The system must be down; its brokers are started for it and stopped again."
         })
 public final class RebuildCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -70,9 +72,11 @@ public final class RebuildCommand implements Callable<Integer> {
         Supervisor supervisor = new Supervisor(console::progress, parts -> {});
         Thread stopper = Thread.ofPlatform().name("stop").unstarted(supervisor::stopAll);
         Runtime.getRuntime().addShutdownHook(stopper);
-        KafkaPart broker = KafkaPart.asItWas(layout);
-        supervisor.start(broker.prepare()).awaitReady(PATIENCE);
-        rebuild(layout, Cluster.at(broker.bootstrapServers(), NO_REGISTRY), console);
+        Brokers brokers = Brokers.asTheyWere(layout);
+        List<Supervised> started =
+                brokers.prepare().stream().map(supervisor::start).toList();
+        started.forEach(broker -> broker.awaitReady(PATIENCE));
+        rebuild(layout, Cluster.at(brokers.bootstrapServers(), NO_REGISTRY), console);
         return 0;
     }
 

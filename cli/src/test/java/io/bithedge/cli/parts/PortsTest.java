@@ -48,21 +48,41 @@ class PortsTest {
 
     @Test
     void givesEachFurtherTopologyTwoPortsOfItsOwn() {
-        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), 3).byName())
+        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), new Counts(1, 3)).byName())
                 .containsEntry("topology", 20_004)
                 .containsEntry("topology-private", 20_010)
                 .containsEntry("topology-2", 20_011)
                 .containsEntry("topology-2-private", 20_012)
                 .containsEntry("topology-3-private", 20_014);
-        assertThat(Ports.of(OptionalInt.empty(), Map.of("topology-2", 9_999), 2).byName())
+        assertThat(Ports.of(OptionalInt.empty(), Map.of("topology-2", 9_999), new Counts(1, 2))
+                        .byName())
                 .containsEntry("topology-2", 9_999)
                 .containsEntry("topology-2-private", 9_081);
         assertThat(Ports.of(OptionalInt.of(20_000), Map.of()).byName()).doesNotContainKey("topology-2");
     }
 
     @Test
+    void givesEachFurtherBrokerTwoPortsOfItsOwn() {
+        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), new Counts(3, 1)).byName())
+                .containsEntry("kafka", 20_000)
+                .containsEntry("kafka-2", 20_011)
+                .containsEntry("kafka-2-controller", 20_012)
+                .containsEntry("kafka-3-controller", 20_014);
+        assertThat(Ports.of(OptionalInt.empty(), Map.of("kafka-2-controller", 9_999), new Counts(3, 1))
+                        .byName())
+                .containsEntry("kafka-2", 9_192)
+                .containsEntry("kafka-2-controller", 9_999)
+                .containsEntry("kafka-3", 9_292);
+    }
+
+    @Test
+    void refusesBrokersOfWhichNoneMayBeAway() {
+        assertThatThrownBy(() -> new Counts(2, 1)).hasMessageContaining("--brokers: expected 1, or 3");
+    }
+
+    @Test
     void refusesMoreTopologiesThanThereArePortsFor() {
-        assertThatThrownBy(() -> Ports.of(OptionalInt.empty(), Map.of(), 9)).hasMessageContaining("1 to 8, got 9");
+        assertThatThrownBy(() -> new Counts(1, 9)).hasMessageContaining("--topology: expected 1 to 8, got 9");
     }
 
     @Test

@@ -35,7 +35,7 @@ class SecretSettingsTest {
                         Ports.of(OptionalInt.empty(), Map.of()),
                         deployment,
                         new ChainSettings.OfNetwork("http://node", "http://api", 6, new OperatorSettings(more)),
-                        1)
+                        Counts.ONE)
                 .prepare();
 
         assertThat(parts).isNotEmpty().allSatisfy(part -> {

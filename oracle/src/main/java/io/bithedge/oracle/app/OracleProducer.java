@@ -18,7 +18,7 @@ public final class OracleProducer {
 
     public static Producer<String, PriceTickRecord> open(Cluster cluster) {
         try (Admin admin = Admin.create(cluster.admin())) {
-            new TopicCreator(admin).createMissing(List.of(Topics.PRICE_TICKS));
+            new TopicCreator(admin, cluster.replication()).createMissing(List.of(Topics.PRICE_TICKS));
         }
         Map<String, Object> configs = cluster.producer(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,

@@ -3,7 +3,9 @@ package io.bithedge.schemas.admin;
 import static java.util.Objects.requireNonNull;
 
 import io.bithedge.schemas.Topic;
+import io.bithedge.schemas.connection.Replication;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,16 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates the topics that are missing and compares the others with the catalogue. */
+/** Creates the topics that are missing and compares the others with the catalogue, and with what is set of their copies. */
 public final class TopicCreator {
     private static final short BROKER_DEFAULT = -1;
     private static final int VISIBILITY_ATTEMPTS = 100;
     private static final long VISIBILITY_PAUSE_MS = 100;
 
     private final Admin admin;
+    private final Replication replication;
 
-    /** A topic whose shape is not the catalogue's. */
+    /** A topic whose shape is not the catalogue's, or that is on fewer brokers than is set. */
     public static final class ShapeMismatch extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -34,23 +37,27 @@ public final class TopicCreator {
         }
     }
 
+    /** Copies as the brokers' default says. */
     public TopicCreator(Admin admin) {
+        this(admin, Replication.UNSTATED);
+    }
+
+    public TopicCreator(Admin admin, Replication replication) {
         this.admin = admin;
+        this.replication = replication;
     }
 
     /**
      * Creates what is missing, dead letters included of topics that services read: of the internal ones. Safe to run by several services at once.
      *
-     * @throws ShapeMismatch when a topic exists with other partitions or another cleanup policy.
+     * @throws ShapeMismatch when a topic exists with other partitions or another cleanup policy, or with fewer copies than is set.
      */
     public void createMissing(List<Topic<?>> topics) {
         Map<String, NewTopic> wanted = new HashMap<>();
         for (Topic<?> topic : topics) {
-            wanted.put(
-                    topic.name(),
-                    new NewTopic(topic.name(), topic.partitions(), BROKER_DEFAULT).configs(topic.configs()));
+            wanted.put(topic.name(), wanted(topic.name(), topic.partitions(), topic.configs()));
             if (!topic.about().isPublic()) {
-                wanted.put(topic.deadLetterName(), deadLetters(topic));
+                wanted.put(topic.deadLetterName(), wanted(topic.deadLetterName(), 1, topic.deadLetterConfigs()));
             }
         }
         Set<String> existing = names();
@@ -74,8 +81,36 @@ public final class TopicCreator {
         }
     }
 
-    private static NewTopic deadLetters(Topic<?> topic) {
-        return new NewTopic(topic.deadLetterName(), 1, BROKER_DEFAULT).configs(topic.deadLetterConfigs());
+    /** Of topics that somebody else makes, such as changelogs: whether those with the prefix are on enough brokers. */
+    public void requireCopies(String prefix) {
+        if (replication.equals(Replication.UNSTATED)) {
+            return;
+        }
+        List<String> own =
+                names().stream().filter(name -> name.startsWith(prefix)).toList();
+        try {
+            List<String> weak = new ArrayList<>();
+            for (TopicDescription found :
+                    admin.describeTopics(own).allTopicNames().get().values()) {
+                TopicShape.tooFewCopies(replication, found).ifPresent(weak::add);
+            }
+            if (!weak.isEmpty()) {
+                throw new ShapeMismatch(weak);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot describe the topics: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private NewTopic wanted(String name, int partitions, Map<String, String> configs) {
+        Map<String, String> all = new HashMap<>(configs);
+        if (replication.hasMinInsync()) {
+            all.put(TopicShape.MIN_INSYNC, Integer.toString(replication.minInsyncReplicas()));
+        }
+        short factor = replication.hasFactor() ? (short) replication.factor() : BROKER_DEFAULT;
+        return new NewTopic(name, partitions, factor).configs(all);
     }
 
     /** A topic just created is not known to every broker at once. */
@@ -100,28 +135,15 @@ public final class TopicCreator {
 
     private List<String> differences(Map<String, NewTopic> wanted) {
         List<String> differences = new ArrayList<>();
-        List<ConfigResource> resources = wanted.keySet().stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
         try {
             Map<String, TopicDescription> found =
                     admin.describeTopics(wanted.keySet()).allTopicNames().get();
-            Map<ConfigResource, Config> configs =
-                    admin.describeConfigs(resources).all().get();
+            Map<String, Config> configs = configs(wanted.keySet());
             for (NewTopic topic : wanted.values()) {
-                int partitions =
-                        requireNonNull(found.get(topic.name())).partitions().size();
-                if (partitions != topic.numPartitions()) {
-                    differences.add("%s has %d partitions, expected %d"
-                            .formatted(topic.name(), partitions, topic.numPartitions()));
-                }
-                String policy = requireNonNull(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name())))
-                        .get("cleanup.policy")
-                        .value();
-                String expected = topic.configs().get("cleanup.policy");
-                if (!policy.equals(expected)) {
-                    differences.add("%s has cleanup.policy %s, expected %s".formatted(topic.name(), policy, expected));
-                }
+                TopicDescription there = requireNonNull(found.get(topic.name()));
+                Config config = requireNonNull(configs.get(topic.name()));
+                differences.addAll(TopicShape.differences(topic, there, config));
+                differences.addAll(TopicShape.weaknesses(replication, there, config));
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot describe the topics: " + e.getCause(), e);
@@ -129,6 +151,15 @@ public final class TopicCreator {
             throw interrupted(e);
         }
         return differences;
+    }
+
+    private Map<String, Config> configs(Collection<String> topics) throws ExecutionException, InterruptedException {
+        List<ConfigResource> resources = topics.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, Config> configs = new HashMap<>();
+        admin.describeConfigs(resources).all().get().forEach((resource, it) -> configs.put(resource.name(), it));
+        return configs;
     }
 
     private Set<String> names() {

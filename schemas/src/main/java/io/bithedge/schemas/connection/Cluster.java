@@ -44,6 +44,7 @@ public final class Cluster {
 
     private final Map<Client, Map<String, Object>> given;
     private final RegistryAccess registry;
+    private final Replication replication;
 
     /** What a setting is for. */
     public enum Client {
@@ -59,8 +60,14 @@ public final class Cluster {
      * @throws IllegalArgumentException when one of them is decided by us; the message begins with its name.
      */
     public Cluster(Map<Client, Map<String, Object>> given, RegistryAccess registry) {
+        this(given, registry, Replication.UNSTATED);
+    }
+
+    /** The same, and on how many brokers our topics are to be. */
+    public Cluster(Map<Client, Map<String, Object>> given, RegistryAccess registry, Replication replication) {
         this.given = new HashMap<>();
         this.registry = registry;
+        this.replication = replication;
         for (Client client : Client.values()) {
             Map<String, Object> own = new HashMap<>(given.getOrDefault(client, Map.of()));
             own.keySet().removeIf(RegistryAccess::isOne);
@@ -109,6 +116,11 @@ public final class Cluster {
 
     public RegistryAccess registry() {
         return registry;
+    }
+
+    /** Of the topics that are made here. */
+    public Replication replication() {
+        return replication;
     }
 
     public AvroSerdes serdes() {

@@ -32,7 +32,9 @@ class TopologyConfiguration {
         AvroSerdes serdes = cluster.serdes();
         try (Admin admin = Admin.create(cluster.admin())) {
             BrokerCheck.requireTransactions(admin);
-            new TopicCreator(admin).createMissing(Topics.ALL);
+            TopicCreator topics = new TopicCreator(admin, cluster.replication());
+            topics.createMissing(Topics.ALL);
+            topics.requireCopies(Topics.POOL_GROUP + "-");
         }
         TopologyProperties.Instance instance = properties.instance();
         Properties options = StreamsOptions.of(

@@ -2,11 +2,13 @@ package io.bithedge.topology.streams;
 
 import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.connection.Cluster;
+import io.bithedge.schemas.connection.Replication;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Options of the streams: those that safety or latency depends on are named here, not left to defaults. */
@@ -57,7 +59,18 @@ public final class StreamsOptions {
 
     /** What an operator set of the clients counts before ours, but for what the cluster says is decided. */
     public static Properties of(Cluster cluster, Instance instance, Group group) {
-        return cluster.streams(ours(instance, group));
+        Map<String, Object> options = ours(instance, group);
+        // Of the changelogs.
+        Replication replication = cluster.replication();
+        if (replication.hasFactor()) {
+            options.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication.factor());
+        }
+        if (replication.hasMinInsync()) {
+            options.put(
+                    StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                    Integer.toString(replication.minInsyncReplicas()));
+        }
+        return cluster.streams(options);
     }
 
     private static Map<String, Object> ours(Instance instance, Group group) {

@@ -87,7 +87,7 @@ class SubmitterConfiguration {
     SubmitterRunner submitterRunner(
             SubmitterProperties properties, Cluster cluster, SubmitterAgent.Ports ports, Pulses pulses) {
         try (Admin admin = Admin.create(cluster.admin())) {
-            new TopicCreator(admin).createMissing(KafkaSubmitterLog.TOPICS);
+            new TopicCreator(admin, cluster.replication()).createMissing(KafkaSubmitterLog.TOPICS);
         }
         KafkaLink link = new KafkaLink(cluster);
         AvroSerdes serdes = cluster.serdes();

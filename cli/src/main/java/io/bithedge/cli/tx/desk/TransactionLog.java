@@ -117,7 +117,7 @@ final class TransactionLog implements AutoCloseable {
                 BROKER_TIMEOUT_MS));
         asked(() -> {
             try (Admin admin = Admin.create(cluster.admin())) {
-                new TopicCreator(admin).createMissing(List.of(Topics.TRANSACTION_ACTIONS));
+                new TopicCreator(admin, cluster.replication()).createMissing(List.of(Topics.TRANSACTION_ACTIONS));
             }
             String topic = Topics.TRANSACTION_ACTIONS.name();
             byte[] value = serdes.of(Topics.TRANSACTION_ACTIONS).serializer().serialize(topic, action);
