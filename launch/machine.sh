@@ -8,7 +8,8 @@ data_folder() {
   if test -w "$home/data" || { test ! -e "$home/data" && test -w "$home"; }; then
     printf '%s/data' "$home"
   else
-    printf '%s/bithedge' "${XDG_DATA_HOME:-${HOME:-/tmp}/.local/share}"
+    # Without HOME it is what the system knows: among the temporary files anybody may be quicker.
+    printf '%s/bithedge' "${XDG_DATA_HOME:-$(echo ~)/.local/share}"
   fi
 }
 

@@ -15,6 +15,9 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GuardProperties.class)
 class GuardConfiguration {
+    /** Of `Accept-Language`: above it the container throws at whoever asks. More than there is room for in a head. */
+    static final int MOST_LANGUAGES = 8_192;
+
     @Bean
     FilterRegistrationBean<Filter> securityHeaders(GuardProperties settings, NodeUrl node) {
         return at(0, new SecurityHeaders(node.url(), settings.connectSources(), settings.hstsMaxAgeSeconds()));
@@ -86,6 +89,7 @@ class GuardConfiguration {
                     counted.connectionsPerClient(settings.connectionsPerClient());
                 }
             });
+            server.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
             server.addAdditionalConnectors(listener.connector());
         };
     }

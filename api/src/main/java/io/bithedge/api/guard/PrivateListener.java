@@ -34,6 +34,7 @@ final class PrivateListener extends OncePerRequestFilter {
         connector.setProperty("maxThreads", Integer.toString(THREADS));
         connector.setProperty("maxConnections", Integer.toString(CONNECTIONS));
         connector.setProperty("connectionTimeout", "5000");
+        connector.setMaxLocaleCount(GuardConfiguration.MOST_LANGUAGES);
         connector.addLifecycleListener(event -> {
             if (event.getType().equals("after_start")) {
                 LOG.info("health and metrics at {}:{}", address, connector.getLocalPort());

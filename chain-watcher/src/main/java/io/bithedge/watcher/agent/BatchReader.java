@@ -10,6 +10,7 @@ import io.bithedge.watcher.chain.SourceTip;
 import io.bithedge.watcher.follow.Cursor;
 import io.bithedge.watcher.follow.FollowRule;
 import io.bithedge.watcher.follow.FollowRule.Answer;
+import io.bithedge.watcher.follow.PublishedBlock;
 import io.bithedge.watcher.follow.SecondLook;
 import io.bithedge.watcher.record.BlockMapper;
 import io.bithedge.watcher.record.Incidents;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /** Reads what comes next on the chain into a batch: the blocks above the tip, or the way around a fork. */
 final class BatchReader {
+    /** Between two blocks of the chain: ten weeks in which none was mined. */
+    private static final long MOST_BURN_BLOCKS = 10_000;
+
     private final BlockSource source;
     private final SecondLook second;
     private final WatcherSettings settings;
@@ -29,6 +33,15 @@ final class BatchReader {
 
         /** The chain does not agree with what we published, or with what we know, if `witness` is still canonical. */
         record Disagreed(Incident incident, BlockId witness) implements Reading {}
+    }
+
+    /** What a source tells contradicts itself. */
+    private static final class Impossible extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Impossible(String message) {
+            super(message);
+        }
     }
 
     BatchReader(BlockSource source, SecondLook second, WatcherSettings settings) {
@@ -62,7 +75,16 @@ final class BatchReader {
                 return Optional.empty();
             }
             BlockHead head = above.get().head();
-            Related related = relate(batch.cursor(), head);
+            Related related;
+            try {
+                related = relate(batch.cursor(), head);
+                requirePossible(batch.cursor(), head);
+            } catch (Impossible contradiction) {
+                if (second.settles(head.id())) {
+                    return Optional.empty();
+                }
+                throw new SourceException(String.valueOf(contradiction.getMessage()), contradiction);
+            }
             switch (related.answer()) {
                 case Answer.Extends() -> {
                     Optional<Incident> undecodable = apply(batch, above.get());
@@ -101,11 +123,30 @@ final class BatchReader {
                 return new Related(new Answer.AskParent(parent), branch);
             }
             if (below.get().height() != branch.height() - 1) {
-                throw new SourceException("block %s has the parent %s".formatted(branch, below.get()));
+                throw new Impossible("block %s has the parent %s".formatted(branch, below.get()));
             }
             branch = below.get();
         }
         return new Related(FollowRule.relate(cursor, branch), branch);
+    }
+
+    /**
+     * What no chain does would be folded for good. Of the block above the tip, when that is its parent and is certain: one that is not
+     * confirmed may be what is wrong, and never becomes final.
+     */
+    private void requirePossible(Cursor cursor, BlockHead above) {
+        Optional<BlockHead> parent = cursor.tip()
+                .filter(tip -> tip.head().id().equals(above.parent()))
+                .filter(tip -> second.confirms(tip) || cursor.finalBlock().equals(Optional.of(tip)))
+                .map(PublishedBlock::head);
+        if (parent.isEmpty()) {
+            return;
+        }
+        long from = parent.get().burnHeight();
+        if (above.burnHeight() < from || above.burnHeight() - from > MOST_BURN_BLOCKS) {
+            throw new Impossible("block %s has burn height %d, and its parent %s has %d"
+                    .formatted(above, above.burnHeight(), parent.get(), from));
+        }
     }
 
     /** The answer, and the lowest block of the branch that it was given for. */

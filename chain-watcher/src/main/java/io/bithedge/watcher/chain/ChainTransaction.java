@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  * @param contract the contract called or deployed, as `S....name`.
  * @param function the function called; empty for a deployment.
  * @param status as the chain spells it: `success`, `abort_by_response`, ...
+ * @param result as the chain has it; empty when it is longer than {@link KeptResult} allows.
  * @param eventCount all events of the transaction, also those that are not prints.
  * @param prints in the order of their ordinals.
  */
@@ -26,6 +27,7 @@ public record ChainTransaction(
         int eventCount,
         List<ChainPrint> prints) {
     public ChainTransaction {
+        result = KeptResult.of(result);
         prints = List.copyOf(prints);
     }
 

@@ -33,6 +33,8 @@ public final class Door {
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private static final int MOST_SHOWN = 100;
+
     private final Peers peers;
     private final String prefix;
     private final int requestsPerClient;
@@ -107,16 +109,21 @@ public final class Door {
                 TOO_MANY_REQUESTS, "more than %d requests of one client at once".formatted(requestsPerClient));
     }
 
-    private static Optional<Refusal> refuseBody(Knock knock, long maxBytes) {
+    /** What it says goes into the log and into the status, which others read: never the secret, and no more than a line. */
+    private Optional<Refusal> refuseBody(Knock knock, long maxBytes) {
         String type = knock.header("content-type").orElse("");
         if (!type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
-            return refusal(UNSUPPORTED_MEDIA_TYPE, "expected application/json, got " + type);
+            return refusal(UNSUPPORTED_MEDIA_TYPE, "expected application/json, got " + shown(type));
         }
         Optional<String> length = knock.header("content-length").filter(text -> isAbove(text, maxBytes));
         return length.flatMap(any -> refusal(
                 TOO_LARGE,
                 "the last push to %s was refused: its body is above %d bytes, see bithedge.watcher.push-max-body-kib"
-                        .formatted(knock.path(), maxBytes)));
+                        .formatted(shown(inner(knock.path())), maxBytes)));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
     }
 
     private static boolean isAbove(String length, long maxBytes) {

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,7 +110,7 @@ public final class ObserverServer implements AutoCloseable {
         Door.Knock knock = new Door.Knock(
                 client,
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
+                Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), ""),
                 exchange.getRequestHeaders());
         Optional<Door.Refusal> refusal = door.refuse(knock, limits.maxBytes());
         if (refusal.isPresent()) {

@@ -22,6 +22,12 @@ import java.util.List;
 final class PushDecoder {
     private static final String PRINT = "print";
 
+    /** A block is one record, and a broker takes a mebibyte. */
+    private static final long MOST_BYTES = 900 * 1024;
+
+    /** Of a transaction or a print, beside its bytes: ids, addresses, names. */
+    private static final int OVERHEAD_BYTES = 500;
+
     private PushDecoder() {}
 
     static SeenBlock decode(PushedBlock pushed) {
@@ -37,8 +43,14 @@ final class PushDecoder {
 
     private static Contents contents(BlockHead head, PushedBlock pushed) {
         try {
-            return new Contents.Read(
-                    pushed.transactions().stream().map(PushDecoder::transaction).toList());
+            List<ChainTransaction> transactions =
+                    pushed.transactions().stream().map(PushDecoder::transaction).toList();
+            long size = transactions.stream().mapToLong(PushDecoder::size).sum();
+            return size <= MOST_BYTES
+                    ? new Contents.Read(transactions)
+                    : new Contents.Unread(
+                            "the push of block %s has %d bytes that concern us, more than the %d of a record"
+                                    .formatted(head, size, MOST_BYTES));
         } catch (ClientException | ArithmeticException e) {
             return new Contents.Unread("the push of block %s cannot be read: %s".formatted(head, e.getMessage()));
         }
@@ -58,6 +70,14 @@ final class PushDecoder {
                 pushed.result(),
                 pushed.events().size(),
                 prints(pushed.events()));
+    }
+
+    private static long size(ChainTransaction transaction) {
+        return OVERHEAD_BYTES
+                + transaction.result().size()
+                + transaction.prints().stream()
+                        .mapToLong(print -> OVERHEAD_BYTES + print.raw().size())
+                        .sum();
     }
 
     private static String contract(Target target) {

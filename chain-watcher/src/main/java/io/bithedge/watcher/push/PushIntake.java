@@ -218,12 +218,15 @@ public final class PushIntake implements AutoCloseable {
         if (jump.isPresent()) {
             return jump;
         }
-        pushed.unread().forEach((txid, problem) -> {
-            String what = "transaction %s of block %s: %s"
-                    .formatted(txid, seen.block().head(), problem);
-            LOG.warn("left unread, it is a stranger's: {}", what);
-            unread.add(what);
-        });
+        pushed.unread()
+                .forEach((txid, problem) -> unread.add("transaction %s of block %s: %s"
+                        .formatted(txid, seen.block().head(), problem)));
+        if (!pushed.unread().isEmpty()) {
+            LOG.warn(
+                    "{} left unread, they are strangers', the last: {}",
+                    pushed.unread().size(),
+                    unread.last());
+        }
         append(List.of(new BlockObservation(mapper.toRecord(seen, now()))), List.of());
         window.add(seen);
         return Optional.empty();

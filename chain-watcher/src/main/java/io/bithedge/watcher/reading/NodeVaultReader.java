@@ -43,7 +43,7 @@ public final class NodeVaultReader implements VaultReader, AutoCloseable {
             return reading(token, block, totals, books);
         } catch (ClientException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
-        } catch (ClarityShapeException e) {
+        } catch (ClarityShapeException | ArithmeticException e) {
             throw new SourceException("%s at block %s: %s".formatted(reads.contract(), block, e.getMessage()), e);
         }
     }

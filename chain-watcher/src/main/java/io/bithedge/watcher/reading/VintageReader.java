@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * The vintages of a book that may still change. One that is over for good, with nothing locked and no premium pending, never changes again:
@@ -36,15 +37,16 @@ final class VintageReader {
         long oldest = Math.max(0, epoch - MOST_LIVE + 1);
         seen.headMap(oldest).clear();
         List<VintageStanding> vintages = new ArrayList<>();
-        for (long of = oldest; of <= epoch; of++) {
-            if (seen.getOrDefault(of, 0) < ENOUGH) {
-                VintageStanding vintage = vintage(block, token, tier, of);
-                vintages.add(vintage);
-                if (of < epoch && vintage.getLocked() == 0 && vintage.getPremiumPending() == 0) {
-                    seen.merge(of, 1, Integer::sum);
-                }
-            }
-        }
+        // The last of all numbers is an epoch, too, when a node says so.
+        LongStream.rangeClosed(oldest, epoch)
+                .filter(of -> seen.getOrDefault(of, 0) < ENOUGH)
+                .forEach(of -> {
+                    VintageStanding vintage = vintage(block, token, tier, of);
+                    vintages.add(vintage);
+                    if (of < epoch && vintage.getLocked() == 0 && vintage.getPremiumPending() == 0) {
+                        seen.merge(of, 1, Integer::sum);
+                    }
+                });
         return vintages;
     }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class NodeRolesReader implements RolesReader, AutoCloseable {
     private static final String SUBMITTER = "submitter";
 
+    private static final int MOST_SUBMITTERS = 100;
+
     private final PinnedReads reads;
 
     public NodeRolesReader(NodeClient node, Principal.Contract roles) {
@@ -49,8 +51,7 @@ public final class NodeRolesReader implements RolesReader, AutoCloseable {
         List<Announcement> announcements = new ArrayList<>();
         for (String role : Vocabulary.ROLES) {
             if (role.equals(SUBMITTER)) {
-                oracle.field("submitters")
-                        .asList()
+                submitters(block, oracle)
                         .forEach(account -> holders.add(
                                 new RoleHolder(role, account.asPrincipal().toString())));
             } else {
@@ -59,6 +60,16 @@ public final class NodeRolesReader implements RolesReader, AutoCloseable {
             announced(block, role).ifPresent(announcements::add);
         }
         return new PoolRoles(holders, oracle.uintLong("quorum"), pauseEndsAt(block), announcements);
+    }
+
+    /** Each that nobody knows is an incident: a node that lies could fill the log with them. */
+    private List<ClarityView> submitters(BlockHead block, ClarityView oracle) {
+        List<ClarityView> submitters = oracle.field("submitters").asList();
+        if (submitters.size() > MOST_SUBMITTERS) {
+            throw new SourceException("%s at block %s: expected at most %d submitters, got %d"
+                    .formatted(reads.contract(), block, MOST_SUBMITTERS, submitters.size()));
+        }
+        return submitters;
     }
 
     private Optional<Announcement> announced(BlockHead block, String role) {

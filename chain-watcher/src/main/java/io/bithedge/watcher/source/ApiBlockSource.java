@@ -47,7 +47,7 @@ public final class ApiBlockSource implements BlockSource {
     private final Predicate<String> ours;
     private final Set<String> logged;
 
-    /** Of contracts that are not `ours`, transactions may be left out, and their prints in what is returned. */
+    /** Of contracts that are not `ours`, transactions may be left out, and prints are: they may be more than memory holds. */
     public ApiBlockSource(ApiClient api, NodeClient node, Set<String> ours) {
         this(api, node, ours::contains, Set.copyOf(ours));
     }
@@ -112,13 +112,18 @@ public final class ApiBlockSource implements BlockSource {
     private Optional<ChainTransaction> read(ChainBlock block, BlockTransaction transaction, Called called) {
         return switch (transaction.outcome()) {
             case Outcome.Known known -> {
-                List<ChainPrint> prints = known.eventCount() == 0
-                        ? List.of()
-                        : prints(transaction, known.eventCount(), events(block, transaction));
+                List<ChainPrint> prints =
+                        known.eventCount() == 0 ? List.of() : knownPrints(block, transaction, known.eventCount());
                 yield Optional.of(chainTransaction(transaction, called, known, prints));
             }
             case Outcome.Unknown any -> readUnknown(block, transaction, called);
         };
+    }
+
+    private List<ChainPrint> knownPrints(ChainBlock block, BlockTransaction transaction, long events) {
+        return writtenEvents(block, transaction)
+                .map(written -> prints(transaction, events, written))
+                .orElseGet(() -> loggedPrints(block, transaction));
     }
 
     private Optional<ChainTransaction> readUnknown(ChainBlock block, BlockTransaction transaction, Called called) {
@@ -204,6 +209,18 @@ public final class ApiBlockSource implements BlockSource {
 
     private static ChainTransaction chainTransaction(
             BlockTransaction transaction, Called called, Outcome.Known known, List<ChainPrint> prints) {
+        try {
+            return fitting(transaction, called, known, prints);
+        } catch (ArithmeticException e) {
+            throw new SourceException(
+                    "the API gave numbers of transaction %s that no chain has: %s"
+                            .formatted(transaction.txid(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static ChainTransaction fitting(
+            BlockTransaction transaction, Called called, Outcome.Known known, List<ChainPrint> prints) {
         return new ChainTransaction(
                 transaction.txid().prefixedHex(),
                 Math.toIntExact(transaction.txIndex()),
@@ -219,7 +236,7 @@ public final class ApiBlockSource implements BlockSource {
     }
 
     private List<ChainEvent> events(ChainBlock block, BlockTransaction transaction) {
-        return ask(() -> api.events(transaction.txid())).orElseThrow(() -> gone(block, transaction));
+        return ask(() -> api.events(transaction.txid(), ours)).orElseThrow(() -> gone(block, transaction));
     }
 
     private static SourceException gone(ChainBlock block, BlockTransaction transaction) {

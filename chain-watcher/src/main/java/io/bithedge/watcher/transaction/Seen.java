@@ -1,6 +1,7 @@
 package io.bithedge.watcher.transaction;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.watcher.chain.KeptResult;
 
 /**
  * A transaction as the chain tells it right now.
@@ -18,6 +19,10 @@ public record Seen(String sender, String contract, String function, Standing sta
         /** In a canonical block. */
         record Mined(long height, String indexBlockHash, long burnHeight, String wireStatus, Bytes result)
                 implements Standing {
+            public Mined {
+                result = KeptResult.of(result);
+            }
+
             /** Source: the API's `tx_status` of a mined transaction. */
             public boolean isSuccess() {
                 return wireStatus.equals("success");

@@ -39,10 +39,24 @@ class DoorTest {
         Map<String, List<String>> large = new HashMap<>(json());
         large.put("Content-length", List.of("101"));
         assertThat(refused("192.0.2.7", "POST", "/" + SECRET + "/new_block", large))
-                .startsWith("413 ");
+                .startsWith("413 the last push to /new_block was refused");
         assertThat(refused("192.0.2.7", "POST", "/" + SECRET + "/new_block", json()))
                 .isEmpty();
         assertThat(door.inner("/" + SECRET + "/new_block")).isEqualTo("/new_block");
+    }
+
+    /** It is written into the log, and others read it in the status: neither the secret nor a page of whatever somebody sent. */
+    @Test
+    void saysNeitherTheSecretNorAllThatWasSent() throws UnknownHostException {
+        Map<String, List<String>> strange = Map.of("Content-type", List.of("x".repeat(100_000)));
+        Map<String, List<String>> large = new HashMap<>(json());
+        large.put("Content-length", List.of("101"));
+        String path = "/" + SECRET + "/" + "n".repeat(100_000);
+        for (Map<String, List<String>> headers : List.of(strange, large)) {
+            assertThat(refused("192.0.2.7", "POST", path, headers))
+                    .doesNotContain(SECRET)
+                    .hasSizeLessThan(300);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.contracts.print.PrintFixture;
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.watcher.chain.ChainPrint;
 import io.bithedge.watcher.chain.ChainTransaction;
 import io.bithedge.watcher.testing.FakeChain;
@@ -87,6 +88,25 @@ class StrangersTest {
         assertThat(source.transactions(block.block())).singleElement().satisfies(read -> {
             assertThat(read.prints()).containsExactly(ours);
             assertThat(read.contract()).endsWith("." + "a".repeat(128));
+        });
+    }
+
+    /** Returns a mebibyte of whatever he likes: no broker takes that in a record, and nobody reads it. */
+    @Test
+    void keepsAResultOfOurSizeOnly() {
+        PrintFixture fixture = PrintFixture.all().getFirst();
+        ChainPrint ours = new ChainPrint(1, FakeChain.principal(fixture.contract()), fixture.raw());
+        ChainTransaction plain = chain.transaction(0, FakeChain.STRANGER, List.of(ours));
+        FakeChain.FakeBlock block = chain.mineWith(plain);
+        String longer = ClarityValue.ok(ClarityValue.buffer(Bytes.copyOf(new byte[1_000_000])))
+                .toHex();
+        intake.take(
+                "/new_block",
+                node.body(block).replaceAll("\"raw_result\":\"[^\"]*\"", "\"raw_result\":\"" + longer + "\""));
+
+        assertThat(source.transactions(block.block())).singleElement().satisfies(read -> {
+            assertThat(read.prints()).containsExactly(ours);
+            assertThat(read.result()).isEqualTo(Bytes.EMPTY);
         });
     }
 

@@ -9,6 +9,7 @@ import io.bithedge.schemas.avro.BookStanding;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
+import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ClientSettings;
@@ -38,8 +39,16 @@ class NodeVaultReaderTest {
     private static final BlockHead BLOCK =
             new BlockHead(70, new BlockId("0x" + HASH), new BlockId("0x" + "cd".repeat(32)), 990);
 
+    private static final ClarityValue VINTAGE = ClarityValue.tuple(Map.of(
+            "weight", ClarityValue.uint(1),
+            "locked", ClarityValue.uint(0),
+            "losses", ClarityValue.uint(0),
+            "premium-pending", ClarityValue.uint(0),
+            "premium-earned", ClarityValue.uint(0)));
+
     private final Set<String> queries = new HashSet<>();
     private ClarityValue totals = totals(9);
+    private ClarityValue book = ClarityValue.none();
     private int status = 200;
     private HttpServer server;
     private NodeVaultReader reader;
@@ -73,8 +82,8 @@ class NodeVaultReaderTest {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             queries.add(exchange.getRequestURI().getQuery());
-            boolean isTotals = exchange.getRequestURI().getPath().endsWith("/get-totals");
-            ClarityValue value = isTotals ? totals : ClarityValue.none();
+            String path = exchange.getRequestURI().getPath();
+            ClarityValue value = path.endsWith("/get-totals") ? totals : path.endsWith("/get-book") ? book : VINTAGE;
             byte[] body =
                     "{\"okay\":true,\"result\":\"%s\"}".formatted(value.toHex()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
@@ -118,5 +127,39 @@ class NodeVaultReaderTest {
         assertThatThrownBy(() -> reader.read(Token.STX, BLOCK))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining(VAULT.toString());
+    }
+
+    /** A node that lies, or is broken, is asked again: the reader goes on. */
+    @Test
+    void refusesSumsThatNoVaultHas() {
+        totals = ClarityValue.tuple(Map.of(
+                "capital", ClarityValue.uint(9),
+                "locked", ClarityValue.uint(2),
+                "premium-pending", ClarityValue.uint(Long.MAX_VALUE),
+                "premium-earned", ClarityValue.uint(Long.MAX_VALUE),
+                "fees", ClarityValue.uint(4)));
+
+        assertThatThrownBy(() -> reader.read(Token.STX, BLOCK))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("overflow");
+    }
+
+    /** Behind the last of all numbers there is none: asking for the epochs of a book comes to an end. */
+    @Test
+    void readsTheLastEpochThatThereCanBe() {
+        book = ClarityValue.some(ClarityValue.tuple(Map.of(
+                "epoch", ClarityValue.uint(Long.MAX_VALUE),
+                "ends-at", ClarityValue.uint(1),
+                "capacity", ClarityValue.uint(1),
+                "used", ClarityValue.uint(0),
+                "root", ClarityValue.buffer(Bytes.copyOf(new byte[32])),
+                "capital", ClarityValue.uint(1),
+                "locked", ClarityValue.uint(0),
+                "premium-pending", ClarityValue.uint(0),
+                "premium-earned", ClarityValue.uint(0),
+                "closed", ClarityValue.bool(false))));
+
+        assertThat(reader.read(Token.STX, BLOCK).getBooks())
+                .allSatisfy(standing -> assertThat(standing.getVintages()).hasSize(400));
     }
 }

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Somebody reaches the push port and tells what never happened. He knows the chain: his blocks stand on the real tip, and have the
@@ -233,6 +235,29 @@ class ForgedPushTest {
         push(node.newBlocks());
         watcher.goOn();
         assertThat(watcher.source.remark()).isEmpty();
+        assertTellsTheRealChain();
+    }
+
+    /** What a forged block says of its parent, and what it says of the burn chain. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBlockThatNoChainHasStopsNobody(boolean isOnAnOlderOne) {
+        forged.mine(1);
+        FakeChain.FakeBlock last = forged.blocks().getLast();
+        String body = forger.newBlocks().getLast();
+        push(List.of(
+                isOnAnOlderOne
+                        ? body.replace(
+                                last.block().head().parent().hex(),
+                                forged.blocks().get(4).block().id().hex())
+                        : body.replaceAll("\"burn_block_height\":\\d+", "\"burn_block_height\":7")));
+        watcher.goOn();
+        assertThat(watcher.agent.status().tipHeight()).isEqualTo(20);
+
+        chain.burn(10);
+        chain.mine(5);
+        push(node.newBlocks());
+        watcher.goOn();
         assertTellsTheRealChain();
     }
 

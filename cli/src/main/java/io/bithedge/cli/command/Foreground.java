@@ -13,6 +13,7 @@ import io.bithedge.cli.process.PartFailedException;
 import io.bithedge.cli.process.ProcessMark;
 import io.bithedge.cli.process.Supervised;
 import io.bithedge.cli.process.Supervisor;
+import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,10 @@ final class Foreground {
     }
 
     void run() throws Exception {
+        if (!layout.data().startsWith(layout.home())) {
+            // Whose the checkout is, his is the program, too: a folder elsewhere may have been planted.
+            OwnerOnly.requireOurs(layout.data());
+        }
         // A folder of contracts that we do not run: nothing of it is touched.
         Deployment.read(layout.deployment());
         Files.createDirectories(layout.data());

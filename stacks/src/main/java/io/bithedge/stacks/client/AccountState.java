@@ -6,6 +6,6 @@ import java.math.BigInteger;
 public record AccountState(BigInteger balance, BigInteger locked, long unlockHeight, long nonce) {
     static AccountState of(JsonView json) {
         return new AccountState(
-                json.amount("balance"), json.amount("locked"), json.integer("unlock_height"), json.integer("nonce"));
+                json.amount("balance"), json.amount("locked"), json.integer("unlock_height"), json.natural("nonce"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -71,7 +72,12 @@ public final class ApiClient implements AutoCloseable {
 
     /** All events of a mined transaction in order; empty when it is unknown or not in a block. */
     public Optional<List<ChainEvent>> events(Txid txid) {
-        return routes.events(txid);
+        return events(txid, any -> true);
+    }
+
+    /** Of what contracts printed that are not `told`, no more than that they did: strangers may print more than memory holds. */
+    public Optional<List<ChainEvent>> events(Txid txid, Predicate<String> told) {
+        return routes.events(txid, told);
     }
 
     /**

@@ -18,14 +18,14 @@ public record Block(
     static Block of(JsonView json) {
         return new Block(
                 json.bool("canonical"),
-                json.integer("height"),
+                json.natural("height"),
                 json.hash("hash"),
                 json.hash("index_block_hash"),
                 json.hash("parent_index_block_hash"),
                 json.time("block_time", "burn_block_time"),
                 json.integer("tenure_height"),
                 json.hash("burn_block_hash"),
-                json.integer("burn_block_height"),
+                json.natural("burn_block_height"),
                 json.integer("burn_block_time"),
                 json.integer("tx_count"));
     }

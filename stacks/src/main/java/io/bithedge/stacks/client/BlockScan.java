@@ -27,6 +27,12 @@ final class BlockScan {
     /** Stands in place of the bytes of an operation that came in over the burn chain; it cannot call a contract. */
     private static final Bytes NO_TRANSACTION = Bytes.ofHex("00");
 
+    /** A block of mainnet has 2 MB of transactions, of which none has less than 100 bytes. */
+    static final int MOST_TRANSACTIONS = 100_000;
+
+    /** A bit each: a number alone must not cost more memory than a block of so many events would. */
+    static final int MOST_EVENTS = 16_000_000;
+
     private static final List<String> HEAD = List.of(
             "block_height",
             "burn_block_height",
@@ -115,13 +121,20 @@ final class BlockScan {
 
     private void transaction(JsonView json) {
         Txid txid = json.field("txid").asTxid();
-        transactions.add(txid);
+        keep(transactions, txid, json);
         Bytes raw = json.field("raw_tx").asBytes();
         try {
             outline(raw).filter(this::isOurs).ifPresent(any -> called.add(txid));
         } catch (MalformedException | IllegalArgumentException e) {
             unread.put(txid, raw.size() + " bytes, " + e.getMessage());
         }
+    }
+
+    private static void keep(Set<Txid> kept, Txid txid, JsonView json) {
+        if (kept.size() >= MOST_TRANSACTIONS && !kept.contains(txid)) {
+            throw json.refuse("transactions", "at most " + MOST_TRANSACTIONS, "more");
+        }
+        kept.add(txid);
     }
 
     /** Empty for an operation of the burn chain. */
@@ -139,12 +152,12 @@ final class BlockScan {
 
     private void event(JsonView json) {
         long index = json.integer("event_index");
-        if (index < 0 || index > Integer.MAX_VALUE - 1 || indexes.get((int) index)) {
-            throw json.refuse("events", "each event_index once, from 0", "event " + index);
+        if (index < 0 || index >= MOST_EVENTS || indexes.get((int) index)) {
+            throw json.refuse("events", "each event_index once, from 0 to below " + MOST_EVENTS, "event " + index);
         }
         indexes.set((int) index);
         Txid txid = json.field("txid").asTxid();
-        eventful.add(txid);
+        keep(eventful, txid, json);
         if (PushedBlock.isCommitted(json)
                 && PushedBlock.print(json)
                         .map(print -> print.text("contract_identifier"))

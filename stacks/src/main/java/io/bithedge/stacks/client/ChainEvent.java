@@ -3,6 +3,7 @@ package io.bithedge.stacks.client;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import java.math.BigInteger;
+import java.util.function.Predicate;
 
 /** One effect of a transaction. The ordinal counts from 0 within the transaction. */
 public sealed interface ChainEvent {
@@ -31,6 +32,13 @@ public sealed interface ChainEvent {
         record Mint(String recipient) implements Movement {}
 
         record Burn(String sender) implements Movement {}
+    }
+
+    /** What a contract printed that is not `told` becomes an event of no content. */
+    default ChainEvent told(Predicate<String> told) {
+        return this instanceof ContractLog log && !told.test(log.contractId())
+                ? new Other(txid(), ordinal(), log.topic())
+                : this;
     }
 
     static ChainEvent of(JsonView json) {

@@ -4,10 +4,13 @@ import java.time.Duration;
 
 /** A request that brought no usable answer. The request is named by method and path, never by its headers. */
 public abstract sealed class ClientException extends RuntimeException {
+    /** Of a message: what the other side says in it, it may say at any length. */
+    private static final int MOST_CHARACTERS = 1_000;
+
     private final String request;
 
     private ClientException(String request, String detail) {
-        super(request + ": " + detail);
+        super(request + ": " + HttpAnswer.excerpt(detail, MOST_CHARACTERS));
         this.request = request;
     }
 
@@ -63,6 +66,11 @@ public abstract sealed class ClientException extends RuntimeException {
     public static final class TooLarge extends ClientException {
         TooLarge(String request, long maxBytes) {
             super(request, "an answer above %d bytes".formatted(maxBytes));
+        }
+
+        /** Of a list that comes in pages. */
+        TooLarge(String request, String what) {
+            super(request, what);
         }
     }
 

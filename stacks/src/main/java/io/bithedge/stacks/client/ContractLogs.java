@@ -3,7 +3,6 @@ package io.bithedge.stacks.client;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.client.ChainEvent.ContractLog;
 import io.bithedge.stacks.client.TransactionRoutes.NoRoute;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +37,17 @@ final class ContractLogs {
         String cursor = "%d:%d:%d:%d".formatted(blockHeight, HIGHEST, transaction.txIndex(), HIGHEST);
         Map<String, String> query =
                 new HashMap<>(Map.of("limit", String.valueOf(ApiClient.MAX_EVENTS), "cursor", cursor));
-        List<ContractLog> all = new ArrayList<>();
+        PagedList<ContractLog> all = new PagedList<>("GET /" + path);
         while (true) {
             Optional<JsonView> page = reader.find(path, query, Function.identity());
             if (page.isEmpty()) {
-                return all;
+                return all.items();
             }
             List<JsonView> results = page.get().field("results").asList();
             boolean isWhole = !addWhile(results, transaction.txid(), all);
             Optional<String> older = page.get().optional("prev_cursor").map(JsonView::asText);
             if (isWhole || results.isEmpty() || older.isEmpty()) {
-                return all;
+                return all.items();
             }
             if (older.get().equals(query.put("cursor", older.get()))) {
                 throw page.get().refuse("prev_cursor", "another page than this one", older.get());
@@ -57,7 +56,7 @@ final class ContractLogs {
     }
 
     /** Takes what is of the transaction; false once an older one begins. */
-    private static boolean addWhile(List<JsonView> results, Txid txid, List<ContractLog> all) {
+    private static boolean addWhile(List<JsonView> results, Txid txid, PagedList<ContractLog> all) {
         for (JsonView result : results) {
             if (!(ChainEvent.of(result) instanceof ContractLog log)
                     || !log.txid().equals(txid)) {

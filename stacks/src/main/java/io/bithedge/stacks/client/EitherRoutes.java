@@ -6,6 +6,7 @@ import io.bithedge.stacks.address.StacksAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The new routes, and the old ones where the new ones are not there or do not know: an orphan, what the mempool threw out. An API may
@@ -35,8 +36,8 @@ final class EitherRoutes implements TransactionRoutes {
     }
 
     @Override
-    public Optional<List<ChainEvent>> events(Txid txid) {
-        return either(routes -> routes.events(txid));
+    public Optional<List<ChainEvent>> events(Txid txid, Predicate<String> told) {
+        return either(routes -> routes.events(txid, told));
     }
 
     @Override

@@ -35,7 +35,7 @@ record HttpAnswer(String request, int status, String body) {
     /** What a refusal says, in whatever form: `reason` or `error` of an object, a JSON string, or plain text. */
     String words() {
         try {
-            JsonNode node = JsonView.MAPPER.readTree(body);
+            JsonNode node = JsonView.tree(body);
             String found = node.isString() ? node.stringValue() : reason(node);
             return excerpt(found.isEmpty() ? body : found).strip();
         } catch (JacksonException e) {
@@ -49,6 +49,10 @@ record HttpAnswer(String request, int status, String body) {
     }
 
     static String excerpt(String body) {
-        return body.length() <= EXCERPT ? body : body.substring(0, EXCERPT) + "...";
+        return excerpt(body, EXCERPT);
+    }
+
+    static String excerpt(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "...";
     }
 }

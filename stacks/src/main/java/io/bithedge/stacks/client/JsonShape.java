@@ -7,20 +7,20 @@ import java.util.Map;
  * Which fields of a JSON value somebody reads; whatever else stands in it is stepped over. Beside the bytes of a print a node writes it
  * out once more as JSON, and a list of a million values, which any stranger can print, is two hundred megabytes as a tree.
  *
- * @param fields none: the value is kept whole
+ * @param fields none: it is a text, a number or a truth value; anything larger is kept empty
  */
 record JsonShape(Map<String, JsonShape> fields) {
-    static final JsonShape WHOLE = new JsonShape(Map.of());
+    static final JsonShape PLAIN = new JsonShape(Map.of());
 
     JsonShape {
         fields = Map.copyOf(fields);
     }
 
-    /** An object of these fields, each kept whole. */
+    /** An object of these fields, each plain. */
     static JsonShape of(String... names) {
         Map<String, JsonShape> fields = new HashMap<>();
         for (String name : names) {
-            fields.put(name, WHOLE);
+            fields.put(name, PLAIN);
         }
         return new JsonShape(fields);
     }
@@ -30,9 +30,5 @@ record JsonShape(Map<String, JsonShape> fields) {
         Map<String, JsonShape> more = new HashMap<>(fields);
         more.put(name, part);
         return new JsonShape(more);
-    }
-
-    boolean isWhole() {
-        return fields.isEmpty();
     }
 }

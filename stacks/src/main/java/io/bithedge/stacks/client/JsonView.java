@@ -8,12 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON read field by field; every mismatch names request and path. Fields that nobody asks for are ignored. */
 final class JsonView {
+    /** Of a body of 32 MB, read whole; each is a hundred bytes of memory. The longest page that an API has is a tenth of it. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final long LATEST_SECOND = 253_402_300_799L;
+
     static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper WHOLE = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .build();
 
     private final String request;
     private final JsonNode node;
@@ -27,10 +41,18 @@ final class JsonView {
 
     static JsonView parse(String request, String body) {
         try {
-            return new JsonView(request, MAPPER.readTree(body), "");
+            return new JsonView(request, tree(body), "");
+        } catch (StreamConstraintsException e) {
+            throw new ClientException.UnexpectedAnswer(
+                    request, "", "JSON of a size that we read", String.valueOf(e.getOriginalMessage()));
         } catch (JacksonException e) {
             throw new ClientException.UnexpectedAnswer(request, "", "JSON", HttpAnswer.excerpt(body));
         }
+    }
+
+    /** Of a whole body; what is larger than we read is a JacksonException, too. */
+    static JsonNode tree(String body) {
+        return WHOLE.readTree(body);
     }
 
     /** A part that was read by itself; `path` is where it stood. */
@@ -70,7 +92,13 @@ final class JsonView {
 
     /** Seconds since 1970; of blocks from before Nakamoto, which have null or nothing there, those of the burn block. */
     long time(String key, String burnKey) {
-        return optional(key).orElseGet(() -> field(burnKey)).asLong();
+        return optional(key).orElseGet(() -> field(burnKey)).asTime();
+    }
+
+    /** Seconds since 1970, before the year 10000: no calendar of ours goes further. */
+    private long asTime() {
+        require(asLong() >= 0 && asLong() <= LATEST_SECOND, "seconds since 1970");
+        return asLong();
     }
 
     boolean bool(String key) {

@@ -8,9 +8,12 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,9 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
  * is not JSON is a {@link ClientException.UnexpectedAnswer}, a body that cannot be read an UncheckedIOException.
  */
 final class JsonWalk {
+    /** Of one text that somebody reads, in characters: a transaction has 2 MB at most, in hex. What is stepped over may be longer. */
+    private static final int LONGEST_TEXT = 8_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
+            .build();
+
     /** Reads one value out of the middle of a text. */
-    private static final ObjectReader PART =
-            JsonView.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader PART = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String request;
     private final JsonParser parser;
@@ -43,12 +55,12 @@ final class JsonWalk {
 
     /** The items of an array. */
     static void items(String request, PushBody body, Consumer<JsonView> each) {
-        walk(request, body, walk -> walk.items("", JsonShape.WHOLE, each));
+        walk(request, body, walk -> walk.items("", JsonShape.PLAIN, each));
     }
 
     private static void walk(String request, PushBody body, Consumer<JsonWalk> work) {
         try (InputStream in = body.open();
-                JsonParser parser = JsonView.MAPPER.createParser(in)) {
+                JsonParser parser = MAPPER.createParser(in)) {
             JsonWalk walk = new JsonWalk(request, parser);
             parser.nextToken();
             work.accept(walk);
@@ -63,9 +75,9 @@ final class JsonWalk {
         }
     }
 
-    /** The whole value of the field. */
+    /** The value of the field, a text, number, or truth value: what is larger is stepped over, and stands there empty. */
     JsonView value(String key) {
-        return JsonView.of(request, tree(JsonShape.WHOLE), key);
+        return JsonView.of(request, tree(JsonShape.PLAIN), key);
     }
 
     /** The items of the field's array, of each only its shape, forgotten before the next is read. */
@@ -91,10 +103,14 @@ final class JsonWalk {
     }
 
     private JsonNode tree(JsonShape shape) {
-        if (shape.isWhole() || parser.currentToken() != JsonToken.START_OBJECT) {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return MAPPER.createArrayNode();
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
             return PART.readTree(parser);
         }
-        ObjectNode kept = JsonView.MAPPER.createObjectNode();
+        ObjectNode kept = MAPPER.createObjectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();

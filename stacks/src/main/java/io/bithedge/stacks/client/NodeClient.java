@@ -79,8 +79,10 @@ public final class NodeClient implements AutoCloseable {
         }
         JsonView json = answer.requireSuccess().json();
         if (!json.bool("okay")) {
-            return new CallReadResult.Failed(
-                    json.optional("cause").map(JsonView::asText).orElse(""));
+            return new CallReadResult.Failed(json.optional("cause")
+                    .map(JsonView::asText)
+                    .map(HttpAnswer::excerpt)
+                    .orElse(""));
         }
         JsonView result = json.field("result");
         try {

@@ -21,8 +21,8 @@ public record NodeInfo(
         return new NodeInfo(
                 json.integer("network_id"),
                 json.text("server_version"),
-                json.integer("burn_block_height"),
-                json.integer("stacks_tip_height"),
+                json.natural("burn_block_height"),
+                json.natural("stacks_tip_height"),
                 json.hash("stacks_tip"),
                 json.field("stacks_tip_consensus_hash").asBytes());
     }

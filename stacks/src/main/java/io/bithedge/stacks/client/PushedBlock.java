@@ -21,6 +21,8 @@ public final class PushedBlock {
     private static final JsonShape EVENT = JsonShape.of("txid", "event_index", "committed", "type")
             .with("contract_event", JsonShape.of("contract_identifier", "topic", "raw_value"));
 
+    private static final long MOST_CHARACTERS = 32_000_000;
+
     private final BlockScan scan;
     private final JsonView head;
     private final List<Transaction> touching;
@@ -63,7 +65,7 @@ public final class PushedBlock {
         this.parentIndexBlockHash = head.hash("parent_index_block_hash");
         this.burnBlockHash = head.hash("burn_block_hash");
         List<Transaction> picked = new ArrayList<>();
-        this.problem = scan.problem().or(() -> pick(body, picked));
+        this.problem = scan.problem().or(() -> pick(body, ours, picked));
         this.touching = List.copyOf(picked);
     }
 
@@ -131,20 +133,21 @@ public final class PushedBlock {
         return touching;
     }
 
-    private Optional<ClientException> pick(PushBody body, List<Transaction> into) {
+    private Optional<ClientException> pick(PushBody body, Predicate<String> ours, List<Transaction> into) {
         Set<Txid> wanted = scan.touching();
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
         try {
-            into.addAll(picked(body, wanted));
+            into.addAll(picked(body, ours, wanted));
             return Optional.empty();
         } catch (ClientException e) {
             return Optional.of(e);
         }
     }
 
-    private static List<Transaction> picked(PushBody body, Set<Txid> wanted) {
+    private static List<Transaction> picked(PushBody body, Predicate<String> ours, Set<Txid> wanted) {
+        Weight weight = new Weight();
         List<JsonView> transactions = new ArrayList<>();
         Map<Txid, List<Numbered>> events = new HashMap<>();
         wanted.forEach(txid -> events.put(txid, new ArrayList<>()));
@@ -155,6 +158,7 @@ public final class PushedBlock {
                         "transactions",
                         (walk, key) -> walk.items(key, TRANSACTION, item -> {
                             if (wanted.contains(item.field("txid").asTxid())) {
+                                weight.add(item, "raw_tx", "raw_result");
                                 transactions.add(item);
                             }
                         }),
@@ -162,7 +166,11 @@ public final class PushedBlock {
                         (walk, key) -> walk.items(key, EVENT, item -> {
                             List<Numbered> own = events.get(item.field("txid").asTxid());
                             if (own != null && isCommitted(item)) {
-                                own.add(new Numbered(item.integer("event_index"), event(item)));
+                                Event event = event(item, ours);
+                                if (event instanceof Event.ContractLog log) {
+                                    weight.add(item, log.value().size());
+                                }
+                                own.add(new Numbered(item.integer("event_index"), event));
                             }
                         })));
         return transactions.stream()
@@ -188,6 +196,24 @@ public final class PushedBlock {
                         .toList());
     }
 
+    /** How much of a block is held at once. A block of mainnet has 2 MB of transactions, and ours print less than they take. */
+    private static final class Weight {
+        private long characters;
+
+        void add(JsonView json, String... fields) {
+            for (String field : fields) {
+                add(json, json.optional(field).map(JsonView::asText).orElse("").length());
+            }
+        }
+
+        void add(JsonView json, int more) {
+            characters += more;
+            if (characters > MOST_CHARACTERS) {
+                throw json.refuse("transactions", "at most " + MOST_CHARACTERS + " characters that touch ours", "more");
+            }
+        }
+    }
+
     static boolean isCommitted(JsonView event) {
         return event.optional("committed").map(JsonView::asBool).orElse(true);
     }
@@ -197,8 +223,10 @@ public final class PushedBlock {
         return event.text("type").equals("contract_event") ? event.optional("contract_event") : Optional.empty();
     }
 
-    private static Event event(JsonView event) {
+    /** What strangers printed beside ours is not kept: they may print more than memory holds. */
+    private static Event event(JsonView event, Predicate<String> ours) {
         return print(event)
+                .filter(print -> ours.test(print.text("contract_identifier")))
                 .<Event>map(print -> new Event.ContractLog(
                         print.text("contract_identifier"),
                         print.text("topic"),

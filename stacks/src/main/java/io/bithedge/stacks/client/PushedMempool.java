@@ -54,6 +54,6 @@ public final class PushedMempool {
                 body,
                 Map.of(
                         "dropped_txids",
-                        (walk, key) -> walk.items(key, JsonShape.WHOLE, item -> each.accept(item.asTxid()))));
+                        (walk, key) -> walk.items(key, JsonShape.PLAIN, item -> each.accept(item.asTxid()))));
     }
 }

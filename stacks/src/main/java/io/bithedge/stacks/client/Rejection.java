@@ -6,9 +6,13 @@ import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
-/** A refused transaction: the reason as the node wrote it, and its data with every scalar as text. */
+/** A refused transaction: the reason as the node wrote it, and its data with every scalar as text; of long ones the beginning. */
 public record Rejection(RejectionReason reason, String wireReason, Map<String, String> data) {
+    /** What we keep of a refusal becomes a record: a node has four at most. */
+    private static final int MOST_DATA = 16;
+
     public Rejection {
         data = Map.copyOf(data);
     }
@@ -24,11 +28,8 @@ public record Rejection(RejectionReason reason, String wireReason, Map<String, S
         json.optional("reason_data")
                 .ifPresent(view -> view.node()
                         .propertyStream()
-                        .forEach(entry -> data.put(
-                                entry.getKey(),
-                                entry.getValue().isValueNode()
-                                        ? entry.getValue().asString()
-                                        : entry.getValue().toString())));
+                        .limit(MOST_DATA)
+                        .forEach(entry -> data.put(HttpAnswer.excerpt(entry.getKey()), text(entry.getValue()))));
         String wireReason = json.optional("reason").map(Rejection::text).orElse("");
         return new Rejection(RejectionReason.ofWireName(wireReason), wireReason, data);
     }
@@ -71,6 +72,10 @@ public record Rejection(RejectionReason reason, String wireReason, Map<String, S
     }
 
     private static String text(JsonView view) {
-        return view.node().isValueNode() ? view.node().asString() : view.node().toString();
+        return text(view.node());
+    }
+
+    private static String text(JsonNode node) {
+        return HttpAnswer.excerpt(node.isValueNode() ? node.asString() : node.toString());
     }
 }

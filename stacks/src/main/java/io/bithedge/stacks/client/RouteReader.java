@@ -48,7 +48,7 @@ final class RouteReader {
     /** A server that has no such route repeats the path, or says it without JSON. */
     private static boolean isSaidOfThing(HttpAnswer answer) {
         try {
-            JsonNode json = JsonView.MAPPER.readTree(answer.body());
+            JsonNode json = JsonView.tree(answer.body());
             return json.isObject() && !answer.body().contains("/extended/");
         } catch (JacksonException e) {
             return false;

@@ -3,11 +3,11 @@ package io.bithedge.stacks.client;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The routes before version 9, which may be switched off since. They also know orphans and what the mempool threw out. */
 final class RoutesV1 implements TransactionRoutes {
@@ -22,7 +22,7 @@ final class RoutesV1 implements TransactionRoutes {
     @Override
     public Optional<List<BlockTransaction>> ofBlock(Bytes indexBlockHash) {
         String path = "extended/v2/blocks/" + indexBlockHash.toPrefixedHex() + "/transactions";
-        List<BlockTransaction> all = new ArrayList<>();
+        PagedList<BlockTransaction> all = new PagedList<>("GET /" + path);
         while (true) {
             Optional<Page<BlockTransaction>> page =
                     reader.find(path, paging(all.size()), json -> Page.of(json, BlockTransaction::ofV2));
@@ -31,7 +31,7 @@ final class RoutesV1 implements TransactionRoutes {
             }
             all.addAll(page.get().results());
             if (page.get().results().isEmpty() || all.size() >= page.get().total()) {
-                return Optional.of(all.stream()
+                return Optional.of(all.items().stream()
                         .sorted(Comparator.comparingLong(BlockTransaction::txIndex))
                         .toList());
             }
@@ -50,17 +50,17 @@ final class RoutesV1 implements TransactionRoutes {
     }
 
     @Override
-    public Optional<List<ChainEvent>> events(Txid txid) {
-        List<ChainEvent> all = new ArrayList<>();
+    public Optional<List<ChainEvent>> events(Txid txid, Predicate<String> told) {
+        PagedList<ChainEvent> all = new PagedList<>("events of " + txid);
         while (true) {
             Optional<ApiTransaction.Standing.Mined> page =
                     transaction(txid, ApiClient.MAX_EVENTS, all.size()).flatMap(ApiTransaction::mined);
             if (page.isEmpty()) {
                 return Optional.empty();
             }
-            all.addAll(page.get().events());
+            page.get().events().forEach(event -> all.add(event.told(told)));
             if (page.get().events().isEmpty() || all.size() >= page.get().eventCount()) {
-                return Optional.of(all);
+                return Optional.of(all.items());
             }
         }
     }

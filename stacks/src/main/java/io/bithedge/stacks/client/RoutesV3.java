@@ -3,13 +3,13 @@ package io.bithedge.stacks.client;
 import io.bithedge.stacks.Bytes;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * `extended/v3`, since version 9 of the API. Lists come in pages behind a cursor; only what is canonical or waits in the mempool is
@@ -43,9 +43,10 @@ final class RoutesV3 implements TransactionRoutes {
     }
 
     @Override
-    public Optional<List<ChainEvent>> events(Txid txid) {
+    public Optional<List<ChainEvent>> events(Txid txid, Predicate<String> told) {
         String path = ROOT + "transactions/" + txid.prefixedHex() + "/events";
-        return all(path, ApiClient.MAX_EVENTS, json -> ChainEvent.ofV3(txid, json));
+        return all(
+                path, ApiClient.MAX_EVENTS, json -> ChainEvent.ofV3(txid, json).told(told));
     }
 
     @Override
@@ -55,7 +56,7 @@ final class RoutesV3 implements TransactionRoutes {
 
     /** Every page; the first of a page is where the cursor before it pointed to. */
     private <T> Optional<List<T>> all(String path, int limit, Function<JsonView, T> read) {
-        List<T> all = new ArrayList<>();
+        PagedList<T> all = new PagedList<>("GET /" + path);
         Map<String, String> query = new HashMap<>(Map.of("limit", String.valueOf(limit)));
         while (true) {
             Optional<JsonView> page = reader.find(path, query, Function.identity());
@@ -66,7 +67,7 @@ final class RoutesV3 implements TransactionRoutes {
             results.stream().map(read).forEach(all::add);
             Optional<String> next = page.get().field("cursor").optional("next").map(JsonView::asText);
             if (results.isEmpty() || next.isEmpty()) {
-                return Optional.of(all);
+                return Optional.of(all.items());
             }
             if (next.get().equals(query.put("cursor", next.get()))) {
                 throw page.get().refuse("cursor.next", "another page than this one", next.get());

@@ -1,6 +1,7 @@
 package io.bithedge.stacks.client;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.clarity.ClarityValue;
 import io.bithedge.stacks.client.ChainEvent.Movement;
@@ -33,12 +34,20 @@ public sealed interface SimulationResult {
     static Executed executed(JsonView json) {
         return new Executed(
                 json.hash("tip_block_id"),
-                ClarityValue.decode(json.field("result_hex").asBytes()),
+                result(json.field("result_hex")),
                 json.bool("post_condition_aborted"),
                 json.optional("vm_error").map(JsonView::asText).orElse(""),
                 json.field("events").asList().stream()
                         .map(SimulationResult::event)
                         .toList());
+    }
+
+    private static ClarityValue result(JsonView hex) {
+        try {
+            return ClarityValue.decode(hex.asBytes());
+        } catch (MalformedException e) {
+            throw hex.refuse("result_hex", "a Clarity value", String.valueOf(e.getMessage()));
+        }
     }
 
     /** The form in which a node sends events to its observers. */

@@ -5,6 +5,7 @@ import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.StacksAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The routes of an API that its version 9 wrote anew. Each is empty when it does not know what is asked for. */
 interface TransactionRoutes {
@@ -13,8 +14,8 @@ interface TransactionRoutes {
 
     Optional<ApiTransaction> transaction(Txid txid);
 
-    /** All events of a mined transaction in order. */
-    Optional<List<ChainEvent>> events(Txid txid);
+    /** All events of a mined transaction in order; of what contracts printed that are not `told`, no more than that they did. */
+    Optional<List<ChainEvent>> events(Txid txid, Predicate<String> told);
 
     AddressNonces nonces(StacksAddress account);
 

@@ -53,6 +53,25 @@ public final class OwnerOnly {
         }
     }
 
+    /**
+     * Refuses a folder of another user, and one into which all others may write: what lies in it, and whatever is made in it, could be
+     * changed for his. Nothing when there is none yet.
+     */
+    public static void requireOurs(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        requireOwn(folder, LinkOption.NOFOLLOW_LINKS);
+        requireOwn(folder);
+        Set<PosixFilePermission> found = Files.getPosixFilePermissions(folder);
+        if (found.contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new FileSystemException(
+                    folder.toString(),
+                    null,
+                    "others may write into it (chmod o-w), it is " + PosixFilePermissions.toString(found));
+        }
+    }
+
     private static void requireOwn(Path path, LinkOption... links) throws IOException {
         if (Files.getAttribute(path, "unix:uid", links) instanceof Integer owner && owner != SELF) {
             throw new FileSystemException(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Txid;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -154,6 +157,56 @@ class ClientFaultsTest {
         // nextDouble() of all-ones bits is the largest below 1: half of 100 ms, cut to 49 whole ms, is taken.
         assertThat(policy.delayAfter(1, () -> -1L)).isEqualTo(Duration.ofMillis(51));
         assertThat(policy.delayAfter(90, () -> 0L)).isEqualTo(Duration.ofMillis(300));
+    }
+
+    /** A next page for ever: each leads to the other. */
+    @Test
+    void aListWithoutEndIsGivenUp() {
+        String events = IntStream.range(0, 20_000)
+                .mapToObj("{\"event_index\":%d,\"type\":\"x\"}"::formatted)
+                .collect(Collectors.joining(","));
+        for (int page = 0; page < 12; page++) {
+            answers.answer(200, "{\"results\":[%s],\"cursor\":{\"next\":\"%d\"}}".formatted(events, page % 2));
+        }
+        assertThatThrownBy(() -> answers.api().events(new Txid(Bytes.ofHex("ab".repeat(32)))))
+                .isInstanceOf(ClientException.TooLarge.class)
+                .hasMessageContaining("a list of more than 200000 items");
+    }
+
+    /** Three bytes of text are a hundred of memory. */
+    @Test
+    void anAnswerOfEmptyThingsIsNotHeld() {
+        answers.answer(200, "[" + "[],".repeat(600_000) + "[]]");
+        assertThatThrownBy(answers.node()::info)
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("JSON of a size that we read");
+    }
+
+    /** What a node says becomes records and words on pages: it may say it at any length. */
+    @Test
+    void longWordsAreCut() {
+        String reason = "r".repeat(500_000);
+        answers.answer(
+                400,
+                "{\"error\":\"%1$s\",\"reason\":\"%1$s\",\"reason_data\":{\"message\":\"%1$s\",\"more\":[\"%1$s\"]}}"
+                        .formatted(reason));
+        SubmitResult.Rejected refused = (SubmitResult.Rejected) answers.node().submit(Bytes.ofHex("0102"));
+        assertThat(refused.rejection().toString()).hasSizeLessThan(1_500);
+
+        answers.answer(200, "{\"balance\":\"%s\"}".formatted(reason));
+        assertThatThrownBy(answers.node()::info)
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_500));
+    }
+
+    @Test
+    void aSimulatedResultThatIsNoValueIsNamed() {
+        answers.answer(
+                200,
+                "{\"tip_block_id\":\"%s\",\"result_hex\":\"0xff\",\"post_condition_aborted\":false,\"events\":[]}"
+                        .formatted("ab".repeat(32)));
+        assertThatThrownBy(() -> answers.node().simulate(Bytes.ofHex("0102")))
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("result_hex: expected a Clarity value");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.bithedge.stacks.client.PushedBlock.Event;
 import io.bithedge.stacks.client.PushedBlock.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PushedBlockTest {
@@ -94,6 +96,59 @@ class PushedBlockTest {
                 .hasMessageContaining("block_height: expected an integer of 0 or more, got -1");
         assertThatThrownBy(() -> read(block("", "").replace("\"burn_block_height\":7", "\"burn_block_height\":-7")))
                 .isInstanceOf(ClientException.UnexpectedAnswer.class);
+    }
+
+    /** A number of ten digits was a table of 268 MB. */
+    @Test
+    void refusesAnEventNumberThatNoBlockHas() {
+        PushedBlock block = read(block(event(Integer.MAX_VALUE - 1, A, "x", "\"x\":{}"), transaction(A, 0)));
+
+        assertThatThrownBy(block::transactions).hasMessageContaining("expected each event_index once, from 0 to below");
+        assertThat(block.eventCount()).isZero();
+    }
+
+    @Test
+    void countsNoMoreTransactionsThanABlockCanHave() {
+        String many = IntStream.rangeClosed(0, BlockScan.MOST_TRANSACTIONS)
+                .mapToObj("{\"txid\":\"0x%064x\",\"raw_tx\":\"0x00\"}"::formatted)
+                .collect(Collectors.joining(","));
+        PushedBlock block = read(block("", many));
+
+        assertThatThrownBy(block::transactions).hasMessageContaining("transactions: expected at most 100000, got more");
+        assertThat(block.transactionCount()).isEqualTo(BlockScan.MOST_TRANSACTIONS);
+    }
+
+    /** What nobody reads is not held, also where a text should be. */
+    @Test
+    void stepsOverAListInPlaceOfAText() {
+        String lists = "[" + "[],".repeat(100) + "{\"a\":[]}]";
+        String head = block("", "").replace("\"0x" + "01".repeat(32) + "\"", lists);
+
+        assertThatThrownBy(() -> read(head))
+                .isInstanceOf(ClientException.UnexpectedAnswer.class)
+                .hasMessageContaining("block_hash: expected a string, got []");
+    }
+
+    /** Beside ours a stranger may print more than memory holds: that he did is all we keep. */
+    @Test
+    void keepsNothingOfWhatStrangersPrint() {
+        String theirs = event(
+                0, A, "contract_event", "\"contract_event\":" + print("cc").replace("ST1.vault", "ST2.x"));
+        String ours = event(1, A, "contract_event", "\"contract_event\":" + print("dd"));
+        PushedBlock block =
+                PushedBlock.read(PushBody.of(block(theirs + "," + ours, transaction(A, 0))), "ST1.vault"::equals);
+
+        assertThat(block.transactions().getFirst().events())
+                .containsExactly(new Event.Other("contract_event"), log("dd"));
+    }
+
+    @Test
+    void refusesATimeOfNoCalendar() {
+        for (String time : List.of("-1", "253402300800", "9223372036854775807")) {
+            assertThatThrownBy(() -> read(block("", "").replace("1795413001", time)))
+                    .as(time)
+                    .hasMessageContaining("block_time: expected seconds since 1970, got " + time);
+        }
     }
 
     @Test

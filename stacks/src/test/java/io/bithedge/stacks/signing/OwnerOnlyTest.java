@@ -38,6 +38,23 @@ class OwnerOnlyTest {
         }
     }
 
+    /** Whoever may write into a folder puts his files in the place of ours. */
+    @Test
+    void refusesAFolderIntoWhichOthersWrite() throws IOException {
+        OwnerOnly.requireOurs(folder.resolve("none"));
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxr-x"));
+        OwnerOnly.requireOurs(open);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> OwnerOnly.requireOurs(open))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("others may write into it (chmod o-w)");
+        assumeTrue(isRoot(), "giving a folder away needs root");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setAttribute(open, "unix:uid", STRANGER);
+        assertThatThrownBy(() -> OwnerOnly.requireOurs(open)).hasMessageContaining("belongs to user 12345");
+    }
+
     /** Somebody was quicker at a name that can be guessed, as among the temporary files: only root can make such a folder here. */
     @Test
     void refusesAFolderOfAnotherUserAndALinkThatHeMade() throws IOException {

@@ -167,6 +167,9 @@ class BuildByContentTest {
         String folder = "home=/opt/bithedge; . launch/machine.sh; XDG_DATA_HOME=/home/u/data; data_folder";
         String unwritable = "test() { [ \"$1\" != -w ] && builtin test \"$@\"; }; ";
         assertThat(home.shell(unwritable + folder).out()).isEqualTo("/home/u/data/bithedge");
+        // A service may run without HOME: what lies among the temporary files is anybody's.
+        String homeless = "home=/opt/bithedge; . launch/machine.sh; unset HOME XDG_DATA_HOME; data_folder";
+        assertThat(home.shell(unwritable + homeless).out()).doesNotStartWith("/tmp");
         assertThat(home.shell("home=$PWD; . launch/machine.sh; data_folder").out())
                 .endsWith("/data")
                 .doesNotContain("share");

@@ -16,6 +16,8 @@ import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.Rejection;
 import io.bithedge.stacks.client.SubmitResult;
 import io.bithedge.stacks.transaction.Payload;
+import io.bithedge.stacks.transaction.SpendingCondition;
+import io.bithedge.stacks.transaction.StacksTransaction;
 import io.bithedge.submitter.port.ChainPort;
 import io.bithedge.submitter.value.PostOutcome;
 import io.bithedge.submitter.value.Sighting;
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
 
 /** The chain over a node's RPC and an API. Does not retry by itself: the agent decides when to try again. */
 public final class StacksChain implements ChainPort {
+    private static final int MOST_CHARACTERS = 1_000;
+
     private final NodeClient node;
     private final List<NodeClient> others;
     private final ApiClient api;
@@ -47,6 +51,11 @@ public final class StacksChain implements ChainPort {
             // Asked second: what used the nonces is in this tip or below.
             return new Account(nonce, node.info().stacksTipHeight());
         });
+    }
+
+    @Override
+    public long nonceByApi(StacksAddress address) {
+        return read(() -> api.nonces(address).lastExecutedNonce().orElse(-1) + 1);
     }
 
     @Override
@@ -101,7 +110,7 @@ public final class StacksChain implements ChainPort {
                     }
                     yield new PostOutcome.Accepted();
                 }
-                case SubmitResult.Rejected(Rejection rejection) -> outcome(to, rejection, txid);
+                case SubmitResult.Rejected(Rejection rejection) -> outcome(to, rejection, signed, txid);
             };
         } catch (ClientException.Unreachable | ClientException.Interrupted e) {
             return new PostOutcome.Unknown(text(e));
@@ -126,10 +135,10 @@ public final class StacksChain implements ChainPort {
         };
     }
 
-    private PostOutcome outcome(NodeClient from, Rejection rejection, Txid txid) {
+    private PostOutcome outcome(NodeClient from, Rejection rejection, Bytes signed, Txid txid) {
         String detail = rejection.wireReason() + " " + rejection.data();
         return switch (rejection.reason()) {
-            case BAD_NONCE -> nonceUsed(from, detail);
+            case BAD_NONCE -> nonceUsed(from, signed, detail);
             case CONFLICTING_NONCE_IN_MEMPOOL -> contested(detail, txid);
             case NOT_ENOUGH_FUNDS -> new PostOutcome.NotEnoughFunds(detail);
             case FEE_TOO_LOW -> new PostOutcome.FeeTooLow(detail);
@@ -158,12 +167,21 @@ public final class StacksChain implements ChainPort {
         };
     }
 
-    /** The tip is asked after the refusal: the transaction that used the nonce is in it or below. */
-    private static PostOutcome nonceUsed(NodeClient from, String detail) {
+    /**
+     * The tip is asked after the refusal: the transaction that used the nonce is in it or below. A node that says so alone is not believed:
+     * ours would be taken for lost, and its commands would go out a second time.
+     */
+    private PostOutcome nonceUsed(NodeClient from, Bytes signed, String detail) {
         try {
-            return new PostOutcome.NonceUsed(detail, from.info().stacksTipHeight());
-        } catch (ClientException e) {
-            return new PostOutcome.Busy(detail + ", and the tip cannot be asked: " + text(e));
+            StacksTransaction ours = StacksTransaction.decode(signed);
+            SpendingCondition origin = ours.authorization().origin();
+            long known = nonceByApi(origin.address(ours.network()));
+            return BigInteger.valueOf(known).compareTo(origin.nonce()) > 0
+                    ? new PostOutcome.NonceUsed(detail, from.info().stacksTipHeight())
+                    : new PostOutcome.Busy(
+                            "%s, but of its account the API knows no nonce from %d on".formatted(detail, known));
+        } catch (ClientException | Unavailable e) {
+            return new PostOutcome.Busy(detail + ", and nobody else can be asked: " + text(e));
         }
     }
 
@@ -183,7 +201,9 @@ public final class StacksChain implements ChainPort {
         }
     }
 
+    /** What the other side says in it, it may say at any length; ours goes into records and to operators. */
     private static String text(RuntimeException e) {
-        return String.valueOf(e.getMessage());
+        String text = String.valueOf(e.getMessage());
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
     }
 }

@@ -12,6 +12,12 @@ import java.util.Optional;
 public interface ChainPort {
     Account account(StacksAddress address);
 
+    /**
+     * The account's next nonce as the API knows it. That others use a key of ours is not believed on the word of a node alone: a nonce that
+     * is bound too high stands in the log for good.
+     */
+    long nonceByApi(StacksAddress address);
+
     /** What the node thinks the call should pay, its middle estimate; empty when it has none. */
     Optional<Long> estimatedFee(Payload payload, int signedSize);
 

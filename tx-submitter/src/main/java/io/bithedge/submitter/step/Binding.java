@@ -129,7 +129,7 @@ final class Binding {
 
     private int bind(
             SignerRole role, List<Command> batch, Built.Call call, List<PostCondition> limits, String preflight) {
-        ChainPort.Account account = desk.chain().account(desk.accounts().address(role));
+        ChainPort.Account account = account(role);
         Choice choice = NonceRule.next(
                 desk.state(), role, account.nonce(), desk.nonces().foreignUse(desk.state(), role, account));
         return switch (choice) {
@@ -149,6 +149,16 @@ final class Binding {
                 yield 1;
             }
         };
+    }
+
+    /** What the node says; of nonces that others used only what the API knows, too. */
+    private ChainPort.Account account(SignerRole role) {
+        ChainPort.Account byNode = desk.chain().account(desk.accounts().address(role));
+        if (!NonceRule.isForeign(desk.state(), role, byNode.nonce())) {
+            return byNode;
+        }
+        long byApi = desk.chain().nonceByApi(desk.accounts().address(role));
+        return new ChainPort.Account(Math.min(byNode.nonce(), byApi), byNode.tipHeight());
     }
 
     /** Nonces that were used by others and are final are left to them; an operator has to know. */

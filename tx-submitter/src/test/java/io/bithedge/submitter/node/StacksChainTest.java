@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Network;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
@@ -12,10 +13,13 @@ import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.stacks.client.NodeClient;
 import io.bithedge.stacks.client.RetryPolicy;
+import io.bithedge.stacks.signing.PrivateKey;
+import io.bithedge.stacks.transaction.TransactionBuilder;
 import io.bithedge.submitter.port.ChainPort;
 import io.bithedge.submitter.value.PostOutcome;
 import io.bithedge.submitter.value.Sighting;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +36,13 @@ class StacksChainTest {
     private static final Principal.Contract VAULT =
             Principal.Contract.parse("ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.liquidity-pool-vault");
     private static final Txid TXID = new Txid(Bytes.ofHex("ab".repeat(32)));
-    private static final Bytes SIGNED = Bytes.ofHex("80");
+    private static final long NONCE = 3;
+    private static final Bytes SIGNED = TransactionBuilder.tokenTransfer(
+                    Network.TESTNET, Principal.of(VAULT.address()), BigInteger.ONE, Bytes.EMPTY)
+            .withNonce(NONCE)
+            .withFee(1_000)
+            .sign(PrivateKey.ofHex("01".repeat(32) + "01"))
+            .encode();
     private static final String INFO = """
             {"network_id":2147483648,"server_version":"devnet","burn_block_height":7,"stacks_tip_height":19,
              "stacks_tip":"%s","stacks_tip_consensus_hash":"%s"}""".formatted("00".repeat(32), "00".repeat(20));
@@ -104,11 +114,28 @@ class StacksChainTest {
     @Test
     void asksForTheTipWhenTheNonceIsUsed() {
         answer(400, rejection("BadNonce"));
+        answer(200, nonces(3));
         answer(200, INFO);
         assertThat(chain.post(SIGNED, TXID))
                 .isInstanceOfSatisfying(
                         PostOutcome.NonceUsed.class,
                         used -> assertThat(used.tipHeight()).isEqualTo(19));
+    }
+
+    /** Else ours would pass for lost, and what it carries would go out again. */
+    @Test
+    void doesNotBelieveANodeAloneThatTheNonceIsUsed() {
+        answer(400, rejection("BadNonce"));
+        answer(200, nonces(2));
+        assertThat(chain.post(SIGNED, TXID))
+                .isInstanceOfSatisfying(
+                        PostOutcome.Busy.class,
+                        busy -> assertThat(busy.detail()).contains("the API knows no nonce from 3 on"));
+    }
+
+    private static String nonces(long lastConfirmed) {
+        return "{\"next_nonce\":%d,\"last_confirmed_nonce\":%d,\"mempool\":{\"last_nonce\":null,\"missing_nonces\":[],\"pending_nonces\":[]}}"
+                .formatted(lastConfirmed + 1, lastConfirmed);
     }
 
     @Test

@@ -91,6 +91,21 @@ class NonceHealingTest {
         assertThat(simulation.snapshot().troubles()).isEmpty();
     }
 
+    /** A nonce that is bound stands in the log for good: after this one no other would ever be mined. */
+    @Test
+    void aNodeAloneIsNotBelievedThatOthersUseTheKey() {
+        simulation.lie(Long.MAX_VALUE);
+        issue(command(KEEPER, 1L));
+        cycles(5);
+        assertThat(last(1).nonce()).isZero();
+        simulation.lie(1_000);
+        issue(command(KEEPER, 2L));
+        assertThat(last(2).nonce()).isEqualTo(1);
+        simulation.lie(0);
+        simulation.settle();
+        assertThat(simulation.state(KEEPER, 2)).isEqualTo(TransactionState.FINAL);
+    }
+
     /** A transaction with nonce 2 is out, and the node waits for nonce 0: the records of 0 and 1 were lost. */
     @Test
     void fillsAHoleThatNoneOfOursHas() {

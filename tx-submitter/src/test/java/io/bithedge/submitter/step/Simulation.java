@@ -53,9 +53,15 @@ final class Simulation {
     private final Accounts accounts = new Accounts(signer.publicKeys(), Network.TESTNET);
     private Random network = new Random(0);
     private double lossRate;
+    private long lieOfNode;
     private long nowMs = 1_700_000_000_000L;
     private Optional<SubmitterAgent> agent = Optional.empty();
     private Faults faults = Faults.none();
+
+    /** From here on: so many nonces more than there are, says the node, and that its tip is final long since. */
+    void lie(long nonces) {
+        lieOfNode = nonces;
+    }
 
     /** From here on: how often an answer is lost, or a node is out of order. */
     void weather(long seed, double rate) {
@@ -218,7 +224,13 @@ final class Simulation {
         @Override
         public Account account(StacksAddress address) {
             mayFail("account");
-            return new Account(chain.accountNonce(address), chain.tipHeight());
+            return new Account(chain.accountNonce(address) + lieOfNode, lieOfNode == 0 ? chain.tipHeight() : 0);
+        }
+
+        @Override
+        public long nonceByApi(StacksAddress address) {
+            mayFail("nonce by API");
+            return chain.accountNonce(address);
         }
 
         @Override
