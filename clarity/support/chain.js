@@ -1,9 +1,9 @@
 // A chain in memory: the real Clarity VM at epoch 4.0 with the real sbtc-token, and the calls of a test.
-import { getSDK } from '@stacks/clarinet-sdk';
 import { Cl, serializeCV } from '@stacks/transactions';
 import { addressOf } from './accounts.js';
 import { observe } from './observed.js';
 import { toJson } from './values.js';
+import { freshSession } from './vm.js';
 
 export const SBTC = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token';
 const CLARITY_VERSION = 4;
@@ -50,13 +50,14 @@ export class Chain {
   #sdk;
   #clock;
 
+  /** The one before is no more. */
   static async start(options) {
-    const sdk = await atFixedTime(async () => {
-      const started = await getSDK(options);
-      await started.initEmptySession(undefined);
-      started.setEpoch('4.0');
-      return started;
-    });
+    const sdk = await atFixedTime(() =>
+      freshSession(options, async (started) => {
+        await started.initEmptySession(undefined);
+        started.setEpoch('4.0');
+      }),
+    );
     return new Chain(sdk);
   }
 

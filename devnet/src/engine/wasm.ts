@@ -8,15 +8,21 @@ export interface WasmHandles {
   readonly externrefs: WebAssembly.Table;
 }
 
-/**
- * Loads the SDK and captures its linear memory.
- *
- * Two globals are replaced while the module loads: `WebAssembly.Instance`, because the module does not export its memory,
- * and `FinalizationRegistry`, because a finaliser would free a pointer of memory that was since rewound to an older state.
- * Every wasm object is freed by hand instead.
- */
+/** Loads the SDK and captures its linear memory. */
 export function loadWasm(): WasmHandles {
-  const require = createRequire(import.meta.url);
+  const captured = captureNext();
+  const sdk = createRequire(import.meta.url)('@stacks/clarinet-sdk-wasm') as typeof Sdk;
+  return { sdk, ...captured() };
+}
+
+/**
+ * Captures the memory of the next WebAssembly module that is instantiated; what is returned ends that, and gives it.
+ *
+ * Two globals are replaced meanwhile: `WebAssembly.Instance`, because the SDK's module does not export its memory, and
+ * `FinalizationRegistry`, because a finaliser would free a pointer of memory that was since rewound to an older state. Every wasm object is
+ * freed by hand instead.
+ */
+export function captureNext(): () => Omit<WasmHandles, 'sdk'> {
   const OriginalInstance = WebAssembly.Instance;
   const OriginalRegistry = globalThis.FinalizationRegistry;
   let exports: WebAssembly.Exports | undefined;
@@ -30,20 +36,17 @@ export function loadWasm(): WasmHandles {
     register(): void {}
     unregister(): void {}
   }
-  try {
-    WebAssembly.Instance = CapturingInstance;
-    globalThis.FinalizationRegistry = NoFinalizer as unknown as FinalizationRegistryConstructor;
-    const sdk = require('@stacks/clarinet-sdk-wasm') as typeof Sdk;
+  WebAssembly.Instance = CapturingInstance;
+  globalThis.FinalizationRegistry = NoFinalizer as unknown as FinalizationRegistryConstructor;
+  return () => {
+    WebAssembly.Instance = OriginalInstance;
+    globalThis.FinalizationRegistry = OriginalRegistry;
     if (!exports) throw new Error('the Clarity VM was already loaded in this process; its memory cannot be captured');
     return {
-      sdk,
       memory: exports['memory'] as WebAssembly.Memory,
       externrefs: exports['__wbindgen_externrefs'] as WebAssembly.Table,
     };
-  } finally {
-    WebAssembly.Instance = OriginalInstance;
-    globalThis.FinalizationRegistry = OriginalRegistry;
-  }
+  };
 }
 
 /** Runs `work` with the wall clock standing at `timeMs`: the VM reads it once, for the time of its first block. */
