@@ -129,8 +129,10 @@ public final class SubmitBenchmark {
     private record Run(String bootstrapServers, Deployment deployment, NodeClient node, ApiClient api) {
         void of(PrivateKey key, int commands) throws IOException {
             try (KafkaChainLog chainLog = new KafkaChainLog(new LogSettings(bootstrapServers, REGISTRY, "watcher"));
-                    KafkaSubmitterLog log =
-                            new KafkaSubmitterLog(new KafkaLink(bootstrapServers), new AvroSerdes(REGISTRY))) {
+                    KafkaSubmitterLog log = new KafkaSubmitterLog(
+                            new KafkaLink(bootstrapServers),
+                            new AvroSerdes(REGISTRY),
+                            KafkaSubmitterLog.seatOf(KEEPER))) {
                 WatcherAgent watcher = watcher(chainLog);
                 SubmitterAgent submitter = submitter(log, key);
                 long start = System.nanoTime();

@@ -191,6 +191,7 @@ public final class BrokerProcess implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                group.min.session.timeout.ms=500
                 # Its second heartbeat lets it serve.
                 broker.heartbeat.interval.ms=200
                 log.cleaner.dedupe.buffer.size=8388608

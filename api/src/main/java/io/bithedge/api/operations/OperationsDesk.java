@@ -3,9 +3,10 @@ package io.bithedge.api.operations;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.bithedge.api.health.StatusAnswer;
+import io.bithedge.api.operations.PartProbe.Heard;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Asks all parts at once, and once a second at most, however many look. */
 public final class OperationsDesk {
@@ -35,18 +36,26 @@ public final class OperationsDesk {
     }
 
     private Others ask() {
-        CompletableFuture<PartStatus<WatcherDetails>> watcher =
+        List<CompletableFuture<Heard<WatcherDetails>>> watchers =
                 ask("chain-watcher", "watcher-url", settings.watcherUrl(), WatcherDetails.class);
-        CompletableFuture<PartStatus<SubmitterDetails>> submitter =
+        List<CompletableFuture<Heard<SubmitterDetails>>> submitters =
                 ask("tx-submitter", "submitter-url", settings.submitterUrl(), SubmitterDetails.class);
-        CompletableFuture<PartStatus<OracleDetails>> oracle =
+        List<CompletableFuture<Heard<OracleDetails>>> oracles =
                 ask("oracle", "oracle-url", settings.oracleUrl(), OracleDetails.class);
-        return new Others(watcher.join(), submitter.join(), oracle.join());
+        return new Others(
+                SeveralParts.leader(all(watchers)),
+                SeveralParts.together(all(submitters)),
+                SeveralParts.leader(all(oracles)));
     }
 
-    private <D> CompletableFuture<PartStatus<D>> ask(String name, String key, @Nullable String url, Class<D> details) {
-        return url == null
-                ? CompletableFuture.completedFuture(PartStatus.unknown(name, "bithedge.operations." + key))
-                : probe.ask(name, url, details);
+    private <D> List<CompletableFuture<Heard<D>>> ask(String name, String key, List<String> urls, Class<D> details) {
+        return urls.isEmpty()
+                ? List.of(CompletableFuture.completedFuture(
+                        new Heard<>(PartStatus.unknown(name, "bithedge.operations." + key), false)))
+                : urls.stream().map(url -> probe.ask(name, url, details)).toList();
+    }
+
+    private static <D> List<Heard<D>> all(List<CompletableFuture<Heard<D>>> asked) {
+        return asked.stream().map(CompletableFuture::join).toList();
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** Asks a part how it is. Whatever goes wrong is an answer too. */
 final class PartProbe {
+    private static final String STANDBY = "STANDBY";
     private static final int LARGEST_BYTES = 1 << 20;
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -38,26 +39,36 @@ final class PartProbe {
                 .build();
     }
 
+    /**
+     * What one process of a part answered.
+     *
+     * @param standsBy another one of its kind does the work
+     */
+    record Heard<D>(PartStatus<D> status, boolean standsBy) {}
+
     /** Completes in the time-out, give or take, and never with a failure. */
-    <D> CompletableFuture<PartStatus<D>> ask(String name, String url, Class<D> details) {
+    <D> CompletableFuture<Heard<D>> ask(String name, String url, Class<D> details) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/status"))
                 .timeout(timeout)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofInputStream())
                 .thenApplyAsync(answer -> read(name, answer, details))
-                .completeOnTimeout(
-                        PartStatus.silent(name, said(timeout)), timeout.toMillis() * 2, TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> PartStatus.silent(name, inWords(failure)));
+                .completeOnTimeout(silent(name, said(timeout)), timeout.toMillis() * 2, TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> silent(name, inWords(failure)));
     }
 
-    private static <D> PartStatus<D> read(String name, HttpResponse<InputStream> answer, Class<D> details) {
+    private static <D> Heard<D> silent(String name, String reason) {
+        return new Heard<>(PartStatus.silent(name, reason), false);
+    }
+
+    private static <D> Heard<D> read(String name, HttpResponse<InputStream> answer, Class<D> details) {
         try (InputStream body = answer.body()) {
             byte[] bytes = body.readNBytes(LARGEST_BYTES);
             return answer.statusCode() == 200
                     ? said(name, withoutHosts(MAPPER.readTree(bytes)), details)
-                    : PartStatus.silent(name, "it answers its status with HTTP " + answer.statusCode());
+                    : silent(name, "it answers its status with HTTP " + answer.statusCode());
         } catch (IOException | JacksonException e) {
-            return PartStatus.silent(name, "its status cannot be read");
+            return silent(name, "its status cannot be read");
         }
     }
 
@@ -80,13 +91,14 @@ final class PartProbe {
     }
 
     /** Each service says `state` or `status`, and `reason`. What it is in is believed also when the rest is not as we know it. */
-    private static <D> PartStatus<D> said(String name, JsonNode status, Class<D> details) {
+    private static <D> Heard<D> said(String name, JsonNode status, Class<D> details) {
         String word = status.path("state").asString(status.path("status").asString(""));
         String reason = status.path("reason").asString("");
+        boolean standsBy = word.equals(STANDBY);
         try {
-            return PartStatus.said(name, word, reason, MAPPER.treeToValue(status, details));
+            return new Heard<>(PartStatus.said(name, word, reason, MAPPER.treeToValue(status, details)), standsBy);
         } catch (JacksonException e) {
-            return PartStatus.said(name, word, reason, null);
+            return new Heard<>(PartStatus.said(name, word, reason, null), standsBy);
         }
     }
 

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * FOLLOWING -> STALLED    source or log fail: tried again after a growing delay, the cursor restored from the log if it failed
  * STALLED   -> FOLLOWING  the next cycle worked
  * any       -> HALTED     a fork below the final block, a print we cannot decode, sources that contradict each other, another writer, a log that is not ours
+ * HALTED    -> STARTING   another writer had taken over, and it is our turn again
  * </pre>
  */
 public final class WatcherAgent {
@@ -63,6 +64,11 @@ public final class WatcherAgent {
 
     /** Null while the log is not open. */
     private @Nullable Cursor position;
+
+    /** Halted because another process writes. */
+    private boolean isFenced;
+
+    private volatile boolean isOurTurn;
 
     private Duration delay = FIRST_DELAY;
     private Instant retryAt = Instant.MIN;
@@ -104,8 +110,27 @@ public final class WatcherAgent {
         return status;
     }
 
+    /** The next step opens the log anew, which fences whoever has it open. By any thread. */
+    public void takeOver() {
+        isOurTurn = true;
+    }
+
+    private void begin() {
+        isOurTurn = false;
+        position = null;
+        retryAt = Instant.MIN;
+        delay = FIRST_DELAY;
+        if (isFenced) {
+            isFenced = false;
+            become(State.STARTING, "the log is not open yet", status.source());
+        }
+    }
+
     /** One step. Returns how many records were written; 0 means that there is nothing to do right now. */
     public int doWork() {
+        if (isOurTurn) {
+            begin();
+        }
         if (status.state() == State.HALTED || clock.instant().isBefore(retryAt)) {
             return 0;
         }
@@ -132,7 +157,10 @@ public final class WatcherAgent {
         } catch (ChainLog.Unavailable e) {
             position = null;
             stall(e);
-        } catch (ChainLog.Fenced | ChainLog.Unfit | Followed.Dropped e) {
+        } catch (ChainLog.Fenced e) {
+            isFenced = true;
+            halt(String.valueOf(e.getMessage()));
+        } catch (ChainLog.Unfit | Followed.Dropped e) {
             halt(String.valueOf(e.getMessage()));
         }
         return 0;

@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
 /**
  * What the parts of the process work by. Whatever is missing or out of range is refused with a sentence that names the key.
  *
+ * @param member by which the other watchers know this one.
  * @param log where the records go.
  * @param sources where the chain is read.
  * @param pollInterval the pause when there is nothing to do.
@@ -26,6 +27,7 @@ import org.springframework.core.env.Environment;
  * @param auditBlocksPerMinute the pace of the background audit.
  */
 record ProcessSettings(
+        String member,
         LogSettings log,
         SourceSettings sources,
         Duration pollInterval,
@@ -50,6 +52,7 @@ record ProcessSettings(
             PushProperties push) {
         WatcherProperties.Chain chain = process.chain();
         return new ProcessSettings(
+                process.instance().id(),
                 new LogSettings(cluster, TopicPrefix.before(agent.transactionalId())),
                 SourceSettings.of(chain, sources, push),
                 Duration.ofMillis(agent.pollIntervalMs()),

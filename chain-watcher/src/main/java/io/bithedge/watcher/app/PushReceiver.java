@@ -3,6 +3,7 @@ package io.bithedge.watcher.app;
 import io.bithedge.settings.BadSetting;
 import io.bithedge.watcher.push.BlockWindow;
 import io.bithedge.watcher.push.HeightLimit;
+import io.bithedge.watcher.push.LeadersMempool;
 import io.bithedge.watcher.push.ObserverServer;
 import io.bithedge.watcher.push.PushBlockSource;
 import io.bithedge.watcher.push.PushIntake;
@@ -25,17 +26,23 @@ final class PushReceiver implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** `onNews` is called behind each new block that was pushed. */
-    static PushReceiver of(ProcessSettings settings, Runnable onNews) {
+    /** `onNews` is called behind each new block that was pushed. Each watcher takes pushes, also one that stands by. */
+    static PushReceiver of(ProcessSettings settings, WatcherSeat seat, Runnable onNews) {
         PushSettings push = settings.sources().push();
-        return new PushReceiver(push.isOn() ? Optional.of(listen(push, settings, onNews)) : Optional.empty());
+        if (!push.isOn()) {
+            return new PushReceiver(Optional.empty());
+        }
+        Parts parts = listen(push, settings, seat, onNews);
+        seat.onGain(parts.intake()::openAnew);
+        return new PushReceiver(Optional.of(parts));
     }
 
-    private static Parts listen(PushSettings push, ProcessSettings settings, Runnable onNews) {
+    private static Parts listen(PushSettings push, ProcessSettings settings, WatcherSeat seat, Runnable onNews) {
         BlockWindow window = new BlockWindow(push.windowHeights(), onNews);
         HeightLimit limit = new HeightLimit(push.maxAhead());
         PushIntake intake = new PushIntake(
-                new KafkaObservationLog(settings.log().beside("-observer")),
+                new LeadersMempool(
+                        new KafkaObservationLog(settings.log().beside("-observer-" + settings.member())), seat::leads),
                 window,
                 new PushIntake.Interest(settings.watcher().contracts(), push.accounts()),
                 limit,

@@ -51,10 +51,11 @@ class ReadingConfiguration {
     }
 
     @Bean
-    AgentThread readingThread(ReadingAgent agent, KafkaReadingLog log, WatcherProperties properties) {
+    AgentThread readingThread(ReadingAgent agent, WatcherSeat seat, KafkaReadingLog log, WatcherProperties properties) {
         return new AgentThread(
                 "reading-agent",
-                Step.of(agent::doWork, Duration.ofMillis(properties.readings().pollIntervalMs())),
+                seat.gated(Step.of(
+                        agent::doWork, Duration.ofMillis(properties.readings().pollIntervalMs()))),
                 new Ending(Duration.ofSeconds(10), agent::halt, log::close));
     }
 }

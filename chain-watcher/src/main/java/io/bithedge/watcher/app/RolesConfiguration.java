@@ -48,10 +48,11 @@ class RolesConfiguration {
     }
 
     @Bean
-    AgentThread rolesThread(RolesAgent agent, WatcherProperties properties) {
+    AgentThread rolesThread(RolesAgent agent, WatcherSeat seat, WatcherProperties properties) {
         return new AgentThread(
                 "roles-agent",
-                Step.of(agent::doWork, Duration.ofMillis(properties.roles().pollIntervalMs())),
+                seat.gated(Step.of(
+                        agent::doWork, Duration.ofMillis(properties.roles().pollIntervalMs()))),
                 new Ending(Duration.ofSeconds(10), agent::halt, () -> {}));
     }
 

@@ -24,10 +24,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Health: is it worth keeping this process. Ready: does it follow right now. Status: where it stands, in words. */
+/** Health: is it worth keeping this process. Ready: does it follow right now, or stand by. Status: where it stands, in words. */
 @RestController
 class StatusController {
+    private static final String STANDBY = "STANDBY";
+
     private final WatcherAgent agent;
+    private final WatcherSeat seat;
     private final BackgroundAudit audit;
     private final SourceWatch sources;
     private final ReadingAgent reader;
@@ -37,6 +40,7 @@ class StatusController {
 
     StatusController(
             WatcherAgent agent,
+            WatcherSeat seat,
             BackgroundAudit audit,
             SourceWatch sources,
             ReadingAgent reader,
@@ -44,6 +48,7 @@ class StatusController {
             TransactionAgent transactions,
             BrokerPulse broker) {
         this.agent = agent;
+        this.seat = seat;
         this.audit = audit;
         this.sources = sources;
         this.reader = reader;
@@ -56,21 +61,26 @@ class StatusController {
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         WatcherStatus status = agent.status();
-        return answer(status.state() != State.HALTED && broker.silence().isEmpty(), remark(status));
+        boolean isHalted = seat.leads() && status.state() == State.HALTED;
+        return answer(!isHalted && broker.silence().isEmpty(), remark(status));
     }
 
     @GetMapping("/ready")
     ResponseEntity<Map<String, Object>> ready() {
         WatcherStatus status = agent.status();
-        return answer(status.state() == State.FOLLOWING && broker.silence().isEmpty(), remark(status));
+        boolean isInPlace = seat.leads() ? status.state() == State.FOLLOWING : seat.hasJoined();
+        return answer(isInPlace && broker.silence().isEmpty(), remark(status));
     }
 
     @GetMapping("/status")
     Map<String, Object> status() {
         WatcherStatus status = agent.status();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("state", status.state());
+        body.put("state", seat.leads() ? status.state() : STANDBY);
         body.put("reason", remark(status));
+        body.put("leads", seat.leads());
+        seat.leader().ifPresent(leader -> body.put("leader", leader));
+        body.put("members", seat.members().keySet());
         body.put("brokerAnsweredMsAgo", broker.age().toMillis());
         body.put("sources", sources.remark());
         body.put("comparisons", sources.comparisons());
@@ -107,6 +117,7 @@ class StatusController {
     private String remark(WatcherStatus status) {
         return broker.silence()
                 .map(silence -> silence + ": nothing is published")
+                .or(seat::standsBy)
                 .orElseGet(status::remark);
     }
 

@@ -49,10 +49,10 @@ class TransactionConfiguration {
     }
 
     @Bean
-    AgentThread transactionThread(TransactionAgent agent, KafkaTransactionLog log) {
+    AgentThread transactionThread(TransactionAgent agent, WatcherSeat seat, KafkaTransactionLog log) {
         return new AgentThread(
                 "transaction-agent",
-                Step.of(agent::doWork, PAUSE),
+                seat.gated(Step.of(agent::doWork, PAUSE)),
                 new Ending(Duration.ofSeconds(10), agent::halt, log::close));
     }
 }

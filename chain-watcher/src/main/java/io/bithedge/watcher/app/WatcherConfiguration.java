@@ -1,7 +1,10 @@
 package io.bithedge.watcher.app;
 
+import io.bithedge.schemas.TopicPrefix;
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.pulse.BrokerPulse;
+import io.bithedge.schemas.seats.Seats;
 import io.bithedge.watcher.agent.WatcherAgent;
 import io.bithedge.watcher.agent.WatcherStatus.State;
 import io.bithedge.watcher.ahead.AheadSource;
@@ -53,10 +56,22 @@ class WatcherConfiguration {
         return new Signal();
     }
 
+    /** Which of several watchers follows the chain; the others stand by. */
+    @Bean
+    WatcherSeat watcherSeat(ProcessSettings settings, WatcherProperties properties) {
+        Seats.Table table = new Seats.Table(
+                settings.log().cluster(),
+                TopicPrefix.before("chain-watcher"),
+                Topics.CHAIN_CURSOR,
+                settings.member(),
+                Duration.ofMillis(properties.instances().sessionTimeoutMs()));
+        return new WatcherSeat(holder -> Seats.take(table, holder));
+    }
+
     /** Starts to listen when it is made; closed behind the agent, which may still read the window. */
     @Bean(destroyMethod = "close")
-    PushReceiver pushReceiver(ProcessSettings settings, Signal chainNews) {
-        return PushReceiver.of(settings, chainNews::raise);
+    PushReceiver pushReceiver(ProcessSettings settings, WatcherSeat seat, Signal chainNews) {
+        return PushReceiver.of(settings, seat, chainNews::raise);
     }
 
     @Bean
@@ -79,7 +94,7 @@ class WatcherConfiguration {
 
     @Bean
     AgentThread crossCheckThread(
-            WatcherSources sources, WatcherAgent agent, ProcessSettings settings, Signal chainNews) {
+            WatcherSources sources, WatcherAgent agent, WatcherSeat seat, ProcessSettings settings, Signal chainNews) {
         CrossCheckRound round =
                 new CrossCheckRound(sources, () -> agent.status().cursor(), agent::report, chainNews::raise);
         Duration pause = settings.sources().crossCheckInterval();
@@ -89,7 +104,7 @@ class WatcherConfiguration {
         };
         // A look under way reads only: nobody waits for it. After a bug the agent goes on unchecked, and the status of
         // the check stays.
-        return new AgentThread("cross-check", step, new Ending(Duration.ZERO, reason -> {}, () -> {}));
+        return new AgentThread("cross-check", seat.gated(step), new Ending(Duration.ZERO, reason -> {}, () -> {}));
     }
 
     /** Closed by its thread, behind the last step. */
@@ -108,6 +123,7 @@ class WatcherConfiguration {
     WatcherAgent watcherAgent(
             WatcherSources sources,
             ChainLog log,
+            WatcherSeat seat,
             ProcessSettings settings,
             WatcherMetrics metrics,
             ExecutorService readAheadThreads) {
@@ -115,6 +131,7 @@ class WatcherConfiguration {
         WatcherAgent.Sources followed = new WatcherAgent.Sources(ahead, sources.second(), sources.audited());
         WatcherAgent agent = new WatcherAgent(followed, log, settings.watcher(), InstantSource.system(), metrics);
         metrics.watch(agent, InstantSource.system());
+        seat.onGain(agent::takeOver);
         return agent;
     }
 
@@ -144,15 +161,17 @@ class WatcherConfiguration {
     }
 
     @Bean
-    AgentThread auditThread(BackgroundAudit audit, KafkaPublishedStream stream) {
-        return new AgentThread("audit", audit::doWork, new Ending(Duration.ofSeconds(5), audit::halt, stream::close));
+    AgentThread auditThread(BackgroundAudit audit, WatcherSeat seat, KafkaPublishedStream stream) {
+        return new AgentThread(
+                "audit", seat.gated(audit::doWork), new Ending(Duration.ofSeconds(5), audit::halt, stream::close));
     }
 
     @Bean
-    AgentThread watcherThread(WatcherAgent agent, ChainLog log, ProcessSettings settings, Signal chainNews) {
+    AgentThread watcherThread(
+            WatcherAgent agent, WatcherSeat seat, ChainLog log, ProcessSettings settings, Signal chainNews) {
         return new AgentThread(
                 "watcher-agent",
-                Step.of(agent::doWork, settings.pollInterval()),
+                seat.gated(Step.of(agent::doWork, settings.pollInterval())),
                 new Ending(Duration.ofSeconds(20), agent::halt, log::close),
                 chainNews);
     }

@@ -5,6 +5,7 @@ import io.bithedge.stacks.client.ClientSettings;
 import io.bithedge.watcher.follow.FinalityRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import org.hibernate.validator.constraints.Range;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,7 +21,17 @@ record WatcherProperties(
         @DefaultValue @Valid Audit audit,
         @DefaultValue @Valid Readings readings,
         @DefaultValue @Valid Roles roles,
-        @DefaultValue @Valid Transactions transactions) {
+        @DefaultValue @Valid Transactions transactions,
+        @DefaultValue @Valid Instance instance,
+        @DefaultValue @Valid Instances instances) {
+    /** `id`: by which the other watchers know this one, and under which it keeps what is pushed to it; its own. */
+    record Instance(@DefaultValue("chain-watcher") @NotBlank String id) {}
+
+    /** `sessionTimeoutMs`: a leader that is not heard of for so long is replaced. */
+    record Instances(
+            @DefaultValue("6000") @Range(min = 1_000, max = 600_000)
+            int sessionTimeoutMs) {}
+
     /**
      * `bithedge.chain.*`.
      *

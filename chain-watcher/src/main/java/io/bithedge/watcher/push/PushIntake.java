@@ -88,6 +88,11 @@ public final class PushIntake implements AutoCloseable {
         }
     }
 
+    /** What others of our kind have kept since is read before the next look. */
+    public void openAnew() {
+        open = false;
+    }
+
     private synchronized void restore() {
         if (fenced != null) {
             throw fenced;

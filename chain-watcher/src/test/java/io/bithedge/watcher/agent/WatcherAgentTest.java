@@ -248,6 +248,11 @@ class WatcherAgentTest {
         agent.doWork();
 
         assertThat(agent.status().state()).isEqualTo(State.HALTED);
+
+        agent.takeOver();
+        settle();
+        assertThat(agent.status().state()).isEqualTo(State.FOLLOWING);
+        StreamView.of(log.records()).assertTells(chain);
     }
 
     @Test

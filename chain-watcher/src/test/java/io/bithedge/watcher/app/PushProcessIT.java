@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,10 +55,7 @@ class PushProcessIT {
 
     @Test
     void losesNothingThatWasAnsweredWith200() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = freePort();
         AtomicBoolean mining = new AtomicBoolean(true);
         BrokerProcess broker = ModuleBroker.withoutTopics();
         try (FakeServer registry = new FakeServer(chain)) {
@@ -93,6 +91,57 @@ class PushProcessIT {
             assertThat(refused).as("pushes that met a dead receiver").hasPositiveValue();
         } finally {
             http.close();
+        }
+    }
+
+    /** A node that pushes to both gets 200 from both; one of them publishes. */
+    @Test
+    void theOneThatStandsByTakesOverFromALeaderThatIsKilled() throws Exception {
+        int first = freePort();
+        int second = freePort();
+        BrokerProcess broker = ModuleBroker.withoutTopics();
+        try (FakeServer registry = new FakeServer(chain)) {
+            WatcherProcess leader = start(broker, registry, first, "--bithedge.instance.id=watcher-1");
+            try {
+                leader.awaitReady();
+                assertThat(leader.get("/status")).contains("\"leads\":true");
+                try (WatcherProcess other = start(broker, registry, second, "--bithedge.instance.id=watcher-2")) {
+                    other.awaitReady();
+                    assertThat(other.get("/status")).contains("\"state\":\"STANDBY\"");
+                    mineAndPush(first, second);
+                    leader.awaitTip(chain.height());
+
+                    leader.close();
+                    mineAndPush(second);
+                    other.awaitTip(chain.height());
+                    assertThat(other.get("/status")).contains("\"leads\":true");
+                }
+            } finally {
+                leader.close();
+            }
+            StreamView.of(LogReader.readAll(broker.bootstrapServers(), registry.url(), Topics.CHAIN_EVENTS))
+                    .assertTells(chain);
+        } finally {
+            http.close();
+        }
+    }
+
+    private void mineAndPush(int... ports) {
+        chain.mine(20);
+        for (String body : node.newBlocks()) {
+            for (int port : ports) {
+                await("the block is taken")
+                        .atMost(PATIENCE)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(POLL)
+                        .until(() -> isTaken(port, body));
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 
@@ -135,9 +184,9 @@ class PushProcessIT {
         return false;
     }
 
-    private WatcherProcess start(BrokerProcess broker, FakeServer registry, int port) throws IOException {
-        return WatcherProcess.startWith(
-                folder,
+    private WatcherProcess start(BrokerProcess broker, FakeServer registry, int port, String... more)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                 "--bithedge.registry.url=" + registry.url(),
                 "--bithedge.chain.finality-burn-blocks=900",
@@ -148,6 +197,8 @@ class PushProcessIT {
                 "--bithedge.watcher.pull-enabled=false",
                 "--bithedge.watcher.push-trust=" + SourceSettings.TRUSTED,
                 "--bithedge.watcher.push-port=" + port,
-                "--bithedge.watcher.poll-interval-ms=50");
+                "--bithedge.watcher.poll-interval-ms=50"));
+        words.addAll(List.of(more));
+        return WatcherProcess.startWith(folder, words.toArray(String[]::new));
     }
 }

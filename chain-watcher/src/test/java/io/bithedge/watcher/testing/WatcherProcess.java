@@ -76,7 +76,9 @@ public final class WatcherProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.bithedge.watcher.app.WatcherApplication",
-                "--server.port=" + port));
+                "--server.port=" + port,
+                // Whoever is killed here is replaced soon.
+                "--bithedge.instances.session-timeout-ms=2000"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

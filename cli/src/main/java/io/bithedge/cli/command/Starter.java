@@ -75,7 +75,7 @@ final class Starter {
 
     private Ground onDevnet() throws IOException, InterruptedException {
         OperatorSettings more = options.network().more();
-        startBelow(List.of(new DevnetPart(layout, ports, options.mining()).prepare()));
+        startBelow(List.of(new DevnetPart(layout, ports, options.mining(), options.counts()).prepare()));
         Deployment deployment = DevnetDeployment.complete(
                 layout,
                 DevnetPart.url(ports),

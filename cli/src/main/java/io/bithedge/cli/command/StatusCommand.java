@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -54,7 +55,9 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static List<Instance> furtherSpeakers(SystemState system) {
-        return Instance.Kind.TOPOLOGY.running(system.ports()).stream().skip(1).toList();
+        return Stream.of(Instance.Kind.TOPOLOGY, Instance.Kind.SUBMITTER, Instance.Kind.WATCHER)
+                .flatMap(kind -> kind.running(system.ports()).stream().skip(1))
+                .toList();
     }
 
     private static String own(String url) throws InterruptedException {

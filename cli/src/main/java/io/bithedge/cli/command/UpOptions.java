@@ -26,7 +26,7 @@ final class UpOptions {
             description =
                     "Port of one part, e.g. kafka=19092. Parts: kafka, kafka-controller, registry, devnet, topology,"
                             + " chain-watcher, tx-submitter, oracle, watcher-push, devnet-mirror, topology-private;"
-                            + " topology-2, topology-2-private, kafka-2, kafka-2-controller and so on.")
+                            + " topology-2, topology-2-private, kafka-2, kafka-2-controller, tx-submitter-2, chain-watcher-2, chain-watcher-2-push and so on.")
     private Map<String, Integer> ports = new LinkedHashMap<>();
 
     @Option(
@@ -34,7 +34,7 @@ final class UpOptions {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "First of eleven consecutive ports for all parts, and two more for each further topology and broker.")
+                    "First of eleven consecutive ports for all parts, two more for each further topology, broker and watcher, and one for each further submitter.")
     private int portBase;
 
     @Option(
@@ -51,6 +51,22 @@ final class UpOptions {
             description =
                     "Kafka brokers: 1, or 3 with every record on each of them, of which one may be away. A data folder keeps what it was made with (default: ${DEFAULT-VALUE}).")
     private int brokers;
+
+    @Option(
+            names = "--submitters",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Processes of the submitter, 1 to 4: the accounts are spread over them, and one that is gone is replaced by the others (default: ${DEFAULT-VALUE}).")
+    private int submitters;
+
+    @Option(
+            names = "--watchers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Processes of the watcher, 1 to 3: one leads, the others take pushes and stand by (default: ${DEFAULT-VALUE}).")
+    private int watchers;
 
     @Option(
             names = "--epoch-blocks",
@@ -94,7 +110,7 @@ final class UpOptions {
     }
 
     Counts counts() {
-        return new Counts(brokers, topologies);
+        return new Counts(brokers, topologies, submitters, watchers);
     }
 
     NetworkOptions network() {
@@ -130,6 +146,8 @@ final class UpOptions {
         words.add("--port-base=" + portBase);
         words.add("--topology=" + topologies);
         words.add("--brokers=" + brokers);
+        words.add("--submitters=" + submitters);
+        words.add("--watchers=" + watchers);
         words.add("--epoch-blocks=" + epochBlocks);
         graceBlocks.ifPresent(blocks -> words.add("--grace-blocks=" + blocks));
         words.add("--block-interval-ms=" + blockIntervalMs);

@@ -36,7 +36,9 @@ public final class Brokers {
                 countIn(layout)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "there is nothing of a broker in " + layout.kafka(Kind.BROKER.first()))),
-                Counts.ONE.topologies());
+                Counts.ONE.topologies(),
+                Counts.ONE.submitters(),
+                Counts.ONE.watchers());
         Map<String, Integer> numbers = new HashMap<>();
         for (Instance broker : counts.of(Kind.BROKER)) {
             for (String listener :

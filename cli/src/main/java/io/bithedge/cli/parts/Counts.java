@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  *
  * @param brokers one, or three that hold each record thrice
  */
-public record Counts(int brokers, int topologies) {
-    public static final Counts ONE = new Counts(1, 1);
+public record Counts(int brokers, int topologies, int submitters, int watchers) {
+    public static final Counts ONE = new Counts(1, 1, 1, 1);
 
     /** Less than a majority of which may be away. */
     private static final int QUORUM = 3;
@@ -21,6 +21,8 @@ public record Counts(int brokers, int topologies) {
                     "--brokers: expected 1, or %d of which one may be away, got %d".formatted(QUORUM, brokers));
         }
         new Instance(Kind.TOPOLOGY, topologies);
+        new Instance(Kind.SUBMITTER, submitters);
+        new Instance(Kind.WATCHER, watchers);
     }
 
     public List<Instance> of(Kind kind) {
@@ -28,6 +30,8 @@ public record Counts(int brokers, int topologies) {
                 switch (kind) {
                     case BROKER -> brokers;
                     case TOPOLOGY -> topologies;
+                    case SUBMITTER -> submitters;
+                    case WATCHER -> watchers;
                 });
     }
 

@@ -4,6 +4,7 @@ import io.bithedge.cli.process.Part;
 import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ public final class DevnetPart {
     private final Layout layout;
     private final Ports ports;
     private final Mining mining;
+    private final List<Instance> watchers;
 
     /**
      * How blocks come.
@@ -27,9 +29,15 @@ public final class DevnetPart {
     public record Mining(int blockIntervalMs, int burnIntervalMs) {}
 
     public DevnetPart(Layout layout, Ports ports, Mining mining) {
+        this(layout, ports, mining, Counts.ONE);
+    }
+
+    /** Pushes to every watcher of {@code counts}. */
+    public DevnetPart(Layout layout, Ports ports, Mining mining, Counts counts) {
         this.layout = layout;
         this.ports = ports;
         this.mining = mining;
+        this.watchers = counts.of(Instance.Kind.WATCHER);
     }
 
     public static String url(Ports ports) {
@@ -40,23 +48,7 @@ public final class DevnetPart {
         OwnerOnly.narrowFolder(layout.devnet());
         return new Part(
                 NAME,
-                List.of(
-                        System.getProperty("bithedge.node", "node"),
-                        layout.home().resolve("devnet/dist/server.js").toString(),
-                        "--data",
-                        layout.devnet().toString(),
-                        "--port",
-                        Integer.toString(ports.of(Port.DEVNET)),
-                        "--mirror-port",
-                        Integer.toString(ports.of(Port.DEVNET_MIRROR)),
-                        "--auth-token",
-                        AUTH_TOKEN,
-                        "--block-ms",
-                        Integer.toString(mining.blockIntervalMs()),
-                        "--burn-block-ms",
-                        Integer.toString(mining.burnIntervalMs()),
-                        "--observer",
-                        "http://127.0.0.1:" + ports.of(Port.WATCHER_PUSH)),
+                command(),
                 Map.of(),
                 layout.data(),
                 layout.log(NAME),
@@ -64,5 +56,27 @@ public final class DevnetPart {
                 ports.of(Port.DEVNET),
                 () -> HttpProbe.answersOk(url(ports) + "/v2/info"),
                 Duration.ofSeconds(20));
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("bithedge.node", "node"),
+                layout.home().resolve("devnet/dist/server.js").toString(),
+                "--data",
+                layout.devnet().toString(),
+                "--port",
+                Integer.toString(ports.of(Port.DEVNET)),
+                "--mirror-port",
+                Integer.toString(ports.of(Port.DEVNET_MIRROR)),
+                "--auth-token",
+                AUTH_TOKEN,
+                "--block-ms",
+                Integer.toString(mining.blockIntervalMs()),
+                "--burn-block-ms",
+                Integer.toString(mining.burnIntervalMs())));
+        for (Instance watcher : watchers) {
+            command.addAll(List.of("--observer", "http://127.0.0.1:" + ports.of(watcher.secondName())));
+        }
+        return command;
     }
 }

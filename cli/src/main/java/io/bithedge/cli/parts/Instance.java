@@ -15,7 +15,9 @@ public record Instance(Kind kind, int number) {
     /** What there can be several of. The order is that of `--port-base`. */
     public enum Kind {
         TOPOLOGY("--topology", Port.TOPOLOGY, 8_120, 1, Optional.of(Port.TOPOLOGY_PRIVATE), 9_079, 8),
-        BROKER("--brokers", Port.KAFKA, 8_992, 100, Optional.of(Port.KAFKA_CONTROLLER), 8_993, 3);
+        BROKER("--brokers", Port.KAFKA, 8_992, 100, Optional.of(Port.KAFKA_CONTROLLER), 8_993, 3),
+        SUBMITTER("--submitters", Port.TX_SUBMITTER, 8_150, 1, Optional.empty(), 0, 4),
+        WATCHER("--watchers", Port.CHAIN_WATCHER, 8_130, 1, Optional.of(Port.WATCHER_PUSH), 8_140, 3);
 
         private final String option;
         private final Port first;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Our own services: each a separate JVM with its own jars. */
 public final class ServiceParts {
@@ -37,27 +38,22 @@ public final class ServiceParts {
      */
     public record ChainPace(int finalityBurnBlocks, int burnBlockSeconds) {}
 
-    /** One service: its module folder, the names of the port it answers on and of that where it says how it is, main class, heap. */
-    private record Service(String module, String name, String health, String mainClass, int heapMb) {
-        Service(Port port, String mainClass, int heapMb) {
-            this(port.partName(), port.partName(), port.partName(), mainClass, heapMb);
+    /** One service: its module folder, its name and that by which others of its kind know it, main class, heap. */
+    private record Service(String module, String name, String memberId, String mainClass, int heapMb) {
+        static Service of(Instance instance, String mainClass, int heapMb) {
+            return new Service(
+                    instance.kind().first().partName(), instance.partName(), instance.memberId(), mainClass, heapMb);
         }
 
-        static Service of(Instance instance) {
-            return new Service(
-                    Port.TOPOLOGY.partName(),
-                    instance.partName(),
-                    instance.secondName(),
-                    "io.bithedge.topology.app.TopologyApplication",
-                    512);
+        static Service alone(Port port, String mainClass, int heapMb) {
+            return new Service(port.partName(), port.partName(), port.partName() + "-1", mainClass, heapMb);
         }
     }
 
-    private static final Service WATCHER =
-            new Service(Port.CHAIN_WATCHER, "io.bithedge.watcher.app.WatcherApplication", 256);
-    private static final List<Service> BEHIND_THE_TOPOLOGY = List.of(
-            new Service(Port.TX_SUBMITTER, "io.bithedge.submitter.app.SubmitterApplication", 256),
-            new Service(Port.ORACLE, "io.bithedge.oracle.app.OracleApplication", 192));
+    private static final String WATCHER = "io.bithedge.watcher.app.WatcherApplication";
+    private static final String TOPOLOGY = "io.bithedge.topology.app.TopologyApplication";
+    private static final String SUBMITTER = "io.bithedge.submitter.app.SubmitterApplication";
+    private static final String ORACLE = "io.bithedge.oracle.app.OracleApplication";
 
     public ServiceParts(Layout layout, Ports ports, Deployment deployment, ChainSettings chain, Counts counts) {
         this.counts = counts;
@@ -69,23 +65,35 @@ public final class ServiceParts {
 
     public List<Part> prepare() throws IOException {
         List<Part> parts = new ArrayList<>();
-        Instance first = Kind.TOPOLOGY.first();
-        parts.add(prepare(WATCHER, first));
+        for (Instance instance : counts.of(Kind.WATCHER)) {
+            parts.add(prepare(
+                    Service.of(instance, WATCHER, 256),
+                    Map.of("bithedge.watcher.push-port", ports.of(instance.secondName()))));
+        }
         for (Instance instance : counts.of(Kind.TOPOLOGY)) {
-            parts.add(prepare(Service.of(instance), instance));
+            parts.add(prepare(
+                    Service.of(instance, TOPOLOGY, 512),
+                    instance.secondName(),
+                    Map.of("bithedge.http.private-port", ports.of(instance.secondName()))));
         }
-        for (Service service : BEHIND_THE_TOPOLOGY) {
-            parts.add(prepare(service, first));
+        for (Instance instance : counts.of(Kind.SUBMITTER)) {
+            parts.add(prepare(Service.of(instance, SUBMITTER, 256), Map.of()));
         }
+        parts.add(prepare(Service.alone(Port.ORACLE, ORACLE, 192), Map.of()));
         return parts;
     }
 
-    /** {@code instance}: which one it is, of a topology. */
-    private Part prepare(Service service, Instance instance) throws IOException {
+    private Part prepare(Service service, Map<String, Object> own) throws IOException {
+        return prepare(service, service.name(), own);
+    }
+
+    /** {@code health}: name of the port where it says how it is. {@code own}: settings that another of its kind has otherwise. */
+    private Part prepare(Service service, String health, Map<String, Object> own) throws IOException {
         Path state = OwnerOnly.narrowFolder(layout.state(service.name()));
         String marker = Java.marker(service.name(), layout);
         int port = ports.of(service.name());
-        Map<String, Object> settings = settings(service, state, instance);
+        Map<String, Object> settings = settings(service, state);
+        settings.putAll(own);
         return new Part(
                 service.name(),
                 Java.part(service.name(), layout, service.heapMb(), words(service, settings)),
@@ -94,7 +102,7 @@ public final class ServiceParts {
                 layout.log(service.name()),
                 marker,
                 port,
-                new ReadyRoute("http://127.0.0.1:" + ports.of(service.health())),
+                new ReadyRoute("http://127.0.0.1:" + ports.of(health)),
                 Duration.ofSeconds(30));
     }
 
@@ -111,7 +119,7 @@ public final class ServiceParts {
         return Java.classPath(jar, target.resolve("lib").resolve("*"));
     }
 
-    private Map<String, Object> settings(Service service, Path state, Instance instance) {
+    private Map<String, Object> settings(Service service, Path state) {
         Map<String, Object> settings = new TreeMap<>(network());
         settings.putAll(Map.ofEntries(
                 Map.entry("server.address", "127.0.0.1"),
@@ -129,12 +137,10 @@ public final class ServiceParts {
                 Map.entry("bithedge.roles.expected", deployment.expectedRoles()),
                 Map.entry("bithedge.contracts.sbtc", deployment.sbtc()),
                 Map.entry("bithedge.contracts.sbtc-asset", deployment.sbtc() + "::sbtc-token"),
-                Map.entry("bithedge.watcher.push-port", ports.of(Port.WATCHER_PUSH)),
                 Map.entry("bithedge.signer.socket", layout.signerSocket()),
                 Map.entry("bithedge.state-dir", state),
                 Map.entry("bithedge.quotes.calls-enabled", true)));
-        settings.put("bithedge.http.private-port", ports.of(instance.secondName()));
-        settings.put("bithedge.instance.id", instance.memberId());
+        settings.put("bithedge.instance.id", service.memberId());
         settings.put("bithedge.instances.count", counts.topologies());
         settings.put("bithedge.topics.replication", counts.replication());
         settings.put("bithedge.topics.min-insync-replicas", counts.minInsyncReplicas());
@@ -152,6 +158,12 @@ public final class ServiceParts {
         return settings;
     }
 
+    private String urls(Kind kind) {
+        return counts.of(kind).stream()
+                .map(instance -> "http://127.0.0.1:" + ports.of(instance.partName()))
+                .collect(Collectors.joining(","));
+    }
+
     private String url(Port port) {
         return "http://127.0.0.1:" + ports.of(port);
     }
@@ -159,8 +171,8 @@ public final class ServiceParts {
     /** What the pages and their wallets are given. */
     private Map<String, Object> network() {
         return Map.of(
-                "bithedge.operations.watcher-url", url(Port.CHAIN_WATCHER),
-                "bithedge.operations.submitter-url", url(Port.TX_SUBMITTER),
+                "bithedge.operations.watcher-url", urls(Kind.WATCHER),
+                "bithedge.operations.submitter-url", urls(Kind.SUBMITTER),
                 "bithedge.operations.oracle-url", url(Port.ORACLE),
                 "bithedge.web.dir", layout.pages(),
                 "bithedge.network.name", deployment.network());

@@ -24,7 +24,7 @@ final class BrokerInAFolder {
     /** The checkout, the data folder, how many. */
     public static void main(String[] args) throws Exception {
         Layout layout = new Layout(Path.of(args[0]), Path.of(args[1]));
-        Counts counts = new Counts(Integer.parseInt(args[2]), 1);
+        Counts counts = new Counts(Integer.parseInt(args[2]), 1, 1, 1);
         Map<String, Integer> free = new HashMap<>();
         for (Instance broker : counts.of(Instance.Kind.BROKER)) {
             for (String name : broker.portNames()) {

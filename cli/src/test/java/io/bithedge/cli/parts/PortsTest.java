@@ -48,13 +48,14 @@ class PortsTest {
 
     @Test
     void givesEachFurtherTopologyTwoPortsOfItsOwn() {
-        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), new Counts(1, 3)).byName())
+        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), new Counts(1, 3, 1, 1))
+                        .byName())
                 .containsEntry("topology", 20_004)
                 .containsEntry("topology-private", 20_010)
                 .containsEntry("topology-2", 20_011)
                 .containsEntry("topology-2-private", 20_012)
                 .containsEntry("topology-3-private", 20_014);
-        assertThat(Ports.of(OptionalInt.empty(), Map.of("topology-2", 9_999), new Counts(1, 2))
+        assertThat(Ports.of(OptionalInt.empty(), Map.of("topology-2", 9_999), new Counts(1, 2, 1, 1))
                         .byName())
                 .containsEntry("topology-2", 9_999)
                 .containsEntry("topology-2-private", 9_081);
@@ -63,12 +64,13 @@ class PortsTest {
 
     @Test
     void givesEachFurtherBrokerTwoPortsOfItsOwn() {
-        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), new Counts(3, 1)).byName())
+        assertThat(Ports.of(OptionalInt.of(20_000), Map.of(), new Counts(3, 1, 1, 1))
+                        .byName())
                 .containsEntry("kafka", 20_000)
                 .containsEntry("kafka-2", 20_011)
                 .containsEntry("kafka-2-controller", 20_012)
                 .containsEntry("kafka-3-controller", 20_014);
-        assertThat(Ports.of(OptionalInt.empty(), Map.of("kafka-2-controller", 9_999), new Counts(3, 1))
+        assertThat(Ports.of(OptionalInt.empty(), Map.of("kafka-2-controller", 9_999), new Counts(3, 1, 1, 1))
                         .byName())
                 .containsEntry("kafka-2", 9_192)
                 .containsEntry("kafka-2-controller", 9_999)
@@ -76,13 +78,22 @@ class PortsTest {
     }
 
     @Test
+    void namesThePortsOfFurtherWatchersAndSubmitters() {
+        assertThat(Ports.of(OptionalInt.empty(), Map.of("chain-watcher-2-push", 9_999), new Counts(1, 1, 2, 2))
+                        .byName())
+                .containsEntry("chain-watcher-2", 8_132)
+                .containsEntry("chain-watcher-2-push", 9_999)
+                .containsEntry("tx-submitter-2", 8_152);
+    }
+
+    @Test
     void refusesBrokersOfWhichNoneMayBeAway() {
-        assertThatThrownBy(() -> new Counts(2, 1)).hasMessageContaining("--brokers: expected 1, or 3");
+        assertThatThrownBy(() -> new Counts(2, 1, 1, 1)).hasMessageContaining("--brokers: expected 1, or 3");
     }
 
     @Test
     void refusesMoreTopologiesThanThereArePortsFor() {
-        assertThatThrownBy(() -> new Counts(1, 9)).hasMessageContaining("--topology: expected 1 to 8, got 9");
+        assertThatThrownBy(() -> new Counts(1, 9, 1, 1)).hasMessageContaining("--topology: expected 1 to 8, got 9");
     }
 
     @Test

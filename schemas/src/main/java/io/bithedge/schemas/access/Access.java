@@ -45,6 +45,7 @@ import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.TopicPrefix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,7 @@ import java.util.stream.Stream;
  * @param writes topics it writes into.
  * @param letters topics into whose dead letters it writes.
  * @param looksAt topics whose shape it compares with the catalogue, dead letters included, beside those that it reads and writes.
- * @param groups under which its positions are kept.
+ * @param groups that it is a member of, or under which its positions are kept.
  * @param transactional beginnings of the transactional ids that it writes under.
  * @param internal beginnings of the names of topics that it makes itself.
  */
@@ -97,7 +98,7 @@ public record Access(
                     WATCHED_TRANSACTIONS,
                     OBSERVED_TRANSACTIONS,
                     CHAIN_READINGS),
-            List.of(TopicPrefix.before("transaction-watch")),
+            List.of(TopicPrefix.before("transaction-watch"), TopicPrefix.before("chain-watcher")),
             List.of(TopicPrefix.before("chain-watcher")),
             List.of());
 
@@ -175,7 +176,7 @@ public record Access(
             List.of(TRANSACTIONS, INCIDENTS),
             List.of(CHAIN_COMMANDS, TRANSACTION_ACTIONS),
             List.of(CHAIN_COMMANDS, TRANSACTION_ACTIONS, CHAIN_EVENTS, MEMPOOL_EVENTS, TRANSACTIONS, INCIDENTS),
-            List.of(TopicPrefix.before("tx-submitter")),
+            seated("tx-submitter", TRANSACTIONS),
             List.of(TopicPrefix.before("tx-submitter")),
             List.of());
 
@@ -210,6 +211,14 @@ public record Access(
 
     public static final List<Access> EVERYBODY =
             List.of(CHAIN_WATCHER, TOPOLOGY, TX_SUBMITTER, ORACLE, OPERATOR, ANALYST, READER);
+
+    /** The group that shares the seats, and that under which the positions of each are kept. */
+    private static List<String> seated(String group, Topic<?> seats) {
+        String own = TopicPrefix.before(group);
+        return Stream.concat(
+                        Stream.of(own), IntStream.range(0, seats.partitions()).mapToObj(seat -> own + "-" + seat))
+                .toList();
+    }
 
     private static List<Topic<?>> and(List<Topic<?>> some, Topic<?>... more) {
         return Stream.concat(Arrays.stream(more), some.stream()).toList();

@@ -6,6 +6,7 @@ import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,13 +15,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** GET /health, /ready, /status. */
 @RestController
 class HealthController {
-    private final SubmitterRunner runner;
+    private final SeatedSubmitters submitters;
     private final Pulses pulses;
 
     /** `notes`: what an operator should know although all goes on, such as a parked transaction. */
     record Health(String status, String reason, List<String> notes) {}
 
-    /** Maps are keyed by role or by state. `pending`: transactions and waiting commands that are neither final nor failed. */
+    /**
+     * Maps are keyed by role or by state. `pending`: transactions and waiting commands that are neither final nor failed.
+     *
+     * @param seats whose accounts this process sends for; the accounts of a seat are spread by Kafka's hash of their role.
+     * @param members the seats of all submitters by their `bithedge.instance.id`, as of some seconds ago.
+     */
     record Status(
             String status,
             String reason,
@@ -32,30 +38,32 @@ class HealthController {
             long finalHeight,
             long burnTip,
             long oldestWaitingBurnBlocks,
-            long brokerAnsweredMsAgo) {}
+            long brokerAnsweredMsAgo,
+            Set<Integer> seats,
+            Map<String, Set<Integer>> members) {}
 
-    HealthController(SubmitterRunner runner, Pulses pulses) {
-        this.runner = runner;
+    HealthController(SeatedSubmitters submitters, Pulses pulses) {
+        this.submitters = submitters;
         this.pulses = pulses;
     }
 
     @GetMapping("/health")
     ResponseEntity<Health> health() {
-        Optional<String> trouble = runner.trouble();
+        Optional<String> trouble = submitters.trouble();
         return trouble.isPresent() ? down(trouble.get()) : up();
     }
 
     @GetMapping("/ready")
     ResponseEntity<Health> ready() {
-        return runner.isReady() ? up() : down(runner.trouble().orElse("recovering"));
+        return submitters.isReady() ? up() : down(submitters.trouble().orElse("recovering"));
     }
 
     @GetMapping("/status")
     Status status() {
-        Snapshot snapshot = runner.snapshot();
+        Snapshot snapshot = submitters.snapshot();
         Map<String, Long> pending = new TreeMap<>();
         snapshot.signers().forEach((role, account) -> pending.put(role, account.pending()));
-        Optional<String> trouble = runner.trouble();
+        Optional<String> trouble = submitters.trouble();
         return new Status(
                 trouble.isPresent() ? "DOWN" : "UP",
                 trouble.orElse(""),
@@ -67,15 +75,17 @@ class HealthController {
                 snapshot.heights().finalHeight(),
                 snapshot.heights().burnTip(),
                 snapshot.heights().oldestWaitingBurnBlocks(),
-                pulses.brokerAge().toMillis());
+                pulses.brokerAge().toMillis(),
+                submitters.held(),
+                submitters.members());
     }
 
     private ResponseEntity<Health> up() {
-        return ResponseEntity.ok(new Health("UP", "", runner.snapshot().notes()));
+        return ResponseEntity.ok(new Health("UP", "", submitters.snapshot().notes()));
     }
 
     private ResponseEntity<Health> down(String reason) {
         return ResponseEntity.status(503)
-                .body(new Health("DOWN", reason, runner.snapshot().notes()));
+                .body(new Health("DOWN", reason, submitters.snapshot().notes()));
     }
 }

@@ -1,7 +1,9 @@
 package io.bithedge.submitter.app;
 
+import io.bithedge.schemas.Topics;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.connection.Cluster;
+import io.bithedge.schemas.seats.Seats;
 import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.stacks.client.ApiClient;
 import io.bithedge.stacks.client.ClientSettings;
@@ -74,8 +76,9 @@ class SubmitterConfiguration {
     }
 
     @Bean
-    SubmitterMetrics submitterMetrics(MeterRegistry registry, SubmitterRunner runner, SubmitterProperties properties) {
-        return new SubmitterMetrics(registry, runner::snapshot, properties.roles());
+    SubmitterMetrics submitterMetrics(
+            MeterRegistry registry, SeatedSubmitters submitters, SubmitterProperties properties) {
+        return new SubmitterMetrics(registry, submitters::snapshot, properties.roles());
     }
 
     @Bean
@@ -84,7 +87,7 @@ class SubmitterConfiguration {
     }
 
     @Bean
-    SubmitterRunner submitterRunner(
+    SeatedSubmitters seatedSubmitters(
             SubmitterProperties properties, Cluster cluster, SubmitterAgent.Ports ports, Pulses pulses) {
         try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin, cluster.replication()).createMissing(KafkaSubmitterLog.TOPICS);
@@ -92,9 +95,18 @@ class SubmitterConfiguration {
         KafkaLink link = new KafkaLink(cluster);
         AvroSerdes serdes = cluster.serdes();
         SubmitterSettings agent = properties.agent();
-        return new SubmitterRunner(
-                () -> new KafkaSubmitterLog(link, serdes),
-                log -> new SubmitterAgent(log, ports, agent, InstantSource.system()),
+        Seats.Table table = new Seats.Table(
+                cluster,
+                KafkaSubmitterLog.GROUP,
+                Topics.TRANSACTIONS,
+                properties.instance().id(),
+                properties.instances().session());
+        return new SeatedSubmitters(
+                holder -> Seats.take(table, holder),
+                seat -> new SubmitterRunner(
+                        "submitter-" + seat,
+                        () -> new KafkaSubmitterLog(link, serdes, seat),
+                        log -> new SubmitterAgent(log, ports, agent, InstantSource.system())),
                 pulses::silence);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.validator.constraints.Range;
@@ -30,7 +31,9 @@ record SubmitterProperties(
         @DefaultValue @Valid Chain chain,
         @DefaultValue ContractNames contracts,
         @DefaultValue @Valid SignerProcess signer,
-        @DefaultValue @Valid Submitter submitter) {
+        @DefaultValue @Valid Submitter submitter,
+        @DefaultValue @Valid Instance instance,
+        @DefaultValue @Valid Instances instances) {
     private static final String SBTC = "SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token";
 
     private static final List<String> ROLES = List.of("allocator", "keeper", "oracle-1", "oracle-2", "oracle-3");
@@ -50,6 +53,18 @@ record SubmitterProperties(
             @DefaultValue("") String registry,
             @DefaultValue("") String oracle,
             @DefaultValue(SBTC) String sbtcAsset) {}
+
+    /** `id`: by which the others of its kind know this process, as /status says it. */
+    record Instance(@DefaultValue("tx-submitter") @NotBlank String id) {}
+
+    /** `sessionTimeoutMs`: who is not heard of for so long loses his accounts to the others. */
+    record Instances(
+            @DefaultValue("6000") @Range(min = 1_000, max = 600_000)
+            int sessionTimeoutMs) {
+        Duration session() {
+            return Duration.ofMillis(sessionTimeoutMs);
+        }
+    }
 
     /** The Unix socket of the signer process: no key is read here. */
     record SignerProcess(@NotBlank String socket) {}

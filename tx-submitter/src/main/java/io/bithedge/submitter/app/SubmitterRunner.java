@@ -12,35 +12,28 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the agent on one thread. An agent that fails is thrown away with its log, and a new one starts from the records: that is the
- * same as a restart of the process. Fenced by a newer process, or a fact that cannot be read: stops for good.
+ * Runs the agent of one seat on one thread. An agent that fails is thrown away with its log, and a new one starts from the records: that is
+ * the same as a restart of the process. Fenced by another process, or a fact that cannot be read: stops for good.
  */
-final class SubmitterRunner implements SmartLifecycle {
+final class SubmitterRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitterRunner.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final Supplier<KafkaSubmitterLog> logs;
     private final Function<KafkaSubmitterLog, SubmitterAgent> agents;
-    private final Thread thread = Thread.ofPlatform().name("submitter").unstarted(this::run);
+    private final Thread thread;
     private volatile boolean running;
     private volatile boolean recovered;
     private volatile Optional<String> failure = Optional.of("starting");
     private volatile Snapshot snapshot = Snapshot.EMPTY;
 
-    private final Supplier<Optional<String>> silence;
-
-    /** {@code silence}: in words since when broker or signer are silent; the agent waits for them without a word for a minute. */
-    SubmitterRunner(
-            Supplier<KafkaSubmitterLog> logs,
-            Function<KafkaSubmitterLog, SubmitterAgent> agents,
-            Supplier<Optional<String>> silence) {
-        this.silence = silence;
+    SubmitterRunner(String name, Supplier<KafkaSubmitterLog> logs, Function<KafkaSubmitterLog, SubmitterAgent> agents) {
         this.logs = logs;
         this.agents = agents;
+        thread = Thread.ofPlatform().name(name).unstarted(this::run);
     }
 
     Snapshot snapshot() {
@@ -48,15 +41,11 @@ final class SubmitterRunner implements SmartLifecycle {
     }
 
     boolean isReady() {
-        return recovered && thread.isAlive() && silence.get().isEmpty();
+        return recovered && thread.isAlive();
     }
 
     /** Empty when all is well. */
     Optional<String> trouble() {
-        Optional<String> silent = silence.get();
-        if (silent.isPresent()) {
-            return silent;
-        }
         if (failure.isPresent()) {
             return failure;
         }
@@ -106,25 +95,18 @@ final class SubmitterRunner implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
+    void start() {
         running = true;
         thread.start();
     }
 
     /** Lets the cycle end by itself: it lasts as long as one answer of the node. */
-    @Override
-    public void stop() {
+    void stop() {
         running = false;
         try {
             thread.join(Duration.ofSeconds(20));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -25,8 +25,8 @@ public record KafkaLink(Cluster cluster) {
 
     record Ends(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer) {}
 
-    /** The producer's predecessor of the same transactional id is fenced when this returns. */
-    Ends open(String transactionalId, String group) {
+    /** The producer's predecessor of the same transactional id is fenced when this returns; positions are kept under the same name. */
+    Ends open(String transactionalId) {
         Producer<byte[], byte[]> producer = new KafkaProducer<>(
                 cluster.producer(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
@@ -48,7 +48,7 @@ public record KafkaLink(Cluster cluster) {
         try {
             producer.initTransactions();
             Map<String, Object> configs = readerConfigs();
-            configs.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+            configs.put(ConsumerConfig.GROUP_ID_CONFIG, transactionalId);
             configs.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS_PER_POLL);
             return new Ends(
                     new KafkaConsumer<>(configs, new ByteArrayDeserializer(), new ByteArrayDeserializer()), producer);

@@ -14,6 +14,7 @@ import io.bithedge.stacks.MalformedException;
 import io.bithedge.submitter.kafka.KafkaLink.Ends;
 import io.bithedge.submitter.port.SubmitterLog;
 import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,12 +37,14 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The log in Kafka. The producer's transactional id is fixed: opening a log fences whoever had it open before, and
- * completes or aborts what he left behind. So the records read after that are all there will be.
+ * The log of one seat in Kafka: the accounts whose records are in one partition of `transactions`. The producer's transactional id is that
+ * of the seat: opening its log fences whoever had it open before, and completes or aborts what he left behind. So the records read after
+ * that are all there will be.
  */
 public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
+    /** Of the processes that share the seats; positions are kept under it with the number of the seat behind. */
     public static final String GROUP = TopicPrefix.before("tx-submitter");
-    public static final String TRANSACTIONAL_ID = TopicPrefix.before("tx-submitter");
+
     /** What the log reads and writes; to be there before it is opened. */
     public static final List<Topic<?>> TOPICS = List.of(
             Topics.CHAIN_COMMANDS,
@@ -63,11 +66,14 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
     private final Deserializer<io.bithedge.schemas.avro.SubmittedTransaction> transactions;
     private final Serializer<io.bithedge.schemas.avro.SubmittedTransaction> records;
     private final Serializer<io.bithedge.schemas.avro.Incident> incidents;
+    private final int seat;
     private final List<TopicPartition> commandPartitions;
+    private final TopicPartition chain;
 
     /** Fences the predecessor. May take some seconds while a broken transaction of his times out. */
-    public KafkaSubmitterLog(KafkaLink link, AvroSerdes serdes) {
+    public KafkaSubmitterLog(KafkaLink link, AvroSerdes serdes, int seat) {
         this.link = link;
+        this.seat = seat;
         commands = serdes.of(Topics.CHAIN_COMMANDS).deserializer();
         actions = serdes.of(Topics.TRANSACTION_ACTIONS).deserializer();
         facts = serdes.of(Topics.CHAIN_EVENTS).deserializer();
@@ -75,26 +81,39 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
         transactions = serdes.of(Topics.TRANSACTIONS).deserializer();
         records = serdes.of(Topics.TRANSACTIONS).serializer();
         incidents = serdes.of(Topics.INCIDENTS).serializer();
-        Ends ends = link.open(TRANSACTIONAL_ID, GROUP);
+        Ends ends = link.open(GROUP + "-" + seat);
         consumer = ends.consumer();
         producer = ends.producer();
-        commandPartitions = partitions(Topics.CHAIN_COMMANDS);
-        List<TopicPartition> all = new ArrayList<>(commandPartitions);
-        all.addAll(partitions(Topics.TRANSACTION_ACTIONS));
-        all.addAll(partitions(Topics.CHAIN_EVENTS));
-        all.addAll(partitions(Topics.MEMPOOL_EVENTS));
-        consumer.assign(all);
+        commandPartitions = List.of(own(Topics.CHAIN_COMMANDS));
+        chain = new TopicPartition(Topics.CHAIN_EVENTS.name(), 0);
+        consumer.assign(List.of(
+                own(Topics.CHAIN_COMMANDS),
+                own(Topics.TRANSACTION_ACTIONS),
+                chain,
+                new TopicPartition(Topics.MEMPOOL_EVENTS.name(), 0)));
     }
 
-    private List<TopicPartition> partitions(Topic<?> topic) {
-        return new ReadToEnd<>(consumer).partitions(topic);
+    /** What is keyed by signer is spread alike: commands, actions and records of one account have one number. */
+    private TopicPartition own(Topic<?> topic) {
+        return new TopicPartition(topic.name(), seat);
+    }
+
+    /** Kafka's own hash, as any producer keyed by signer has it. */
+    public static int seatOf(SignerRole role) {
+        byte[] signer = role.name().getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(signer)) % Topics.TRANSACTIONS.partitions();
+    }
+
+    @Override
+    public boolean holds(SignerRole role) {
+        return seatOf(role) == seat;
     }
 
     @Override
     public List<SubmittedTransaction> stored() {
         Map<String, SubmittedTransaction> last = new HashMap<>();
         try (Consumer<byte[], byte[]> reader = link.reader()) {
-            new ReadToEnd<>(reader).all(partitions(Topics.TRANSACTIONS), record -> {
+            new ReadToEnd<>(reader).all(List.of(own(Topics.TRANSACTIONS)), record -> {
                 SubmittedTransaction transaction =
                         AvroMapper.transaction(transactions.deserialize(record.topic(), record.value()));
                 last.put(transaction.key().toString(), transaction);
@@ -177,13 +196,23 @@ public final class KafkaSubmitterLog implements SubmitterLog, AutoCloseable {
         sent.forEach(KafkaSubmitterLog::stored);
     }
 
+    /** A transaction that says again where we stand in the chain: the coordinator refuses it to whoever was fenced. */
+    @Override
+    public void confirm() {
+        producer.beginTransaction();
+        producer.sendOffsetsToTransaction(
+                Map.of(chain, new OffsetAndMetadata(consumer.position(chain))), consumer.groupMetadata());
+        producer.commitTransaction();
+    }
+
     private ProducerRecord<byte[], byte[]> record(SubmittedTransaction transaction) {
-        byte[] signer = transaction.key().signer().name().getBytes(StandardCharsets.UTF_8);
-        // All of one signer in one partition, in order, as a producer keyed by signer would do.
-        int partition = Utils.toPositive(Utils.murmur2(signer)) % Topics.TRANSACTIONS.partitions();
+        if (!holds(transaction.role())) {
+            throw new IllegalStateException(
+                    "%s is of seat %d, this is seat %d".formatted(transaction.key(), seatOf(transaction.role()), seat));
+        }
         return new ProducerRecord<>(
                 Topics.TRANSACTIONS.name(),
-                partition,
+                seat,
                 transaction.key().toString().getBytes(StandardCharsets.UTF_8),
                 records.serialize(Topics.TRANSACTIONS.name(), AvroMapper.avro(transaction)));
     }

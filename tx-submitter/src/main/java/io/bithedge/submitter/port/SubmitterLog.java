@@ -5,13 +5,17 @@ import io.bithedge.submitter.value.Action;
 import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Where commands, actions and chain facts come from and transactions go to. One writer at a time; an older one is fenced. */
+/** Where commands, actions and chain facts come from and transactions of some accounts go to. One writer at a time; an older one is fenced. */
 public interface SubmitterLog {
+    /** Whether the records of its account are kept here; those of others are somewhere else. */
+    boolean holds(SignerRole role);
+
     /** The last record of every key, in no particular order. Called once, before the first poll. */
     List<SubmittedTransaction> stored();
 
@@ -27,6 +31,9 @@ public interface SubmitterLog {
      * @param positions per partition the offset of the first record that is not done with.
      */
     void commit(Writes writes, Map<Partition, Long> positions);
+
+    /** Returns when it is sure that nobody else had opened the log before. Throws as {@link #commit} does. */
+    void confirm();
 
     /** What one step writes. Records of one key in the order of the list. */
     record Writes(List<SubmittedTransaction> records, List<Incident> incidents, List<Received.Unreadable> unreadable) {

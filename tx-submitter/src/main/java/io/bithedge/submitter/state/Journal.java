@@ -81,6 +81,11 @@ public final class Journal {
         commit();
     }
 
+    /** Before something is done outside that is not in a record: still the only one who writes here? A death when not. */
+    public void confirm() {
+        log.confirm();
+    }
+
     public void commit() {
         commit(List.of());
     }

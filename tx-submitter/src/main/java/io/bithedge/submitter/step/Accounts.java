@@ -9,21 +9,29 @@ import io.bithedge.submitter.value.SignerRole;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** The accounts of the roles that somebody signs for here. */
+/** The accounts of the roles that somebody signs for here; of some of them nothing is sent from here. */
 public final class Accounts {
     private final Map<SignerRole, Bytes> publicKeys;
+    private final List<SignerRole> own;
     private final Map<SignerRole, StacksAddress> addresses = new TreeMap<>();
     private final Map<SignerRole, String> texts = new TreeMap<>();
 
     public Accounts(Map<SignerRole, Bytes> publicKeys, Network network) {
+        this(publicKeys, network, any -> true);
+    }
+
+    public Accounts(Map<SignerRole, Bytes> publicKeys, Network network, Predicate<SignerRole> isOwn) {
         this.publicKeys = new TreeMap<>(publicKeys);
+        own = this.publicKeys.keySet().stream().filter(isOwn).toList();
         publicKeys.forEach((role, key) -> addresses.put(role, StacksAddress.ofPublicKey(key, network)));
         addresses.forEach((role, address) -> texts.put(role, address.toString()));
     }
 
+    /** Those that are sent from here. */
     public List<SignerRole> roles() {
-        return List.copyOf(publicKeys.keySet());
+        return own;
     }
 
     boolean knows(SignerRole role) {

@@ -60,6 +60,8 @@ final class Posting {
 
     /** True when a node has it. */
     private boolean post(SubmittedTransaction sent, Envelope.Signed signed) {
+        // Whoever has the account since may have bound its nonce anew.
+        desk.journal().confirm();
         PostOutcome outcome = desk.chain().post(signed.bytes(), signed.txid());
         Verdict verdict = PostRule.verdict(
                 desk.state(), sent, outcome, desk.nonces().posted(signed.txid(), outcome), desk.nowMs());

@@ -33,7 +33,7 @@ public final class SubmitterAgent {
 
     /** Reads the whole log before it returns. */
     public SubmitterAgent(SubmitterLog log, Ports ports, SubmitterSettings settings, InstantSource clock) {
-        Accounts accounts = new Accounts(ports.signer().publicKeys(), settings.network());
+        Accounts accounts = new Accounts(ports.signer().publicKeys(), settings.network(), log::holds);
         desk = new Desk(new Journal(log, clock), ports.chain(), accounts, settings, new Troubles(), new NonceWatch());
         Drafting drafting = new Drafting(desk);
         reception = new Reception(desk, log);

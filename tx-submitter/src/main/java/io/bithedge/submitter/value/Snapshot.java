@@ -1,7 +1,9 @@
 package io.bithedge.submitter.value;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the agent says about itself.
@@ -33,15 +35,44 @@ public record Snapshot(
             String address, long pending, long waiting, long parked, long nextNonce, long feesOfDayMicroStx) {}
 
     /** `oldestWaitingBurnBlocks`: how long the transaction that waits longest is signed, 0 when none is. */
-    public record Heights(long finalHeight, long burnTip, long oldestWaitingBurnBlocks) {}
+    public record Heights(long finalHeight, long burnTip, long oldestWaitingBurnBlocks) {
+        private Heights and(Heights other) {
+            return new Heights(
+                    Math.max(finalHeight, other.finalHeight),
+                    Math.max(burnTip, other.burnTip),
+                    Math.max(oldestWaitingBurnBlocks, other.oldestWaitingBurnBlocks));
+        }
+    }
 
     /** Since the process started. */
-    public record Counts(long replacements, long parks, long nonceTroubles) {}
+    public record Counts(long replacements, long parks, long nonceTroubles) {
+        private Counts and(Counts other) {
+            return new Counts(
+                    replacements + other.replacements, parks + other.parks, nonceTroubles + other.nonceTroubles);
+        }
+    }
 
     public Snapshot {
         signers = Map.copyOf(signers);
         states = Map.copyOf(states);
         troubles = List.copyOf(troubles);
         notes = List.copyOf(notes);
+    }
+
+    /** Both together; accounts of the one are none of the other. */
+    public Snapshot and(Snapshot other) {
+        Map<String, Account> accounts = new HashMap<>(signers);
+        accounts.putAll(other.signers);
+        Map<TransactionState, Long> all = new HashMap<>(states);
+        other.states.forEach((state, count) -> all.merge(state, count, Long::sum));
+        return new Snapshot(
+                accounts,
+                all,
+                Stream.concat(troubles.stream(), other.troubles.stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(notes.stream(), other.notes.stream()).toList(),
+                heights.and(other.heights),
+                counts.and(other.counts));
     }
 }

@@ -75,7 +75,11 @@ class KafkaSubmitterLogIT {
     }
 
     private static KafkaSubmitterLog open() {
-        return new KafkaSubmitterLog(new KafkaLink(broker.bootstrapServers()), SERDES);
+        return open(KafkaSubmitterLog.seatOf(KEEPER));
+    }
+
+    private static KafkaSubmitterLog open(int seat) {
+        return new KafkaSubmitterLog(new KafkaLink(broker.bootstrapServers()), SERDES, seat);
     }
 
     private static void send(String topic, String key, byte[] value) throws Exception {
@@ -197,6 +201,35 @@ class KafkaSubmitterLogIT {
                         .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
                 assertThat(newer.stored()).contains(transaction("fenced", TransactionState.SIGNED, 1));
             }
+        }
+    }
+
+    /** As an agent asks before it posts what it has signed long ago. */
+    @Test
+    void refusesToConfirmWhatSomebodyElseHasOpened() {
+        try (KafkaSubmitterLog older = open()) {
+            older.confirm();
+            older.confirm();
+            try (KafkaSubmitterLog newer = open()) {
+                assertThatThrownBy(older::confirm)
+                        .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+                newer.confirm();
+            }
+        }
+    }
+
+    @Test
+    void keepsAccountsOfAnotherSeatApart() {
+        int other = 1 - KafkaSubmitterLog.seatOf(KEEPER);
+        try (KafkaSubmitterLog log = open();
+                KafkaSubmitterLog beside = open(other)) {
+            assertThat(log.holds(KEEPER)).isTrue();
+            assertThat(beside.holds(KEEPER)).isFalse();
+            log.commit(writes(transaction("apart", TransactionState.SIGNED, 5)), Map.of());
+            assertThat(beside.stored()).isEmpty();
+            assertThatThrownBy(() -> beside.commit(writes(transaction("apart", TransactionState.POSTED, 5)), Map.of()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("is of seat");
         }
     }
 

@@ -8,6 +8,7 @@ import io.bithedge.submitter.value.ChainFact;
 import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.SignerRole;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A durable log in memory: what is committed stays, sessions come and go. */
 final class FakeLog {
@@ -33,6 +35,8 @@ final class FakeLog {
     private final Set<Txid> everSigned = new HashSet<>();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
     private final List<SubmittedTransaction> history = new ArrayList<>();
+
+    private @Nullable SubmitterLog newest;
 
     void append(Command command) {
         commands.add(command);
@@ -71,7 +75,8 @@ final class FakeLog {
     }
 
     SubmitterLog open(Supplier<Faults> faults) {
-        return new Session(faults);
+        newest = new Session(faults);
+        return newest;
     }
 
     private final class Session implements SubmitterLog {
@@ -83,6 +88,20 @@ final class FakeLog {
 
         Session(Supplier<Faults> faults) {
             this.faults = faults;
+        }
+
+        @Override
+        public boolean holds(SignerRole role) {
+            return true;
+        }
+
+        /** Somebody opened it behind us. */
+        @Override
+        public void confirm() {
+            faults.get().step("confirm");
+            if (newest != this) {
+                throw new Faults.Crash("fenced");
+            }
         }
 
         @Override

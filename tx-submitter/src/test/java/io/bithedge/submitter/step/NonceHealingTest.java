@@ -15,6 +15,8 @@ import io.bithedge.submitter.value.Command;
 import io.bithedge.submitter.value.CommandKey;
 import io.bithedge.submitter.value.Envelope;
 import io.bithedge.submitter.value.Incident;
+import io.bithedge.submitter.value.Sighting;
+import io.bithedge.submitter.value.Snapshot;
 import io.bithedge.submitter.value.SubmittedTransaction;
 import io.bithedge.submitter.value.TransactionState;
 import java.util.List;
@@ -65,6 +67,25 @@ class NonceHealingTest {
                         TransactionState.IN_MEMPOOL,
                         TransactionState.MINED,
                         TransactionState.FINAL);
+    }
+
+    /** What becomes of its bytes is for him to say who has the account now. */
+    @Test
+    void postsNothingAnyMoreWhenSomebodyElseHasOpenedTheLog() {
+        issue(command(KEEPER, 1L));
+        Txid posted = last(1).signed().orElseThrow().txid();
+        simulation.chain.forgetMempool();
+        assertThat(simulation.log.open(Faults::none).holds(KEEPER)).isTrue();
+
+        for (int i = 0; i < 20 && !simulation.snapshot().equals(Snapshot.EMPTY); i++) {
+            cycles(1);
+        }
+        assertThat(simulation.snapshot()).as("the agent has ended").isEqualTo(Snapshot.EMPTY);
+        assertThat(simulation.chain.lookUp(posted)).isInstanceOf(Sighting.Unknown.class);
+
+        // The next one has read what the log says, and posts the same bytes.
+        cycles(2);
+        assertThat(simulation.chain.lookUp(posted)).isInstanceOf(Sighting.InMempool.class);
     }
 
     /** Somebody else's transaction took nonce 0: nothing is signed anew before that is final, and then under nonce 1. */
