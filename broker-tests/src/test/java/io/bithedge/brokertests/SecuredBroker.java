@@ -136,11 +136,13 @@ final class SecuredBroker implements AutoCloseable {
                 .all()
                 .get();
         admin.createAcls(bindings).all().get();
+        Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(() -> isLetIn(user));
+    }
+
+    /** Throws while it is not: a connection is refused as soon as it is made. */
+    private boolean isLetIn(String user) throws Exception {
         try (Admin his = Admin.create(as(user).admin())) {
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(5))
-                    .ignoreExceptions()
-                    .until(() -> !his.describeCluster().nodes().get().isEmpty());
+            return !his.describeCluster().nodes().get().isEmpty();
         }
     }
 

@@ -53,19 +53,38 @@ final class RunningSystem implements AutoCloseable {
 
     /** With so many processes of the topology. */
     RunningSystem(Path data, int topologies) {
+        this(data, List.of("--topology=" + topologies), further("topology", topologies, "-private"));
+    }
+
+    /** With three brokers, and two of each that one may be missed of. */
+    static RunningSystem ofManyMachines(Path data) {
+        List<String> ports = new ArrayList<>(further("kafka", 3, "-controller"));
+        ports.addAll(further("tx-submitter", 2));
+        ports.addAll(further("chain-watcher", 2, "-push"));
+        return new RunningSystem(data, List.of("--brokers=3", "--submitters=2", "--watchers=2"), ports);
+    }
+
+    private RunningSystem(Path data, List<String> counts, List<String> further) {
         this.data = data;
-        this.options = options(data, topologies);
+        this.options = options(data, counts, further);
         assertThat(CommandLine.home().resolve("devnet/dist/server.js"))
                 .as("devnet must be built first: ./bithedge test does it")
                 .exists();
     }
 
-    private static List<String> options(Path data, int topologies) {
-        List<String> options = new ArrayList<>(List.of("--data=" + data, "--topology=" + topologies));
-        Stream<String> further = IntStream.rangeClosed(2, topologies)
-                .boxed()
-                .flatMap(number -> Stream.of("topology-" + number, "topology-" + number + "-private"));
-        for (String part : Stream.concat(PARTS.stream(), further).toList()) {
+    /** The ports of those behind the first. */
+    private static List<String> further(String part, int count, String... second) {
+        return IntStream.rangeClosed(2, count)
+                .mapToObj(number -> part + "-" + number)
+                .flatMap(
+                        name -> Stream.concat(Stream.of(name), Stream.of(second).map(name::concat)))
+                .toList();
+    }
+
+    private static List<String> options(Path data, List<String> counts, List<String> further) {
+        List<String> options = new ArrayList<>(List.of("--data=" + data));
+        options.addAll(counts);
+        for (String part : Stream.concat(PARTS.stream(), further.stream()).toList()) {
             int port = NEXT_PORT.getAndIncrement();
             while (!isFree(port)) {
                 port = NEXT_PORT.getAndIncrement();

@@ -5,6 +5,7 @@ import io.bithedge.submitter.value.Snapshot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -85,7 +86,7 @@ final class SeatedSubmitters implements SmartLifecycle, Seats.Holder {
     }
 
     Set<Integer> held() {
-        return Set.copyOf(seated.keySet());
+        return new TreeSet<>(seated.keySet());
     }
 
     /** Seats by the name of the process, as of some seconds ago. */
