@@ -39,18 +39,27 @@ public final class BackfillBenchmark {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Rounds rounds = new Rounds(broker, threads);
             rounds.run("warm-up", events / 5, Duration.ZERO, 16);
-            rounds.print("a source that answers at once", events, Duration.ZERO, 16);
+            Figures.put(
+                    "backfill.eventsPerSecond.atOnce",
+                    rounds.print("a source that answers at once", events, Duration.ZERO, 16));
             for (int window : new int[] {1, 16, 64}) {
-                rounds.print(
-                        "5 ms an answer, %2d blocks at once".formatted(window), events * window / 640, SLOW, window);
+                Figures.put(
+                        "backfill.eventsPerSecond.5ms." + window,
+                        rounds.print(
+                                "5 ms an answer, %2d blocks at once".formatted(window),
+                                events * window / 640,
+                                SLOW,
+                                window));
             }
         }
     }
 
     /** Each into empty topics. */
     private record Rounds(BrokerProcess broker, ExecutorService threads) {
-        void print(String name, long events, Duration latency, int window) throws IOException, InterruptedException {
-            System.out.printf("%-34s %,9.0f events/s committed%n", name, run(name, events, latency, window));
+        double print(String name, long events, Duration latency, int window) throws IOException, InterruptedException {
+            double perSecond = run(name, events, latency, window);
+            System.out.printf("%-34s %,9.0f events/s committed%n", name, perSecond);
+            return perSecond;
         }
 
         double run(String name, long events, Duration latency, int window) throws IOException, InterruptedException {

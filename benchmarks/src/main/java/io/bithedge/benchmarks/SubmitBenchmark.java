@@ -146,6 +146,7 @@ public final class SubmitBenchmark {
                 System.out.printf(
                         "%,d commands in %,d transactions mined in %.1f s: %,.0f commands/s, %.1f transactions/s (a block every %d ms)%n",
                         commands, transactions, seconds, commands / seconds, transactions / seconds, BLOCK_MS);
+                Figures.put("submit.commandsPerSecond", commands / seconds);
             }
         }
 
