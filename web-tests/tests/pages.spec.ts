@@ -31,8 +31,8 @@ for (const { name, path, heading } of PAGES) {
     await page.emulateMedia({ forcedColors: 'active' });
     expect(await lostSelections(page)).toEqual([]);
     await page.setViewportSize(WIDE);
-    const width = await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().width ?? 0);
-    expect(width).toBeGreaterThan(WIDE.width * 0.8);
+    const width = () => page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().width ?? 0);
+    await expect.poll(width).toBeGreaterThan(WIDE.width * 0.8);
     expect(said).toEqual([]);
   });
 
