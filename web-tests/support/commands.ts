@@ -1,14 +1,18 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const home = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
+/** The JDK that the start script would take: the one on the PATH may be too old. */
+function java(): string {
+  return `${execFileSync('bash', ['-c', '. "$0/launch/machine.sh" && find_jdk', home], { encoding: 'utf8' })}/bin/java`;
+}
+
 /** Runs a `bithedge` command as the start script does, without building; fails with what it said. */
 export async function bithedge(...words: string[]): Promise<string> {
   const target = `${home}/cli/target`;
-  const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
   const child = spawn(
-    java,
+    java(),
     [
       `-Dbithedge.home=${home}`,
       `-Dbithedge.node=${process.execPath}`,
