@@ -13,6 +13,9 @@ public final class Problem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What is not ready is so within seconds: an instance takes over, a block is folded, a price comes. */
+    private static final long WHEN_READY_SECONDS = 5;
+
     private final HttpStatus status;
     private final String code;
     private final Extras extras;
@@ -80,7 +83,9 @@ public final class Problem extends RuntimeException {
 
     /** 0: nothing is said. */
     public long retryAfterSeconds() {
-        return extras.retryAfterSeconds();
+        return extras.retryAfterSeconds() == 0 && status == HttpStatus.SERVICE_UNAVAILABLE
+                ? WHEN_READY_SECONDS
+                : extras.retryAfterSeconds();
     }
 
     /** As it goes out. */
