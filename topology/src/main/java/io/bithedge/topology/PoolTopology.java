@@ -49,7 +49,6 @@ import io.bithedge.topology.account.FoldAccounts;
 import io.bithedge.topology.book.FoldBooks;
 import io.bithedge.topology.exposure.FoldExposure;
 import io.bithedge.topology.finality.HoldBlocks;
-import io.bithedge.topology.global.FillExpiring;
 import io.bithedge.topology.global.FillFadingTable;
 import io.bithedge.topology.global.FillHistory;
 import io.bithedge.topology.global.FillIncidents;
@@ -283,7 +282,8 @@ public final class PoolTopology {
         global(
                 Stores.inMemoryKeyValueStore(ALL_EXPIRING),
                 Topics.EXPIRING_COLLATERAL,
-                () -> new FillExpiring(ALL_EXPIRING));
+                () -> new FillTable<>(
+                        ALL_EXPIRING, (key, row) -> TableKeys.expiring(row), row -> row.getCollateral() == 0));
         global(
                 Stores.keyValueStoreBuilder(
                         stores.apply(ALL_HISTORY),

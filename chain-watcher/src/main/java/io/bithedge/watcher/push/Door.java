@@ -1,5 +1,6 @@
 package io.bithedge.watcher.push;
 
+import io.bithedge.stacks.Excerpt;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -113,17 +114,13 @@ public final class Door {
     private Optional<Refusal> refuseBody(Knock knock, long maxBytes) {
         String type = knock.header("content-type").orElse("");
         if (!type.split(";", 2)[0].trim().equalsIgnoreCase("application/json")) {
-            return refusal(UNSUPPORTED_MEDIA_TYPE, "expected application/json, got " + shown(type));
+            return refusal(UNSUPPORTED_MEDIA_TYPE, "expected application/json, got " + Excerpt.of(type, MOST_SHOWN));
         }
         Optional<String> length = knock.header("content-length").filter(text -> isAbove(text, maxBytes));
         return length.flatMap(any -> refusal(
                 TOO_LARGE,
                 "the last push to %s was refused: its body is above %d bytes, see bithedge.watcher.push-max-body-kib"
-                        .formatted(shown(inner(knock.path())), maxBytes)));
-    }
-
-    private static String shown(String text) {
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+                        .formatted(Excerpt.of(inner(knock.path()), MOST_SHOWN), maxBytes)));
     }
 
     private static boolean isAbove(String length, long maxBytes) {

@@ -1,5 +1,6 @@
 package io.bithedge.oracle.exchange;
 
+import io.bithedge.stacks.Excerpt;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -64,7 +65,6 @@ final class JsonText {
     }
 
     static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.length() > 120 ? line.substring(0, 120) + "..." : line;
+        return Excerpt.of(text.replaceAll("\\s+", " "), 120);
     }
 }

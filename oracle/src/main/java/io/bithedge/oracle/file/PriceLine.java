@@ -4,6 +4,7 @@ import io.bithedge.oracle.Asset;
 import io.bithedge.oracle.Observation;
 import io.bithedge.oracle.Observation.Close;
 import io.bithedge.oracle.UsdPrice;
+import io.bithedge.stacks.Excerpt;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -111,6 +112,6 @@ sealed interface PriceLine {
     }
 
     private static String quoted(String text) {
-        return "'" + (text.length() > 80 ? text.substring(0, 80) + "..." : text) + "'";
+        return "'" + Excerpt.of(text, 80) + "'";
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -88,19 +89,11 @@ public final class TopicCreator {
         }
         List<String> own =
                 names().stream().filter(name -> name.startsWith(prefix)).toList();
-        try {
-            List<String> weak = new ArrayList<>();
-            for (TopicDescription found :
-                    admin.describeTopics(own).allTopicNames().get().values()) {
-                TopicShape.tooFewCopies(replication, found).ifPresent(weak::add);
-            }
-            if (!weak.isEmpty()) {
-                throw new ShapeMismatch(weak);
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot describe the topics: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+        List<String> weak = describe(own).values().stream()
+                .flatMap(found -> TopicShape.tooFewCopies(replication, found).stream())
+                .toList();
+        if (!weak.isEmpty()) {
+            throw new ShapeMismatch(weak);
         }
     }
 
@@ -135,38 +128,40 @@ public final class TopicCreator {
 
     private List<String> differences(Map<String, NewTopic> wanted) {
         List<String> differences = new ArrayList<>();
-        try {
-            Map<String, TopicDescription> found =
-                    admin.describeTopics(wanted.keySet()).allTopicNames().get();
-            Map<String, Config> configs = configs(wanted.keySet());
-            for (NewTopic topic : wanted.values()) {
-                TopicDescription there = requireNonNull(found.get(topic.name()));
-                Config config = requireNonNull(configs.get(topic.name()));
-                differences.addAll(TopicShape.differences(topic, there, config));
-                differences.addAll(TopicShape.weaknesses(replication, there, config));
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot describe the topics: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+        Map<String, TopicDescription> found = describe(wanted.keySet());
+        Map<String, Config> configs = configs(wanted.keySet());
+        for (NewTopic topic : wanted.values()) {
+            TopicDescription there = requireNonNull(found.get(topic.name()));
+            Config config = requireNonNull(configs.get(topic.name()));
+            differences.addAll(TopicShape.differences(topic, there, config));
+            differences.addAll(TopicShape.weaknesses(replication, there, config));
         }
         return differences;
     }
 
-    private Map<String, Config> configs(Collection<String> topics) throws ExecutionException, InterruptedException {
+    private Map<String, TopicDescription> describe(Collection<String> topics) {
+        return told("describe the topics", admin.describeTopics(topics).allTopicNames());
+    }
+
+    private Map<String, Config> configs(Collection<String> topics) {
         List<ConfigResource> resources = topics.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<String, Config> configs = new HashMap<>();
-        admin.describeConfigs(resources).all().get().forEach((resource, it) -> configs.put(resource.name(), it));
+        told("describe the topics", admin.describeConfigs(resources).all())
+                .forEach((resource, it) -> configs.put(resource.name(), it));
         return configs;
     }
 
     private Set<String> names() {
+        return told("list the topics", admin.listTopics().names());
+    }
+
+    private static <T> T told(String what, KafkaFuture<T> answer) {
         try {
-            return admin.listTopics().names().get();
+            return answer.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot list the topics: " + e.getCause(), e);
+            throw new IllegalStateException("cannot %s: %s".formatted(what, e.getCause()), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -1,6 +1,7 @@
 package io.bithedge.signer.record;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Excerpt;
 import io.bithedge.stacks.Hashes;
 import io.bithedge.stacks.json.JsonMismatchException;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class Journal implements AutoCloseable {
     private static final int CHECKSUM_CHARS = 64;
+    /** Of a line that cannot be read. */
+    private static final int EXCERPT = 100;
 
     private final RecordStore store;
     private final Reader reader;
@@ -73,7 +76,7 @@ final class Journal implements AutoCloseable {
                 if (!read(line)) {
                     throw new RecordDamagedException(
                             "the record is damaged at byte %d, after %d good lines: expected a line with checksum and entry, got '%s'"
-                                    .formatted(start, lines, excerpt(line)));
+                                    .formatted(start, lines, Excerpt.of(line, EXCERPT)));
                 }
                 start = i + 1;
             }
@@ -114,10 +117,6 @@ final class Journal implements AutoCloseable {
 
     private Bytes next(String json) {
         return Hashes.sha256(checksum.concat(Bytes.copyOf(json.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static String excerpt(String line) {
-        return line.length() <= 100 ? line : line.substring(0, 100) + "...";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.bithedge.stacks.clarity;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Excerpt;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.MalformedException.Kind;
 import io.bithedge.stacks.Names;
@@ -197,6 +198,6 @@ final class ClarityParser {
     }
 
     private static String abbreviated(String word) {
-        return word.length() <= 60 ? word : word.substring(0, 60) + "...";
+        return Excerpt.of(word, 60);
     }
 }

@@ -1,5 +1,6 @@
 package io.bithedge.stacks.client;
 
+import io.bithedge.stacks.Excerpt;
 import java.time.Duration;
 
 /** A request that brought no usable answer. The request is named by method and path, never by its headers. */
@@ -10,7 +11,7 @@ public abstract sealed class ClientException extends RuntimeException {
     private final String request;
 
     private ClientException(String request, String detail) {
-        super(request + ": " + HttpAnswer.excerpt(detail, MOST_CHARACTERS));
+        super(request + ": " + Excerpt.of(detail, MOST_CHARACTERS));
         this.request = request;
     }
 

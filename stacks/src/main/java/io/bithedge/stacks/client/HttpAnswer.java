@@ -1,5 +1,6 @@
 package io.bithedge.stacks.client;
 
+import io.bithedge.stacks.Excerpt;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -49,10 +50,6 @@ record HttpAnswer(String request, int status, String body) {
     }
 
     static String excerpt(String body) {
-        return excerpt(body, EXCERPT);
-    }
-
-    static String excerpt(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + "...";
+        return Excerpt.of(body, EXCERPT);
     }
 }

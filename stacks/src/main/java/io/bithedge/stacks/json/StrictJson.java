@@ -1,6 +1,7 @@
 package io.bithedge.stacks.json;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Excerpt;
 import io.bithedge.stacks.MalformedException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,8 +141,7 @@ public final class StrictJson {
 
     private JsonNode require(boolean holds, String expected) {
         if (!holds) {
-            String text = node.toString();
-            throw mismatch(expected, text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...");
+            throw mismatch(expected, Excerpt.of(node.toString(), SHOWN));
         }
         return node;
     }

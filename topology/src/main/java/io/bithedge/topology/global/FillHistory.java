@@ -1,6 +1,5 @@
 package io.bithedge.topology.global;
 
-import io.bithedge.ledger.BookId;
 import io.bithedge.schemas.avro.Book;
 import io.bithedge.schemas.avro.EpochProviders;
 import io.bithedge.schemas.avro.HistoryPosition;
@@ -9,7 +8,6 @@ import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.topology.map.BookIdMapper;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -43,12 +41,9 @@ public final class FillHistory implements Processor<String, HistoryRow, Void, Vo
             return;
         }
         switch (row.getBody()) {
-            case Book it -> keep(row, HistoryKeys.book(book(it)), body -> ((Book) body).getCapital());
+            case Book it -> keep(row, HistoryKeys.book(BookIdMapper.id(it.getToken(), it.getTier())));
             case Vintage it ->
-                keep(
-                        row,
-                        HistoryKeys.vintage(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch()),
-                        body -> ((Vintage) body).getLosses());
+                keep(row, HistoryKeys.vintage(BookIdMapper.id(it.getToken(), it.getTier()), it.getEpoch()));
             case HistoryPosition it -> {
                 PastRow block = new PastRow(row, BigInteger.ZERO);
                 store.put(HistoryKeys.of(row), block);
@@ -59,22 +54,22 @@ public final class FillHistory implements Processor<String, HistoryRow, Void, Vo
         }
     }
 
-    private static BookId book(Book it) {
-        return BookIdMapper.id(it.getToken(), it.getTier());
-    }
-
-    private void keep(HistoryRow row, String prefix, ToLongFunction<Object> amount) {
+    private void keep(HistoryRow row, String prefix) {
         String key = HistoryKeys.of(row);
         Optional<PastRow> before = before(prefix, key);
         long change = Math.subtractExact(
-                amount.applyAsLong(row.getBody()),
-                before.map(it -> amount.applyAsLong(it.row().getBody())).orElse(0L));
+                amount(row), before.map(PastRow::row).map(FillHistory::amount).orElse(0L));
         BigInteger moment = BigInteger.valueOf(change)
                 .multiply(BigInteger.valueOf(row.getAsOf().getBurnHeight()));
         store.put(
                 key,
                 new PastRow(
                         row, before.map(PastRow::moment).orElse(BigInteger.ZERO).add(moment)));
+    }
+
+    /** What is summed over time. */
+    private static long amount(HistoryRow row) {
+        return row.getBody() instanceof Book book ? book.getCapital() : ((Vintage) row.getBody()).getLosses();
     }
 
     /** The row of the same book or vintage before this one. */

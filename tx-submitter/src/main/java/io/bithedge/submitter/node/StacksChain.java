@@ -1,6 +1,7 @@
 package io.bithedge.submitter.node;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Excerpt;
 import io.bithedge.stacks.Txid;
 import io.bithedge.stacks.address.Principal;
 import io.bithedge.stacks.address.StacksAddress;
@@ -203,7 +204,6 @@ public final class StacksChain implements ChainPort {
 
     /** What the other side says in it, it may say at any length; ours goes into records and to operators. */
     private static String text(RuntimeException e) {
-        String text = String.valueOf(e.getMessage());
-        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
+        return Excerpt.of(String.valueOf(e.getMessage()), MOST_CHARACTERS);
     }
 }

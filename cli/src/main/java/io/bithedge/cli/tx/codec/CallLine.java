@@ -1,6 +1,7 @@
 package io.bithedge.cli.tx.codec;
 
 import io.bithedge.stacks.Bytes;
+import io.bithedge.stacks.Excerpt;
 import io.bithedge.stacks.MalformedException;
 import io.bithedge.stacks.Names;
 import io.bithedge.stacks.Network;
@@ -181,7 +182,6 @@ final class CallLine {
         if (node.isMissingNode()) {
             return "nothing";
         }
-        String text = node.toString();
-        return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+        return Excerpt.of(node.toString(), 80);
     }
 }
