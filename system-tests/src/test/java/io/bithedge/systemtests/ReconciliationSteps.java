@@ -60,12 +60,11 @@ final class ReconciliationSteps {
                 .isEqualTo("UNKNOWN_PROVIDER");
         assertThat(incidents().status()).isEqualTo(1);
 
-        assertThat(incidents("acknowledge", first, "--reason=asking the node").status())
-                .isZero();
+        done(incidents("acknowledge", first, "--reason=asking the node"));
         assertThat(quoteCode()).isEqualTo("INCIDENT_OPEN");
 
         // The difference outlives its resolution: a new incident.
-        assertThat(incidents("resolve", first, "--reason=seems fine").status()).isZero();
+        done(incidents("resolve", first, "--reason=seems fine"));
         system.mine(2);
         await("the difference is published again", () -> stopping().size() == 2);
         String second = incidentOfStx();
@@ -75,12 +74,14 @@ final class ReconciliationSteps {
         agreesAgain();
         assertThat(quoteCode()).as("nothing closes by itself").isEqualTo("INCIDENT_OPEN");
         for (String id : stopping()) {
-            assertThat(incidents("resolve", id, "--reason=the node is right again")
-                            .status())
-                    .isZero();
+            done(incidents("resolve", id, "--reason=the node is right again"));
         }
-        assertThat(incidents().status()).isZero();
+        done(incidents());
         assertThat(quoteCode()).isNotEqualTo("INCIDENT_OPEN");
+    }
+
+    private static void done(Result command) {
+        assertThat(command.status()).as(command.text()).isZero();
     }
 
     private void agreesAgain() throws Exception {

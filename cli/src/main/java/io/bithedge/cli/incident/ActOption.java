@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** What an operator says of one incident: which, who and why. */
 final class ActOption {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Mixin

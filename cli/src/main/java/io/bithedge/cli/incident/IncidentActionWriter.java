@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes an action into its topic: whoever may write there is an operator. */
 final class IncidentActionWriter {
-    private static final int TIMEOUT_MS = 15_000;
+    private static final int TIMEOUT_MS = 60_000;
 
     private final Cluster cluster;
 
