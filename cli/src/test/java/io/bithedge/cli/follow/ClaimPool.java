@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A pool on a devnet: everybody acts by transactions, an honest allocator opens what the prints say. */
@@ -41,7 +42,7 @@ public final class ClaimPool implements AutoCloseable {
     private final KeyFolder keys;
     private final Deployment deployment;
     private final PoolContracts contracts;
-    private final PoolFollower follower;
+    private PoolFollower follower;
     private final Map<String, Account> people = new TreeMap<>();
     private final Map<Role, Account> roles = new HashMap<>();
 
@@ -51,8 +52,33 @@ public final class ClaimPool implements AutoCloseable {
                 layout, devnet.url(), Deployer.Settings.devnet(layout, epochBlocks, delays), line -> {});
         keys = new KeyFolder(layout.keys(), layout.signer(), Network.TESTNET);
         contracts = PoolContracts.of(Principal.Contract.parse(deployment.vault()));
-        follower = new PoolFollower(
+        follower = follower();
+    }
+
+    private PoolFollower follower() {
+        return new PoolFollower(
                 new PoolReader(devnet.chain(), contracts), deployment.startHeight(), 6, Optional.empty());
+    }
+
+    /** A block to come back to, and who had funds in it. */
+    public record Mark(long height, Set<String> people) {}
+
+    public Mark mark() throws InterruptedException {
+        return new Mark(devnet.devnet().tip().height(), Set.copyOf(people.keySet()));
+    }
+
+    /** Takes back every block since, and what waits: cases can share one chain and its deployment. */
+    public void backTo(Mark mark) throws Exception {
+        devnet.control("/devnet/mempool/rules", Map.of("holdSenders", List.of()));
+        devnet.control("/devnet/mempool/forget", Map.of());
+        long depth = devnet.devnet().tip().height() - mark.height();
+        if (depth > 0) {
+            devnet.control("/devnet/reorg", Map.of("depth", depth, "txs", "discard", "api", "immediate"));
+        }
+        people.clear();
+        mark.people().forEach(name -> people.put(name, new Account(devnet.chain(), keyOf(name))));
+        roles.clear();
+        follower = follower();
     }
 
     public DevnetProcess devnet() {

@@ -37,14 +37,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A guard on a chain with the real contracts, against an allocator who lies. */
+/** A guard on a chain with the real contracts, against an allocator who lies. Each case begins in the same block of one chain. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuardIT {
     private static final String BALANCED = "STX:balanced";
     private static final String AGGRESSIVE = "STX:aggressive";
@@ -55,14 +60,16 @@ class GuardIT {
             Map.of("irene", 70_000_000_001L, "olga", 20_000_000_000L, "peter", 3_333_333_333L);
 
     @TempDir
-    Path data;
+    static Path data;
 
-    private ClaimPool pool;
+    private static ClaimPool pool;
+    private static ClaimPool.Mark begin;
+
     private final List<GuardIncident> came = new ArrayList<>();
     private final List<GuardIncident> over = new ArrayList<>();
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         pool = new ClaimPool(data, EPOCH_BLOCKS, new Deployer.Delays(ROOT_DELAY, 30));
         for (Map.Entry<String, Long> deposit : DEPOSITS.entrySet()) {
             pool.deposit(deposit.getKey(), BALANCED, deposit.getValue());
@@ -70,10 +77,16 @@ class GuardIT {
         pool.deposit("irene", AGGRESSIVE, 50_000_000_000L);
         pool.deposit("olga", SBTC, 100_000_000L);
         pool.finish(BALANCED);
+        begin = pool.mark();
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void comeBack() throws Exception {
+        pool.backTo(begin);
+    }
+
+    @AfterAll
+    static void stop() {
         pool.close();
     }
 
@@ -481,7 +494,9 @@ class GuardIT {
         }
     }
 
+    /** The last one: the chain is gone with it. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void outlivesItsNode() throws Exception {
         Guard guard = guard(Set.of());
         guard.look();
