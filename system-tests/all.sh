@@ -39,6 +39,8 @@ npm_suite() {
 
 # Beside the Java modules. What whole systems need comes first: they wait for it.
 npm_side() {
+  need_chromium
+  need_prometheus && alert_suite
   install web && build web
   for folder in examples/consumer api-contract web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
   npm_suite clarity
@@ -137,8 +139,6 @@ name_failures() {
 
 everything() {
   forget_reports
-  need_chromium
-  need_prometheus && alert_suite
   say "npm ci in devnet"
   install devnet && build devnet # some Java tests start it
   npm_side >"$results/npm.log" 2>&1 &

@@ -11,7 +11,7 @@ import { outcomeOf } from '../support/refusals.js';
 import { seedsOf } from '../support/scale.js';
 import { TIERS, TOKENS } from '../support/world.js';
 
-const SEEDS = seedsOf(6, 60);
+const SEEDS = seedsOf(3, 60);
 let chain;
 
 beforeAll(async () => {

@@ -70,7 +70,7 @@ test('whoOwnsTheSameKeyAndLooksKeepsTheGuardianByAnnouncingHimLast', () => {
   }
 });
 
-test.each(seedsOf(2, 12))('at random for five weeks, against a guardian who looks once a day, seed %s', (seed) => {
+test.each(seedsOf(1, 12))('at random for five weeks, against a guardian who looks once a day, seed %s', (seed) => {
   const random = new Random(seed);
   const made = pool();
   const before = made.world.read('roles', 'get-roles');

@@ -112,7 +112,7 @@ test.each([
   expect(outcomeOf(made.nextEpoch([book]))).toBe('vault ERR_PAUSED');
 });
 
-test.each(seedsOf(2, 12))('at random, seed %s', (seed) => {
+test.each(seedsOf(1, 12))('at random, seed %s', (seed) => {
   const random = new Random(seed);
   const book = { token: 'STX', tier: 'aggressive' };
   const made = pool([book]);

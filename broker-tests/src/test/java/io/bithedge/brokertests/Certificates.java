@@ -85,8 +85,12 @@ final class Certificates {
         return store;
     }
 
-    private Path written(KeyStore store, String name) throws IOException, GeneralSecurityException {
+    /** Once: others may be reading it. */
+    private synchronized Path written(KeyStore store, String name) throws IOException, GeneralSecurityException {
         Path file = folder.resolve(name + ".p12");
+        if (Files.exists(file)) {
+            return file;
+        }
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
         }
