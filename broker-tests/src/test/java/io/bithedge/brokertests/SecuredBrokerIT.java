@@ -128,14 +128,19 @@ class SecuredBrokerIT {
         List<AclBinding> rights = Acls.of(Access.ORACLE, "User:CN=oracle");
         Cluster cluster = broker.with("oracle");
         admin.createAcls(rights).all().get();
-        await(() -> publish(cluster));
+        awaitPublished(cluster);
 
         for (AclBinding right : rights) {
             admin.deleteAcls(List.of(right.toFilter())).all().get();
             await(() -> assertThatThrownBy(() -> publish(cluster)).hasMessageContaining("uthoriz"));
             admin.createAcls(List.of(right)).all().get();
-            await(() -> publish(cluster));
+            awaitPublished(cluster);
         }
+    }
+
+    /** What the controller has, the broker's authoriser knows a moment later. */
+    private static void awaitPublished(Cluster cluster) {
+        Awaitility.await().atMost(Duration.ofMinutes(5)).ignoreExceptions().untilAsserted(() -> publish(cluster));
     }
 
     private static void publish(Cluster cluster) throws Exception {
