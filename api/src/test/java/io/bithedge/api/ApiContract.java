@@ -46,6 +46,11 @@ public final class ApiContract {
         }
     }
 
+    /** The packaged one. */
+    static JsonNode document() {
+        return PACKAGED.document;
+    }
+
     /** The answer, if it is what the packaged document says. */
     public static HttpResponse<String> kept(HttpResponse<String> answer) {
         List<String> faults = PACKAGED.faults(answer);

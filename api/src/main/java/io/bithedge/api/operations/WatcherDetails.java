@@ -29,6 +29,7 @@ public record WatcherDetails(
     /** Two sources, and the height up to which they say the same. */
     public record WatcherComparison(String first, String second, long agreedHeight, long comparedHeight) {}
 
+    /** A block as the watcher read it. */
     public record WatcherBlock(long height, String indexBlockHash, long burnHeight) {}
 
     /** How far the past was read; {@code secondsLeft} is null until it can be told. */

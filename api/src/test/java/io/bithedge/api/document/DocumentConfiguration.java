@@ -77,7 +77,8 @@ class DocumentConfiguration {
                 .description(
                         "Amounts, prices and weights are decimal strings of base units: micro-STX, sats, USD x 10^8. Heights, epochs, ids,"
                                 + " counts and basis points are numbers. `asOf` names the final block that the numbers beside it belong to."
-                                + " Lists go on with `cursor`, the `next` of the page before. GETs carry an `ETag`.");
+                                + " Lists go on with `cursor`, the `next` of the page before. GETs carry an `ETag`."
+                                + " A parameter that a route does not name is refused: 400 UNKNOWN_PARAMETER.");
     }
 
     private static ApiResponse refusal() {

@@ -31,10 +31,21 @@ final class DocumentRules {
                         .forEach(method -> operation(
                                 method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey(),
                                 method.getValue())));
-        document.path("components")
-                .path("schemas")
-                .propertyStream()
-                .forEach(schema -> schema(schema.getKey(), schema.getValue()));
+        document.path("components").path("schemas").propertyStream().forEach(schema -> {
+            schema(schema.getKey(), schema.getValue());
+            type(schema.getKey(), schema.getValue());
+        });
+    }
+
+    private void type(String name, JsonNode type) {
+        if (type.path("description").asString("").isBlank()) {
+            fault(name, "no comment says what it is");
+        }
+        type.path("properties").propertyStream().forEach(field -> {
+            if (field.getValue().path("description").asString("").isBlank()) {
+                fault(name + "." + field.getKey(), "nothing says what it means");
+            }
+        });
     }
 
     private void operation(String name, JsonNode operation) {

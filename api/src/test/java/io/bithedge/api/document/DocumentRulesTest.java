@@ -34,7 +34,10 @@ class DocumentRulesTest {
                             "GET /v1/wrong/bare 200 application/json: a bare object: nothing says what is in it",
                             "GET /v1/wrong/bare 200 application/json: no example is recorded",
                             "GET /v1/wrong/one 200 application/json: no example is recorded",
-                            "GET /v1/wrong/one: no comment says what it does");
+                            "GET /v1/wrong/one: no comment says what it does",
+                            "Answer: no comment says what it is");
+            assertThat(faults)
+                    .anyMatch(fault -> fault.startsWith("Answer.") && fault.endsWith(": nothing says what it means"));
 
             // One of the two types lost: whoever answers it does not keep to the document.
             ApiContract contract = new ApiContract(document);

@@ -40,6 +40,7 @@ class OpenApiTest {
                 ApiServer.start(SamplePool.views(), keys, DocumentConfiguration.class, Generator.SETTINGS)) {
             ObjectNode document = Generator.document(server);
             assertThat(server.bean(RecordShapes.class).clashes()).isEmpty();
+            assertThat(FieldWords.packaged().into(document)).isEmpty();
             new Examples(server, document).into(document);
             assertThat(DocumentRules.faults(document)).isEmpty();
             return document;
