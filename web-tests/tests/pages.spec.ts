@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { Market } from '../support/market.ts';
 import { PAGES } from '../support/pages.ts';
-import { countBytes, seenOf, slowDown, watch } from '../support/watch.ts';
+import { answerInReverse, countBytes, seenOf, slowDown, watch } from '../support/watch.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIRST_LOAD_BYTES = 100_000;
@@ -25,7 +25,7 @@ for (const { name, path, heading } of PAGES) {
     const said = whatItSays(page);
     await open(page, path, heading);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await showIn(page, colorScheme);
       expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.emulateMedia({ forcedColors: 'active' });
@@ -36,10 +36,10 @@ for (const { name, path, heading } of PAGES) {
     expect(said).toEqual([]);
   });
 
-  test(`${name}: fits 360 pixels, and keeps its place there`, async ({ page }) => {
+  test(`${name}: fits 360 pixels, and keeps its place there while answers come from below to above`, async ({ page }) => {
     await page.setViewportSize(NARROW);
     await watch(page);
-    await slowDown(page);
+    await answerInReverse(page);
     await open(page, path, heading);
     await keepsItsPlace(page, `${path} at 360 pixels`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -91,7 +91,7 @@ test('a policy and a provider: no axe violation, fit every width, keep their pla
     await keepsItsPlace(page, path);
     expect(await cutTables(page), path).toEqual([]);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await showIn(page, colorScheme);
       expect(await violations(page), `${path}, ${colorScheme}`).toEqual([]);
     }
   }
@@ -106,7 +106,7 @@ test('a page that does not exist has no axe violation', async ({ page }) => {
 
 test('dialogs have no axe violation, light and dark', async ({ page }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showIn(page, colorScheme);
     await open(page, '/provider', 'Provider');
     await page.getByRole('button', { name: 'See the books' }).click();
     await expect(page.getByRole('dialog', { name: 'Deposit' })).toBeVisible();
@@ -162,6 +162,12 @@ test('the first load stays below 100 kB', async ({ page }) => {
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
 });
+
+/** In these colours, and drawn. */
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
 
 async function open(page: Page, path: string, heading: string): Promise<void> {
   await page.goto(Market.running().pages + path);

@@ -64,10 +64,12 @@ function CurrentPage() {
   );
 }
 
-const MOST_SETTLING_MS = 1_200;
+/** As long as an answer may take (api/http.ts): what takes longer is not waited for. */
+const MOST_SETTLING_MS = 15_000;
 
 /**
- * A page is shown when its first answers are there, so that nothing moves under the eye; what takes longer than a moment is shown as it comes.
+ * Until its first answers are there, a page shows its parts from above to below: what follows one that is on its way is not seen before it
+ * (shell.css). So nothing moves under the eye, in whatever order answers come.
  */
 function Settling({ children }: { children: ComponentChildren }) {
   const ref = useRef<HTMLDivElement>(null);

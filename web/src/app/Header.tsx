@@ -58,7 +58,7 @@ function Mark() {
 /** On mainnet quiet; anywhere else it says that nothing here is worth anything. */
 function NetworkLabel() {
   const network = valueIn(useLive(routes.network()));
-  if (!network) return null;
+  if (!network) return <span class="network unknown">&nbsp;</span>;
   const isReal = network.network === 'mainnet';
   return (
     <span

@@ -1,5 +1,5 @@
 import { routes } from '../api/client';
-import { live, useLive, valueIn } from '../api/live';
+import { areAnswered, live, useLive, valueIn } from '../api/live';
 import { type Books, type Price, TOKENS } from '../api/shapes';
 import { pace } from '../app/clock';
 import { AsOf, AsOfContext } from '../parts/Amount';
@@ -24,7 +24,12 @@ export default function OverviewPage() {
       />
       <div class="stack">
         <Totals />
-        <Loaded of={books} retry={() => live().refresh(routes.books().path)} skeleton={<Skeleton height="table" />}>
+        <Loaded
+          of={books}
+          also={[useLive(routes.status())]}
+          retry={() => live().refresh(routes.books().path)}
+          skeleton={<Skeleton height="table" />}
+        >
           {(value) => <BooksTable books={value} />}
         </Loaded>
         <div class="grid main-side">
@@ -39,12 +44,12 @@ export default function OverviewPage() {
 function Totals() {
   const books = useLive(routes.books());
   const prices = useLive(routes.prices());
+  if (!areAnswered(books, prices)) return <Skeleton height="table" />;
   return (
     <div class="grid three">
       {/* When they fail, the table below says so. */}
-      {books.state === 'loading' && TOKENS.map((token) => <Skeleton key={token} lines={8} />)}
       {books.state === 'ready' && <TokenPanels books={books.value} prices={valueIn(prices)?.prices ?? []} />}
-      <Loaded of={prices} retry={() => live().refresh(routes.prices().path)} skeleton={<Skeleton lines={8} />}>
+      <Loaded of={prices} retry={() => live().refresh(routes.prices().path)}>
         {(value) => <PricesCard prices={value} atMs={prices.state === 'ready' ? prices.atMs : 0} />}
       </Loaded>
     </div>

@@ -17,11 +17,13 @@ export function Chart(props: ChartProps) {
     if (!host) return;
     let stop: (() => void) | undefined;
     let gone = false;
-    void import('./plot').then(({ draw }) => {
-      if (gone) return;
-      stop = draw(host, shownProps);
-      setReady(true);
-    });
+    import('./plot')
+      .then(({ draw }) => {
+        if (!gone) stop = draw(host, shownProps);
+      })
+      // Not there (offline, or a newer build): the numbers below are.
+      .catch(() => {})
+      .finally(() => !gone && setReady(true));
     return () => {
       gone = true;
       stop?.();

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { isNotAvailable, OWN_CODES, type Problem } from '../api/answer';
-import type { Loadable } from '../api/live';
+import { areAnswered, type Loadable } from '../api/live';
 import { plainly } from '../format/refusals';
 
 export type Tone = 'info' | 'good' | 'warn' | 'bad' | 'quiet';
@@ -81,11 +81,14 @@ export interface LoadedProps<T> {
   readonly of: Loadable<T>;
   readonly retry?: () => void;
   readonly skeleton?: ComponentChildren;
+  /** answers that change the size of what is drawn: they are waited for, whatever becomes of them */
+  readonly also?: readonly Loadable<unknown>[];
   readonly children: (value: T) => ComponentChildren;
 }
 
 /** The four faces of an answer: coming, failed, there, and there but old. */
-export function Loaded<T>({ of, retry, skeleton, children }: LoadedProps<T>) {
+export function Loaded<T>({ of, retry, skeleton, also = [], children }: LoadedProps<T>) {
+  if (!areAnswered(...also)) return <>{skeleton ?? <Skeleton />}</>;
   switch (of.state) {
     case 'loading':
       return <>{skeleton ?? <Skeleton />}</>;
