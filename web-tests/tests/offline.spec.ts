@@ -11,13 +11,13 @@ test.describe('with its worker', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Price protection');
     // The files of this page are kept once the worker has been told.
     await expect
-      .poll(() => page.evaluate(async () => (await (await caches.open('shell-1')).keys()).some((it) => /\/HomePage-/.test(it.url))))
+      .poll(() => page.evaluate(async () => (await (await caches.open('shell-2')).keys()).some((it) => /\/HomePage-/.test(it.url))))
       .toBe(true);
     await context.setOffline(true);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Price protection');
     await expect(page.getByText('You are offline')).toBeVisible();
-    expect(await page.evaluate(async () => (await (await caches.open('shell-1')).keys()).filter((it) => /\/v1\//.test(it.url)).length)).toBe(0);
+    expect(await page.evaluate(async () => (await (await caches.open('shell-2')).keys()).filter((it) => /\/v1\//.test(it.url)).length)).toBe(0);
     await context.setOffline(false);
     await expect(page.getByText('You are offline')).toHaveCount(0);
   });

@@ -1,8 +1,8 @@
 // The shell of the pages for a browser without a connection: the page itself and the hashed files that were used. Never an answer of the API: a
 // number that is old and looks new could cost money. With a connection everything is asked for as ever; only hashed files, which never
 // change, are taken from here first.
-const CACHE = 'shell-1';
-const SHELL = '/';
+const CACHE = 'shell-2';
+const SHELL = '/shell.html';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, '/theme.js', '/favicon.svg'])));
@@ -41,7 +41,7 @@ function isOfTheApi(url) {
   return /^\/(v1|health|ready|status|actuator)(\/|$)/.test(url.pathname) || url.pathname.includes('.');
 }
 
-/** Every route is the same page. What the server says stands, also 404 and 503. */
+/** Every route is the same shell. What the server says stands, also 404 and 503. */
 async function page(request) {
   try {
     const answer = await fetch(request);
@@ -54,14 +54,19 @@ async function page(request) {
   }
 }
 
-/** Another page is another build: the files of the one before are gone from the server, and go from here. */
+/** Other code is another build: the files of the one before are gone from the server, and go from here. */
 async function renew(answer) {
   const cache = await caches.open(CACHE);
   const before = await cache.match(SHELL);
-  const now = await answer.clone().text();
-  if (before && (await before.text()) === now) return;
+  if (before && codeOf(await before.text()) === codeOf(await answer.text())) return;
   for (const request of await cache.keys()) if (isAsset(new URL(request.url))) await cache.delete(request);
-  await cache.put(SHELL, answer);
+  // Gone again meanwhile: the shell of before stays.
+  await cache.add(SHELL).catch(() => {});
+}
+
+/** The file that a page begins with, by its hash. */
+function codeOf(html) {
+  return /src="(\/assets\/[^"]+)"/.exec(html)?.[1];
 }
 
 async function asset(request) {

@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { App } from './app/App';
+import { App, loadPage } from './app/App';
 import { startClock } from './app/clock';
 import { keepForOffline } from './app/offline';
-import { startRouter } from './app/router';
+import { location$, startRouter } from './app/router';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
@@ -13,4 +13,13 @@ startRouter();
 startClock();
 keepForOffline();
 const root = document.getElementById('app');
-if (root) render(<App />, root);
+
+function draw(): void {
+  if (!root) return;
+  delete root.dataset.ahead;
+  // What was drawn ahead stays where it is: its elements become those of the page.
+  render(<App />, root);
+}
+
+// Until the page's own code is here, what was drawn ahead is seen. Whatever becomes of it, the shell says so.
+loadPage(location$.peek()).then(draw, draw);

@@ -202,6 +202,11 @@ export function belongs(topic: string, data: unknown): boolean {
 
 let shared: Live | undefined;
 
+/** Where no service can be asked: pages are drawn ahead of any answer. */
+export function liveIs(other: Live): void {
+  shared = other;
+}
+
 export function live(): Live {
   shared ??= new Live(browserStream());
   return shared;

@@ -16,6 +16,12 @@ import { location$ } from './router';
 type Component = ComponentType<PageProps>;
 const loaded = new Map<string, Component>();
 
+/** The code of the page at this path, so that it is there when the page is drawn for the first time. */
+export async function loadPage(path: string): Promise<void> {
+  const found = pageAt(path);
+  if (found) loaded.set(found.page.path, (await found.page.load()).default);
+}
+
 export function App() {
   return (
     <Fragment>
@@ -24,9 +30,9 @@ export function App() {
       </a>
       <Header />
       <main id="main" tabIndex={-1}>
-        <Banners />
         <Strip />
         <CurrentPage />
+        <Banners />
       </main>
       <Footer />
       <SheetHost />

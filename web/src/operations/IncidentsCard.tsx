@@ -32,7 +32,7 @@ export function IncidentsCard(props: { incidents: readonly Incident[]; operators
     >
       {listed.length === 0 ? (
         <EmptyState title={shown === 'open' ? 'None is open' : 'There was none'}>
-          One is raised when the books, the contract and what we read do not agree to the unit.
+          One is raised when something does not agree to the unit.
         </EmptyState>
       ) : (
         <ul class="incidents">

@@ -24,7 +24,7 @@ export default function OperationsPage() {
     <>
       <PageHead
         title="Operations"
-        lead="How the services that watch the chain, keep the books and send transactions are doing."
+        lead="How the services that watch the chain, keep the books and send transactions are doing, and where the books, the contract and what we read do not agree to the unit."
         aside={status && <AsOf asOf={status.asOf} />}
       />
       {isThere ? <Shown asked={asked} status={status} /> : <Skeletons />}

@@ -29,11 +29,13 @@ export function PolicyList() {
         }
       />
       {who === null ? (
-        <EmptyState title="Connect to see your policies">
-          <button type="button" class="button primary" onClick={askToConnect}>
-            Connect
-          </button>
-        </EmptyState>
+        <div class="for-strangers">
+          <EmptyState title="Connect to see your policies">
+            <button type="button" class="button primary" onClick={askToConnect}>
+              Connect
+            </button>
+          </EmptyState>
+        </div>
       ) : (
         <div class="stack">
           <Owned key={who.address} owner={who.address} />

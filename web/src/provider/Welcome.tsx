@@ -6,7 +6,7 @@ import type { Act } from './acting';
 /** For somebody who is not connected: what providing means, before anything is asked. */
 export function Welcome({ act }: { act: Act }) {
   return (
-    <div class="grid main-side">
+    <div class="grid main-side for-strangers">
       <Card title="How providing works">
         <ol class="steps-list">
           <li>

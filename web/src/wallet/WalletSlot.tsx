@@ -22,7 +22,7 @@ export function WalletSlot() {
     <>
       <button
         type="button"
-        class={who === null ? 'button small primary' : `wallet-button ${who.kind}`}
+        class={who === null ? 'button small primary for-strangers' : `wallet-button ${who.kind}`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >

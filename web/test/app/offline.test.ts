@@ -33,7 +33,7 @@ class Browser {
       keys: async () => [...this.cached.keys()].map((it) => ({ url: it })),
       delete: async (request: { url: string }) => this.cached.delete(url(request)),
     };
-    const caches = { open: async () => cache, match: cache.match, keys: async () => ['shell-1'] };
+    const caches = { open: async () => cache, match: cache.match, keys: async () => ['shell-2'] };
     const self = {
       location: { origin: ORIGIN },
       clients: { claim: async () => {} },
@@ -66,17 +66,25 @@ class Browser {
   }
 }
 
+/** A page of a build, with what was drawn ahead of it. */
+function shellOf(build: string, ahead = ''): Response {
+  return new Response(
+    `<script src="/theme.js"></script><script type="module" src="/assets/${build}.js"></script>${ahead}`,
+  );
+}
+
 describe('the worker that keeps the shell', () => {
   let browser: Browser;
 
   beforeEach(async () => {
     browser = new Browser();
     browser.network = new Map([
-      [`${ORIGIN}/`, new Response('shell of today')],
+      [`${ORIGIN}/shell.html`, shellOf('today')],
+      [`${ORIGIN}/`, shellOf('today', 'the front page')],
       [`${ORIGIN}/theme.js`, new Response('theme')],
       [`${ORIGIN}/favicon.svg`, new Response('icon')],
-      [`${ORIGIN}/risk`, new Response('shell of today')],
-      [`${ORIGIN}/nowhere`, new Response('shell of today', { status: 404 })],
+      [`${ORIGIN}/risk`, shellOf('today', 'risk')],
+      [`${ORIGIN}/nowhere`, new Response('shell', { status: 404 })],
       [`${ORIGIN}/assets/index-1.js`, new Response('code')],
     ]);
     await browser.tell('install', {});
@@ -93,9 +101,10 @@ describe('the worker that keeps the shell', () => {
     expect(await browser.request(path, mode, method)).toBeNull();
   });
 
-  it('gives every route the page when there is no connection', async () => {
+  it('gives every route the shell when there is no connection, with nothing drawn ahead', async () => {
+    await browser.request('/', 'navigate');
     browser.network = null;
-    expect(await (await browser.request('/risk', 'navigate'))?.text()).toBe('shell of today');
+    expect(await (await browser.request('/risk', 'navigate'))?.text()).toBe(await shellOf('today').text());
   });
 
   it('lets stand what the server says of a route', async () => {
@@ -114,11 +123,12 @@ describe('the worker that keeps the shell', () => {
     expect(browser.cached.has(`${ORIGIN}/assets/index-1.js`)).toBe(true);
     await browser.request('/risk', 'navigate');
     expect(browser.cached.has(`${ORIGIN}/assets/index-1.js`)).toBe(true);
-    browser.network?.set(`${ORIGIN}/risk`, new Response('shell of tomorrow'));
+    browser.network?.set(`${ORIGIN}/risk`, shellOf('tomorrow', 'risk'));
+    browser.network?.set(`${ORIGIN}/shell.html`, shellOf('tomorrow'));
     await browser.request('/risk', 'navigate');
     expect(browser.cached.has(`${ORIGIN}/assets/index-1.js`)).toBe(false);
     browser.network = null;
-    expect(await (await browser.request('/', 'navigate'))?.text()).toBe('shell of tomorrow');
+    expect(await (await browser.request('/', 'navigate'))?.text()).toBe(await shellOf('tomorrow').text());
   });
 });
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,34 @@ class PagesTest {
         assertThat(answer.body()).isEqualTo(INDEX);
         assertThat(ApiServer.header(answer, "Content-Type")).startsWith("text/html");
         assertThat(ApiServer.header(answer, "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void aRouteGetsWhatWasDrawnAheadForIt() throws Exception {
+        Path pages = Files.createDirectories(folder.resolve("ahead"));
+        for (String name : List.of("index", "pool", "provider", "shell", "exit")) {
+            Files.writeString(pages.resolve(name + ".html"), name);
+        }
+        Map<String, String> given = Map.of(
+                "/", "index",
+                "/pool", "pool",
+                "/pool/", "pool",
+                "/pool?token=SBTC", "pool",
+                "/provider", "provider",
+                "/provider/ST1", "shell",
+                "/risk", "shell",
+                "/exit", "shell",
+                "/shell", "shell",
+                "/nowhere", "shell");
+        try (ApiServer ahead = ApiServer.start(new FakeViews(), folder, "bithedge.web.dir=" + pages)) {
+            for (Map.Entry<String, String> it : given.entrySet()) {
+                HttpResponse<String> answer = ahead.get(it.getKey());
+
+                assertThat(answer.body()).as(it.getKey()).isEqualTo(it.getValue());
+                assertThat(ApiServer.header(answer, "Content-Type")).startsWith("text/html");
+                assertThat(ApiServer.header(answer, "Cache-Control")).isEqualTo("no-cache");
+            }
+        }
     }
 
     @ParameterizedTest
