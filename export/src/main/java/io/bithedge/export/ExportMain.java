@@ -96,6 +96,7 @@ public final class ExportMain implements Callable<Integer> {
             return write(find(which.topic), out == null ? Path.of(which.topic + "." + format) : out);
         }
         Path folder = out == null ? Path.of("") : out;
+        Files.createDirectories(folder.toAbsolutePath());
         for (Topic<?> topic : PublicTopics.ALL) {
             // A name that SQL takes without quotes.
             String name = PublicTopics.shortName(topic).replace('-', '_');
