@@ -92,6 +92,12 @@ need_chromium() { need_package "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" chromiu
 
 need_prometheus() { need_package /usr/bin/prometheus prometheus "the tests of rules and dashboards"; }
 
+need_postgres() {
+  local initdb
+  initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | tail -1)
+  need_package "${initdb:-/usr/lib/postgresql/bin/initdb}" postgresql "the tests of Kafka Connect"
+}
+
 alert_suite() {
   say "alerts"
   promtool check config deploy/prometheus/prometheus.yml && promtool test rules deploy/prometheus/rules.test.yml || broke "deploy: alerts"
@@ -163,6 +169,9 @@ long_suites() {
   say "the contracts, all histories and seeds"
   install clarity && (cd clarity && BITHEDGE_LONG=1 vitest_of clarity) || broke "clarity: long tests"
   install devnet && build devnet || return
+  need_postgres
+  say "programs of others that read the public topics"
+  ./mvnw -B -ntp -f strangers/pom.xml package || broke "strangers"
   say "the long ones, on real processes"
   forget_reports
   ./mvnw -B -ntp -pl system-tests -am verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
