@@ -42,6 +42,9 @@ npm_side() {
   need_chromium
   need_prometheus && alert_suite
   install web && build web
+  say "clients that are made of docs/openapi.json"
+  install examples/typescript && (cd examples/typescript && npm run build) || broke "examples/typescript"
+  ./mvnw -B -ntp -f examples/java/pom.xml package || broke "examples/java"
   for folder in examples/consumer api-contract web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
   npm_suite clarity
   npm_suite devnet

@@ -4,9 +4,8 @@
 // usage: node src/read.js --topic pool.policies.v1 [--bootstrap 127.0.0.1:9092] [--registry http://127.0.0.1:8081/apis/ccompat/v7] [--follow]
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { AvroDeserializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry'
 import { Consumer, FetchIsolationLevels, MessagesStreamModes } from '@platformatic/kafka'
-import avro from 'avsc'
+import { decoder, plain } from './decode.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -22,37 +21,12 @@ if (!options.topic) {
   process.exit(2)
 }
 
-// Weights pass 2^53: longs are read as BigInt, not as the doubles that JavaScript would make of them.
-const long = avro.types.LongType.__with({
-  fromBuffer: (buffer) => buffer.readBigInt64LE(),
-  toBuffer: (n) => {
-    const buffer = Buffer.alloc(8)
-    buffer.writeBigInt64LE(BigInt(n))
-    return buffer
-  },
-  fromJSON: BigInt,
-  toJSON: String,
-  isValid: (n) => typeof n === 'bigint',
-  compare: (a, b) => (a === b ? 0 : a < b ? -1 : 1),
-})
-const registry = new SchemaRegistryClient({ baseURLs: [options.registry], cacheCapacity: 1000 })
-const values = new AvroDeserializer(registry, SerdeType.VALUE, { registry: { long } })
-const keys = new AvroDeserializer(registry, SerdeType.KEY, { registry: { long } })
+const decode = decoder(options.registry)
 const consumer = new Consumer({
   groupId: `example-${randomUUID()}`,
   clientId: 'bithedge-example',
   bootstrapBrokers: [options.bootstrap],
 })
-
-// Long integers as text, bytes as hex.
-const plain = (_, value) => {
-  if (typeof value === 'bigint') return value.toString()
-  return value?.type === 'Buffer' ? `0x${Buffer.from(value.data).toString('hex')}` : value
-}
-
-// Keys of state topics are Avro, which begins with a zero byte; all others are text. A tombstone's value is not there at all.
-const keyOf = async (key) => (key?.[0] === 0 ? keys.deserialize(options.topic, key) : key?.toString())
-const valueOf = async (value) => (value == null ? null : values.deserialize(options.topic, value))
 
 const begun = BigInt(Date.now())
 const stream = await consumer.consume({
@@ -65,8 +39,8 @@ const idle = options.follow ? undefined : setTimeout(() => stream.close(), Numbe
 for await (const message of stream) {
   if (idle && message.timestamp > begun) break
   idle?.refresh()
-  const key = await keyOf(message.key)
-  const value = await valueOf(message.value)
+  const key = await decode.key(options.topic, message.key)
+  const value = await decode.value(options.topic, message.value)
   console.log(JSON.stringify({ key, offset: message.offset, value }, plain))
 }
 clearTimeout(idle)

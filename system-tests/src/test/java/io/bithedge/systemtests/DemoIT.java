@@ -66,6 +66,8 @@ class DemoIT {
     @Order(2)
     void strangersReadWhatItWrote() throws Exception {
         strangersReadThePolicies(system, data);
+        ForeignConsumer.answersAsTheApiDoes(system);
+        ForeignClients.ask(system);
         riskIsWhatWasRecorded(data);
         everyAnswerIsWhatTheDocumentSays(system);
         Dashboards.areTrue(system, data.resolve("prometheus"));

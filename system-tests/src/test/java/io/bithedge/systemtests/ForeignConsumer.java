@@ -6,7 +6,7 @@ import io.bithedge.systemtests.CommandLine.Result;
 import java.io.IOException;
 import java.util.List;
 
-/** The example consumer, which holds nothing of ours: reads a topic of a running system to its end. */
+/** The example consumer, which holds nothing of ours: reads topics of a running system to their end. */
 final class ForeignConsumer {
     private ForeignConsumer() {}
 
@@ -20,5 +20,18 @@ final class ForeignConsumer {
                 "--registry=" + system.url("registry") + "/apis/ccompat/v7");
         assertThat(read.status()).as(topic).isZero();
         return read.lines();
+    }
+
+    /** Every public topic, and the ten questions of docs/analysts.md, each number held against the API. */
+    static void answersAsTheApiDoes(RunningSystem system) throws IOException, InterruptedException {
+        Result answers = NodeProgram.run(
+                "examples/consumer",
+                "src/answers.js",
+                "--bootstrap=127.0.0.1:" + system.port("kafka"),
+                "--registry=" + system.url("registry") + "/apis/ccompat/v7",
+                "--api=" + system.url("topology"));
+        assertThat(answers.status()).as(answers.text()).isZero();
+        assertThat(answers.text()).containsPattern("[1-9][0-9]* numbers compared with the API, 0 differ");
+        System.out.println(answers.text());
     }
 }
