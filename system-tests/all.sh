@@ -42,9 +42,6 @@ npm_side() {
   need_chromium
   need_prometheus && alert_suite
   install web && build web
-  say "clients that are made of docs/openapi.json"
-  install examples/typescript && (cd examples/typescript && npm run build) || broke "examples/typescript"
-  ./mvnw -B -ntp -f examples/java/pom.xml package || broke "examples/java"
   for folder in examples/consumer api-contract web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
   npm_suite clarity
   npm_suite devnet
@@ -53,6 +50,9 @@ npm_side() {
   (cd examples/consumer && npm run check) || broke "examples/consumer"
   say "api-contract: linters of the documents, types of the pages"
   (cd api-contract && npm run check) || broke "api-contract"
+  say "clients that are made of docs/openapi.json"
+  install examples/typescript && (cd examples/typescript && npm run build) || broke "examples/typescript"
+  ./mvnw -B -ntp -f examples/java/pom.xml package || broke "examples/java"
 }
 
 # Tests of real processes wait more than they compute: more modules than cores.
