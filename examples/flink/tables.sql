@@ -457,3 +457,31 @@ CREATE TEMPORARY TABLE snapshots (
   'value.avro-confluent.url' = 'http://127.0.0.1:8081/apis/ccompat/v7',
   'scan.bounded.mode' = 'latest-offset'
 );
+
+CREATE TEMPORARY TABLE exposure (
+  token STRING,
+  tier STRING,
+  epoch BIGINT,
+  expirationBurnHeight BIGINT,
+  strikeUsdE8 BIGINT,
+  coverageClass BIGINT,
+  policyType STRING,
+  livePolicies BIGINT,
+  amountSats BIGINT,
+  collateral BIGINT,
+  height BIGINT,
+  burnHeight BIGINT,
+  blockTime TIMESTAMP(3),
+  published TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
+  PRIMARY KEY (token, tier, epoch, expirationBurnHeight, strikeUsdE8, coverageClass) NOT ENFORCED
+) WITH (
+  'connector' = 'upsert-kafka',
+  'topic' = 'pool.exposure.v1',
+  'properties.bootstrap.servers' = '127.0.0.1:9092',
+  'properties.isolation.level' = 'read_committed',
+  'key.format' = 'avro-confluent',
+  'key.avro-confluent.url' = 'http://127.0.0.1:8081/apis/ccompat/v7',
+  'value.format' = 'avro-confluent',
+  'value.avro-confluent.url' = 'http://127.0.0.1:8081/apis/ccompat/v7',
+  'scan.bounded.mode' = 'latest-offset'
+);

@@ -59,6 +59,7 @@ async function answersOf(ask, tables, height) {
     ),
     largestBuyers: totals(policies, (it) => `${it.owner} ${it.token}`, { policies: () => 1n, premium: n('premium'), collateral: n('collateral') }),
     utilisation: Object.fromEntries(books.map((it) => [bookOf(it), { capital: it.capital, locked: it.locked, used: it.used, capacity: it.capacity }])),
+    exposure: Object.fromEntries(books.map((it) => [bookOf(it), { collateral: it.locked }])),
     payoutRatio: totals(
       sold.filter((it) => it.closed),
       bookOf,
@@ -80,6 +81,8 @@ function answersOfTopics(tables, height) {
     capitalOverTime: asked('capitalOverTime'),
     largestBuyers: asked('largestBuyers'),
     utilisation: asked('utilisation'),
+    // Live policies are what is locked.
+    exposure: totals(tables.exposure, bookOf, { collateral: (it) => it.collateral }),
     payoutRatio: asked('payoutRatio'),
   }
 }

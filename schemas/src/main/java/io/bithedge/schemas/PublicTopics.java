@@ -13,6 +13,7 @@ import io.bithedge.schemas.avro.published.BookRow;
 import io.bithedge.schemas.avro.published.DepositFact;
 import io.bithedge.schemas.avro.published.EpochOpenedFact;
 import io.bithedge.schemas.avro.published.ExitRequestFact;
+import io.bithedge.schemas.avro.published.ExposureRow;
 import io.bithedge.schemas.avro.published.PolicyClosedFact;
 import io.bithedge.schemas.avro.published.PolicyCreatedFact;
 import io.bithedge.schemas.avro.published.PolicyRow;
@@ -37,6 +38,7 @@ public final class PublicTopics {
     private static final String BOOK = "vault-events, by fold-books";
     private static final String POLICY = "policy-registry-events, by fold-policies";
     private static final String ACCOUNT = "provider-events and epoch-closings, by fold-accounts";
+    private static final String EXPOSED = "exposure-events, by fold-exposure";
     public static final Topic<DepositFact> DEPOSITS = fact("deposits", "provider", DepositFact.class, HOLD);
     public static final Topic<ExitRequestFact> EXIT_REQUESTS =
             fact("exit-requests", "provider", ExitRequestFact.class, HOLD);
@@ -71,6 +73,18 @@ public final class PublicTopics {
             "epoch");
     public static final Topic<SnapshotRow> SNAPSHOTS =
             state("snapshots", SnapshotRow.class, 1, HOUR, BOOK, "token", "tier", "slot");
+    public static final Topic<ExposureRow> EXPOSURE = state(
+            "exposure",
+            ExposureRow.class,
+            1,
+            FINAL,
+            EXPOSED,
+            "token",
+            "tier",
+            "epoch",
+            "expirationBurnHeight",
+            "strikeUsdE8",
+            "coverageClass");
 
     public static final List<Topic<?>> ALL = List.of(
             DEPOSITS,
@@ -87,7 +101,8 @@ public final class PublicTopics {
             POLICIES,
             BALANCES,
             WEIGHTS,
-            SNAPSHOTS);
+            SNAPSHOTS,
+            EXPOSURE);
 
     private PublicTopics() {}
 

@@ -56,7 +56,8 @@ class StrangersIT {
             "policies",
             "balances",
             "weights",
-            "snapshots");
+            "snapshots",
+            "exposure");
     /** Behind the ten questions, in words that both engines know. */
     private static final List<String> MORE = List.of(
             "SELECT * FROM balances_now",

@@ -267,6 +267,7 @@ public final class PoolTopology {
         position(EXPOSURE, FOLD_EXPOSURE);
         sink(EXPOSURE_SINK, Topics.EXPOSURE, Partitioners.byKey(), FOLD_EXPOSURE);
         sink(RISK_SNAPSHOTS_SINK, Topics.RISK_SNAPSHOTS, Partitioners.byKey(), FOLD_EXPOSURE);
+        publish(FOLD_EXPOSURE, PublicTopics.EXPOSURE);
         incidents(EXPOSURE, FOLD_EXPOSURE);
     }
 

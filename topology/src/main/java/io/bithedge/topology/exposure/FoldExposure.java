@@ -3,10 +3,12 @@ package io.bithedge.topology.exposure;
 import io.bithedge.ledger.BookId;
 import io.bithedge.pool.risk.Conditions;
 import io.bithedge.pool.risk.RiskRule;
+import io.bithedge.schemas.PublicTopics;
 import io.bithedge.schemas.avro.Asset;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.BookExposure;
 import io.bithedge.schemas.avro.CollateralLocked;
+import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureFact;
 import io.bithedge.schemas.avro.ExposureFactRecord;
 import io.bithedge.schemas.avro.ExposurePosition;
@@ -24,6 +26,7 @@ import io.bithedge.schemas.avro.VolatilityInput;
 import io.bithedge.schemas.avro.VolatilityMeasured;
 import io.bithedge.topology.global.TableKeys;
 import io.bithedge.topology.map.BookIdMapper;
+import io.bithedge.topology.published.ExposureRows;
 import io.bithedge.topology.stage.Incidents;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StageProcessor;
@@ -138,13 +141,20 @@ public final class FoldExposure extends StageProcessor {
     private Set<BookId> publishChanges(BlockMarker marker) {
         Set<BookId> books = new LinkedHashSet<>();
         for (String key : exposure.takeChanged()) {
-            publish(key, exposure.cell(key).map(ExposureRecord::new).orElse(null));
+            publishCell(key, marker);
             books.add(TableKeys.bookOfCell(key));
         }
         for (BookId book : books) {
             publish(book.toString(), new ExposureRecord(exposure.reached(book, marker)));
         }
         return books;
+    }
+
+    private void publishCell(String key, BlockMarker marker) {
+        Optional<ExposureCell> cell = exposure.cell(key);
+        publish(key, cell.map(ExposureRecord::new).orElse(null));
+        cell.ifPresentOrElse(
+                it -> publish(ExposureRows.cell(key, it, marker)), () -> unpublish(PublicTopics.EXPOSURE, key));
     }
 
     private void measure(BookId book, BookExposure totals, RiskInputs inputs, BlockMarker marker, boolean isChanged) {

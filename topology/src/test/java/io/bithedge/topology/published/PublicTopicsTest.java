@@ -15,6 +15,7 @@ import io.bithedge.schemas.avro.ChainRecord;
 import io.bithedge.schemas.avro.published.BalanceRow;
 import io.bithedge.schemas.avro.published.BookRow;
 import io.bithedge.schemas.avro.published.DepositFact;
+import io.bithedge.schemas.avro.published.ExposureRow;
 import io.bithedge.schemas.avro.published.PolicyClosedFact;
 import io.bithedge.schemas.avro.published.PolicyCreatedFact;
 import io.bithedge.schemas.avro.published.PolicyRow;
@@ -181,6 +182,37 @@ class PublicTopicsTest {
         assertThat(values(PublicTopics.POLICIES_CLOSED))
                 .extracting(PolicyClosedFact::getEventId)
                 .doesNotHaveDuplicates();
+    }
+
+    /** Behind every block the live cells of a book are what it has locked; a cell whose last policy ended is gone. */
+    @Test
+    void exposureIsWhatIsLockedAndGoesWithTheLastPolicy() {
+        Latest<ExposureRow> exposure = new Latest<>(driver, PublicTopics.EXPOSURE);
+        market.deposit(STX, Providers.of(1), 1_000_000_000L);
+        market.endBlock();
+        market.nextEpoch();
+        Registry registry = new Registry(driver.chain(), market);
+        registry.sell(STX, 1, 1_000, 10);
+        registry.sell(STX, 2, 500, 5);
+        market.endBlock();
+        long locked = market.twin(STX).totals().locked();
+
+        assertThat(exposure.rows().values())
+                .allSatisfy(row -> assertThat(row.getPolicyType()).isEqualTo("PUT"));
+        assertThat(exposure.rows().values().stream()
+                        .mapToLong(ExposureRow::getCollateral)
+                        .sum())
+                .isEqualTo(locked)
+                .isEqualTo(1_500);
+        assertThat(exposure.rows().values().stream()
+                        .mapToLong(ExposureRow::getLivePolicies)
+                        .sum())
+                .isEqualTo(2);
+        for (long policy = 1; policy <= 2; policy++) {
+            registry.settle(STX, market.twin(STX).state().locks().get(policy).orElseThrow(), 0);
+        }
+        market.endBlock();
+        assertThat(exposure.rows()).isEmpty();
     }
 
     /** A provider costs two rows an epoch and one that takes a weight back; a settlement none, however many there are. */
