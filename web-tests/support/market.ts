@@ -78,6 +78,14 @@ export class Market {
     }
   }
 
+  /** From now on the node says so much more capital of each token than the vault has; 0: the truth. */
+  async vaultSays(more: number): Promise<void> {
+    const { contracts } = await this.get<{ contracts: { vault: string } }>('/v1/network');
+    const skew = { contract: contracts.vault, function: 'get-totals', field: 'capital', delta: more };
+    const body = JSON.stringify(more === 0 ? { clear: true } : { callReadSkews: [skew] });
+    await json(await fetch(`${this.#devnet}/devnet/faults`, { method: 'POST', body }));
+  }
+
   async burnHeight(): Promise<number> {
     return (await this.#status()).burn_block_height;
   }
