@@ -91,7 +91,7 @@ need_package() {
 }
 
 # Debian's Chromium, or the one that BITHEDGE_CHROMIUM names.
-need_chromium() { need_package "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" chromium "the tests of the pages"; }
+need_chromium() { need_package "${BITHEDGE_CHROMIUM:-/usr/bin/chromium-headless-shell}" chromium-headless-shell "the tests of the pages"; }
 
 need_prometheus() { need_package /usr/bin/prometheus prometheus "the tests of rules and dashboards"; }
 
@@ -108,7 +108,7 @@ alert_suite() {
 
 page_suite() {
   say "pages in a browser, on a system of their own"
-  [ -x "${BITHEDGE_CHROMIUM:-/usr/bin/chromium}" ] || return # said before
+  [ -x "${BITHEDGE_CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || return # said before
   (cd web-tests && BITHEDGE_REPORT=$results/pages.playwright npm test) || broke "web-tests"
 }
 

@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-/** Debian's Chromium, told to ask nobody but the pages. */
+/** Debian's Chromium without a window (two fifths less CPU than the whole one), told to ask nobody but the pages. */
 const chromium = {
-  executablePath: process.env.BITHEDGE_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.BITHEDGE_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: [
     '--no-sandbox',
     '--disable-gpu',
