@@ -26,6 +26,11 @@ function nobody(): Live {
   return new Live(still, () => never);
 }
 
+/** Controls do nothing before the code is there, so they can not be used: what is clicked or typed then would be lost. Links work. */
+function atRest(html: string): string {
+  return html.replace(/<(button|input|select|textarea)(?=[\s>])(?![^>]*\sdisabled[\s=>])/g, '<$1 disabled');
+}
+
 export async function pagesAhead(): Promise<readonly Ahead[]> {
   liveIs(nobody());
   online.value = true;
@@ -33,7 +38,7 @@ export async function pagesAhead(): Promise<readonly Ahead[]> {
   for (const { href, title } of PAGES) {
     await loadPage(href);
     location$.value = href;
-    pages.push({ href, name: href.slice(1) || 'index', title, html: renderToString(<App />) });
+    pages.push({ href, name: href.slice(1) || 'index', title, html: atRest(renderToString(<App />)) });
   }
   return pages;
 }

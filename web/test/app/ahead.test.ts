@@ -20,6 +20,12 @@ describe('pages that are drawn ahead', async () => {
     expect(html).toContain('<a class="skip" href="#main">');
   });
 
+  it('have no control that can be used before the code is there', () => {
+    const controls = pages.flatMap(({ html }) => html.match(/<(button|input|select|textarea)\b[^>]*>/g) ?? []);
+    expect(controls.length).toBeGreaterThan(8);
+    for (const control of controls) expect(control).toMatch(/\sdisabled(\s|=""|>)/);
+  });
+
   it('say nothing of a connection, an account or a number', () => {
     expect(pages).toHaveLength(8);
     for (const { html } of pages) {
