@@ -1,8 +1,8 @@
 package io.bithedge.topology.read;
 
+import io.bithedge.topology.stage.Partitioners;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -62,7 +62,7 @@ public final class LiveStores {
     }
 
     public Others others(String store, int partition) {
-        StreamPartitioner<String, Object> fixed = (topic, key, value, partitions) -> Optional.of(Set.of(partition));
+        StreamPartitioner<String, Object> fixed = Partitioners.to(partition);
         try {
             return streams.get()
                     .map(running -> running.queryMetadataForKey(store, "", fixed))
