@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync } from 'node:fs';
+import { expect, type Locator } from '@playwright/test';
 
 const SOURCES = ['sim-a', 'sim-b', 'sim-c'];
 const PATIENCE_MS = 120_000;
@@ -68,6 +69,12 @@ export class Market {
   async #unsent(): Promise<number> {
     const { phases } = await json<{ phases: Record<string, number> }>(await fetch(`${this.#submitter}/status`));
     return UNSENT.reduce((sum, state) => sum + (phases[state] ?? 0), 0);
+  }
+
+  /** Steps until a page says it. The page asks the node every three seconds: on a fast machine all blocks are there before it has asked once. */
+  async stepUntilTold(told: Locator, most: number): Promise<void> {
+    for (let blocks = 0; blocks < most && (await told.count()) === 0; blocks++) await this.step();
+    await expect(told.first()).toBeVisible();
   }
 
   /** Steps until the condition holds; at most so many burn blocks. */

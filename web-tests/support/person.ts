@@ -69,10 +69,7 @@ export class Person {
     await expect(this.dialog.getByText('equal to what you asked for')).toBeVisible();
     await this.dialog.getByRole('button', { name: 'Sign and send' }).click();
     await expect(this.dialog.getByText('You can close this')).toBeVisible();
-    await this.market.stepUntil('the transaction is final', 6, async () =>
-      (await this.dialog.getByText('Final: it counts.').count()) > 0,
-    );
-    await expect(this.dialog.getByText('Final: it counts.')).toBeVisible();
+    await this.market.stepUntilTold(this.dialog.getByText('Final: it counts.'), 6);
     await this.dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
   }
 

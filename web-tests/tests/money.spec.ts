@@ -49,7 +49,7 @@ test('a lost answer is found on the chain, told on every page, and never paid tw
   await expect(eve.dialog.getByRole('button', { name: 'Sign and send' })).toBeDisabled();
   await eve.dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await market.stepUntil('the deposit is final', 8, async () => (await strip.getByText('Final: it counts.').count()) > 0);
+  await market.stepUntilTold(strip.getByText('Final: it counts.'), 8);
   await strip.getByRole('button', { name: /^Dismiss/ }).click();
   await expect(strip).toHaveCount(0);
   expect(posts).toBe(1);

@@ -172,7 +172,7 @@ async function failedOnTheChain(market: Market, one: Newcomer): Promise<void> {
 /** What he sent is in a final block, as the top of every page says; he reads it and takes it away. */
 async function isFinal(market: Market, one: Newcomer): Promise<void> {
   const strip = one.page.getByRole('region', { name: 'Your transactions' });
-  await market.stepUntil('it is final', 8, async () => (await strip.getByText('Final: it counts.').count()) > 0);
+  await market.stepUntilTold(strip.getByText('Final: it counts.'), 8);
   await strip.getByRole('button', { name: /^Dismiss/ }).click();
 }
 
