@@ -98,9 +98,7 @@ public final class ExportMain implements Callable<Integer> {
         Path folder = out == null ? Path.of("") : out;
         Files.createDirectories(folder.toAbsolutePath());
         for (Topic<?> topic : PublicTopics.ALL) {
-            // A name that SQL takes without quotes.
-            String name = PublicTopics.shortName(topic).replace('-', '_');
-            write(topic, folder.resolve(name + "." + format));
+            write(topic, folder.resolve(PublicTopics.tableName(topic) + "." + format));
         }
         return CommandLine.ExitCode.OK;
     }

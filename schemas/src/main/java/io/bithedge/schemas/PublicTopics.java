@@ -112,6 +112,11 @@ public final class PublicTopics {
         return name.substring(TopicPrefix.before(PREFIX).length(), name.lastIndexOf('.'));
     }
 
+    /** {@code policies_created} of {@code pool.policies-created.v1}: a name that SQL takes without quotes. */
+    public static String tableName(Topic<?> topic) {
+        return shortName(topic).replace('-', '_');
+    }
+
     private static <V extends SpecificRecord> Topic<V> fact(String name, String key, Class<V> type, String lineage) {
         return new Topic<>(PREFIX + name + ".v1", key, type, 1, FOREVER, About.fact(FINAL, lineage));
     }

@@ -30,7 +30,7 @@ class EngineExamplesTest {
     @MethodSource("topics")
     void isATableOfFlink(Topic<?> topic) throws IOException {
         List<String> keyFields = topic.about().keyFields();
-        String head = "CREATE TEMPORARY TABLE %s (\n".formatted(table(topic));
+        String head = "CREATE TEMPORARY TABLE %s (\n".formatted(PublicTopics.tableName(topic));
         String columns = topic.schema().getFields().stream()
                 .map(field -> "  " + field.name() + " " + type(field) + ",\n")
                 .collect(Collectors.joining());
@@ -62,12 +62,6 @@ class EngineExamplesTest {
                 .filter(topic -> topic.about().keyFields().isEmpty() == ofFacts)
                 .map(Topic::name)
                 .toList();
-    }
-
-    private static String table(Topic<?> topic) {
-        return topic.name()
-                .substring(PublicTopics.PREFIX.length(), topic.name().lastIndexOf('.'))
-                .replace('-', '_');
     }
 
     private static String type(Field field) {

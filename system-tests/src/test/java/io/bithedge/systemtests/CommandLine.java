@@ -76,10 +76,24 @@ final class CommandLine {
         }
     }
 
+    /** The program that runs these tests. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Any other program: the lines of its standard output. */
+    static Result run(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process = program.start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return new Result(process.waitFor(), lines);
+    }
+
     private static ProcessBuilder builder(String... words) {
         Path target = HOME.resolve("cli/target");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.add("-Dbithedge.home=" + HOME);
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-cp");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.systemtests.CommandLine.Result;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Clients of the HTTP API that others' programs made of docs/openapi.json: each asks every GET and decodes what comes. */
 final class ForeignClients {
@@ -28,8 +26,8 @@ final class ForeignClients {
         assertThat(client.resolve("classes/io/bithedge/client/BooksApi.class"))
                 .as("the Java client must be built first: ./bithedge test does it")
                 .exists();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return CommandLine.run(new ProcessBuilder(
+                        CommandLine.java(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         client.resolve("classes")
@@ -38,11 +36,6 @@ final class ForeignClients {
                         "io.bithedge.examples.Ask",
                         url,
                         CommandLine.home().resolve("docs/openapi.json").toString())
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        return new Result(process.waitFor(), lines);
+                .redirectErrorStream(true));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,7 +41,7 @@ final class PrometheusProcess implements AutoCloseable {
         Files.copy(FILES.resolve("rules.yml"), folder.resolve("rules.yml"), StandardCopyOption.REPLACE_EXISTING);
         Path config = folder.resolve("prometheus.yml");
         Files.writeString(config, configOf(system));
-        int port = freePort();
+        int port = Strangers.freePort();
         Process process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "--config.file=" + config,
@@ -81,12 +79,6 @@ final class PrometheusProcess implements AutoCloseable {
 
     private static String local(int port) {
         return "\"127.0.0.1:" + port + "\"";
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
     }
 
     /** The series that an expression gives now. */

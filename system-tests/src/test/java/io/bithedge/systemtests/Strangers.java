@@ -38,7 +38,7 @@ final class Strangers {
     static List<String> java(Path jars, String main, String... options) {
         assertThat(jars).as("./mvnw -f strangers/pom.xml package").isDirectory();
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(CommandLine.java());
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -48,6 +48,7 @@ final class Strangers {
         return command;
     }
 
+    /** Free a moment ago, for a program that has to be told. */
     static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();

@@ -7,14 +7,8 @@ import io.bithedge.ledger.AccountView;
 import io.bithedge.ledger.Book;
 import io.bithedge.ledger.BookId;
 import io.bithedge.ledger.BookTotals;
-import io.bithedge.ledger.Tier;
-import io.bithedge.ledger.Token;
 import io.bithedge.schemas.PublicTopics;
-import io.bithedge.schemas.Topic;
 import io.bithedge.topology.support.Market;
-import io.bithedge.topology.support.PoolDriver;
-import io.bithedge.topology.support.RandomActs;
-import io.bithedge.topology.support.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +16,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,45 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The queries of docs/analysts.md, word by word, on the public topics of a market: DuckDB's answers are the ledger's. */
 class AnalystsTest {
-    private static final BookId STX = new BookId(Token.STX, Tier.BALANCED);
-    private static final BookId SBTC = new BookId(Token.SBTC, Tier.CONSERVATIVE);
-    private static final List<BookId> BOOKS = List.of(STX, SBTC);
-    private static final int BLOCKS = 48;
     private static final Pattern QUESTION =
             Pattern.compile("### (\\d+)\\. [^\\n]*\\n(?:(?!###).)*?```sql\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     static Path stateDir;
 
-    private static PoolDriver driver;
+    private static PublishedMarket published;
     private static Market market;
     private static DuckTables tables;
     private static Map<Integer, String> questions;
 
     @BeforeAll
-    static void trade() throws Exception {
-        driver = new PoolDriver(stateDir);
-        market = new Market(driver);
-        RandomActs acts = new RandomActs(new Random(11), market, BOOKS, new Registry(driver.chain(), market, 500));
-        for (int block = 1; block <= BLOCKS; block++) {
-            for (int act = 0; act < 3; act++) {
-                acts.act();
-            }
-            driver.chain().burn(1);
-            market.endBlock();
-            if (block % 6 == 0) {
-                market.nextEpoch();
-            }
-        }
-        // Some of it in an epoch that is under way.
-        for (int act = 0; act < 9; act++) {
-            acts.act();
-        }
-        market.endBlock();
-        tables = new DuckTables();
-        for (Topic<?> topic : PublicTopics.ALL) {
-            fill(topic);
-        }
+    static void prepare() throws Exception {
+        published = new PublishedMarket(stateDir, 11);
+        market = published.market();
+        tables = published.tables();
         questions = QUESTION.matcher(Files.readString(Path.of("../docs/analysts.md")))
                 .results()
                 .collect(Collectors.toMap(
@@ -84,19 +53,9 @@ class AnalystsTest {
         }
     }
 
-    private static <V extends SpecificRecord> void fill(Topic<V> topic) throws SQLException {
-        boolean isState = !topic.about().keyFields().isEmpty();
-        tables.fill(
-                topic,
-                isState
-                        ? new Latest<>(driver, topic).rows().values()
-                        : driver.output(topic).readValuesToList());
-    }
-
     @AfterAll
     static void stop() throws SQLException {
-        tables.close();
-        driver.close();
+        published.close();
     }
 
     private static String question(int number) {
@@ -121,7 +80,7 @@ class AnalystsTest {
     void sumsPremiumOfBooks() throws Exception {
         assertThat(tables.ask("select token || ':' || tier, sum(net) from (%s) group by all order by all"
                         .formatted(plain(1))))
-                .containsExactlyInAnyOrderElementsOf(BOOKS.stream()
+                .containsExactlyInAnyOrderElementsOf(PublishedMarket.BOOKS.stream()
                         .map(id -> id + "|" + market.twin(id).totals().premiumEarned())
                         .toList());
     }
@@ -129,7 +88,7 @@ class AnalystsTest {
     @Test
     void tellsWhatEveryProviderHas() throws Exception {
         List<String> expected = new ArrayList<>();
-        for (BookId id : BOOKS) {
+        for (BookId id : PublishedMarket.BOOKS) {
             Book twin = market.twin(id);
             for (String provider : twin.providers()) {
                 AccountView it = twin.view(provider);
@@ -159,7 +118,7 @@ class AnalystsTest {
     void sumsLossesOfProvidersToThoseOfTheBooksButForTheDust() throws Exception {
         long ofProviders = Long.parseLong(
                 tables.ask("select sum(losses) from (%s)".formatted(plain(2))).getFirst());
-        long ofBooks = BOOKS.stream()
+        long ofBooks = PublishedMarket.BOOKS.stream()
                 .mapToLong(id -> market.twin(id).totals().losses())
                 .sum();
         assertThat(ofProviders).isBetween(ofBooks, ofBooks + 2 * 7);
@@ -169,9 +128,9 @@ class AnalystsTest {
     void tellsDepositsAtABlockAndUtilisationOfBooks() throws Exception {
         String provider = somebody();
         tables.run("set variable provider = '%s'".formatted(provider));
-        tables.run("set variable height = %d".formatted(driver.chain().height()));
+        tables.run("set variable height = %d".formatted(published.height()));
         assertThat(answer(5))
-                .containsExactlyInAnyOrderElementsOf(BOOKS.stream()
+                .containsExactlyInAnyOrderElementsOf(PublishedMarket.BOOKS.stream()
                         .filter(id -> market.twin(id).providers().contains(provider))
                         .map(id -> "%s|%s|%d"
                                 .formatted(
@@ -179,7 +138,7 @@ class AnalystsTest {
                                         id.toString().substring(id.toString().indexOf(':') + 1),
                                         market.twin(id).view(provider).deposited()))
                         .toList());
-        for (BookId id : BOOKS) {
+        for (BookId id : PublishedMarket.BOOKS) {
             BookTotals totals = market.twin(id).totals();
             assertThat(tables.ask("select capital, locked, used, capacity from (%s) where token || ':' || tier = '%s'"
                             .formatted(plain(8), id)))
@@ -199,12 +158,13 @@ class AnalystsTest {
     }
 
     private static String somebody() {
-        return market.twin(STX).providers().stream().findFirst().orElseThrow();
+        return market.twin(PublishedMarket.STX).providers().stream().findFirst().orElseThrow();
     }
 
     @Test
     void namesOnlyFilesThatAnExportWrites() throws IOException {
         String page = Files.readString(Path.of("../docs/analysts.md"));
-        assertThat(PublicTopics.ALL).allSatisfy(topic -> assertThat(page).contains("`" + DuckTables.name(topic) + "`"));
+        assertThat(PublicTopics.ALL)
+                .allSatisfy(topic -> assertThat(page).contains("`" + PublicTopics.tableName(topic) + "`"));
     }
 }

@@ -3,23 +3,14 @@ package io.bithedge.topology.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
-import io.bithedge.ledger.Tier;
-import io.bithedge.ledger.Token;
-import io.bithedge.schemas.PublicTopics;
-import io.bithedge.schemas.Topic;
 import io.bithedge.topology.support.Market;
-import io.bithedge.topology.support.PoolDriver;
-import io.bithedge.topology.support.RandomActs;
-import io.bithedge.topology.support.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,58 +24,25 @@ class DbtTest {
     private static final Path PROJECT = Path.of("../examples/dbt");
     private static final Pattern SOURCE = Pattern.compile("\\{\\{ source\\('pool', '(\\w+)'\\) }}");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{ ref\\('(\\w+)'\\) }}");
-    private static final List<BookId> BOOKS =
-            List.of(new BookId(Token.STX, Tier.BALANCED), new BookId(Token.SBTC, Tier.CONSERVATIVE));
 
     @TempDir
     static Path stateDir;
 
-    private static PoolDriver driver;
+    private static PublishedMarket published;
     private static Market market;
     private static DuckTables tables;
 
     @BeforeAll
     static void build() throws Exception {
-        driver = new PoolDriver(stateDir);
-        market = new Market(driver);
-        trade();
-        tables = new DuckTables();
-        for (Topic<?> topic : PublicTopics.ALL) {
-            fill(topic);
-        }
+        published = new PublishedMarket(stateDir, 13);
+        market = published.market();
+        tables = published.tables();
         tables.run("create table tokens as select token, cast(unit as decimal(9, 8)) as unit from read_csv('%s')"
                 .formatted(PROJECT.resolve("seeds/tokens.csv")));
         // No model stands on another one.
         for (Path model : files("models")) {
             tables.run("create view %s as %s".formatted(name(model), rendered(model)));
         }
-    }
-
-    private static void trade() {
-        RandomActs acts = new RandomActs(new Random(13), market, BOOKS, new Registry(driver.chain(), market, 500));
-        for (int block = 1; block <= 48; block++) {
-            for (int act = 0; act < 3; act++) {
-                acts.act();
-            }
-            driver.chain().burn(1);
-            market.endBlock();
-            if (block % 6 == 0) {
-                market.nextEpoch();
-            }
-        }
-        for (int act = 0; act < 9; act++) {
-            acts.act();
-        }
-        market.endBlock();
-    }
-
-    private static <V extends SpecificRecord> void fill(Topic<V> topic) throws SQLException {
-        boolean isState = !topic.about().keyFields().isEmpty();
-        tables.fill(
-                topic,
-                isState
-                        ? new Latest<>(driver, topic).rows().values()
-                        : driver.output(topic).readValuesToList());
     }
 
     private static List<Path> files(String folder) throws IOException {
@@ -107,8 +65,7 @@ class DbtTest {
 
     @AfterAll
     static void stop() throws SQLException {
-        tables.close();
-        driver.close();
+        published.close();
     }
 
     /** A test of dbt selects what should not be there. */
@@ -133,7 +90,7 @@ class DbtTest {
     /** Base units are the ledger's; a whole token has six or eight decimals of them. */
     @Test
     void writesAmountsInWholeTokensToTheLastUnit() throws Exception {
-        for (BookId id : BOOKS) {
+        for (BookId id : PublishedMarket.BOOKS) {
             assertThat(tables.ask("""
                             select cast(capital / unit as bigint), cast(losses / unit as bigint), cast(premium_earned / unit as bigint)
                             from books_in_tokens join tokens using (token) where token || ':' || tier = '%s'""".formatted(id)))

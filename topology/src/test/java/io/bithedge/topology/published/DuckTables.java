@@ -28,25 +28,18 @@ final class DuckTables implements AutoCloseable {
         duckdb = DriverManager.getConnection("jdbc:duckdb:");
     }
 
-    /** {@code policies_created} of {@code pool.policies-created.v1}. */
-    static String name(Topic<?> topic) {
-        return topic.name()
-                .substring(PublicTopics.PREFIX.length(), topic.name().lastIndexOf('.'))
-                .replace('-', '_');
-    }
-
     /** Published a second behind their blocks. */
     <V extends SpecificRecord> void fill(Topic<V> topic, Collection<V> rows) throws SQLException {
         List<Field> fields = topic.schema().getFields();
         run("create table %s (_timestamp timestamp, %s)"
                 .formatted(
-                        name(topic),
+                        PublicTopics.tableName(topic),
                         fields.stream()
                                 .map(field -> field.name() + " " + type(field.schema()))
                                 .collect(Collectors.joining(", "))));
         String marks = String.join(", ", Collections.nCopies(fields.size() + 1, "?"));
         try (PreparedStatement insert =
-                duckdb.prepareStatement("insert into " + name(topic) + " values (" + marks + ")")) {
+                duckdb.prepareStatement("insert into " + PublicTopics.tableName(topic) + " values (" + marks + ")")) {
             for (V row : rows) {
                 Instant blockTime =
                         (Instant) row.get(topic.schema().getField("blockTime").pos());
