@@ -85,6 +85,12 @@ mark_java() {
   done
 }
 
+# forget_libraries MODULE...: Maven copies the jars of other projects and takes none away: beside those of a newer version the older ones would stay.
+forget_libraries() {
+  local module
+  for module in "$@"; do rm -rf "$home/$module/target/lib" "$home/$module/target/kafka"; done
+}
+
 # Maven looks at times. A file that changed and came with an old time (from an archive) is given the present one.
 touch_changed() {
   local file
@@ -100,6 +106,7 @@ make_java() {
   list=$(IFS=,; printf '%s' "$*")
   printf 'building %s (a first time takes some minutes)\n' "$list" >&2
   touch_changed "$listing"
+  forget_libraries "$@"
   (cd "$home" && ./mvnw -B -ntp -pl "$list" -am -Dmaven.test.skip=true package) >&2 || fail "the build failed, see above"
   printf '%s\n' "$listing" >"$home/target/sources"
   mark_java "$sources" "$@"

@@ -97,6 +97,17 @@ class BuildByContentTest {
         assertThat(home.builds()).isEmpty();
     }
 
+    /** Two versions of Kafka on one class path: the broker does not start. */
+    @Test
+    void leavesNoLibraryOfAnEarlierBuild() throws Exception {
+        home.write("topology/target/lib/kafka-clients-4.3.1.jar", "older\n");
+        home.write("foreign-parts/target/kafka/kafka-clients-4.3.1.jar", "older\n");
+        home.write(SOURCE, "class Other {}\n");
+
+        assertThat(home.bithedge("up").status()).isZero();
+        assertThat(home.shell("find . -name 'kafka-clients-4.3.1.jar'").out()).isEmpty();
+    }
+
     @Test
     void buildsWhenAJarIsFromOtherSources() throws IOException {
         String text = home.read(SOURCE);
