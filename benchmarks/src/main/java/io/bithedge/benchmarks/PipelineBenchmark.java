@@ -152,7 +152,7 @@ public final class PipelineBenchmark {
             try (PoolStreams streams = new PoolStreams(
                     () -> PoolTopology.build(serdes, Layout.ofCatalogue(), new PriceSettings(1, 5)), options)) {
                 streams.start();
-                PoolViews views = new StorePoolViews(ClusterStores.alone(streams, serdes), Layout.ofCatalogue());
+                PoolViews views = new StorePoolViews(ClusterStores.alone(streams), Layout.ofCatalogue());
                 send(producer, Topics.CHAIN_EVENTS.name(), ChainRecords.genesis());
                 await(views, 0);
                 double openingSeconds = seconds(producer, views, opening);

@@ -71,10 +71,13 @@ public final class Connection {
         if (kafka.getBootstrapServers() == null || kafka.getBootstrapServers().isEmpty()) {
             throw new BadSetting(SERVERS, "host:port", "");
         }
-        Replication replication = ours.topics().replication(isProduction(environment));
+        boolean isProduction = isProduction(environment);
+        Replication replication = ours.topics().replication(isProduction);
         try {
+            RegistryAccess registry = access(kafka, ours.registry(), bundles);
+            boolean isReadOnly = isProduction && !kafka.getProperties().containsKey(RegistryAccess.AUTO_REGISTER);
             Cluster cluster =
-                    new Cluster(settings(kafka, bundles), access(kafka, ours.registry(), bundles), replication);
+                    new Cluster(settings(kafka, bundles), isReadOnly ? registry.readOnly() : registry, replication);
             if (cluster.isSecured()) {
                 Entry.require(cluster);
             }

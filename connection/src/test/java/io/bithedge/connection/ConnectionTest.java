@@ -55,6 +55,25 @@ class ConnectionTest {
     }
 
     @Test
+    void addsNothingToTheRegistryInProductionUnlessSaidOtherwise() {
+        assertThat(cluster(Map.of("spring.kafka.bootstrap-servers", "a:1"))
+                        .registry()
+                        .autoRegister())
+                .isTrue();
+        assertThat(cluster(Map.of("spring.kafka.bootstrap-servers", "a:1", "bithedge.production", "true"))
+                        .registry()
+                        .autoRegister())
+                .isFalse();
+        assertThat(cluster(Map.of(
+                                "spring.kafka.bootstrap-servers", "a:1",
+                                "bithedge.production", "true",
+                                "spring.kafka.properties.auto.register.schemas", "true"))
+                        .registry()
+                        .autoRegister())
+                .isTrue();
+    }
+
+    @Test
     void refusesWhatTheServicesDecide() {
         assertThatThrownBy(() -> cluster(Map.of("spring.kafka.consumer.group-id", "mine")))
                 .isInstanceOf(BadSetting.class)

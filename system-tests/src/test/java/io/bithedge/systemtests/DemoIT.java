@@ -68,6 +68,7 @@ class DemoIT {
         strangersReadThePolicies(system, data);
         ForeignConsumer.answersAsTheApiDoes(system);
         ForeignClients.ask(system);
+        theRegistryHasTheCatalogueAndNothingElse(system, data);
         riskIsWhatWasRecorded(data);
         everyAnswerIsWhatTheDocumentSays(system);
         Dashboards.areTrue(system, data.resolve("prometheus"));
@@ -134,6 +135,18 @@ class DemoIT {
         }
         assertThat(keys).isNotEmpty();
         assertThat(export.text()).contains(keys.size() + " rows of policies.v1");
+    }
+
+    /** Services run without registering anything, and what their stores keep is nobody's business. */
+    private static void theRegistryHasTheCatalogueAndNothingElse(RunningSystem system, Path data) throws Exception {
+        Result check = CommandLine.run("schemas", "check", "--data=" + data);
+        assertThat(check.status()).as(check.text()).isZero();
+        Set<String> catalogue = new HashSet<>();
+        check.lines().forEach(line -> catalogue.add(line.split(" ", 2)[0]));
+        Set<String> there = new HashSet<>();
+        JSON.readTree(RunningSystem.get(system.url("registry") + "/apis/ccompat/v7/subjects"))
+                .forEach(subject -> there.add(subject.asString()));
+        assertThat(there).isEqualTo(catalogue).hasSizeGreaterThan(60);
     }
 
     private static void riskIsWhatWasRecorded(Path data) throws Exception {

@@ -152,6 +152,14 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** What a part answers. */
+    static String get(String url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
     /** Kills a part without warning; returns its pid. */
     long kill(String part) {
         long pid = process(part).path("pid").asLong();

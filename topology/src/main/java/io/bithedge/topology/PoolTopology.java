@@ -24,6 +24,7 @@ import io.bithedge.schemas.avro.ExposureCell;
 import io.bithedge.schemas.avro.ExposureRecord;
 import io.bithedge.schemas.avro.FeeState;
 import io.bithedge.schemas.avro.FirmQuote;
+import io.bithedge.schemas.avro.HistoryRow;
 import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.IncidentLife;
 import io.bithedge.schemas.avro.Measured;
@@ -45,6 +46,7 @@ import io.bithedge.schemas.avro.Vintage;
 import io.bithedge.schemas.avro.VintageRecord;
 import io.bithedge.schemas.avro.WatchedTransaction;
 import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.serde.StoredSerdes;
 import io.bithedge.topology.account.FoldAccounts;
 import io.bithedge.topology.book.FoldBooks;
 import io.bithedge.topology.exposure.FoldExposure;
@@ -287,9 +289,7 @@ public final class PoolTopology {
                         ALL_EXPIRING, (key, row) -> TableKeys.expiring(row), row -> row.getCollateral() == 0));
         global(
                 Stores.keyValueStoreBuilder(
-                        stores.apply(ALL_HISTORY),
-                        Serdes.String(),
-                        PastRow.serde(Topics.BOOK_HISTORY.name(), serdes.of(Topics.BOOK_HISTORY))),
+                        stores.apply(ALL_HISTORY), Serdes.String(), PastRow.serde(StoredSerdes.of(HistoryRow.class))),
                 Topics.BOOK_HISTORY,
                 () -> new FillHistory(ALL_HISTORY));
         pastTable(
@@ -367,7 +367,7 @@ public final class PoolTopology {
     }
 
     private <V extends SpecificRecord> void store(String name, Class<V> type, String processor) {
-        store(name, serdes.of(type), processor);
+        store(name, StoredSerdes.of(type), processor);
     }
 
     private <V> void store(String name, Serde<V> serde, String processor) {
@@ -385,7 +385,10 @@ public final class PoolTopology {
 
     private <V extends SpecificRecord> void global(
             KeyValueBytesStoreSupplier supplier, Topic<V> topic, ProcessorSupplier<String, V, Void, Void> filler) {
-        global(Stores.keyValueStoreBuilder(supplier, Serdes.String(), serdes.of(topic)), topic, filler);
+        global(
+                Stores.keyValueStoreBuilder(supplier, Serdes.String(), StoredSerdes.of(topic.valueType())),
+                topic,
+                filler);
     }
 
     private <V extends SpecificRecord> void global(

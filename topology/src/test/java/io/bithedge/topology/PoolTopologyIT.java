@@ -155,7 +155,7 @@ class PoolTopologyIT {
     }
 
     private void compare(SimChain chain, Market market, PoolStreams streams) {
-        PoolViews views = new StorePoolViews(ClusterStores.alone(streams, serdes), Layout.ofCatalogue());
+        PoolViews views = new StorePoolViews(ClusterStores.alone(streams), Layout.ofCatalogue());
         await(() -> streams.isRunning() && views.position().appliedHeight().value() == chain.height());
         await(() -> views.book(BOOK).orElseThrow().figures().epoch().value()
                 == market.twin(BOOK).state().epoch());

@@ -1,6 +1,7 @@
 package io.bithedge.watcher.reading;
 
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.Subjects;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainReading;
 import io.bithedge.schemas.connection.Cluster;
@@ -63,6 +64,7 @@ public final class KafkaReadingLog implements ReadingLog {
         try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin, cluster.replication()).createMissing(List.of(Topics.CHAIN_READINGS));
         }
+        Subjects.require(cluster.registry(), List.of(Topics.CHAIN_READINGS));
         Producer<String, ChainReading> opened = new KafkaProducer<>(
                 configs(),
                 new StringSerializer(),

@@ -2,6 +2,7 @@ package io.bithedge.watcher.sink;
 
 import io.bithedge.schemas.Topic;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.Subjects;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.ChainCursor;
 import io.bithedge.schemas.connection.Cluster;
@@ -47,12 +48,13 @@ final class KafkaLogReader {
         this.serdes = serdes;
     }
 
-    /** Refuses a broker with the old transaction protocol; creates what is missing. */
+    /** Refuses a broker with the old transaction protocol; creates what is missing, but for schemas where it may add none. */
     void prepareTopics(List<Topic<?>> topics) {
         try (Admin admin =
                 Admin.create(cluster.admin(Map.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS)))) {
             requireTransactionVersion(admin);
             new TopicCreator(admin, cluster.replication()).createMissing(topics);
+            Subjects.require(cluster.registry(), topics);
         } catch (TopicCreator.ShapeMismatch e) {
             throw new ChainLog.Unfit(String.valueOf(e.getMessage()), e);
         } catch (IllegalStateException e) {

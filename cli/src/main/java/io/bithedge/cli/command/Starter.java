@@ -124,7 +124,7 @@ final class Starter {
         ground.add(start(registry.prepare()));
         more.forEach(part -> ground.add(start(part)));
         requireReady(ground);
-        registry.setCompatibility();
+        registry.fill();
     }
 
     /** Burn blocks made by hand come when somebody likes: shown as those of Bitcoin. */

@@ -2,6 +2,9 @@ package io.bithedge.cli.parts;
 
 import io.bithedge.cli.process.Part;
 import io.bithedge.cli.process.PartFailedException;
+import io.bithedge.schemas.admin.Subjects;
+import io.bithedge.schemas.registry.HttpRegistry;
+import io.bithedge.schemas.registry.RegistryException;
 import io.bithedge.stacks.signing.OwnerOnly;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -60,8 +63,18 @@ public final class RegistryPart {
                 "QUARKUS_LOG_LEVEL", "WARN");
     }
 
-    /** Sets the rule every new schema is checked by; without it the registry accepts anything. */
-    public void setCompatibility() throws IOException, InterruptedException {
+    /** All schemas, so that no service needs to add any, and the rule for what somebody else puts there. */
+    public void fill() throws IOException, InterruptedException {
+        setCompatibility();
+        try {
+            new Subjects(new HttpRegistry(url(ports))).register();
+        } catch (RegistryException e) {
+            throw new PartFailedException("registry: " + e.getMessage());
+        }
+    }
+
+    /** Without a rule the registry accepts anything. */
+    private void setCompatibility() throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 HttpProbe.send("PUT", url(ports) + "/config", "{\"compatibility\":\"BACKWARD_TRANSITIVE\"}");
         if (answer.statusCode() != 200) {

@@ -145,6 +145,8 @@ public final class ServiceParts {
         settings.put("bithedge.topics.replication", counts.replication());
         settings.put("bithedge.topics.min-insync-replicas", counts.minInsyncReplicas());
         settings.put("bithedge.production", deployment.isOnNetwork());
+        // They are there: RegistryPart.
+        settings.put("spring.kafka.properties.auto.register.schemas", false);
         settings.put("bithedge.prices.submitters", OWN_SUBMITTERS);
         settings.put("bithedge.chain.clock", deployment.isOnNetwork() ? "wall" : "blocks");
         if (deployment.network().equals(DEVNET)) {

@@ -3,8 +3,8 @@ package io.bithedge.cli.registry;
 import io.bithedge.cli.chain.ChainFailure;
 import io.bithedge.cli.command.BrokerOption;
 import io.bithedge.cli.console.Console;
-import io.bithedge.schemas.admin.PublicSubjects;
-import io.bithedge.schemas.admin.PublicSubjects.Standing;
+import io.bithedge.schemas.admin.Subjects;
+import io.bithedge.schemas.admin.Subjects.Standing;
 import io.bithedge.schemas.registry.HttpRegistry;
 import io.bithedge.schemas.registry.RegistryException;
 import java.util.List;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "schemas",
         mixinStandardHelpOptions = true,
-        description = "The schemas of the public topics in the registry, under which others read them.",
+        description = "The schemas of the topics in the registry, the public ones and those between services.",
         subcommands = {SchemasCommand.Register.class, SchemasCommand.Check.class},
         synopsisSubcommandLabel = "(register | check)")
 public final class SchemasCommand {
@@ -30,14 +30,14 @@ public final class SchemasCommand {
             name = "register",
             mixinStandardHelpOptions = true,
             description =
-                    "Registers keys and values of all public topics, each with compatibility FULL_TRANSITIVE. The topology does it at its start. Done again it changes nothing.")
+                    "Registers keys and values of all topics, each with its compatibility: FULL_TRANSITIVE, of internal ones BACKWARD_TRANSITIVE. In production before the services start; elsewhere they do it. Done again it changes nothing.")
     static final class Register implements Callable<Integer> {
         @Mixin
         private BrokerOption broker = new BrokerOption();
 
         @Override
         public Integer call() {
-            return tell(broker, PublicSubjects::register);
+            return tell(broker, Subjects::register);
         }
     }
 
@@ -53,16 +53,16 @@ public final class SchemasCommand {
 
         @Override
         public Integer call() {
-            return tell(broker, PublicSubjects::check);
+            return tell(broker, Subjects::check);
         }
     }
 
-    private static int tell(BrokerOption broker, Function<PublicSubjects, List<Standing>> asked) {
+    private static int tell(BrokerOption broker, Function<Subjects, List<Standing>> asked) {
         Console console = new Console(System.out);
         List<Standing> standings;
         try {
-            standings = asked.apply(
-                    new PublicSubjects(new HttpRegistry(broker.cluster().registry())));
+            standings =
+                    asked.apply(new Subjects(new HttpRegistry(broker.cluster().registry())));
         } catch (RegistryException e) {
             throw new ChainFailure("the registry does not do it: " + e.getMessage());
         }

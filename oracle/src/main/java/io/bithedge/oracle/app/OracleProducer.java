@@ -1,6 +1,7 @@
 package io.bithedge.oracle.app;
 
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.Subjects;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.connection.Cluster;
@@ -20,6 +21,7 @@ public final class OracleProducer {
         try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin, cluster.replication()).createMissing(List.of(Topics.PRICE_TICKS));
         }
+        Subjects.require(cluster.registry(), List.of(Topics.PRICE_TICKS));
         Map<String, Object> configs = cluster.producer(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 "oracle",

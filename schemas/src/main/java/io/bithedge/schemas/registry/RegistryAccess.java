@@ -87,6 +87,11 @@ public record RegistryAccess(
                 .toList();
     }
 
+    /** What is not there is a fault. */
+    public RegistryAccess readOnly() {
+        return new RegistryAccess(urls, authorization, tls, false);
+    }
+
     public RegistryAccess with(RegistryTls own) {
         return new RegistryAccess(urls, authorization, Optional.of(own), autoRegister);
     }

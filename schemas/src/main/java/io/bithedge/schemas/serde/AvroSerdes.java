@@ -35,8 +35,7 @@ public final class AvroSerdes {
                 .orElseGet(Serdes::String);
     }
 
-    /** A serde for state stores and internal topics: the subject follows the topic it is used with. */
-    public <T extends SpecificRecord> Serde<T> of(Class<T> type) {
+    private <T extends SpecificRecord> Serde<T> of(Class<T> type) {
         return Serdes.serdeFrom(
                 new AvroSerializer<>(registry, access.autoRegister()), new AvroDeserializer<>(type, registry));
     }

@@ -1,7 +1,6 @@
 package io.bithedge.topology.app;
 
 import io.bithedge.api.guard.GuardProperties;
-import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.topology.instances.ClusterStores;
 import io.bithedge.topology.instances.CopyLags;
 import io.bithedge.topology.instances.HttpPeers;
@@ -22,8 +21,8 @@ class InstanceConfiguration {
     }
 
     @Bean
-    RowSerdes rowSerdes(Cluster cluster) {
-        return new RowSerdes(cluster.serdes());
+    RowSerdes rowSerdes() {
+        return new RowSerdes();
     }
 
     @Bean

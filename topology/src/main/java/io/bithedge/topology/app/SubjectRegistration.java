@@ -1,13 +1,13 @@
 package io.bithedge.topology.app;
 
-import io.bithedge.schemas.admin.PublicSubjects;
+import io.bithedge.schemas.admin.Subjects;
 import io.bithedge.schemas.registry.HttpRegistry;
 import io.bithedge.schemas.registry.RegistryAccess;
 import io.bithedge.schemas.registry.RegistryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the schemas of the public topics into the registry at the start, so that others find them before the first record. Nothing waits for it. */
+/** Puts the schemas of all topics into the registry at the start where that is allowed, so that others find them before the first record. Nothing waits for it. */
 final class SubjectRegistration {
     private static final Logger LOG = LoggerFactory.getLogger(SubjectRegistration.class);
 
@@ -18,16 +18,17 @@ final class SubjectRegistration {
     }
 
     void start() {
-        Thread.ofVirtual().name("register-public-schemas").start(this::register);
+        if (registry.autoRegister()) {
+            Thread.ofVirtual().name("register-schemas").start(this::register);
+        }
     }
 
     private void register() {
         try {
-            int count =
-                    new PublicSubjects(new HttpRegistry(registry)).register().size();
-            LOG.info("{} public subjects are registered", count);
+            int count = new Subjects(new HttpRegistry(registry)).register().size();
+            LOG.info("{} subjects are registered", count);
         } catch (RegistryException e) {
-            LOG.warn("public subjects are not all registered, `bithedge schemas register` does it: {}", e.getMessage());
+            LOG.warn("subjects are not all registered, `bithedge schemas register` does it: {}", e.getMessage());
         }
     }
 }

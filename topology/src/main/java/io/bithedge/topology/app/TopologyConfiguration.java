@@ -4,6 +4,7 @@ import io.bithedge.api.guard.GuardProperties;
 import io.bithedge.pool.view.PoolHealth;
 import io.bithedge.pool.view.PoolViews;
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.Subjects;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.pulse.BrokerPulse;
@@ -36,6 +37,7 @@ class TopologyConfiguration {
             topics.createMissing(Topics.ALL);
             topics.requireCopies(Topics.POOL_GROUP + "-");
         }
+        Subjects.require(cluster.registry(), Topics.ALL);
         TopologyProperties.Instance instance = properties.instance();
         Properties options = StreamsOptions.of(
                 cluster,

@@ -27,22 +27,23 @@ public record PastRow(HistoryRow row, BigInteger moment) {
                 .subtract(moment);
     }
 
-    /** In the store of one instance: the moment with its length before it, then the row as {@code rows} writes it to {@code topic}. */
-    public static Serde<PastRow> serde(String topic, Serde<HistoryRow> rows) {
-        return new PastRowSerde(topic, rows).serde();
+    /** In the store of one instance: the moment with its length before it, then the row as {@code rows} writes it. */
+    public static Serde<PastRow> serde(Serde<HistoryRow> rows) {
+        return new PastRowSerde(rows).serde();
     }
 
     @NullUnmarked // Kafka's contract: null is nothing.
-    private record PastRowSerde(String topic, Serde<HistoryRow> rows) {
+    private record PastRowSerde(Serde<HistoryRow> rows) {
         private Serde<PastRow> serde() {
-            Serializer<PastRow> serializer = (store, it) -> it == null ? null : write(it);
-            Deserializer<PastRow> deserializer = (store, bytes) -> bytes == null ? null : read(ByteBuffer.wrap(bytes));
+            Serializer<PastRow> serializer = (store, it) -> it == null ? null : write(store, it);
+            Deserializer<PastRow> deserializer =
+                    (store, bytes) -> bytes == null ? null : read(store, ByteBuffer.wrap(bytes));
             return Serdes.serdeFrom(serializer, deserializer);
         }
 
-        private byte[] write(PastRow it) {
+        private byte[] write(String store, PastRow it) {
             byte[] moment = it.moment().toByteArray();
-            byte[] row = rows.serializer().serialize(topic, it.row());
+            byte[] row = rows.serializer().serialize(store, it.row());
             return ByteBuffer.allocate(1 + moment.length + row.length)
                     .put((byte) moment.length)
                     .put(moment)
@@ -50,12 +51,12 @@ public record PastRow(HistoryRow row, BigInteger moment) {
                     .array();
         }
 
-        private PastRow read(ByteBuffer bytes) {
+        private PastRow read(String store, ByteBuffer bytes) {
             byte[] moment = new byte[bytes.get()];
             bytes.get(moment);
             byte[] row = new byte[bytes.remaining()];
             bytes.get(row);
-            return new PastRow(rows.deserializer().deserialize(topic, row), new BigInteger(moment));
+            return new PastRow(rows.deserializer().deserialize(store, row), new BigInteger(moment));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.bithedge.topology.instances;
 
 import io.bithedge.pool.view.NotReadyException;
-import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.read.LiveStores;
 import io.bithedge.topology.read.LiveStores.Others;
 import io.bithedge.topology.read.StoreAccess;
@@ -36,9 +35,9 @@ public final class ClusterStores implements StoreAccess {
     }
 
     /** For streams that no other instance shares. */
-    public static ClusterStores alone(PoolStreams streams, AvroSerdes avro) {
+    public static ClusterStores alone(PoolStreams streams) {
         LiveStores live = new LiveStores(streams::running, HostInfo.unavailable());
-        RowSerdes serdes = new RowSerdes(avro);
+        RowSerdes serdes = new RowSerdes();
         OwnRows own = new OwnRows(live, new CopyLags(streams::running, streams.restores()), serdes);
         return new ClusterStores(live, own, serdes, (host, question) -> {
             throw new Peers.PeerSilentException("there is no other instance");

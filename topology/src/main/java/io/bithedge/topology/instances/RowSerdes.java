@@ -10,9 +10,8 @@ import io.bithedge.schemas.avro.HoldState;
 import io.bithedge.schemas.avro.Policy;
 import io.bithedge.schemas.avro.PolicyEntry;
 import io.bithedge.schemas.avro.StageState;
-import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.serde.StoredSerdes;
 import io.bithedge.topology.stage.StoreNames;
-import io.bithedge.topology.streams.StreamsOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,9 @@ public final class RowSerdes {
             StoreNames.RECONCILE,
             StoreNames.EXPOSURE);
 
-    private final AvroSerdes avro;
     private final Map<String, Serde<?>> serdes = new HashMap<>();
 
-    public RowSerdes(AvroSerdes avro) {
-        this.avro = avro;
+    public RowSerdes() {
         add(StoreNames.ACCOUNTS, Account.class);
         add(StoreNames.LEAVES, AccountLeaf.class);
         add(StoreNames.ENTRIES, AccountEntry.class);
@@ -52,7 +49,7 @@ public final class RowSerdes {
     }
 
     private void add(String store, Class<? extends SpecificRecord> type) {
-        serdes.put(store, avro.of(type));
+        serdes.put(store, StoredSerdes.of(type));
     }
 
     /** Throws IllegalArgumentException for a store that is none of these. */
@@ -70,15 +67,11 @@ public final class RowSerdes {
     }
 
     byte[] bytes(String store, Object value) {
-        return of(store).serializer().serialize(changelog(store), value);
+        return of(store).serializer().serialize(store, value);
     }
 
     /** Never empty. */
     <V> Optional<V> value(String store, byte[] bytes) {
-        return Optional.of(this.<V>of(store).deserializer().deserialize(changelog(store), bytes));
-    }
-
-    private static String changelog(String store) {
-        return "%s-%s-changelog".formatted(StreamsOptions.APPLICATION_ID, store);
+        return Optional.of(this.<V>of(store).deserializer().deserialize(store, bytes));
     }
 }

@@ -12,7 +12,7 @@ import io.bithedge.schemas.avro.AccountLeaf;
 import io.bithedge.schemas.avro.BlockMarker;
 import io.bithedge.schemas.avro.EpochWeighed;
 import io.bithedge.schemas.avro.EventPosition;
-import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.serde.StoredSerdes;
 import io.bithedge.topology.map.AccountMapper;
 import io.bithedge.topology.map.ClosingMapper;
 import io.bithedge.topology.stage.Layout;
@@ -33,11 +33,11 @@ final class AccountPartition {
     private final KeyValueStore<String, AccountLeaf> leaves;
     private final SweepAccounts sweep;
 
-    AccountPartition(int partition, int partitions, AvroSerdes serdes) {
+    AccountPartition(int partition, int partitions) {
         this.partition = partition;
         this.layout = new Layout(1, partitions, 1);
-        this.accounts = store("accounts", serdes.of(io.bithedge.schemas.avro.Account.class));
-        this.leaves = store("leaves", serdes.of(AccountLeaf.class));
+        this.accounts = store("accounts", StoredSerdes.of(io.bithedge.schemas.avro.Account.class));
+        this.leaves = store("leaves", StoredSerdes.of(AccountLeaf.class));
         this.sweep = new SweepAccounts(accounts, leaves, store("weights", Serdes.Long()), new Untold());
     }
 

@@ -22,7 +22,6 @@ import io.bithedge.ledger.claim.Leaf;
 import io.bithedge.ledger.claim.SumNode;
 import io.bithedge.ledger.merkle.Buckets;
 import io.bithedge.schemas.avro.EpochWeighed;
-import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.map.ClaimNodeMapper;
 import io.bithedge.topology.support.Providers;
 import java.util.ArrayList;
@@ -45,8 +44,7 @@ class SweepAccountsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 8, 64, 256})
     void weighsToTheSameRootAndKeepsTheSameLeavesWhateverThePartitions(int count) {
-        AvroSerdes serdes = new AvroSerdes("mock://sweep-" + count);
-        IntStream.range(0, count).forEach(p -> partitions.add(new AccountPartition(p, count, serdes)));
+        IntStream.range(0, count).forEach(p -> partitions.add(new AccountPartition(p, count)));
         for (int number = 0; number < PROVIDERS; number++) {
             apply(new FundsDeposited(at(1), Providers.of(number), 0, 1_000_000L + number));
         }

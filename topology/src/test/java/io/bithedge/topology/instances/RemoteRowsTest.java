@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bithedge.pool.view.NotReadyException;
-import io.bithedge.schemas.serde.AvroSerdes;
 import io.bithedge.topology.read.StoreAccess.Address;
 import io.bithedge.topology.stage.Keys;
 import io.bithedge.topology.stage.StoreNames;
@@ -26,7 +25,7 @@ class RemoteRowsTest {
     private static final int ROWS = 1_300;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final RowSerdes serdes = new RowSerdes(new AvroSerdes("mock://remote-rows"));
+    private final RowSerdes serdes = new RowSerdes();
     private final NavigableMap<String, Long> theirs = new TreeMap<>();
     private final RemoteRows remote = new RemoteRows((host, question) -> answer(question), serdes);
     private int questions;

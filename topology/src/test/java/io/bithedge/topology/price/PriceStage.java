@@ -14,7 +14,7 @@ import io.bithedge.schemas.avro.PriceTickRecord;
 import io.bithedge.schemas.avro.PriceUpdate;
 import io.bithedge.schemas.avro.StageState;
 import io.bithedge.schemas.avro.SubmissionState;
-import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.serde.StoredSerdes;
 import io.bithedge.topology.stage.Decoded;
 import io.bithedge.topology.stage.StoreNames;
 import io.bithedge.topology.support.Records;
@@ -32,7 +32,6 @@ import org.apache.kafka.streams.state.Stores;
 final class PriceStage {
     static final long DAY_MS = 86_400_000;
 
-    private final AvroSerdes serdes = new AvroSerdes("mock://price-stage");
     private final MockProcessorContext<String, SpecificRecord> context = new MockProcessorContext<>();
     private final AggregatePrices stage;
     private long burnHeight = 1_000;
@@ -50,7 +49,7 @@ final class PriceStage {
 
     private <V extends SpecificRecord> void store(String name, Class<V> type) {
         KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.String(), serdes.of(type))
+                        Stores.inMemoryKeyValueStore(name), Serdes.String(), StoredSerdes.of(type))
                 .withLoggingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);

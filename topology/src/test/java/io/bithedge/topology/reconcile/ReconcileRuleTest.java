@@ -12,7 +12,7 @@ import io.bithedge.schemas.avro.FoldedFees;
 import io.bithedge.schemas.avro.Hash32;
 import io.bithedge.schemas.avro.Tier;
 import io.bithedge.schemas.avro.Token;
-import io.bithedge.schemas.serde.AvroSerdes;
+import io.bithedge.schemas.serde.StoredSerdes;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ class ReconcileRuleTest {
 
     static {
         // Avro copies only what it was told to trust, and the serdes tell it.
-        new AvroSerdes("mock://reconcile").of(ChainReading.class).close();
+        StoredSerdes.of(ChainReading.class).close();
     }
 
     private static BookStanding standing(Token token, Tier tier, long epoch, long capacity, long used) {

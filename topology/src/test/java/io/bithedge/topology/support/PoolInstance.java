@@ -51,7 +51,7 @@ public final class PoolInstance implements AutoCloseable {
                         group));
         live = new LiveStores(streams::running, new HostInfo("127.0.0.1", port));
         lags = new CopyLags(streams::running, streams.restores());
-        RowSerdes rowSerdes = new RowSerdes(serdes);
+        RowSerdes rowSerdes = new RowSerdes();
         OwnRows own = new OwnRows(live, lags, rowSerdes);
         views = new StorePoolViews(
                 new ClusterStores(live, own, rowSerdes, new HttpPeers(Optional.empty())), Layout.ofCatalogue());

@@ -1,6 +1,7 @@
 package io.bithedge.submitter.app;
 
 import io.bithedge.schemas.Topics;
+import io.bithedge.schemas.admin.Subjects;
 import io.bithedge.schemas.admin.TopicCreator;
 import io.bithedge.schemas.connection.Cluster;
 import io.bithedge.schemas.seats.Seats;
@@ -92,6 +93,7 @@ class SubmitterConfiguration {
         try (Admin admin = Admin.create(cluster.admin())) {
             new TopicCreator(admin, cluster.replication()).createMissing(KafkaSubmitterLog.TOPICS);
         }
+        Subjects.require(cluster.registry(), KafkaSubmitterLog.TOPICS);
         KafkaLink link = new KafkaLink(cluster);
         AvroSerdes serdes = cluster.serdes();
         SubmitterSettings agent = properties.agent();
