@@ -48,6 +48,7 @@ export const USAGE = `usage: node dist/server.js [options]
   --fund-sbtc ADDR=SATS  sBTC balance at genesis, repeatable
   --observer URL[,KEY..] event observer, repeatable; without keys it gets everything
   --genesis-time SECONDS chain time of the first block (default: now)
+  --genesis-age SECONDS  the same, counted back from now: a burn block takes 600 s of chain time, however fast it comes
   --history pages|replay how the chain goes back (default pages)
   --keep-blocks N        states kept for forks and ?tip= (default 200)
   --image-every N        blocks between images under --data (default 500, 0 = never)
@@ -75,7 +76,7 @@ export function parseOptions(argv: readonly string[]): Options {
     fund: (values.fund ?? []).map((text) => grant('fund', text)),
     fundSbtc: (values['fund-sbtc'] ?? []).map((text) => grant('fund-sbtc', text)),
     observers: (values.observer ?? []).map(observer),
-    genesisTime: values['genesis-time'] === undefined ? undefined : whole('genesis-time', values['genesis-time'], 0),
+    genesisTime: genesisTime(values['genesis-time'], values['genesis-age']),
     history,
     keepBlocks: Math.max(1, whole('keep-blocks', values['keep-blocks'], 200)),
     imageEvery: whole('image-every', values['image-every'], 500),
@@ -103,6 +104,7 @@ function parse(argv: readonly string[]) {
         'fund-sbtc': { type: 'string', multiple: true },
         observer: { type: 'string', multiple: true },
         'genesis-time': { type: 'string' },
+        'genesis-age': { type: 'string' },
         history: { type: 'string' },
         'keep-blocks': { type: 'string' },
         'image-every': { type: 'string' },
@@ -117,6 +119,13 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function genesisTime(time: string | undefined, age: string | undefined): number | undefined {
+  if (time !== undefined && age !== undefined)
+    throw new UsageError('--genesis-time and --genesis-age say the same: give one');
+  if (age === undefined) return time === undefined ? undefined : whole('genesis-time', time, 0);
+  return Math.floor(Date.now() / 1000) - whole('genesis-age', age, 0);
 }
 
 function oneOf<T extends string>(name: string, text: string, known: readonly T[]): T {

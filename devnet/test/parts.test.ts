@@ -130,6 +130,8 @@ describe('options', () => {
       observers: [],
     });
     expect(parseOptions(['--block-ms', '3000-6000'])).toMatchObject({ blockMs: 3000, blockMsAtMost: 6000 });
+    const monthAgo = parseOptions(['--genesis-age', '2592000']).genesisTime ?? 0;
+    expect(Math.abs(Date.now() / 1000 - 2_592_000 - monthAgo)).toBeLessThan(60);
     const { address } = new Account('x');
     expect(parseOptions(['--fund', `${address}=5`, '--observer', 'http://h:1/,stx']).fund).toEqual([
       { address, amount: 5n },
@@ -144,6 +146,8 @@ describe('options', () => {
       ['--network', 'devnet'],
       ['--fees', 'free'],
       ['--block-ms', '6000-3000'],
+      ['--genesis-time', '5', '--genesis-age', '5'],
+      ['--genesis-age', '-5'],
     ]) {
       expect(() => parseOptions(bad), bad.join(' ')).toThrow(UsageError);
     }

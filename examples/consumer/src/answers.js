@@ -36,6 +36,9 @@ for (const [topic, table] of Object.entries(read)) {
 const heights = named.blocks.map((it) => it.height)
 const middle = heights[Math.floor(heights.length / 2)]
 for (const [name, question] of Object.entries(questions)) console.log(JSON.stringify({ [name]: question(named, middle) }, plain))
+// A record cannot be there before its block.
+const early = named.blocks.filter((it) => Number(it._timestamp) < Number(it.blockTime))
+if (early.length > 0) faults.push(`${early.length} blocks are of a time after that of their record, the first at ${early[0].height}`)
 if (options.api) {
   const { compared, different } = await differences(options.api, named, middle)
   console.log(`${topics.length} topics; ${compared} numbers compared with the API, ${different.length} differ`)

@@ -15,6 +15,9 @@ public final class DevnetPart {
 
     public static final String NAME = "devnet";
 
+    /** A burn block takes ten minutes of the chain's time, however fast it comes: so many of them, and no block is of tomorrow. */
+    private static final Duration GENESIS_AGE = Duration.ofDays(30);
+
     private final Layout layout;
     private final Ports ports;
     private final Mining mining;
@@ -68,6 +71,8 @@ public final class DevnetPart {
                 Integer.toString(ports.of(Port.DEVNET)),
                 "--mirror-port",
                 Integer.toString(ports.of(Port.DEVNET_MIRROR)),
+                "--genesis-age",
+                Long.toString(GENESIS_AGE.toSeconds()),
                 "--auth-token",
                 AUTH_TOKEN,
                 "--block-ms",
