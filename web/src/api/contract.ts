@@ -789,8 +789,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follows topics: first each as it stands, then each time it changes.
-         * @description Follows topics: first each as it stands, then each time it changes. An event is named after its topic and carries the answer of the matching GET; `block` comes with every choice. A reader that comes back with `Last-Event-ID` gets what changed since.
+         * Follows topics: first each as it stands, then each time it changes, until the reader leaves.
+         * @description Follows topics: first each as it stands, then each time it changes, until the reader leaves. An event is named after its topic, its data is the answer of the matching GET in one line of JSON, and its id goes into `Last-Event-ID` of whoever comes back: he gets what changed since. `block` comes with every choice. A comment says every few seconds that the connection stands.
          */
         get: operations["stream"];
         put?: never;
@@ -2187,6 +2187,18 @@ export interface components {
             /** @description One of each token. */
             tokens: components["schemas"]["TokenSnapshot"][];
         };
+        /** @description Where the folds stand. */
+        PositionEvent: {
+            /**
+             * Format: int64
+             * @description The highest Stacks height that every fold has applied; -1 before the first.
+             */
+            appliedHeight: number;
+            /** @description The final block that the numbers belong to. */
+            asOf: components["schemas"]["FinalBlock"];
+            /** @description Stages that stopped, each with its reason; empty when all run. */
+            halted: string[];
+        };
         /** @description A contract call as a wallet takes it (SIP-030 `stx_callContract`), and what it does in words. `warnings`: why what we know may not be so; the contracts judge. `allowed` is there for a withdrawal; `validUntil` and `secondsLeft` (block time) for a purchase. `unsignedTransaction` is there when the request said public key, nonce and fee. */
         PreparedCallAnswer: {
             /** @description The most that one withdrawal may take now. With a withdrawal only. */
@@ -2858,6 +2870,8 @@ export interface components {
              */
             state: "READY" | "STARTING" | "DOWN";
         };
+        /** @description What the data of one event is, by its name: `block`, `pool`, `prices`, `provider`, `policy`, `transaction`. */
+        StreamedAnswer: components["schemas"]["PositionEvent"] | components["schemas"]["BooksAnswer"] | components["schemas"]["PricesAnswer"] | components["schemas"]["ProviderAnswer"] | components["schemas"]["PolicyAnswer"] | components["schemas"]["WalletTransactionAnswer"];
         /** @description A transaction of the services, as it stands. `fee` in micro-STX; `height` is null while it is in no block. */
         SubmittedTransactionItem: {
             /**
@@ -4521,9 +4535,9 @@ export interface operations {
     };
     stream: {
         parameters: {
-            query?: {
+            query: {
                 /** @description Comma-separated, some of pool, prices, provider:ADDRESS, policy:ID, transaction:TXID. */
-                topics?: string;
+                topics: string;
             };
             header?: {
                 /** @description The id of the last event that was read: what changed since comes first. */
@@ -4542,7 +4556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": components["schemas"]["StreamedAnswer"];
                 };
             };
         };

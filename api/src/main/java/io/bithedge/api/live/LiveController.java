@@ -23,8 +23,9 @@ final class LiveController {
     }
 
     /**
-     * Follows topics: first each as it stands, then each time it changes. An event is named after its topic and carries the answer of the
-     * matching GET; `block` comes with every choice. A reader that comes back with `Last-Event-ID` gets what changed since.
+     * Follows topics: first each as it stands, then each time it changes, until the reader leaves. An event is named after its topic, its data
+     * is the answer of the matching GET in one line of JSON, and its id goes into `Last-Event-ID` of whoever comes back: he gets what changed
+     * since. `block` comes with every choice. A comment says every few seconds that the connection stands.
      */
     @GetMapping(path = "/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(

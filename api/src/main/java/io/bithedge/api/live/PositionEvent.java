@@ -6,7 +6,7 @@ import io.bithedge.pool.view.PoolViews.PositionView;
 import java.util.List;
 
 /** Where the folds stand. */
-record PositionEvent(StacksHeight appliedHeight, List<String> halted, FinalBlock asOf) {
+public record PositionEvent(StacksHeight appliedHeight, List<String> halted, FinalBlock asOf) {
     static PositionEvent of(PositionView view) {
         return new PositionEvent(view.appliedHeight(), view.halted(), FinalBlock.of(view.asOf()));
     }

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
@@ -41,12 +40,7 @@ class DocumentConfiguration {
             Map.entry("txid", "0x and 64 hex digits."));
 
     DocumentConfiguration() {
-        SpringDocUtils.getConfig()
-                .replaceWithSchema(
-                        SseEmitter.class,
-                        new StringSchema()
-                                .description(
-                                        "Events: `event` names the topic, `data` is the answer of the matching GET."));
+        SpringDocUtils.getConfig().replaceWithSchema(SseEmitter.class, new Schema<>().$ref(Shapes.STREAMED));
     }
 
     @Bean
@@ -61,6 +55,7 @@ class DocumentConfiguration {
             Components components = document.getComponents();
             components.addSchemas("Problem", Shapes.problem());
             components.addSchemas("OpenApiDocument", Shapes.openApiDocument());
+            Shapes.streamed().forEach(components::addSchemas);
             components.addResponses("Problem", refusal());
             document.getPaths()
                     .values()
@@ -99,6 +94,10 @@ class DocumentConfiguration {
     }
 
     private static void describe(Parameter parameter) {
+        if (parameter.getName().equals("topics")) {
+            // Optional to the handler alone, which then says what there is.
+            parameter.setRequired(true);
+        }
         if (parameter.getDescription() == null || parameter.getDescription().isEmpty()) {
             parameter.setDescription(PARAMETERS.get(parameter.getName()));
         }
