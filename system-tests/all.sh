@@ -42,7 +42,7 @@ npm_side() {
   need_chromium
   need_prometheus && alert_suite
   install web && build web
-  for folder in examples/consumer api-contract web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
+  for folder in examples/consumer examples/notebook api-contract web-tests clarity; do say "npm ci in $folder"; install "$folder"; done
   npm_suite clarity
   npm_suite devnet
   npm_suite web

@@ -69,6 +69,7 @@ class DemoIT {
         ForeignConsumer.answersAsTheApiDoes(system);
         ForeignClients.ask(system);
         theRegistryHasTheCatalogueAndNothingElse(system, data);
+        Notebook.isMadeOf(data, Files.createDirectories(data.resolve("notebook")));
         riskIsWhatWasRecorded(data);
         everyAnswerIsWhatTheDocumentSays(system);
         Dashboards.areTrue(system, data.resolve("prometheus"));

@@ -63,10 +63,14 @@ class StrangersIT {
             "SELECT * FROM balances_now",
             TABLES.stream()
                     .map(table -> "SELECT '%1$s' AS topic, COUNT(*) AS n FROM %1$s".formatted(table))
-                    .collect(Collectors.joining(" UNION ALL ")));
+                    .collect(Collectors.joining(" UNION ALL ")),
+            "SELECT provider, token, tier, epoch FROM weights",
+            "SELECT token, tier, epoch, expirationBurnHeight, strikeUsdE8, coverageClass FROM exposure");
 
     private static final int LATENESS = 9;
     private static final int COUNTS = 11;
+    private static final int WEIGHTS = 12;
+    private static final int EXPOSURE = 13;
 
     @TempDir
     static Path data = Path.of("");
@@ -120,6 +124,7 @@ class StrangersIT {
                         isWhatThePoolSays(answers);
                         exported = exported();
                         assertThat(answers.get(COUNTS).sums("topic", "n")).isEqualTo(exported);
+                        hasWhatIsHeldAndNothingThatWasTakenBack(answers);
                         fromPostgres = answers;
                     });
         }
@@ -135,6 +140,7 @@ class StrangersIT {
 
         isWhatThePoolSays(answers);
         assertThat(answers.get(COUNTS).sums("topic", "n")).isEqualTo(exported);
+        hasWhatIsHeldAndNothingThatWasTakenBack(answers);
         assertThat(answers.getFirst().sums("token tier day", "gross fee net"))
                 .isEqualTo(fromPostgres.getFirst().sums("token tier day", "gross fee net"));
         // No row is of a block that is still to come.
@@ -143,7 +149,7 @@ class StrangersIT {
 
     /** The market has all that the questions are about, and none was skipped. */
     private void isWhatThePoolSays(List<Answer> answers) throws Exception {
-        assertThat(answers).hasSize(COUNTS + 1);
+        assertThat(answers).hasSize(EXPOSURE + 1);
         Set<String> providers = Question.BALANCES.of(answers).only("provider").stream()
                 .map(List::getFirst)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -152,6 +158,25 @@ class StrangersIT {
             Answer expected = pool.answer(question, pool.asked(), providers);
             assertThat(question.sums(question.of(answers))).as("%s", question).isEqualTo(question.sums(expected));
         }
+    }
+
+    /** Key by key: a row that was there and is not any more is gone in the table too. */
+    private void hasWhatIsHeldAndNothingThatWasTakenBack(List<Answer> answers) throws Exception {
+        StateKeys weights = keys("pool.weights");
+        StateKeys exposure = keys("pool.exposure");
+        assertThat(exposure.takenBack()).as("the market has ended policies").isNotEmpty();
+        weights.areThoseOf(answers.get(WEIGHTS));
+        exposure.areThoseOf(answers.get(EXPOSURE));
+        System.out.printf(
+                "weights: %d keys held, %d taken back; exposure: %d held, %d taken back%n",
+                weights.held().size(),
+                weights.takenBack().size(),
+                exposure.held().size(),
+                exposure.takenBack().size());
+    }
+
+    private StateKeys keys(String topic) throws IOException, InterruptedException {
+        return StateKeys.of(data.resolve("system"), topic, Files.createDirectories(data.resolve("keys")));
     }
 
     private static Path questions(Path folder) throws IOException {
