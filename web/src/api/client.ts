@@ -55,7 +55,11 @@ const pool = {
 };
 
 const platform = {
-  incidents: (): Route<shapes.Incidents> => ({ path: '/v1/incidents', decode: shapes.incidents }),
+  incidents: (): Route<shapes.Incidents> => ({
+    path: '/v1/incidents',
+    decode: shapes.incidents,
+    topic: 'incidents',
+  }),
   reconciliation: (): Route<shapes.Reconciliation> => ({ path: '/v1/reconciliation', decode: shapes.reconciliation }),
   status: (): Route<shapes.Status> => ({ path: '/status', decode: shapes.status }),
   network: (): Route<shapes.Network> => ({ path: '/v1/network', decode: shapes.network }),

@@ -4536,7 +4536,7 @@ export interface operations {
     stream: {
         parameters: {
             query: {
-                /** @description Comma-separated, some of pool, prices, provider:ADDRESS, policy:ID, transaction:TXID. */
+                /** @description Comma-separated, some of pool, prices, incidents, provider:ADDRESS, policy:ID, transaction:TXID. */
                 topics: string;
             };
             header?: {

@@ -22,7 +22,7 @@ export interface StreamOptions {
   readonly later: (run: () => void, ms: number) => () => void;
 }
 
-const EVENTS = ['pool', 'prices', 'provider', 'policy', 'transaction', 'block'];
+const EVENTS = ['pool', 'prices', 'incidents', 'provider', 'policy', 'transaction', 'block'];
 const CLOSED = 2;
 /** How long the union of topics may settle before the stream is opened anew. */
 const SETTLE_MS = 150;

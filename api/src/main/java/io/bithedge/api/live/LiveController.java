@@ -34,7 +34,7 @@ final class LiveController {
             HttpServletRequest request,
             HttpServletResponse response) {
         String asked = topics.orElseThrow(
-                () -> Problem.invalid("topics", "some of pool, prices, provider:ID, policy:ID", "nothing"));
+                () -> Problem.invalid("topics", "some of pool, prices, incidents, provider:ID, policy:ID", "nothing"));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A proxy in front must not wait for more.
         response.setHeader("X-Accel-Buffering", "no");

@@ -1,6 +1,7 @@
 package io.bithedge.api.live;
 
 import io.bithedge.api.books.BooksController;
+import io.bithedge.api.market.IncidentsController;
 import io.bithedge.api.market.MarketController;
 import io.bithedge.api.policies.PoliciesController;
 import io.bithedge.api.policies.PolicyAnswer;
@@ -85,6 +86,12 @@ class LiveTopics {
                 false,
                 text -> Fields.policyId("topics", text),
                 text -> policy(Fields.policyId("topics", text), views));
+    }
+
+    /** What operators say of them does not wait for blocks. */
+    @Bean
+    LiveTopic liveIncidents(IncidentsController incidents) {
+        return new Shared("incidents", true, incidents::incidents);
     }
 
     /** Mempools do not wait for blocks. */

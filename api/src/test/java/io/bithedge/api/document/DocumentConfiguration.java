@@ -36,7 +36,8 @@ class DocumentConfiguration {
             Map.entry("tier", "conservative, balanced or aggressive."),
             Map.entry("token", "STX or SBTC."),
             Map.entry(
-                    "topics", "Comma-separated, some of pool, prices, provider:ADDRESS, policy:ID, transaction:TXID."),
+                    "topics",
+                    "Comma-separated, some of pool, prices, incidents, provider:ADDRESS, policy:ID, transaction:TXID."),
             Map.entry("txid", "0x and 64 hex digits."));
 
     DocumentConfiguration() {

@@ -10,6 +10,9 @@ import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.StacksHeight;
 import io.bithedge.pool.view.Asset;
 import io.bithedge.pool.view.FakeViews;
+import io.bithedge.pool.view.PoolViews.ActView;
+import io.bithedge.pool.view.PoolViews.IncidentState;
+import io.bithedge.pool.view.PoolViews.IncidentView;
 import io.bithedge.pool.view.PoolViews.PositionView;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -23,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,6 +115,34 @@ class LiveStreamTest {
             // Its age is another one at every look: that alone is no news.
             assertThat(reader.any().isComment()).isTrue();
         }
+    }
+
+    @Test
+    void tellsWhatAnOperatorSaidOfAnIncidentWithoutWaitingForABlock() throws Exception {
+        views.incidents.add(incident(new IncidentState.Open()));
+        try (Reader reader = new Reader(server, "incidents", "")) {
+            reader.next(2);
+            views.incidents.set(
+                    0, incident(new IncidentState.Acknowledged(new ActView(PROVIDER, "asking the node", 1_700L))));
+            Event said = reader.next();
+            assertThat(said.name()).isEqualTo("incidents");
+            assertThat(said.data()).contains("ACKNOWLEDGED", "asking the node");
+        }
+    }
+
+    private static IncidentView incident(IncidentState state) {
+        return new IncidentView(
+                "i4",
+                "TOTALS_DIFFER",
+                "SBTC",
+                "one unit",
+                "4",
+                "5",
+                Optional.of(Token.SBTC),
+                new StacksHeight(61),
+                "reconcile-books",
+                true,
+                state);
     }
 
     @Test
