@@ -62,10 +62,10 @@ const questions: Record<string, () => Promise<unknown>> = {
 
 /** A stream has no end: whoever has enough leaves. Without a limit and an own `onSseError` the client comes back for ever, whatever is wrong. */
 async function firstEvents(): Promise<readonly string[]> {
-  const wanted = new Set(['block', 'pool', 'prices', 'policy']);
+  const wanted = new Set(['block', 'pool', 'prices', 'incidents', 'policy']);
   const leave = new AbortController();
   const { stream } = await api.stream({
-    query: { topics: `pool,prices,policy:${policy?.policyId}` },
+    query: { topics: `pool,prices,incidents,policy:${policy?.policyId}` },
     signal: leave.signal,
     sseMaxRetryAttempts: 1,
     onSseEvent: ({ event }) => wanted.delete(event ?? ''),

@@ -56,12 +56,13 @@ final class Shapes {
                         "PositionEvent",
                         "BooksAnswer",
                         "PricesAnswer",
+                        "IncidentsAnswer",
                         "ProviderAnswer",
                         "PolicyAnswer",
                         "WalletTransactionAnswer")
                 .forEach(name -> data.addAnyOfItem(new JsonSchema().$ref(PREFIX + name)));
         data.setDescription(
-                "What the data of one event is, by its name: `block`, `pool`, `prices`, `provider`, `policy`, `transaction`.");
+                "What the data of one event is, by its name: `block`, `pool`, `prices`, `incidents`, `provider`, `policy`, `transaction`.");
         all.put("StreamedAnswer", data);
         return all;
     }
