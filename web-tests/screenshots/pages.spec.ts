@@ -17,6 +17,8 @@ interface Backers {
 
 /** Each page as somebody sees it in the middle of a demo. Writes docs/screenshots. */
 test('pictures of every page', async ({ page }) => {
+  // As long as the machine takes.
+  test.setTimeout(0);
   mkdirSync(FOLDER, { recursive: true });
   const market = Market.running();
   const { policies } = await market.get<{ policies: { policyId: number }[] }>('/v1/policies?status=ACTIVE&limit=1');

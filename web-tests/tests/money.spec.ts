@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { Market } from '../support/market.ts';
 import { Person } from '../support/person.ts';
 
@@ -43,8 +43,21 @@ test('a lost answer is found on the chain, told on every page, and never paid tw
   await eve.page.reload();
   await expect(strip).toContainText('It waits for the next block.');
 
+  // Another tab of the same browser knows it as well.
+  const other = await eve.page.context().newPage();
+  await other.goto(`${market.pages}/provider`);
+  await expect(other.getByRole('region', { name: 'Your transactions' })).toContainText('It waits for the next block.');
+  await prepare(other, '1000');
+  await expect(other.getByRole('dialog').getByText('The same is on its way already')).toBeVisible();
+  await expect(other.getByRole('dialog').getByRole('button', { name: 'Sign and send' })).toBeDisabled();
+  await other.close();
+
+  // Back and forth, and once more: it is the same as before.
+  await eve.page.goBack();
+  await eve.page.goForward();
+  await expect(strip).toContainText('It waits for the next block.');
   await eve.goTo('/provider');
-  await prepare(eve, '1000');
+  await prepare(eve.page, '1000');
   await expect(eve.dialog.getByText('The same is on its way already')).toBeVisible();
   await expect(eve.dialog.getByRole('button', { name: 'Sign and send' })).toBeDisabled();
   await eve.dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -83,6 +96,46 @@ test('choices stand in the address: reload and back keep them', async ({ page })
   await expect(page.getByRole('button', { name: '1 week', exact: true })).toHaveAttribute('aria-pressed', 'true');
 });
 
+test('the amount of the front page is kept by reload and by going back', async ({ page }) => {
+  await page.goto(Market.running().pages);
+  const amount = page.getByRole('textbox', { name: 'How much Bitcoin' });
+  await amount.fill('0.37');
+  await page.reload();
+  await expect(amount).toHaveValue('0.37');
+  await page.getByRole('link', { name: 'Choose protection' }).click();
+  await expect(page.getByRole('textbox', { name: 'Bitcoin to protect' })).toHaveValue('0.37');
+  await page.goBack();
+  await expect(amount).toHaveValue('0.37');
+});
+
+test('a wallet that never answers is closed, and what it may have sent is looked for', async ({ browser }) => {
+  const market = Market.running();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const address = await Person.addressOf(page, market, 2);
+  await market.block(); // what the faucet gives
+  await page.addInitScript((theirs) => {
+    localStorage.setItem('bithedge.account', JSON.stringify({ kind: 'connect', address: theirs, publicKey: null }));
+    localStorage.setItem('STX_PROVIDER', 'SilentWallet');
+    Object.assign(window, { SilentWallet: { request: () => new Promise(() => {}) } });
+  }, address);
+  await page.goto(`${market.pages}/provider`);
+  const dialog = page.getByRole('dialog');
+  await prepare(page, '123');
+  await dialog.getByRole('button', { name: 'Sign and send' }).click();
+  await expect(dialog.getByText('Please answer in your wallet.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(dialog).toHaveCount(0);
+  const strip = page.getByRole('region', { name: 'Your transactions' });
+  await expect(strip).toContainText('Deposit 123 STX (balanced)');
+  await expect(strip).not.toContainText(/nothing was sent/i);
+  await page.reload();
+  await expect(strip).toContainText('Deposit 123 STX (balanced)');
+  await prepare(page, '123');
+  await expect(dialog.getByText('The same is on its way already')).toBeVisible();
+  await context.close();
+});
+
 test('a page that was opened without a connection loads itself when there is one', async ({ page, context }) => {
   const market = Market.running();
   await page.goto(`${market.pages}/pool`);
@@ -106,6 +159,17 @@ test('a printed statement has its style', async ({ page }) => {
   expect(said).toEqual([]);
 });
 
+test('the period of a statement is kept by reload', async ({ page }) => {
+  const market = Market.running();
+  const address = await Person.addressOf(page, market, 5);
+  await page.goto(`${market.pages}/provider/${address}`);
+  const from = page.getByRole('textbox', { name: 'From Bitcoin block' });
+  await from.fill('12');
+  await page.reload();
+  await expect(from).toHaveValue('12');
+  await expect(page.getByRole('link', { name: /^Print/ })).toHaveAttribute('href', /from=12/);
+});
+
 for (const [path, words] of [
   ['/provider/abc', 'Expected a Stacks address'],
   ['/provider/SP1SFFJ5WSNW5YN4RS31VVP1QXPNN620TD7H90Q6W', 'This is a mainnet address'],
@@ -116,15 +180,16 @@ for (const [path, words] of [
   });
 }
 
-async function prepare(person: Person, amount: string): Promise<void> {
-  await person.page.getByRole('button', { name: 'Deposit', exact: true }).first().click();
-  await person.dialog.locator('label.balanced').click();
-  await person.dialog.getByLabel('Amount').fill(amount);
-  await person.dialog.getByRole('button', { name: 'Review the deposit' }).click();
-  await expect(person.dialog.getByText('equal to what you asked for')).toBeVisible();
+async function prepare(page: Page, amount: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Deposit', exact: true }).first().click();
+  await dialog.locator('label.balanced').click();
+  await dialog.getByLabel('Amount').fill(amount);
+  await dialog.getByRole('button', { name: 'Review the deposit' }).click();
+  await expect(dialog.getByText('equal to what you asked for')).toBeVisible();
 }
 
 async function deposit(person: Person, amount: string): Promise<void> {
-  await prepare(person, amount);
+  await prepare(person.page, amount);
   await person.dialog.getByRole('button', { name: 'Sign and send' }).click();
 }

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { Market } from '../support/market.ts';
+import { doubtfulAmounts, foreignTimes, gridsWithoutUnit } from '../support/numbers.ts';
 import { PAGES } from '../support/pages.ts';
+import { Person } from '../support/person.ts';
 import { answerInReverse, countBytes, seenOf, slowDown, watch } from '../support/watch.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,6 +35,8 @@ for (const { name, path, heading } of PAGES) {
     await page.setViewportSize(WIDE);
     const width = () => page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().width ?? 0);
     await expect.poll(width).toBeGreaterThan(WIDE.width * 0.8);
+    expect(await doubtfulAmounts(page), 'one way to show a number').toEqual([]);
+    expect(await gridsWithoutUnit(page)).toEqual([]);
     expect(said).toEqual([]);
   });
 
@@ -66,8 +70,11 @@ for (const { name, path, heading } of PAGES) {
     await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const bytes = countBytes(client);
     await aMinutePasses(page);
-    console.log(`${path}: ${bytes()} bytes in an idle minute`);
-    expect(bytes()).toBeLessThan(IDLE_BYTES_A_MINUTE);
+    const idle = bytes();
+    await aMinutePasses(page, () => Market.running().step());
+    console.log(`${path}: ${idle} bytes in an idle minute, ${bytes() - idle} in one with a Bitcoin block`);
+    expect(idle).toBeLessThan(IDLE_BYTES_A_MINUTE);
+    expect(bytes() - idle, 'with a Bitcoin block').toBeLessThan(IDLE_BYTES_A_MINUTE);
   });
 }
 
@@ -94,7 +101,44 @@ test('a policy and a provider: no axe violation, fit every width, keep their pla
       await showIn(page, colorScheme);
       expect(await violations(page), `${path}, ${colorScheme}`).toEqual([]);
     }
+    expect(await doubtfulAmounts(page), path).toEqual([]);
+    expect(await gridsWithoutUnit(page), path).toEqual([]);
+    expect(await foreignTimes(page), path).toEqual([]);
   }
+});
+
+test('in Los Angeles every time is UTC, as everywhere', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/Los_Angeles' });
+  const page = await context.newPage();
+  for (const { path, heading } of PAGES) {
+    await open(page, path, heading);
+    expect(await foreignTimes(page), path).toEqual([]);
+  }
+  await context.close();
+});
+
+test('text grows with the size that the reader chose, the words of the chart as well', async ({ page }) => {
+  await open(page, '/protect', 'Protect');
+  const fixed = await page.evaluate(() => {
+    const texts = [...document.querySelectorAll('body *')].filter((it) =>
+      [...it.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+    );
+    const sizeOf = (it: Element) => Number.parseFloat(getComputedStyle(it).fontSize);
+    const before = texts.map(sizeOf);
+    document.documentElement.style.setProperty('font-size', '200%', 'important');
+    return texts.filter((it, index) => sizeOf(it) < 1.9 * (before[index] ?? 0)).map((it) => it.textContent);
+  });
+  expect(fixed).toEqual([]);
+});
+
+test('at 360 pixels who is connected sees the deposit button without scrolling', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: NARROW });
+  const { page } = await Person.connected(context, Market.running(), 3);
+  const button = page.getByRole('button', { name: 'Deposit', exact: true }).first();
+  const box = await button.boundingBox();
+  expect(box).not.toBeNull();
+  expect((box?.y ?? NARROW.height) + (box?.height ?? 0)).toBeLessThan(NARROW.height);
+  await context.close();
 });
 
 test('a page that does not exist has no axe violation', async ({ page }) => {
@@ -212,12 +256,13 @@ function cutTables(page: Page): Promise<(string | null)[]> {
 }
 
 /** A minute of the page's own clock: every timer is called when it is due, and what it asked for is waited for. */
-async function aMinutePasses(page: Page): Promise<void> {
+async function aMinutePasses(page: Page, first: () => Promise<unknown> = async () => {}): Promise<void> {
   let open = 0;
   page.on('request', (it) => void (it.resourceType() === 'eventsource' || open++));
   const ended = (it: { resourceType: () => string }) => void (it.resourceType() === 'eventsource' || open--);
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
+  await first();
   for (let ms = 0; ms < 60_000; ms += POLL_MS) {
     await page.clock.runFor(POLL_MS);
     await expect.poll(() => open).toBeLessThanOrEqual(0);

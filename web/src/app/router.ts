@@ -19,15 +19,33 @@ export function queried(name: string): string | null {
   return new URLSearchParams(search$.value).get(name);
 }
 
+/** A browser ignores an address that is written more than 200 times in ten seconds: a slider is moved faster. */
+const WRITE_MS = 100;
+let lastWriteMs = Number.NEGATIVE_INFINITY;
+let writing: ReturnType<typeof setTimeout> | undefined;
+
 /** Writes choices into the query of where we are; null takes one out. Going back leaves the page, not the last choice. */
 export function query(part: Readonly<Record<string, string | null>>): void {
-  const next = new URLSearchParams(window.location.search);
+  const next = new URLSearchParams(search$.value);
   for (const [name, value] of Object.entries(part)) {
     if (value === null) next.delete(name);
     else next.set(name, value);
   }
   const search = next.toString();
-  navigate(window.location.pathname + (search === '' ? '' : `?${search}`), { replace: true });
+  search$.value = search === '' ? '' : `?${search}`;
+  const waitMs = lastWriteMs + WRITE_MS - Date.now();
+  if (waitMs <= 0) write();
+  else writing ??= setTimeout(write, waitMs);
+}
+
+/** The choices of now into the address bar, where they are not yet. */
+function write(): void {
+  clearTimeout(writing);
+  writing = undefined;
+  const path = window.location.pathname + search$.value;
+  if (path === window.location.pathname + window.location.search) return;
+  lastWriteMs = Date.now();
+  window.history.replaceState(null, '', path);
 }
 
 /** A choice of a few that stands in the query; the first one when nothing or something else stands there. */
@@ -35,6 +53,22 @@ export function useQueried<K extends string>(name: string, keys: readonly [K, ..
   const given = queried(name);
   const chosen = keys.find((it) => it === given) ?? keys[0];
   return [chosen, (key) => query({ [name]: key === keys[0] ? null : key })];
+}
+
+/** A text that stands in the query, as it was typed; not there when it is empty. */
+export function useQueriedText(name: string): [string, (text: string) => void] {
+  return [queried(name) ?? '', (text) => query({ [name]: text === '' ? null : text })];
+}
+
+/** A whole number that stands in the query, such as the place of a slider; null when it is not there or outside of the range. */
+export function useQueriedNumber(
+  name: string,
+  range: { readonly least: number; readonly most: number },
+): [number | null, (value: number | null) => void] {
+  const given = queried(name) ?? '';
+  const value = /^-?\d{1,12}$/.test(given) ? Number(given) : null;
+  const isIn = value !== null && value >= range.least && value <= range.most;
+  return [isIn ? value : null, (next) => query({ [name]: next === null ? null : `${next}` })];
 }
 
 /** The parameters when `path` fits `pattern`, else null. A trailing slash means nothing. */
@@ -64,14 +98,17 @@ function safeDecode(part: string): string {
   }
 }
 
-export function navigate(path: string, options: { replace?: boolean } = {}): void {
+export function navigate(path: string): void {
+  if (writing !== undefined) write();
   if (path !== window.location.pathname + window.location.search) {
-    window.history[options.replace ? 'replaceState' : 'pushState'](null, '', path);
+    window.history.pushState(null, '', path);
   }
   arrive();
 }
 
 function arrive(): void {
+  clearTimeout(writing);
+  writing = undefined;
   batch(() => {
     location$.value = window.location.pathname;
     search$.value = window.location.search;

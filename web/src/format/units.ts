@@ -72,6 +72,16 @@ export function amountWithUnit(value: bigint, unit: UnitName, shape: MoneyShape 
   return /^[−+]/.test(shown) ? `${shown[0]}$${shown.slice(1)}` : `$${shown}`;
 }
 
+/** What a chosen price in dollars is shown with: cents where it has some. */
+export function strikeDigits(usdE8: bigint): number {
+  return usdE8 % 10n ** BigInt(UNITS.USD.decimals) === 0n ? 0 : UNITS.USD.shown;
+}
+
+/** A protected value, the same on every page: `$54,000`, `$54,321.50`. */
+export function strikeText(usdE8: bigint): string {
+  return amountWithUnit(usdE8, 'USD', { digits: strikeDigits(usdE8) });
+}
+
 /** Every decimal that the unit has, for tooltips: `1,234.567890 STX`. */
 export function exactWithUnit(value: bigint, unit: UnitName): string {
   return amountWithUnit(value, unit, { digits: UNITS[unit].decimals });
@@ -101,9 +111,12 @@ export function compact(value: bigint, unit: UnitName, shape: MoneyShape = {}): 
 export function compactOwed(value: bigint, unit: UnitName, digits: number): string {
   const step = 10n ** BigInt(UNITS[unit].decimals - digits);
   if (value > 0n && value < step) return `< ${decimal(step, UNITS[unit].decimals, { digits })}`;
-  return value > 0n && abs(value) < 10_000n * 10n ** BigInt(UNITS[unit].decimals)
-    ? decimal(value, UNITS[unit].decimals, { digits })
-    : compact(value, unit, { digits });
+  return compact(value, unit, { digits });
+}
+
+/** A value of a chart in words, as money is shown everywhere: towards zero, three significant digits at least. */
+export function chartAmount(y: number, unit: UnitName, shape: MoneyShape = {}): string {
+  return y === 0 ? '0' : compact(fromDouble(y, unit), unit, shape);
 }
 
 /** `8123` is `81.23 %`. */

@@ -4,13 +4,15 @@ import { useLive, valueIn } from '../api/live';
 import type { Quote } from '../api/people';
 import { now, pace } from '../app/clock';
 import { currentMarket } from '../app/fresh';
+import { queried, query } from '../app/router';
 import { parseAmount, plainAmount, understood } from '../format/parse';
-import { Amount } from '../parts/Amount';
+import { Amount, Strike } from '../parts/Amount';
 import { Field } from '../parts/Field';
 import { Card } from '../parts/layout';
 import {
   amountProblem,
   type BackingBook,
+  choiceOf,
   DEFAULT_CHOICE,
   longestDays,
   queryOfChoice,
@@ -23,10 +25,14 @@ import { type Priced, useIndicativeQuote } from '../protect/useQuote';
 
 /** The first door: one amount, and what its protection costs now. */
 export function ProtectDoor() {
-  const [typed, setTyped] = useState(plainAmount(DEFAULT_CHOICE.amount, 'BTC'));
+  const [typed, setTyped] = useState(() => plainAmount(choiceOf(queried, false).amount, 'BTC'));
   const parsed = parseAmount(typed, 'BTC');
   const problem = amountProblem(parsed);
   const amount = problem === null && parsed.ok ? parsed.value : null;
+  const type = (text: string) => {
+    setTyped(text);
+    query({ amount: amountQuery(text) });
+  };
   const current = currentMarket(useLive(routes.prices()), now.value);
   const days = usualDays(valueIn(useLive(routes.books()))?.books ?? []);
   return (
@@ -39,7 +45,7 @@ export function ProtectDoor() {
         <Field
           label="How much Bitcoin"
           value={typed}
-          change={setTyped}
+          change={type}
           suffix="BTC"
           inputMode="decimal"
           understood={parsed.ok ? understood(parsed.value, 'BTC') : null}
@@ -58,6 +64,13 @@ export function ProtectDoor() {
       </div>
     </Card>
   );
+}
+
+/** An amount in the address, so that reload and back keep it; not there when it is as at first, or none. */
+function amountQuery(text: string): string | null {
+  const parsed = parseAmount(text, 'BTC');
+  if (amountProblem(parsed) !== null || !parsed.ok) return null;
+  return queryOfChoice({ ...DEFAULT_CHOICE, amount: parsed.value }).amount ?? null;
 }
 
 /** The page that sells, with this amount. */
@@ -98,7 +111,7 @@ function Costs({ quote }: { quote: Quote }) {
   const usd = tokenValueUsd(quote.policyType, quote.premium, { btc: quote.btcPrice, stx: quote.stxPrice });
   return (
     <span>
-      Below <Amount value={quote.strike} unit="USD" digits={0} asOf={null} /> it costs{' '}
+      Below <Strike value={quote.strike} /> it costs{' '}
       <strong class="door-cost">
         <Amount value={quote.premium} unit={quote.token} asOf={quote.asOf} />
       </strong>{' '}

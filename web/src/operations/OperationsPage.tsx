@@ -78,7 +78,9 @@ function Parts({ operations, status }: { operations: Operations | null; status: 
             {part.name}
           </span>
           <span class="part-word">{part.word}</span>
-          <span class="part-reason">{part.reason}</span>
+          <span class="part-reason" data-tip={part.reason || undefined}>
+            {part.reason}
+          </span>
         </li>
       ))}
     </ul>

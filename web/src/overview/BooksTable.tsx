@@ -45,7 +45,7 @@ function columns(burnHeight: number | null): readonly Column<Book>[] {
       key: 'premium',
       head: 'Premium earned',
       numeric: true,
-      cell: (it) => <Amount value={it.premiumEarned} unit={it.token} digits={it.token === 'STX' ? 2 : 6} />,
+      cell: (it) => <Amount value={it.premiumEarned} unit={it.token} />,
     },
     {
       key: 'losses',

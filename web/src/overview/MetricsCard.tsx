@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Loadable } from '../api/live';
 import type { PoolMetrics, Token } from '../api/shapes';
 import { useQueried } from '../app/router';
-import { compact, fromDouble, percent, toDouble } from '../format/units';
+import { chartAmount, percent, toDouble } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Chart } from '../parts/Chart';
 import { Card } from '../parts/layout';
@@ -106,6 +106,6 @@ function formatOf(measure: Measure, token: Token): (y: number) => string {
     case 'capital':
     case 'premium':
     case 'losses':
-      return (y) => (y === 0 ? '0' : compact(fromDouble(y, token), token));
+      return (y) => chartAmount(y, token);
   }
 }

@@ -50,11 +50,11 @@ export function TokenPanel(props: {
           ['Capacity left now', <Amount key="c" value={totals.capacityLeft} unit={token} />],
           [
             'Premium earned',
-            <Amount key="e" value={totals.premiumEarned} unit={token} digits={token === 'STX' ? 2 : 6} />,
+            <Amount key="e" value={totals.premiumEarned} unit={token} />,
           ],
           [
             'Premium pending',
-            <Amount key="p" value={totals.premiumPending} unit={token} digits={token === 'STX' ? 2 : 6} />,
+            <Amount key="p" value={totals.premiumPending} unit={token} />,
           ],
           ['Losses paid', <Amount key="x" value={totals.losses} unit={token} />],
           [<ProvidersWord key="w" />, counted(props.providers)],

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Block } from '../api/shapes';
-import { amountOf, amountWithUnit, compact, exactWithUnit, UNITS, type UnitName } from '../format/units';
+import { amountOf, amountWithUnit, compact, exactWithUnit, strikeDigits, UNITS, type UnitName } from '../format/units';
 import { asOfSentence, shortHash } from '../format/words';
 
 /** The block that the numbers inside belong to, unless they name their own. */
@@ -66,6 +66,11 @@ function classOf(props: AmountProps, pending: boolean): string {
   const tone = props.toned && props.value !== 0n ? (props.value > 0n ? ' gain' : ' loss') : '';
   const zero = props.value === 0n ? ' zero' : '';
   return `amount${tone}${zero}${pending ? ' pending' : ''}`;
+}
+
+/** A protected value: the same on every page. */
+export function Strike({ value }: { value: bigint }) {
+  return <Amount value={value} unit="USD" digits={strikeDigits(value)} asOf={null} />;
 }
 
 /** A number that is no amount (a count, a ratio): hover says its block and finality as well. */

@@ -5,6 +5,10 @@ import { type ChartProps, type ChartSeries, xFormat } from './series';
 
 const HEIGHT = 240;
 
+/** Room for the labels beside and below, in sizes of the reader's text. */
+const AXIS_REM = 4;
+const LABEL_REM = 5;
+
 /** Draws into `host` and follows its width; returns what takes it away again. */
 export function draw(host: HTMLElement, props: ChartProps): () => void {
   const readout = document.createElement('div');
@@ -33,7 +37,8 @@ function optionsOf(
 ): Omit<uPlot.Options, 'width' | 'height'> {
   const text = colorOf(host, '--text-3');
   const grid = { stroke: colorOf(host, '--line'), width: 1 };
-  const axis = { stroke: text, grid, ticks: { show: false }, font: '12px system-ui, sans-serif' } as const;
+  const rem = remOf(host);
+  const axis = { stroke: text, grid, ticks: { show: false }, font: fontOf(host) } as const;
   return {
     legend: { show: false },
     padding: [12, 8, 0, 0],
@@ -44,11 +49,11 @@ function optionsOf(
     axes: [
       {
         ...axis,
-        space: 80,
+        space: LABEL_REM * rem,
         values: (_, ticks, _axis, _space, step) =>
           ticks.map(props.xKind === 'number' ? xFormat(props) : (seconds) => tickOf(seconds * 1_000, step)),
       },
-      { ...axis, size: 64, values: (_, ticks) => ticks.map(props.formatY) },
+      { ...axis, size: AXIS_REM * rem, values: (_, ticks) => ticks.map(props.formatY) },
     ],
     series: [{}, ...props.series.map((it) => seriesOf(it, host))],
     hooks: { setCursor: [(plot) => tell(plot, props, readout)] },
@@ -67,6 +72,15 @@ function seriesOf(series: ChartSeries, host: HTMLElement): uPlot.Series {
     ...(series.filled ? { fill: faded(stroke) } : {}),
     ...(series.stepped && stepped ? { paths: stepped } : {}),
   };
+}
+
+/** The size of text that the reader chose in his browser, in the pixels that a canvas knows. */
+export function remOf(host: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(host.ownerDocument.documentElement).fontSize) || 16;
+}
+
+function fontOf(host: HTMLElement): string {
+  return `${0.75 * remOf(host)}px system-ui, sans-serif`;
 }
 
 /** What the pointer is at, above the plot. */

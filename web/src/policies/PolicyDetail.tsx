@@ -5,7 +5,7 @@ import { now, pace } from '../app/clock';
 import { currentMarket } from '../app/fresh';
 import { amountWithUnit } from '../format/units';
 import { bookLabel, shortHash } from '../format/words';
-import { Amount, AsOf, AsOfContext } from '../parts/Amount';
+import { Amount, AsOf, AsOfContext, Strike } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Card, Facts, PageHead } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
@@ -169,9 +169,9 @@ function Terms({ policy }: { policy: Policy }) {
           <Term key="v" word="protected value">
             Protected value
           </Term>,
-          <Amount value={policy.strike} unit="USD" />,
+          <Strike key="s" value={policy.strike} />,
         ],
-        ['Protected amount', <Amount value={policy.amount} unit="BTC" digits={8} />],
+        ['Protected amount', <Amount value={policy.amount} unit="BTC" />],
         [
           'Pays',
           policy.policyType === 'PUT' ? 'below the protected value, in STX' : 'above the protected value, in sBTC',

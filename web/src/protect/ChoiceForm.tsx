@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { QuoteRequest } from '../api/people';
 import { parseAmount, plainAmount, understood } from '../format/parse';
 import { duration } from '../format/time';
-import { amountWithUnit } from '../format/units';
+import { amountWithUnit, strikeText } from '../format/units';
 import { Field, Slider } from '../parts/Field';
 import { Card } from '../parts/layout';
 import { Choice as Options } from '../parts/Tabs';
@@ -66,7 +66,7 @@ export function ChoiceForm({ choice, request, btcPrice, change, ...more }: Choic
           step={1}
           value={choice.percent}
           change={(percent) => change({ percent })}
-          shown={`${choice.percent} % · ${amountWithUnit(request.strike, 'USD', { digits: 0 })}`}
+          shown={`${choice.percent} % · ${strikeText(request.strike)}`}
           presets={percentPresets(choice.policyType)}
           hint={`Of ${amountWithUnit(btcPrice, 'USD', { digits: 0 })}, the price when you chose. ${isPut ? 'Below' : 'Above'} it the policy pays the difference; closer to the price costs more.`}
         />

@@ -92,7 +92,7 @@ function Offer({ price, request, buyer, again }: OfferProps & { readonly again: 
     <div class="firm">
       <p class="holds">
         <span>
-          Firm, for you: <Amount value={quote.premium} unit={quote.token} digits={8} asOf={quote.asOf} />
+          Firm, for you: <Amount value={quote.premium} unit={quote.token} asOf={quote.asOf} />
         </span>
         <span>
           holds for <CountdownTo ms={endsAtMs} reached="a moment" />

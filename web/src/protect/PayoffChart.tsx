@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { amountWithUnit, compact, toDouble } from '../format/units';
+import { compact, fromDouble, strikeText, toDouble } from '../format/units';
 import { Chart } from '../parts/Chart';
 import { moved, type PolicyOffer, payoffCurve } from './payoff';
 import { marketOfQuote } from './quoted';
@@ -13,7 +13,7 @@ export function PayoffChart({ quote }: { quote: PolicyOffer }) {
   const isPut = quote.policyType === 'PUT';
   return (
     <Chart
-      label={`Payout by the price of Bitcoin at the end: it begins ${isPut ? 'below' : 'above'} ${amountWithUnit(quote.strike, 'USD', { digits: 0 })}`}
+      label={`Payout by the price of Bitcoin at the end: it begins ${isPut ? 'below' : 'above'} ${strikeText(quote.strike)}`}
       x={x}
       xKind="number"
       xLabel="Bitcoin at the end"
@@ -48,5 +48,5 @@ function linesOf(quote: PolicyOffer) {
 
 function dollars(value: number): string {
   const sign = value < 0 ? '−' : '';
-  return `${sign}$${compact(BigInt(Math.round(Math.abs(value))) * 100_000_000n, 'USD', { digits: 0 })}`;
+  return `${sign}$${compact(fromDouble(Math.abs(value), 'USD'), 'USD', { digits: 0 })}`;
 }

@@ -1,5 +1,5 @@
 import type { Quote, QuoteRequest } from '../api/people';
-import { amountWithUnit, exactWithUnit } from '../format/units';
+import { amountWithUnit, exactWithUnit, strikeText } from '../format/units';
 import { tokenLabel } from '../format/words';
 
 /** The terms of the policy without a word of finance. */
@@ -10,8 +10,8 @@ export function PlainTerms({ quote, request }: { quote: Quote; request: QuoteReq
     <ul class="plain-list">
       <li>You pay {exactWithUnit(quote.premium, quote.token)} once. It is not returned, whatever happens.</li>
       <li>
-        If Bitcoin is {isPut ? 'below' : 'above'} {amountWithUnit(quote.strike, 'USD', { digits: 0 })} when it settles,
-        you get the difference for {amountWithUnit(quote.amount, 'BTC')}, in {token}.
+        If Bitcoin is {isPut ? 'below' : 'above'} {strikeText(quote.strike)} when it settles, you get the difference for{' '}
+        {amountWithUnit(quote.amount, 'BTC')}, in {token}.
       </li>
       <li>
         You never get more than the {exactWithUnit(quote.collateral, quote.token)} that are locked for you.

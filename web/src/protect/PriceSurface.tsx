@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { compact, fromDouble } from '../format/units';
+import { amountWithUnit, compact, fromDouble, strikeText } from '../format/units';
 import type { PolicyType } from './payoff';
 import {
   type Box,
@@ -111,9 +111,7 @@ function Marks({ breakEven, bought, btc, days, view, box }: Drawn) {
       {even !== null && (
         <>
           <path class="surface-even" d={`M${xOf(0, view, box)} ${even}H${xOf(days, view, box)}`} />
-          <text x={xOf(days, view, box) - 4} y={even + 12} text-anchor="end">
-            break-even
-          </text>
+          <BreakEvenWord end={xOf(days, view, box)} y={even} width={box.width} />
         </>
       )}
       {bought && bought.day >= view.first && (
@@ -126,6 +124,18 @@ function Marks({ breakEven, bought, btc, days, view, box }: Drawn) {
       )}
       <circle class="surface-here" cx={xOf(0, view, box)} cy={yOf(btc, view, box)} r="4" />
     </g>
+  );
+}
+
+/** Room for the words behind the end: there nothing else is drawn. */
+const WORD_WIDTH = 80;
+
+function BreakEvenWord({ end, y, width }: { end: number; y: number; width: number }) {
+  const isBehind = end + WORD_WIDTH < width;
+  return (
+    <text x={isBehind ? end + 6 : end - 4} y={isBehind ? y + 4 : y + 12} text-anchor={isBehind ? 'start' : 'end'}>
+      break-even
+    </text>
   );
 }
 
@@ -148,7 +158,7 @@ function StrikeLine({ strike, days, choose, view, box }: Drawn) {
       aria-valuemin={choose.percents.least}
       aria-valuemax={choose.percents.most}
       aria-valuenow={choose.percent}
-      aria-valuetext={`${choose.percent} %, ${dollars(strike)}`}
+      aria-valuetext={`${choose.percent} %, ${strikeText(fromDouble(strike, 'USD'))}`}
       onKeyDown={(event) => {
         const next = keyed(event.key, choose.percent, choose.percents, PAGE_PERCENT);
         if (next === null) return;
@@ -161,7 +171,7 @@ function StrikeLine({ strike, days, choose, view, box }: Drawn) {
       <path class="surface-grip" d={`M0 ${y}H${xOf(days, view, box)}`} />
       <circle class="surface-knob" cx={xOf(0, view, box) / 2} cy={y} r="7" />
       <text x={xOf(0, view, box) / 2 + 12} y={y - 5}>
-        {dollars(strike)}
+        {strikeText(fromDouble(strike, 'USD'))}
       </text>
     </g>
   );
@@ -245,8 +255,8 @@ export function sentence(it: SurfaceProps): string {
   const side = it.policyType === 'PUT' ? 'below' : 'above';
   const spread = it.volatilityBps === null ? null : deviation(it.btc, it.volatilityBps, it.days);
   return [
-    `Bitcoin is at ${dollars(it.btc)}. It pays ${side} ${dollars(it.strike)}, until ${inDays(it.days)} from now.`,
-    it.breakEven === null ? '' : `The premium is made up for at ${dollars(it.breakEven)}.`,
+    `Bitcoin is at ${price(it.btc)}. It pays ${side} ${strikeText(fromDouble(it.strike, 'USD'))}, until ${inDays(it.days)} from now.`,
+    it.breakEven === null ? '' : `The premium is made up for at ${price(it.breakEven)}.`,
     spread === null
       ? ''
       : `By the volatility in its price, two times of three Bitcoin ends between ${dollars(spread.low)} and ${dollars(spread.high)}.`,
@@ -257,6 +267,11 @@ export function sentence(it: SurfaceProps): string {
 
 function inDays(days: number): string {
   return `${days} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** As it stands beside the chart. */
+function price(value: number): string {
+  return amountWithUnit(fromDouble(value, 'USD'), 'USD');
 }
 
 function dollars(value: number): string {

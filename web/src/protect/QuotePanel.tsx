@@ -4,7 +4,7 @@ import { useLive, valueIn } from '../api/live';
 import type { Quote, QuoteRequest } from '../api/people';
 import { exactWithUnit, percent } from '../format/units';
 import { bookLabel, shortHash } from '../format/words';
-import { Amount } from '../parts/Amount';
+import { Amount, Strike } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Card, Facts } from '../parts/layout';
 import { Skeleton } from '../parts/states';
@@ -97,7 +97,7 @@ function Details({ quote }: { quote: Quote }) {
           'Protects',
           <>
             <Amount value={quote.amount} unit="BTC" asOf={null} /> {quote.policyType === 'PUT' ? 'below' : 'above'}{' '}
-            <Amount value={quote.strike} unit="USD" digits={0} asOf={null} />
+            <Strike value={quote.strike} />
           </>,
         ],
         ['Ends in', <Countdown toHeight={quote.expirationHeight} />],

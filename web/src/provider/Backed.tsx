@@ -2,7 +2,7 @@ import { isNotAvailable } from '../api/answer';
 import { routes } from '../api/client';
 import { useLive } from '../api/live';
 import type { ProviderPolicies } from '../api/people';
-import { amountWithUnit, percent } from '../format/units';
+import { amountWithUnit, percent, strikeText } from '../format/units';
 import { bookLabel } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<BackedPolicy>[] = [
     key: 'protects',
     head: 'Protects',
     cell: (it) =>
-      `${amountWithUnit(it.amount, 'BTC')} ${it.policyType === 'PUT' ? 'below' : 'above'} ${amountWithUnit(it.strike, 'USD', { digits: 0 })}`,
+      `${amountWithUnit(it.amount, 'BTC')} ${it.policyType === 'PUT' ? 'below' : 'above'} ${strikeText(it.strike)}`,
   },
   { key: 'status', head: 'Status', cell: (it) => <StatusBadge status={it.status} /> },
   {

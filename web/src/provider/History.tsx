@@ -44,7 +44,7 @@ const COLUMNS: readonly Column<Entry>[] = [
 ];
 
 /** What leaves the pool has a minus, what comes in a plus; a request moves nothing and has no sign. */
-function Capital({ entry }: { entry: Entry }) {
+export function Capital({ entry }: { entry: Entry }) {
   switch (entry.kind) {
     case 'EPOCH':
       return <WorkingCapital entry={entry} />;

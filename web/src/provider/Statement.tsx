@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { problemOf } from '../api/answer';
 import { withQuery } from '../api/client';
 import type { Account } from '../api/people';
+import { useQueried, useQueriedText } from '../app/router';
 import { plainly } from '../format/refusals';
 import { bookLabel } from '../format/words';
 import { Field, Select } from '../parts/Field';
@@ -31,9 +32,10 @@ export function statementPath(
 
 /** A statement adds up to the unit: opening, acts, premiums and losses by policy, closing. */
 export function Statement({ address, accounts }: { address: string; accounts: readonly Account[] }) {
-  const [book, setBook] = useState('all');
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const books = accounts.map((it) => `${it.token}:${it.tier}`);
+  const [book, setBook] = useQueried<string>('statement', ['all', ...books]);
+  const [from, setFrom] = useQueriedText('from');
+  const [to, setTo] = useQueriedText('to');
   const [sentence, setSentence] = useState<string | null>(null);
   const heights = [from, to].every((it) => it.trim() === '' || /^\d{1,9}$/.test(it.trim()));
   const save = async (format: (typeof FORMATS)[number]) => {

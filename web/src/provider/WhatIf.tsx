@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Token } from '../api/shapes';
 import { pace } from '../app/clock';
+import { useQueriedNumber } from '../app/router';
 import { dateOfHeight } from '../format/time';
-import { amountWithUnit, compact, toDouble } from '../format/units';
+import { amountWithUnit, chartAmount, compact, toDouble } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { Amount } from '../parts/Amount';
 import { Chart } from '../parts/Chart';
@@ -13,20 +14,27 @@ import { type Outcome, outcomeAt, type Standing, standingAt, stopsOf } from './s
 
 const WHOLE_USD = 100_000_000;
 const STX_PERCENTS = { least: -90, most: 200 } as const;
+const HIGHEST_BLOCK = 999_999_999;
 
 /** What comes out at another price of Bitcoin and STX, in the end and at a time before. `market` and `burnHeight`: those of now. */
 export function WhatIf({ book, market, burnHeight }: { book: RiskBook; market: Market; burnHeight: number }) {
   const prices = useMemo(() => book.curve.map((it) => it.btcPrice).sort((a, b) => (a < b ? -1 : 1)), [book.curve]);
-  const [dollars, setDollars] = useState(Math.round(toDouble(market.btc, 'USD')));
-  const [percent, setPercent] = useState(0);
+  const least = Math.floor(toDouble(prices[0] ?? 0n, 'USD'));
+  const most = Math.ceil(toDouble(prices.at(-1) ?? 1n, 'USD'));
+  // As it is when this is opened: a price in the hand does not move by itself.
+  const [now] = useState(Math.round(toDouble(market.btc, 'USD')));
+  const [chosen, setDollars] = useQueriedNumber('btc', { least, most });
+  const dollars = chosen ?? now;
+  const [move, setPercent] = useQueriedNumber('stx', STX_PERCENTS);
+  const percent = move ?? 0;
   const at = { btc: BigInt(dollars) * BigInt(WHOLE_USD), stx: moved(market.stx, percent) };
   return (
     <div class="stack">
       <OutcomeCurve book={book} prices={prices} stx={at.stx} />
       <Slider
         label="Bitcoin at expiration"
-        min={Math.floor(toDouble(prices[0] ?? 0n, 'USD'))}
-        max={Math.ceil(toDouble(prices.at(-1) ?? 1n, 'USD'))}
+        min={least}
+        max={most}
         step={100}
         value={dollars}
         change={setDollars}
@@ -39,7 +47,7 @@ export function WhatIf({ book, market, burnHeight }: { book: RiskBook; market: M
           max={STX_PERCENTS.most}
           step={5}
           value={percent}
-          change={setPercent}
+          change={(next) => setPercent(next === 0 ? null : next)}
           shown={stxShown(at.stx, percent)}
         />
       )}
@@ -69,7 +77,7 @@ function OutcomeCurve({ book, prices, stx }: { book: RiskBook; prices: readonly 
       xLabel="Bitcoin at expiration"
       unit={tokenLabel(book.token)}
       formatX={dollarsShort}
-      formatY={signed}
+      formatY={(y) => chartAmount(y, book.token, { signed: true })}
       series={series}
       height={220}
       tableRows={40}
@@ -94,7 +102,7 @@ function UntilWhen({ book, at, burnHeight }: { book: RiskBook; at: Market; burnH
   const tip = pace.value;
   const stops = stopsOf(book, tip?.burnHeight ?? burnHeight);
   // By its block: with a new one there is another first stop, and what was chosen stays.
-  const [until, setUntil] = useState<number | null>(null);
+  const [until, setUntil] = useQueriedNumber('until', { least: 0, most: HIGHEST_BLOCK });
   const index = until === null ? 0 : Math.max(0, stops.indexOf(until));
   const height = stops[index] ?? burnHeight;
   const when = index === 0 ? 'now' : tip === null ? `Bitcoin block ${height}` : dateOfHeight(height, tip);
@@ -132,8 +140,4 @@ function Then({ standing, token }: { standing: Standing; token: Token }) {
 
 function dollarsShort(x: number): string {
   return `$${compact(BigInt(Math.round(x)) * BigInt(WHOLE_USD), 'USD', { digits: 0 })}`;
-}
-
-function signed(y: number): string {
-  return `${y > 0 ? '+' : ''}${y.toLocaleString('en-US', { maximumFractionDigits: Math.abs(y) < 10 ? 4 : 0 })}`;
 }

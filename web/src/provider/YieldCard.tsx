@@ -3,7 +3,7 @@ import { isNotAvailable } from '../api/answer';
 import { routes } from '../api/client';
 import { useLive } from '../api/live';
 import { queried, query } from '../app/router';
-import { percent, toDouble } from '../format/units';
+import { chartAmount, percent, toDouble } from '../format/units';
 import { bookLabel, tokenLabel } from '../format/words';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Chart } from '../parts/Chart';
@@ -134,7 +134,7 @@ function YieldChart({ book }: { book: YieldBook }) {
       xLabel="Time, UTC"
       unit={tokenLabel(book.token)}
       series={series}
-      formatY={(y) => y.toLocaleString('en-US', { maximumFractionDigits: Math.abs(y) < 1 ? 6 : 2 })}
+      formatY={(y) => chartAmount(y, book.token)}
       height={200}
     />
   );

@@ -1,5 +1,5 @@
 import type { Largest, PoolRisk } from '../api/risk';
-import { amountWithUnit, percent } from '../format/units';
+import { percent, strikeText } from '../format/units';
 import { bookLabel, shortHash } from '../format/words';
 import { Amount, Stated } from '../parts/Amount';
 import { BookName } from '../parts/glyphs';
@@ -62,7 +62,7 @@ function shareTone(it: Largest): 'good' | 'warn' {
 
 /** The strike of a concentration comes as USD x 10^8. */
 function usd(strike: string | null): string {
-  return strike && /^\d+$/.test(strike) ? amountWithUnit(BigInt(strike), 'USD', { digits: 0 }) : (strike ?? '–');
+  return strike && /^\d+$/.test(strike) ? strikeText(BigInt(strike)) : (strike ?? '–');
 }
 
 type BookRisk = PoolRisk['books'][number];

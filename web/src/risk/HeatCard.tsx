@@ -3,7 +3,7 @@ import type { Token } from '../api/shapes';
 import { pace } from '../app/clock';
 import { useQueried } from '../app/router';
 import { estimatedMs, roughly } from '../format/time';
-import { amountOf, compact, compactOwed, exactWithUnit } from '../format/units';
+import { amountOf, compact, compactOwed, exactWithUnit, strikeDigits } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { HeatMap, heatOf } from '../parts/HeatMap';
 import { Card } from '../parts/layout';
@@ -46,7 +46,7 @@ export function HeatCard({ cells, token }: { cells: readonly Cell[]; token: Toke
       ) : (
         <HeatMap
           caption="Live policies by protected value and expiration"
-          corner="USD per BTC"
+          corner="USD \ Bitcoin block"
           columns={grid.expirations.map((bucket) => ({
             key: bucket.key,
             head: (
@@ -81,7 +81,7 @@ export function HeatCard({ cells, token }: { cells: readonly Cell[]; token: Toke
 }
 
 function strikeText(bucket: Bucket<bigint>): string {
-  const from = amountOf(bucket.from, 'USD', { digits: 0 });
+  const from = amountOf(bucket.from, 'USD', { digits: strikeDigits(bucket.from) });
   return bucket.from === bucket.to ? from : `${from} –`;
 }
 

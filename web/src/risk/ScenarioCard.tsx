@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { Point } from '../api/risk';
 import type { Token } from '../api/shapes';
+import { useQueried } from '../app/router';
 import { compactOwed, exactWithUnit, percent, ratioBps } from '../format/units';
 import { tokenLabel } from '../format/words';
 import { HeatMap, heatOf } from '../parts/HeatMap';
@@ -19,8 +19,9 @@ export function ScenarioCard({
   token: Token;
   collateral: bigint;
 }) {
-  const [days, setDays] = useState('0');
   const all = daysOf(grid);
+  const keys = all.map((day) => `${day}`);
+  const [days, setDays] = useQueried('when', [keys[0] ?? '0', ...keys.slice(1)]);
   const shown = gridOf(grid, Number(days));
   return (
     <Card

@@ -63,11 +63,11 @@ export function GreeksCard({ model, inputs }: { model: Model | null; inputs: Inp
           rows={[
             [
               <Greek key="d" name="Delta" words="BTC to hold against it" />,
-              <Amount key="v" value={model.deltaSats} unit="BTC" digits={6} signed />,
+              <Amount key="v" value={model.deltaSats} unit="BTC" signed />,
             ],
             [
               <Greek key="d" name="Gamma" words="change of delta when BTC moves 1 %" />,
-              <Amount key="v" value={model.gammaSats} unit="BTC" digits={6} signed />,
+              <Amount key="v" value={model.gammaSats} unit="BTC" signed />,
             ],
             [
               <Greek key="d" name="Vega" words="for one point of volatility" />,

@@ -118,7 +118,7 @@ describe('the chart', () => {
   it('moves strike and end with the keys', () => {
     act(() => render(<PriceSurface {...props} />, document.body));
     const line = slider('Line of the protected value');
-    expect(line.getAttribute('aria-valuetext')).toBe('90 %, $54.0k');
+    expect(line.getAttribute('aria-valuetext')).toBe('90 %, $54,000');
     line.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
     expect(change).toHaveBeenLastCalledWith({ percent: 89 });
     slider('Edge of the end').dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp', bubbles: true }));
@@ -149,7 +149,7 @@ describe('the chart', () => {
 
   it('says in words what it shows', () => {
     expect(sentence(props)).toBe(
-      'Bitcoin is at $60.0k. It pays below $54.0k, until 30 days from now. The premium is made up for at $53.2k. By the volatility in its price, two times of three Bitcoin ends between $50.5k and $71.2k.',
+      'Bitcoin is at $60,000.00. It pays below $54,000, until 30 days from now. The premium is made up for at $53,200.00. By the volatility in its price, two times of three Bitcoin ends between $50.5k and $71.2k.',
     );
     expect(sentence({ ...props, breakEven: null, volatilityBps: null, days: 1 })).toContain('until 1 day from now.');
   });
