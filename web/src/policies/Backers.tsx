@@ -3,6 +3,7 @@ import { useLive, valueIn } from '../api/live';
 import type { Backers as BackersAnswer, Policy } from '../api/people';
 import { percent, ratioBps } from '../format/units';
 import { shortHash } from '../format/words';
+import { Name } from '../names/Name';
 import { Amount } from '../parts/Amount';
 import { Bar } from '../parts/Bars';
 import { Card } from '../parts/layout';
@@ -70,9 +71,12 @@ function BackersTable({ backers, policy }: { backers: readonly Backer[]; policy:
           head: 'Provider',
           rowHead: true,
           cell: (it) => (
-            <a class="mono" href={`/provider/${it.provider}`}>
-              {shortHash(it.provider, 6, 4)}
-            </a>
+            <>
+              <a class="mono" href={`/provider/${it.provider}`}>
+                {shortHash(it.provider, 6, 4)}
+              </a>
+              <Name address={it.provider} />
+            </>
           ),
         },
         {

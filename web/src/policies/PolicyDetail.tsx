@@ -5,6 +5,7 @@ import { now, pace } from '../app/clock';
 import { currentMarket } from '../app/fresh';
 import { amountWithUnit } from '../format/units';
 import { bookLabel, shortHash } from '../format/words';
+import { Name } from '../names/Name';
 import { Amount, AsOf, AsOfContext, Strike } from '../parts/Amount';
 import { Countdown } from '../parts/Countdown';
 import { Card, Facts, PageHead } from '../parts/layout';
@@ -195,9 +196,12 @@ function Terms({ policy }: { policy: Policy }) {
         ['Backed by', bookLabel(policy)],
         [
           'Owner',
-          <span class="mono" data-tip={policy.owner} tabIndex={0}>
-            {shortHash(policy.owner, 8, 6)}
-          </span>,
+          <>
+            <span class="mono" data-tip={policy.owner} tabIndex={0}>
+              {shortHash(policy.owner, 8, 6)}
+            </span>
+            <Name address={policy.owner} />
+          </>,
         ],
       ]}
     />

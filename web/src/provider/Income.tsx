@@ -1,6 +1,7 @@
 import { routes } from '../api/client';
 import { live, useLive, valueIn } from '../api/live';
 import type { Account, Provider } from '../api/people';
+import { Name } from '../names/Name';
 import { Amount, AsOf, AsOfContext } from '../parts/Amount';
 import { Card, Figure } from '../parts/layout';
 import { EmptyState, Loaded, Notice } from '../parts/states';
@@ -31,7 +32,8 @@ export function Income(props: IncomeProps) {
     <div class="stack">
       {props.isOwn ? null : (
         <Notice tone="info">
-          You are reading <span class="mono">{props.address}</span>. Only its wallet can act.
+          You are reading <span class="mono">{props.address}</span>
+          <Name address={props.address} />. Only its wallet can act.
         </Notice>
       )}
       <NotFinal address={props.address} />

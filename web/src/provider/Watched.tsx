@@ -1,4 +1,5 @@
 import { shortHash } from '../format/words';
+import { Name } from '../names/Name';
 import { unwatch, watch, watched } from './watched';
 
 /** The addresses that are watched here, and the button that adds or takes away the one that is shown. */
@@ -16,6 +17,7 @@ export function Watched({ shown, isOwn }: { shown: string | null; isOwn: boolean
               <a class="mono" href={`/provider/${it}`} aria-current={it === shown ? 'true' : undefined} data-tip={it}>
                 {shortHash(it, 6, 4)}
               </a>
+              <Name address={it} />
             </li>
           ))}
         </ul>

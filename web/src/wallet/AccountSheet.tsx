@@ -3,6 +3,7 @@ import { routes } from '../api/client';
 import { useLive } from '../api/live';
 import type { Network } from '../api/shapes';
 import { shortHash } from '../format/words';
+import { Name } from '../names/Name';
 import { Amount } from '../parts/Amount';
 import { Dialog } from '../parts/Dialog';
 import { EmptyState, Loaded, Notice } from '../parts/states';
@@ -61,6 +62,7 @@ function Account({ who, network }: { who: Person; network: Network }) {
           {shortHash(who.address, 10, 8)}
           <span class="sr-only"> (opens another page)</span>
         </a>
+        <Name address={who.address} />
         <dl class="account-balances">
           <div>
             <dt>STX</dt>
