@@ -111,9 +111,9 @@ test('the amount of the front page is kept by reload and by going back', async (
 test('a wallet that never answers is closed, and what it may have sent is looked for', async ({ browser }) => {
   const market = Market.running();
   const context = await browser.newContext();
-  const page = await context.newPage();
-  const address = await Person.addressOf(page, market, 2);
-  await market.block(); // what the faucet gives
+  const { page } = await Person.connected(context, market, 2);
+  const kept = await page.evaluate(() => localStorage.getItem('bithedge.account') ?? '{}');
+  const { address } = JSON.parse(kept) as { address: string };
   await page.addInitScript((theirs) => {
     localStorage.setItem('bithedge.account', JSON.stringify({ kind: 'connect', address: theirs, publicKey: null }));
     localStorage.setItem('STX_PROVIDER', 'SilentWallet');

@@ -4,11 +4,16 @@ import { Market } from '../support/market.ts';
 import { Person } from '../support/person.ts';
 
 /** A contract of the interface of BNS-V2 on the devnet, and what its node tells of it. */
-test('a name stands beside its address, and a page waits for none', async ({ page }) => {
+test('a name stands beside its address, and a page waits for none', async ({ browser, page }) => {
   const market = Market.running();
   const { nodeUrl } = await market.get<{ nodeUrl: string }>('/v1/network');
-  const [named, nameless] = [await Person.addressOf(page, market, 6), await Person.addressOf(page, market, 7)];
-  await Person.addressOf(page, market, 8); // who reads is a third one
+  const addressOf = async (account: number) => {
+    const theirs = await browser.newContext();
+    const address = await Person.addressOf(await theirs.newPage(), market, account);
+    await theirs.close();
+    return address;
+  };
+  const [named, nameless] = [await addressOf(6), await addressOf(7)];
 
   await test.step('without the contract there is the address alone', async () => {
     await page.goto(`${market.pages}/provider/${named}`);
