@@ -22,21 +22,24 @@ record StateKeys(Set<String> held, Set<String> takenBack) {
         assertThat(export.status()).as(export.text()).isZero();
         Set<String> held = new TreeSet<>();
         Set<String> takenBack = new TreeSet<>();
-        // The records of a key are in one partition, in the order of their offsets. _key, _partition, _offset, _timestamp, _deleted, ...
+        // The records of a key are in one partition, in the order of their offsets. _key, _partition, _offset,
+        // _timestamp, _deleted, ...
         assertThat(Files.readAllLines(file).getFirst()).startsWith("_key,_partition,_offset,_timestamp,_deleted,");
-        Files.readAllLines(file).stream().skip(1).map(line -> COMMA.split(line, 6)).forEach(cells -> {
-            boolean isDeleted = Boolean.parseBoolean(cells[4]);
-            (isDeleted ? takenBack : held).add(cells[0]);
-            (isDeleted ? held : takenBack).remove(cells[0]);
-        });
+        Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> COMMA.split(line, 6))
+                .forEach(cells -> {
+                    boolean isDeleted = Boolean.parseBoolean(cells[4]);
+                    (isDeleted ? takenBack : held).add(cells[0]);
+                    (isDeleted ? held : takenBack).remove(cells[0]);
+                });
         return new StateKeys(held, takenBack);
     }
 
     /** A program's table has a row for each key that is held, and none for one that was taken back. */
     void areThoseOf(Answer table) {
-        Set<String> rows = table.rows().stream()
-                .map(row -> String.join(":", row))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rows =
+                table.rows().stream().map(row -> String.join(":", row)).collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(held).doesNotContainAnyElementsOf(takenBack);
         assertThat(table.rows()).hasSameSizeAs(rows);
     }
