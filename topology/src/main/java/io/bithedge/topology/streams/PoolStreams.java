@@ -14,6 +14,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class PoolStreams implements AutoCloseable {
     private volatile Duration pause;
     private volatile String failure = "";
     private volatile boolean isStarted;
+    private volatile boolean hasForgottenTables;
     private volatile Consumer<KafkaStreams> follower = made -> {};
 
     /** {@code topology} is asked again when the streams are set up anew: one topology serves one life. */
@@ -75,7 +77,23 @@ public final class PoolStreams implements AutoCloseable {
 
     public void start() {
         isStarted = true;
-        streams.start();
+        begin(streams);
+    }
+
+    /** Tables that a crash left half-written are forgotten at once, and read again; should that not help, it is as any other failure. */
+    private void begin(KafkaStreams made) {
+        try {
+            made.start();
+            hasForgottenTables = false;
+        } catch (StreamsException e) {
+            if (hasForgottenTables || !HalfWrittenTables.areWhy(e)) {
+                throw e;
+            }
+            failure = "the tables are read again, a crash left them half-written";
+            LOG.warn("{}", failure);
+            hasForgottenTables = true;
+            restarts.execute(this::restart);
+        }
     }
 
     /** Empty before the start. After a pause it is another instance. */
@@ -159,18 +177,32 @@ public final class PoolStreams implements AutoCloseable {
     }
 
     private void restart() {
+        if (!isDown()) {
+            return;
+        }
         try {
             streams.close(CLOSE_TIMEOUT);
+            if (hasForgottenTables) {
+                HalfWrittenTables.forget(options);
+            }
             KafkaStreams next = setUp();
             replacements.set(0);
             streams = next;
             follower.accept(next);
-            next.start();
+            begin(next);
         } catch (RuntimeException e) {
             LOG.error("the streams were not set up anew", e);
             failure = "the streams were not set up anew: " + e;
             later(this::restart, pause);
         }
+    }
+
+    /** Not when it was set up anew meanwhile. */
+    private boolean isDown() {
+        return switch (streams.state()) {
+            case PENDING_ERROR, ERROR, PENDING_SHUTDOWN, NOT_RUNNING -> true;
+            case CREATED, REBALANCING, RUNNING -> false;
+        };
     }
 
     /** Some minutes of life: threads that die now and then are no row of deaths. */
