@@ -48,6 +48,9 @@ final class Market {
     /** Burn blocks at once when nobody acts: fewer than the six after which a price is too old. */
     private static final int QUIET_STRIDE = 4;
 
+    /** Where the market stands at first, also when another one was played before. */
+    private static final double FIRST_BTC = 60_000;
+
     /** The market falls by 7 % in steps the oracle takes without a second opinion. */
     private static final double[] BTC_MOVES = {59_000, 58_000, 57_000, 56_400, 55_800};
     /** 30 % below the last of them. */
@@ -137,6 +140,7 @@ final class Market {
     }
 
     private void begin() throws IOException, InterruptedException {
+        prices.move("BTC", FIRST_BTC);
         fund();
         deposit();
         stage.stepUntil(

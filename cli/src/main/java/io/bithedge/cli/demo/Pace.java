@@ -11,7 +11,7 @@ import java.time.Duration;
  * oracle settles nothing. Waits out services that are down.
  */
 final class Pace {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration FIRST_ANSWER_TIME = Duration.ofMillis(300);
     private static final Duration LAST_ANSWER_TIME = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);

@@ -1,14 +1,16 @@
 package io.bithedge.cli.demo;
 
 import io.bithedge.cli.parts.HttpProbe;
-import io.bithedge.cli.parts.Port;
+import io.bithedge.cli.parts.Instance.Kind;
 import io.bithedge.cli.parts.SystemState;
 import io.bithedge.stacks.Txid;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,16 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class PoolClient {
     private static final List<String> UNSENT = List.of("ACCEPTED", "PREFLIGHTED", "INTENT", "SIGNED");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> STARTING = List.of("NO_ANSWER", "NOT_READY");
+    private static final List<String> STARTING = List.of(InTurn.SILENT, InTurn.NOT_READY);
     private static final int MOST_ATTEMPTS = 100;
     private static final long PAUSE_MS = 300;
 
-    private final String pool;
-    private final String submitter;
+    private final InTurn pool;
+    private final InTurn submitters;
+    private int mostSeats;
 
     PoolClient(SystemState system) {
-        this.pool = system.topologyUrl();
-        this.submitter = system.url(Port.TX_SUBMITTER);
+        this.pool = InTurn.of(system, Kind.TOPOLOGY);
+        this.submitters = InTurn.of(system, Kind.SUBMITTER);
     }
 
     /** The services did not do what was asked: refused with a code, or not there at the moment. */
@@ -89,16 +92,13 @@ final class PoolClient {
 
     /** Where a registered transaction is, in the services' word. */
     String transactionStatus(Txid txid) throws RefusedException, InterruptedException {
-        return get(pool + "/v1/transactions/" + txid.prefixedHex())
-                .path("status")
-                .asString();
+        return get("/v1/transactions/" + txid.prefixedHex()).path("status").asString();
     }
 
     /** Of every book in which he ever acted; empty while the services know nothing of him. */
     List<Holding> holdings(String provider) throws RefusedException, InterruptedException {
         List<Holding> holdings = new ArrayList<>();
-        for (JsonNode book :
-                get(pool + "/v1/providers/" + provider).path("books").values()) {
+        for (JsonNode book : get("/v1/providers/" + provider).path("books").values()) {
             holdings.add(new Holding(
                     book.path("token").asString(),
                     book.path("tier").asString(),
@@ -112,7 +112,7 @@ final class PoolClient {
 
     /** USD x 10^8 as the services see it; 0 while they see none. */
     long price(String asset) throws RefusedException, InterruptedException {
-        for (JsonNode price : get(pool + "/v1/prices").path("prices").values()) {
+        for (JsonNode price : get("/v1/prices").path("prices").values()) {
             if (price.path("asset").asString("").equals(asset)
                     && price.path("price").isString()) {
                 return amount(price, "price");
@@ -123,31 +123,54 @@ final class PoolClient {
 
     /** Of a book, base units. */
     long capital(String token, String tier) throws RefusedException, InterruptedException {
-        return amount(get(pool + "/v1/books/" + token + "/" + tier), "capital");
+        return amount(get("/v1/books/" + token + "/" + tier), "capital");
     }
 
     /** The highest block that every fold has applied. */
     long appliedHeight() throws RefusedException, InterruptedException {
-        return get(pool + "/status").path("appliedHeight").asLong(-1);
+        return get("/status").path("appliedHeight").asLong(-1);
     }
 
-    /** Up to which final block the submitter has followed its transactions. */
+    /**
+     * Up to which final block the submitters have followed their transactions; one who has just taken over says it with the next block.
+     * Refused while an account that had a submitter has none.
+     */
     long followedHeight() throws RefusedException, InterruptedException {
-        return get(submitter + "/status").path("finalHeight").asLong(-1);
+        Set<Integer> seats = new HashSet<>();
+        long highest = -1;
+        for (JsonNode status : submitters.all(url -> read(url + "/status", () -> HttpProbe.get(url + "/status")))) {
+            if (!status.path("seats").isEmpty()) {
+                status.path("seats").forEach(seat -> seats.add(seat.asInt()));
+                highest = Math.max(highest, status.path("finalHeight").asLong(-1));
+            }
+        }
+        mostSeats = Math.max(mostSeats, seats.size());
+        if (seats.isEmpty() || seats.size() < mostSeats) {
+            throw new RefusedException(
+                    InTurn.NOT_READY, "%d of %d seats have a submitter".formatted(seats.size(), mostSeats));
+        }
+        return highest;
     }
 
-    /** Commands of the submitter that no node has yet. */
+    /** Commands of the submitters that no node has yet. */
     long unsentCommands() throws RefusedException, InterruptedException {
-        JsonNode states = get(submitter + "/status").path("phases");
-        return UNSENT.stream().mapToLong(state -> states.path(state).asLong(0)).sum();
+        return submitters.all(url -> read(url + "/status", () -> HttpProbe.get(url + "/status"))).stream()
+                .mapToLong(PoolClient::unsent)
+                .sum();
     }
 
-    private JsonNode get(String url) throws RefusedException, InterruptedException {
-        return read(url, () -> HttpProbe.get(url));
+    private static long unsent(JsonNode status) {
+        return UNSENT.stream()
+                .mapToLong(state -> status.path("phases").path(state).asLong(0))
+                .sum();
+    }
+
+    private JsonNode get(String path) throws RefusedException, InterruptedException {
+        return pool.one(url -> read(url + path, () -> HttpProbe.get(url + path)));
     }
 
     private JsonNode post(String path, Map<String, Object> body) throws RefusedException, InterruptedException {
-        return read(path, () -> HttpProbe.send("POST", pool + path, JSON.writeValueAsString(body)));
+        return pool.one(url -> read(path, () -> HttpProbe.send("POST", url + path, JSON.writeValueAsString(body))));
     }
 
     private interface Exchange {
@@ -163,7 +186,7 @@ final class PoolClient {
             }
             return json;
         } catch (IOException | JacksonException silent) {
-            throw new RefusedException("NO_ANSWER", what + ": " + silent);
+            throw new RefusedException(InTurn.SILENT, what + ": " + silent);
         }
     }
 
