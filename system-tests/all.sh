@@ -80,7 +80,7 @@ forget_reports() {
 
 # need_package PROGRAM PACKAGE WHAT: a program from Debian's packages, installed when we may.
 need_package() {
-  [ -x "$1" ] && return
+  [ -e "$1" ] && return
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     printf 'installing %s, which %s need\n' "$2" "$3"
     apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$2" && return
@@ -99,6 +99,12 @@ need_postgres() {
   local initdb
   initdb=$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | tail -1)
   need_package "${initdb:-/usr/lib/postgresql/bin/initdb}" postgresql "the tests of Kafka Connect"
+}
+
+need_faketime() {
+  local library
+  library=$(compgen -G '/usr/lib/*-linux-gnu/faketime/libfaketimeMT.so.1' | tail -1)
+  need_package "${library:-/usr/lib/faketime/libfaketimeMT.so.1}" libfaketime "the tests of clocks that jump"
 }
 
 alert_suite() {
@@ -173,6 +179,7 @@ long_suites() {
   install clarity && (cd clarity && BITHEDGE_LONG=1 vitest_of clarity) || broke "clarity: long tests"
   install devnet && build devnet || return
   need_postgres
+  need_faketime
   say "programs of others that read the public topics"
   ./mvnw -B -ntp -f strangers/pom.xml package || broke "strangers"
   say "the long ones, on real processes"

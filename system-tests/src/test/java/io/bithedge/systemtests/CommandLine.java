@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs `bithedge` commands as the start script does, without building. */
-final class CommandLine {
+public final class CommandLine {
     private static final Path HOME =
             Path.of(System.getProperty("bithedge.home", "..")).toAbsolutePath().normalize();
     private static final int MINUTES = 15;
@@ -20,8 +20,8 @@ final class CommandLine {
     private CommandLine() {}
 
     /** What a command did: its lines in order, standard error among them, and its status. */
-    record Result(int status, List<String> lines) {
-        String text() {
+    public record Result(int status, List<String> lines) {
+        public String text() {
             return String.join("\n", lines);
         }
     }
@@ -30,7 +30,7 @@ final class CommandLine {
         return HOME;
     }
 
-    static Result run(String... words) throws IOException, InterruptedException {
+    public static Result run(String... words) throws IOException, InterruptedException {
         return run(line -> {}, words);
     }
 

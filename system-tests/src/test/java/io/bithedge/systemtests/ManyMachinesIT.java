@@ -28,7 +28,7 @@ class ManyMachinesIT {
 
     @Test
     void losesOneOfEachAndGoesOn() throws Exception {
-        try (RunningSystem system = RunningSystem.ofManyMachines(data)) {
+        try (RunningSystem system = RunningSystem.ofManyMachines(data, 1)) {
             Result demo = system.demo(line -> {}, "--providers=4", "--policies=4");
             assertThat(demo.status()).as(demo.text()).isZero();
 

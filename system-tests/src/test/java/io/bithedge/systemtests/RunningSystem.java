@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole system in a folder of its own, on ports of its own; closed, all its processes are gone. */
-final class RunningSystem implements AutoCloseable {
+public final class RunningSystem implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> PARTS = List.of(
             "kafka",
@@ -56,12 +56,14 @@ final class RunningSystem implements AutoCloseable {
         this(data, List.of("--topology=" + topologies), further("topology", topologies, "-private"));
     }
 
-    /** With three brokers, and two of each that one may be missed of. */
-    static RunningSystem ofManyMachines(Path data) {
+    /** With three brokers, and two of each that one may be missed of; of the topology so many. */
+    static RunningSystem ofManyMachines(Path data, int topologies) {
         List<String> ports = new ArrayList<>(further("kafka", 3, "-controller"));
         ports.addAll(further("tx-submitter", 2));
         ports.addAll(further("chain-watcher", 2, "-push"));
-        return new RunningSystem(data, List.of("--brokers=3", "--submitters=2", "--watchers=2"), ports);
+        ports.addAll(further("topology", topologies, "-private"));
+        return new RunningSystem(
+                data, List.of("--topology=" + topologies, "--brokers=3", "--submitters=2", "--watchers=2"), ports);
     }
 
     private RunningSystem(Path data, List<String> counts, List<String> further) {
@@ -85,13 +87,22 @@ final class RunningSystem implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of("--data=" + data));
         options.addAll(counts);
         for (String part : Stream.concat(PARTS.stream(), further.stream()).toList()) {
-            int port = NEXT_PORT.getAndIncrement();
-            while (!isFree(port)) {
-                port = NEXT_PORT.getAndIncrement();
-            }
-            options.add("--port=" + part + "=" + port);
+            options.add("--port=" + part + "=" + freePort());
         }
         return options;
+    }
+
+    /** Nobody else of this run gets it. */
+    public static int freePort() {
+        int port = NEXT_PORT.getAndIncrement();
+        while (!isFree(port)) {
+            port = NEXT_PORT.getAndIncrement();
+        }
+        return port;
+    }
+
+    public Path data() {
+        return data;
     }
 
     private static boolean isFree(int port) {
@@ -161,7 +172,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Kills a part without warning; returns its pid. */
-    long kill(String part) {
+    public long kill(String part) {
         long pid = process(part).path("pid").asLong();
         Optional<ProcessHandle> handle = ProcessHandle.of(pid);
         assertThat(handle).as(part + " runs").isPresent();
@@ -170,11 +181,11 @@ final class RunningSystem implements AutoCloseable {
     }
 
     /** Stops a part where it stands, as a debugger or a full host does: its system goes on taking connections. */
-    void freeze(String part) throws IOException, InterruptedException {
+    public void freeze(String part) throws IOException, InterruptedException {
         signal("-STOP", part);
     }
 
-    void thaw(String part) throws IOException, InterruptedException {
+    public void thaw(String part) throws IOException, InterruptedException {
         signal("-CONT", part);
     }
 
@@ -185,7 +196,7 @@ final class RunningSystem implements AutoCloseable {
                 .isZero();
     }
 
-    JsonNode process(String part) {
+    public JsonNode process(String part) {
         for (JsonNode candidate : state().path("parts").values()) {
             if (candidate.path("process").path("name").asString().equals(part)) {
                 return candidate.path("process");
@@ -194,15 +205,15 @@ final class RunningSystem implements AutoCloseable {
         throw new IllegalStateException("no part " + part + " in " + state());
     }
 
-    int port(String part) {
+    public int port(String part) {
         return state().path("ports").path(part).asInt();
     }
 
-    String url(String part) {
+    public String url(String part) {
         return "http://127.0.0.1:" + port(part);
     }
 
-    JsonNode state() {
+    public JsonNode state() {
         try {
             return JSON.readTree(Files.readString(data.resolve("system.json")));
         } catch (IOException unreadable) {
