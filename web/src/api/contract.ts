@@ -2870,8 +2870,8 @@ export interface components {
              */
             state: "READY" | "STARTING" | "DOWN";
         };
-        /** @description What the data of one event is, by its name: `block`, `pool`, `prices`, `provider`, `policy`, `transaction`. */
-        StreamedAnswer: components["schemas"]["PositionEvent"] | components["schemas"]["BooksAnswer"] | components["schemas"]["PricesAnswer"] | components["schemas"]["ProviderAnswer"] | components["schemas"]["PolicyAnswer"] | components["schemas"]["WalletTransactionAnswer"];
+        /** @description What the data of one event is, by its name: `block`, `pool`, `prices`, `incidents`, `provider`, `policy`, `transaction`. */
+        StreamedAnswer: components["schemas"]["PositionEvent"] | components["schemas"]["BooksAnswer"] | components["schemas"]["PricesAnswer"] | components["schemas"]["IncidentsAnswer"] | components["schemas"]["ProviderAnswer"] | components["schemas"]["PolicyAnswer"] | components["schemas"]["WalletTransactionAnswer"];
         /** @description A transaction of the services, as it stands. `fee` in micro-STX; `height` is null while it is in no block. */
         SubmittedTransactionItem: {
             /**

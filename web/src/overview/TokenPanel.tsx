@@ -48,14 +48,8 @@ export function TokenPanel(props: {
         rows={[
           ['Locked', <Amount key="l" value={totals.locked} unit={token} />],
           ['Capacity left now', <Amount key="c" value={totals.capacityLeft} unit={token} />],
-          [
-            'Premium earned',
-            <Amount key="e" value={totals.premiumEarned} unit={token} />,
-          ],
-          [
-            'Premium pending',
-            <Amount key="p" value={totals.premiumPending} unit={token} />,
-          ],
+          ['Premium earned', <Amount key="e" value={totals.premiumEarned} unit={token} />],
+          ['Premium pending', <Amount key="p" value={totals.premiumPending} unit={token} />],
           ['Losses paid', <Amount key="x" value={totals.losses} unit={token} />],
           [<ProvidersWord key="w" />, counted(props.providers)],
           ['Live policies', counted(props.policies)],

@@ -165,9 +165,7 @@ public final class FaultRun implements AutoCloseable {
         }
         System.out.printf(
                 "faults: %d questions, %d items of one block each, %d writes accepted%n",
-                prober.asked().size(),
-                prober.truth().items(),
-                prober.accepted().size());
+                prober.asked().size(), prober.truth().items(), prober.accepted().size());
     }
 
     private void isKnown(String part) throws InterruptedException {

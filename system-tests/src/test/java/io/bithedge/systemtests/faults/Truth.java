@@ -45,16 +45,19 @@ final class Truth {
 
     /** None of answers that have no books. */
     private static Map<Said, JsonNode> items(String path, boolean isNow, Http.Reply reply) {
-        Map<Said, JsonNode> items = new TreeMap<>(
-                Comparator.comparing(Said::book).thenComparingLong(Said::height));
+        Map<Said, JsonNode> items =
+                new TreeMap<>(Comparator.comparing(Said::book).thenComparingLong(Said::height));
         if (reply.status() == 200) {
-            reply.json().ifPresent(json -> json.path("books").forEach(item -> items.put(
-                    new Said(
-                            path,
-                            item.path("token").asString() + ":" + item.path("tier").asString(),
-                            item.at("/asOf/height").asLong(),
-                            isNow),
-                    item)));
+            reply.json()
+                    .ifPresent(json -> json.path("books")
+                            .forEach(item -> items.put(
+                                    new Said(
+                                            path,
+                                            item.path("token").asString() + ":"
+                                                    + item.path("tier").asString(),
+                                            item.at("/asOf/height").asLong(),
+                                            isNow),
+                                    item)));
         }
         return items;
     }
