@@ -133,7 +133,7 @@ test('text grows with the size that the reader chose, the words of the chart as 
 
 test('at 360 pixels who is connected sees the deposit button without scrolling', async ({ browser }) => {
   const context = await browser.newContext({ viewport: NARROW });
-  const { page } = await Person.connected(context, Market.running(), 3);
+  const { page } = await Person.connected(context, Market.running(), 5);
   const button = page.getByRole('button', { name: 'Deposit', exact: true }).first();
   const box = await button.boundingBox();
   expect(box).not.toBeNull();
