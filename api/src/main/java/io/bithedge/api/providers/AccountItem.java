@@ -28,7 +28,7 @@ public record AccountItem(
         Units freeAtNextOpening,
         FinalBlock asOf) {
     public static AccountItem of(AccountView account, Optional<BookView> book) {
-        AccountRisk risk = AccountRisk.of(account.figures(), book);
+        AccountRisk risk = AccountRisk.of(account.figures(), account.asOf(), book);
         return new AccountItem(
                 account.book().token(),
                 account.book().tier(),

@@ -92,6 +92,7 @@ final class Market {
     private int bought;
     private int refused;
     private int activations;
+    private boolean hasAskedToLeave;
     private long begin;
     private int policyEvents;
     private int lastPolicyEventAt;
@@ -214,6 +215,7 @@ final class Market {
     private int stride(int block) {
         boolean isBusy = !withdrawing.isEmpty()
                 || stage.burnHeight() - stage.tally().lastPriceHeight() > 1
+                || (block >= EXIT_AT && !hasAskedToLeave)
                 || (block >= RUSH_AT && !rush.isOver())
                 || (block >= ACTIVATION_AT && stage.tally().ended("EXERCISED") == 0);
         int untilNext = IntStream.concat(
@@ -403,15 +405,19 @@ final class Market {
                 .orElse(-1);
     }
 
+    /** Once; what answers nothing at that moment is asked again a block later. */
     private void askToLeave(int block) throws InterruptedException {
-        if (block == EXIT_AT) {
-            Deposit deposit = script.deposits().get(0);
-            Participant leaver = providers.get(deposit.provider());
-            try {
-                stage.send(leaver, acts.requestExit(leaver, deposit.token(), deposit.tier(), deposit.amount()), "exit");
-            } catch (RefusedException refusal) {
-                stage.tell("%s may not leave: %s %s".formatted(leaver, refusal.code(), refusal.getMessage()));
-            }
+        if (block < EXIT_AT || hasAskedToLeave) {
+            return;
+        }
+        Deposit deposit = script.deposits().get(0);
+        Participant leaver = providers.get(deposit.provider());
+        try {
+            stage.send(leaver, acts.requestExit(leaver, deposit.token(), deposit.tier(), deposit.amount()), "exit");
+            hasAskedToLeave = true;
+        } catch (RefusedException refusal) {
+            stage.tell("%s may not leave: %s %s".formatted(leaver, refusal.code(), refusal.getMessage()));
+            hasAskedToLeave = !LATER.contains(refusal.code());
         }
     }
 

@@ -2,6 +2,7 @@ package io.bithedge.pool.view;
 
 import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.unit.Units;
+import io.bithedge.pool.view.PoolViews.AsOf;
 import io.bithedge.pool.view.PoolViews.BookView;
 import java.util.Optional;
 
@@ -19,10 +20,14 @@ import java.util.Optional;
  * @param freeAtNextOpening at most, when he asks to leave, with what he asked for or else with all: what is sold until then may lock some
  */
 public record AccountRisk(Units callable, Units worstLoss, Units freeNow, Units freeAtNextOpening) {
-    /** {@code book}: as of the same block; empty while it is not known. */
-    public static AccountRisk of(AccountFigures his, Optional<BookView> book) {
+    /**
+     * {@code asOf}: the block his figures are of; {@code book}: as it was then or is by now, empty while it is not known. Accounts and books
+     * are folded apart, so that a book may be read a block before or behind.
+     */
+    public static AccountRisk of(AccountFigures his, AsOf asOf, Optional<BookView> read) {
+        Optional<BookView> book = read.map(it -> it.seenAt(asOf));
         Units none = Units.none(his.available().token());
-        BookPhase phase = book.map(BookView::phase).orElse(BookPhase.OPEN);
+        BookPhase phase = book.map(it -> phase(his, it)).orElse(BookPhase.OPEN);
         Units unlocked = his.available().orNone();
         Units withdrawable = his.withdrawable().orNone();
         Units callable = phase == BookPhase.OPEN ? unlocked.minus(withdrawable).orNone() : none;
@@ -34,6 +39,12 @@ public record AccountRisk(Units callable, Units worstLoss, Units freeNow, Units 
                 his.locked().plus(callable),
                 freeNow,
                 phase == BookPhase.CLOSED || freeNow.isAbove(leaving) ? freeNow : leaving);
+    }
+
+    /** An epoch that has a successor is over, wherever that one is. */
+    private static BookPhase phase(AccountFigures his, BookView book) {
+        boolean hasSuccessor = his.epoch().compareTo(book.figures().epoch()) < 0;
+        return hasSuccessor && !book.life().isClosed() ? BookPhase.OVER : book.phase();
     }
 
     private static Units smaller(Units one, Units other) {

@@ -83,6 +83,11 @@ public interface PoolViews {
                     && now.isAtOrAfter(figures.endsAt().plus(-(epochBlocks / 2)));
         }
 
+        /** The same rows as the vault sees them at another block. */
+        BookView seenAt(AsOf block) {
+            return new BookView(book, figures, root, fee, life, block);
+        }
+
         /** Where it is in its epoch, as the vault sees it at the newest burn height known. */
         public BookPhase phase() {
             return BookPhase.at(asOf.burnTip().value(), figures.endsAt().value(), life.isClosed());

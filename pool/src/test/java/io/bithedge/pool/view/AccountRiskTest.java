@@ -3,6 +3,7 @@ package io.bithedge.pool.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bithedge.ledger.BookId;
+import io.bithedge.ledger.BookPhase;
 import io.bithedge.ledger.Tier;
 import io.bithedge.ledger.Token;
 import io.bithedge.ledger.unit.BurnHeight;
@@ -44,7 +45,7 @@ class AccountRiskTest {
     }
 
     private static AccountRisk risk(long exit, BookView book) {
-        return AccountRisk.of(figures(exit), Optional.of(book));
+        return AccountRisk.of(figures(exit), FakeViews.AS_OF, Optional.of(book));
     }
 
     private static BookView closed(BookView book) {
@@ -61,6 +62,29 @@ class AccountRiskTest {
     @Test
     void isShutBetweenTwoEpochs() {
         assertThat(risk(0, FakeViews.book(BOOK, 3, NOW)))
+                .isEqualTo(new AccountRisk(stx(0), stx(200), stx(0), stx(800)));
+    }
+
+    /** A book that was read a block before his account: in the block of the account its epoch is over. */
+    @Test
+    void isOfTheBlockOfHisAccountThoughTheBookWasReadBefore() {
+        BookView read = FakeViews.book(BOOK, 3, NOW);
+        BookView before = new BookView(
+                read.book(),
+                read.figures(),
+                read.root(),
+                read.fee(),
+                read.life(),
+                FakeViews.asOf(69, "0xabcc", 989, 1_699_999_400L, NOW - 1));
+
+        assertThat(before.phase()).isEqualTo(BookPhase.OPEN);
+        assertThat(risk(0, before)).isEqualTo(risk(0, read));
+    }
+
+    /** A book that was read behind the opening that follows his account. */
+    @Test
+    void countsNothingMoreForAnEpochThatHasASuccessor() {
+        assertThat(risk(0, FakeViews.book(BOOK, 4, NOW + 1)))
                 .isEqualTo(new AccountRisk(stx(0), stx(200), stx(0), stx(800)));
     }
 

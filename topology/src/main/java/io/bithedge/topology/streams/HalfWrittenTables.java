@@ -13,8 +13,8 @@ import org.apache.kafka.streams.errors.TaskCorruptedException;
 
 /**
  * The tables that every instance has whole, on disk. Since 4.4 a store says whether it was closed; one that was not is refused under exactly
- * once. Kafka empties such a store of a task and reads it again from its changelog, but not one of these: start fails, each time. What is in
- * them is in their topics.
+ * once. Kafka empties such a store of a task and reads it again from its changelog, but not one of these: start fails, each time (KAFKA-21034).
+ * What is in them is in their topics.
  */
 final class HalfWrittenTables {
     /** Kafka's name for the folder. */
