@@ -130,10 +130,17 @@ export class NodeReader {
     return Fields.of(map, value.value);
   }
 
-  /** What a read-only function returns. Throws {@link CallRefused} when the node did not run it to its end. */
-  async call(contract: string, name: string, values: readonly ClarityValue[], at: ReadAt): Promise<ClarityValue> {
-    const path = `/v2/contracts/call-read/${contract.replace('.', '/')}/${name}?tip=${at.indexBlockHash}`;
-    const body = { sender: contract.split('.')[0], arguments: values.map((it) => `0x${serializeCV(it)}`) };
+  /** What a read-only function returns to a sender, without `at` as of the newest block. Throws {@link CallRefused} when the node did not run it to its end. */
+  async call(
+    contract: string,
+    name: string,
+    values: readonly ClarityValue[],
+    at: ReadAt | null,
+    sender = contract.split('.')[0],
+  ): Promise<ClarityValue> {
+    const tip = at ? `?tip=${at.indexBlockHash}` : '';
+    const path = `/v2/contracts/call-read/${contract.replace('.', '/')}/${name}${tip}`;
+    const body = { sender, arguments: values.map((it) => `0x${serializeCV(it)}`) };
     const answer = (await this.#post(path, body)) as { okay?: unknown; result?: unknown; cause?: unknown };
     if (answer.okay !== true || typeof answer.result !== 'string') {
       throw new CallRefused(`${name}: the node answered ${String(answer.cause ?? 'nothing')}`);

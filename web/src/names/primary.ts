@@ -1,22 +1,13 @@
 /** Asks a node for the name that an address chose for itself. Source: BNS-V2#get-primary. */
-import { Cl, type ClarityValue, deserializeCV, serializeCV } from '@stacks/transactions';
+import { Cl, type ClarityValue } from '@stacks/transactions';
+import { NodeReader } from '../claim/node';
 
 /** Null: it has none. Throws when the node does not tell. */
 export type ReadName = (address: string) => Promise<string | null>;
 
-const TIMEOUT_MS = 10_000;
-
 export async function primaryName(nodeUrl: string, contract: string, address: string): Promise<string | null> {
-  const path = `/v2/contracts/call-read/${contract.replace('.', '/')}/get-primary`;
-  const answer = await fetch(nodeUrl.replace(/\/+$/, '') + path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ sender: address.split('.')[0], arguments: [`0x${serializeCV(Cl.principal(address))}`] }),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  const { okay, result } = (await answer.json()) as { okay?: unknown; result?: unknown };
-  if (okay !== true || typeof result !== 'string') throw new Error(`get-primary: ${answer.status}`);
-  return nameIn(deserializeCV(result));
+  const sender = address.split('.')[0];
+  return nameIn(await new NodeReader(nodeUrl).call(contract, 'get-primary', [Cl.principal(address)], null, sender));
 }
 
 /** `(ok (some {name, namespace}))`; an error says that none was chosen. */

@@ -182,17 +182,20 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Stops a part where it stands, as a debugger or a full host does: its system goes on taking connections. */
     public void freeze(String part) throws IOException, InterruptedException {
-        signal("-STOP", part);
+        signal("-STOP", pid(part));
     }
 
     public void thaw(String part) throws IOException, InterruptedException {
-        signal("-CONT", part);
+        signal("-CONT", pid(part));
     }
 
-    private void signal(String signal, String part) throws IOException, InterruptedException {
-        String pid = process(part).path("pid").asString();
+    private String pid(String part) {
+        return process(part).path("pid").asString();
+    }
+
+    public static void signal(String signal, String pid) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor())
-                .as(signal + " " + part)
+                .as("kill " + signal + " " + pid)
                 .isZero();
     }
 

@@ -138,7 +138,7 @@ final class PoolClient {
     long followedHeight() throws RefusedException, InterruptedException {
         Set<Integer> seats = new HashSet<>();
         long highest = -1;
-        for (JsonNode status : submitters.all(url -> read(url + "/status", () -> HttpProbe.get(url + "/status")))) {
+        for (JsonNode status : submitterStatuses()) {
             if (!status.path("seats").isEmpty()) {
                 status.path("seats").forEach(seat -> seats.add(seat.asInt()));
                 highest = Math.max(highest, status.path("finalHeight").asLong(-1));
@@ -154,9 +154,12 @@ final class PoolClient {
 
     /** Commands of the submitters that no node has yet. */
     long unsentCommands() throws RefusedException, InterruptedException {
-        return submitters.all(url -> read(url + "/status", () -> HttpProbe.get(url + "/status"))).stream()
-                .mapToLong(PoolClient::unsent)
-                .sum();
+        return submitterStatuses().stream().mapToLong(PoolClient::unsent).sum();
+    }
+
+    /** Of those that answer; refused when none does. */
+    private List<JsonNode> submitterStatuses() throws RefusedException, InterruptedException {
+        return submitters.all(url -> get(url, "/status"));
     }
 
     private static long unsent(JsonNode status) {
@@ -166,7 +169,11 @@ final class PoolClient {
     }
 
     private JsonNode get(String path) throws RefusedException, InterruptedException {
-        return pool.one(url -> read(url + path, () -> HttpProbe.get(url + path)));
+        return pool.one(url -> get(url, path));
+    }
+
+    private static JsonNode get(String url, String path) throws RefusedException, InterruptedException {
+        return read(url + path, () -> HttpProbe.get(url + path));
     }
 
     private JsonNode post(String path, Map<String, Object> body) throws RefusedException, InterruptedException {

@@ -54,8 +54,7 @@ final class Cluster {
 
     /** Returns who it was, when he is gone. */
     long kill(String part) {
-        long pid = pid(part);
-        handle(part, pid).destroyForcibly();
+        long pid = system.kill(part);
         awaitGone(part, pid);
         return pid;
     }
@@ -90,18 +89,12 @@ final class Cluster {
     /** Meanwhile nothing that dies is started again. */
     void withoutSupervisor(Step step) throws Exception {
         String supervisor = system.state().path("supervisor").path("pid").asString();
-        signal("-STOP", supervisor);
+        RunningSystem.signal("-STOP", supervisor);
         try {
             step.run();
         } finally {
-            signal("-CONT", supervisor);
+            RunningSystem.signal("-CONT", supervisor);
         }
-    }
-
-    private static void signal(String signal, String pid) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor())
-                .as("kill " + signal + " " + pid)
-                .isZero();
     }
 
     /** Until its supervisor has another process of it, which is ready. */

@@ -61,13 +61,7 @@ public final class FaultRun implements AutoCloseable {
 
     private void rest() {
         isResting = true;
-        playing.ifPresent(thread -> {
-            try {
-                thread.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        playing.ifPresent(Waiting::ended);
         playing = Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package io.bithedge.systemtests.faults;
 
-/** kill -9 of the watcher that leads. */
+/** {@link Killed}: the watcher that leads. */
 record LeaderKilled() implements Fault {
     @Override
     public String name() {
@@ -9,7 +9,6 @@ record LeaderKilled() implements Fault {
 
     @Override
     public void happen(Cluster cluster) throws Exception {
-        String leader = cluster.leader();
-        cluster.awaitAnother(leader, cluster.kill(leader));
+        new Killed(cluster.leader()).happen(cluster);
     }
 }

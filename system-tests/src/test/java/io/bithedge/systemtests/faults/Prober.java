@@ -181,12 +181,7 @@ public final class Prober implements AutoCloseable {
 
         @Override
         public void close() {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Waiting.end(thread);
         }
     }
 }

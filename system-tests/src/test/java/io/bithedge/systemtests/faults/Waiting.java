@@ -11,6 +11,20 @@ final class Waiting {
 
     private Waiting() {}
 
+    /** Interrupts a thread, and waits until it has ended. */
+    static void end(Thread thread) {
+        thread.interrupt();
+        ended(thread);
+    }
+
+    static void ended(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static void until(String what, Callable<Boolean> holds) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
